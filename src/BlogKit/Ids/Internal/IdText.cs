@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace BlogKit;
+
+/// <summary>The one text form of identifiers.</summary>
+internal static class IdText
+{
+    public static TId Parse<TId>(string s)
+        where TId : struct, IEntityId<TId>
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse<TId>(s, out var id)
+            ? id
+            : throw new FormatException($"'{s}' is not a {typeof(TId).Name}: 32 hexadecimal digits were expected.");
+    }
+
+    public static bool TryParse<TId>([NotNullWhen(true)] string? s, out TId id)
+        where TId : struct, IEntityId<TId>
+    {
+        if (Guid.TryParseExact(s, "N", out var value) || Guid.TryParseExact(s, "D", out value))
+        {
+            id = TId.From(value);
+            return true;
+        }
+
+        id = default;
+        return false;
+    }
+}

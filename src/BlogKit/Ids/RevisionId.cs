@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace BlogKit;
+
+/// <summary>Identifies a <c>PostRevision</c>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
+[JsonConverter(typeof(IdJsonConverter<RevisionId>))]
+public readonly record struct RevisionId(Guid Value) : IEntityId<RevisionId>
+{
+    /// <summary>Wraps a <see cref="Guid"/> that is known to identify a revision.</summary>
+    public static RevisionId From(Guid value) => new(value);
+
+    /// <summary>Reads the 32 hexadecimal digits that <see cref="ToString"/> writes (hyphens are accepted).</summary>
+    /// <exception cref="FormatException"><paramref name="s"/> is not an identifier.</exception>
+    public static RevisionId Parse(string s) => IdText.Parse<RevisionId>(s);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static RevisionId Parse(string s, IFormatProvider? provider) => IdText.Parse<RevisionId>(s);
+
+    /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RevisionId result) => IdText.TryParse(s, out result);
+
+    /// <summary>Earlier revision identifiers are smaller.</summary>
+    public int CompareTo(RevisionId other) => Value.CompareTo(other.Value);
+
+    /// <summary>The identifier as 32 lower-case hexadecimal digits, the form used in URLs and JSON.</summary>
+    public override string ToString() => Value.ToString("N");
+
+    /// <summary>Whether the left identifier is the earlier one.</summary>
+    public static bool operator <(RevisionId left, RevisionId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left identifier is the later one.</summary>
+    public static bool operator >(RevisionId left, RevisionId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left identifier is not the later one.</summary>
+    public static bool operator <=(RevisionId left, RevisionId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left identifier is not the earlier one.</summary>
+    public static bool operator >=(RevisionId left, RevisionId right) => left.CompareTo(right) >= 0;
+}
