@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit;
 
-/// <summary>Identifies an <c>Author</c>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>Identifies an <see cref="Author"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<AuthorId>))]
 public readonly record struct AuthorId(Guid Value) : IEntityId<AuthorId>

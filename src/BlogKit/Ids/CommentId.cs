@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <c>Comment</c>; identifiers of comments sort in the order the comments were made. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>Identifies a <see cref="Comment"/>; identifiers of comments sort in the order the comments were made. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<CommentId>))]
 public readonly record struct CommentId(Guid Value) : IEntityId<CommentId>

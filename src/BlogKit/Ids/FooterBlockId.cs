@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <c>FooterBlock</c>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>Identifies a <see cref="FooterBlock"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<FooterBlockId>))]
 public readonly record struct FooterBlockId(Guid Value) : IEntityId<FooterBlockId>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <c>Post</c> (or page); also the identity of its thread, which therefore survives renaming. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>Identifies a <see cref="Post"/> (or page); also the identity of its thread, which therefore survives renaming. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<PostId>))]
 public readonly record struct PostId(Guid Value) : IEntityId<PostId>

@@ -1,0 +1,60 @@
+namespace BlogKit.Specification;
+
+/// <summary>
+/// What a store's author writes once, so that every suite of the kit can run against the store: how to open an empty one,
+/// how to open it again after its process died, and how to make it die in the middle of an operation.
+/// One harness serves one test at a time.
+/// </summary>
+public abstract class StoreHarness : IAsyncDisposable
+{
+    /// <summary>The store's blogs.</summary>
+    public abstract IBlogStore Blogs { get; }
+
+    /// <summary>The store's posts.</summary>
+    public abstract IPostStore Posts { get; }
+
+    /// <summary>The store's authors.</summary>
+    public abstract IAuthorStore Authors { get; }
+
+    /// <summary>The store's categories and series.</summary>
+    public abstract ITaxonomyStore Taxonomy { get; }
+
+    /// <summary>The store's footer blocks.</summary>
+    public abstract IFooterStore Footers { get; }
+
+    /// <summary>The store's comments.</summary>
+    public abstract ICommentStore Comments { get; }
+
+    /// <summary>The store's votes and reactions.</summary>
+    public abstract IFeedbackStore Feedback { get; }
+
+    /// <summary>The store's threads.</summary>
+    public abstract IThreadStore Threads { get; }
+
+    /// <summary>The store's search.</summary>
+    public abstract ISearchStore Search { get; }
+
+    /// <summary>The store's schema.</summary>
+    public abstract IStoreSchema Schema { get; }
+
+    /// <summary>The instruments the store reports its commands to; null for a store that sends none (in-memory).</summary>
+    public abstract BlogKitInstruments? Instruments { get; }
+
+    /// <summary>Opens an empty store with its schema applied.</summary>
+    public abstract Task StartAsync();
+
+    /// <summary>
+    /// Forgets everything that was not committed, as if the process had died, and opens the store again; a fault set by
+    /// <see cref="DieBeforeWrite"/> is over. An in-memory store keeps what its last completed operation left.
+    /// </summary>
+    public abstract Task RestartAsync();
+
+    /// <summary>
+    /// Lets the store die right before the given write (1 = the next statement, commit included, that would change something):
+    /// that operation and every later one throws <see cref="StoreDiedException"/> until <see cref="RestartAsync"/>.
+    /// </summary>
+    public abstract void DieBeforeWrite(int write);
+
+    /// <summary>Closes the store and removes what it left behind.</summary>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BlogKit;
+
+/// <summary>
+/// Who asks for something. The host builds it from its own authentication and passes it to every service;
+/// it is never bound from a request. Immutable; the default permissions are none.
+/// </summary>
+public sealed record Actor
+{
+    private Actor()
+    {
+    }
+
+    /// <summary>Nobody in particular.</summary>
+    public static Actor Anonymous { get; } = new();
+
+    /// <summary>The application itself, with every permission.</summary>
+    public static Actor System { get; } = new()
+    {
+        Kind = ActorKind.System,
+        Key = "system",
+        Name = "System",
+        Roles = BlogRoles.Contributor | BlogRoles.Author | BlogRoles.Editor | BlogRoles.Moderator | BlogRoles.Administrator,
+    };
+
+    /// <summary>Who acts.</summary>
+    public ActorKind Kind { get; private init; }
+
+    /// <summary>
+    /// What owns this actor's comments, votes and reactions: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c> or <c>system</c>;
+    /// null for <see cref="Anonymous"/>, who owns nothing.
+    /// </summary>
+    public string? Key { get; private init; }
+
+    /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
+    public AuthorId? AuthorId { get; private init; }
+
+    /// <summary>The name shown; null for guests, who type one, and for anonymous actors.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>The e-mail address, never shown; null when unknown.</summary>
+    public string? Email { get; private init; }
+
+    /// <summary>The picture; null for none.</summary>
+    public Uri? AvatarUrl { get; private init; }
+
+    /// <summary>What the actor may do.</summary>
+    public BlogRoles Roles { get; private init; }
+
+    /// <summary>Whether the actor decides about comments.</summary>
+    public bool CanModerate => (Roles & (BlogRoles.Moderator | BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
+
+    /// <summary>Whether the actor changes everybody's posts.</summary>
+    public bool CanEditOthers => (Roles & (BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
+
+    /// <summary>Whether the actor may write posts at all.</summary>
+    public bool CanWrite => (Roles & ~BlogRoles.Moderator) != BlogRoles.None;
+
+    /// <summary>Whether the actor may publish without review.</summary>
+    public bool CanPublish => (Roles & (BlogRoles.Author | BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
+
+    /// <summary>Whether the actor changes blogs, authors and taxonomy.</summary>
+    public bool CanAdminister => (Roles & BlogRoles.Administrator) != BlogRoles.None;
+
+    /// <summary>
+    /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.
+    /// </summary>
+    /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
+    /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
+    public static Actor Guest(string secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        if (secret.Length < 16)
+        {
+            throw new ArgumentException("A guest's secret has at least 16 characters.", nameof(secret));
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        return new Actor { Kind = ActorKind.Guest, Key = $"guest:{Convert.ToHexStringLower(hash)}" };
+    }
+
+    /// <summary>A signed-in user of the application.</summary>
+    /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
+    /// <param name="name">The name to show.</param>
+    /// <param name="email">Never shown; null when unknown.</param>
+    /// <param name="avatarUrl">Null for none.</param>
+    /// <param name="roles">What the application lets them do. Default: read and comment.</param>
+    /// <exception cref="ArgumentException">The key or the name is empty.</exception>
+    public static Actor User(string key, string name, string? email = null, Uri? avatarUrl = null, BlogRoles roles = BlogRoles.None)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new Actor { Kind = ActorKind.User, Key = $"user:{key}", Name = name, Email = email, AvatarUrl = avatarUrl, Roles = roles };
+    }
+
+    /// <summary>A registered author, with the roles of their profile.</summary>
+    public static Actor Author(Author author)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        return new Actor
+        {
+            Kind = ActorKind.Author,
+            Key = $"author:{author.Id}",
+            AuthorId = author.Id,
+            Name = author.DisplayName,
+            Email = author.Email,
+            AvatarUrl = author.AvatarUrl,
+            Roles = author.Roles,
+        };
+    }
+}

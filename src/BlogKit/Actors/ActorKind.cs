@@ -1,0 +1,20 @@
+namespace BlogKit;
+
+/// <summary>Who acts.</summary>
+public enum ActorKind
+{
+    /// <summary>Nobody the host knows: may read.</summary>
+    Anonymous,
+
+    /// <summary>A guest the host recognises by a secret in their browser.</summary>
+    Guest,
+
+    /// <summary>A signed-in user of the application.</summary>
+    User,
+
+    /// <summary>A registered author of the blog.</summary>
+    Author,
+
+    /// <summary>The application itself: seeding, import, background work. May do everything.</summary>
+    System,
+}

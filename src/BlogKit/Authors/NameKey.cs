@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace BlogKit;
+
+/// <summary>Tells whether two names look the same to a reader.</summary>
+public static class NameKey
+{
+    /// <summary>
+    /// A name in compatibility form (NFKC), without case, invisible characters and surplus white space;
+    /// two names with equal keys are taken for the same name. Empty for a name of invisible characters only.
+    /// </summary>
+    public static string From(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var builder = new StringBuilder(name.Length);
+        var pendingSpace = false;
+        foreach (var rune in TextRules.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (Rune.IsWhiteSpace(rune))
+            {
+                pendingSpace = builder.Length > 0;
+            }
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            {
+                if (pendingSpace)
+                {
+                    builder.Append(' ');
+                    pendingSpace = false;
+                }
+
+                builder.Append(Rune.ToUpperInvariant(rune).ToString());
+            }
+        }
+
+        return builder.ToString();
+    }
+}

@@ -1,0 +1,39 @@
+namespace BlogKit;
+
+/// <summary>How comments behave.</summary>
+public sealed record CommentSettings
+{
+    /// <summary>Whether comments are taken. Default open.</summary>
+    public CommentMode Mode { get; init; }
+
+    /// <summary>Closes the thread this many days after publication; null or 0 = never. Default null.</summary>
+    public int? CloseAfterDays { get; init; }
+
+    /// <summary>Closes the thread once it has this many shown comments; null or 0 = never. Default null.</summary>
+    public int? CloseAfterCount { get; init; }
+
+    /// <summary>The settings in force for a post: its own where it has any, else these.</summary>
+    /// <param name="post">The post's own settings.</param>
+    public CommentSettings With(PostCommentSettings post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return new CommentSettings
+        {
+            Mode = post.Mode ?? Mode,
+            CloseAfterDays = post.CloseAfterDays ?? CloseAfterDays,
+            CloseAfterCount = post.CloseAfterCount ?? CloseAfterCount,
+        };
+    }
+
+    /// <summary>Why a thread takes no comments; null when it does.</summary>
+    /// <param name="publishedAt">When the post was published; null when it is not.</param>
+    /// <param name="shownComments">How many comments are shown.</param>
+    /// <param name="now">The time to judge by.</param>
+    public ThreadClosedReason? ClosedReason(DateTimeOffset? publishedAt, int shownComments, DateTimeOffset now) => this switch
+    {
+        { Mode: not CommentMode.Open } => ThreadClosedReason.ByHand,
+        { CloseAfterDays: > 0 } when publishedAt is { } at && now >= at.AddDays(CloseAfterDays.Value) => ThreadClosedReason.ByAge,
+        { CloseAfterCount: > 0 } when shownComments >= CloseAfterCount => ThreadClosedReason.ByCount,
+        _ => null,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// A comment as stored. Immutable; change it through <see cref="CommentService"/> and <see cref="ModerationService"/>.
+/// Holds what readers must not see (address, hidden text): pages and answers are built from <see cref="ThreadComment"/>.
+/// </summary>
+public sealed record Comment
+{
+    /// <summary>The comment's identity and permalink; never changes, wherever the comment is moved.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
+    /// <summary>The post whose thread it is in.</summary>
+    public required PostId PostId { get; init; }
+
+    /// <summary>What it answers; null for a root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>The root above it; its own identity for a root.</summary>
+    public required CommentId RootId { get; init; }
+
+    /// <summary>Steps to the root; 0 for a root.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public required Commenter By { get; init; }
+
+    /// <summary>Who may edit and withdraw it: <see cref="Actor.Key"/> of the writer; null when nobody can prove to be them.</summary>
+    public string? OwnerKey { get; init; }
+
+    /// <summary>The text as written; empty after a purge.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>The text as rendered when it was last saved.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The text without markup.</summary>
+    public required string PlainText { get; init; }
+
+    /// <summary>The <see cref="IMarkdownRenderer.Version"/> that made <see cref="Html"/>.</summary>
+    public required int RendererVersion { get; init; }
+
+    /// <summary>What has become of it.</summary>
+    public CommentStatus Status { get; init; }
+
+    /// <summary>The status to return to when it is restored; null unless it is trashed, deleted or spam.</summary>
+    public CommentStatus? StatusBeforeRemoval { get; init; }
+
+    /// <summary>How it came.</summary>
+    public CommentKind Kind { get; init; }
+
+    /// <summary>Which text this is: 1 as submitted, one more with every edit.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The revision that was approved; null when none was. An approval never covers a later text.</summary>
+    public int? ApprovedRevision { get; init; }
+
+    /// <summary>The decision about the current revision, with every finding.</summary>
+    public required ModerationDecision Decision { get; init; }
+
+    /// <summary>Whether it is shown first in its thread; roots only.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Votes for it.</summary>
+    public int UpVotes { get; init; }
+
+    /// <summary>Votes against it.</summary>
+    public int DownVotes { get; init; }
+
+    /// <summary>Reactions with at least one voice, by key.</summary>
+    public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
+
+    /// <summary>The address it came from, for moderation; null when unknown. Never shown.</summary>
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>The program it came from, for moderation; null when unknown. Never shown.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>When it was submitted (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its text was last changed (UTC); null when never.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When its text and identity were erased for ever (UTC); null when they were not.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>Counts changes (votes and reactions are none); 0 = never saved. Set by the store only.</summary>
+    public long Version { get; init; }
+}

@@ -1,0 +1,37 @@
+namespace BlogKit;
+
+/// <summary>Who wrote a comment, as they were when they wrote it.</summary>
+public sealed record Commenter
+{
+    /// <summary>Guest, user or author.</summary>
+    public CommenterKind Kind { get; init; }
+
+    /// <summary>The name shown; empty only after a purge.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Never shown and never in the API's answers; null when unknown.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The guest's own site, http or https; null for none.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The picture; null for none.</summary>
+    public Uri? AvatarUrl { get; init; }
+
+    /// <summary>The application's key of the user; null unless <see cref="Kind"/> is <see cref="CommenterKind.User"/>.</summary>
+    public string? UserKey { get; init; }
+
+    /// <summary>The author; null unless <see cref="Kind"/> is <see cref="CommenterKind.Author"/>.</summary>
+    public AuthorId? AuthorId { get; init; }
+
+    /// <summary>
+    /// What tells this commenter from others across comments: <c>author:ID</c>, <c>user:KEY</c> or <c>email:ADDRESS</c> in lower case;
+    /// null for a guest without an address, who has no history.
+    /// </summary>
+    public string? HistoryKey => Kind switch
+    {
+        CommenterKind.Author => $"author:{AuthorId}",
+        CommenterKind.User => $"user:{UserKey}",
+        _ => string.IsNullOrEmpty(Email) ? null : $"email:{Email.ToLowerInvariant()}",
+    };
+}

@@ -1,0 +1,31 @@
+namespace BlogKit;
+
+/// <summary>A comment to be submitted. Nothing in it is trusted.</summary>
+/// <param name="PostId">The post.</param>
+/// <param name="Markdown">The text.</param>
+public sealed record NewComment(PostId PostId, string Markdown)
+{
+    /// <summary>The comment answered; null for a new root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>A guest's name; ignored for users and authors.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A guest's e-mail address; ignored for users and authors.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>A guest's site; ignored for users and authors.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>
+    /// Makes a repeated submission harmless: the same key by the same writer under the same post is the same comment.
+    /// 1 to 200 characters; null = every submission is a new comment.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The address it comes from, as the host knows it; null when unknown.</summary>
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>The program it comes from; cut to <see cref="CommentOptions.MaximumUserAgentLength"/>.</summary>
+    public string? UserAgent { get; init; }
+}

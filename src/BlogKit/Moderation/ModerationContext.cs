@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>A comment and all that policies may judge it by.</summary>
+public sealed record ModerationContext
+{
+    /// <summary>The comment as it would be stored (its status and decision say nothing yet).</summary>
+    public required Comment Comment { get; init; }
+
+    /// <summary>The post.</summary>
+    public required PostFacts Post { get; init; }
+
+    /// <summary>The comment answered; null for a root.</summary>
+    public required ParentFacts? Parent { get; init; }
+
+    /// <summary>What the commenter did before.</summary>
+    public required CommenterHistory History { get; init; }
+
+    /// <summary>Every link target in the text.</summary>
+    public required ImmutableArray<string> Links { get; init; }
+
+    /// <summary>Whether this is a changed text of a comment that was submitted before.</summary>
+    public bool IsEdit { get; init; }
+
+    /// <summary>Who submits it.</summary>
+    public required Actor Actor { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace BlogKit;
+
+/// <summary>Limits of posts.</summary>
+public sealed class PostOptions
+{
+    /// <summary>The longest title, in characters. Default 300; 1 to 2,000.</summary>
+    public int MaximumTitleLength { get; set; } = 300;
+
+    /// <summary>The longest text, in characters. Default 1,000,000; at least 1.</summary>
+    public int MaximumLength { get; set; } = 1_000_000;
+
+    /// <summary>Default 30; at least 0.</summary>
+    public int MaximumTags { get; set; } = 30;
+
+    /// <summary>The longest excerpt taken from the text by itself, in characters. Default 280; 1 to 10,000.</summary>
+    public int ExcerptLength { get; set; } = 280;
+
+    /// <summary>Revisions kept of each post. Default 100; null = all.</summary>
+    public int? RevisionsKept { get; set; } = 100;
+
+    /// <summary>Posts on a page of a list when nothing is asked for. Default 10; 1 to <see cref="MaximumPageSize"/>.</summary>
+    public int PageSize { get; set; } = 10;
+
+    /// <summary>The most posts on a page of a list. Default 100; 1 to 100.</summary>
+    public int MaximumPageSize { get; set; } = 100;
+}

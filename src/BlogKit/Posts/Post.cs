@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// A post or a page as stored. Immutable; change it through <see cref="PostService"/>.
+/// Equality compares array properties by reference.
+/// </summary>
+public sealed record Post
+{
+    /// <summary>The post's identity, and its thread's; never changes.</summary>
+    public required PostId Id { get; init; }
+
+    /// <summary>The blog it belongs to.</summary>
+    public required BlogId BlogId { get; init; }
+
+    /// <summary>In the stream, or a page outside it.</summary>
+    public PostKind Kind { get; init; }
+
+    /// <summary>A page's parent page; null for none and for posts.</summary>
+    public PostId? ParentId { get; init; }
+
+    /// <summary>Its place in URLs, unique in the blog among current and former slugs.</summary>
+    public required Slug Slug { get; init; }
+
+    /// <summary>The title as written, plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The text as written.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>An excerpt written by hand, plain text; null = taken from the text.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>The text as rendered when it was last saved.</summary>
+    public required RenderedPost Rendered { get; init; }
+
+    /// <summary>The <see cref="IMarkdownRenderer.Version"/> that made <see cref="Rendered"/>.</summary>
+    public required int RendererVersion { get; init; }
+
+    /// <summary>The authors in order; at least one.</summary>
+    public required ImmutableArray<AuthorId> AuthorIds { get; init; }
+
+    /// <summary>The stage as stored; see <see cref="StatusAt"/> for a scheduled post whose time has come.</summary>
+    public PostStatus Status { get; init; }
+
+    /// <summary>Who finds it once published.</summary>
+    public PostVisibility Visibility { get; init; }
+
+    /// <summary>The salted hash of the password; null unless <see cref="Visibility"/> is <see cref="PostVisibility.Password"/>. Never leaves by the API.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>When it was or will be published (UTC); null when it never was and no time is set.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The picture that stands for it; null for none.</summary>
+    public FeaturedImage? FeaturedImage { get; init; }
+
+    /// <summary>Its tags in the author's order.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <summary>Its categories.</summary>
+    public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
+
+    /// <summary>The series it is a part of; null for none.</summary>
+    public SeriesId? SeriesId { get; init; }
+
+    /// <summary>Its place in the series, ascending; ties fall back to the date. 0 outside a series.</summary>
+    public int SeriesPosition { get; init; }
+
+    /// <summary>Footer blocks of this post alone, in order; those of the blog and its authors come by themselves.</summary>
+    public ImmutableArray<FooterBlockId> FooterBlockIds { get; init; } = [];
+
+    /// <summary>What search engines are told.</summary>
+    public SeoFields Seo { get; init; } = new();
+
+    /// <summary>Its own comment settings.</summary>
+    public PostCommentSettings Comments { get; init; } = PostCommentSettings.Inherited;
+
+    /// <summary>When it was created (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its content last changed (UTC).</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The stage at a moment: a scheduled post is published from <see cref="PublishedAt"/> on, with no job to run.</summary>
+    public PostStatus StatusAt(DateTimeOffset now) =>
+        Status is PostStatus.Scheduled && PublishedAt <= now ? PostStatus.Published : Status;
+
+    /// <summary>Whether readers may open it at that moment (a password may still be asked for).</summary>
+    public bool IsReadableAt(DateTimeOffset now) => StatusAt(now) is PostStatus.Published && PublishedAt <= now;
+
+    /// <summary>Minutes to read it at 220 words a minute, at least 1.</summary>
+    public int ReadingMinutes => Math.Max(1, (int)Math.Ceiling(Rendered.WordCount / 220.0));
+}

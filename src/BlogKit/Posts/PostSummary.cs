@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>A post as lists show it: no text, but its counts.</summary>
+public sealed record PostSummary
+{
+    /// <summary>The post's identity.</summary>
+    public required PostId Id { get; init; }
+
+    /// <summary>The blog it belongs to.</summary>
+    public required BlogId BlogId { get; init; }
+
+    /// <summary>In the stream, or a page.</summary>
+    public PostKind Kind { get; init; }
+
+    /// <summary>Its place in URLs.</summary>
+    public required Slug Slug { get; init; }
+
+    /// <summary>The title, plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The excerpt as HTML; empty for a password-protected post.</summary>
+    public required string ExcerptHtml { get; init; }
+
+    /// <summary>The excerpt as plain text; empty for a password-protected post.</summary>
+    public required string ExcerptText { get; init; }
+
+    /// <summary>The number of words.</summary>
+    public required int WordCount { get; init; }
+
+    /// <summary>The authors in order.</summary>
+    public required ImmutableArray<AuthorId> AuthorIds { get; init; }
+
+    /// <summary>Its tags.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <summary>Its categories.</summary>
+    public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
+
+    /// <summary>The picture that stands for it; null for none.</summary>
+    public FeaturedImage? FeaturedImage { get; init; }
+
+    /// <summary>The stage as stored.</summary>
+    public PostStatus Status { get; init; }
+
+    /// <summary>Who finds it.</summary>
+    public PostVisibility Visibility { get; init; }
+
+    /// <summary>When it was or will be published (UTC).</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When its content last changed (UTC).</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How many comments are shown, of every depth.</summary>
+    public int ShownComments { get; init; }
+
+    /// <summary>The version of the post.</summary>
+    public long Version { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace BlogKit;
+
+/// <summary>Either a value or the expected failures that prevented it. Immutable and thread-safe.</summary>
+/// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
+public sealed class Result<T>
+    where T : notnull
+{
+    private Result(T? value, ImmutableArray<BlogError> errors) => (Value, Errors) = (value, errors);
+
+    /// <summary>Whether there is a value.</summary>
+    [MemberNotNullWhen(true, nameof(Value))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool Succeeded => Errors.IsEmpty;
+
+    /// <summary>The value; <c>default</c> when the operation failed.</summary>
+    public T? Value { get; }
+
+    /// <summary>Every failure found; empty when the operation succeeded.</summary>
+    public ImmutableArray<BlogError> Errors { get; }
+
+    /// <summary>The first failure; null when the operation succeeded.</summary>
+    public BlogError? Error => Errors.IsEmpty ? null : Errors[0];
+
+    /// <summary>A success.</summary>
+    public static implicit operator Result<T>(T value) => new(value, []);
+
+    /// <summary>A failure for one reason.</summary>
+    public static implicit operator Result<T>(BlogError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new(default, [error]);
+    }
+
+    /// <summary>A failure for several reasons.</summary>
+    /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
+    public static implicit operator Result<T>(ImmutableArray<BlogError> errors) =>
+        errors.IsDefaultOrEmpty
+            ? throw new ArgumentException("A failure needs at least one error.", nameof(errors))
+            : new(default, errors);
+
+    /// <summary>The value, or the failure turned into an exception; for callers that know it cannot fail (seeding, tests).</summary>
+    /// <exception cref="InvalidOperationException">The operation failed; the message lists every error.</exception>
+    public T GetValue() => Succeeded
+        ? Value
+        : throw new InvalidOperationException(string.Join(' ', Errors.Select(static e => $"[{e.Code}] {e.Message}")));
+}

@@ -1,0 +1,23 @@
+namespace BlogKit;
+
+/// <summary>Something that was found.</summary>
+public sealed record SearchHit
+{
+    /// <summary>The post, or the post the comment is under.</summary>
+    public required PostLink Post { get; init; }
+
+    /// <summary>The comment; null when the post itself was found.</summary>
+    public CommentId? CommentId { get; init; }
+
+    /// <summary>Who wrote the comment; null for posts.</summary>
+    public string? CommenterName { get; init; }
+
+    /// <summary>When the post was published or the comment submitted.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>A piece of the text.</summary>
+    public required Snippet Snippet { get; init; }
+
+    /// <summary>The higher the better; comparable within one answer.</summary>
+    public required double Score { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace BlogKit;
+
+/// <summary>A comment to be stored, with what must still hold when it is.</summary>
+/// <param name="Comment">The comment; version 0. Root and depth agree with the parent's.</param>
+/// <param name="Record">The first line of its log.</param>
+public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
+{
+    /// <summary>The hash made of the idempotency key, unique among comments; null when there is none.</summary>
+    public string? SubmissionKey { get; init; }
+
+    /// <summary>The hash of the request; null when there is no key.</summary>
+    public string? RequestHash { get; init; }
+
+    /// <summary>The comment is not taken when the post has this many shown comments already; null = no limit.</summary>
+    public int? CloseAfterCount { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Keeps authors. Every method is one transaction; safe for concurrent use.</summary>
+public interface IAuthorStore
+{
+    /// <summary>The authors that exist, in the order asked for. One command however many; at most 500 identities.</summary>
+    Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
+
+    /// <summary>The author with that slug; null when there is none.</summary>
+    Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
+
+    /// <summary>The author whose <see cref="Author.UserKey"/> it is, compared ordinally; null when there is none.</summary>
+    Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken);
+
+    /// <summary>Every author of the blog, by display name (ordinal), then identity.</summary>
+    Task<ImmutableArray<Author>> ListAsync(BlogId blogId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another author of the
+    /// blog has the slug or the user key; <see cref="SaveOutcome.Missing"/> when the blog or the author to replace is not there.
+    /// </summary>
+    Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Keeps blogs. Every method is one transaction; safe for concurrent use.</summary>
+public interface IBlogStore
+{
+    /// <summary>The blog; null when there is none.</summary>
+    Task<Blog?> FindAsync(BlogId id, CancellationToken cancellationToken);
+
+    /// <summary>The blog with that <see cref="Blog.Key"/>, compared ordinally; null when there is none.</summary>
+    Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Every blog, by identity.</summary>
+    Task<ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Inserts (<see cref="Blog.Version"/> 0) or replaces when the stored version is the given one; the stored version is then one higher.
+    /// <see cref="SaveOutcome.Duplicate"/> when another blog has the key.
+    /// </summary>
+    Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken);
+}

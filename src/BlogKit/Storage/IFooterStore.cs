@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Keeps footer blocks. Every method is one transaction; safe for concurrent use.</summary>
+public interface IFooterStore
+{
+    /// <summary>Every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>
+    Task<ImmutableArray<FooterBlock>> ListAsync(BlogId blogId, CancellationToken cancellationToken);
+
+    /// <summary>Inserts (version 0) or replaces when the stored version is the given one.</summary>
+    Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken);
+
+    /// <summary>Removes the block; posts that name it lose it.</summary>
+    Task<SaveOutcome> DeleteAsync(FooterBlockId id, long version, CancellationToken cancellationToken);
+}

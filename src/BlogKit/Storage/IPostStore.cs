@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// Keeps posts with their revisions and slugs. Every method is one transaction; reads see one committed state; safe for concurrent use.
+/// </summary>
+public interface IPostStore
+{
+    /// <summary>The post; null when there is none.</summary>
+    Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken);
+
+    /// <summary>The posts that exist, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.</summary>
+    Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
+
+    /// <summary>The post that has or had the slug; null when none did.</summary>
+    Task<PostBySlug?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Posts readable at <see cref="PublishedPostQuery.Now"/> with <see cref="PostVisibility.Public"/> or <see cref="PostVisibility.Password"/>,
+    /// newest publication first, ties by identity descending. Excerpts of password posts are empty.
+    /// A bounded number of commands; cost independent of the number of posts stored.
+    /// </summary>
+    Task<Slice<PostSummary>> ListPublishedAsync(PublishedPostQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Posts of every stage, latest <see cref="Post.UpdatedAt"/> first, ties by identity descending.</summary>
+    Task<Slice<PostSummary>> ListForDeskAsync(PostDeskQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The tags of the posts <see cref="ListPublishedAsync"/> would list, most used first, ties by slug.</summary>
+    Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);
+    /// <see cref="PostNeighbours.None"/> outside a series.
+    /// </summary>
+    Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Inserts (version 0) or replaces when the stored version is the given one; the stored version is then one higher. Keeps the revision,
+    /// drops those over <see cref="PostSave.RevisionsKept"/>, and keeps a replaced slug as a former one, all in one transaction.
+    /// A post may take back its own former slug. <see cref="SaveOutcome.Duplicate"/> when another post of the blog has or had the slug.
+    /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there.
+    /// </summary>
+    Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
+
+    /// <summary>Removes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.</summary>
+    Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken);
+
+    /// <summary>The revisions of a post, newest first.</summary>
+    Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The revision; null when there is none.</summary>
+    Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken);
+}

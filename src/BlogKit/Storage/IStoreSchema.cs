@@ -1,0 +1,14 @@
+namespace BlogKit;
+
+/// <summary>Prepares a store. Called by the host (<c>PrepareBlogKitAsync</c>), never on first use.</summary>
+public interface IStoreSchema
+{
+    /// <summary>
+    /// Creates what is missing and brings an older schema forward, in one transaction; nothing to do is a success. Two hosts may call it at once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store was written by a newer version; the message names both versions.</exception>
+    Task ApplyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Throws what is wrong when the store cannot be read; for health checks.</summary>
+    Task CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Keeps categories and series. Every method is one transaction; safe for concurrent use.</summary>
+public interface ITaxonomyStore
+{
+    /// <summary>Every category of the blog, by name (ordinal), then identity.</summary>
+    Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another category of the blog
+    /// has the slug; <see cref="SaveOutcome.Missing"/> when the blog, the parent or the category to replace is not there, or the parent is
+    /// the category itself or below it (checked in the transaction, so that no two changes together make a circle).
+    /// </summary>
+    Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken);
+
+    /// <summary>Removes the category; those below it move up to its parent, and posts lose it.</summary>
+    Task<SaveOutcome> DeleteCategoryAsync(CategoryId id, long version, CancellationToken cancellationToken);
+
+    /// <summary>Every series of the blog, by name (ordinal), then identity.</summary>
+    Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken);
+
+    /// <summary>Inserts (version 0) or replaces when the stored version is the given one; outcomes as for categories.</summary>
+    Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken);
+
+    /// <summary>Removes the series; its posts stand alone.</summary>
+    Task<SaveOutcome> DeleteSeriesAsync(SeriesId id, long version, CancellationToken cancellationToken);
+}

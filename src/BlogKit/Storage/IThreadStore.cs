@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// Reads threads. What a call costs depends on what it returns, never on what is stored; each call sees one committed state.
+/// Comments stand in the order of their identities; roots as <see cref="RootsQuery.Sort"/> says. Safe for concurrent use.
+/// </summary>
+public interface IThreadStore
+{
+    /// <summary>
+    /// One page of a thread: present roots with the beginning of their replies. At most 3 commands.
+    /// An unknown post gives an empty page. Under concurrent inserts a page may not repeat or leave out a root that was present all the time
+    /// (except by <see cref="ThreadSort.Best"/>, when votes reorder it).
+    /// </summary>
+    Task<ThreadRoots> ReadRootsAsync(RootsQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Present comments below one comment, in reading order; null when that comment is not present. At most 2 commands.</summary>
+    Task<ThreadReplies?> ReadRepliesAsync(RepliesQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Where a comment stands; null when it is not present. Counts at most <paramref name="countUpTo"/> replies before it.</summary>
+    Task<CommentPosition?> LocateAsync(CommentId id, int countUpTo, CancellationToken cancellationToken);
+
+    /// <summary>The counts of a post; <see cref="ThreadCounts.None"/> for an unknown one.</summary>
+    Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken);
+
+    /// <summary>Approved comments of the blog under posts readable by everybody (public visibility) at the moment, newest identity first.</summary>
+    Task<Slice<ListedComment>> ListNewestAsync(BlogId blogId, DateTimeOffset now, CommentId? before, int size, CancellationToken cancellationToken);
+
+    /// <summary>Who has an approved comment in the thread, each name once, most recent first.</summary>
+    Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The pending comments of one owner in the thread, oldest first.</summary>
+    Task<ImmutableArray<ThreadRow>> ListHeldAsync(PostId postId, string ownerKey, int limit, CancellationToken cancellationToken);
+}

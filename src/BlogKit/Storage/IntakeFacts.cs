@@ -1,0 +1,23 @@
+namespace BlogKit;
+
+/// <summary>Everything that is needed to judge a submission, read from one committed state.</summary>
+public sealed record IntakeFacts
+{
+    /// <summary>The post; null when there is none.</summary>
+    public PostFacts? Post { get; init; }
+
+    /// <summary>The comment answered; null when none was asked for or there is none.</summary>
+    public ParentFacts? Parent { get; init; }
+
+    /// <summary>The comment an earlier submission with the same key stored; null when there is none.</summary>
+    public StoredSubmission? Stored { get; init; }
+
+    /// <summary>What the commenter did before in the post's blog.</summary>
+    public CommenterHistory History { get; init; } = CommenterHistory.None;
+
+    /// <summary>Whether an author of the blog has the guest's name.</summary>
+    public bool NameIsAuthors { get; init; }
+
+    /// <summary>Whether an author of the blog has the guest's e-mail address.</summary>
+    public bool EmailIsAuthors { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace BlogKit;
+
+/// <summary>Asks for everything that is needed to judge a submission.</summary>
+public sealed record IntakeQuery
+{
+    /// <summary>The post.</summary>
+    public required PostId PostId { get; init; }
+
+    /// <summary>The comment answered; null for a root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>The hash made of the idempotency key; null when there is none.</summary>
+    public string? SubmissionKey { get; init; }
+
+    /// <summary>The <see cref="Commenter.HistoryKey"/>; null when there is no history to look for.</summary>
+    public string? HistoryKey { get; init; }
+
+    /// <summary>The guest's name as <see cref="NameKey.From"/> makes it; null for users and authors.</summary>
+    public string? GuestNameKey { get; init; }
+
+    /// <summary>The guest's e-mail address in lower case; null when there is none, and for users and authors.</summary>
+    public string? GuestEmail { get; init; }
+}

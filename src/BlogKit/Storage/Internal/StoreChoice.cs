@@ -1,0 +1,4 @@
+namespace BlogKit;
+
+/// <summary>Says that a store was chosen, and which.</summary>
+internal sealed record StoreChoice(Type Store);

@@ -1,0 +1,14 @@
+namespace BlogKit;
+
+/// <summary>Asks for what is below one comment.</summary>
+public sealed record RepliesQuery
+{
+    /// <summary>The comment, of any depth.</summary>
+    public required CommentId Under { get; init; }
+
+    /// <summary>Begin after this reply in reading order; null, or one that is no longer there = at the beginning.</summary>
+    public CommentId? After { get; init; }
+
+    /// <summary>At most this many, at least 1.</summary>
+    public required int Size { get; init; }
+}

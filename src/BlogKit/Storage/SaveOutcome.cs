@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>What came of a compare-and-swap.</summary>
+public enum SaveOutcome
+{
+    /// <summary>The change is committed.</summary>
+    Saved,
+
+    /// <summary>The stored version is not the expected one; nothing changed.</summary>
+    Conflict,
+
+    /// <summary>A unique name (slug, key, user key) is taken, or the identity exists already; nothing changed.</summary>
+    Duplicate,
+
+    /// <summary>There is nothing with that identity (any more), or something it refers to is missing; nothing changed.</summary>
+    Missing,
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>A part of an ordered list.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+/// <param name="Items">In the list's order, whichever way the page was reached.</param>
+/// <param name="HasPrevious">Whether something comes before.</param>
+/// <param name="HasNext">Whether something comes after.</param>
+public sealed record Slice<T>(ImmutableArray<T> Items, bool HasPrevious, bool HasNext);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>A comment as a store hands it to the thread's assembly: what a page can show, and what decides whether it may.</summary>
+public sealed record ThreadRow
+{
+    /// <summary>The comment.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>The post.</summary>
+    public required PostId PostId { get; init; }
+
+    /// <summary>What it answers; null for a root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>The root above it, or itself.</summary>
+    public required CommentId RootId { get; init; }
+
+    /// <summary>Steps to the root.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Anything but approved makes it a tombstone.</summary>
+    public CommentStatus Status { get; init; }
+
+    /// <summary>How it came.</summary>
+    public CommentKind Kind { get; init; }
+
+    /// <summary>Guest, user or author.</summary>
+    public CommenterKind CommenterKind { get; init; }
+
+    /// <summary>The name shown.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The guest's site; null for none.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The picture; null for none.</summary>
+    public Uri? AvatarUrl { get; init; }
+
+    /// <summary>The author; null unless an author wrote it.</summary>
+    public AuthorId? AuthorId { get; init; }
+
+    /// <summary>Whose it is; null when nobody can prove it.</summary>
+    public string? OwnerKey { get; init; }
+
+    /// <summary>The text as HTML.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its text was last changed; null when never.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>Whether it is shown first.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Votes for it.</summary>
+    public int UpVotes { get; init; }
+
+    /// <summary>Votes against it.</summary>
+    public int DownVotes { get; init; }
+
+    /// <summary>Reactions with at least one voice.</summary>
+    public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
+
+    /// <summary>The version of the comment.</summary>
+    public long Version { get; init; }
+
+    /// <summary>For a root: how many approved comments are below it, at any depth. 0 for replies.</summary>
+    public int ShownReplies { get; init; }
+
+    /// <summary>Who wrote the comment answered; null for a root and when that comment is not approved.</summary>
+    public string? ParentName { get; init; }
+}
