@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit;

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace BlogKit;
+namespace BlogKit.Internal;
 
 /// <summary>The one text form of identifiers.</summary>
 internal static class IdText

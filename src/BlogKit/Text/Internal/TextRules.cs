@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BlogKit;
+namespace BlogKit.Internal;
 
 /// <summary>Rules that every text from outside must keep.</summary>
 internal static class TextRules

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>Registers, changes and finds authors. Authors change their own profile, administrators everybody's and the roles. Safe for concurrent use.</summary>
+public sealed class AuthorService
+{
+    private const int MaximumNameLength = 200;
+    private const int MaximumEmailLength = 254;
+    private const int MaximumBioLength = 20_000;
+    private const int MostLinks = 20;
+
+    private readonly IAuthorStore _authors;
+    private readonly IMarkdownRenderer _renderer;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public AuthorService(IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock)
+    {
+        _authors = authors;
+        _renderer = renderer;
+        _ids = ids;
+        _clock = clock;
+    }
+
+    /// <summary>Registers an author. Administrators only.</summary>
+    public async Task<Result<Author>> CreateAsync(NewAuthor input, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanAdminister)
+        {
+            return Errors.NotAllowed("register authors");
+        }
+
+        var now = _clock.GetUtcNow();
+        return await SaveAsync(
+            new Author
+            {
+                Id = new AuthorId(_ids.Next()),
+                BlogId = input.BlogId,
+                Slug = input.Slug ?? Slug.From(input.DisplayName ?? ""),
+                DisplayName = input.DisplayName?.Trim() ?? "",
+                Email = input.Email,
+                UserKey = input.UserKey,
+                Credentials = input.Credentials,
+                BioMarkdown = input.BioMarkdown,
+                AvatarUrl = input.AvatarUrl,
+                Links = input.Links.IsDefault ? [] : input.Links,
+                Roles = input.Roles,
+                CreatedAt = now,
+                UpdatedAt = now,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators only.</summary>
+    public async Task<Result<Author>> UpdateAsync(Author author, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanAdminister && actor.AuthorId != author.Id)
+        {
+            return Errors.NotAllowed("change somebody else's profile");
+        }
+
+        if (await FindAsync(author.Id, cancellationToken).ConfigureAwait(false) is not { } before)
+        {
+            return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+        }
+
+        if (!actor.CanAdminister && (author.Roles != before.Roles || !string.Equals(author.UserKey, before.UserKey, StringComparison.Ordinal)))
+        {
+            return Errors.NotAllowed("change roles or user keys");
+        }
+
+        return await SaveAsync(
+            author with { BlogId = before.BlogId, DisplayName = author.DisplayName.Trim(), CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The author; null when there is none.</summary>
+    public async Task<Author?> FindAsync(AuthorId id, CancellationToken cancellationToken = default) =>
+        (await _authors.FindAsync([id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
+
+    /// <summary>The authors that exist, in the order asked for. One command.</summary>
+    public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken = default) =>
+        _authors.FindAsync(ids, cancellationToken);
+
+    /// <summary>The author with that slug; <see cref="ErrorCodes.AuthorNotFound"/> when there is none.</summary>
+    public async Task<Result<Author>> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>
+        await _authors.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false) is { } author
+            ? author
+            : Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+
+    /// <summary>The author as whom one of the application's users writes; null when they are none.</summary>
+    public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken = default) =>
+        _authors.FindByUserKeyAsync(blogId, userKey, cancellationToken);
+
+    /// <summary>Every author of the blog, by name.</summary>
+    public Task<ImmutableArray<Author>> ListAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _authors.ListAsync(blogId, cancellationToken);
+
+    internal Author Render(Author author) => author with
+    {
+        BioHtml = author.BioMarkdown.Length == 0 ? "" : _renderer.RenderPost(author.BioMarkdown, new PostRendering()).Html,
+        RendererVersion = _renderer.Version,
+    };
+
+    private static InputErrors Check(Author author)
+    {
+        var errors = new InputErrors();
+        errors.Name(author.DisplayName, MaximumNameLength, nameof(Author.DisplayName));
+        errors.Text(author.Email, MaximumEmailLength, nameof(Author.Email));
+        errors.Text(author.UserKey, MaximumNameLength, nameof(Author.UserKey));
+        errors.Text(author.Credentials, MaximumNameLength, nameof(Author.Credentials));
+        errors.Text(author.BioMarkdown, MaximumBioLength, nameof(Author.BioMarkdown));
+        errors.Count(author.Links.Length, MostLinks, nameof(Author.Links));
+        if (author.Email is { Length: <= MaximumEmailLength } email && !PersonText.TryReadEmail(email, out _))
+        {
+            errors.Add(ErrorCodes.InvalidEmail, nameof(Author.Email), "Email is not an e-mail address such as name@example.org.");
+        }
+
+        foreach (var link in author.Links)
+        {
+            errors.Name(link.Label, MaximumNameLength, nameof(Author.Links));
+            if (!PersonText.IsWebAddress(link.Url))
+            {
+                errors.Add(ErrorCodes.InvalidUrl, nameof(Author.Links), $"The link '{link.Label}' is not an absolute http or https address.");
+            }
+        }
+
+        return errors;
+    }
+
+    private async Task<Result<Author>> SaveAsync(Author author, CancellationToken cancellationToken)
+    {
+        var errors = Check(author);
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        author = Render(author);
+        return await _authors.SaveAsync(author, cancellationToken).ConfigureAwait(false) switch
+        {
+            SaveOutcome.Saved => author with { Version = author.Version + 1 },
+            SaveOutcome.Duplicate => Errors.Taken("Slug or UserKey", author.Slug.Value),
+            SaveOutcome.Missing => Errors.NotFound(author.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.AuthorNotFound, author.Version == 0 ? "blog" : "author"),
+            _ => Errors.Changed("author"),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>An author to be registered.</summary>
+/// <param name="BlogId">The blog.</param>
+/// <param name="DisplayName">The name shown.</param>
+public sealed record NewAuthor(BlogId BlogId, string DisplayName)
+{
+    /// <summary>The slug wanted; null = made from the name.</summary>
+    public Slug? Slug { get; init; }
+
+    /// <summary>Never shown; null when unknown.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The application's key of the user; null when nobody signs in as this author.</summary>
+    public string? UserKey { get; init; }
+
+    /// <summary>Degrees, offices, honours; null for none.</summary>
+    public string? Credentials { get; init; }
+
+    /// <summary>About the author, Markdown.</summary>
+    public string BioMarkdown { get; init; } = "";
+
+    /// <summary>The picture; null for none.</summary>
+    public Uri? AvatarUrl { get; init; }
+
+    /// <summary>Links in order.</summary>
+    public ImmutableArray<AuthorLink> Links { get; init; } = [];
+
+    /// <summary>What they may do.</summary>
+    public BlogRoles Roles { get; init; } = BlogRoles.Author;
+}

@@ -1,0 +1,510 @@
+using System.Security.Cryptography;
+using System.Text;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit;
+
+/// <summary>
+/// Takes comments and lets their writers change them. Every expected failure is an error with a code, and changes nothing.
+/// Safe for concurrent use.
+/// </summary>
+public sealed class CommentService
+{
+    private const int MostParticipants = 200;
+
+    private readonly ICommentStore _comments;
+    private readonly IThreadStore _threads;
+    private readonly IFeedbackStore _feedback;
+    private readonly IBlogStore _blogs;
+    private readonly ModerationPipeline _moderation;
+    private readonly IMarkdownRenderer _renderer;
+    private readonly BlogKitInstruments _instruments;
+    private readonly CommentOptions _options;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<CommentService> _logger;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public CommentService(
+        ICommentStore comments,
+        IThreadStore threads,
+        IFeedbackStore feedback,
+        IBlogStore blogs,
+        ModerationPipeline moderation,
+        IMarkdownRenderer renderer,
+        BlogKitInstruments instruments,
+        IOptions<BlogKitOptions> options,
+        IIdGenerator ids,
+        TimeProvider clock,
+        ILogger<CommentService> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _comments = comments;
+        _threads = threads;
+        _feedback = feedback;
+        _blogs = blogs;
+        _moderation = moderation;
+        _renderer = renderer;
+        _instruments = instruments;
+        _options = options.Value.Comments;
+        _ids = ids;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>
+    /// Takes a comment: validates, judges and stores it. When the result succeeds, the comment is committed; its
+    /// <see cref="Comment.Status"/> says whether it is shown, held or spam. The host has checked the password of a protected post.
+    /// </summary>
+    /// <remarks>
+    /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>,
+    /// <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.InvalidUrl"/>, <see cref="ErrorCodes.SignInRequired"/>, <see cref="ErrorCodes.PostNotFound"/>,
+    /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>, <see cref="ErrorCodes.NameIsAuthors"/>,
+    /// <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>, <see cref="ErrorCodes.Rejected"/>.
+    /// Cost: one read and one write of the store; one more read when the text has an @.
+    /// </remarks>
+    /// <param name="input">What was sent; nothing in it is trusted.</param>
+    /// <param name="actor">Who sends it, as the host knows them.</param>
+    /// <param name="cancellationToken">Honoured until the comment is handed to the store.</param>
+    public async Task<Result<SubmittedComment>> SubmitAsync(NewComment input, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(actor);
+        using var activity = _instruments.ActivitySource.StartActivity("comment.submit");
+        var started = _clock.GetTimestamp();
+
+        var result = await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false);
+
+        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
+        activity?.SetTag("blogkit.outcome", outcome);
+        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
+        return result;
+    }
+
+    /// <summary>
+    /// Renders a text as <see cref="SubmitAsync"/> would, and stores nothing. Fails as its text would.
+    /// </summary>
+    public async Task<Result<RenderedComment>> PreviewAsync(PostId postId, string markdown, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var errors = new InputErrors();
+        errors.RequiredText(markdown, _options.MaximumLength, nameof(NewComment.Markdown));
+        return errors.Any
+            ? errors.ToImmutable()
+            : await RenderAsync(postId, markdown, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Changes the text of a comment: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time.
+    /// An approval belongs to the text that was approved, so the new one is judged again. The replaced text is kept.
+    /// </summary>
+    /// <param name="id">The comment.</param>
+    /// <param name="markdown">The new text.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
+    public async Task<Result<Comment>> EditAsync(
+        CommentId id, string markdown, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        ArgumentNullException.ThrowIfNull(actor);
+        var errors = new InputErrors();
+        errors.RequiredText(markdown, _options.MaximumLength, nameof(NewComment.Markdown));
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var found = await FindChangeableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        var comment = found.Value;
+        var text = NormaliseLines(markdown);
+        if (string.Equals(text, comment.Markdown, StringComparison.Ordinal))
+        {
+            return comment;
+        }
+
+        var facts = await _comments.ReadIntakeAsync(
+            new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+            cancellationToken).ConfigureAwait(false);
+        if (facts.Post is null)
+        {
+            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+        }
+
+        var now = _clock.GetUtcNow();
+        var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
+        var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now };
+        var decision = await _moderation.DecideAsync(
+            new ModerationContext
+            {
+                Comment = edited,
+                Post = facts.Post,
+                Parent = facts.Parent,
+                History = facts.History,
+                Links = rendered.Links,
+                IsEdit = true,
+                Actor = actor,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (decision.Outcome is ModerationOutcome.Reject)
+        {
+            return Rejected(decision);
+        }
+
+        var status = StatusAfterEdit(comment, decision);
+        edited = edited with
+        {
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam && comment.Status is not CommentStatus.Spam ? comment.Status : comment.StatusBeforeRemoval,
+            ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : comment.ApprovedRevision,
+            Decision = decision,
+        };
+        var record = Record(edited, ModerationAction.Edited, comment.Status, actor, now) with { Decision = decision };
+        var replaced = new CommentRevision(id, comment.Revision, comment.Markdown, now, record.ActorKey);
+        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced), cancellationToken).ConfigureAwait(false);
+        return Saved(outcome, edited);
+    }
+
+    /// <summary>
+    /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a moderator can restore it.
+    /// </summary>
+    public async Task<Result<Comment>> WithdrawAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var found = await FindChangeableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded || found.Value.Status is CommentStatus.Deleted)
+        {
+            return found;
+        }
+
+        var comment = found.Value;
+        var withdrawn = comment with
+        {
+            Status = CommentStatus.Deleted,
+            StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
+        };
+        var record = Record(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
+        var outcome = await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).ConfigureAwait(false);
+        return Saved(outcome, withdrawn);
+    }
+
+    /// <summary>
+    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/> unless it is approved.
+    /// Whether the post may be read is decided before.
+    /// </summary>
+    public async Task<Result<Comment>> FindAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return comment is not null && (comment.Status is CommentStatus.Approved || actor.CanModerate || Owns(actor, comment))
+            ? comment
+            : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+    }
+
+    /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor; repeating it changes nothing.</summary>
+    public async Task<Result<FeedbackCounts>> VoteAsync(CommentId id, int vote, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (vote is < -1 or > 1)
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "Vote must be -1, 0 or 1.", "Vote");
+        }
+
+        var voter = await FindVoterAsync(id, actor, cancellationToken).ConfigureAwait(false);
+        if (!voter.Succeeded)
+        {
+            return voter.Error;
+        }
+
+        return Counted(await _feedback.SetVoteAsync(id, actor.Key!, vote, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor.</summary>
+    public async Task<Result<FeedbackCounts>> ReactAsync(CommentId id, string? reaction, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var voter = await FindVoterAsync(id, actor, cancellationToken).ConfigureAwait(false);
+        if (!voter.Succeeded)
+        {
+            return voter.Error;
+        }
+
+        if (reaction is not null)
+        {
+            var blog = await _blogs.FindAsync(voter.Value.BlogId, cancellationToken).ConfigureAwait(false);
+            if (blog is null || !blog.Reactions.Any(r => string.Equals(r.Key, reaction, StringComparison.Ordinal)))
+            {
+                return new BlogError(ErrorKind.Invalid, ErrorCodes.UnknownReaction, "Reaction is not one of this blog's.", "Reaction");
+            }
+        }
+
+        return Counted(await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
+    }
+
+    internal static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from, Actor actor, DateTimeOffset at) => new()
+    {
+        CommentId = comment.Id,
+        BlogId = comment.BlogId,
+        Revision = comment.Revision,
+        Action = action,
+        From = from,
+        To = comment.Status,
+        ActorKey = actor.Key ?? "anonymous",
+        At = at,
+    };
+
+    internal static Result<Comment> Saved(SaveOutcome outcome, Comment comment) => outcome switch
+    {
+        SaveOutcome.Saved => comment with { Version = comment.Version + 1 },
+        SaveOutcome.Missing => Errors.NotFound(ErrorCodes.CommentNotFound, "comment"),
+        _ => Errors.Changed("comment"),
+    };
+
+    private static string OutcomeName(SubmittedComment submitted) => submitted switch
+    {
+        { Replayed: true } => "replayed",
+        { Comment.Status: CommentStatus.Approved } => "approved",
+        { Comment.Status: CommentStatus.Spam } => "spam",
+        _ => "pending",
+    };
+
+    private async Task<Result<SubmittedComment>> TakeAsync(NewComment input, Actor actor, CancellationToken cancellationToken)
+    {
+        var draft = CommentDraft.Read(input, actor, _options);
+        if (!draft.Succeeded)
+        {
+            return draft.Errors;
+        }
+
+        var by = draft.Value.By;
+        var isGuest = by.Kind is CommenterKind.Guest;
+        var submissionKey = input.IdempotencyKey is { } key ? Hash(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
+        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", by.Name, by.Email ?? "", draft.Value.Markdown);
+        var facts = await _comments.ReadIntakeAsync(
+            new IntakeQuery
+            {
+                PostId = input.PostId,
+                ParentId = input.ParentId,
+                SubmissionKey = submissionKey,
+                HistoryKey = by.HistoryKey,
+                GuestNameKey = isGuest ? NameKey.From(by.Name) : null,
+                GuestEmail = isGuest ? by.Email?.ToLowerInvariant() : null,
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        if (facts.Stored is { } stored)
+        {
+            return Replay(stored, requestHash!);
+        }
+
+        var now = _clock.GetUtcNow();
+        if (CommentAdmission.Check(input, facts, actor, _options, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rendered = await RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
+        var comment = Compose(input, draft.Value, facts, rendered, actor, now);
+        var decision = await _moderation.DecideAsync(
+            new ModerationContext
+            {
+                Comment = comment,
+                Post = facts.Post!,
+                Parent = facts.Parent,
+                History = facts.History,
+                Links = rendered.Links,
+                Actor = actor,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (decision.Outcome is ModerationOutcome.Reject)
+        {
+            return Rejected(decision);
+        }
+
+        var status = StatusFor(decision.Outcome);
+        comment = comment with
+        {
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+            ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
+            Decision = decision,
+        };
+        var addition = new CommentAddition(comment, Record(comment, ModerationAction.Submitted, null, actor, now) with { Decision = decision })
+        {
+            SubmissionKey = submissionKey,
+            RequestHash = requestHash,
+            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.CanModerate ? limit : null,
+        };
+        var result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
+        if (result.Outcome is AdditionOutcome.Added)
+        {
+            Log.CommentSubmitted(_logger, comment.Id, comment.PostId, decision.Outcome);
+        }
+
+        return result.Outcome switch
+        {
+            AdditionOutcome.Added => new SubmittedComment(comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!),
+            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
+            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
+        };
+    }
+
+    private Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
+    {
+        var id = new CommentId(_ids.Next());
+        return new Comment
+        {
+            Id = id,
+            BlogId = facts.Post!.BlogId,
+            PostId = input.PostId,
+            ParentId = facts.Parent?.Id,
+            RootId = facts.Parent?.RootId ?? id,
+            Depth = facts.Parent is { } parent ? parent.Depth + 1 : 0,
+            By = draft.By,
+            OwnerKey = actor.Key,
+            Markdown = draft.Markdown,
+            Html = rendered.Html,
+            PlainText = rendered.PlainText,
+            RendererVersion = _renderer.Version,
+            Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
+            RemoteAddress = input.RemoteAddress,
+            UserAgent = draft.UserAgent,
+            CreatedAt = now,
+        };
+    }
+
+    private Comment WithText(Comment comment, string markdown, RenderedComment rendered) => comment with
+    {
+        Markdown = markdown,
+        Html = rendered.Html,
+        PlainText = rendered.PlainText,
+        RendererVersion = _renderer.Version,
+    };
+
+    private async Task<RenderedComment> RenderAsync(PostId postId, string markdown, CancellationToken cancellationToken)
+    {
+        var rendering = CommentRendering.Default;
+        if (markdown.Contains('@', StringComparison.Ordinal))
+        {
+            var participants = await _threads.ListParticipantsAsync(postId, MostParticipants, cancellationToken).ConfigureAwait(false);
+            rendering = rendering with { Participants = participants };
+        }
+
+        return _renderer.RenderComment(markdown, rendering);
+    }
+
+    private async Task<Result<Comment>> FindChangeableAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken)
+    {
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null || (!actor.CanModerate && !Owns(actor, comment)))
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (comment.PurgedAt is not null)
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+        }
+
+        if (!actor.CanModerate)
+        {
+            if (comment.Status is not (CommentStatus.Approved or CommentStatus.Pending))
+            {
+                return Errors.NotAllowed("change a comment that was taken down");
+            }
+
+            if (_clock.GetUtcNow() >= comment.CreatedAt + _options.EditWindow)
+            {
+                return new BlogError(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
+            }
+        }
+
+        return comment.Version == version ? comment : Errors.Changed("comment");
+    }
+
+    private async Task<Result<Comment>> FindVoterAsync(CommentId id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Key is null)
+        {
+            return Errors.NotAllowed("vote or react without being recognised");
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is not { Status: CommentStatus.Approved })
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        return Owns(actor, comment)
+            ? new BlogError(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody votes for or reacts to their own comment.")
+            : comment;
+    }
+
+    private static Result<FeedbackCounts> Counted(FeedbackCounts? counts) =>
+        counts is null ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment") : counts;
+
+    private static bool Owns(Actor actor, Comment comment) =>
+        actor.Key is not null && string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal);
+
+    private static CommentStatus StatusFor(ModerationOutcome outcome) => outcome switch
+    {
+        ModerationOutcome.Approve => CommentStatus.Approved,
+        ModerationOutcome.Spam => CommentStatus.Spam,
+        _ => CommentStatus.Pending,
+    };
+
+    private static CommentStatus StatusAfterEdit(Comment before, ModerationDecision decision)
+    {
+        if (before.Status is not (CommentStatus.Approved or CommentStatus.Pending))
+        {
+            return before.Status;
+        }
+
+        // What a person put back to wait does not pass because a policy has nothing against the new text.
+        var heldByHand = before.Status is CommentStatus.Pending && before.Decision.Outcome is ModerationOutcome.Approve;
+        return heldByHand && decision.Outcome is ModerationOutcome.Approve ? CommentStatus.Pending : StatusFor(decision.Outcome);
+    }
+
+    private static BlogError Rejected(ModerationDecision decision) =>
+        new(ErrorKind.Invalid, ErrorCodes.Rejected, $"The comment was not taken. {decision.Explanation}", nameof(NewComment.Markdown));
+
+    private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
+        string.Equals(stored.RequestHash, requestHash, StringComparison.Ordinal)
+            ? new SubmittedComment(stored.Comment, Replayed: true)
+            : new BlogError(
+                ErrorKind.Invalid,
+                ErrorCodes.KeyReused,
+                "IdempotencyKey was used for another comment already. Use a new one.",
+                nameof(NewComment.IdempotencyKey));
+
+    internal static string NormaliseLines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
+
+    // Two people who happen to use the same key must not get each other's comment.
+    private static string Submitter(Actor actor, Commenter by, NewComment input) =>
+        actor.Key ?? by.HistoryKey ?? $"name:{by.Name}|{input.RemoteAddress}";
+
+    private static string Hash(params ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,107 @@
+using BlogKit;
+using BlogKit.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers BlogKit.</summary>
+public static class BlogKitServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds BlogKit with its default options, changed by <paramref name="configure"/>. Go on with <c>UseSqlite</c> or <c>UseInMemory</c>.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Changes the options; null changes none.</param>
+    /// <exception cref="InvalidOperationException">BlogKit was added before.</exception>
+    public static BlogKitBuilder AddBlogKit(this IServiceCollection services, Action<BlogKitOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(static s => s.ServiceType == typeof(BlogKitMarker)))
+        {
+            throw new InvalidOperationException(
+                "AddBlogKit was called before. Call it once, and add everything else to the builder it returns.");
+        }
+
+        services.AddSingleton<BlogKitMarker>();
+        services.AddLogging();
+        var options = services.AddOptions<BlogKitOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddSingleton<IValidateOptions<BlogKitOptions>, BlogKitOptionsValidator>();
+        services.AddSingleton<IValidateOptions<BlogKitOptions>, StoreValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
+        services.TryAddSingleton<BlogKitInstruments>();
+        services.TryAddSingleton<ModerationPipeline>();
+        services.TryAddSingleton<BlogService>();
+        services.TryAddSingleton<PostService>();
+        services.TryAddSingleton<AuthorService>();
+        services.TryAddSingleton<TaxonomyService>();
+        services.TryAddSingleton<FooterService>();
+        services.TryAddSingleton<CommentService>();
+        services.TryAddSingleton<ModerationService>();
+        services.TryAddSingleton<ThreadService>();
+        services.TryAddSingleton<SearchService>();
+        services.TryAddSingleton<RenderingRefresh>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, ConfiguredHoldPolicy>());
+        AddMissingStore(services);
+        return new BlogKitBuilder(services);
+    }
+
+    /// <summary>
+    /// Adds BlogKit with options bound from configuration, such as <c>builder.Configuration.GetSection("BlogKit")</c>,
+    /// then changed by <paramref name="configure"/>.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The section that holds the options.</param>
+    /// <param name="configure">Changes the options after binding; null changes none.</param>
+    /// <exception cref="InvalidOperationException">BlogKit was added before.</exception>
+    public static BlogKitBuilder AddBlogKit(this IServiceCollection services, IConfiguration configuration, Action<BlogKitOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<BlogKitOptions>().Bind(configuration);
+        return services.AddBlogKit(configure);
+    }
+
+    /// <summary>
+    /// Makes everything ready: creates the store or brings it forward, and renders again what an older renderer made.
+    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use.
+    /// </summary>
+    /// <param name="services">The application's services (<c>app.Services</c>).</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <exception cref="InvalidOperationException">BlogKit was not added, has no store, or the store is of a newer version.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range; the message names its key.</exception>
+    public static async Task PrepareBlogKitAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.GetService<BlogKitMarker>() is null)
+        {
+            throw new InvalidOperationException("BlogKit is not registered. Call services.AddBlogKit(…) first.");
+        }
+
+        _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
+        await services.GetRequiredService<IStoreSchema>().ApplyAsync(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<RenderingRefresh>().RunAsync(null, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A store that is chosen later replaces these: the last registration of a service wins.
+    private static void AddMissingStore(IServiceCollection services)
+    {
+        services.AddSingleton<IBlogStore>(MissingStore.Throw<IBlogStore>);
+        services.AddSingleton<IPostStore>(MissingStore.Throw<IPostStore>);
+        services.AddSingleton<IAuthorStore>(MissingStore.Throw<IAuthorStore>);
+        services.AddSingleton<ITaxonomyStore>(MissingStore.Throw<ITaxonomyStore>);
+        services.AddSingleton<IFooterStore>(MissingStore.Throw<IFooterStore>);
+        services.AddSingleton<ICommentStore>(MissingStore.Throw<ICommentStore>);
+        services.AddSingleton<IFeedbackStore>(MissingStore.Throw<IFeedbackStore>);
+        services.AddSingleton<IThreadStore>(MissingStore.Throw<IThreadStore>);
+        services.AddSingleton<ISearchStore>(MissingStore.Throw<ISearchStore>);
+        services.AddSingleton<IStoreSchema>(MissingStore.Throw<IStoreSchema>);
+    }
+}

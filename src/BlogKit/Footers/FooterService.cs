@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>Footer blocks: what stands under many posts. Changing them needs an editor or administrator. Safe for concurrent use.</summary>
+public sealed class FooterService
+{
+    private const int MaximumNameLength = 200;
+    private const int MaximumLength = 20_000;
+
+    private readonly IFooterStore _footers;
+    private readonly IMarkdownRenderer _renderer;
+    private readonly IIdGenerator _ids;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public FooterService(IFooterStore footers, IMarkdownRenderer renderer, IIdGenerator ids)
+    {
+        _footers = footers;
+        _renderer = renderer;
+        _ids = ids;
+    }
+
+    /// <summary>The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.</summary>
+    public async Task<ImmutableArray<FooterBlock>> ListForPostAsync(Post post, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        var all = await _footers.ListAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
+        var own = post.FooterBlockIds.Select(id => all.FirstOrDefault(b => b.Id == id)).OfType<FooterBlock>();
+        var authors = all.Where(b => b.Scope is FooterBlockScope.Author && b.AuthorId is { } author && post.AuthorIds.Contains(author));
+        return [.. own.Concat(authors).Concat(all.Where(static b => b.Scope is FooterBlockScope.Blog)).DistinctBy(static b => b.Id)];
+    }
+
+    /// <summary>Every block of the blog.</summary>
+    public Task<ImmutableArray<FooterBlock>> ListAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _footers.ListAsync(blogId, cancellationToken);
+
+    /// <summary>Creates a block.</summary>
+    public Task<Result<FooterBlock>> CreateAsync(
+        BlogId blogId,
+        string name,
+        string markdown,
+        Actor actor,
+        FooterBlockKind kind = FooterBlockKind.Custom,
+        FooterBlockScope scope = FooterBlockScope.Blog,
+        AuthorId? authorId = null,
+        int position = 0,
+        CancellationToken cancellationToken = default) =>
+        SaveAsync(
+            new FooterBlock
+            {
+                Id = new FooterBlockId(_ids.Next()),
+                BlogId = blogId,
+                Name = name,
+                Kind = kind,
+                Scope = scope,
+                AuthorId = authorId,
+                Position = position,
+                Markdown = markdown,
+                Html = "",
+                RendererVersion = 0,
+            },
+            actor,
+            cancellationToken);
+
+    /// <summary>Saves a changed block; <see cref="FooterBlock.Version"/> says what the change is based on. Its HTML is made again.</summary>
+    public Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default) =>
+        SaveAsync(block, actor, cancellationToken);
+
+    /// <summary>Removes a block from every post.</summary>
+    public async Task<Result<FooterBlockId>> DeleteAsync(FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return !actor.CanEditOthers
+            ? Errors.NotAllowed("change footer blocks")
+            : await _footers.DeleteAsync(id, version, cancellationToken).ConfigureAwait(false) switch
+            {
+                SaveOutcome.Saved => id,
+                SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
+                _ => Errors.Changed("footer block"),
+            };
+    }
+
+    internal FooterBlock Render(FooterBlock block) => block with
+    {
+        Html = _renderer.RenderPost(block.Markdown, new PostRendering()).Html,
+        RendererVersion = _renderer.Version,
+    };
+
+    private async Task<Result<FooterBlock>> SaveAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanEditOthers)
+        {
+            return Errors.NotAllowed("change footer blocks");
+        }
+
+        var errors = new InputErrors();
+        errors.Name(block.Name, MaximumNameLength, nameof(FooterBlock.Name));
+        errors.RequiredText(block.Markdown, MaximumLength, nameof(FooterBlock.Markdown));
+        if (block.Scope is FooterBlockScope.Author != block.AuthorId is not null)
+        {
+            errors.Add(ErrorCodes.Required, nameof(FooterBlock.AuthorId), "AuthorId is required for a block of an author, and only there.");
+        }
+
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        block = Render(block);
+        return await _footers.SaveAsync(block, cancellationToken).ConfigureAwait(false) switch
+        {
+            SaveOutcome.Saved => block with { Version = block.Version + 1 },
+            SaveOutcome.Missing => Errors.NotFound(block.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.FooterBlockNotFound, block.Version == 0 ? "blog" : "footer block"),
+            _ => Errors.Changed("footer block"),
+        };
+    }
+}

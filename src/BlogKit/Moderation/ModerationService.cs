@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// What moderators do with comments. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
+/// <see cref="ErrorCodes.NotAllowed"/> otherwise; every action is kept in the log with its actor and reason. Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// A <c>version</c> of null means "as it is now": the change is tried again when somebody else was faster. With a version,
+/// a comment that changed since gives <see cref="ErrorCodes.Changed"/>, and nothing happens.
+/// </remarks>
+public sealed class ModerationService
+{
+    private const int MostAttempts = 10;
+    private const int MaximumReasonLength = 1_000;
+    private const int MaximumPageSize = 200;
+
+    private readonly ICommentStore _comments;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ModerationService> _logger;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public ModerationService(ICommentStore comments, TimeProvider clock, ILogger<ModerationService> logger)
+    {
+        _comments = comments;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Shows the comment, whatever it was; the approval is for the text it has now.</summary>
+    public Task<Result<Comment>> ApproveAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, ModerationAction.Approved, actor, reason, version, static c => c with
+        {
+            Status = CommentStatus.Approved,
+            StatusBeforeRemoval = null,
+            ApprovedRevision = c.Revision,
+        }, cancellationToken);
+
+    /// <summary>Puts the comment back to wait.</summary>
+    public Task<Result<Comment>> HoldAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, ModerationAction.Held, actor, reason, version, static c => c with
+        {
+            Status = CommentStatus.Pending,
+            StatusBeforeRemoval = null,
+            ApprovedRevision = null,
+        }, cancellationToken);
+
+    /// <summary>Marks the comment as spam.</summary>
+    public Task<Result<Comment>> MarkSpamAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        RemoveAsync(id, CommentStatus.Spam, ModerationAction.MarkedSpam, actor, reason, version, cancellationToken);
+
+    /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
+    public Task<Result<Comment>> TrashAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        RemoveAsync(id, CommentStatus.Trashed, ModerationAction.Trashed, actor, reason, version, cancellationToken);
+
+    /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
+    public Task<Result<Comment>> RestoreAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, ModerationAction.Restored, actor, reason, version, static c => c.Status is CommentStatus.Approved or CommentStatus.Pending ? c : Restored(c), cancellationToken);
+
+    /// <summary>Shows a root first (or no longer).</summary>
+    public Task<Result<Comment>> PinAsync(CommentId id, bool pinned, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, pinned ? ModerationAction.Pinned : ModerationAction.Unpinned, actor, null, version, c => c with { IsPinned = pinned }, cancellationToken);
+
+    /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
+    public async Task<Result<CommentId>> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                return found.Error;
+            }
+
+            var comment = found.Value;
+            var record = CommentService.Record(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var outcome = await _comments.PurgeAsync(id, comment.Version, record, cancellationToken).ConfigureAwait(false);
+            if (outcome is SaveOutcome.Saved)
+            {
+                Log.CommentModerated(_logger, id, ModerationAction.Purged, record.ActorKey);
+                return id;
+            }
+
+            if (version is not null || attempt == MostAttempts)
+            {
+                return CommentService.Saved(outcome, comment).Error!;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Moves a comment with all below it to another place: another post of the blog, below another comment, or (without a parent) to the top.
+    /// Every identity and permalink stays. Splitting a thread is moving a reply to the top.
+    /// </summary>
+    public async Task<Result<Comment>> MoveAsync(
+        CommentId id, PostId postId, CommentId? parentId, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                return found;
+            }
+
+            var comment = found.Value;
+            var record = CommentService.Record(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var outcome = await _comments.RelocateAsync(
+                new CommentRelocation(id, comment.Version, postId, parentId, record), cancellationToken).ConfigureAwait(false);
+            if (outcome is SaveOutcome.Saved)
+            {
+                Log.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
+                return (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false))
+                    is { } moved ? moved : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            }
+
+            if (outcome is SaveOutcome.Missing)
+            {
+                return new BlogError(
+                    ErrorKind.Invalid,
+                    ErrorCodes.ParentNotShown,
+                    "The comment cannot be moved there: the post or the parent is not there, is of another blog, or is below the comment itself.",
+                    parentId is null ? "PostId" : "ParentId");
+            }
+
+            if (version is not null || attempt == MostAttempts)
+            {
+                return Errors.Changed("comment");
+            }
+        }
+    }
+
+    /// <summary>Moves every comment of one post to another of the same blog; every identity and permalink stays. Returns how many were moved.</summary>
+    public async Task<Result<int>> MergeAsync(PostId from, PostId into, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        return from == into
+            ? new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into")
+            : await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The comments of a blog in one status, newest first.</summary>
+    public async Task<Result<Page<ListedComment>>> ListAsync(
+        BlogId blogId, CommentStatus status, Actor actor, PostId? postId = null, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (size is < 1 or > MaximumPageSize)
+        {
+            return Errors.PageSize(MaximumPageSize);
+        }
+
+        CommentId? before = null;
+        if (cursor is not null)
+        {
+            if (!CursorText.TryRead(cursor, out CommentId id))
+            {
+                return Errors.InvalidCursor;
+            }
+
+            before = id;
+        }
+
+        var slice = await _comments.ListAsync(
+            new CommentQuery { BlogId = blogId, Status = status, PostId = postId, Size = size, Before = before }, cancellationToken).ConfigureAwait(false);
+        return new Page<ListedComment>(slice.Items, null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);
+    }
+
+    /// <summary>How many comments a blog has, by status.</summary>
+    public async Task<Result<ThreadCounts>> CountAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.CanModerate
+            ? await _comments.CountAsync(blogId, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
+    }
+
+    /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListRecordsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.CanModerate
+            ? await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
+    }
+
+    /// <summary>The texts a comment had before, oldest first.</summary>
+    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.CanModerate
+            ? await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
+    }
+
+    private static Comment Restored(Comment comment)
+    {
+        // What was shown before may be shown again only if it is still the text that was approved.
+        var before = comment.StatusBeforeRemoval ?? CommentStatus.Pending;
+        var status = before is CommentStatus.Approved && comment.ApprovedRevision != comment.Revision ? CommentStatus.Pending : before;
+        return comment with { Status = status, StatusBeforeRemoval = null };
+    }
+
+    private Task<Result<Comment>> RemoveAsync(
+        CommentId id, CommentStatus status, ModerationAction action, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
+        ChangeAsync(id, action, actor, reason, version, c => c with
+        {
+            Status = status,
+            StatusBeforeRemoval = c.Status is CommentStatus.Approved or CommentStatus.Pending ? c.Status : c.StatusBeforeRemoval,
+        }, cancellationToken);
+
+    private async Task<Result<Comment>> ChangeAsync(
+        CommentId id, ModerationAction action, Actor actor, string? reason, long? version, Func<Comment, Comment> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                return found;
+            }
+
+            var comment = found.Value;
+            if (action is ModerationAction.Pinned && comment.ParentId is not null)
+            {
+                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.");
+            }
+
+            var changed = change(comment);
+            if (changed == comment)
+            {
+                return comment;
+            }
+
+            var record = CommentService.Record(changed, action, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var outcome = await _comments.UpdateAsync(new CommentChange(changed, record), cancellationToken).ConfigureAwait(false);
+            if (outcome is SaveOutcome.Saved)
+            {
+                Log.CommentModerated(_logger, id, action, record.ActorKey);
+            }
+
+            if (outcome is not SaveOutcome.Conflict || version is not null || attempt == MostAttempts)
+            {
+                return CommentService.Saved(outcome, changed);
+            }
+        }
+    }
+
+    private async Task<Result<Comment>> FindAsync(CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var errors = new InputErrors();
+        errors.Text(reason, MaximumReasonLength, "Reason");
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (comment.PurgedAt is not null)
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+        }
+
+        return version is null || version == comment.Version ? comment : Errors.Changed("comment");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.Internal;
+
+/// <summary>Checks the options when the host starts; every message names the key.</summary>
+internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
+{
+    private const int Million = 1_000_000;
+
+    public ValidateOptionsResult Validate(string? name, BlogKitOptions options)
+    {
+        var failures = new List<string>();
+        if (options.Comments is null || options.Posts is null || options.Threads is null || options.Moderation is null || options.Search is null)
+        {
+            return ValidateOptionsResult.Fail("BlogKit: Comments, Posts, Threads, Moderation and Search must not be null.");
+        }
+
+        Check(options.Comments, failures);
+        Check(options.Posts, failures);
+        Check(options.Threads, failures);
+        Check(options.Search, failures);
+        if (!Enum.IsDefined(options.Moderation.Hold))
+        {
+            failures.Add("BlogKit:Moderation:Hold must be FirstComment, All or None.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Check(CommentOptions options, List<string> failures)
+    {
+        Range(failures, "Comments:MaximumLength", options.MaximumLength, 1, Million);
+        Range(failures, "Comments:MaximumNameLength", options.MaximumNameLength, 1, 1_000);
+        Range(failures, "Comments:MaximumEmailLength", options.MaximumEmailLength, 3, 1_000);
+        Range(failures, "Comments:MaximumUrlLength", options.MaximumUrlLength, 10, 10_000);
+        Range(failures, "Comments:MaximumUserAgentLength", options.MaximumUserAgentLength, 0, 10_000);
+        if (options.MaximumDepth is { } depth)
+        {
+            Range(failures, "Comments:MaximumDepth", depth, 0, Million);
+        }
+
+        if (string.IsNullOrWhiteSpace(options.AnonymousName) || !PersonText.IsPlainLine(options.AnonymousName))
+        {
+            failures.Add("BlogKit:Comments:AnonymousName must be one line with something to read in it.");
+        }
+
+        if (options.EditWindow < TimeSpan.Zero)
+        {
+            failures.Add($"BlogKit:Comments:EditWindow must not be negative, but is {options.EditWindow}.");
+        }
+    }
+
+    private static void Check(PostOptions options, List<string> failures)
+    {
+        Range(failures, "Posts:MaximumTitleLength", options.MaximumTitleLength, 1, 2_000);
+        Range(failures, "Posts:MaximumLength", options.MaximumLength, 1, 100 * Million);
+        Range(failures, "Posts:MaximumTags", options.MaximumTags, 0, 1_000);
+        Range(failures, "Posts:ExcerptLength", options.ExcerptLength, 1, 10_000);
+        Range(failures, "Posts:MaximumPageSize", options.MaximumPageSize, 1, 100);
+        Range(failures, "Posts:PageSize", options.PageSize, 1, options.MaximumPageSize);
+        if (options.RevisionsKept is { } kept)
+        {
+            Range(failures, "Posts:RevisionsKept", kept, 1, Million);
+        }
+    }
+
+    private static void Check(ThreadOptions options, List<string> failures)
+    {
+        Range(failures, "Threads:DisplayDepth", options.DisplayDepth, 1, 20);
+        Range(failures, "Threads:MaximumRootsPerPage", options.MaximumRootsPerPage, 1, 1_000);
+        Range(failures, "Threads:RootsPerPage", options.RootsPerPage, 1, options.MaximumRootsPerPage);
+        Range(failures, "Threads:MaximumReplies", options.MaximumReplies, 1, 1_000);
+        Range(failures, "Threads:RepliesPerRoot", options.RepliesPerRoot, 0, options.MaximumReplies);
+        Range(failures, "Threads:MaximumPinned", options.MaximumPinned, 0, 20);
+        if (!Enum.IsDefined(options.Sort))
+        {
+            failures.Add("BlogKit:Threads:Sort must be Oldest, Newest or Best.");
+        }
+    }
+
+    private static void Check(SearchOptions options, List<string> failures)
+    {
+        Range(failures, "Search:MaximumQueryLength", options.MaximumQueryLength, 1, 2_000);
+        Range(failures, "Search:MaximumTerms", options.MaximumTerms, 1, 50);
+        Range(failures, "Search:MaximumHits", options.MaximumHits, 1, 10_000);
+    }
+
+    private static void Range(List<string> failures, string key, int value, int minimum, int maximum)
+    {
+        if (value < minimum || value > maximum)
+        {
+            failures.Add(string.Create(
+                CultureInfo.InvariantCulture, $"BlogKit:{key} must be between {minimum} and {maximum}, but is {value}."));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace BlogKit.Internal;
+
+/// <summary>Which stage may follow which.</summary>
+internal static class PostLifecycle
+{
+    public static bool Allows(PostStatus from, PostStatus to) => (from, to) switch
+    {
+        (PostStatus.Scheduled, PostStatus.Scheduled) => true,
+        _ when from == to => false,
+        (PostStatus.Draft, _) => true,
+        (PostStatus.PendingReview, _) => true,
+        (PostStatus.Scheduled, PostStatus.PendingReview) => false,
+        (PostStatus.Scheduled, _) => true,
+        (PostStatus.Published, PostStatus.Draft or PostStatus.Private or PostStatus.Archived) => true,
+        (PostStatus.Private, PostStatus.Draft or PostStatus.Published or PostStatus.Scheduled or PostStatus.Archived) => true,
+        (PostStatus.Archived, PostStatus.Draft or PostStatus.Published or PostStatus.Private) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// Renders again what another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c> when the host starts;
+/// safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
+/// </summary>
+public sealed class RenderingRefresh
+{
+    private const int BatchSize = 200;
+
+    private readonly IBlogStore _blogs;
+    private readonly IPostStore _posts;
+    private readonly IAuthorStore _authors;
+    private readonly IFooterStore _footers;
+    private readonly ICommentStore _comments;
+    private readonly IThreadStore _threads;
+    private readonly PostService _postService;
+    private readonly AuthorService _authorService;
+    private readonly FooterService _footerService;
+    private readonly IMarkdownRenderer _renderer;
+    private readonly ILogger<RenderingRefresh> _logger;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public RenderingRefresh(
+        IBlogStore blogs,
+        IPostStore posts,
+        IAuthorStore authors,
+        IFooterStore footers,
+        ICommentStore comments,
+        IThreadStore threads,
+        PostService postService,
+        AuthorService authorService,
+        FooterService footerService,
+        IMarkdownRenderer renderer,
+        ILogger<RenderingRefresh> logger)
+    {
+        _blogs = blogs;
+        _posts = posts;
+        _authors = authors;
+        _footers = footers;
+        _comments = comments;
+        _threads = threads;
+        _postService = postService;
+        _authorService = authorService;
+        _footerService = footerService;
+        _renderer = renderer;
+        _logger = logger;
+    }
+
+    /// <summary>Renders everything that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.</summary>
+    /// <param name="progress">Told the number of texts rendered so far; null for nobody.</param>
+    /// <param name="cancellationToken">Honoured between batches; what was done stays done.</param>
+    /// <returns>How many texts were rendered.</returns>
+    public async Task<int> RunAsync(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var posts = 0;
+        foreach (var blog in await _blogs.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            posts += await RefreshPostsAsync(blog.Id, cancellationToken).ConfigureAwait(false);
+            await RefreshProfilesAsync(blog.Id, cancellationToken).ConfigureAwait(false);
+            progress?.Report(posts);
+        }
+
+        var comments = 0;
+        CommentId? after = null;
+        while (await _comments.ListStaleAsync(_renderer.Version, after, BatchSize, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } batch)
+        {
+            await RefreshCommentsAsync(batch, cancellationToken).ConfigureAwait(false);
+            after = batch[^1].Id;
+            comments += batch.Length;
+            progress?.Report(posts + comments);
+        }
+
+        if (posts + comments > 0)
+        {
+            Log.RenderedAgain(_logger, posts, comments, _renderer.Version);
+        }
+
+        return posts + comments;
+    }
+
+    private async Task<int> RefreshPostsAsync(BlogId blogId, CancellationToken cancellationToken)
+    {
+        var ids = new List<PostId>();
+        PostCursor? cursor = null;
+        do
+        {
+            var slice = await _posts.ListForDeskAsync(
+                new PostDeskQuery { BlogId = blogId, Size = 100, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
+            ids.AddRange(slice.Items.Select(static p => p.Id));
+            cursor = slice.HasNext ? new PostCursor(slice.Items[^1].UpdatedAt, slice.Items[^1].Id) : null;
+        }
+        while (cursor is not null);
+
+        var rendered = 0;
+        foreach (var chunk in ids.Chunk(50))
+        {
+            foreach (var post in await _posts.FindManyAsync(chunk, cancellationToken).ConfigureAwait(false))
+            {
+                if (post.RendererVersion != _renderer.Version)
+                {
+                    var again = await _postService.RenderAsync(post, cancellationToken).ConfigureAwait(false);
+                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false);
+                    rendered++;
+                }
+            }
+        }
+
+        return rendered;
+    }
+
+    private async Task RefreshProfilesAsync(BlogId blogId, CancellationToken cancellationToken)
+    {
+        foreach (var author in await _authors.ListAsync(blogId, cancellationToken).ConfigureAwait(false))
+        {
+            if (author.RendererVersion != _renderer.Version)
+            {
+                await _authors.SaveAsync(_authorService.Render(author), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var block in await _footers.ListAsync(blogId, cancellationToken).ConfigureAwait(false))
+        {
+            if (block.RendererVersion != _renderer.Version)
+            {
+                await _footers.SaveAsync(_footerService.Render(block), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task RefreshCommentsAsync(ImmutableArray<Comment> batch, CancellationToken cancellationToken)
+    {
+        var renderings = new List<StaleRendering>(batch.Length);
+        foreach (var comment in batch)
+        {
+            var rendering = CommentRendering.Default;
+            if (comment.Markdown.Contains('@', StringComparison.Ordinal))
+            {
+                rendering = rendering with
+                {
+                    Participants = await _threads.ListParticipantsAsync(comment.PostId, 200, cancellationToken).ConfigureAwait(false),
+                };
+            }
+
+            var rendered = _renderer.RenderComment(comment.Markdown, rendering);
+            renderings.Add(new StaleRendering(comment.Id, comment.Revision, rendered.Html, rendered.PlainText, _renderer.Version));
+        }
+
+        await _comments.SaveRenderingsAsync(renderings, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,119 @@
+namespace BlogKit;
+
+/// <summary>The codes of <see cref="BlogError"/>. They never change their meaning.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A required field is empty.</summary>
+    public const string Required = "required";
+
+    /// <summary>A text is longer than its limit.</summary>
+    public const string TooLong = "too-long";
+
+    /// <summary>A list has more entries than its limit, or a page was asked to be larger than allowed.</summary>
+    public const string TooMany = "too-many";
+
+    /// <summary>A value is outside its range.</summary>
+    public const string OutOfRange = "out-of-range";
+
+    /// <summary>A text has characters that cannot be stored: U+0000 or half a surrogate pair.</summary>
+    public const string InvalidText = "invalid-text";
+
+    /// <summary>A name has control characters, or nothing that can be seen.</summary>
+    public const string InvalidName = "invalid-name";
+
+    /// <summary>Not an e-mail address.</summary>
+    public const string InvalidEmail = "invalid-email";
+
+    /// <summary>Not an absolute http or https address.</summary>
+    public const string InvalidUrl = "invalid-url";
+
+    /// <summary>Not a language tag (BCP 47).</summary>
+    public const string InvalidLanguage = "invalid-language";
+
+    /// <summary>Not a key: lower-case letters, digits and hyphens.</summary>
+    public const string InvalidKey = "invalid-key";
+
+    /// <summary>A cursor that no page gave.</summary>
+    public const string InvalidCursor = "invalid-cursor";
+
+    /// <summary>There is no such blog.</summary>
+    public const string BlogNotFound = "blog-not-found";
+
+    /// <summary>There is no such post, or the caller may not know of it.</summary>
+    public const string PostNotFound = "post-not-found";
+
+    /// <summary>The post was there and has been archived.</summary>
+    public const string PostArchived = "post-archived";
+
+    /// <summary>There is no such revision of the post.</summary>
+    public const string RevisionNotFound = "revision-not-found";
+
+    /// <summary>There is no such author.</summary>
+    public const string AuthorNotFound = "author-not-found";
+
+    /// <summary>There is no such category.</summary>
+    public const string CategoryNotFound = "category-not-found";
+
+    /// <summary>There is no such series.</summary>
+    public const string SeriesNotFound = "series-not-found";
+
+    /// <summary>There is no such footer block.</summary>
+    public const string FooterBlockNotFound = "footer-block-not-found";
+
+    /// <summary>There is no such comment, or it is not shown.</summary>
+    public const string CommentNotFound = "comment-not-found";
+
+    /// <summary>Somebody else changed it meanwhile: read it again.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>The slug, key or user key belongs to another.</summary>
+    public const string Taken = "taken";
+
+    /// <summary>The caller may not do this.</summary>
+    public const string NotAllowed = "not-allowed";
+
+    /// <summary>A post cannot go from its stage to that one.</summary>
+    public const string InvalidTransition = "invalid-transition";
+
+    /// <summary>The change would make something its own ancestor.</summary>
+    public const string Circular = "circular";
+
+    /// <summary>The thread takes no more comments; the message says why.</summary>
+    public const string CommentsClosed = "comments-closed";
+
+    /// <summary>The comment answered is not shown, or is under another post.</summary>
+    public const string ParentNotShown = "parent-not-shown";
+
+    /// <summary>The reply would be deeper than allowed.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>The name belongs to a registered author.</summary>
+    public const string NameIsAuthors = "name-is-authors";
+
+    /// <summary>The e-mail address belongs to a registered author.</summary>
+    public const string EmailIsAuthors = "email-is-authors";
+
+    /// <summary>Guests may not comment here.</summary>
+    public const string SignInRequired = "sign-in-required";
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public const string KeyReused = "key-reused";
+
+    /// <summary>A policy refused the comment; the message says why.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>The time to edit or withdraw is over.</summary>
+    public const string EditWindowOver = "edit-window-over";
+
+    /// <summary>The comment was purged; nothing of it is left.</summary>
+    public const string Purged = "purged";
+
+    /// <summary>Not one of the blog's reactions.</summary>
+    public const string UnknownReaction = "unknown-reaction";
+
+    /// <summary>Nobody votes for their own comment.</summary>
+    public const string OwnComment = "own-comment";
+
+    /// <summary>Only a root can be pinned.</summary>
+    public const string NotARoot = "not-a-root";
+}

@@ -1,0 +1,64 @@
+using BlogKit.Internal;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit;
+
+/// <summary>Searches what everybody may read. Safe for concurrent use.</summary>
+public sealed class SearchService
+{
+    private readonly ISearchStore _search;
+    private readonly SearchOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public SearchService(ISearchStore search, IOptions<BlogKitOptions> options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _search = search;
+        _options = options.Value.Search;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// What contains every word of the text, best first. Words in double quotes must follow one another; the last word may be the beginning of one,
+    /// and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing. Fails when the text is too long or has too many words, or for a bad cursor or size.
+    /// </summary>
+    public async Task<Result<Page<SearchHit>>> SearchAsync(
+        BlogId blogId, string text, SearchScope scope = SearchScope.Everything, int size = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var errors = new InputErrors();
+        errors.Text(text, _options.MaximumQueryLength, "Text");
+        var terms = errors.Any ? [] : SearchTerms.Read(text);
+        errors.Count(terms.Length, _options.MaximumTerms, "Text");
+        if (size is < 1 or > 100)
+        {
+            return Errors.PageSize(100);
+        }
+
+        var skip = 0;
+        if (cursor is not null && !CursorText.TryReadSkip(cursor, out skip))
+        {
+            return Errors.InvalidCursor;
+        }
+
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        if (terms.IsEmpty || skip >= _options.MaximumHits)
+        {
+            return new Page<SearchHit>([], null, null);
+        }
+
+        var slice = await _search.SearchAsync(
+            new SearchQuery { BlogId = blogId, Terms = terms, Scope = scope, Now = _clock.GetUtcNow(), Skip = skip, Size = size },
+            cancellationToken).ConfigureAwait(false);
+        var next = skip + slice.Items.Length;
+        return new Page<SearchHit>(
+            slice.Items,
+            skip > 0 ? CursorText.WriteSkip(Math.Max(0, skip - size)) : null,
+            slice.HasNext && next < _options.MaximumHits ? CursorText.WriteSkip(next) : null);
+    }
+}

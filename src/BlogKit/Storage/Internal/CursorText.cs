@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace BlogKit.Internal;
+
+/// <summary>The text form of cursors: fields separated by dots, safe in a URL without escaping.</summary>
+internal static class CursorText
+{
+    public static string Write(PostCursor cursor) =>
+        string.Create(CultureInfo.InvariantCulture, $"p.{Direction(cursor.Backwards)}.{cursor.At.UtcTicks:x}.{cursor.Id}");
+
+    public static bool TryRead(string text, [NotNullWhen(true)] out PostCursor? cursor)
+    {
+        cursor = null;
+        if (text.Split('.') is ["p", var direction, var at, var id]
+            && TryReadDirection(direction, out var backwards)
+            && long.TryParse(at, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
+            && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            && PostId.TryParse(id, null, out var postId))
+        {
+            cursor = new PostCursor(new DateTimeOffset(ticks, TimeSpan.Zero), postId, backwards);
+        }
+
+        return cursor is not null;
+    }
+
+    /// <summary>The sort is part of the cursor: a page cannot be continued in another order.</summary>
+    public static string Write(RootsCursor cursor, ThreadSort sort) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{SortLetter(sort)}.{Direction(cursor.Backwards)}.{cursor.Id}.{cursor.Position}.{BitConverter.DoubleToInt64Bits(cursor.Score):x}");
+
+    public static bool TryRead(string text, ThreadSort sort, [NotNullWhen(true)] out RootsCursor? cursor)
+    {
+        cursor = null;
+        if (text.Split('.') is [[var letter], var direction, var id, var position, var score]
+            && letter == SortLetter(sort)
+            && TryReadDirection(direction, out var backwards)
+            && CommentId.TryParse(id, null, out var commentId)
+            && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(score, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            && BitConverter.Int64BitsToDouble(bits) is >= 0 and <= 1 and var value)
+        {
+            cursor = new RootsCursor(commentId, value, number, backwards);
+        }
+
+        return cursor is not null;
+    }
+
+    /// <summary>Replies continue after one of them; how many were shown before is carried along for the count of the rest.</summary>
+    public static string WriteReplies(CommentId after, int shownBefore) =>
+        string.Create(CultureInfo.InvariantCulture, $"r.{after}.{shownBefore}");
+
+    public static bool TryReadReplies(string text, out CommentId after, out int shownBefore)
+    {
+        shownBefore = 0;
+        after = default;
+        return text.Split('.') is ["r", var id, var shown]
+            && CommentId.TryParse(id, null, out after)
+            && int.TryParse(shown, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shownBefore);
+    }
+
+    public static string Write(CommentId before) => $"c.{before}";
+
+    public static bool TryRead(string text, out CommentId before)
+    {
+        before = default;
+        return text.Split('.') is ["c", var id] && CommentId.TryParse(id, null, out before);
+    }
+
+    public static string WriteSkip(int skip) => string.Create(CultureInfo.InvariantCulture, $"s.{skip}");
+
+    public static bool TryReadSkip(string text, out int skip)
+    {
+        skip = 0;
+        return text.Split('.') is ["s", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out skip);
+    }
+
+    private static char Direction(bool backwards) => backwards ? 'b' : 'f';
+
+    private static bool TryReadDirection(string text, out bool backwards)
+    {
+        backwards = text is "b";
+        return text is "b" or "f";
+    }
+
+    private static char SortLetter(ThreadSort sort) => sort switch
+    {
+        ThreadSort.Newest => 'n',
+        ThreadSort.Best => 'b',
+        _ => 'o',
+    };
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>Categories (a tree) and series. Changing them needs an editor or administrator. Safe for concurrent use.</summary>
+public sealed class TaxonomyService
+{
+    private const int MaximumNameLength = 200;
+    private const int MaximumDescriptionLength = 2_000;
+
+    private readonly ITaxonomyStore _taxonomy;
+    private readonly IIdGenerator _ids;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public TaxonomyService(ITaxonomyStore taxonomy, IIdGenerator ids)
+    {
+        _taxonomy = taxonomy;
+        _ids = ids;
+    }
+
+    /// <summary>Every category of the blog, by name.</summary>
+    public Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _taxonomy.ListCategoriesAsync(blogId, cancellationToken);
+
+    /// <summary>Every series of the blog, by name.</summary>
+    public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _taxonomy.ListSeriesAsync(blogId, cancellationToken);
+
+    /// <summary>Creates a category; the slug is made from the name.</summary>
+    public Task<Result<Category>> CreateCategoryAsync(
+        BlogId blogId, string name, Actor actor, CategoryId? parentId = null, string description = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return SaveCategoryAsync(
+            new Category
+            {
+                Id = new CategoryId(_ids.Next()),
+                BlogId = blogId,
+                ParentId = parentId,
+                Name = name.Trim(),
+                Slug = Slug.From(name),
+                Description = description,
+            },
+            actor,
+            cancellationToken);
+    }
+
+    /// <summary>Saves a changed category; <see cref="Category.Version"/> says what the change is based on.</summary>
+    public Task<Result<Category>> UpdateCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken = default) =>
+        SaveCategoryAsync(category, actor, cancellationToken);
+
+    /// <summary>Removes a category; those below it move up, posts lose it.</summary>
+    public async Task<Result<CategoryId>> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        Forbids(actor) is { } refusal
+            ? refusal
+            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.CategoryNotFound, "category");
+
+    /// <summary>Creates a series; the slug is made from the name.</summary>
+    public Task<Result<Series>> CreateSeriesAsync(
+        BlogId blogId, string name, Actor actor, string description = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return SaveSeriesAsync(
+            new Series { Id = new SeriesId(_ids.Next()), BlogId = blogId, Name = name.Trim(), Slug = Slug.From(name), Description = description },
+            actor,
+            cancellationToken);
+    }
+
+    /// <summary>Saves a changed series; <see cref="Series.Version"/> says what the change is based on.</summary>
+    public Task<Result<Series>> UpdateSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken = default) =>
+        SaveSeriesAsync(series, actor, cancellationToken);
+
+    /// <summary>Removes a series; its posts stand alone.</summary>
+    public async Task<Result<SeriesId>> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        Forbids(actor) is { } refusal
+            ? refusal
+            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.SeriesNotFound, "series");
+
+    private static BlogError? Forbids(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.CanEditOthers ? null : Errors.NotAllowed("change categories and series");
+    }
+
+    private static Result<TId> Deleted<TId>(SaveOutcome outcome, TId id, string code, string what)
+        where TId : struct => outcome switch
+        {
+            SaveOutcome.Saved => id,
+            SaveOutcome.Missing => Errors.NotFound(code, what),
+            _ => Errors.Changed(what),
+        };
+
+    private static InputErrors Check(string name, string description, Slug slug)
+    {
+        var errors = new InputErrors();
+        errors.Name(name, MaximumNameLength, "Name");
+        errors.Text(description, MaximumDescriptionLength, "Description");
+        if (slug.Value.Length == 0)
+        {
+            errors.Add(ErrorCodes.Required, "Slug", "Slug is required.");
+        }
+
+        return errors;
+    }
+
+    private async Task<Result<Category>> SaveCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(category);
+        if (Forbids(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var errors = Check(category.Name, category.Description, category.Slug);
+        return errors.Any
+            ? errors.ToImmutable()
+            : await _taxonomy.SaveCategoryAsync(category, cancellationToken).ConfigureAwait(false) switch
+            {
+                SaveOutcome.Saved => category with { Version = category.Version + 1 },
+                SaveOutcome.Duplicate => Errors.Taken("Slug", category.Slug.Value),
+                SaveOutcome.Missing when category.ParentId is not null => new BlogError(
+                    ErrorKind.Invalid, ErrorCodes.Circular, "ParentId is not a category of this blog, or is below the category itself.", "ParentId"),
+                SaveOutcome.Missing => Errors.NotFound(category.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.CategoryNotFound, category.Version == 0 ? "blog" : "category"),
+                _ => Errors.Changed("category"),
+            };
+    }
+
+    private async Task<Result<Series>> SaveSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (Forbids(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var errors = Check(series.Name, series.Description, series.Slug);
+        return errors.Any
+            ? errors.ToImmutable()
+            : await _taxonomy.SaveSeriesAsync(series, cancellationToken).ConfigureAwait(false) switch
+            {
+                SaveOutcome.Saved => series with { Version = series.Version + 1 },
+                SaveOutcome.Duplicate => Errors.Taken("Slug", series.Slug.Value),
+                SaveOutcome.Missing => Errors.NotFound(series.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.SeriesNotFound, series.Version == 0 ? "blog" : "series"),
+                _ => Errors.Changed("series"),
+            };
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.Internal;
+
+/// <summary>Every message BlogKit logs. No message carries an address, a name or a text of a commenter.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "Moderation policy {Policy} failed; comment {CommentId} is held.")]
+    public static partial void PolicyFailed(ILogger logger, string policy, CommentId commentId, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Information, "Comment {CommentId} under post {PostId}: {Outcome}.")]
+    public static partial void CommentSubmitted(ILogger logger, CommentId commentId, PostId postId, ModerationOutcome outcome);
+
+    [LoggerMessage(3, LogLevel.Information, "Comment {CommentId}: {Action} by {ActorKey}.")]
+    public static partial void CommentModerated(ILogger logger, CommentId commentId, ModerationAction action, string actorKey);
+
+    [LoggerMessage(4, LogLevel.Information, "Post {PostId} is now {Status}.")]
+    public static partial void PostStatusChanged(ILogger logger, PostId postId, PostStatus status);
+
+    [LoggerMessage(5, LogLevel.Information, "Rendered {Posts} posts and {Comments} comments again with renderer version {Version}.")]
+    public static partial void RenderedAgain(ILogger logger, int posts, int comments, int version);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Asks for what is below one comment.</summary>
+/// <param name="Under">The comment, of any depth. The caller has made sure that the viewer may read its post.</param>
+public sealed record RepliesPageQuery(CommentId Under)
+{
+    /// <summary>Whose comments are marked as the post's authors'.</summary>
+    public ImmutableArray<AuthorId> PostAuthorIds { get; init; } = [];
+
+    /// <summary>Replies in the answer; null = <see cref="ThreadOptions.RepliesPerRoot"/> (at least 1), more than <see cref="ThreadOptions.MaximumReplies"/> is refused.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>A <see cref="MoreReplies.Cursor"/> or <see cref="ThreadLocation.RepliesCursor"/>; null = from the first reply.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public Actor Viewer { get; init; } = Actor.Anonymous;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>A place in a thread: a comment or its tombstone, with the replies shown below it.</summary>
+public sealed record ThreadNode
+{
+    /// <summary>The comment whose place it is.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>What stands here; null for a tombstone, of which nothing but the place is known.</summary>
+    public required ThreadComment? Comment { get; init; }
+
+    /// <summary>Whether the comment is not shown and only its place is kept, because replies are shown.</summary>
+    public bool IsTombstone => Comment is null;
+
+    /// <summary>The root's number in the order asked for, from 1; null for replies and held comments.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>The level it is shown on: 1 for roots, at most <see cref="ThreadOptions.DisplayDepth"/>.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>What it really answers, where that is not what it stands below; else null.</summary>
+    public ThreadAnswer? AnswersTo { get; init; }
+
+    /// <summary>What stands below it, in reading order.</summary>
+    public ImmutableArray<ThreadNode> Replies { get; init; } = [];
+
+    /// <summary>How to get the replies that were left out; null when there are none. Roots only.</summary>
+    public MoreReplies? MoreReplies { get; init; }
+}

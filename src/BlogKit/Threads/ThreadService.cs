@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit;
+
+/// <summary>
+/// Reads threads. What a call costs depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for one who is known.
+/// Safe for concurrent use.
+/// </summary>
+/// <remarks>Whether the viewer may read the post at all is decided before, by <see cref="PostService.FindBySlugAsync"/>.</remarks>
+public sealed class ThreadService
+{
+    private const int MostHeld = 50;
+
+    private readonly IThreadStore _threads;
+    private readonly IFeedbackStore _feedback;
+    private readonly BlogKitOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public ThreadService(IThreadStore threads, IFeedbackStore feedback, IOptions<BlogKitOptions> options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _threads = threads;
+        _feedback = feedback;
+        _options = options.Value;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// One page of a thread. Fails with <see cref="ErrorCodes.InvalidCursor"/> or <see cref="ErrorCodes.OutOfRange"/> (size) only;
+    /// a post without comments, or an unknown one, gives an empty page.
+    /// </summary>
+    public async Task<Result<ThreadPage>> ReadAsync(ThreadQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var limits = _options.Threads;
+        var sort = query.Sort ?? limits.Sort;
+        var size = query.Size ?? limits.RootsPerPage;
+        if (size < 1 || size > limits.MaximumRootsPerPage)
+        {
+            return Errors.PageSize(limits.MaximumRootsPerPage);
+        }
+
+        CommentId? holding = null;
+        if (query.Holding is { } wanted)
+        {
+            // Scores change under the reader, so that only orders by time have pages to find a comment on.
+            sort = sort is ThreadSort.Best ? ThreadSort.Oldest : sort;
+            var position = await _threads.LocateAsync(wanted, 0, cancellationToken).ConfigureAwait(false);
+            holding = position is not null && position.PostId == query.PostId ? position.RootId : null;
+        }
+
+        RootsCursor? cursor = null;
+        if (query.Cursor is { } text && !CursorText.TryRead(text, sort, out cursor))
+        {
+            return Errors.InvalidCursor;
+        }
+
+        var roots = await _threads.ReadRootsAsync(
+            new RootsQuery
+            {
+                PostId = query.PostId,
+                Sort = sort,
+                Size = size,
+                RepliesPerRoot = limits.RepliesPerRoot,
+                Cursor = holding is null ? cursor : null,
+                Holding = holding,
+                Pinned = cursor is null ? limits.MaximumPinned : 0,
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        var held = await ListHeldAsync(query.PostId, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root));
+        var assembler = await AssemblerAsync(rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var nodes = roots.Branches.Select(branch => assembler.Branch(branch, held)).ToImmutableArray();
+
+        return new ThreadPage
+        {
+            PostId = query.PostId,
+            ShownComments = roots.Counts.Approved,
+            RootCount = roots.PresentRoots,
+            Sort = sort,
+            Roots = nodes,
+            Pinned = roots.HasPrevious ? [] : [.. roots.Pinned.Select(branch => assembler.Branch(branch with { HasMoreReplies = false }, []))],
+            Held = [.. held.Select(assembler.Alone)],
+            Previous = roots.HasPrevious ? Cursor(roots.Branches[0], sort, backwards: true) : null,
+            Next = roots.HasNext ? Cursor(roots.Branches[^1], sort, backwards: false) : null,
+        };
+    }
+
+    /// <summary>
+    /// What is below one comment. Fails with <see cref="ErrorCodes.CommentNotFound"/> when it is neither shown nor a tombstone,
+    /// <see cref="ErrorCodes.InvalidCursor"/> or <see cref="ErrorCodes.OutOfRange"/> (size).
+    /// </summary>
+    public async Task<Result<RepliesPage>> ReadRepliesAsync(RepliesPageQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var limits = _options.Threads;
+        var size = query.Size ?? Math.Max(1, limits.RepliesPerRoot);
+        if (size < 1 || size > limits.MaximumReplies)
+        {
+            return Errors.PageSize(limits.MaximumReplies);
+        }
+
+        CommentId? after = null;
+        var shownBefore = 0;
+        if (query.Cursor is { } text)
+        {
+            if (!CursorText.TryReadReplies(text, out var last, out shownBefore))
+            {
+                return Errors.InvalidCursor;
+            }
+
+            after = last;
+        }
+
+        var answer = await _threads.ReadRepliesAsync(
+            new RepliesQuery { Under = query.Under, After = after, Size = size },
+            cancellationToken).ConfigureAwait(false);
+        if (answer is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        var held = await ListHeldAsync(answer.Under.PostId, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var assembler = await AssemblerAsync(answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        return new RepliesPage(
+            answer.Under.Id,
+            answer.Under.PostId,
+            assembler.Replies(answer.Under, answer.Replies, held),
+            answer.HasMore ? More(answer, shownBefore) : null);
+    }
+
+    /// <summary>
+    /// Where a comment is to be found, wherever it was moved. Fails with <see cref="ErrorCodes.CommentNotFound"/>
+    /// when it is neither shown nor a tombstone. At most 2 commands.
+    /// </summary>
+    public async Task<Result<ThreadLocation>> LocateAsync(CommentId id, CancellationToken cancellationToken = default)
+    {
+        var perRoot = _options.Threads.RepliesPerRoot;
+        var position = await _threads.LocateAsync(id, perRoot, cancellationToken).ConfigureAwait(false);
+        if (position is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        var isOnThePage = id == position.RootId || position.RepliesBefore < perRoot;
+        return new ThreadLocation(
+            position.PostId,
+            position.RootId,
+            isOnThePage ? null : CursorText.WriteReplies(position.PrecedingReply ?? position.RootId, -1));
+    }
+
+    /// <summary>The counts of a post's comments; zeros for an unknown post. One command.</summary>
+    public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken = default) =>
+        _threads.CountAsync(postId, cancellationToken);
+
+    /// <summary>The newest shown comments under the blog's public posts, newest first, without nesting. Fails for a bad cursor or size.</summary>
+    public async Task<Result<Page<NewestComment>>> ListNewestAsync(
+        BlogId blogId, int size = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        var maximum = _options.Threads.MaximumRootsPerPage;
+        if (size < 1 || size > maximum)
+        {
+            return Errors.PageSize(maximum);
+        }
+
+        CommentId? before = null;
+        if (cursor is not null)
+        {
+            if (!CursorText.TryRead(cursor, out CommentId id))
+            {
+                return Errors.InvalidCursor;
+            }
+
+            before = id;
+        }
+
+        var slice = await _threads.ListNewestAsync(blogId, _clock.GetUtcNow(), before, size, cancellationToken).ConfigureAwait(false);
+        var items = slice.Items.Select(static listed => new NewestComment(
+            listed.Comment.Id, listed.Post, listed.Comment.By.Name, listed.Comment.Html, listed.Comment.PlainText, listed.Comment.CreatedAt));
+        return new Page<NewestComment>([.. items], null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);
+    }
+
+    private static string Cursor(ThreadBranch branch, ThreadSort sort, bool backwards)
+    {
+        var score = WilsonScore.LowerBound(branch.Root.UpVotes, branch.Root.DownVotes);
+        return CursorText.Write(new RootsCursor(branch.Root.Id, score, branch.Number, backwards), sort);
+    }
+
+    private static MoreReplies More(ThreadReplies answer, int shownBefore)
+    {
+        // A cursor that began in the middle (a permalink) does not know how many came before.
+        var countable = answer.Under.ParentId is null && shownBefore >= 0;
+        var shown = shownBefore + answer.Replies.Count(static r => r.Status is CommentStatus.Approved);
+        return new MoreReplies(
+            countable ? Math.Max(0, answer.Under.ShownReplies - shown) : null,
+            CursorText.WriteReplies(answer.Replies[^1].Id, countable ? shown : -1));
+    }
+
+    private async Task<List<ThreadRow>> ListHeldAsync(PostId postId, Actor viewer, CancellationToken cancellationToken) =>
+        viewer.Key is { } key
+            ? [.. await _threads.ListHeldAsync(postId, key, MostHeld, cancellationToken).ConfigureAwait(false)]
+            : [];
+
+    private async Task<ThreadAssembler> AssemblerAsync(
+        IEnumerable<ThreadRow> rows, ImmutableArray<AuthorId> postAuthors, Actor viewer, CancellationToken cancellationToken)
+    {
+        var own = ImmutableDictionary<CommentId, OwnFeedback>.Empty;
+        if (viewer.Key is { } key && rows.Select(static r => r.Id).ToArray() is { Length: > 0 } ids)
+        {
+            own = await _feedback.ReadOwnAsync(ids, key, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ThreadAssembler(
+            _options.Threads.DisplayDepth, postAuthors, viewer.Key, own, _options.Comments.EditWindow, _clock.GetUtcNow());
+    }
+}
