@@ -2,7 +2,6 @@ using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
-using Markdig.Syntax;
 
 namespace BlogKit.Internal;
 
@@ -12,39 +11,34 @@ namespace BlogKit.Internal;
 /// </summary>
 internal sealed class BoundedTableParser(PipeTableOptions options, LineBreakInlineParser lineBreaks, int maximumCells) : PipeTableParser(lineBreaks, options)
 {
+    // The judgement is kept with the paragraph: the parser's own state belongs to the base class.
+    private static readonly object Judgement = new();
+    private static readonly object Accepted = new();
+    private static readonly object Refused = new();
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var judgement = processor.GetParserState(this, static () => new TableJudgement());
-        return judgement.IsSmallEnough(processor.Block, slice, maximumCells) && base.Match(processor, ref slice);
+        var block = processor.Block!;
+        var judgement = block.GetData(Judgement);
+        if (judgement is null)
+        {
+            judgement = Cells(slice.AsSpan()) <= maximumCells ? Accepted : Refused;
+            block.SetData(Judgement, judgement);
+        }
+
+        return ReferenceEquals(judgement, Accepted) && base.Match(processor, ref slice);
     }
 
-    private sealed class TableJudgement
+    private static long Cells(ReadOnlySpan<char> text)
     {
-        private LeafBlock? _block;
-        private bool _isSmallEnough;
-
-        public bool IsSmallEnough(LeafBlock? block, StringSlice slice, int maximumCells)
+        long lines = 0;
+        long columns = 0;
+        foreach (var line in text.EnumerateLines())
         {
-            if (!ReferenceEquals(_block, block))
-            {
-                _block = block;
-                _isSmallEnough = Cells(slice.AsSpan()) <= maximumCells;
-            }
-
-            return _isSmallEnough;
+            lines++;
+            columns = Math.Max(columns, line.Count('|') + 1);
         }
 
-        private static long Cells(ReadOnlySpan<char> text)
-        {
-            long lines = 0;
-            long columns = 0;
-            foreach (var line in text.EnumerateLines())
-            {
-                lines++;
-                columns = Math.Max(columns, line.Count('|') + 1);
-            }
-
-            return lines * columns;
-        }
+        return lines * columns;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class BoundingExtension(RenderingOptions options) : IMarkdownExt
             {
                 QuoteBlockParser => new BoundedQuoteParser(options.MaximumNesting),
                 ListBlockParser list => Bounded(list),
+                ParagraphBlockParser paragraph => new BoundedParagraphParser { ParseSetextHeadings = paragraph.ParseSetextHeadings },
                 CustomContainerParser => new BoundedContainerParser(options.MaximumNesting),
                 var other => other,
             };

@@ -154,12 +154,18 @@ internal sealed class PostText
                     Marker ??= inline;
                     break;
                 case LiteralInline literal:
-                    Append(literal.Content.AsSpan());
+                    if (inline.Parent is not LinkInline { IsAutoLink: true })
+                    {
+                        Typography.Apply(literal);
+                    }
+
+                    Append(_text.Length == 0 || _text[^1] == '\n' ? literal.Content.AsSpan().TrimStart() : literal.Content.AsSpan());
                     break;
                 case HtmlEntityInline entity:
                     Append(entity.Transcoded.AsSpan());
                     break;
                 case SmartyPant mark:
+                    Typography.Apply(mark);
                     Append(PostPipeline.Character(mark.Type));
                     break;
                 case CodeInline code:
