@@ -50,9 +50,9 @@ public sealed class RenderingOptions
     /// The text smilies that become emoji in comments when they stand alone. Keys are compared exactly. The default holds the common ones;
     /// empty turns them off for good.
     /// </summary>
-    public ImmutableDictionary<string, string> Smilies { get; set; } = DefaultSmilies;
+    public IReadOnlyDictionary<string, string> Smilies { get; set; } = DefaultSmilies;
 
-    private static ImmutableDictionary<string, string> DefaultSmilies { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly ImmutableDictionary<string, string> DefaultSmilies = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [":)"] = "🙂",
         [":-)"] = "🙂",

@@ -17,7 +17,7 @@ internal sealed class ThreadAssembler(
     /// <summary>Nests a branch; held comments whose parent is in it are put below that parent and taken out of the list.</summary>
     public ThreadNode Branch(ThreadBranch branch, List<ThreadRow> held)
     {
-        var root = new Place(branch.Root, 1, null);
+        var root = new Place(branch.Root, 1, null, null);
         var places = Nest(branch.Replies, [root]);
         PutHeldInPlace(places, held);
         var node = Freeze(root) with { Number = branch.Number };
@@ -34,7 +34,7 @@ internal sealed class ThreadAssembler(
     /// <summary>Nests replies whose upper part may be missing.</summary>
     public ImmutableArray<ThreadNode> Replies(ThreadRow under, ImmutableArray<ThreadRow> replies, List<ThreadRow> held)
     {
-        var top = new Place(under, Math.Min(under.Depth + 1, displayDepth), null);
+        var top = new Place(under, Math.Min(under.Depth + 1, displayDepth), null, null);
         var places = Nest(replies, [top]);
         PutHeldInPlace(places, held);
         return [.. top.Replies.Select(Freeze)];
@@ -42,7 +42,7 @@ internal sealed class ThreadAssembler(
 
     /// <summary>A comment that stands alone.</summary>
     public ThreadNode Alone(ThreadRow row) =>
-        Freeze(new Place(row, 1, row.ParentId is { } parent ? new ThreadAnswer(parent, row.ParentName) : null));
+        Freeze(new Place(row, 1, row.ParentId is { } parent ? new ThreadAnswer(parent, row.ParentName) : null, null));
 
     private Dictionary<CommentId, Place> Nest(ImmutableArray<ThreadRow> rows, List<Place> path)
     {
@@ -59,7 +59,7 @@ internal sealed class ThreadAssembler(
 
             // Where the upper part of a branch is on an earlier page, the row stands at the top of this one.
             var standsBelow = path[^1];
-            var place = new Place(row, level, AnswerWhereNotObvious(row, standsBelow, places));
+            var place = new Place(row, level, AnswerWhereNotObvious(row, standsBelow, places), standsBelow);
             standsBelow.Replies.Add(place);
             path.Add(place);
             places[row.Id] = place;
@@ -75,10 +75,7 @@ internal sealed class ThreadAssembler(
             return null;
         }
 
-        var name = places.TryGetValue(parent, out var place)
-            ? place.Row.Status is CommentStatus.Approved ? place.Row.Name : null
-            : row.ParentName;
-        return new ThreadAnswer(parent, name);
+        return new ThreadAnswer(parent, places.TryGetValue(parent, out var place) ? place.ShownName : row.ParentName);
     }
 
     private void PutHeldInPlace(Dictionary<CommentId, Place> places, List<ThreadRow> held)
@@ -87,8 +84,10 @@ internal sealed class ThreadAssembler(
         {
             if (held[i].ParentId is { } parent && places.TryGetValue(parent, out var place))
             {
-                var atTheLimit = place.Level == displayDepth;
-                place.Replies.Add(new Place(held[i], Math.Min(place.Level + 1, displayDepth), atTheLimit ? new ThreadAnswer(parent, place.Row.Name) : null));
+                // On the last level it stands flat beside what it answers, like every other reply there.
+                var standsBelow = place.Level == displayDepth && place.Above is { } above ? above : place;
+                var answersTo = standsBelow == place ? null : new ThreadAnswer(parent, place.ShownName);
+                standsBelow.Replies.Add(new Place(held[i], Math.Min(place.Level + 1, displayDepth), answersTo, standsBelow));
                 held.RemoveAt(i--);
             }
         }
@@ -113,7 +112,7 @@ internal sealed class ThreadAssembler(
             return null;
         }
 
-        var editableUntil = row.CreatedAt + editWindow;
+        var remaining = editWindow - (now - row.CreatedAt);
         return new ThreadComment
         {
             Id = row.Id,
@@ -135,13 +134,19 @@ internal sealed class ThreadAssembler(
             Own = ownFeedback.TryGetValue(row.Id, out var own) ? own : OwnFeedback.None,
             IsOwn = isOwn,
             IsHeld = isHeld,
-            EditableUntil = isOwn && editableUntil > now ? editableUntil : null,
+            EditableUntil = !isOwn || remaining <= TimeSpan.Zero ? null
+                : remaining < DateTimeOffset.MaxValue - now ? now + remaining : DateTimeOffset.MaxValue,
             Version = row.Version,
         };
     }
 
-    private sealed class Place(ThreadRow row, int level, ThreadAnswer? answersTo)
+    private sealed class Place(ThreadRow row, int level, ThreadAnswer? answersTo, Place? above)
     {
+        public Place? Above { get; } = above;
+
+        /// <summary>A tombstone has no name.</summary>
+        public string? ShownName => Row.Status is CommentStatus.Approved ? Row.Name : null;
+
         public ThreadRow Row { get; } = row;
 
         public int Level { get; } = level;
