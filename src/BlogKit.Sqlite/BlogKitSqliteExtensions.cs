@@ -19,7 +19,11 @@ public static class BlogKitSqliteExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var options = new SqliteStoreOptions();
         configure?.Invoke(options);
-        options.Validate();
+        if (options.FindProblem() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(configure));
+        }
+
         var location = SqliteLocation.Parse(connectionString);
         builder.UseStore(services => new SqliteStore(location, options, services.GetRequiredService<BlogKitInstruments>()));
         builder.Services.AddSingleton(static services => new SqliteBackup(services.GetRequiredService<SqliteStore>()));

@@ -6,6 +6,8 @@ namespace BlogKit;
 internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDisposable
 {
     private readonly StoreLife _life;
+    private readonly SqliteStoreOptions _options;
+    private readonly BlogKitInstruments? _instruments;
     private readonly ReaderPool _readers;
     private readonly WriteQueue _writer;
     private readonly ImmutableArray<SchemaStep> _steps;
@@ -20,6 +22,8 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
         Location = location;
         _steps = steps;
         _life = new StoreLife(options.BeforeWrite);
+        _options = options;
+        _instruments = instruments;
         _readers = new ReaderPool(location, options, _life, instruments);
         _writer = new WriteQueue(location, options, _life, instruments);
     }
@@ -43,6 +47,13 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
             return true;
         },
         cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A connection of its own: a backup takes long, and the readers shall not wait for it.</summary>
+    public SqliteSession OpenForBackup()
+    {
+        _life.ThrowIfOver();
+        return SqliteSession.OpenReader(Location, _options, _life, _instruments);
+    }
 
     public async ValueTask DisposeAsync()
     {

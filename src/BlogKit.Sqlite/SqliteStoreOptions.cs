@@ -18,26 +18,26 @@ public sealed class SqliteStoreOptions
     /// <summary>Called before every statement that changes something, commits included, with its operation; tests let the store die here.</summary>
     internal Action<string>? BeforeWrite { get; set; }
 
-    internal void Validate()
+    /// <summary>What is wrong with the values; null when nothing is.</summary>
+    internal string? FindProblem()
     {
         if (!Enum.IsDefined(Synchronous))
         {
-            throw new ArgumentException($"{nameof(SqliteStoreOptions)}.{nameof(Synchronous)} is {Synchronous}, which is not one of its values.");
+            return $"{nameof(SqliteStoreOptions)}.{nameof(Synchronous)} is {Synchronous}, which is none of its values.";
         }
 
         if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
         {
-            throw new ArgumentException($"{nameof(SqliteStoreOptions)}.{nameof(BusyTimeout)} is {BusyTimeout}; it must be between 0 and 1 hour.");
+            return $"{nameof(SqliteStoreOptions)}.{nameof(BusyTimeout)} is {BusyTimeout}; it must be between nothing and 1 hour.";
         }
 
         if (MaximumReaders is < 1 or > 1024)
         {
-            throw new ArgumentException($"{nameof(SqliteStoreOptions)}.{nameof(MaximumReaders)} is {MaximumReaders}; it must be between 1 and 1024.");
+            return $"{nameof(SqliteStoreOptions)}.{nameof(MaximumReaders)} is {MaximumReaders}; it must be between 1 and 1024.";
         }
 
-        if (MaximumBatch is < 1 or > 10_000)
-        {
-            throw new ArgumentException($"{nameof(SqliteStoreOptions)}.{nameof(MaximumBatch)} is {MaximumBatch}; it must be between 1 and 10000.");
-        }
+        return MaximumBatch is < 1 or > 10_000
+            ? $"{nameof(SqliteStoreOptions)}.{nameof(MaximumBatch)} is {MaximumBatch}; it must be between 1 and 10000."
+            : null;
     }
 }

@@ -7,7 +7,7 @@ internal sealed partial class SqliteStore : IAuthorStore
     public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 500);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 500, nameof(ids));
         if (ids.Count == 0)
         {
             return Task.FromResult(ImmutableArray<Author>.Empty);
@@ -23,7 +23,7 @@ internal sealed partial class SqliteStore : IAuthorStore
             cancellationToken);
     }
 
-    public Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
+    Task<Author?> IAuthorStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
         (blogId, slug),
         static (session, by) =>
         {
@@ -140,7 +140,7 @@ internal sealed partial class SqliteStore : IAuthorStore
     {
         Id = new AuthorId(row.Id(0)),
         BlogId = new BlogId(row.Id(1)),
-        Slug = Slug.Parse(row.Text(2)),
+        Slug = row.Slug(2),
         DisplayName = row.Text(3),
         Email = row.TextOrNull(4),
         UserKey = row.TextOrNull(5),

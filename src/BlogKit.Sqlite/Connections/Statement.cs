@@ -190,6 +190,8 @@ internal sealed class Statement : IDisposable
 
     public Uri? UriOrNull(int column) => IsNull(column) ? null : new Uri(Text(column), UriKind.RelativeOrAbsolute);
 
+    public Slug Slug(int column) => BlogKit.Slug.Parse(Text(column), null);
+
     /// <summary>Executes a statement without parameters and rows that is not counted; returns SQLite's answer.</summary>
     public int Run()
     {
@@ -212,6 +214,7 @@ internal sealed class Statement : IDisposable
     {
         if (rc != raw.SQLITE_OK)
         {
+            _inUse = false;
             SqliteException.ThrowExceptionForRC(rc, _session.Handle);
         }
     }

@@ -16,7 +16,7 @@ internal sealed partial class SqliteStore : IPostStore
     public Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100, nameof(ids));
         return ReadAsync(
             IdColumn.Json(ids.Distinct()),
             static (session, json) =>
@@ -33,7 +33,7 @@ internal sealed partial class SqliteStore : IPostStore
             cancellationToken);
     }
 
-    public Task<PostBySlug?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
+    Task<PostBySlug?> IPostStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
         (blogId, slug),
         static (session, by) =>
         {
@@ -45,14 +45,14 @@ internal sealed partial class SqliteStore : IPostStore
     public Task<Slice<PostSummary>> ListPublishedAsync(PublishedPostQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         return ReadAsync(query, ListPublished, cancellationToken);
     }
 
     public Task<Slice<PostSummary>> ListForDeskAsync(PostDeskQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         return ReadAsync(query, ListForDesk, cancellationToken);
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class SqliteStore : IPostStore
             var tags = ImmutableArray.CreateBuilder<TagCount>();
             while (row.Step())
             {
-                tags.Add(new TagCount(new Tag(row.Text(2), Slug.Parse(row.Text(0))), row.Int32(1)));
+                tags.Add(new TagCount(new Tag(row.Text(2), row.Slug(0)), row.Int32(1)));
             }
 
             return tags.DrainToImmutable();
@@ -96,7 +96,7 @@ internal sealed partial class SqliteStore : IPostStore
             PostLink? Find(Sql sql)
             {
                 using var row = session.Use(sql).With(series).With(position).With(publishedAt).With(by.id.Value).With(by.now);
-                return row.Step() ? new PostLink(new PostId(row.Id(0)), Slug.Parse(row.Text(1)), row.Text(2)) : null;
+                return row.Step() ? new PostLink(new PostId(row.Id(0)), row.Slug(1), row.Text(2)) : null;
             }
         },
         cancellationToken);
@@ -403,7 +403,7 @@ internal sealed partial class SqliteStore : IPostStore
             Id = new PostId(row.Id(0)),
             BlogId = new BlogId(row.Id(1)),
             Kind = (PostKind)row.Int32(2),
-            Slug = Slug.Parse(row.Text(3)),
+            Slug = row.Slug(3),
             Title = row.Text(4),
             ExcerptHtml = isHidden ? "" : row.Text(5),
             ExcerptText = isHidden ? "" : row.Text(6),
@@ -440,7 +440,7 @@ internal sealed partial class SqliteStore : IPostStore
         BlogId = new BlogId(row.Id(1)),
         Kind = (PostKind)row.Int32(2),
         ParentId = row.IsNull(3) ? null : new PostId(row.Id(3)),
-        Slug = Slug.Parse(row.Text(4)),
+        Slug = row.Slug(4),
         Title = row.Text(5),
         Markdown = row.Text(6),
         Excerpt = row.TextOrNull(7),

@@ -18,7 +18,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
                     BlogId = new BlogId(row.Id(1)),
                     ParentId = row.IsNull(2) ? null : new CategoryId(row.Id(2)),
                     Name = row.Text(3),
-                    Slug = Slug.Parse(row.Text(4)),
+                    Slug = row.Slug(4),
                     Description = row.Text(5),
                     Version = row.Int64(6),
                 });
@@ -57,7 +57,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
                     Id = new SeriesId(row.Id(0)),
                     BlogId = new BlogId(row.Id(1)),
                     Name = row.Text(2),
-                    Slug = Slug.Parse(row.Text(3)),
+                    Slug = row.Slug(3),
                     Description = row.Text(4),
                     Version = row.Int64(5),
                 });
