@@ -1,0 +1,128 @@
+using System.Buffers;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
+
+namespace BlogKit.Internal;
+
+/// <summary>
+/// Makes links of bare URLs: <c>http://</c>, <c>https://</c>, <c>mailto:</c> and <c>www.</c>. It wakes at the colon or the dot and looks back,
+/// so that ordinary text costs nothing; a URL is read once and never beyond a limit, so that it stays linear where Markdig's own does not.
+/// </summary>
+internal sealed class BareUrlParser : InlineParser
+{
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n<>\"`\\\u00A0\u3000");
+
+    private static readonly SearchValues<char> NotInHost = SearchValues.Create("()[]{}|^*,;!&'=$");
+
+    private readonly int _maximumLength;
+
+    public BareUrlParser(int maximumLength)
+    {
+        _maximumLength = maximumLength;
+        OpeningCharacters = [':', '.'];
+    }
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (processor.Inline is not LiteralInline before || before.Content.End != slice.Start - 1 || !ReferenceEquals(before.Content.Text, slice.Text))
+        {
+            return false;
+        }
+
+        var typed = before.Content.AsSpan();
+        var prefix = slice.CurrentChar == '.' ? Prefix(typed, "www") : Math.Max(Prefix(typed, "https"), Math.Max(Prefix(typed, "http"), Prefix(typed, "mailto")));
+        if (prefix == 0 || (before.IsFirstCharacterEscaped && prefix == typed.Length))
+        {
+            return false;
+        }
+
+        var start = slice.Start - prefix;
+        if (start > 0 && prefix == typed.Length && IsWordCharacter(slice.Text[start - 1]))
+        {
+            return false;
+        }
+
+        var rest = slice.AsSpan();
+        var window = rest[..Math.Min(rest.Length, _maximumLength)];
+        var end = window.IndexOfAny(Ends);
+        if (end < 0 && window.Length < rest.Length)
+        {
+            return false;
+        }
+
+        var tail = TrimEnd(end < 0 ? window : window[..end]);
+        var isComplete = prefix switch
+        {
+            3 => HasHost(tail[1..], dots: 1),
+            6 => IsMailbox(tail[Math.Min(1, tail.Length)..]),
+            _ => tail.StartsWith("://") && HasHost(tail[3..], dots: 1),
+        };
+        if (!isComplete)
+        {
+            return false;
+        }
+
+        var text = slice.Text.Substring(start, prefix + tail.Length);
+        before.Content.End -= prefix;
+        var link = new LinkInline(prefix == 3 ? $"https://{text}" : text, "") { IsAutoLink = true, IsClosed = true };
+        link.AppendChild(new LiteralInline(text) { IsClosed = true });
+        processor.Inline = link;
+        slice.Start += tail.Length;
+        return true;
+    }
+
+    private static int Prefix(ReadOnlySpan<char> typed, ReadOnlySpan<char> name) =>
+        typed.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (typed.Length == name.Length || !IsWordCharacter(typed[^(name.Length + 1)])) ? name.Length : 0;
+
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '+' or '-' or '.' or '@' or '/';
+
+    /// <summary>Leaves out closing punctuation and brackets that belong to the sentence around the URL.</summary>
+    private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> url)
+    {
+        var round = 0;
+        var square = 0;
+        for (var i = 0; i < url.Length; i++)
+        {
+            round += url[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            square += url[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (square < 0)
+            {
+                url = url[..i];
+                break;
+            }
+        }
+
+        while (!url.IsEmpty)
+        {
+            if (url[^1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '|' || (url[^1] == ')' && round < 0))
+            {
+                round += url[^1] == ')' ? 1 : 0;
+                url = url[..^1];
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return url;
+    }
+
+    private static bool HasHost(ReadOnlySpan<char> afterSlashes, int dots)
+    {
+        var end = afterSlashes.IndexOfAny('/', '?', '#');
+        var host = end < 0 ? afterSlashes : afterSlashes[..end];
+        var name = host.LastIndexOf('@') is var at and >= 0 ? host[(at + 1)..] : host;
+        return name.Count('.') >= dots && name.Length >= 3 && char.IsLetterOrDigit(name[0]) && !name.Contains("..", StringComparison.Ordinal)
+            && !name.ContainsAny(NotInHost);
+    }
+
+    private static bool IsMailbox(ReadOnlySpan<char> address)
+    {
+        var end = address.IndexOf('?');
+        var mailbox = end < 0 ? address : address[..end];
+        var at = mailbox.IndexOf('@');
+        return at > 0 && at == mailbox.LastIndexOf('@') && HasHost(mailbox[(at + 1)..], dots: 1);
+    }
+}
