@@ -1,0 +1,303 @@
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(addition);
+        StorableText.Check(addition.Comment);
+        StorableText.Check(addition.Record);
+        return Write(
+            state =>
+            {
+                if (Refusal(state, addition) is { } refusal)
+                {
+                    return (state, refusal);
+                }
+
+                var edit = new CommentsEdit(state, Faults);
+                edit.Insert(Placed(edit, addition.Comment) with { Version = 1 }, addition.SubmissionKey, addition.RequestHash);
+                edit.AddRecord(addition.Record);
+                return (edit.ToState(), new AdditionResult(AdditionOutcome.Added));
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        StorableText.Check(change.Comment);
+        StorableText.Check(change.Record);
+        StorableText.Check(change.Replaced?.Markdown, nameof(change.Replaced));
+        return Change(
+            change.Comment.Id,
+            change.Comment.Version,
+            (edit, node) =>
+            {
+                edit.Replace(node, InPlaceOf(node.Comment, change.Comment));
+                if (change.Record is not null)
+                {
+                    edit.AddRecord(change.Record);
+                }
+
+                if (change.Replaced is not null)
+                {
+                    edit.AddRevision(change.Replaced);
+                }
+
+                return SaveOutcome.Saved;
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        StorableText.Check(record);
+        return Change(
+            id,
+            version,
+            (edit, node) =>
+            {
+                edit.Forget(id);
+                edit.AddRecord(record);
+                edit.Replace(node, Emptied(node.Comment, record.At));
+                for (var empty = edit.Find(id); empty is { Comment: { PurgedAt: not null, ParentId: var above }, Children.IsEmpty: true };)
+                {
+                    edit.Remove(empty);
+                    empty = above is { } parent ? edit.Find(parent) : null;
+                }
+
+                return SaveOutcome.Saved;
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(relocation);
+        StorableText.Check(relocation.Record);
+        return Change(
+            relocation.CommentId,
+            relocation.Version,
+            (edit, node) =>
+            {
+                var parent = relocation.ParentId is { } parentId ? edit.Find(parentId) : null;
+                if (_state.Posts.GetValueOrDefault(relocation.PostId)?.BlogId != node.Comment.BlogId
+                    || (relocation.ParentId is not null && parent?.Comment.PostId != relocation.PostId)
+                    || IsWithin(edit, parent, node.Comment.Id))
+                {
+                    return SaveOutcome.Missing;
+                }
+
+                edit.Move(node, relocation.PostId, parent);
+                edit.AddRecord(relocation.Record);
+                return SaveOutcome.Saved;
+            },
+            cancellationToken);
+    }
+
+    public Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        StorableText.Check(actorKey, nameof(actorKey));
+        return Write(
+            state =>
+            {
+                var source = state.Posts.GetValueOrDefault(from);
+                if (source is null || from == into || state.Posts.GetValueOrDefault(into)?.BlogId != source.BlogId)
+                {
+                    return (state, 0);
+                }
+
+                var edit = new CommentsEdit(state, Faults);
+                var moved = 0;
+                foreach (var root in state.Thread(from).ByStatus.All.Select(id => state.Comments[id]).Where(static n => n.Comment.ParentId is null))
+                {
+                    moved += edit.Move(edit.Find(root.Comment.Id)!, into, null);
+                    edit.AddRecord(Moved(root.Comment, actorKey, at));
+                }
+
+                return moved == 0 ? (state, 0) : (edit.ToState(), moved);
+            },
+            cancellationToken);
+    }
+
+    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comments);
+        foreach (var comment in comments)
+        {
+            StorableText.Check(comment);
+        }
+
+        return Write(
+            state =>
+            {
+                var edit = new CommentsEdit(state, Faults);
+                var stored = 0;
+                foreach (var comment in comments.Where(c => edit.Find(c.Id) is null))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (state.Posts.GetValueOrDefault(comment.PostId)?.BlogId != comment.BlogId)
+                    {
+                        throw new ArgumentException($"The post {comment.PostId} of comment {comment.Id} is not there.", nameof(comments));
+                    }
+
+                    if (comment.ParentId is { } parent && edit.Find(parent)?.Comment.PostId != comment.PostId)
+                    {
+                        throw new ArgumentException($"The parent {parent} of comment {comment.Id} is not there.", nameof(comments));
+                    }
+
+                    edit.Insert(Placed(edit, comment) with { Version = Math.Max(1, comment.Version) });
+                    stored++;
+                }
+
+                return stored == 0 ? (state, 0) : (edit.ToState(), stored);
+            },
+            cancellationToken);
+    }
+
+    public Task SaveRenderingsAsync(IReadOnlyCollection<StaleRendering> renderings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(renderings);
+        foreach (var rendering in renderings)
+        {
+            StorableText.Check(rendering.Html, nameof(rendering.Html));
+            StorableText.Check(rendering.PlainText, nameof(rendering.PlainText));
+        }
+
+        return Write(
+            state =>
+            {
+                var edit = new CommentsEdit(state, Faults);
+                foreach (var rendering in renderings)
+                {
+                    if (edit.Find(rendering.CommentId) is { Comment: { PurgedAt: null } comment } node && comment.Revision == rendering.Revision)
+                    {
+                        edit.Replace(node, comment with
+                        {
+                            Html = rendering.Html,
+                            PlainText = rendering.PlainText,
+                            RendererVersion = rendering.RendererVersion,
+                        });
+                    }
+                }
+
+                return (edit.ToState(), true);
+            },
+            cancellationToken);
+    }
+
+    private Task<SaveOutcome> Change(CommentId id, long version, Func<CommentsEdit, CommentNode, SaveOutcome> change, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                var edit = new CommentsEdit(state, Faults);
+                if (edit.Find(id) is not { } node)
+                {
+                    return (state, SaveOutcome.Missing);
+                }
+
+                var outcome = node.Comment.Version == version ? change(edit, node) : SaveOutcome.Conflict;
+                return (outcome is SaveOutcome.Saved ? edit.ToState() : state, outcome);
+            },
+            cancellationToken);
+
+    private static AdditionResult? Refusal(InMemoryState state, CommentAddition addition)
+    {
+        var comment = addition.Comment;
+        if (Submission(state, addition.SubmissionKey) is { } stored)
+        {
+            return new AdditionResult(AdditionOutcome.Replayed, stored);
+        }
+
+        if (state.Comments.ContainsKey(comment.Id))
+        {
+            return new AdditionResult(AdditionOutcome.Duplicate);
+        }
+
+        if (!state.Posts.ContainsKey(comment.PostId))
+        {
+            return new AdditionResult(AdditionOutcome.PostMissing);
+        }
+
+        if (comment.ParentId is { } parent
+            && (state.Comments.GetValueOrDefault(parent) is not { IsApproved: true } answered || answered.Comment.PostId != comment.PostId))
+        {
+            return new AdditionResult(AdditionOutcome.ParentNotShown);
+        }
+
+        return addition.CloseAfterCount is { } most && state.Thread(comment.PostId).ByStatus[CommentStatus.Approved].Count >= most
+            ? new AdditionResult(AdditionOutcome.Full)
+            : null;
+    }
+
+    /// <summary>Root and depth as they follow from the parent now: it may have been moved since the caller looked.</summary>
+    private static Comment Placed(CommentsEdit edit, Comment comment)
+    {
+        if (comment.ParentId is not { } parentId)
+        {
+            return comment with { RootId = comment.Id, Depth = 0 };
+        }
+
+        var parent = edit.Find(parentId)!.Comment;
+        return comment.RootId == parent.RootId && comment.Depth == parent.Depth + 1
+            ? comment
+            : comment with { RootId = parent.RootId, Depth = parent.Depth + 1 };
+    }
+
+    private static Comment InPlaceOf(Comment stored, Comment given) => given with
+    {
+        BlogId = stored.BlogId,
+        PostId = stored.PostId,
+        ParentId = stored.ParentId,
+        RootId = stored.RootId,
+        Depth = stored.Depth,
+        UpVotes = stored.UpVotes,
+        DownVotes = stored.DownVotes,
+        Reactions = stored.Reactions,
+        CreatedAt = stored.CreatedAt,
+        Version = stored.Version + 1,
+    };
+
+    private static Comment Emptied(Comment comment, DateTimeOffset at) => comment with
+    {
+        By = new Commenter { Name = "" },
+        OwnerKey = null,
+        Markdown = "",
+        Html = "",
+        PlainText = "",
+        Status = CommentStatus.Deleted,
+        StatusBeforeRemoval = null,
+        IsPinned = false,
+        UpVotes = 0,
+        DownVotes = 0,
+        Reactions = [],
+        RemoteAddress = null,
+        UserAgent = null,
+        PurgedAt = at,
+        Version = comment.Version + 1,
+    };
+
+    private static bool IsWithin(CommentsEdit edit, CommentNode? node, CommentId top)
+    {
+        while (node is not null && node.Comment.Id != top)
+        {
+            node = node.Comment.ParentId is { } above ? edit.Find(above) : null;
+        }
+
+        return node is not null;
+    }
+
+    private static ModerationRecord Moved(Comment comment, string actorKey, DateTimeOffset at) => new()
+    {
+        CommentId = comment.Id,
+        BlogId = comment.BlogId,
+        Revision = comment.Revision,
+        Action = ModerationAction.Moved,
+        From = comment.Status,
+        To = comment.Status,
+        ActorKey = actorKey,
+        At = at,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.Comments.GetValueOrDefault(id)?.Comment, cancellationToken);
+
+    public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Read(
+            state =>
+            {
+                var post = state.Posts.GetValueOrDefault(query.PostId);
+                var authors = post is null ? [] : AuthorsOf(state, post.BlogId).ToList();
+                return new IntakeFacts
+                {
+                    Post = post is null ? null : Facts(state, post),
+                    Parent = query.ParentId is { } parent && state.Comments.GetValueOrDefault(parent) is { Comment: var c }
+                        ? new ParentFacts(c.Id, c.PostId, c.RootId, c.Depth, c.Status, c.By.Name, c.PlainText)
+                        : null,
+                    Stored = Submission(state, query.SubmissionKey),
+                    History = post is not null && query.HistoryKey is { } key
+                        ? state.Histories.GetValueOrDefault((post.BlogId, key), CommenterHistory.None)
+                        : CommenterHistory.None,
+                    NameIsAuthors = query.GuestNameKey is { } name
+                        && authors.Exists(a => string.Equals(NameKey.From(a.DisplayName), name, StringComparison.Ordinal)),
+                    EmailIsAuthors = query.GuestEmail is { } email
+                        && authors.Exists(a => string.Equals(a.Email?.ToLowerInvariant(), email, StringComparison.Ordinal)),
+                };
+            },
+            cancellationToken);
+    }
+
+    public Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        RequireSize(query.Size);
+        return Read(
+            state =>
+            {
+                var inStatus = query.PostId is { } post ? state.Thread(post).ByStatus[query.Status] : state.CommentsOf(query.BlogId)[query.Status];
+                var end = query.Before is { } place ? Below(inStatus, place) : inStatus.Count;
+                var start = Math.Max(0, end - query.Size);
+                var items = new List<ListedComment>(end - start);
+                for (var i = end - 1; i >= start; i--)
+                {
+                    var comment = state.Comments[inStatus[i]].Comment;
+                    items.Add(new ListedComment(comment, state.LinkTo(comment.PostId)));
+                }
+
+                return new Slice<ListedComment>([.. items], end < inStatus.Count, start > 0);
+            },
+            cancellationToken);
+    }
+
+    Task<ImmutableArray<CommentRevision>> ICommentStore.ListRevisionsAsync(CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
+
+    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.Records.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
+
+    public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>
+        Read(state => state.CommentsOf(blogId).Counts, cancellationToken);
+
+    public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) =>
+        Read(
+            state => state.ByRenderer
+                .Where(version => version.Key != rendererVersion)
+                .SelectMany(version => After(version.Value, after).Take(limit))
+                .Order()
+                .Take(limit)
+                .Select(id => state.Comments[id].Comment)
+                .ToImmutableArray(),
+            cancellationToken);
+
+    /// <summary>How many of the comments are older than the given one.</summary>
+    private static int Below(ImmutableSortedSet<CommentId> ids, CommentId place)
+    {
+        var index = ids.IndexOf(place);
+        return index >= 0 ? index : ~index;
+    }
+
+    private static IEnumerable<CommentId> After(ImmutableSortedSet<CommentId> ids, CommentId? place)
+    {
+        var start = place is { } id ? Below(ids, id) + (ids.Contains(id) ? 1 : 0) : 0;
+        for (var i = start; i < ids.Count; i++)
+        {
+            yield return ids[i];
+        }
+    }
+
+    private static StoredSubmission? Submission(InMemoryState state, string? key) =>
+        key is not null && state.Submissions.TryGetValue(key, out var id)
+            ? new StoredSubmission(state.Comments[id].Comment, state.Comments[id].RequestHash ?? "")
+            : null;
+
+    private static PostFacts Facts(InMemoryState state, Post post) => new()
+    {
+        Id = post.Id,
+        BlogId = post.BlogId,
+        Slug = post.Slug,
+        Title = post.Title,
+        Status = post.Status,
+        Visibility = post.Visibility,
+        PublishedAt = post.PublishedAt,
+        Comments = state.Blogs[post.BlogId].Comments.With(post.Comments),
+        AuthorIds = post.AuthorIds,
+        ShownComments = state.Thread(post.Id).ByStatus[CommentStatus.Approved].Count,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken) =>
+        Read(state => state.Posts.GetValueOrDefault(id), cancellationToken);
+
+    public Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return Read(state => ids.Distinct().Select(id => state.Posts.GetValueOrDefault(id)).OfType<Post>().ToImmutableArray(), cancellationToken);
+    }
+
+    Task<PostBySlug?> IPostStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) =>
+        Read(
+            state => state.Slugs.TryGetValue((blogId, slug), out var id)
+                ? new PostBySlug(state.Posts[id], state.Posts[id].Slug == slug)
+                : null,
+            cancellationToken);
+
+    public Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(save);
+        return Write(
+            state =>
+            {
+                var outcome = CanSave(state, save.Post);
+                return (outcome is SaveOutcome.Saved ? Saved(state, save) : state, outcome);
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                if (state.Posts.GetValueOrDefault(id) is not { } post)
+                {
+                    return (state, SaveOutcome.Missing);
+                }
+
+                return post.Version != version ? (state, SaveOutcome.Conflict) : (Deleted(state, post), SaveOutcome.Saved);
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken) =>
+        Read(state => state.PostRevisions.GetValueOrDefault(id, []).Reverse().Take(limit).ToImmutableArray(), cancellationToken);
+
+    public Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken) =>
+        Read(state => state.PostRevisions.Values.SelectMany(static r => r).FirstOrDefault(r => r.Id == id), cancellationToken);
+
+    private static SaveOutcome CanSave(InMemoryState state, Post post) => Compare(state.Posts.GetValueOrDefault(post.Id)?.Version, post.Version) switch
+    {
+        SaveOutcome.Saved when !state.Blogs.ContainsKey(post.BlogId) => SaveOutcome.Missing,
+        SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
+        var outcome => outcome,
+    };
+
+    private InMemoryState Saved(InMemoryState state, PostSave save)
+    {
+        var post = save.Post with { Version = save.Post.Version + 1 };
+        var next = Step(Unlisted(state, state.Posts.GetValueOrDefault(post.Id)));
+        next = Step(Listed(next with { Posts = next.Posts.SetItem(post.Id, post), Slugs = next.Slugs.SetItem((post.BlogId, post.Slug), post.Id) }, post));
+        if (save.Revision is null)
+        {
+            return next;
+        }
+
+        var kept = next.PostRevisions.GetValueOrDefault(post.Id, []).Add(save.Revision);
+        if (save.RevisionsKept is { } most && kept.Count > most)
+        {
+            kept = kept.RemoveRange(0, kept.Count - most);
+        }
+
+        return Step(next with { PostRevisions = next.PostRevisions.SetItem(post.Id, kept) });
+    }
+
+    private InMemoryState Deleted(InMemoryState state, Post post)
+    {
+        var comments = new CommentsEdit(state, Faults);
+        comments.RemoveThread(post.Id);
+        var next = Step(Unlisted(comments.ToState(), post));
+        next = Step(next with
+        {
+            Posts = next.Posts.Remove(post.Id),
+            Slugs = next.Slugs.RemoveRange(next.Slugs.Where(s => s.Value == post.Id).Select(static s => s.Key)),
+            PostRevisions = next.PostRevisions.Remove(post.Id),
+        });
+        return WithPosts(next, p => p.ParentId == post.Id, static p => p with { ParentId = null });
+    }
+
+    private static InMemoryState Listed(InMemoryState state, Post post) => state with
+    {
+        PostsByChange = state.PostsByChange.SetItem(
+            post.BlogId,
+            state.PostsByChange.GetValueOrDefault(post.BlogId, []).Add(new DatedPost(post.UpdatedAt, post.Id))),
+        PostsByPublication = post.PublishedAt is { } at
+            ? state.PostsByPublication.SetItem(
+                post.BlogId,
+                state.PostsByPublication.GetValueOrDefault(post.BlogId, []).Add(new DatedPost(at, post.Id)))
+            : state.PostsByPublication,
+    };
+
+    private static InMemoryState Unlisted(InMemoryState state, Post? post) => post is null ? state : state with
+    {
+        PostsByChange = state.PostsByChange.SetItem(post.BlogId, state.PostsByChange[post.BlogId].Remove(new DatedPost(post.UpdatedAt, post.Id))),
+        PostsByPublication = post.PublishedAt is { } at
+            ? state.PostsByPublication.SetItem(post.BlogId, state.PostsByPublication[post.BlogId].Remove(new DatedPost(at, post.Id)))
+            : state.PostsByPublication,
+    };
+}

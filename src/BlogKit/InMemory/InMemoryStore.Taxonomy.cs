@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
+        Read(
+            state => state.Categories.Values.Where(c => c.BlogId == blogId)
+                .OrderBy(static c => c.Name, StringComparer.Ordinal).ThenBy(static c => c.Id).ToImmutableArray(),
+            cancellationToken);
+
+    public Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(category);
+        return Write(
+            state =>
+            {
+                var outcome = Compare(state.Categories.GetValueOrDefault(category.Id)?.Version, category.Version);
+                if (outcome is SaveOutcome.Saved)
+                {
+                    outcome = !state.Blogs.ContainsKey(category.BlogId) || !CanStandBelow(state, category) ? SaveOutcome.Missing
+                        : state.Categories.Values.Any(c => c.BlogId == category.BlogId && c.Id != category.Id && c.Slug == category.Slug) ? SaveOutcome.Duplicate
+                        : SaveOutcome.Saved;
+                }
+
+                return outcome is SaveOutcome.Saved
+                    ? (Step(state with { Categories = state.Categories.SetItem(category.Id, category with { Version = category.Version + 1 }) }), outcome)
+                    : (state, outcome);
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> DeleteCategoryAsync(CategoryId id, long version, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                if (state.Categories.GetValueOrDefault(id) is not { } category)
+                {
+                    return (state, SaveOutcome.Missing);
+                }
+
+                if (category.Version != version)
+                {
+                    return (state, SaveOutcome.Conflict);
+                }
+
+                var moved = state.Categories.Values.Where(c => c.ParentId == id)
+                    .Select(c => KeyValuePair.Create(c.Id, c with { ParentId = category.ParentId }));
+                var next = Step(state with { Categories = state.Categories.SetItems(moved).Remove(id) });
+                return (
+                    WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) }),
+                    SaveOutcome.Saved);
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
+        Read(
+            state => state.Series.Values.Where(s => s.BlogId == blogId)
+                .OrderBy(static s => s.Name, StringComparer.Ordinal).ThenBy(static s => s.Id).ToImmutableArray(),
+            cancellationToken);
+
+    public Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Write(
+            state =>
+            {
+                var outcome = Compare(state.Series.GetValueOrDefault(series.Id)?.Version, series.Version);
+                if (outcome is SaveOutcome.Saved)
+                {
+                    outcome = !state.Blogs.ContainsKey(series.BlogId) ? SaveOutcome.Missing
+                        : state.Series.Values.Any(s => s.BlogId == series.BlogId && s.Id != series.Id && s.Slug == series.Slug) ? SaveOutcome.Duplicate
+                        : SaveOutcome.Saved;
+                }
+
+                return outcome is SaveOutcome.Saved
+                    ? (Step(state with { Series = state.Series.SetItem(series.Id, series with { Version = series.Version + 1 }) }), outcome)
+                    : (state, outcome);
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> DeleteSeriesAsync(SeriesId id, long version, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                if (state.Series.GetValueOrDefault(id) is not { } series)
+                {
+                    return (state, SaveOutcome.Missing);
+                }
+
+                return series.Version != version
+                    ? (state, SaveOutcome.Conflict)
+                    : (
+                        WithPosts(
+                            Step(state with { Series = state.Series.Remove(id) }),
+                            p => p.SeriesId == id,
+                            static p => p with { SeriesId = null, SeriesPosition = 0 }),
+                        SaveOutcome.Saved);
+            },
+            cancellationToken);
+
+    private static bool CanStandBelow(InMemoryState state, Category category)
+    {
+        for (var above = category.ParentId; above is { } id;)
+        {
+            if (id == category.Id || state.Categories.GetValueOrDefault(id) is not { } parent || parent.BlogId != category.BlogId)
+            {
+                return false;
+            }
+
+            above = parent.ParentId;
+        }
+
+        return true;
+    }
+
+    private InMemoryState WithPosts(InMemoryState state, Func<Post, bool> which, Func<Post, Post> change)
+    {
+        var changed = state.Posts.Values.Where(which).Select(p => KeyValuePair.Create(p.Id, change(p))).ToList();
+        return changed.Count == 0 ? state : Step(state with { Posts = state.Posts.SetItems(changed) });
+    }
+}

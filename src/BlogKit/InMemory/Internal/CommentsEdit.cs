@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// Comments while they change: every step keeps presence, counters and indexes right, so that no operation has to.
+/// Presence is walked upwards only while it flips.
+/// </summary>
+internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
+{
+    private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
+    private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions = before.CommentRevisions.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Builder _records = before.Records.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
+    private readonly CommentIndexesEdit _indexes = new(before);
+
+    public CommentNode? Find(CommentId id) => _nodes.GetValueOrDefault(id);
+
+    public void Insert(Comment comment, string? submissionKey = null, string? requestHash = null)
+    {
+        faults?.BeforeWrite();
+        var node = new CommentNode(comment) { SubmissionKey = submissionKey, RequestHash = requestHash };
+        _nodes.Add(comment.Id, node);
+        _indexes.Add(node);
+        if (submissionKey is not null)
+        {
+            _submissions.Add(submissionKey, comment.Id);
+        }
+
+        Attach(comment.Id, shown: node.IsApproved ? 1 : 0);
+    }
+
+    /// <summary>Puts another text, status or count in the comment's place.</summary>
+    public void Replace(CommentNode node, Comment comment)
+    {
+        faults?.BeforeWrite();
+        var after = node with { Comment = comment };
+        _indexes.Remove(node);
+        _indexes.Add(after);
+        _indexes.RankAgain(node, after);
+        _nodes[comment.Id] = after;
+        if (comment.ParentId is not null)
+        {
+            CountShown(comment.RootId, (after.IsApproved ? 1 : 0) - (node.IsApproved ? 1 : 0));
+        }
+
+        Settle(comment.Id);
+    }
+
+    /// <summary>Takes away a comment that is not present and that nobody answers.</summary>
+    public void Remove(CommentNode node)
+    {
+        faults?.BeforeWrite();
+        _indexes.Remove(node);
+        _indexes.Thread(node.Comment.PostId).AddGone(node.Comment.Id);
+        if (node.Comment.ParentId is { } parentId)
+        {
+            var parent = _nodes[parentId];
+            _nodes[parentId] = parent with { Children = parent.Children.Remove(node.Comment.Id) };
+        }
+
+        Drop(node);
+    }
+
+    /// <summary>Moves a comment with all below it; returns how many that were.</summary>
+    public int Move(CommentNode top, PostId postId, CommentNode? parent)
+    {
+        var subtree = Subtree(top.Comment.Id);
+        var shown = subtree.Count(id => _nodes[id].IsApproved);
+        Detach(top, shown);
+        var rootId = parent?.Comment.RootId ?? top.Comment.Id;
+        var shift = (parent is null ? 0 : parent.Comment.Depth + 1) - top.Comment.Depth;
+        foreach (var id in subtree)
+        {
+            faults?.BeforeWrite();
+            var node = _nodes[id];
+            var moved = node with
+            {
+                ShownReplies = 0,
+                Comment = node.Comment with
+                {
+                    PostId = postId,
+                    ParentId = id == top.Comment.Id ? parent?.Comment.Id : node.Comment.ParentId,
+                    RootId = rootId,
+                    Depth = node.Comment.Depth + shift,
+                    Version = node.Comment.Version + 1,
+                },
+            };
+            _indexes.Remove(node);
+            _indexes.Add(moved);
+            _nodes[id] = moved;
+        }
+
+        Attach(top.Comment.Id, shown);
+        return subtree.Count;
+    }
+
+    /// <summary>Takes away a whole thread with everything known of its comments.</summary>
+    public void RemoveThread(PostId postId)
+    {
+        faults?.BeforeWrite();
+        var thread = before.Thread(postId);
+        foreach (var id in thread.ByStatus.All)
+        {
+            var node = _nodes[id];
+            _indexes.Remove(node);
+            Drop(node);
+            Forget(id);
+            _records.Remove(id);
+        }
+
+        _records.RemoveRange(thread.Gone);
+        _indexes.RemoveThread(postId);
+    }
+
+    public void AddRecord(ModerationRecord record)
+    {
+        faults?.BeforeWrite();
+        _records[record.CommentId] = _records.GetValueOrDefault(record.CommentId, []).Add(record);
+    }
+
+    public void AddRevision(CommentRevision revision)
+    {
+        faults?.BeforeWrite();
+        _revisions[revision.CommentId] = _revisions.GetValueOrDefault(revision.CommentId, []).Add(revision);
+    }
+
+    public void SetFeedback(CommentId id, string voterKey, OwnFeedback said)
+    {
+        faults?.BeforeWrite();
+        var all = _feedback.GetValueOrDefault(id, ImmutableDictionary.Create<string, OwnFeedback>(StringComparer.Ordinal));
+        _feedback[id] = said == OwnFeedback.None ? all.Remove(voterKey) : all.SetItem(voterKey, said);
+    }
+
+    /// <summary>Erases the former texts and what voters said.</summary>
+    public void Forget(CommentId id)
+    {
+        faults?.BeforeWrite();
+        _revisions.Remove(id);
+        _feedback.Remove(id);
+    }
+
+    public InMemoryState ToState() => _indexes.ToState(before) with
+    {
+        Comments = _nodes.ToImmutable(),
+        Submissions = _submissions.ToImmutable(),
+        CommentRevisions = _revisions.ToImmutable(),
+        Records = _records.ToImmutable(),
+        Feedback = _feedback.ToImmutable(),
+    };
+
+    private void Drop(CommentNode node)
+    {
+        _nodes.Remove(node.Comment.Id);
+        if (node.SubmissionKey is { } key)
+        {
+            _submissions.Remove(key);
+        }
+    }
+
+    /// <summary>Hangs a comment into the tree.</summary>
+    /// <param name="id">The comment, whose row says already what it answers.</param>
+    /// <param name="shown">Approved comments it brings along, itself included.</param>
+    private void Attach(CommentId id, int shown)
+    {
+        var node = _nodes[id];
+        if (node.Comment.ParentId is { } parentId)
+        {
+            var parent = _nodes[parentId];
+            _nodes[parentId] = parent with { Children = parent.Children.Add(id) };
+            CountShown(node.Comment.RootId, shown);
+        }
+        else
+        {
+            CountShown(id, shown - (node.IsApproved ? 1 : 0));
+        }
+
+        Settle(id);
+    }
+
+    private void Detach(CommentNode node, int shown)
+    {
+        faults?.BeforeWrite();
+        if (node.Comment.ParentId is not { } parentId)
+        {
+            _indexes.Thread(node.Comment.PostId).HideRoot(node);
+            return;
+        }
+
+        var parent = _nodes[parentId];
+        _nodes[parentId] = parent with
+        {
+            Children = parent.Children.Remove(node.Comment.Id),
+            PresentChildren = parent.PresentChildren.Remove(node.Comment.Id),
+        };
+        CountShown(node.Comment.RootId, -shown);
+        Settle(parentId);
+    }
+
+    private void Settle(CommentId id)
+    {
+        while (true)
+        {
+            var node = _nodes[id];
+            if (node.Comment.ParentId is not { } parentId)
+            {
+                _indexes.Settle(node);
+                return;
+            }
+
+            var parent = _nodes[parentId];
+            if (node.IsPresent == parent.PresentChildren.Contains(id))
+            {
+                return;
+            }
+
+            _nodes[parentId] = parent with
+            {
+                PresentChildren = node.IsPresent ? parent.PresentChildren.Add(id) : parent.PresentChildren.Remove(id),
+            };
+            id = parentId;
+        }
+    }
+
+    private void CountShown(CommentId rootId, int change)
+    {
+        if (change != 0)
+        {
+            var root = _nodes[rootId];
+            _nodes[rootId] = root with { ShownReplies = root.ShownReplies + change };
+        }
+    }
+
+    private List<CommentId> Subtree(CommentId top)
+    {
+        var found = new List<CommentId> { top };
+        for (var i = 0; i < found.Count; i++)
+        {
+            found.AddRange(_nodes[found[i]].Children);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Everything the store knows at one moment. Readers hold on to one state; writers replace it.</summary>
+internal sealed record InMemoryState
+{
+    public static InMemoryState Empty { get; } = new();
+
+    public ImmutableDictionary<BlogId, Blog> Blogs { get; init; } = ImmutableDictionary<BlogId, Blog>.Empty;
+
+    public ImmutableDictionary<AuthorId, Author> Authors { get; init; } = ImmutableDictionary<AuthorId, Author>.Empty;
+
+    public ImmutableDictionary<CategoryId, Category> Categories { get; init; } = ImmutableDictionary<CategoryId, Category>.Empty;
+
+    public ImmutableDictionary<SeriesId, Series> Series { get; init; } = ImmutableDictionary<SeriesId, Series>.Empty;
+
+    public ImmutableDictionary<FooterBlockId, FooterBlock> Footers { get; init; } = ImmutableDictionary<FooterBlockId, FooterBlock>.Empty;
+
+    public ImmutableDictionary<PostId, Post> Posts { get; init; } = ImmutableDictionary<PostId, Post>.Empty;
+
+    /// <summary>Current and former slugs.</summary>
+    public ImmutableDictionary<(BlogId Blog, Slug Slug), PostId> Slugs { get; init; } = ImmutableDictionary<(BlogId, Slug), PostId>.Empty;
+
+    /// <summary>Revisions of posts, oldest first.</summary>
+    public ImmutableDictionary<PostId, ImmutableList<PostRevision>> PostRevisions { get; init; } = ImmutableDictionary<PostId, ImmutableList<PostRevision>>.Empty;
+
+    /// <summary>Every post of a blog that has a time of publication, by it.</summary>
+    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByPublication { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
+
+    /// <summary>Every post of a blog, by its last change.</summary>
+    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByChange { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
+
+    public ImmutableDictionary<CommentId, CommentNode> Comments { get; init; } = ImmutableDictionary<CommentId, CommentNode>.Empty;
+
+    public ImmutableDictionary<PostId, StoredThread> Threads { get; init; } = ImmutableDictionary<PostId, StoredThread>.Empty;
+
+    public ImmutableDictionary<BlogId, StatusSets> BlogComments { get; init; } = ImmutableDictionary<BlogId, StatusSets>.Empty;
+
+    public ImmutableDictionary<string, CommentId> Submissions { get; init; } = ImmutableDictionary.Create<string, CommentId>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<(BlogId Blog, string Key), CommenterHistory> Histories { get; init; } = ImmutableDictionary<(BlogId, string), CommenterHistory>.Empty;
+
+    /// <summary>Unpurged comments by the version of the renderer that made their HTML.</summary>
+    public ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>> ByRenderer { get; init; } = ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>>.Empty;
+
+    public ImmutableDictionary<CommentId, ImmutableList<CommentRevision>> CommentRevisions { get; init; } = ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Empty;
+
+    public ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>> Records { get; init; } = ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Empty;
+
+    public ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Empty;
+
+    public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
+
+    public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);
+
+    public PostLink LinkTo(PostId id)
+    {
+        var post = Posts[id];
+        return new PostLink(post.Id, post.Slug, post.Title);
+    }
+}

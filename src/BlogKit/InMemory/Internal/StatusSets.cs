@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Comments by status. The counts are the sizes of the sets, so they cannot disagree.</summary>
+internal sealed record StatusSets(ImmutableArray<ImmutableSortedSet<CommentId>> Sets)
+{
+    public static StatusSets Empty { get; } = new([[], [], [], [], []]);
+
+    public ImmutableSortedSet<CommentId> this[CommentStatus status] => Sets[(int)status];
+
+    public IEnumerable<CommentId> All => Sets.SelectMany(static set => set);
+
+    public ThreadCounts Counts => new(
+        this[CommentStatus.Approved].Count,
+        this[CommentStatus.Pending].Count,
+        this[CommentStatus.Spam].Count,
+        this[CommentStatus.Trashed].Count,
+        this[CommentStatus.Deleted].Count);
+}

@@ -1,0 +1,32 @@
+namespace BlogKit;
+
+/// <summary>Refuses text that no store can keep.</summary>
+internal static class StorableText
+{
+    public static void Check(Comment comment)
+    {
+        Check(comment.Markdown, nameof(comment.Markdown));
+        Check(comment.Html, nameof(comment.Html));
+        Check(comment.PlainText, nameof(comment.PlainText));
+        Check(comment.By.Name, nameof(comment.By.Name));
+        Check(comment.By.Email, nameof(comment.By.Email));
+        Check(comment.By.UserKey, nameof(comment.By.UserKey));
+        Check(comment.OwnerKey, nameof(comment.OwnerKey));
+        Check(comment.RemoteAddress, nameof(comment.RemoteAddress));
+        Check(comment.UserAgent, nameof(comment.UserAgent));
+    }
+
+    public static void Check(ModerationRecord? record)
+    {
+        Check(record?.ActorKey, nameof(ModerationRecord.ActorKey));
+        Check(record?.Reason, nameof(ModerationRecord.Reason));
+    }
+
+    public static void Check(string? text, string name)
+    {
+        if (text is not null && text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{name} contains U+0000, which cannot be stored.", name);
+        }
+    }
+}
