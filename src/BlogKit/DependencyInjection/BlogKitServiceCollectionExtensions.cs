@@ -37,6 +37,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
         services.TryAddSingleton<BlogKitInstruments>();
+        services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();

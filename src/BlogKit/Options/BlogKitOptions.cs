@@ -20,4 +20,7 @@ public sealed class BlogKitOptions
 
     /// <summary>Search: its limits.</summary>
     public SearchOptions Search { get; set; } = new();
+
+    /// <summary>Rendering: what Markdown may become, and where the renderer stops.</summary>
+    public RenderingOptions Rendering { get; set; } = new();
 }
