@@ -1,0 +1,53 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Tests.InMemory;
+
+public sealed class InMemoryBlogs : BlogSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryAuthors : AuthorSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryTaxonomy : TaxonomySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFooters : FooterSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryComments : CommentSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryCommentRemoval : CommentRemovalSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryPosts : PostSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryPostLists : PostListSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFeedback : FeedbackSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryThreads : ThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
