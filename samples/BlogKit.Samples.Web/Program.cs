@@ -4,7 +4,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
-    .UseInMemory()
+    .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db")
     .AddHealthCheck();
 
 var app = builder.Build();
