@@ -37,7 +37,7 @@ public sealed class AuthorServiceTests
         await using var blog = await TestBlog.StartAsync();
         await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Ada") { UserKey = "u1" }, Actor.System);
 
-        (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Other") { Slug = Slug.Parse("ada") }, Actor.System)).ShouldFail(ErrorCodes.Taken, "Slug");
+        (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Other") { Slug = Slug.From("ada") }, Actor.System)).ShouldFail(ErrorCodes.Taken, "Slug");
         (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Other") { UserKey = "u1" }, Actor.System)).ShouldFail(ErrorCodes.Taken, "UserKey");
     }
 
@@ -111,5 +111,16 @@ public sealed class AuthorServiceTests
         await using var blog = await TestBlog.StartAsync();
 
         (await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "<script>x</script>" }, Actor.System)).GetValue().BioHtml.Should().NotContain("<script");
+    }
+
+    [Fact]
+    public async Task Who_loses_the_right_to_raw_html_loses_it_in_what_is_published()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync(markdown: "<section>Hi</section>");
+
+        await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
+
+        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).GetValue().Rendered.Html.Should().NotContain("<section>");
     }
 }

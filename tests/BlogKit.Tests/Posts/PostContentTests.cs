@@ -127,7 +127,7 @@ public sealed class PostContentTests
     public async Task A_filter_that_names_nothing_is_an_error(string filter, string code)
     {
         await using var blog = await TestBlog.StartAsync();
-        var nothing = Slug.Parse("nothing");
+        var nothing = Slug.From("nothing");
         var query = new PostListQuery(blog.Blog.Id);
 
         var result = await blog.Posts.ListAsync(filter switch

@@ -58,7 +58,7 @@ public sealed class SlugTests
         await using var blog = await TestBlog.StartAsync();
         await blog.DraftAsync("Bees");
 
-        (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "Other", "M") { Slug = Slug.Parse("bees") }, blog.EditorActor))
+        (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "Other", "M") { Slug = Slug.From("bees") }, blog.EditorActor))
             .ShouldFail(ErrorCodes.Taken, "Slug");
     }
 
@@ -67,12 +67,12 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        await blog.Posts.UpdateAsync(post with { Slug = Slug.Parse("wasps") }, blog.EditorActor);
+        await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor);
 
-        var found = (await blog.Posts.FindBySlugAsync(blog.Blog.Id, Slug.Parse("bees"), Actor.Anonymous)).GetValue();
+        var found = (await blog.Posts.FindBySlugAsync(blog.Blog.Id, Slug.From("bees"), Actor.Anonymous)).GetValue();
 
         found.IsCurrent.Should().BeFalse();
-        found.Post.Slug.Should().Be(Slug.Parse("wasps"));
+        found.Post.Slug.Should().Be(Slug.From("wasps"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        await blog.Posts.UpdateAsync(post with { Slug = Slug.Parse("wasps") }, blog.EditorActor);
+        await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor);
 
         (await blog.DraftAsync("Bees")).Slug.Value.Should().Be("bees-2");
     }
@@ -90,9 +90,9 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        post = (await blog.Posts.UpdateAsync(post with { Slug = Slug.Parse("wasps") }, blog.EditorActor)).GetValue();
+        post = (await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor)).GetValue();
 
-        (await blog.Posts.UpdateAsync(post with { Slug = Slug.Parse("bees") }, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Posts.UpdateAsync(post with { Slug = Slug.From("bees") }, blog.EditorActor)).Succeeded.Should().BeTrue();
     }
 
     [Fact]
