@@ -38,6 +38,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
+        services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();

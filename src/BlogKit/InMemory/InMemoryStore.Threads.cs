@@ -13,7 +13,7 @@ internal sealed partial class InMemoryStore
             throw new ArgumentException("The page that holds a root is not defined when votes reorder the thread.", nameof(query));
         }
 
-        return Read(state => new RootsPage(state, query).Read(), cancellationToken);
+        return Read(state => new RootsReader(state, query).Read(), cancellationToken);
     }
 
     public Task<ThreadReplies?> ReadRepliesAsync(RepliesQuery query, CancellationToken cancellationToken)

@@ -21,6 +21,6 @@ public sealed class BlogKitOptions
     /// <summary>Search: its limits.</summary>
     public SearchOptions Search { get; set; } = new();
 
-    /// <summary>Rendering: what the built-in Markdown renderer allows and where it stops.</summary>
+    /// <summary>Rendering: what Markdown may become, and where the renderer stops.</summary>
     public RenderingOptions Rendering { get; set; } = new();
 }

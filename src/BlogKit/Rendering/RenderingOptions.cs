@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using BlogKit.Internal;
 using Markdig;
 
 namespace BlogKit;
@@ -24,7 +24,7 @@ public sealed class RenderingOptions
     public int ConfigurationVersion { get; set; }
 
     /// <summary>The schemes a link or picture may have, without the colon. Default <c>https</c>, <c>http</c> and <c>mailto</c>. <c>javascript</c>, <c>vbscript</c>, <c>data</c>, <c>file</c> and <c>blob</c> are refused here.</summary>
-    public ImmutableArray<string> AllowedSchemes { get; set; } = ["https", "http", "mailto"];
+    public IList<string> AllowedSchemes { get; } = ["https", "http", "mailto"];
 
     /// <summary>How deep quotations, lists and containers may be nested; deeper markers are text. Default 32; 1 to 100.</summary>
     public int MaximumNesting { get; set; } = 32;
@@ -48,42 +48,7 @@ public sealed class RenderingOptions
 
     /// <summary>
     /// The text smilies that become emoji in comments when they stand alone. Keys are compared exactly. The default holds the common ones;
-    /// empty turns them off for good.
+    /// cleared, they stay text for good.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Smilies { get; set; } = DefaultSmilies;
-
-    private static readonly ImmutableDictionary<string, string> DefaultSmilies = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [":)"] = "🙂",
-        [":-)"] = "🙂",
-        ["=)"] = "🙂",
-        [":("] = "🙁",
-        [":-("] = "🙁",
-        [";)"] = "😉",
-        [";-)"] = "😉",
-        [":D"] = "😀",
-        [":-D"] = "😀",
-        ["=D"] = "😀",
-        ["XD"] = "😆",
-        [":P"] = "😛",
-        [":-P"] = "😛",
-        [":p"] = "😛",
-        [":-p"] = "😛",
-        [":O"] = "😮",
-        [":-O"] = "😮",
-        [":o"] = "😮",
-        [":-o"] = "😮",
-        [":|"] = "😐",
-        [":-|"] = "😐",
-        [":/"] = "😕",
-        [":-/"] = "😕",
-        [":'("] = "😢",
-        [":'-("] = "😢",
-        [":*"] = "😘",
-        [":-*"] = "😘",
-        ["8-)"] = "😎",
-        ["<3"] = "❤️",
-        ["</3"] = "💔",
-        ["^_^"] = "😊",
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    public IDictionary<string, string> Smilies { get; } = CommonSmilies.Create();
 }

@@ -2,69 +2,104 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>A comment as a reader may see it: no address, no hidden text.</summary>
+/// <summary>A comment as a reader may see it: no address, no hidden text. Made by <see cref="ThreadService"/>.</summary>
 public sealed record ThreadComment
 {
+    private readonly ThreadRow _row;
+
+    // The row stays private: it knows whose the comment is.
+    internal ThreadComment(ThreadRow row) => _row = row;
+
+    /// <summary>A comment that nobody but its writer sees, as its writer sees it: held, whatever was really decided about it.</summary>
+    /// <param name="comment">The comment; the caller has made sure that its writer asks.</param>
+    public static ThreadComment ForWriter(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new ThreadComment(new ThreadRow
+        {
+            Id = comment.Id,
+            PostId = comment.PostId,
+            ParentId = comment.ParentId,
+            RootId = comment.RootId,
+            Depth = comment.Depth,
+            Status = CommentStatus.Pending,
+            Kind = comment.Kind,
+            CommenterKind = comment.By.Kind,
+            Name = comment.By.Name,
+            Url = comment.By.Url,
+            AvatarUrl = comment.By.AvatarUrl,
+            AuthorId = comment.By.AuthorId,
+            Html = comment.Html,
+            CreatedAt = comment.CreatedAt,
+            EditedAt = comment.EditedAt,
+            Version = comment.Version,
+        })
+        {
+            IsOwn = true,
+            IsHeld = true,
+        };
+    }
+
     /// <summary>The comment's identity and permalink.</summary>
-    public required CommentId Id { get; init; }
+    public CommentId Id => _row.Id;
 
     /// <summary>What it answers; null for a root.</summary>
-    public CommentId? ParentId { get; init; }
+    public CommentId? ParentId => _row.ParentId;
 
     /// <summary>Who wrote it.</summary>
-    public required string Name { get; init; }
+    public string Name => _row.Name;
 
     /// <summary>Guest, user or author.</summary>
-    public CommenterKind CommenterKind { get; init; }
+    public CommenterKind CommenterKind => _row.CommenterKind;
 
     /// <summary>The author; null unless an author of the blog wrote it.</summary>
-    public AuthorId? AuthorId { get; init; }
+    public AuthorId? AuthorId => _row.AuthorId;
 
     /// <summary>Whether an author of this very post wrote it; from identity, never from the name.</summary>
-    public bool IsPostAuthor { get; init; }
+    public bool IsPostAuthor { get; internal init; }
 
     /// <summary>The guest's site; null for none. To be linked with <c>rel="nofollow ugc noopener"</c>.</summary>
-    public Uri? Url { get; init; }
+    public Uri? Url => _row.Url;
 
     /// <summary>The picture; null for none.</summary>
-    public Uri? AvatarUrl { get; init; }
+    public Uri? AvatarUrl => _row.AvatarUrl;
 
     /// <summary>The text as safe HTML.</summary>
-    public required string Html { get; init; }
+    public string Html => _row.Html;
 
     /// <summary>How it came.</summary>
-    public CommentKind Kind { get; init; }
+    public CommentKind Kind => _row.Kind;
 
     /// <summary>When it was submitted (UTC).</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt => _row.CreatedAt;
 
     /// <summary>When its text was last changed (UTC); null when never.</summary>
-    public DateTimeOffset? EditedAt { get; init; }
+    public DateTimeOffset? EditedAt => _row.EditedAt;
 
     /// <summary>Whether it is shown first.</summary>
-    public bool IsPinned { get; init; }
+    public bool IsPinned => _row.IsPinned;
 
     /// <summary>Votes for it.</summary>
-    public int UpVotes { get; init; }
+    public int UpVotes => _row.UpVotes;
 
     /// <summary>Votes against it.</summary>
-    public int DownVotes { get; init; }
+    public int DownVotes => _row.DownVotes;
 
     /// <summary>Reactions with at least one voice.</summary>
-    public ImmutableArray<ReactionCount> Reactions { get; init; } = [];
+    public ImmutableArray<ReactionCount> Reactions => _row.Reactions;
 
     /// <summary>What the viewer said of it.</summary>
-    public OwnFeedback Own { get; init; } = OwnFeedback.None;
+    public OwnFeedback Own { get; internal init; } = OwnFeedback.None;
 
     /// <summary>Whether the viewer wrote it.</summary>
-    public bool IsOwn { get; init; }
+    public bool IsOwn { get; internal init; }
 
     /// <summary>Whether it is held and only the viewer, who wrote it, sees it.</summary>
-    public bool IsHeld { get; init; }
+    public bool IsHeld { get; internal init; }
 
     /// <summary>Until when the viewer may edit and withdraw it (UTC); null when they may not.</summary>
-    public DateTimeOffset? EditableUntil { get; init; }
+    public DateTimeOffset? EditableUntil { get; internal init; }
 
     /// <summary>The version, for changing it.</summary>
-    public long Version { get; init; }
+    public long Version => _row.Version;
 }

@@ -34,12 +34,12 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         Require(options.AnchorPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), nameof(options.AnchorPrefix));
 
         _options = options;
-        _links = new LinkPolicy(options.AllowedSchemes, options.MaximumUrlLength);
+        _links = new LinkPolicy([.. options.AllowedSchemes], options.MaximumUrlLength);
         _comments = CommentPipeline.Build(options, linksBareUrls: false);
         _commentsWithBareUrls = CommentPipeline.Build(options, linksBareUrls: true);
         _posts = PostPipeline.Build(options, allowRawHtml: false);
         _postsWithHtml = PostPipeline.Build(options, allowRawHtml: true);
-        var smilies = new SmileyTable(options.Smilies);
+        var smilies = new SmileyTable(options.Smilies.AsReadOnly());
         _writers = new CommentWriterPool(() => new CommentWriter(_links, smilies));
         Version = RendererVersion.Of(Revision, options);
     }

@@ -1,10 +1,12 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace BlogKit.Internal;
 
 /// <summary>
 /// Builds what is shown from the rows of one page: nests them down to the display depth, turns hidden ones into tombstones,
-/// says whom the flattened ones answer. Linear in the rows.
+/// says whom the flattened ones answer. Linear in the rows, without recursion.
 /// </summary>
 internal sealed class ThreadAssembler(
     int displayDepth,
@@ -17,90 +19,168 @@ internal sealed class ThreadAssembler(
     /// <summary>Nests a branch; held comments whose parent is in it are put below that parent and taken out of the list.</summary>
     public ThreadNode Branch(ThreadBranch branch, List<ThreadRow> held)
     {
-        var root = new Place(branch.Root, 1, null, null);
-        var places = Nest(branch.Replies, [root]);
-        PutHeldInPlace(places, held);
-        var node = Freeze(root) with { Number = branch.Number };
-        if (!branch.HasMoreReplies)
+        return Node(branch.Root, 1, null) with
         {
-            return node;
-        }
-
-        var shown = branch.Replies.Count(static r => r.Status is CommentStatus.Approved);
-        var cursor = CursorText.WriteReplies(branch.Replies.IsEmpty ? branch.Root.Id : branch.Replies[^1].Id, shown);
-        return node with { MoreReplies = new MoreReplies(Math.Max(0, branch.Root.ShownReplies - shown), cursor) };
+            Number = branch.Number,
+            Replies = Replies(branch.Root, branch.Replies, held),
+            MoreReplies = branch.HasMoreReplies ? More(branch) : null,
+        };
     }
 
     /// <summary>Nests replies whose upper part may be missing.</summary>
     public ImmutableArray<ThreadNode> Replies(ThreadRow under, ImmutableArray<ThreadRow> replies, List<ThreadRow> held)
     {
-        var top = new Place(under, Math.Min(under.Depth + 1, displayDepth), null, null);
-        var places = Nest(replies, [top]);
-        PutHeldInPlace(places, held);
-        return [.. top.Replies.Select(Freeze)];
+        var rows = held.Count == 0 ? replies : WithHeld(under, replies, held);
+        if (rows.IsEmpty)
+        {
+            return [];
+        }
+
+        // Rented: for a page of thousands the array would be a large object, and collecting those is dear.
+        var places = ArrayPool<Place>.Shared.Rent(rows.Length);
+        try
+        {
+            Nest(under, rows.AsSpan(), places);
+            return Build(places.AsSpan(0, rows.Length));
+        }
+        finally
+        {
+            ArrayPool<Place>.Shared.Return(places, clearArray: true);
+        }
     }
 
     /// <summary>A comment that stands alone.</summary>
     public ThreadNode Alone(ThreadRow row) =>
-        Freeze(new Place(row, 1, row.ParentId is { } parent ? new ThreadAnswer(parent, row.ParentName) : null, null));
+        Node(row, 1, row.ParentId is { } parent ? new ThreadAnswer(parent, row.ParentName) : null);
 
-    private Dictionary<CommentId, Place> Nest(ImmutableArray<ThreadRow> rows, List<Place> path)
+    private static MoreReplies More(ThreadBranch branch)
     {
-        // path holds, level by level, the places under which the next row may stand.
-        var top = path[0];
-        var places = new Dictionary<CommentId, Place>(rows.Length + 1) { [top.Row.Id] = top };
-        foreach (var row in rows)
-        {
-            var level = Math.Min(row.Depth + 1, displayDepth);
-            while (path.Count > 1 && path[^1].Level >= level)
-            {
-                path.RemoveAt(path.Count - 1);
-            }
-
-            // Where the upper part of a branch is on an earlier page, the row stands at the top of this one.
-            var standsBelow = path[^1];
-            var place = new Place(row, level, AnswerWhereNotObvious(row, standsBelow, places), standsBelow);
-            standsBelow.Replies.Add(place);
-            path.Add(place);
-            places[row.Id] = place;
-        }
-
-        return places;
+        var shown = branch.Replies.Count(static r => r.Status is CommentStatus.Approved);
+        var last = branch.Replies.IsEmpty ? branch.Root.Id : branch.Replies[^1].Id;
+        return new MoreReplies(Math.Max(0, branch.Root.ShownReplies - shown), CursorText.WriteReplies(last, shown));
     }
 
-    private static ThreadAnswer? AnswerWhereNotObvious(ThreadRow row, Place standsBelow, Dictionary<CommentId, Place> places)
+    // Puts each of the viewer's held comments behind everything that is below its parent, which is where it would stand.
+    private static ImmutableArray<ThreadRow> WithHeld(ThreadRow top, ImmutableArray<ThreadRow> rows, List<ThreadRow> held)
     {
-        if (row.ParentId is not { } parent || parent == standsBelow.Row.Id)
+        for (var i = 0; i < held.Count; i++)
+        {
+            var row = held[i];
+            var parent = row.ParentId == top.Id ? -1 : IndexOf(rows, row.ParentId);
+            if (row.ParentId is not null && (parent >= 0 || row.ParentId == top.Id))
+            {
+                var end = parent + 1;
+                while (end < rows.Length && rows[end].Depth >= row.Depth)
+                {
+                    end++;
+                }
+
+                rows = rows.Insert(end, row);
+                held.RemoveAt(i--);
+            }
+        }
+
+        return rows;
+    }
+
+    private static int IndexOf(ImmutableArray<ThreadRow> rows, CommentId? id)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// Where every row stands. Rows come in reading order, so that what a row answers and what it stands below
+    /// are both on the way from the top to the row before it.
+    /// </summary>
+    private void Nest(ThreadRow top, ReadOnlySpan<ThreadRow> rows, Span<Place> places)
+    {
+        var way = new List<int>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            while (way.Count > 0 && rows[way[^1]].Depth >= row.Depth)
+            {
+                way.RemoveAt(way.Count - 1);
+            }
+
+            var level = Math.Min(row.Depth + 1, displayDepth);
+            var below = way.Count - 1;
+            while (below >= 0 && places[way[below]].Level >= level)
+            {
+                // Everything deeper than the display depth stands on the last level, so this takes at most the overhanging part.
+                below = Math.Min(below - 1, displayDepth - 2);
+            }
+
+            var standsBelow = below >= 0 ? way[below] : Place.Top;
+            places[i] = new Place(row, level, standsBelow, AnswerWhereNotObvious(row, standsBelow < 0 ? top : rows[standsBelow], way, rows));
+            if (standsBelow >= 0)
+            {
+                places[standsBelow].Replies++;
+            }
+
+            way.Add(i);
+        }
+    }
+
+    private static ThreadAnswer? AnswerWhereNotObvious(ThreadRow row, ThreadRow standsBelow, List<int> way, ReadOnlySpan<ThreadRow> rows)
+    {
+        if (row.ParentId is not { } parent || parent == standsBelow.Id)
         {
             return null;
         }
 
-        return new ThreadAnswer(parent, places.TryGetValue(parent, out var place) ? place.ShownName : row.ParentName);
+        if (way.Count > 0 && rows[way[^1]] is var before && before.Id == parent)
+        {
+            return new ThreadAnswer(parent, before.Status is CommentStatus.Approved ? before.Name : null);
+        }
+
+        return new ThreadAnswer(parent, row.ParentName);
     }
 
-    private void PutHeldInPlace(Dictionary<CommentId, Place> places, List<ThreadRow> held)
+    // From the last row to the first: whatever stands below a row is complete when the row's turn comes.
+    private ImmutableArray<ThreadNode> Build(Span<Place> places)
     {
-        for (var i = 0; i < held.Count; i++)
+        var topCount = 0;
+        foreach (ref readonly var place in places)
         {
-            if (held[i].ParentId is { } parent && places.TryGetValue(parent, out var place))
+            topCount += place.StandsBelow == Place.Top ? 1 : 0;
+        }
+
+        var top = new ThreadNode[topCount];
+        for (var i = places.Length - 1; i >= 0; i--)
+        {
+            ref var place = ref places[i];
+            var node = Node(place.Row, place.Level, place.AnswersTo, ImmutableCollectionsMarshal.AsImmutableArray(place.Below ?? []));
+            if (place.StandsBelow == Place.Top)
             {
-                // On the last level it stands flat beside what it answers, like every other reply there.
-                var standsBelow = place.Level == displayDepth && place.Above is { } above ? above : place;
-                var answersTo = standsBelow == place ? null : new ThreadAnswer(parent, place.ShownName);
-                standsBelow.Replies.Add(new Place(held[i], Math.Min(place.Level + 1, displayDepth), answersTo, standsBelow));
-                held.RemoveAt(i--);
+                top[--topCount] = node;
+            }
+            else
+            {
+                ref var above = ref places[place.StandsBelow];
+                above.Below ??= new ThreadNode[above.Replies];
+                above.Below[--above.Replies] = node;
             }
         }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(top);
     }
 
-    // Recursion is bounded by the display depth.
-    private ThreadNode Freeze(Place place) => new()
+    private ThreadNode Node(ThreadRow row, int level, ThreadAnswer? answersTo, ImmutableArray<ThreadNode> replies = default) => new()
     {
-        Id = place.Row.Id,
-        Comment = Show(place.Row),
-        Level = place.Level,
-        AnswersTo = place.AnswersTo,
-        Replies = place.Replies.Count == 0 ? [] : [.. place.Replies.Select(Freeze)],
+        Id = row.Id,
+        Comment = Show(row),
+        Level = level,
+        AnswersTo = answersTo,
+        Replies = replies.IsDefault ? [] : replies,
     };
 
     private ThreadComment? Show(ThreadRow row)
@@ -112,47 +192,27 @@ internal sealed class ThreadAssembler(
             return null;
         }
 
-        var remaining = editWindow - (now - row.CreatedAt);
-        return new ThreadComment
+        var remaining = isOwn ? editWindow - (now - row.CreatedAt) : TimeSpan.Zero;
+        return new ThreadComment(row)
         {
-            Id = row.Id,
-            ParentId = row.ParentId,
-            Name = row.Name,
-            CommenterKind = row.CommenterKind,
-            AuthorId = row.AuthorId,
             IsPostAuthor = row.AuthorId is { } author && postAuthors.Contains(author),
-            Url = row.Url,
-            AvatarUrl = row.AvatarUrl,
-            Html = row.Html,
-            Kind = row.Kind,
-            CreatedAt = row.CreatedAt,
-            EditedAt = row.EditedAt,
-            IsPinned = row.IsPinned,
-            UpVotes = row.UpVotes,
-            DownVotes = row.DownVotes,
-            Reactions = row.Reactions,
-            Own = ownFeedback.TryGetValue(row.Id, out var own) ? own : OwnFeedback.None,
+            Own = ownFeedback.Count > 0 && ownFeedback.TryGetValue(row.Id, out var own) ? own : OwnFeedback.None,
             IsOwn = isOwn,
             IsHeld = isHeld,
-            EditableUntil = !isOwn || remaining <= TimeSpan.Zero ? null
+            EditableUntil = remaining <= TimeSpan.Zero ? null
                 : remaining < DateTimeOffset.MaxValue - now ? now + remaining : DateTimeOffset.MaxValue,
-            Version = row.Version,
         };
     }
 
-    private sealed class Place(ThreadRow row, int level, ThreadAnswer? answersTo, Place? above)
+    private struct Place(ThreadRow row, int level, int standsBelow, ThreadAnswer? answersTo)
     {
-        public Place? Above { get; } = above;
+        public const int Top = -1;
 
-        /// <summary>A tombstone has no name.</summary>
-        public string? ShownName => Row.Status is CommentStatus.Approved ? Row.Name : null;
-
-        public ThreadRow Row { get; } = row;
-
-        public int Level { get; } = level;
-
-        public ThreadAnswer? AnswersTo { get; } = answersTo;
-
-        public List<Place> Replies { get; } = [];
+        public readonly ThreadRow Row = row;
+        public readonly int Level = level;
+        public readonly int StandsBelow = standsBelow;
+        public readonly ThreadAnswer? AnswersTo = answersTo;
+        public int Replies;
+        public ThreadNode[]? Below;
     }
 }

@@ -1,7 +1,7 @@
 namespace BlogKit;
 
 /// <summary>Reads one page of roots: every place in the order is found by rank, in logarithmic time.</summary>
-internal sealed class RootsPage(InMemoryState state, RootsQuery query)
+internal sealed class RootsReader(InMemoryState state, RootsQuery query)
 {
     private readonly StoredThread _thread = state.Thread(query.PostId);
 

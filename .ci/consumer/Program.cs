@@ -1,0 +1,34 @@
+// A stranger's application: it knows the packages only, and checks what the README promises.
+using BlogKit;
+using Microsoft.Extensions.DependencyInjection;
+
+var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+var services = new ServiceCollection();
+services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None).UseSqlite($"Data Source={file}");
+await using (var provider = services.BuildServiceProvider())
+{
+    await provider.PrepareBlogKitAsync();
+    var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("default", "Notes", Actor.System)).GetValue();
+    var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).GetValue();
+    var posts = provider.GetRequiredService<PostService>();
+    var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "It *works*."), Actor.Author(author))).GetValue();
+    var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).GetValue();
+
+    var comments = provider.GetRequiredService<CommentService>();
+    var question = (await comments.SubmitAsync(
+        new NewComment(post.Id, "Does it **thread**?") { Name = "Reader", Email = "reader@example.org" }, Actor.Anonymous)).GetValue();
+    await comments.SubmitAsync(new NewComment(post.Id, "It does.") { ParentId = question.Comment.Id }, Actor.Author(author));
+
+    var page = (await provider.GetRequiredService<ThreadService>().ReadAsync(ThreadQuery.For(post))).GetValue();
+    var found = (await provider.GetRequiredService<SearchService>().SearchAsync(blog.Id, "thread")).GetValue();
+    if (page is not { ShownComments: 2, Roots: [{ Replies: [{ Comment.IsPostAuthor: true }] }] } || found.Items is not [_])
+    {
+        Console.Error.WriteLine("The consumer did not get what it asked for.");
+        return 1;
+    }
+
+    Console.WriteLine($"The consumer got {page.ShownComments} comments: {page.Roots[0].Comment!.Html}");
+}
+
+File.Delete(file);
+return 0;

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What is below one comment.</summary>
+internal sealed record ApiReplies(CommentId Under, ImmutableArray<ApiNode> Items, string? Next);

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>An author's profile, as it stands under a post.</summary>
+public sealed partial class AuthorCard : ComponentBase
+{
+    /// <summary>The author.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Author Author { get; set; }
+
+    /// <summary>The blog's addresses.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required BlogLinks Links { get; set; }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>The comment form.</summary>
+public sealed partial class CommentForm : ComponentBase
+{
+    /// <summary>What is shown.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required CommentFormModel Model { get; set; }
+}

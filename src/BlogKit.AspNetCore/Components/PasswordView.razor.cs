@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>Asks for the password of a protected post.</summary>
+public sealed partial class PasswordView : ComponentBase
+{
+    /// <summary>What is shown.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required PasswordModel Model { get; set; }
+}

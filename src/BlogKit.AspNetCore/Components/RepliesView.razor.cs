@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>Replies that the thread's page left out.</summary>
+public sealed partial class RepliesView : ComponentBase
+{
+    /// <summary>What is shown.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required RepliesModel Model { get; set; }
+}

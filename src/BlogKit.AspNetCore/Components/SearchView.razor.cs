@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>The search page.</summary>
+public sealed partial class SearchView : ComponentBase
+{
+    /// <summary>What is shown.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required SearchModel Model { get; set; }
+}

@@ -1,0 +1,90 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>The addresses of one mapped blog. Paths begin with a slash and are percent-encoded; immutable.</summary>
+public sealed class BlogLinks
+{
+    private readonly string _prefix;
+    private readonly string _api;
+    private readonly string _origin;
+    private readonly string _absolute;
+
+    internal BlogLinks(string pathBase, string prefix, Uri? baseUrl, string requestOrigin)
+    {
+        _prefix = pathBase + prefix;
+        _api = pathBase + "/api" + prefix;
+        _origin = baseUrl?.GetLeftPart(UriPartial.Authority) ?? requestOrigin;
+        _absolute = baseUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? requestOrigin + _prefix;
+    }
+
+    /// <summary>The blog's first page.</summary>
+    public string Home => _prefix.Length == 0 ? "/" : _prefix;
+
+    /// <summary>The feed.</summary>
+    public string Feed => _prefix + "/feed.xml";
+
+    /// <summary>The style sheet; its name changes with its content.</summary>
+    public string StyleSheet => _prefix + "/assets/" + Internal.StyleSheet.FileName;
+
+    /// <summary>The search page.</summary>
+    public string Search => _prefix + "/search";
+
+    /// <summary>A post or page.</summary>
+    public string Post(Slug slug) => $"{_prefix}/{Encode(slug)}";
+
+    /// <summary>Where comments on a post are sent.</summary>
+    public string PostComments(Slug slug) => Post(slug) + "/comments";
+
+    /// <summary>Where the password of a post is sent.</summary>
+    public string PostPassword(Slug slug) => Post(slug) + "/password";
+
+    /// <summary>A comment's permalink, which leads to wherever the comment now is.</summary>
+    public string Comment(CommentId id) => $"{_prefix}/comments/{id}";
+
+    /// <summary>Where the writer of a comment changes it.</summary>
+    public string EditComment(CommentId id) => Comment(id) + "/edit";
+
+    /// <summary>Where the writer of a comment takes it back.</summary>
+    public string WithdrawComment(CommentId id) => Comment(id) + "/withdraw";
+
+    /// <summary>The comment form of a post, set to answer a comment.</summary>
+    public string Reply(Slug slug, CommentId id) => $"{Post(slug)}?replyTo={id}#respond";
+
+    /// <summary>The replies below a comment, from a cursor on.</summary>
+    public string Replies(CommentId id, string? cursor) =>
+        cursor is null ? $"{_prefix}/replies/{id}" : $"{_prefix}/replies/{id}?cursor={Uri.EscapeDataString(cursor)}";
+
+    /// <summary>The posts with a tag.</summary>
+    public string Tag(Slug slug) => $"{_prefix}/tag/{Encode(slug)}";
+
+    /// <summary>The posts in a category.</summary>
+    public string Category(Slug slug) => $"{_prefix}/category/{Encode(slug)}";
+
+    /// <summary>An author's profile and posts.</summary>
+    public string Author(Slug slug) => $"{_prefix}/author/{Encode(slug)}";
+
+    /// <summary>The posts of a series.</summary>
+    public string Series(Slug slug) => $"{_prefix}/series/{Encode(slug)}";
+
+    /// <summary>A post in the JSON API.</summary>
+    public string ApiPost(Slug slug) => $"{_api}/posts/{Encode(slug)}";
+
+    /// <summary>The list of posts in the JSON API.</summary>
+    public string ApiPosts => _api + "/posts";
+
+    /// <summary>The same address for the world outside: below <see cref="Blog.BaseUrl"/>, or the host of the request where the blog has none.</summary>
+    /// <param name="path">One of the paths above.</param>
+    public string Absolute(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return _prefix.Length == 0 || path.StartsWith(_prefix, StringComparison.Ordinal)
+            ? _absolute + path[_prefix.Length..].TrimEnd('/')
+            : _origin + path;
+    }
+
+    internal Uri AbsoluteBase(string path) => new(Absolute(path), UriKind.Absolute);
+
+    internal static string WithQuery(string path, string name, string? value) =>
+        value is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+
+    private static string Encode(Slug slug) => Uri.EscapeDataString(slug.Value);
+}

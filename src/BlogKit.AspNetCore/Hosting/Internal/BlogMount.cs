@@ -1,0 +1,30 @@
+using System.Buffers;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Where which blog is mapped.</summary>
+/// <param name="Prefix">Begins with a slash and does not end in one; empty for the root.</param>
+/// <param name="BlogKey">The blog's key.</param>
+internal sealed record BlogMount(string Prefix, string BlogKey)
+{
+    private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
+
+    public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        var path = prefix.Trim('/');
+        if (path.AsSpan().ContainsAny(NotInPaths) || (path.Length > 0 && path.Split('/').Any(static segment => segment is "" or "." or "..")))
+        {
+            throw new ArgumentException($"'{prefix}' is not a path a blog can be mapped to. Give one such as \"/blog\", without parameters.", nameof(prefix));
+        }
+
+        var options = new BlogKitMapOptions();
+        configure?.Invoke(options);
+        if (string.IsNullOrWhiteSpace(options.BlogKey))
+        {
+            throw new ArgumentException("BlogKitMapOptions.BlogKey is empty. Give the key of a blog, or leave its default.", nameof(configure));
+        }
+
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey);
+    }
+}

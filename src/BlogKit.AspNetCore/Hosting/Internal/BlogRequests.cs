@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Finds the blog of a request and who asks. One command; one more when somebody is signed in.</summary>
+internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors, ILogger<BlogRequests> logger)
+{
+    /// <summary>The request with what belongs to it; null when the blog does not exist.</summary>
+    public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, bool withGuests = true)
+    {
+        var found = await blogs.FindByKeyAsync(mount.BlogKey, context.RequestAborted).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            BlogMissing(logger, mount.BlogKey, mount.Prefix);
+            return null;
+        }
+
+        var actor = withGuests
+            ? await visitors.FindAsync(context, found.Value).ConfigureAwait(false)
+            : await visitors.FindSignedInAsync(context, found.Value).ConfigureAwait(false) ?? Actor.Anonymous;
+        return new BlogRequest(context, found.Value, LinksFor(context, mount, found.Value.BaseUrl), actor);
+    }
+
+    public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)
+    {
+        var request = context.Request;
+        return new BlogLinks(request.PathBase.ToUriComponent(), mount.Prefix, baseUrl, $"{request.Scheme}://{request.Host.ToUriComponent()}");
+    }
+
+    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "MapBlogKit maps the blog '{Key}' to '{Prefix}', but there is no such blog. Create it with BlogService.CreateAsync, or map an existing key.")]
+    private static partial void BlogMissing(ILogger logger, string key, string prefix);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>The comment form, empty or with what was typed.</summary>
+/// <param name="Action">Where it is sent.</param>
+public sealed record CommentFormModel(string Action)
+{
+    /// <summary>Makes a second sending of the same form harmless; made fresh for every form.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>The proof that the form is this site's.</summary>
+    public required AntiforgeryTokenSet Antiforgery { get; init; }
+
+    /// <summary>The comment answered; null for a new root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>Whose comment is answered; null for a new root.</summary>
+    public string? ParentName { get; init; }
+
+    /// <summary>The address of the form without the comment answered.</summary>
+    public required string CancelUrl { get; init; }
+
+    /// <summary>As whom a signed-in user comments; null for guests, who say who they are.</summary>
+    public string? SignedInAs { get; init; }
+
+    /// <summary>Whether guests must give a name.</summary>
+    public bool RequireName { get; init; }
+
+    /// <summary>Whether guests must give an e-mail address.</summary>
+    public bool RequireEmail { get; init; }
+
+    /// <summary>What stands in the fields.</summary>
+    public CommentInput Input { get; init; } = CommentInput.Empty;
+
+    /// <summary>What is wrong with it; empty for a new form.</summary>
+    public ImmutableArray<CommentFormError> Errors { get; init; } = [];
+
+    /// <summary>The blocks that state the rules of the discussion.</summary>
+    public ImmutableArray<FooterBlock> Policies { get; init; } = [];
+}

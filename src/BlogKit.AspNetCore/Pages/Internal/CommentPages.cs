@@ -1,0 +1,223 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Takes comments from forms and lets their writers change them.</summary>
+internal sealed class CommentPages(
+    BlogRequests requests,
+    Visitors visitors,
+    CommentService comments,
+    PostPages pages,
+    PostAccess access,
+    PageRenderer renderer,
+    Messages messages,
+    IAntiforgery antiforgery,
+    IDataProtectionProvider protection,
+    IOptions<BlogKitOptions> options)
+{
+    public static string HeldPath(BlogLinks links, Slug slug, CommentId id) => $"{links.Post(slug)}?held={id}#comment-{id}";
+
+    public static string? RemoteAddress(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
+    }
+
+    /// <summary>POST {slug}/comments: 2 commands and those of <see cref="CommentService.SubmitAsync"/>.</summary>
+    public async Task SubmitAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found)
+        {
+            return;
+        }
+
+        var post = found.Post;
+        if (await ReadAsync(request, request.Links.Post(post.Slug) + "#respond").ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        if (!access.IsOpen(request, post))
+        {
+            await pages.AskPasswordAsync(request, post, StatusCodes.Status403Forbidden, wasWrong: false).ConfigureAwait(false);
+            return;
+        }
+
+        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : null;
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(context, key) : null;
+        var actor = secret is null ? request.Actor : Actor.Guest(secret);
+        request = request with { Actor = actor };
+
+        var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
+        var input = new CommentInput(
+            Forms.Field(form, "name"),
+            Forms.Field(form, "email"),
+            Forms.Field(form, "url"),
+            Forms.Field(form, "body"),
+            Forms.Field(form, "remember") is { Length: > 0 });
+        var submission = new NewComment(post.Id, input.Body ?? "")
+        {
+            // What cannot be an identity is nobody's, like one that is gone.
+            ParentId = parent is null ? null : BlogRequest.CommentFrom(parent) ?? default(CommentId),
+            Name = input.Name,
+            Email = input.Email,
+            Url = input.Url,
+            IdempotencyKey = key,
+            RemoteAddress = RemoteAddress(context),
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        };
+        var result = await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await RefuseAsync(request, post, submission, input, result).ConfigureAwait(false);
+            return;
+        }
+
+        if (secret is not null)
+        {
+            Visitors.Remember(context, request.Links, secret);
+            RememberedCommenter.Write(context, request.Links, protection, input);
+        }
+
+        var comment = result.Value.Comment;
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, comment.Status switch
+        {
+            CommentStatus.Approved => request.Links.Comment(comment.Id),
+            CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
+            _ => request.Links.Post(post.Slug) + "#comments",
+        });
+    }
+
+    /// <summary>GET comments/{id}/edit.</summary>
+    public async Task ShowEditAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+        }
+        else if (await FindOwnAsync(request).ConfigureAwait(false) is { } comment)
+        {
+            await ShowEditAsync(request, StatusCodes.Status200OK, comment.Id, comment.Version, comment.Markdown, null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST comments/{id}/edit and comments/{id}/withdraw.</summary>
+    public async Task ChangeAsync(HttpContext context, BlogMount mount, bool withdraw)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await FindOwnAsync(request).ConfigureAwait(false) is not { } comment
+            || await ReadAsync(request, request.Links.Comment(comment.Id)).ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        if (await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is not { } post)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        if (!long.TryParse(Forms.Field(form, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            await messages.RefusedFormAsync(request, StatusCodes.Status400BadRequest, request.Links.Comment(comment.Id)).ConfigureAwait(false);
+            return;
+        }
+
+        var body = Forms.Field(form, "body") ?? "";
+        var result = withdraw
+            ? await comments.WithdrawAsync(comment.Id, version, request.Actor, request.Aborted).ConfigureAwait(false)
+            : await comments.EditAsync(comment.Id, body, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await (result.Error.Kind is ErrorKind.Invalid
+                ? ShowEditAsync(
+                    request, StatusCodes.Status422UnprocessableEntity, comment.Id, comment.Version, body, Messages.ForForm(result.Errors)[0].Message)
+                : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
+            return;
+        }
+
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, withdraw
+            ? request.Links.Post(post.Slug) + "#comments"
+            : request.Links.Comment(comment.Id));
+    }
+
+    private Task ShowEditAsync(BlogRequest request, int status, CommentId id, long version, string body, string? error)
+    {
+        var frame = new PageFrame(request.Blog, request.Links, "Change your comment") { NoIndex = true, Viewer = request.Actor };
+        var model = new EditCommentModel(frame, id, version, body, antiforgery.GetAndStoreTokens(request.Http)) { Error = error };
+        return renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model);
+    }
+
+    /// <summary>The comment of the route when the viewer wrote it; null after the answer was written.</summary>
+    private async Task<Comment?> FindOwnAsync(BlogRequest request)
+    {
+        if (BlogRequest.CommentFrom(request.Route("id")) is { } id && request.Actor.Key is { } key)
+        {
+            var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+            if (found.Succeeded
+                && found.Value.BlogId == request.Blog.Id
+                && string.Equals(found.Value.OwnerKey, key, StringComparison.Ordinal)
+                && found.Value.Status is CommentStatus.Approved or CommentStatus.Pending or CommentStatus.Spam)
+            {
+                return found.Value;
+            }
+        }
+
+        await messages.NotFoundAsync(request).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The form that was sent; null after the answer was written.</summary>
+    private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
+    {
+        var (form, status) = await Forms.ReadAsync(request.Http, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
+        if (form is not null && await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
+        {
+            return form;
+        }
+
+        var text = form is null ? null : Forms.Field(form, "body");
+        await messages.RefusedFormAsync(request, form is null ? status : StatusCodes.Status400BadRequest, backUrl, text).ConfigureAwait(false);
+        return null;
+    }
+
+    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, Result<SubmittedComment> result)
+    {
+        var error = result.Error!;
+        if (error.Kind is ErrorKind.NotFound)
+        {
+            return messages.FailedAsync(request, error);
+        }
+
+        var status = error.Kind switch
+        {
+            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorKind.Conflict => StatusCodes.Status409Conflict,
+            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        var query = new PostPageQuery
+        {
+            ReplyTo = submission.ParentId,
+            Input = input,
+            Errors = Messages.ForForm(result.Errors),
+            RefusedText = input.Body,
+        };
+        return pages.ShowAsync(request, post, query, status);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The pages that say why there is nothing else, and the words in which errors are told to people.</summary>
+internal sealed class Messages(PageRenderer renderer)
+{
+    private static readonly Blog NoBlog = new()
+    {
+        Id = default,
+        Key = "none",
+        Name = "Blog",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public Task NoBlogAsync(HttpContext context, BlogMount mount)
+    {
+        var links = BlogRequests.LinksFor(context, mount, baseUrl: null);
+        var frame = new PageFrame(NoBlog, links, "There is no blog here yet") { NoIndex = true };
+        return renderer.WriteAsync<Components.MessageView>(
+            context, StatusCodes.Status404NotFound, new MessageModel(frame, "Whoever runs this site has not created it. The log says how.") { BackUrl = "/", BackLabel = "To the site" });
+    }
+
+    public Task NotFoundAsync(BlogRequest request) => ShowAsync(
+        request,
+        StatusCodes.Status404NotFound,
+        "Not found",
+        "There is nothing at this address. It may have been moved or taken down. The search above may find it.");
+
+    public Task FailedAsync(BlogRequest request, BlogError error) => error switch
+    {
+        { Code: ErrorCodes.PostArchived } => ShowAsync(request, StatusCodes.Status410Gone, "Gone", "This post was here and has been archived."),
+        { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
+        { Kind: ErrorKind.Forbidden } => ShowAsync(request, StatusCodes.Status403Forbidden, "Not allowed", error.Message),
+        { Kind: ErrorKind.Conflict } => ShowAsync(request, StatusCodes.Status409Conflict, "Changed meanwhile", error.Message),
+        { Kind: ErrorKind.TooMany } => ShowAsync(request, StatusCodes.Status429TooManyRequests, "Too many", error.Message),
+        _ => ShowAsync(request, StatusCodes.Status400BadRequest, "That does not work", error.Message),
+    };
+
+    public Task RefusedFormAsync(BlogRequest request, int status, string backUrl, string? text = null)
+    {
+        var (title, message) = status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => ("Too large", "What you sent is larger than is taken here. Nothing was saved."),
+            StatusCodes.Status415UnsupportedMediaType => ("Not a form", "This address takes HTML forms only. Programs use the JSON API."),
+            StatusCodes.Status408RequestTimeout => ("Too slow", "The form did not arrive in time. Nothing was saved."),
+            _ => (
+                "The form could not be accepted",
+                "It is too old, it was sent from another site, or your browser does not keep cookies. Nothing was saved. Open the page again and send it from there."),
+        };
+        return ShowAsync(request, status, title, message, backUrl, "Back to the page", text);
+    }
+
+    public Task ShowAsync(
+        BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>
+        renderer.WriteAsync<Components.MessageView>(
+            request.Http,
+            status,
+            new MessageModel(new PageFrame(request.Blog, request.Links, title) { NoIndex = true, Viewer = request.Actor }, text)
+            {
+                BackUrl = backUrl,
+                BackLabel = backLabel,
+                RefusedText = refusedText,
+            });
+
+    /// <summary>Errors of a submission in the words and fields of the form.</summary>
+    public static ImmutableArray<CommentFormError> ForForm(ImmutableArray<BlogError> errors) => [.. errors.Select(ForForm)];
+
+    private static CommentFormError ForForm(BlogError error) => (error.Code, error.Field) switch
+    {
+        (ErrorCodes.KeyReused, _) => new(null, "This form was already sent with another text. If you mean to add a second comment, send it again now."),
+        (ErrorCodes.ParentNotShown, _) => new(null, "The comment you answer is no longer here. If you send your text again, it becomes a comment of its own."),
+        (ErrorCodes.TooDeep, _) => new(null, "This conversation is as deep as it can get. If you send your text again, it becomes a comment of its own."),
+        (_, nameof(NewComment.Name)) => new("name", Named(error, "Name")),
+        (_, nameof(NewComment.Email)) => new("email", Named(error, "E-mail")),
+        (_, nameof(NewComment.Url)) => new("url", Named(error, "Website")),
+        (_, nameof(NewComment.Markdown)) => new("body", Named(error, "Comment")),
+        _ => new(null, error.Message),
+    };
+
+    // The domain names its own properties first in such a sentence; readers know the field by its label.
+    private static string Named(BlogError error, string label) =>
+        error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal) ? label + error.Message[error.Field!.Length..] : error.Message;
+}

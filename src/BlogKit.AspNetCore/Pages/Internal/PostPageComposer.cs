@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Gathers a post's page. Commands beyond the blog's and the post's own: authors 1, footer blocks 1, categories 1 where it has any,
+/// series 2 where it is in one, thread 3 (5 for a known viewer; 1 more when a comment was asked for), and 1 for the comment answered or just sent.
+/// </summary>
+internal sealed class PostPageComposer(
+    AuthorService authors,
+    FooterService footers,
+    TaxonomyService taxonomy,
+    PostService posts,
+    ThreadService threads,
+    CommentService comments,
+    IAntiforgery antiforgery,
+    IDataProtectionProvider protection,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> webOptions,
+    TimeProvider clock)
+{
+    private const int KeyBytes = 16;
+
+    public async Task<Result<PostModel>> ComposeAsync(BlogRequest request, Post post, PostPageQuery query)
+    {
+        var aborted = request.Aborted;
+        var now = clock.GetUtcNow();
+        var blocks = await footers.ListForPostAsync(post, aborted).ConfigureAwait(false);
+        var model = new PostModel(Frame(request, post, query), post)
+        {
+            IsPublished = post.IsReadableAt(now),
+            Authors = await authors.FindAsync(post.AuthorIds, aborted).ConfigureAwait(false),
+            Categories = post.CategoryIds.IsEmpty
+                ? []
+                : [.. (await taxonomy.ListCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],
+            Footers = blocks,
+        };
+        if (post.SeriesId is { } seriesId)
+        {
+            model = model with
+            {
+                Series = (await taxonomy.ListSeriesAsync(post.BlogId, aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
+                Neighbours = await posts.FindNeighboursAsync(post.Id, aborted).ConfigureAwait(false),
+            };
+        }
+
+        var settings = request.Blog.Comments.With(post.Comments);
+        return settings.Mode is CommentMode.Hidden
+            ? model
+            : await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+    }
+
+    private async Task<Result<PostModel>> WithThreadAsync(
+        BlogRequest request, PostModel model, CommentSettings settings, PostPageQuery query, DateTimeOffset now)
+    {
+        var post = model.Post;
+        var held = await FindJustHeldAsync(request, post, query.Held).ConfigureAwait(false);
+        var answered = query.ReplyTo is { } replyTo ? await FindAnsweredAsync(request, post, replyTo).ConfigureAwait(false) : null;
+        var read = await threads.ReadAsync(
+            ThreadQuery.For(post) with
+            {
+                Sort = query.Sort,
+                Cursor = query.Cursor,
+                Holding = query.Holding ?? held?.ParentId ?? answered?.Id,
+                Viewer = request.Actor,
+            },
+            request.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return read.Error;
+        }
+
+        var page = held is null ? read.Value : OwnComments.Show(read.Value, held);
+        var isClosed = settings.ClosedReason(post.PublishedAt, page.ShownComments, now);
+        if (isClosed is ThreadClosedReason.ByCount && request.Actor.CanModerate)
+        {
+            isClosed = null;
+        }
+
+        if (post.Kind is PostKind.Page && isClosed is not null && page.ShownComments == 0)
+        {
+            return model;
+        }
+
+        var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
+        var takesComments = isClosed is null && !mustSignIn && model.IsPublished;
+        return model with
+        {
+            Thread = new ThreadModel(request.Links, post.Slug, page)
+            {
+                Title = post.Title,
+                Language = request.Blog.Language,
+                CanReply = takesComments,
+                Highlighted = query.Holding ?? held?.Id,
+                Sort = query.Sort,
+            },
+            Form = takesComments ? Form(request, post, answered, query, model.Footers) : null,
+            WhyNoForm = takesComments ? null : WhyNoForm(isClosed, mustSignIn),
+            SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
+            RefusedText = query.RefusedText,
+            JustHeld = held?.Id,
+        };
+    }
+
+    private static string WhyNoForm(ThreadClosedReason? reason, bool mustSignIn) => reason switch
+    {
+        ThreadClosedReason.ByAge => "Comments are closed: this post is older than comments are taken for.",
+        ThreadClosedReason.ByCount => "Comments are closed: the discussion is as long as it may become.",
+        ThreadClosedReason.ByHand => "Comments are closed.",
+        _ => mustSignIn ? "Sign in to comment." : "Comments open when the post is published.",
+    };
+
+    private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
+    {
+        var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null };
+        return new PageFrame(request.Blog, request.Links, post.Seo.Title ?? post.Title)
+        {
+            Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
+            Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
+            NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
+            Viewer = request.Actor,
+        };
+    }
+
+    /// <summary>The viewer's own comment that waits, or that they are to believe waits; null for anything else.</summary>
+    private async Task<Comment?> FindJustHeldAsync(BlogRequest request, Post post, CommentId? id)
+    {
+        if (id is not { } wanted || request.Actor.Key is not { } key)
+        {
+            return null;
+        }
+
+        var found = await comments.FindAsync(wanted, request.Actor, request.Aborted).ConfigureAwait(false);
+        return found is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
+            && comment.PostId == post.Id
+            && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
+            ? comment
+            : null;
+    }
+
+    private async Task<Comment?> FindAnsweredAsync(BlogRequest request, Post post, CommentId id)
+    {
+        var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        return found is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment } && comment.PostId == post.Id ? comment : null;
+    }
+
+    private CommentFormModel Form(BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<FooterBlock> blocks)
+    {
+        var isKnown = request.Actor.Kind is ActorKind.User or ActorKind.Author;
+        var input = query.Input;
+        if (input is null && !isKnown && RememberedCommenter.Read(request.Http, protection) is { } remembered)
+        {
+            input = new CommentInput(remembered.Name, remembered.Email, remembered.Url, null, Remember: true);
+        }
+
+        return new CommentFormModel(request.Links.PostComments(post.Slug))
+        {
+            IdempotencyKey = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes)),
+            Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+            ParentId = answered?.Id,
+            ParentName = answered?.By.Name,
+            CancelUrl = request.Links.Post(post.Slug) + "#respond",
+            SignedInAs = isKnown ? request.Actor.Name : null,
+            RequireName = options.Value.Comments.RequireName,
+            RequireEmail = options.Value.Comments.RequireEmail,
+            Input = input ?? CommentInput.Empty,
+            Errors = query.Errors,
+            Policies = [.. blocks.Where(static b => b.Kind is FooterBlockKind.CommentPolicy)],
+        };
+    }
+}

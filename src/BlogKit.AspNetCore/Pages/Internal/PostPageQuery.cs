@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What of a post's page was asked for.</summary>
+internal sealed record PostPageQuery
+{
+    public string? Cursor { get; init; }
+
+    public ThreadSort? Sort { get; init; }
+
+    public CommentId? Holding { get; init; }
+
+    public CommentId? Held { get; init; }
+
+    public CommentId? ReplyTo { get; init; }
+
+    public CommentInput? Input { get; init; }
+
+    public ImmutableArray<CommentFormError> Errors { get; init; } = [];
+
+    public string? RefusedText { get; init; }
+}

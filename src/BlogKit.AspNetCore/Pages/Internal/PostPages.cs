@@ -1,0 +1,244 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>A post's page and what leads to it.</summary>
+internal sealed class PostPages(
+    BlogRequests requests,
+    PostService posts,
+    CommentService comments,
+    ThreadService threads,
+    PostPageComposer composer,
+    PostAccess access,
+    PageRenderer renderer,
+    Messages messages,
+    IAntiforgery antiforgery,
+    TimeProvider clock)
+{
+    private const long LargestPasswordForm = 32 * 1024;
+
+    /// <summary>GET {slug}.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await FindAsync(request).ConfigureAwait(false) is not { } found)
+        {
+            return;
+        }
+
+        if (!found.IsCurrent)
+        {
+            Redirect(context, StatusCodes.Status301MovedPermanently, request.Links.Post(found.Post.Slug) + context.Request.QueryString.ToUriComponent());
+            return;
+        }
+
+        if (!access.IsOpen(request, found.Post))
+        {
+            await AskPasswordAsync(request, found.Post, StatusCodes.Status200OK, wasWrong: false).ConfigureAwait(false);
+            return;
+        }
+
+        var query = new PostPageQuery
+        {
+            Cursor = request.Query("comments"),
+            Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
+            Holding = BlogRequest.CommentFrom(request.Query("comment")),
+            Held = BlogRequest.CommentFrom(request.Query("held")),
+            ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
+        };
+        await ShowAsync(request, found.Post, query, StatusCodes.Status200OK).ConfigureAwait(false);
+    }
+
+    /// <summary>The post's page with a status of its own; after a comment that could not be taken.</summary>
+    public async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query, int status)
+    {
+        var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
+        await (model.Succeeded
+            ? renderer.WriteAsync<Components.PostView>(request.Http, status, model.Value)
+            : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
+    }
+
+    /// <summary>The post of the route, or null after the answer was written.</summary>
+    public async Task<PostBySlug?> FindAsync(BlogRequest request)
+    {
+        if (!Slug.TryParse(request.Route("slug"), out var slug))
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return null;
+        }
+
+        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            await messages.FailedAsync(request, found.Error).ConfigureAwait(false);
+        }
+
+        return found.Value;
+    }
+
+    public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)
+    {
+        var frame = new PageFrame(request.Blog, request.Links, post.Title) { NoIndex = true, Viewer = request.Actor };
+        var tokens = antiforgery.GetAndStoreTokens(request.Http);
+        return renderer.WriteAsync<Components.PasswordView>(
+            request.Http, status, new PasswordModel(frame, request.Links.PostPassword(post.Slug), tokens) { WasWrong = wasWrong });
+    }
+
+    /// <summary>GET {slug}/comments: where a reader lands who reloads an answer to the form.</summary>
+    public async Task ShowCommentsAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+        }
+        else if (await FindAsync(request).ConfigureAwait(false) is { } found)
+        {
+            Redirect(context, StatusCodes.Status302Found, request.Links.Post(found.Post.Slug) + "#comments");
+        }
+    }
+
+    /// <summary>GET comments/{id}: at most 5 commands.</summary>
+    public async Task FollowPermalinkAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
+            || await LocateAsync(request, id).ConfigureAwait(false) is not { } place)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        Redirect(context, StatusCodes.Status302Found, place);
+    }
+
+    /// <summary>GET replies/{id}: what is below one comment.</summary>
+    public async Task ShowRepliesAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
+            || await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false) is not { Succeeded: true } location
+            || await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        if (!access.IsOpen(request, post))
+        {
+            await AskPasswordAsync(request, post, StatusCodes.Status200OK, wasWrong: false).ConfigureAwait(false);
+            return;
+        }
+
+        var replies = await threads.ReadRepliesAsync(
+            new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor },
+            request.Aborted).ConfigureAwait(false);
+        if (!replies.Succeeded)
+        {
+            await messages.FailedAsync(request, replies.Error).ConfigureAwait(false);
+            return;
+        }
+
+        var under = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
+        var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
+        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
+        var frame = new PageFrame(request.Blog, request.Links, $"Replies on “{post.Title}”") { NoIndex = true, Viewer = request.Actor };
+        await renderer.WriteAsync<Components.RepliesView>(
+            context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);
+    }
+
+    /// <summary>POST {slug}/password.</summary>
+    public async Task UnlockAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await FindAsync(request).ConfigureAwait(false) is not { } found)
+        {
+            return;
+        }
+
+        var back = request.Links.Post(found.Post.Slug);
+        var (form, status) = await Forms.ReadAsync(context, LargestPasswordForm).ConfigureAwait(false);
+        if (form is null || !await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        {
+            await messages.RefusedFormAsync(request, form is null ? status : StatusCodes.Status400BadRequest, back).ConfigureAwait(false);
+            return;
+        }
+
+        if (found.Post.Visibility is PostVisibility.Password)
+        {
+            if (!PostService.PasswordMatches(found.Post, Forms.Field(form, "password") ?? ""))
+            {
+                await AskPasswordAsync(request, found.Post, StatusCodes.Status422UnprocessableEntity, wasWrong: true).ConfigureAwait(false);
+                return;
+            }
+
+            access.Open(request, found.Post);
+        }
+
+        Redirect(context, StatusCodes.Status303SeeOther, back);
+    }
+
+    public static void Redirect(HttpContext context, int status, string path)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = path;
+    }
+
+    /// <summary>A readable post of this blog whose discussion is shown.</summary>
+    public async Task<Post?> FindShownAsync(BlogRequest request, PostId id)
+    {
+        var found = await posts.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        return found.Succeeded
+            && found.Value.BlogId == request.Blog.Id
+            && request.Blog.Comments.With(found.Value.Comments).Mode is not CommentMode.Hidden
+            ? found.Value
+            : null;
+    }
+
+    private async Task<string?> LocateAsync(BlogRequest request, CommentId id)
+    {
+        var location = await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false);
+        if (location.Succeeded)
+        {
+            if (await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)
+            {
+                return null;
+            }
+
+            var page = location.Value.RepliesCursor is { } cursor
+                ? request.Links.Replies(location.Value.RootId, cursor)
+                : BlogLinks.WithQuery(request.Links.Post(post.Slug), "comment", id.ToString());
+            return $"{page}#comment-{id}";
+        }
+
+        // Held comments have a place for their writer alone.
+        var own = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        return request.Actor.Key is { } key
+            && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
+            && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
+            && await FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } held
+            ? CommentPages.HeldPath(request.Links, held.Slug, id)
+            : null;
+    }
+}

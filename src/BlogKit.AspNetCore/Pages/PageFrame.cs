@@ -1,0 +1,23 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>What every page has around its content.</summary>
+/// <param name="Blog">The blog.</param>
+/// <param name="Links">Its addresses.</param>
+/// <param name="Title">The title of the document, without the blog's name.</param>
+public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
+{
+    /// <summary>What search engines are told of the page; null for nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The absolute address by which the page wants to be known; null for none.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Whether search engines are asked not to list the page.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>What was searched for, to stand in the search field; null for nothing.</summary>
+    public string? SearchText { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public Actor Viewer { get; init; } = Actor.Anonymous;
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>Asks for the password of a protected post. Tells nothing of the post but its title.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Action">Where the password is sent.</param>
+/// <param name="Antiforgery">The proof that the form is this site's.</param>
+public sealed record PasswordModel(PageFrame Frame, string Action, AntiforgeryTokenSet Antiforgery)
+{
+    /// <summary>Whether a wrong password was given.</summary>
+    public bool WasWrong { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>A list of posts: the blog's first page, and those of tags, categories, authors and series.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Posts">The posts, newest first.</param>
+public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> Posts)
+{
+    /// <summary>What kind of list it is, such as <c>Tag</c>; null on the first page.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The name of the tag, category, author or series; null on the first page.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>About it, plain text; empty for nothing.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The author, on an author's page; else null.</summary>
+    public Author? Author { get; init; }
+
+    /// <summary>The authors of the posts.</summary>
+    public ImmutableArray<Author> Authors { get; init; } = [];
+
+    /// <summary>The address of the newer posts; null on the first page.</summary>
+    public string? NewerUrl { get; init; }
+
+    /// <summary>The address of the older posts; null on the last page.</summary>
+    public string? OlderUrl { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>A post or page with what stands under it.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Post">The post; readable by the viewer.</param>
+public sealed record PostModel(PageFrame Frame, Post Post)
+{
+    /// <summary>Whether readers may open it; false for an editor's look at a draft.</summary>
+    public bool IsPublished { get; init; }
+
+    /// <summary>Its authors in order.</summary>
+    public ImmutableArray<Author> Authors { get; init; } = [];
+
+    /// <summary>Its categories.</summary>
+    public ImmutableArray<Category> Categories { get; init; } = [];
+
+    /// <summary>Its series; null outside one.</summary>
+    public Series? Series { get; init; }
+
+    /// <summary>What comes before and after it in its series.</summary>
+    public PostNeighbours Neighbours { get; init; } = PostNeighbours.None;
+
+    /// <summary>The blocks under it, in order. Those of kind <see cref="FooterBlockKind.CommentPolicy"/> belong above the form.</summary>
+    public ImmutableArray<FooterBlock> Footers { get; init; } = [];
+
+    /// <summary>A page of its discussion; null where comments are hidden.</summary>
+    public ThreadModel? Thread { get; init; }
+
+    /// <summary>The comment form; null when the viewer cannot comment.</summary>
+    public CommentFormModel? Form { get; init; }
+
+    /// <summary>Why there is no form, in a sentence; null when there is one or comments are hidden.</summary>
+    public string? WhyNoForm { get; init; }
+
+    /// <summary>Where to sign in, when that is what is missing; else null.</summary>
+    public string? SignInUrl { get; init; }
+
+    /// <summary>What was typed and could not be taken, kept for its writer to copy; null for nothing.</summary>
+    public string? RefusedText { get; init; }
+
+    /// <summary>The viewer's held comment that was just sent; null when none was.</summary>
+    public CommentId? JustHeld { get; init; }
+}

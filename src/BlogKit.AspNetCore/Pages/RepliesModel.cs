@@ -1,0 +1,14 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>Replies that the thread's page left out.</summary>
+/// <param name="Frame">What is around them.</param>
+/// <param name="Post">The post.</param>
+/// <param name="Replies">The replies.</param>
+public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replies)
+{
+    /// <summary>Who wrote the comment they are below; null when it is not shown.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether the viewer may reply.</summary>
+    public bool CanReply { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>What a search found.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Text">What was searched for; empty when nothing was yet.</param>
+/// <param name="Hits">What was found, best first.</param>
+public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits)
+{
+    /// <summary>Why nothing could be searched for; null when it could.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The address of the hits before; null for none.</summary>
+    public string? PreviousUrl { get; init; }
+
+    /// <summary>The address of further hits; null for none.</summary>
+    public string? NextUrl { get; init; }
+}

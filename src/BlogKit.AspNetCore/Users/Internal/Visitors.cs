@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Tells who asks: the application's user, an author of the blog, or a guest by the secret in their browser.</summary>
+internal sealed class Visitors(AuthorService authors, IOptions<AntiforgeryOptions> antiforgery)
+{
+    public const string CookieName = "bk.guest";
+    private const int SecretBytes = 32;
+    private const int LongestSecret = 100;
+
+    /// <summary>The signed-in user or author; null when nobody is signed in. At most one command.</summary>
+    public async Task<Actor?> FindSignedInAsync(HttpContext context, Blog blog)
+    {
+        if (context.User.Identity?.IsAuthenticated != true
+            || context.RequestServices.GetService<IBlogKitUserResolver>() is not { } resolver
+            || await resolver.ResolveAsync(context.User, context.RequestAborted).ConfigureAwait(false) is not { } user)
+        {
+            return null;
+        }
+
+        return await authors.FindByUserKeyAsync(blog.Id, user.Key, context.RequestAborted).ConfigureAwait(false) is { } author
+            ? Actor.Author(author)
+            : Actor.User(user.Key, user.Name, user.Email, user.AvatarUrl, user.Roles);
+    }
+
+    /// <summary>Who asks for a page.</summary>
+    public async Task<Actor> FindAsync(HttpContext context, Blog blog) =>
+        await FindSignedInAsync(context, blog).ConfigureAwait(false)
+        ?? (ReadSecret(context.Request) is { } secret ? Actor.Guest(secret) : Actor.Anonymous);
+
+    /// <summary>
+    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie and
+    /// the form's own key, so that a form sent twice at once is sent by one guest.
+    /// </summary>
+    public string SecretFor(HttpContext context, string? formKey)
+    {
+        if (ReadSecret(context.Request) is { } secret)
+        {
+            return secret;
+        }
+
+        var browser = context.Request.Cookies[antiforgery.Value.Cookie.Name ?? ""];
+        return string.IsNullOrEmpty(browser) || string.IsNullOrEmpty(formKey)
+            ? WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes))
+            : WebEncoders.Base64UrlEncode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(browser), Encoding.UTF8.GetBytes("BlogKit guest " + formKey)));
+    }
+
+    /// <summary>Lets the browser keep the secret, so that the guest recognises what is theirs.</summary>
+    public static void Remember(HttpContext context, BlogLinks links, string secret) =>
+        context.Response.Cookies.Append(CookieName, secret, WebCookies.Options(context, links, TimeSpan.FromDays(180)));
+
+    private static string? ReadSecret(HttpRequest request) =>
+        request.Cookies[CookieName] is { Length: >= 40 and <= LongestSecret } secret ? secret : null;
+}

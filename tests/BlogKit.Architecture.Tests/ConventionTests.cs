@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace BlogKit.Architecture;
+
+public sealed partial class ConventionTests
+{
+    private static readonly string[] Packages = ["BlogKit", "BlogKit.AspNetCore", "BlogKit.Sqlite"];
+
+    public static TheoryData<string> Assemblies => [.. Packages];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void No_type_has_static_mutable_state(string package)
+    {
+        var mutable = Assembly.Load(package).GetTypes()
+            .Where(static t => !t.Name.Contains('<', StringComparison.Ordinal) && !(t.FullName ?? "").Contains("__", StringComparison.Ordinal))
+            .SelectMany(static t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(static f => f is { IsInitOnly: false, IsLiteral: false } && !f.Name.Contains('<', StringComparison.Ordinal) && !f.Name.Contains("__", StringComparison.Ordinal))
+            .Select(static f => $"{f.DeclaringType}.{f.Name}");
+
+        mutable.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Every_public_async_method_takes_a_cancellation_token(string package)
+    {
+        var without = Assembly.Load(package).GetExportedTypes()
+            .SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(static m => typeof(Task).IsAssignableFrom(m.ReturnType) || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal))
+            .Where(static m => m.Name is not "DisposeAsync" && m.GetParameters().All(static p => p.ParameterType != typeof(CancellationToken) && p.ParameterType.Name is not "HttpContext"))
+            .Select(static m => $"{m.DeclaringType}.{m.Name}");
+
+        without.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_suppressed_warning_says_why_on_its_line()
+    {
+        var unexplained = SourceFiles()
+            .SelectMany(static file => File.ReadLines(file).Select((line, index) => (file, line, index)))
+            .Where(static l => l.line.Contains("#pragma warning disable", StringComparison.Ordinal) && !l.line.Contains("//", StringComparison.Ordinal))
+            .Select(static l => $"{Path.GetFileName(l.file)}:{l.index + 1}");
+
+        unexplained.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_source_file_has_one_public_type_at_most()
+    {
+        var crowded = SourceFiles().Where(static file => PublicType().Count(File.ReadAllText(file)) > 1).Select(Path.GetFileName);
+
+        crowded.Should().BeEmpty();
+    }
+
+    [GeneratedRegex(@"^public [a-z ]*(class|record|struct|interface|enum|delegate) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex PublicType();
+
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.GetFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+}

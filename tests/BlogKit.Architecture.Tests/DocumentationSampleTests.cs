@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BlogKit.Architecture;
+
+public sealed partial class DocumentationSampleTests
+{
+    private const string Preamble = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Collections.Immutable;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Security.Claims;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using BlogKit;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        global using Xunit;
+        """;
+
+    public static TheoryData<string, int> Samples
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var file in Files())
+            {
+                var count = Blocks(file).Length;
+                for (var number = 1; number <= count; number++)
+                {
+                    data.Add(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), number);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_sample_in_the_documentation_compiles(string file, int number)
+    {
+        var source = Blocks(Repository.PathTo(file))[number - 1];
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        var tree = CSharpSyntaxTree.ParseText(source, options);
+        var hasStatements = tree.GetCompilationUnitRoot().Members.Any(static m => m.IsKind(SyntaxKind.GlobalStatement));
+        var compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(Preamble, options), tree],
+            References(),
+            new CSharpCompilationOptions(
+                hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+
+        var complaints = compilation.GetDiagnostics()
+            .Where(static d => d.Severity is DiagnosticSeverity.Error)
+            .Select(static d => d.ToString());
+
+        complaints.Should().BeEmpty("this is what readers will copy:\n{0}", source);
+    }
+
+    [Fact]
+    public void The_documentation_has_samples()
+    {
+        Samples.Should().HaveCountGreaterThan(5);
+    }
+
+    [GeneratedRegex(@"^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Fence();
+
+    private static IEnumerable<string> Files() =>
+        Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Repository.PathTo("src"), "README.md", SearchOption.AllDirectories))
+            .Append(Repository.PathTo("README.md"))
+            .Where(File.Exists)
+            .Order(StringComparer.Ordinal);
+
+    private static ImmutableArray<string> Blocks(string file) =>
+        [.. Fence().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")).Select(static m => m.Groups["code"].Value)];
+
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path));
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+
+namespace BlogKit.Architecture;
+
+public sealed class PackageDirectionTests
+{
+    private static readonly string[] FrameworkPrefixes = ["System", "netstandard", "mscorlib"];
+
+    public static TheoryData<string, string[]> Allowed => new()
+    {
+        {
+            "BlogKit",
+            [
+                "Markdig",
+                "Microsoft.Extensions.Configuration",
+                "Microsoft.Extensions.Configuration.Abstractions",
+                "Microsoft.Extensions.Configuration.Binder",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
+                "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+                "Microsoft.Extensions.Logging",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+                "Microsoft.Extensions.Options.ConfigurationExtensions",
+                "Microsoft.Extensions.Primitives",
+            ]
+        },
+        {
+            "BlogKit.Sqlite",
+            [
+                "BlogKit",
+                "Microsoft.Data.Sqlite",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+                "SQLitePCLRaw.*",
+            ]
+        },
+        { "BlogKit.AspNetCore", ["BlogKit", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void A_package_references_only_what_the_design_allows(string package, string[] allowed)
+    {
+        var references = Assembly.Load(package).GetReferencedAssemblies().Select(static a => a.Name!);
+
+        var unexpected = references.Where(name => !IsFramework(name) && !allowed.Any(rule => Matches(rule, name)));
+
+        unexpected.Should().BeEmpty("arrows point one way: everything knows BlogKit, BlogKit knows nobody, no store knows another");
+    }
+
+    [Fact]
+    public void Every_package_of_the_source_folder_is_held_to_a_rule()
+    {
+        var projects = Directory.GetFiles(Repository.PathTo("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(static file => Path.GetFileNameWithoutExtension(file));
+
+        projects.Should().BeEquivalentTo(Allowed.Select(static row => (string)row[0]));
+    }
+
+    private static bool IsFramework(string name) =>
+        FrameworkPrefixes.Any(prefix => name.Equals(prefix, StringComparison.Ordinal) || name.StartsWith(prefix + ".", StringComparison.Ordinal));
+
+    private static bool Matches(string rule, string name) => rule.EndsWith('*')
+        ? name.StartsWith(rule[..^1], StringComparison.Ordinal)
+        : name.Equals(rule, StringComparison.Ordinal);
+}
