@@ -360,4 +360,42 @@ public sealed class ThreadServiceTests
         first.Items[0].Post.Title.Should().Be("Open");
         (await blog.Threads.ListNewestAsync(blog.Blog.Id, 1, "x")).ShouldFail(ErrorCodes.InvalidCursor);
     }
+
+    [Fact]
+    public async Task A_held_comment_with_shown_replies_stands_once_where_others_see_its_tombstone()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var root = await blog.CommentAsync(post, actor: Una);
+        var reply = await blog.CommentAsync(post, parent: root.Id, actor: Una);
+        await blog.CommentAsync(post, parent: reply.Id);
+        await blog.Moderation.HoldAsync(root.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(reply.Id, blog.EditorActor);
+
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una })).GetValue();
+
+        page.Held.Should().BeEmpty();
+        page.Roots.Single().Comment!.IsHeld.Should().BeTrue();
+        page.Roots[0].Replies.Select(r => r.Id).Should().Equal(reply.Id);
+        replies.Replies.Select(r => r.Id).Should().Equal(reply.Id);
+    }
+
+    [Fact]
+    public async Task A_held_reply_is_not_shown_again_with_more_replies()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Threads.RepliesPerRoot = 1);
+        var post = await blog.PublishAsync();
+        var root = await blog.CommentAsync(post);
+        await blog.CommentAsync(post, parent: root.Id);
+        var second = await blog.CommentAsync(post, parent: root.Id);
+        var held = await blog.CommentAsync(post, parent: root.Id, actor: Una);
+        await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
+
+        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue().Roots[0];
+        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).GetValue();
+
+        node.Replies.Select(r => r.Id).Should().Contain(held.Id);
+        more.Replies.Select(r => r.Id).Should().Equal(second.Id);
+    }
 }
