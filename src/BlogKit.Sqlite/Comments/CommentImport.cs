@@ -11,7 +11,7 @@ internal sealed class CommentImport
     private readonly SqliteSession _session;
     private readonly Dictionary<CommentId, Node> _nodes = [];
     private readonly List<Node> _new = [];
-    private readonly Dictionary<PostId, (long Nr, long BlogNr)> _posts = [];
+    private readonly Dictionary<(PostId, BlogId), (long Nr, long BlogNr)> _posts = [];
     private readonly Dictionary<long, int> _childrenOfStored = [];
     private readonly Dictionary<long, int> _repliesOfStored = [];
     private readonly Dictionary<(long Post, long Blog), ThreadChange> _threads = [];
@@ -51,7 +51,7 @@ internal sealed class CommentImport
                 continue;
             }
 
-            var post = FindPost(comment.PostId);
+            var post = FindPost(comment);
             var node = new Node { Nr = _nextNr++, Comment = comment, PostNr = post.Nr, BlogNr = post.BlogNr };
             if (comment.ParentId is { } parentId)
             {
@@ -132,6 +132,7 @@ internal sealed class CommentImport
                 Depth = node.Depth,
                 Path = node.Path,
                 IsPresent = node.IsPresent,
+                Version = Math.Max(1, comment.Version),
                 PresentChildren = node.PresentChildren,
                 ShownReplies = node.ShownReplies,
             };
@@ -222,18 +223,20 @@ internal sealed class CommentImport
             : null;
     }
 
-    private (long Nr, long BlogNr) FindPost(PostId id)
+    private (long Nr, long BlogNr) FindPost(Comment comment)
     {
-        if (!_posts.TryGetValue(id, out var post))
+        if (!_posts.TryGetValue((comment.PostId, comment.BlogId), out var post))
         {
-            using var row = _session.Use(PostSql.FindNumber).With(id.Value);
+            using var row = _session.Use(CommentImportSql.FindPost).With(comment.PostId.Value).With(comment.BlogId.Value);
             if (!row.Step())
             {
-                throw new ArgumentException($"Post {id} of an imported comment is missing. Nothing was stored.", nameof(id));
+                throw new ArgumentException(
+                    $"Comment {comment.Id} is under post {comment.PostId}, which blog {comment.BlogId} does not have. Nothing was stored.",
+                    nameof(comment));
             }
 
             post = (row.Int64(0), row.Int64(1));
-            _posts.Add(id, post);
+            _posts.Add((comment.PostId, comment.BlogId), post);
         }
 
         return post;

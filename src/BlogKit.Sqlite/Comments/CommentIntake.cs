@@ -53,6 +53,7 @@ internal static class CommentIntake
                     Depth = isReply ? row.Int32(11) + 1 : 0,
                     Path = isReply ? CommentPath.Below(row.Blob(12), comment.Id.Value) : [],
                     IsPresent = comment.Status is CommentStatus.Approved,
+                    Version = 1,
                 };
             }
         }

@@ -85,6 +85,7 @@ internal static class CommentRows
             .With(comment.CreatedAt)
             .With(comment.EditedAt)
             .With(comment.PurgedAt)
+            .With(place.Version)
             .With((int)comment.By.Kind)
             .With(comment.By.Email)
             .With(comment.By.Url)

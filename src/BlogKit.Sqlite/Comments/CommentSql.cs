@@ -56,8 +56,8 @@ internal static class CommentSql
             status_before, kind, revision, approved_revision, renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, edited_at,
             purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key, submission_key, request_hash,
             decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, 1, ?25, ?26, ?27,
-            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
+            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44)
         """);
 
     // By row number: the comment answered and its root, which may be the same.

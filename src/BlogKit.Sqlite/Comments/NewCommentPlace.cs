@@ -19,6 +19,8 @@ internal readonly record struct NewCommentPlace
 
     public required bool IsPresent { get; init; }
 
+    public required long Version { get; init; }
+
     public int PresentChildren { get; init; }
 
     public int ShownReplies { get; init; }

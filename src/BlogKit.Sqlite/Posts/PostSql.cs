@@ -92,7 +92,7 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql FindPlaceInSeries = new(
         "post.series-place",
-        "SELECT series_id, series_position, coalesce(published_at, 9223372036854775807) FROM posts WHERE id = ?1");
+        "SELECT series_id, series_position, coalesce(published_at, 0) FROM posts WHERE id = ?1");
 
     // Backwards along posts_series.
     public static readonly Sql FindPrevious = new(
