@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BlogKit.Internal;
 
 namespace BlogKit;
 
@@ -37,6 +38,9 @@ public sealed record Actor
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
     public AuthorId? AuthorId { get; private init; }
 
+    /// <summary>The only blog the actor has roles in, an author's own; null = the roles hold in every blog of the host.</summary>
+    public BlogId? BlogId { get; private init; }
+
     /// <summary>The name shown; null for guests, who type one, and for anonymous actors.</summary>
     public string? Name { get; private init; }
 
@@ -64,6 +68,10 @@ public sealed record Actor
     /// <summary>Whether the actor changes blogs, authors and taxonomy.</summary>
     public bool CanAdminister => (Roles & BlogRoles.Administrator) != BlogRoles.None;
 
+    /// <summary>The actor as they are in one blog: without roles when they are an author of another.</summary>
+    /// <param name="blogId">The blog in which something is to be done.</param>
+    internal Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
+
     /// <summary>
     /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.
     /// </summary>
@@ -87,11 +95,16 @@ public sealed record Actor
     /// <param name="email">Never shown; null when unknown.</param>
     /// <param name="avatarUrl">Null for none.</param>
     /// <param name="roles">What the application lets them do. Default: read and comment.</param>
-    /// <exception cref="ArgumentException">The key or the name is empty.</exception>
+    /// <exception cref="ArgumentException">The key or the name is empty, or the key has characters that cannot be stored (U+0000 or half a surrogate pair).</exception>
     public static Actor User(string key, string name, string? email = null, Uri? avatarUrl = null, BlogRoles roles = BlogRoles.None)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!TextRules.IsStorable(key))
+        {
+            throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
+        }
+
         return new Actor { Kind = ActorKind.User, Key = $"user:{key}", Name = name, Email = email, AvatarUrl = avatarUrl, Roles = roles };
     }
 
@@ -104,6 +117,7 @@ public sealed record Actor
             Kind = ActorKind.Author,
             Key = $"author:{author.Id}",
             AuthorId = author.Id,
+            BlogId = author.BlogId,
             Name = author.DisplayName,
             Email = author.Email,
             AvatarUrl = author.AvatarUrl,

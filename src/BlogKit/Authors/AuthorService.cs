@@ -10,6 +10,8 @@ public sealed class AuthorService
     private const int MaximumEmailLength = 254;
     private const int MaximumBioLength = 20_000;
     private const int MostLinks = 20;
+    private const int MaximumUrlLength = 2_000;
+    private const int MostSlugAttempts = 100;
 
     private readonly IAuthorStore _authors;
     private readonly IMarkdownRenderer _renderer;
@@ -25,18 +27,21 @@ public sealed class AuthorService
         _clock = clock;
     }
 
-    /// <summary>Registers an author. Administrators only.</summary>
+    /// <summary>
+    /// Registers an author. Administrators only. A slug or user key that is taken gives <see cref="ErrorCodes.Taken"/>;
+    /// a slug made from the name is numbered instead.
+    /// </summary>
     public async Task<Result<Author>> CreateAsync(NewAuthor input, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanAdminister)
+        if (!actor.In(input.BlogId).CanAdminister)
         {
             return Errors.NotAllowed("register authors");
         }
 
         var now = _clock.GetUtcNow();
-        return await SaveAsync(
+        return await InsertAsync(
             new Author
             {
                 Id = new AuthorId(_ids.Next()),
@@ -48,11 +53,12 @@ public sealed class AuthorService
                 Credentials = input.Credentials,
                 BioMarkdown = input.BioMarkdown,
                 AvatarUrl = input.AvatarUrl,
-                Links = input.Links.IsDefault ? [] : input.Links,
+                Links = input.Links,
                 Roles = input.Roles,
                 CreatedAt = now,
                 UpdatedAt = now,
             },
+            numberWhenTaken: input.Slug is null,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,13 +77,24 @@ public sealed class AuthorService
             return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
         }
 
+        actor = actor.In(before.BlogId);
+        if (!actor.CanAdminister && actor.AuthorId != author.Id)
+        {
+            return Errors.NotAllowed("change somebody else's profile");
+        }
+
+        if (author.Version != before.Version)
+        {
+            return Errors.Changed("author");
+        }
+
         if (!actor.CanAdminister && (author.Roles != before.Roles || !string.Equals(author.UserKey, before.UserKey, StringComparison.Ordinal)))
         {
             return Errors.NotAllowed("change roles or user keys");
         }
 
         return await SaveAsync(
-            author with { BlogId = before.BlogId, DisplayName = author.DisplayName.Trim(), CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() },
+            author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() },
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -123,10 +140,22 @@ public sealed class AuthorService
             errors.Add(ErrorCodes.InvalidEmail, nameof(Author.Email), "Email is not an e-mail address such as name@example.org.");
         }
 
+        if (author.Slug.Value.Length == 0)
+        {
+            errors.Add(ErrorCodes.Required, nameof(Author.Slug), "Slug is required.");
+        }
+
+        if (author.Credentials is { } credentials && !PersonText.IsPlainLine(credentials))
+        {
+            errors.Add(ErrorCodes.InvalidName, nameof(Author.Credentials), "Credentials must be one line.");
+        }
+
+        errors.Picture(author.AvatarUrl, MaximumUrlLength, nameof(Author.AvatarUrl));
         foreach (var link in author.Links)
         {
             errors.Name(link.Label, MaximumNameLength, nameof(Author.Links));
-            if (!PersonText.IsWebAddress(link.Url))
+            errors.Text(link.Url?.OriginalString, MaximumUrlLength, nameof(Author.Links));
+            if (link.Url is null || !PersonText.IsWebAddress(link.Url))
             {
                 errors.Add(ErrorCodes.InvalidUrl, nameof(Author.Links), $"The link '{link.Label}' is not an absolute http or https address.");
             }
@@ -135,8 +164,38 @@ public sealed class AuthorService
         return errors;
     }
 
+    private async Task<Result<Author>> InsertAsync(Author author, bool numberWhenTaken, CancellationToken cancellationToken)
+    {
+        var slug = author.Slug;
+        for (var number = 2; ; number++)
+        {
+            var result = await SaveAsync(author, cancellationToken).ConfigureAwait(false);
+            if (result.Succeeded || !numberWhenTaken || number > MostSlugAttempts
+                || result.Error is not { Code: ErrorCodes.Taken, Field: nameof(Author.Slug) })
+            {
+                return result;
+            }
+
+            author = author with { Slug = slug.WithNumber(number) };
+        }
+    }
+
+    private async Task<BlogError> TakenAsync(Author author, CancellationToken cancellationToken) =>
+        author.UserKey is { } key
+        && await _authors.FindByUserKeyAsync(author.BlogId, key, cancellationToken).ConfigureAwait(false) is { } other && other.Id != author.Id
+            ? Errors.Taken(nameof(Author.UserKey), key)
+            : Errors.Taken(nameof(Author.Slug), author.Slug.Value);
+
     private async Task<Result<Author>> SaveAsync(Author author, CancellationToken cancellationToken)
     {
+        author = author with
+        {
+            Links = author.Links.IsDefault ? [] : author.Links,
+            BioMarkdown = author.BioMarkdown ?? "",
+            Credentials = string.IsNullOrWhiteSpace(author.Credentials) ? null : author.Credentials.Trim(),
+            UserKey = string.IsNullOrWhiteSpace(author.UserKey) ? null : author.UserKey,
+            Email = string.IsNullOrWhiteSpace(author.Email) ? null : PersonText.TryReadEmail(author.Email, out var email) ? email : author.Email,
+        };
         var errors = Check(author);
         if (errors.Any)
         {
@@ -147,7 +206,7 @@ public sealed class AuthorService
         return await _authors.SaveAsync(author, cancellationToken).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },
-            SaveOutcome.Duplicate => Errors.Taken("Slug or UserKey", author.Slug.Value),
+            SaveOutcome.Duplicate => await TakenAsync(author, cancellationToken).ConfigureAwait(false),
             SaveOutcome.Missing => Errors.NotFound(author.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.AuthorNotFound, author.Version == 0 ? "blog" : "author"),
             _ => Errors.Changed("author"),
         };

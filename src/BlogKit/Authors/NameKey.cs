@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BlogKit.Internal;
 
@@ -18,12 +17,11 @@ public static class NameKey
         var pendingSpace = false;
         foreach (var rune in TextRules.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsWhiteSpace(rune))
             {
                 pendingSpace = builder.Length > 0;
             }
-            else if (category is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            else if (!TextRules.IsInvisible(rune))
             {
                 if (pendingSpace)
                 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -33,14 +32,22 @@ public sealed class BlogService
     {
         var now = _clock.GetUtcNow();
         return SaveAsync(
-            new Blog { Id = new BlogId(_ids.Next()), Key = key, Name = name, CreatedAt = now, UpdatedAt = now }, actor, cancellationToken);
+            new Blog { Id = new BlogId(_ids.Next()), Key = key, Name = name, CreatedAt = now, UpdatedAt = now }, actor, 0, cancellationToken);
     }
 
     /// <summary>Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on.</summary>
-    public Task<Result<Blog>> UpdateAsync(Blog blog, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Blog>> UpdateAsync(Blog blog, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(blog);
-        return SaveAsync(blog with { UpdatedAt = _clock.GetUtcNow() }, actor, cancellationToken);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blog.Id).CanAdminister)
+        {
+            return Errors.NotAllowed("change this blog");
+        }
+
+        return await _blogs.FindAsync(blog.Id, cancellationToken).ConfigureAwait(false) is { } before
+            ? await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() }, actor, before.Version, cancellationToken).ConfigureAwait(false)
+            : Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
     }
 
     /// <summary>The blog with that key; <see cref="ErrorCodes.BlogNotFound"/> when there is none.</summary>
@@ -54,19 +61,21 @@ public sealed class BlogService
 
     private static bool IsKey(string key) => Slug.TryParse(key, out _) && key.All(char.IsAscii);
 
-    private static bool IsLanguage(string tag)
+    // Well-formed by RFC 5646, section 2.1. What the system knows of cultures differs from host to host, and with invariant globalization it knows none.
+    private static bool IsLanguage(string? tag)
     {
-        try
-        {
-            return tag.Length is > 1 and <= 35 && CultureInfo.GetCultureInfo(tag).Name.Length > 0;
-        }
-        catch (CultureNotFoundException)
+        if (tag is not { Length: > 1 and <= 35 })
         {
             return false;
         }
+
+        var parts = tag.Split('-');
+        return parts[0].Length is >= 2 and <= 8 && parts[0].All(char.IsAsciiLetter)
+            && parts.Skip(1).All(static p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))
+            && parts[^1].Length > 1;
     }
 
-    private async Task<Result<Blog>> SaveAsync(Blog blog, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Blog>> SaveAsync(Blog blog, Actor actor, long version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.CanAdminister)
@@ -74,6 +83,18 @@ public sealed class BlogService
             return Errors.NotAllowed("change blogs");
         }
 
+        if (blog.Version != version)
+        {
+            return Errors.Changed("blog");
+        }
+
+        blog = blog with
+        {
+            Name = blog.Name?.Trim() ?? "",
+            Description = blog.Description ?? "",
+            Comments = blog.Comments ?? new CommentSettings(),
+            Reactions = blog.Reactions.IsDefault ? [] : blog.Reactions,
+        };
         var errors = new InputErrors();
         errors.Name(blog.Name, MaximumNameLength, nameof(Blog.Name));
         errors.Text(blog.Description, MaximumDescriptionLength, nameof(Blog.Description));
@@ -93,16 +114,20 @@ public sealed class BlogService
             errors.Add(ErrorCodes.InvalidUrl, nameof(Blog.BaseUrl), "BaseUrl must be an absolute http or https address.");
         }
 
-        if (blog.Reactions.Any(static r => r.Key.Length is 0 or > MaximumKeyLength || !IsKey(r.Key))
+        if (blog.Reactions.Any(static r => r.Key is not { Length: > 0 and <= MaximumKeyLength } || !IsKey(r.Key))
             || blog.Reactions.DistinctBy(static r => r.Key, StringComparer.Ordinal).Count() != blog.Reactions.Length)
         {
             errors.Add(ErrorCodes.InvalidKey, nameof(Blog.Reactions), "Reactions must have different keys of lower-case letters a-z, digits and single hyphens.");
         }
 
-        if (blog.Comments.CloseAfterDays is < 0 || blog.Comments.CloseAfterCount is < 0)
+        foreach (var reaction in blog.Reactions)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(Blog.Comments), "Comments.CloseAfterDays and Comments.CloseAfterCount must not be negative; 0 means never.");
+            errors.RequiredText(reaction.Emoji, MaximumKeyLength, nameof(Blog.Reactions));
+            errors.Name(reaction.Label, MaximumNameLength, nameof(Blog.Reactions));
         }
+
+        errors.Defined(blog.Comments.Mode, "Comments.Mode");
+        errors.Closing(blog.Comments.CloseAfterDays, blog.Comments.CloseAfterCount);
 
         return errors.Any
             ? errors.ToImmutable()

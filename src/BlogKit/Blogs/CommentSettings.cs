@@ -32,7 +32,7 @@ public sealed record CommentSettings
     public ThreadClosedReason? ClosedReason(DateTimeOffset? publishedAt, int shownComments, DateTimeOffset now) => this switch
     {
         { Mode: not CommentMode.Open } => ThreadClosedReason.ByHand,
-        { CloseAfterDays: > 0 } when publishedAt is { } at && now >= at.AddDays(CloseAfterDays.Value) => ThreadClosedReason.ByAge,
+        { CloseAfterDays: > 0 } when publishedAt is { } at && (now - at).TotalDays >= CloseAfterDays.Value => ThreadClosedReason.ByAge,
         { CloseAfterCount: > 0 } when shownComments >= CloseAfterCount => ThreadClosedReason.ByCount,
         _ => null,
     };

@@ -93,12 +93,13 @@ public sealed class CommentService
         errors.RequiredText(markdown, _options.MaximumLength, nameof(NewComment.Markdown));
         return errors.Any
             ? errors.ToImmutable()
-            : await RenderAsync(postId, markdown, cancellationToken).ConfigureAwait(false);
+            : await RenderAsync(postId, NormaliseLines(markdown), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Changes the text of a comment: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time.
-    /// An approval belongs to the text that was approved, so the new one is judged again. The replaced text is kept.
+    /// An approval belongs to the text that was approved, so a writer's new one is judged again; what a moderator held by hand stays held.
+    /// A moderator's change of somebody else's text leaves the status as it is. The replaced text is kept.
     /// </summary>
     /// <param name="id">The comment.</param>
     /// <param name="markdown">The new text.</param>
@@ -138,6 +139,7 @@ public sealed class CommentService
             return Errors.NotFound(ErrorCodes.PostNotFound, "post");
         }
 
+        actor = actor.In(comment.BlogId);
         var now = _clock.GetUtcNow();
         var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now };
@@ -158,7 +160,8 @@ public sealed class CommentService
             return Rejected(decision);
         }
 
-        var status = StatusAfterEdit(comment, decision);
+        decision = HeldByHand.StillIn(comment, decision);
+        var status = StatusAfterEdit(comment, decision, actor);
         edited = edited with
         {
             Status = status,
@@ -196,15 +199,21 @@ public sealed class CommentService
     }
 
     /// <summary>
-    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/> unless it is approved.
+    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/> unless it is approved,
+    /// and then without what is never shown: addresses, owner, user agent and the findings about it.
     /// Whether the post may be read is decided before.
     /// </summary>
     public async Task<Result<Comment>> FindAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return comment is not null && (comment.Status is CommentStatus.Approved || actor.CanModerate || Owns(actor, comment))
-            ? comment
+        if (comment is not null && (actor.In(comment.BlogId).CanModerate || Owns(actor, comment)))
+        {
+            return comment;
+        }
+
+        return comment is { Status: CommentStatus.Approved }
+            ? ForReaders(comment)
             : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
     }
 
@@ -286,7 +295,7 @@ public sealed class CommentService
         var by = draft.Value.By;
         var isGuest = by.Kind is CommenterKind.Guest;
         var submissionKey = input.IdempotencyKey is { } key ? Hash(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
-        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", by.Name, by.Email ?? "", draft.Value.Markdown);
+        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", by.Name, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
         var facts = await _comments.ReadIntakeAsync(
             new IntakeQuery
             {
@@ -340,7 +349,7 @@ public sealed class CommentService
         {
             SubmissionKey = submissionKey,
             RequestHash = requestHash,
-            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.CanModerate ? limit : null,
+            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
         };
         var result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
         if (result.Outcome is AdditionOutcome.Added)
@@ -377,7 +386,7 @@ public sealed class CommentService
             PlainText = rendered.PlainText,
             RendererVersion = _renderer.Version,
             Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
-            RemoteAddress = input.RemoteAddress,
+            RemoteAddress = draft.RemoteAddress,
             UserAgent = draft.UserAgent,
             CreatedAt = now,
         };
@@ -406,9 +415,17 @@ public sealed class CommentService
     private async Task<Result<Comment>> FindChangeableAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken)
     {
         var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null || (!actor.CanModerate && !Owns(actor, comment)))
+        if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        actor = actor.In(comment.BlogId);
+        if (!actor.CanModerate && !Owns(actor, comment))
+        {
+            return comment.Status is CommentStatus.Approved
+                ? Errors.NotAllowed("change somebody else's comment")
+                : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
 
         if (comment.PurgedAt is not null)
@@ -423,7 +440,7 @@ public sealed class CommentService
                 return Errors.NotAllowed("change a comment that was taken down");
             }
 
-            if (_clock.GetUtcNow() >= comment.CreatedAt + _options.EditWindow)
+            if (_clock.GetUtcNow() - comment.CreatedAt >= _options.EditWindow)
             {
                 return new BlogError(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
             }
@@ -453,6 +470,15 @@ public sealed class CommentService
     private static Result<FeedbackCounts> Counted(FeedbackCounts? counts) =>
         counts is null ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment") : counts;
 
+    private static Comment ForReaders(Comment comment) => comment with
+    {
+        By = comment.By with { Email = null, UserKey = null },
+        OwnerKey = null,
+        RemoteAddress = null,
+        UserAgent = null,
+        Decision = comment.Decision with { Findings = [] },
+    };
+
     private static bool Owns(Actor actor, Comment comment) =>
         actor.Key is not null && string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal);
 
@@ -463,17 +489,11 @@ public sealed class CommentService
         _ => CommentStatus.Pending,
     };
 
-    private static CommentStatus StatusAfterEdit(Comment before, ModerationDecision decision)
-    {
-        if (before.Status is not (CommentStatus.Approved or CommentStatus.Pending))
-        {
-            return before.Status;
-        }
-
-        // What a person put back to wait does not pass because a policy has nothing against the new text.
-        var heldByHand = before.Status is CommentStatus.Pending && before.Decision.Outcome is ModerationOutcome.Approve;
-        return heldByHand && decision.Outcome is ModerationOutcome.Approve ? CommentStatus.Pending : StatusFor(decision.Outcome);
-    }
+    // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
+    private static CommentStatus StatusAfterEdit(Comment before, ModerationDecision decision, Actor actor) =>
+        before.Status is not (CommentStatus.Approved or CommentStatus.Pending) || (actor.CanModerate && !Owns(actor, before))
+            ? before.Status
+            : StatusFor(decision.Outcome);
 
     private static BlogError Rejected(ModerationDecision decision) =>
         new(ErrorKind.Invalid, ErrorCodes.Rejected, $"The comment was not taken. {decision.Explanation}", nameof(NewComment.Markdown));
@@ -489,9 +509,10 @@ public sealed class CommentService
 
     internal static string NormaliseLines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
 
-    // Two people who happen to use the same key must not get each other's comment.
+    // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
+    // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
-        actor.Key ?? by.HistoryKey ?? $"name:{by.Name}|{input.RemoteAddress}";
+        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? $"name:{by.Name}|{input.RemoteAddress}" : actor.Key!;
 
     private static string Hash(params ReadOnlySpan<string> parts)
     {

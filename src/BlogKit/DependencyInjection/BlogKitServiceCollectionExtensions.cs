@@ -36,6 +36,7 @@ public static class BlogKitServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<BlogKitOptions>, StoreValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
+        services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<ModerationPipeline>();

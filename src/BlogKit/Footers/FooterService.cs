@@ -10,13 +10,15 @@ public sealed class FooterService
     private const int MaximumLength = 20_000;
 
     private readonly IFooterStore _footers;
+    private readonly IAuthorStore _authors;
     private readonly IMarkdownRenderer _renderer;
     private readonly IIdGenerator _ids;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public FooterService(IFooterStore footers, IMarkdownRenderer renderer, IIdGenerator ids)
+    public FooterService(IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids)
     {
         _footers = footers;
+        _authors = authors;
         _renderer = renderer;
         _ids = ids;
     }
@@ -64,15 +66,32 @@ public sealed class FooterService
             cancellationToken);
 
     /// <summary>Saves a changed block; <see cref="FooterBlock.Version"/> says what the change is based on. Its HTML is made again.</summary>
-    public Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default) =>
-        SaveAsync(block, actor, cancellationToken);
+    public async Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(block.BlogId).CanEditOthers)
+        {
+            return Errors.NotAllowed("change footer blocks");
+        }
+
+        var all = await _footers.ListAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
+        return all.Any(b => b.Id == block.Id)
+            ? await SaveAsync(block, actor, cancellationToken).ConfigureAwait(false)
+            : Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block");
+    }
 
     /// <summary>Removes a block from every post.</summary>
     public async Task<Result<FooterBlockId>> DeleteAsync(FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return !actor.CanEditOthers
-            ? Errors.NotAllowed("change footer blocks")
+        if (!actor.CanEditOthers)
+        {
+            return Errors.NotAllowed("change footer blocks");
+        }
+
+        return actor.BlogId is { } own && !(await _footers.ListAsync(own, cancellationToken).ConfigureAwait(false)).Any(b => b.Id == id)
+            ? Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block")
             : await _footers.DeleteAsync(id, version, cancellationToken).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => id,
@@ -91,7 +110,7 @@ public sealed class FooterService
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanEditOthers)
+        if (!actor.In(block.BlogId).CanEditOthers)
         {
             return Errors.NotAllowed("change footer blocks");
         }
@@ -104,12 +123,20 @@ public sealed class FooterService
             errors.Add(ErrorCodes.Required, nameof(FooterBlock.AuthorId), "AuthorId is required for a block of an author, and only there.");
         }
 
+        errors.Defined(block.Kind, nameof(FooterBlock.Kind));
+        errors.Defined(block.Scope, nameof(FooterBlock.Scope));
+        if (!errors.Any && block.AuthorId is { } authorId
+            && !(await _authors.FindAsync([authorId], cancellationToken).ConfigureAwait(false)).Any(author => author.BlogId == block.BlogId))
+        {
+            errors.Add(ErrorCodes.AuthorNotFound, nameof(FooterBlock.AuthorId), "AuthorId is not an author of this blog.");
+        }
+
         if (errors.Any)
         {
             return errors.ToImmutable();
         }
 
-        block = Render(block);
+        block = Render(block with { Name = block.Name.Trim() });
         return await _footers.SaveAsync(block, cancellationToken).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => block with { Version = block.Version + 1 },

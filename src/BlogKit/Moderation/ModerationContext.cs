@@ -5,7 +5,7 @@ namespace BlogKit;
 /// <summary>A comment and all that policies may judge it by.</summary>
 public sealed record ModerationContext
 {
-    /// <summary>The comment as it would be stored (its status and decision say nothing yet).</summary>
+    /// <summary>The comment as it would be stored. Of an edited one, status and decision are those before the edit; of a new one they say nothing yet.</summary>
     public required Comment Comment { get; init; }
 
     /// <summary>The post.</summary>

@@ -32,7 +32,7 @@ public sealed class ModerationPipeline
     public async ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Actor.CanModerate || context.Comment.By.Kind is CommenterKind.Author)
+        if (context.Actor.In(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author)
         {
             return new ModerationDecision(ModerationOutcome.Approve, [Trusted], _clock.GetUtcNow());
         }

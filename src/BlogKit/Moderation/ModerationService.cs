@@ -39,13 +39,14 @@ public sealed class ModerationService
             ApprovedRevision = c.Revision,
         }, cancellationToken);
 
-    /// <summary>Puts the comment back to wait.</summary>
+    /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModerationAction.Held, actor, reason, version, static c => c with
+        ChangeAsync(id, ModerationAction.Held, actor, reason, version, c => c with
         {
             Status = CommentStatus.Pending,
             StatusBeforeRemoval = null,
             ApprovedRevision = null,
+            Decision = HeldByHand.Add(c.Decision, reason),
         }, cancellationToken);
 
     /// <summary>Marks the comment as spam.</summary>
@@ -133,18 +134,36 @@ public sealed class ModerationService
         }
     }
 
-    /// <summary>Moves every comment of one post to another of the same blog; every identity and permalink stays. Returns how many were moved.</summary>
+    /// <summary>
+    /// Moves every comment of one post to another of the same blog; every identity and permalink stays. Returns how many were moved.
+    /// <see cref="ErrorCodes.PostNotFound"/> when one of the posts is not there or is of another blog.
+    /// </summary>
     public async Task<Result<int>> MergeAsync(PostId from, PostId into, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (from == into)
+        {
+            return actor.CanModerate
+                ? new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into")
+                : Errors.NotAllowed("moderate");
+        }
+
+        var source = await FindPostAsync(from, cancellationToken).ConfigureAwait(false);
+        if (!(source is null ? actor : actor.In(source.BlogId)).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        return from == into
-            ? new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into")
-            : await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var target = await FindPostAsync(into, cancellationToken).ConfigureAwait(false);
+        if (source is null || target is null || source.BlogId != target.BlogId)
+        {
+            return new BlogError(
+                ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
+        }
+
+        var moved = await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        Log.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
+        return moved;
     }
 
     /// <summary>The comments of a blog in one status, newest first.</summary>
@@ -152,7 +171,7 @@ public sealed class ModerationService
         BlogId blogId, CommentStatus status, Actor actor, PostId? postId = null, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
@@ -182,7 +201,7 @@ public sealed class ModerationService
     public async Task<Result<ThreadCounts>> CountAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.CanModerate
+        return actor.In(blogId).CanModerate
             ? await _comments.CountAsync(blogId, cancellationToken).ConfigureAwait(false)
             : Errors.NotAllowed("moderate");
     }
@@ -191,19 +210,38 @@ public sealed class ModerationService
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListRecordsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.CanModerate
-            ? await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        // The log outlives the comment, so it is the log that says whose it is.
+        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        return records.All(record => actor.In(record.BlogId).CanModerate) ? records : Errors.NotAllowed("moderate");
     }
 
     /// <summary>The texts a comment had before, oldest first.</summary>
     public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.CanModerate
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        return actor.In(comment.BlogId).CanModerate
             ? await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)
             : Errors.NotAllowed("moderate");
     }
+
+    private async Task<PostFacts?> FindPostAsync(PostId id, CancellationToken cancellationToken) =>
+        (await _comments.ReadIntakeAsync(new IntakeQuery { PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
     private static Comment Restored(Comment comment)
     {
@@ -235,7 +273,7 @@ public sealed class ModerationService
             var comment = found.Value;
             if (action is ModerationAction.Pinned && comment.ParentId is not null)
             {
-                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.");
+                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
             }
 
             var changed = change(comment);
@@ -277,6 +315,11 @@ public sealed class ModerationService
         if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (!actor.In(comment.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
         }
 
         if (comment.PurgedAt is not null)

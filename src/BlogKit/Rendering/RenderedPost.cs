@@ -14,10 +14,11 @@ public sealed record RenderedPost
     /// <summary>
     /// The beginning as HTML: what stands before the <c>&lt;!--more--&gt;</c> marker, or else the first
     /// <see cref="PostRendering.ExcerptLength"/> characters of plain text as one paragraph, cut between words. Well-formed.
+    /// An excerpt by length passes over figures and footnotes; one by marker holds no anchors and no links to footnotes.
     /// </summary>
     public required string ExcerptHtml { get; init; }
 
-    /// <summary>The excerpt without markup, for descriptions and lists; ends in "…" where something was cut.</summary>
+    /// <summary>The excerpt without markup, for descriptions and lists; ends in "…" where it was cut by length.</summary>
     public required string ExcerptText { get; init; }
 
     /// <summary>The headings in order, for a table of contents.</summary>

@@ -104,8 +104,10 @@ public sealed class RenderingRefresh
                 if (post.RendererVersion != _renderer.Version)
                 {
                     var again = await _postService.RenderAsync(post, cancellationToken).ConfigureAwait(false);
-                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false);
-                    rendered++;
+                    if (await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
+                    {
+                        rendered++;
+                    }
                 }
             }
         }

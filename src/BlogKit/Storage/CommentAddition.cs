@@ -1,7 +1,7 @@
 namespace BlogKit;
 
 /// <summary>A comment to be stored, with what must still hold when it is.</summary>
-/// <param name="Comment">The comment; version 0. Root and depth agree with the parent's.</param>
+/// <param name="Comment">The comment; version 0. Root and depth are stored as they follow from the parent inside the transaction: it may have been moved since it was read.</param>
 /// <param name="Record">The first line of its log.</param>
 public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
 {

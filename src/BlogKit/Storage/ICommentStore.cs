@@ -40,14 +40,18 @@ public interface ICommentStore
     /// </summary>
     Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken);
 
-    /// <summary>Moves every comment of one thread to another post of the same blog; every identity stays. Returns how many were moved.</summary>
+    /// <summary>
+    /// Moves every comment of one thread to another post of the same blog; every identity stays, versions become one higher, and the log of every
+    /// moved root gets a <see cref="ModerationAction.Moved"/> line. Returns how many were moved: 0 when a post is missing, both are the same, or their blogs differ.
+    /// </summary>
     Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores comments that come from elsewhere, in one transaction, without judging them. Parents come before their replies or are stored already;
-    /// a comment whose identity exists is left as it is. Returns how many were stored.
+    /// a comment whose identity exists is left as it is. The stored version is the given one, at least 1; counts of votes and reactions are taken as given.
+    /// Returns how many were stored.
     /// </summary>
-    /// <exception cref="ArgumentException">A post or a parent is missing; nothing was stored.</exception>
+    /// <exception cref="ArgumentException">A post is missing, or a parent under it; nothing was stored.</exception>
     Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken);
 
     /// <summary>Comments in one status, newest identity first.</summary>

@@ -47,13 +47,23 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Saves a changed category; <see cref="Category.Version"/> says what the change is based on.</summary>
-    public Task<Result<Category>> UpdateCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken = default) =>
-        SaveCategoryAsync(category, actor, cancellationToken);
+    public async Task<Result<Category>> UpdateCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(category);
+        if (Forbids(actor, category.BlogId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await HasCategoryAsync(category.BlogId, category.Id, cancellationToken).ConfigureAwait(false)
+            ? await SaveCategoryAsync(category with { Name = category.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
+            : Errors.NotFound(ErrorCodes.CategoryNotFound, "category");
+    }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
     public async Task<Result<CategoryId>> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        Forbids(actor) is { } refusal
-            ? refusal
+        Forbids(actor) is { } refusal ? refusal
+            : actor.BlogId is { } own && !await HasCategoryAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.CategoryNotFound, "category")
             : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.CategoryNotFound, "category");
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
@@ -68,20 +78,36 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Saves a changed series; <see cref="Series.Version"/> says what the change is based on.</summary>
-    public Task<Result<Series>> UpdateSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken = default) =>
-        SaveSeriesAsync(series, actor, cancellationToken);
+    public async Task<Result<Series>> UpdateSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (Forbids(actor, series.BlogId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await HasSeriesAsync(series.BlogId, series.Id, cancellationToken).ConfigureAwait(false)
+            ? await SaveSeriesAsync(series with { Name = series.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
+            : Errors.NotFound(ErrorCodes.SeriesNotFound, "series");
+    }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
     public async Task<Result<SeriesId>> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        Forbids(actor) is { } refusal
-            ? refusal
+        Forbids(actor) is { } refusal ? refusal
+            : actor.BlogId is { } own && !await HasSeriesAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.SeriesNotFound, "series")
             : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.SeriesNotFound, "series");
 
-    private static BlogError? Forbids(Actor actor)
+    private static BlogError? Forbids(Actor actor, BlogId? blogId = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.CanEditOthers ? null : Errors.NotAllowed("change categories and series");
+        return (blogId is { } blog ? actor.In(blog) : actor).CanEditOthers ? null : Errors.NotAllowed("change categories and series");
     }
+
+    private async Task<bool> HasCategoryAsync(BlogId blogId, CategoryId id, CancellationToken cancellationToken) =>
+        (await _taxonomy.ListCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(c => c.Id == id);
+
+    private async Task<bool> HasSeriesAsync(BlogId blogId, SeriesId id, CancellationToken cancellationToken) =>
+        (await _taxonomy.ListSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
 
     private static Result<TId> Deleted<TId>(SaveOutcome outcome, TId id, string code, string what)
         where TId : struct => outcome switch
@@ -106,8 +132,8 @@ public sealed class TaxonomyService
 
     private async Task<Result<Category>> SaveCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(category);
-        if (Forbids(actor) is { } refusal)
+        category = category with { Description = category.Description ?? "" };
+        if (Forbids(actor, category.BlogId) is { } refusal)
         {
             return refusal;
         }
@@ -128,8 +154,8 @@ public sealed class TaxonomyService
 
     private async Task<Result<Series>> SaveSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(series);
-        if (Forbids(actor) is { } refusal)
+        series = series with { Description = series.Description ?? "" };
+        if (Forbids(actor, series.BlogId) is { } refusal)
         {
             return refusal;
         }

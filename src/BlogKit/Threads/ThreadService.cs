@@ -12,6 +12,7 @@ namespace BlogKit;
 public sealed class ThreadService
 {
     private const int MostHeld = 50;
+    private const int MostNewest = 200;
 
     private readonly IThreadStore _threads;
     private readonly IFeedbackStore _feedback;
@@ -46,14 +47,17 @@ public sealed class ThreadService
         CommentId? holding = null;
         if (query.Holding is { } wanted)
         {
-            // Scores change under the reader, so that only orders by time have pages to find a comment on.
-            sort = sort is ThreadSort.Best ? ThreadSort.Oldest : sort;
             var position = await _threads.LocateAsync(wanted, 0, cancellationToken).ConfigureAwait(false);
-            holding = position is not null && position.PostId == query.PostId ? position.RootId : null;
+            if (position is not null && position.PostId == query.PostId)
+            {
+                // Scores change under the reader, so that only orders by time have pages to find a comment on.
+                sort = sort is ThreadSort.Best ? ThreadSort.Oldest : sort;
+                holding = position.RootId;
+            }
         }
 
         RootsCursor? cursor = null;
-        if (query.Cursor is { } text && !CursorText.TryRead(text, sort, out cursor))
+        if (holding is null && query.Cursor is { } text && !CursorText.TryRead(text, sort, out cursor))
         {
             return Errors.InvalidCursor;
         }
@@ -65,14 +69,15 @@ public sealed class ThreadService
                 Sort = sort,
                 Size = size,
                 RepliesPerRoot = limits.RepliesPerRoot,
-                Cursor = holding is null ? cursor : null,
+                Cursor = cursor,
                 Holding = holding,
-                Pinned = cursor is null ? limits.MaximumPinned : 0,
+                Pinned = cursor is null or { Backwards: true } ? limits.MaximumPinned : 0,
             },
             cancellationToken).ConfigureAwait(false);
 
         var held = await ListHeldAsync(query.PostId, query.Viewer, cancellationToken).ConfigureAwait(false);
-        var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root));
+        var pinned = roots.HasPrevious ? [] : roots.Pinned;
+        var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).Concat(pinned.Select(static b => b.Root));
         var assembler = await AssemblerAsync(rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         var nodes = roots.Branches.Select(branch => assembler.Branch(branch, held)).ToImmutableArray();
 
@@ -83,10 +88,10 @@ public sealed class ThreadService
             RootCount = roots.PresentRoots,
             Sort = sort,
             Roots = nodes,
-            Pinned = roots.HasPrevious ? [] : [.. roots.Pinned.Select(branch => assembler.Branch(branch with { HasMoreReplies = false }, []))],
+            Pinned = [.. pinned.Select(branch => assembler.Branch(branch with { HasMoreReplies = false }, []))],
             Held = [.. held.Select(assembler.Alone)],
-            Previous = roots.HasPrevious ? Cursor(roots.Branches[0], sort, backwards: true) : null,
-            Next = roots.HasNext ? Cursor(roots.Branches[^1], sort, backwards: false) : null,
+            Previous = roots.HasPrevious && !nodes.IsEmpty ? Cursor(roots.Branches[0], sort, backwards: true) : null,
+            Next = roots.HasNext && !nodes.IsEmpty ? Cursor(roots.Branches[^1], sort, backwards: false) : null,
         };
     }
 
@@ -161,10 +166,9 @@ public sealed class ThreadService
     public async Task<Result<Page<NewestComment>>> ListNewestAsync(
         BlogId blogId, int size = 20, string? cursor = null, CancellationToken cancellationToken = default)
     {
-        var maximum = _options.Threads.MaximumRootsPerPage;
-        if (size < 1 || size > maximum)
+        if (size is < 1 or > MostNewest)
         {
-            return Errors.PageSize(maximum);
+            return Errors.PageSize(MostNewest);
         }
 
         CommentId? before = null;
@@ -194,7 +198,7 @@ public sealed class ThreadService
     {
         // A cursor that began in the middle (a permalink) does not know how many came before.
         var countable = answer.Under.ParentId is null && shownBefore >= 0;
-        var shown = shownBefore + answer.Replies.Count(static r => r.Status is CommentStatus.Approved);
+        var shown = Math.Min(shownBefore, answer.Under.ShownReplies) + answer.Replies.Count(static r => r.Status is CommentStatus.Approved);
         return new MoreReplies(
             countable ? Math.Max(0, answer.Under.ShownReplies - shown) : null,
             CursorText.WriteReplies(answer.Replies[^1].Id, countable ? shown : -1));
@@ -209,7 +213,7 @@ public sealed class ThreadService
         IEnumerable<ThreadRow> rows, ImmutableArray<AuthorId> postAuthors, Actor viewer, CancellationToken cancellationToken)
     {
         var own = ImmutableDictionary<CommentId, OwnFeedback>.Empty;
-        if (viewer.Key is { } key && rows.Select(static r => r.Id).ToArray() is { Length: > 0 } ids)
+        if (viewer.Key is { } key && rows.Select(static r => r.Id).Distinct().ToArray() is { Length: > 0 } ids)
         {
             own = await _feedback.ReadOwnAsync(ids, key, cancellationToken).ConfigureAwait(false);
         }

@@ -33,6 +33,11 @@ internal static class CommentAdmission
             return new BlogError(ErrorKind.Forbidden, ErrorCodes.SignInRequired, "Sign in to comment.");
         }
 
+        if (actor.BlogId is { } own && own != post.BlogId)
+        {
+            return Errors.NotAllowed("comment here as an author of another blog");
+        }
+
         if (input.ParentId is not null)
         {
             if (facts.Parent is not { Status: CommentStatus.Approved } parent || parent.PostId != input.PostId)

@@ -1,9 +1,12 @@
 namespace BlogKit.Internal;
 
 /// <summary>What remains of a submission once every field was checked.</summary>
-internal sealed record CommentDraft(Commenter By, string Markdown, string? UserAgent)
+internal sealed record CommentDraft(Commenter By, string Markdown, string? RemoteAddress, string? UserAgent)
 {
     private const int MaximumKeyLength = 200;
+
+    // The longest text of an IPv6 address with an IPv4 tail and a scope.
+    private const int MaximumAddressLength = 64;
 
     public static Result<CommentDraft> Read(NewComment input, Actor actor, CommentOptions options)
     {
@@ -16,22 +19,9 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? UserA
 
         var by = actor.Kind switch
         {
-            ActorKind.Author => new Commenter
-            {
-                Kind = CommenterKind.Author,
-                Name = actor.Name!,
-                Email = actor.Email,
-                AvatarUrl = actor.AvatarUrl,
-                AuthorId = actor.AuthorId,
-            },
-            ActorKind.User => new Commenter
-            {
-                Kind = CommenterKind.User,
-                Name = actor.Name!,
-                Email = actor.Email,
-                AvatarUrl = actor.AvatarUrl,
-                UserKey = actor.Key!["user:".Length..],
-            },
+            ActorKind.Author => Known(actor, options) with { Kind = CommenterKind.Author, AuthorId = actor.AuthorId },
+            ActorKind.User => Known(actor, options) with { Kind = CommenterKind.User, UserKey = actor.Key!["user:".Length..] },
+            _ when !options.AllowGuests && actor.Kind is not ActorKind.System => new Commenter { Name = options.AnonymousName },
             _ => ReadGuest(input, options, errors),
         };
 
@@ -40,11 +30,23 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? UserA
             return errors.ToImmutable();
         }
 
-        var agent = input.UserAgent is { } text ? TextRules.WithoutLoneSurrogates(text).Replace('\0', ' ') : null;
         return new CommentDraft(
             by,
             CommentService.NormaliseLines(input.Markdown),
-            agent is null || agent.Length <= options.MaximumUserAgentLength ? agent : agent[..options.MaximumUserAgentLength]);
+            input.RemoteAddress is { } address ? TextRules.Beginning(address, MaximumAddressLength) : null,
+            input.UserAgent is { } agent ? TextRules.Beginning(agent, options.MaximumUserAgentLength) : null);
+    }
+
+    // What the host says of its users is not theirs to correct, so it is made to fit instead of refused.
+    private static Commenter Known(Actor actor, CommentOptions options)
+    {
+        var name = PersonText.Tidy(actor.Name ?? "", options.MaximumNameLength);
+        return new Commenter
+        {
+            Name = TextRules.HasSomethingToSee(name) ? name : options.AnonymousName,
+            Email = actor.Email is { } email && email.Length <= options.MaximumEmailLength && PersonText.TryReadEmail(email, out var read) ? read : null,
+            AvatarUrl = actor.AvatarUrl is { } avatar && (PersonText.IsRootedPath(avatar.OriginalString) || PersonText.IsWebAddress(avatar)) ? avatar : null,
+        };
     }
 
     private static Commenter ReadGuest(NewComment input, CommentOptions options, InputErrors errors)

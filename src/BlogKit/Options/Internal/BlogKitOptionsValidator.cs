@@ -11,15 +11,16 @@ internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
     public ValidateOptionsResult Validate(string? name, BlogKitOptions options)
     {
         var failures = new List<string>();
-        if (options.Comments is null || options.Posts is null || options.Threads is null || options.Moderation is null || options.Search is null)
+        if (options.Comments is null || options.Posts is null || options.Threads is null || options.Moderation is null || options.Search is null || options.Rendering is null)
         {
-            return ValidateOptionsResult.Fail("BlogKit: Comments, Posts, Threads, Moderation and Search must not be null.");
+            return ValidateOptionsResult.Fail("BlogKit: Comments, Posts, Threads, Moderation, Search and Rendering must not be null.");
         }
 
         Check(options.Comments, failures);
         Check(options.Posts, failures);
         Check(options.Threads, failures);
         Check(options.Search, failures);
+        Check(options.Rendering, failures);
         if (!Enum.IsDefined(options.Moderation.Hold))
         {
             failures.Add("BlogKit:Moderation:Hold must be FirstComment, All or None.");
@@ -84,6 +85,20 @@ internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
         Range(failures, "Search:MaximumQueryLength", options.MaximumQueryLength, 1, 2_000);
         Range(failures, "Search:MaximumTerms", options.MaximumTerms, 1, 50);
         Range(failures, "Search:MaximumHits", options.MaximumHits, 1, 10_000);
+    }
+
+    private static void Check(RenderingOptions options, List<string> failures)
+    {
+        Range(failures, "Rendering:ConfigurationVersion", options.ConfigurationVersion, 0, int.MaxValue);
+        Range(failures, "Rendering:MaximumNesting", options.MaximumNesting, 1, 100);
+        Range(failures, "Rendering:MaximumDelimiters", options.MaximumDelimiters, 1, int.MaxValue);
+        Range(failures, "Rendering:MaximumReferences", options.MaximumReferences, 0, int.MaxValue);
+        Range(failures, "Rendering:MaximumUrlLength", options.MaximumUrlLength, 1, int.MaxValue);
+        Range(failures, "Rendering:MaximumTableCells", options.MaximumTableCells, 0, int.MaxValue);
+        if (options.AnchorPrefix is null || !options.AnchorPrefix.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            failures.Add("BlogKit:Rendering:AnchorPrefix must have letters a-z, digits, hyphens and underscores only.");
+        }
     }
 
     private static void Range(List<string> failures, string key, int value, int minimum, int maximum)

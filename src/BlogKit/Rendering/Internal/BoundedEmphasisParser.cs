@@ -10,11 +10,11 @@ namespace BlogKit.Internal;
 /// </summary>
 internal sealed class BoundedEmphasisParser : EmphasisInlineParser
 {
-    private readonly int _maximum;
+    private readonly OpenMarks _marks;
 
     public BoundedEmphasisParser(EmphasisInlineParser original, int maximum)
     {
-        _maximum = maximum;
+        _marks = OpenMarks.UpTo(maximum);
         CjkFriendlyEmphasis = original.CjkFriendlyEmphasis;
         EmphasisDescriptors.Clear();
         EmphasisDescriptors.AddRange(original.EmphasisDescriptors);
@@ -23,13 +23,12 @@ internal sealed class BoundedEmphasisParser : EmphasisInlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var marks = processor.GetParserState(this, static () => new OpenMarks());
-        if (marks.IsFull(processor.Block, _maximum) || !base.Match(processor, ref slice))
+        if (_marks.IsFull(processor, Index) || !base.Match(processor, ref slice))
         {
             return false;
         }
 
-        marks.Opened();
+        _marks.Opened(processor, Index);
         return true;
     }
 }

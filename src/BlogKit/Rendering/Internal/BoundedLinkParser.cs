@@ -12,10 +12,10 @@ internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBr
 {
     private const int MaximumParentheses = 32; // as in the reference implementation of CommonMark
 
+    private readonly OpenMarks _marks = OpenMarks.UpTo(maximumBrackets);
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var marks = processor.GetParserState(this, static () => new OpenMarks());
-        var isFull = marks.IsFull(processor.Block, maximumBrackets);
         if (slice.CurrentChar == ']')
         {
             if (slice.PeekChar() == '(' && !HasReadableTarget(slice.AsSpan()[2..]))
@@ -23,16 +23,16 @@ internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBr
                 return false;
             }
 
-            marks.Closed();
+            _marks.Closed(processor, Index);
             return base.Match(processor, ref slice);
         }
 
-        if (isFull || !base.Match(processor, ref slice))
+        if (_marks.IsFull(processor, Index) || !base.Match(processor, ref slice))
         {
             return false;
         }
 
-        marks.Opened();
+        _marks.Opened(processor, Index);
         return true;
     }
 

@@ -7,7 +7,7 @@ using Markdig.Parsers.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>Puts the bounded parsers in the place of Markdig's own. It comes last, when every other extension has made its changes to them.</summary>
-internal sealed class BoundingExtension(RenderingOptions options) : IMarkdownExtension
+internal sealed class BoundingExtension(RenderingOptions options, bool linksBareUrls = true) : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -34,7 +34,10 @@ internal sealed class BoundingExtension(RenderingOptions options) : IMarkdownExt
             };
         }
 
-        pipeline.InlineParsers.Insert(0, new BareUrlParser(options.MaximumUrlLength));
+        if (linksBareUrls)
+        {
+            pipeline.InlineParsers.Insert(0, new BareUrlParser(options.MaximumUrlLength));
+        }
     }
 
     public void Setup(MarkdownPipeline pipeline, Markdig.Renderers.IMarkdownRenderer renderer)

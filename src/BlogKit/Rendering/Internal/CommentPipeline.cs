@@ -6,12 +6,12 @@ namespace BlogKit.Internal;
 /// <summary>The commenters' profile as a Markdig pipeline; it only parses, <see cref="CommentWriter"/> writes.</summary>
 internal static class CommentPipeline
 {
-    public static MarkdownPipeline Build(RenderingOptions options)
+    public static MarkdownPipeline Build(RenderingOptions options, bool linksBareUrls)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 128 }
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .DisableHtml();
-        builder.Extensions.Add(new BoundingExtension(options));
+        builder.Extensions.Add(new BoundingExtension(options, linksBareUrls));
         return builder.Build();
     }
 }

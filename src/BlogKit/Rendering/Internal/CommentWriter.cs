@@ -49,10 +49,10 @@ internal sealed class CommentWriter
     }
 
     /// <summary>What the document is rendered to, or null when it is nested too deeply.</summary>
-    public RenderedComment? Write(MarkdownDocument document, CommentRendering rendering, int sourceLength)
+    public RenderedComment? Write(MarkdownDocument document, CommentRendering rendering, string markdown)
     {
         _rendering = rendering;
-        _referenceCharacters = Math.Max(FreeReferenceCharacters, sourceLength);
+        _referenceCharacters = Math.Max(FreeReferenceCharacters, markdown.Length);
         var hasNames = !rendering.Participants.IsDefaultOrEmpty;
         _stops = (rendering.Smilies, hasNames) switch
         {
@@ -65,10 +65,17 @@ internal sealed class CommentWriter
         return _isTooDeep ? null : new RenderedComment
         {
             Html = _html.ToString(),
-            PlainText = _text.Written.Trim().ToString(),
+            PlainText = PlainText(markdown),
             Links = _targets.Count == 0 ? [] : [.. _targets],
             Mentions = _mentions.Count == 0 ? [] : [.. _mentions],
         };
+    }
+
+    // Most comments hold no markup at all: their plain text is what was typed and need not exist twice.
+    private string PlainText(string markdown)
+    {
+        var text = _text.Written.Trim();
+        return text.SequenceEqual(markdown) ? markdown : text.ToString();
     }
 
     /// <summary>Forgets everything; has to be called after a walk that was broken off, too.</summary>
@@ -406,8 +413,7 @@ internal sealed class CommentWriter
             return 0;
         }
 
-        _names ??= new MentionTable(_rendering.Participants);
-        if (!_names.TryMatch(text[1..], out var comment, out var length))
+        if (!MentionTable.TryMatch(text[1..], _rendering.Participants, ref _names, out var comment, out var length))
         {
             return 0;
         }

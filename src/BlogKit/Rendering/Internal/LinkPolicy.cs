@@ -125,6 +125,11 @@ internal sealed class LinkPolicy
         {
             var end = url.AsSpan(colon + 3).IndexOfAny('/', '?', '#');
             var authority = end < 0 ? url[(colon + 3)..] : url.Substring(colon + 3, end);
+            if (NeedsEncoding(authority))
+            {
+                return null;
+            }
+
             if (!Ascii.IsValid(authority))
             {
                 try

@@ -15,6 +15,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
     private readonly RenderingOptions _options;
     private readonly LinkPolicy _links;
     private readonly MarkdownPipeline _comments;
+    private readonly MarkdownPipeline _commentsWithBareUrls;
     private readonly MarkdownPipeline _posts;
     private readonly MarkdownPipeline _postsWithHtml;
     private readonly CommentWriterPool _writers;
@@ -34,7 +35,8 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
 
         _options = options;
         _links = new LinkPolicy([.. options.AllowedSchemes], options.MaximumUrlLength);
-        _comments = CommentPipeline.Build(options);
+        _comments = CommentPipeline.Build(options, linksBareUrls: false);
+        _commentsWithBareUrls = CommentPipeline.Build(options, linksBareUrls: true);
         _posts = PostPipeline.Build(options, allowRawHtml: false);
         _postsWithHtml = PostPipeline.Build(options, allowRawHtml: true);
         var smilies = new SmileyTable(options.Smilies.AsReadOnly());
@@ -52,7 +54,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         ArgumentNullException.ThrowIfNull(rendering);
 
         markdown = InputText.Clean(markdown);
-        if (TryParse(markdown, _comments) is not { } document)
+        if (TryParse(markdown, BareUrlParser.IsNeededFor(markdown) ? _commentsWithBareUrls : _comments) is not { } document)
         {
             return PlainComment(markdown);
         }
@@ -60,7 +62,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         var writer = _writers.Rent();
         try
         {
-            return writer.Write(document, rendering, markdown.Length) ?? PlainComment(markdown);
+            return writer.Write(document, rendering, markdown) ?? PlainComment(markdown);
         }
         finally
         {

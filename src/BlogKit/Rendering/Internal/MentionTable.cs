@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace BlogKit.Internal;
 
 /// <summary>The names that can be mentioned in one thread. Of people with the same name, the one who wrote last is meant.</summary>
 internal sealed class MentionTable
 {
-    private readonly Dictionary<string, CommentId>.AlternateLookup<ReadOnlySpan<char>> _names;
-    private readonly int[] _lengths;
+    private const int FewParticipants = 16;
 
-    public MentionTable(ImmutableArray<ThreadParticipant> participants)
+    private readonly ImmutableArray<ThreadParticipant> _participants;
+    private readonly Dictionary<string, CommentId>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly int[] _lengths = [];
+
+    private MentionTable(ImmutableArray<ThreadParticipant> participants)
     {
+        _participants = participants;
         var names = new Dictionary<string, CommentId>(StringComparer.OrdinalIgnoreCase);
         foreach (var participant in participants)
         {
@@ -24,12 +29,22 @@ internal sealed class MentionTable
         _lengths = [.. names.Keys.Select(n => n.Length).Distinct().OrderDescending()];
     }
 
-    /// <summary>Finds the longest name the text begins with; it has to end where a word ends.</summary>
-    public bool TryMatch(ReadOnlySpan<char> text, out CommentId comment, out int length)
+    /// <summary>Finds the longest name the text begins with; it has to end where a word ends. A large table is made at the first need and kept.</summary>
+    public static bool TryMatch(ReadOnlySpan<char> text, ImmutableArray<ThreadParticipant> participants, ref MentionTable? table, out CommentId comment, out int length)
     {
-        foreach (var candidate in _lengths)
+        if (participants.Length <= FewParticipants)
         {
-            if (candidate <= text.Length && (candidate == text.Length || EndsWord(text[candidate..])) && _names.TryGetValue(text[..candidate], out comment))
+            return TryMatchFew(text, participants, out comment, out length);
+        }
+
+        if (table is null || table._participants != participants)
+        {
+            table = new MentionTable(participants);
+        }
+
+        foreach (var candidate in table._lengths)
+        {
+            if (EndsWord(text, candidate) && table._names.TryGetValue(text[..candidate], out comment))
             {
                 length = candidate;
                 return true;
@@ -41,9 +56,29 @@ internal sealed class MentionTable
         return false;
     }
 
-    // A dot or hyphen goes on with the word when a letter follows: "@Ann.Smith" and "@ann.org" are not Ann.
-    private static bool EndsWord(ReadOnlySpan<char> rest) =>
-        !IsWord(rest[0]) && !(rest.Length > 1 && rest[0] is '.' or '-' or '@' && rest.Length > 1 && char.IsLetterOrDigit(rest[1]));
+    private static bool TryMatchFew(ReadOnlySpan<char> text, ImmutableArray<ThreadParticipant> participants, out CommentId comment, out int length)
+    {
+        comment = default;
+        length = 0;
+        foreach (var participant in participants)
+        {
+            var name = participant.Name.AsSpan().Trim();
+            var isBetter = name.Length > length || (name.Length == length && comment < participant.LatestComment);
+            if (!name.IsEmpty && isBetter && EndsWord(text, name.Length) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                comment = participant.LatestComment;
+                length = name.Length;
+            }
+        }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c == '_' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+        return length > 0;
+    }
+
+    // A dot or hyphen goes on with the word when a letter follows: "@Ann.Smith" and "@ann.org" are not Ann.
+    private static bool EndsWord(ReadOnlySpan<char> text, int at) =>
+        at == text.Length
+        || (at < text.Length && !IsWord(text[at]) && !(text[at] is '.' or '-' or '@' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
+
+    private static bool IsWord(char c) =>
+        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '\u200D' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

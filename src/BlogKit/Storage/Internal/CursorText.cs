@@ -56,7 +56,8 @@ internal static class CursorText
         after = default;
         return text.Split('.') is ["r", var id, var shown]
             && CommentId.TryParse(id, null, out after)
-            && int.TryParse(shown, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shownBefore);
+            && int.TryParse(shown, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shownBefore)
+            && shownBefore >= -1;
     }
 
     public static string Write(CommentId before) => $"c.{before}";

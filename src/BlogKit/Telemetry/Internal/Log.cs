@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Post {PostId} is now {Status}.")]
     public static partial void PostStatusChanged(ILogger logger, PostId postId, PostStatus status);
 
+    [LoggerMessage(6, LogLevel.Information, "Merged the thread of post {From} into that of {Into}: {Moved} comments by {ActorKey}.")]
+    public static partial void ThreadsMerged(ILogger logger, PostId from, PostId into, int moved, string actorKey);
+
     [LoggerMessage(5, LogLevel.Information, "Rendered {Posts} posts and {Comments} comments again with renderer version {Version}.")]
     public static partial void RenderedAgain(ILogger logger, int posts, int comments, int version);
 }

@@ -192,13 +192,15 @@ internal sealed class ThreadAssembler(
             return null;
         }
 
+        var remaining = isOwn ? editWindow - (now - row.CreatedAt) : TimeSpan.Zero;
         return new ThreadComment(row)
         {
             IsPostAuthor = row.AuthorId is { } author && postAuthors.Contains(author),
             Own = ownFeedback.Count > 0 && ownFeedback.TryGetValue(row.Id, out var own) ? own : OwnFeedback.None,
             IsOwn = isOwn,
             IsHeld = isHeld,
-            EditableUntil = isOwn && row.CreatedAt + editWindow is var end && end > now ? end : null,
+            EditableUntil = remaining <= TimeSpan.Zero ? null
+                : remaining < DateTimeOffset.MaxValue - now ? now + remaining : DateTimeOffset.MaxValue,
         };
     }
 

@@ -17,9 +17,9 @@ internal sealed class InputErrors
     /// <summary>Checks a text that must have something to read in it.</summary>
     public void RequiredText(string? text, int maximumLength, string field)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || !TextRules.HasSomethingToSee(text))
         {
-            Add(ErrorCodes.Required, field, $"{field} is required.");
+            Add(text?.Contains('\0', StringComparison.Ordinal) is true ? ErrorCodes.InvalidText : ErrorCodes.Required, field, $"{field} is required.");
             return;
         }
 
@@ -42,6 +42,45 @@ internal sealed class InputErrors
         else if (!TextRules.IsStorable(text))
         {
             Add(ErrorCodes.InvalidText, field, $"{field} has characters that cannot be stored (U+0000 or half a surrogate pair).");
+        }
+    }
+
+    /// <summary>Checks an address that may be missing: http or https, absolute or from the root of the host.</summary>
+    public void Picture(Uri? url, int maximumLength, string field)
+    {
+        if (url is null)
+        {
+            return;
+        }
+
+        Text(url.OriginalString, maximumLength, field);
+        if (!PersonText.IsRootedPath(url.OriginalString) && !PersonText.IsWebAddress(url))
+        {
+            Add(ErrorCodes.InvalidUrl, field, $"{field} must be an absolute http or https address, or a path that begins with a single slash.");
+        }
+    }
+
+    /// <summary>Checks that a value is one of its enumeration.</summary>
+    public void Defined<TEnum>(TEnum value, string field)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            Add(ErrorCodes.OutOfRange, field, $"{field} is not one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        }
+    }
+
+    /// <summary>Checks when a thread closes by itself.</summary>
+    public void Closing(int? days, int? count)
+    {
+        if (days is < 0)
+        {
+            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterDays", "Comments.CloseAfterDays must not be negative; 0 means never.");
+        }
+
+        if (count is < 0)
+        {
+            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterCount", "Comments.CloseAfterCount must not be negative; 0 means never.");
         }
     }
 

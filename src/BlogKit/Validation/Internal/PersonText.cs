@@ -26,10 +26,24 @@ internal static class PersonText
         return true;
     }
 
-    /// <summary>Reads a bare e-mail address with a dotted domain.</summary>
+    /// <summary>Reads a bare e-mail address with a dotted domain, in compatibility form (NFKC), so that no two spellings look alike.</summary>
     public static bool TryReadEmail(string text, out string email)
     {
         email = text.Trim();
+        if (!TextRules.IsStorable(email))
+        {
+            return false;
+        }
+
+        email = email.Normalize(NormalizationForm.FormKC);
+        foreach (var rune in email.EnumerateRunes())
+        {
+            if (TextRules.IsInvisible(rune) || Rune.IsWhiteSpace(rune))
+            {
+                return false;
+            }
+        }
+
         return email.Length > 0
             && MailAddress.TryCreate(email, out var address)
             && string.Equals(address.Address, email, StringComparison.Ordinal)
@@ -57,6 +71,24 @@ internal static class PersonText
 
         url = null!;
         return false;
+    }
+
+    /// <summary>Whether a text is a path from the root of the host (and not of another host, as after two slashes).</summary>
+    public static bool IsRootedPath(string text) =>
+        text.Length > 0 && text[0] == '/' && !text.StartsWith("//", StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal)
+        && IsPlainLine(text);
+
+    /// <summary>A name that a host vouches for, made fit to be stored and shown: one line, without what turns the reading direction.</summary>
+    public static string Tidy(string name, int maximumLength)
+    {
+        var builder = new StringBuilder(name.Length);
+        foreach (var rune in TextRules.Beginning(name, maximumLength).EnumerateRunes())
+        {
+            var text = rune.ToString();
+            builder.Append(IsPlainLine(text) ? text : " ");
+        }
+
+        return builder.ToString().Trim();
     }
 
     /// <summary>Whether an address is http or https, with a host and without credentials.</summary>

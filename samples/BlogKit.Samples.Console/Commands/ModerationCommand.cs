@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+
+namespace BlogKit.CommandLine;
+
+/// <summary>What the commands that decide about comments have in common. Each comment stands for itself: one that fails does not stop the others.</summary>
+internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
+{
+    private readonly Argument<CommentId[]> _ids = new("ID")
+    {
+        Description = "The comments.",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = Parsers.CommentIds,
+    };
+
+    private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = "Why; kept in the log." };
+
+    protected ModerationCommand(string name, string description, CommonOptions common)
+        : base(name, description, common, AnswersJson.Default.ModerationAnswer)
+    {
+        Add(_ids);
+        Add(_reason);
+    }
+
+    protected override bool OnlyConfirms => true;
+
+    protected abstract Task<Result<ModeratedItem>> DecideAsync(
+        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken);
+
+    protected override async Task<Result<ModerationAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    {
+        var items = ImmutableArray.CreateBuilder<ModeratedItem>();
+        var failed = ImmutableArray.CreateBuilder<Failure>();
+        var errors = ImmutableArray.CreateBuilder<BlogError>();
+        foreach (var id in input.GetValue(_ids)!.Distinct())
+        {
+            var decided = await IsOfBlogAsync(session, id, cancellationToken)
+                ? await DecideAsync(session.Host.Moderation, id, session.Actor, input.GetValue(_reason), cancellationToken)
+                : CommandErrors.CommentNotFound;
+            if (decided.Succeeded)
+            {
+                items.Add(decided.Value);
+                continue;
+            }
+
+            failed.AddRange(decided.Errors.Select(e => new Failure(id, e.Code, e.Message, e.Field)));
+            errors.AddRange(decided.Errors.Select(e => e with { Message = $"{id}: {e.Message}" }));
+        }
+
+        return new ModerationAnswer(items.ToImmutable(), failed.ToImmutable()) { Errors = errors.ToImmutable() };
+    }
+
+    protected override void Show(ModerationAnswer answer, IAnsiConsole console)
+    {
+        foreach (var item in answer.Items)
+        {
+            console.MarkupLine($"Comment [bold]{item.Id}[/] is {(item.Version is null ? "erased" : Words.Status(item.Status))}.");
+        }
+    }
+
+    protected static Result<ModeratedItem> Item(Result<Comment> result) =>
+        result.Succeeded ? new ModeratedItem(result.Value.Id, result.Value.Status, result.Value.Version) : result.Errors;
+
+    private static async Task<bool> IsOfBlogAsync(BlogSession session, CommentId id, CancellationToken cancellationToken)
+    {
+        var found = await session.Host.Comments.FindAsync(id, session.Actor, cancellationToken);
+        return !found.Succeeded || found.Value.BlogId == session.Blog.Id;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace BlogKit.CommandLine;
+
+/// <summary>How values are called on the terminal.</summary>
+internal static class Words
+{
+    public static string Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "-";
+
+    public static string Status(PostStatus status) => status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
+
+    public static string Status(CommentStatus status) => status.ToString().ToLowerInvariant();
+
+    public static string Action(ModerationAction action) => action is ModerationAction.MarkedSpam ? "marked as spam" : action.ToString().ToLowerInvariant();
+
+    public static string Outcome(ModerationOutcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+}

@@ -1,0 +1,244 @@
+using Xunit;
+
+namespace BlogKit.Specification;
+
+/// <summary>What <see cref="ICommentStore"/> promises of purging, moving, merging and importing comments.</summary>
+public abstract class CommentRemovalSpecification : StoreSpecification
+{
+    /// <summary>What nobody answers goes with its row; the log stays.</summary>
+    [Fact]
+    public async Task A_purged_comment_without_answers_is_gone_but_for_its_log()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
+
+        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+
+        Assert.Null(await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
+        var log = await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false);
+        Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
+        await CheckAsync("after a purge").ConfigureAwait(false);
+    }
+
+    /// <summary>What is answered leaves an empty row that holds the place.</summary>
+    [Fact]
+    public async Task A_purged_comment_with_answers_leaves_an_empty_one()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, static c => c with { IsPinned = true }).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
+        await Store.Comments.UpdateAsync(
+            new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, null, new CommentRevision(comment.Id, 1, "One.", SampleData.Now, "x")),
+            default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetReactionAsync(comment.Id, "v", "like", default).ConfigureAwait(false);
+
+        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+
+        var empty = await Store.GetAsync(comment.Id).ConfigureAwait(false);
+        Assert.Equal((CommentStatus.Deleted, 3L, SampleData.Now.AddMinutes(2)), (empty.Status, empty.Version, empty.PurgedAt));
+        Assert.Equal(("", "", "", ""), (empty.Markdown, empty.Html, empty.PlainText, empty.By.Name));
+        Assert.Null(empty.By.Email);
+        Assert.Null(empty.By.Url);
+        Assert.Null(empty.By.HistoryKey);
+        Assert.Null(empty.OwnerKey);
+        Assert.Null(empty.RemoteAddress);
+        Assert.Null(empty.UserAgent);
+        Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
+        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
+        await CheckAsync("after a purge under an answer").ConfigureAwait(false);
+    }
+
+    /// <summary>Empty rows go as soon as nobody answers them any more, however many there are.</summary>
+    [Fact]
+    public async Task Empty_comments_above_go_with_their_last_answer()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var kept = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
+        var upper = await Store.AddCommentAsync(Sample, post, kept).ConfigureAwait(false);
+        var lower = await Store.AddCommentAsync(Sample, post, upper).ConfigureAwait(false);
+        var last = await Store.AddCommentAsync(Sample, post, lower).ConfigureAwait(false);
+
+        await Store.PurgeAsync(upper.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(lower.Id).ConfigureAwait(false);
+        await CheckAsync("with two empty ones").ConfigureAwait(false);
+        await Store.PurgeAsync(last.Id).ConfigureAwait(false);
+
+        Assert.Null(await Store.Comments.FindAsync(last.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(lower.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(upper.Id, default).ConfigureAwait(false));
+        Assert.NotNull(await Store.Comments.FindAsync(kept.Id, default).ConfigureAwait(false));
+        await CheckAsync("after the last answer went").ConfigureAwait(false);
+    }
+
+    /// <summary>A purge is a compare-and-swap too.</summary>
+    [Fact]
+    public async Task A_purge_based_on_another_version_is_a_conflict()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var record = SampleData.Record(comment, ModerationAction.Purged);
+
+        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.PurgeAsync(comment.Id, 8, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Comments.PurgeAsync(new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+    }
+
+    /// <summary>A branch moves to another post and keeps every identity.</summary>
+    [Fact]
+    public async Task A_branch_is_moved_to_another_post()
+    {
+        var (from, into) = await TwoPostsAsync().ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, from).ConfigureAwait(false);
+        var branch = await Store.AddCommentAsync(Sample, from, root).ConfigureAwait(false);
+        var leaf = await Store.AddCommentAsync(Sample, from, branch).ConfigureAwait(false);
+        var hidden = await Store.AddCommentAsync(Sample, from, leaf, CommentStatus.Spam).ConfigureAwait(false);
+
+        await Store.RelocateAsync(branch.Id, into.Id, null).ConfigureAwait(false);
+
+        var moved = await Store.GetAsync(branch.Id).ConfigureAwait(false);
+        Same.Content(branch with { PostId = into.Id, ParentId = null, RootId = branch.Id, Depth = 0, Version = 2 }, moved);
+        Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.Id).ConfigureAwait(false));
+        Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.Id).ConfigureAwait(false));
+        Same.Content(root, await Store.GetAsync(root.Id).ConfigureAwait(false));
+        Assert.Equal(ModerationAction.Moved, (await Store.Comments.ListRecordsAsync(branch.Id, default).ConfigureAwait(false))[^1].Action);
+        await CheckAsync("after a move to another post").ConfigureAwait(false);
+    }
+
+    /// <summary>A root is put below a comment, and back.</summary>
+    [Fact]
+    public async Task A_root_becomes_a_reply_and_a_root_again()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var first = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var second = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var reply = await Store.AddCommentAsync(Sample, post, second).ConfigureAwait(false);
+
+        await Store.RelocateAsync(second.Id, post.Id, first.Id).ConfigureAwait(false);
+        await CheckAsync("below another root").ConfigureAwait(false);
+        Assert.Equal((first.Id, 2), (await Store.GetAsync(reply.Id).ConfigureAwait(false)) is var r ? (r.RootId, r.Depth) : default);
+
+        await Store.RelocateAsync(second.Id, post.Id, null).ConfigureAwait(false);
+        await CheckAsync("a root again").ConfigureAwait(false);
+    }
+
+    /// <summary>Every refusal of a move.</summary>
+    [Fact]
+    public async Task A_move_to_where_a_comment_cannot_be_is_missing()
+    {
+        var (post, other) = await TwoPostsAsync().ConfigureAwait(false);
+        var foreign = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var reply = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
+        var leaf = await Store.AddCommentAsync(Sample, post, reply).ConfigureAwait(false);
+        var there = await Store.AddCommentAsync(Sample, other).ConfigureAwait(false);
+        var nowhere = new CommentId(Sample.NextId());
+
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, post.Id, root.Id).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, post.Id, leaf.Id).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, post.Id, there.Id).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, post.Id, nowhere).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, new PostId(Sample.NextId()), null).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, foreign.Id, null).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await MoveAsync(root with { Id = nowhere }, post.Id, null).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await MoveAsync(root with { Version = 5 }, other.Id, null).ConfigureAwait(false));
+        Same.Content(root, await Store.GetAsync(root.Id).ConfigureAwait(false));
+        await CheckAsync("after refused moves").ConfigureAwait(false);
+    }
+
+    /// <summary>One thread goes into another as it is.</summary>
+    [Fact]
+    public async Task Two_threads_are_merged_with_every_identity()
+    {
+        var (from, into) = await TwoPostsAsync().ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, from).ConfigureAwait(false);
+        var there = await Store.AddCommentAsync(Sample, into).ConfigureAwait(false);
+        var reply = await Store.AddCommentAsync(Sample, from, root, CommentStatus.Pending).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, from, null, CommentStatus.Trashed).ConfigureAwait(false);
+
+        Assert.Equal(3, await Store.Comments.MergeAsync(from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
+
+        Assert.Equal(new ThreadCounts(2, 1, 0, 1, 0), await Store.Threads.CountAsync(into.Id, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.Id, default).ConfigureAwait(false));
+        var moved = await Store.GetAsync(reply.Id).ConfigureAwait(false);
+        Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
+        Same.Content(there, await Store.GetAsync(there.Id).ConfigureAwait(false));
+        var line = (await Store.Comments.ListRecordsAsync(root.Id, default).ConfigureAwait(false))[^1];
+        Assert.Equal((ModerationAction.Moved, "user:moderator", SampleData.Now), (line.Action, line.ActorKey, line.At));
+        await CheckAsync("after a merge").ConfigureAwait(false);
+    }
+
+    /// <summary>Nothing to merge, or nowhere to.</summary>
+    [Fact]
+    public async Task A_merge_that_cannot_be_moves_nothing()
+    {
+        var (from, into) = await TwoPostsAsync().ConfigureAwait(false);
+        var foreign = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, from).ConfigureAwait(false);
+
+        Assert.Equal(0, await MergeAsync(into.Id, from.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.Id, from.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.Id, foreign.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.Id, new PostId(Sample.NextId())).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(new PostId(Sample.NextId()), into.Id).ConfigureAwait(false));
+        await CheckAsync("after merges that moved nothing").ConfigureAwait(false);
+    }
+
+    /// <summary>Imported comments are there as they came, in every status.</summary>
+    [Fact]
+    public async Task Imported_comments_are_stored_as_they_are()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var stored = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var root = Sample.Comment(post, null, CommentStatus.Trashed);
+        var reply = Sample.Comment(post, root) with { UpVotes = 3, Reactions = [new ReactionCount("like", 2)] };
+        var below = Sample.Comment(post, stored, CommentStatus.Pending);
+
+        Assert.Equal(3, await Store.Comments.ImportAsync([root, reply, below], default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Comments.ImportAsync([root with { Markdown = "Other." }, stored], default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Comments.ImportAsync([], default).ConfigureAwait(false));
+
+        foreach (var comment in new[] { root, reply, below })
+        {
+            Same.Content(comment with { Version = 1 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        }
+
+        await CheckAsync("after an import").ConfigureAwait(false);
+    }
+
+    /// <summary>A parent or a post that is missing takes back all of it.</summary>
+    [Fact]
+    public async Task An_import_with_something_missing_stores_nothing()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var good = Sample.Comment(post);
+        var orphan = Sample.Comment(post, Sample.Comment(post));
+        var homeless = Sample.Comment(post with { Id = new PostId(Sample.NextId()) });
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, orphan], default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, homeless], default)).ConfigureAwait(false);
+
+        Assert.Null(await Store.Comments.FindAsync(good.Id, default).ConfigureAwait(false));
+        await CheckAsync("after refused imports").ConfigureAwait(false);
+    }
+
+    private async Task<(Post From, Post Into)> TwoPostsAsync()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        return (await Store.AddPostAsync(Sample, blog).ConfigureAwait(false), await Store.AddPostAsync(Sample, blog).ConfigureAwait(false));
+    }
+
+    private Task<SaveOutcome> MoveAsync(Comment comment, PostId postId, CommentId? parentId) =>
+        Store.Comments.RelocateAsync(
+            new CommentRelocation(comment.Id, comment.Version, postId, parentId, SampleData.Record(comment, ModerationAction.Moved)),
+            default);
+
+    private Task<int> MergeAsync(PostId from, PostId into) => Store.Comments.MergeAsync(from, into, "system", SampleData.Now, default);
+
+    private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
+}

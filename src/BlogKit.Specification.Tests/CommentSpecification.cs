@@ -1,0 +1,411 @@
+using Xunit;
+
+namespace BlogKit.Specification;
+
+/// <summary>What <see cref="ICommentStore"/> promises of adding, changing and listing comments.</summary>
+public abstract class CommentSpecification : StoreSpecification
+{
+    /// <summary>Every field survives.</summary>
+    [Fact]
+    public async Task An_added_comment_is_found_with_everything_it_had()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = Sample.Comment(post) with
+        {
+            By = new Commenter
+            {
+                Kind = CommenterKind.User,
+                Name = "Ada",
+                Email = "ada@reader.example",
+                Url = new Uri("https://ada.example/"),
+                AvatarUrl = new Uri("https://ada.example/me.png"),
+                UserKey = "17",
+            },
+            Kind = CommentKind.Webmention,
+            Revision = 3,
+            ApprovedRevision = 2,
+            IsPinned = true,
+            EditedAt = SampleData.Now.AddMinutes(3),
+        };
+
+        var result = await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+
+        Assert.Equal(new AdditionResult(AdditionOutcome.Added), result);
+        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+    }
+
+    /// <summary>A comment that is mostly nulls survives as well, and so does one by an author.</summary>
+    [Fact]
+    public async Task A_comment_with_nothing_optional_is_found_as_it_was()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = Sample.Comment(post, null, CommentStatus.Pending) with
+        {
+            By = new Commenter { Kind = CommenterKind.Author, Name = "Bea", AuthorId = post.AuthorIds[0] },
+            OwnerKey = null,
+            RemoteAddress = null,
+            UserAgent = null,
+            Decision = new ModerationDecision(ModerationOutcome.Hold, [], SampleData.Now),
+        };
+
+        await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+
+        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
+    }
+
+    /// <summary>The same submission is stored once and answered with what it has become.</summary>
+    [Fact]
+    public async Task The_same_submission_key_is_answered_with_the_comment_stored_before()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var addition = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "hash" };
+        await Store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+        var stored = await Store.SetStatusAsync(addition.Comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
+
+        var again = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "other" };
+        var result = await Store.Comments.AddAsync(again, default).ConfigureAwait(false);
+
+        Assert.Equal(AdditionOutcome.Replayed, result.Outcome);
+        Same.Content(new StoredSubmission(stored, "hash"), result.Stored);
+        Assert.Null(await Store.Comments.FindAsync(again.Comment.Id, default).ConfigureAwait(false));
+        await CheckAsync("after a replay").ConfigureAwait(false);
+    }
+
+    /// <summary>Key before identity before post before parent before count.</summary>
+    [Fact]
+    public async Task What_an_addition_depends_on_is_checked_in_the_documented_order()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var first = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "key", RequestHash = "hash" };
+        await Store.Comments.AddAsync(first, default).ConfigureAwait(false);
+        var nowhere = post with { Id = new PostId(Sample.NextId()) };
+        var orphan = Sample.Comment(nowhere) with { ParentId = new CommentId(Sample.NextId()) };
+
+        Assert.Equal(
+            AdditionOutcome.Replayed,
+            await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id }) with { SubmissionKey = "key", RequestHash = "hash" }).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.Duplicate, await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id })).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.PostMissing, await AddAsync(SampleData.Addition(orphan)).ConfigureAwait(false));
+        Assert.Equal(
+            AdditionOutcome.ParentNotShown,
+            await AddAsync(SampleData.Addition(orphan with { PostId = post.Id }) with { CloseAfterCount = 1 }).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.Full, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 1 }).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.Added, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2 }).ConfigureAwait(false));
+        await CheckAsync("after refusals").ConfigureAwait(false);
+    }
+
+    /// <summary>Only what readers see can be answered.</summary>
+    [Theory]
+    [InlineData(CommentStatus.Pending)]
+    [InlineData(CommentStatus.Spam)]
+    [InlineData(CommentStatus.Trashed)]
+    [InlineData(CommentStatus.Deleted)]
+    public async Task A_comment_that_is_not_approved_is_not_answered(CommentStatus status)
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, post, parent).ConfigureAwait(false);
+        await Store.SetStatusAsync(parent.Id, status).ConfigureAwait(false);
+
+        Assert.Equal(AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(post, parent))).ConfigureAwait(false));
+    }
+
+    /// <summary>A parent under another post is none.</summary>
+    [Fact]
+    public async Task A_comment_under_another_post_is_not_answered()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+
+        Assert.Equal(AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(other, parent))).ConfigureAwait(false));
+    }
+
+    /// <summary>Between reading the parent and storing the reply, somebody moved the parent.</summary>
+    [Fact]
+    public async Task A_reply_to_a_comment_that_was_moved_meanwhile_stands_below_it()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var reply = Sample.Comment(post, parent);
+        await Store.RelocateAsync(parent.Id, post.Id, root.Id).ConfigureAwait(false);
+
+        Assert.Equal(AdditionOutcome.Added, await AddAsync(SampleData.Addition(reply)).ConfigureAwait(false));
+
+        var stored = await Store.GetAsync(reply.Id).ConfigureAwait(false);
+        Assert.Equal((root.Id, 2), (stored.RootId, stored.Depth));
+        await CheckAsync("after a reply to a moved comment").ConfigureAwait(false);
+    }
+
+    /// <summary>A change counts the version up; place, counts and creation stay.</summary>
+    [Fact]
+    public async Task A_change_based_on_the_stored_version_is_saved()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
+        var changed = comment with
+        {
+            By = comment.By with { Name = "Renamed" },
+            Markdown = "New.",
+            Html = "<p>New.</p>",
+            PlainText = "New.",
+            RendererVersion = 2,
+            Revision = 2,
+            ApprovedRevision = 2,
+            Status = CommentStatus.Pending,
+            IsPinned = true,
+            EditedAt = SampleData.Now.AddMinutes(9),
+        };
+
+        var outcome = await Store.Comments.UpdateAsync(
+            new CommentChange(changed with { PostId = other.Id, Depth = 4, UpVotes = 9, CreatedAt = SampleData.Now }, null),
+            default).ConfigureAwait(false);
+
+        Assert.Equal(SaveOutcome.Saved, outcome);
+        Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        await CheckAsync("after a change").ConfigureAwait(false);
+    }
+
+    /// <summary>A change based on an old version changes nothing, and writes no log.</summary>
+    [Fact]
+    public async Task A_change_based_on_another_version_is_a_conflict()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var now = await Store.SetStatusAsync(comment.Id, CommentStatus.Spam).ConfigureAwait(false);
+
+        var outcome = await Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
+
+        Assert.Equal(SaveOutcome.Conflict, outcome);
+        Same.Content(now, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false)).Length);
+    }
+
+    /// <summary>There is nothing to change.</summary>
+    [Fact]
+    public async Task A_change_of_a_comment_that_is_not_there_is_missing()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var change = StoreFill.ToStatus(Sample.Comment(post) with { Version = 1 }, CommentStatus.Approved);
+
+        Assert.Equal(SaveOutcome.Missing, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+    }
+
+    /// <summary>From every status to every other, as a root, with and without replies.</summary>
+    [Fact]
+    public async Task Counters_follow_every_change_of_status()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var middle = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, post, middle).ConfigureAwait(false);
+        var lonely = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        foreach (var from in Enum.GetValues<CommentStatus>())
+        {
+            foreach (var to in Enum.GetValues<CommentStatus>())
+            {
+                foreach (var id in new[] { root.Id, middle.Id, lonely.Id })
+                {
+                    await Store.SetStatusAsync(id, from).ConfigureAwait(false);
+                    await Store.SetStatusAsync(id, to).ConfigureAwait(false);
+                }
+
+                await CheckAsync($"from {from} to {to}").ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The log and the former texts are kept in order.</summary>
+    [Fact]
+    public async Task The_log_and_the_former_texts_are_kept()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var submitted = SampleData.Addition(comment).Record;
+        var edited = SampleData.Record(comment, ModerationAction.Edited, CommentStatus.Approved) with { Reason = null, Decision = SampleData.Decision() };
+        var first = new CommentRevision(comment.Id, 1, comment.Markdown, SampleData.Now, "guest:1");
+        var second = new CommentRevision(comment.Id, 2, "Two.", SampleData.Now.AddMinutes(1), "guest:1");
+        await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
+        await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
+
+        Same.Content([submitted, edited], await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false));
+        Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRecordsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRevisionsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+    }
+
+    /// <summary>Newest first, by post or blog, in pages.</summary>
+    [Fact]
+    public async Task Comments_in_one_status_are_listed_newest_first()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var blog = (await Store.Blogs.FindAsync(post.BlogId, default).ConfigureAwait(false))!;
+        var other = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), null, CommentStatus.Pending).ConfigureAwait(false);
+        var held = new List<Comment>();
+        for (var i = 0; i < 7; i++)
+        {
+            held.Insert(0, await Store.AddCommentAsync(Sample, i % 2 == 0 ? post : other, null, CommentStatus.Pending).ConfigureAwait(false));
+            await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        }
+
+        var query = new CommentQuery { BlogId = post.BlogId, Status = CommentStatus.Pending, Size = 3 };
+        var first = await Store.Comments.ListAsync(query, default).ConfigureAwait(false);
+        var second = await Store.Comments.ListAsync(query with { Before = held[2].Id }, default).ConfigureAwait(false);
+        var last = await Store.Comments.ListAsync(query with { Before = held[5].Id }, default).ConfigureAwait(false);
+        var ofPost = await Store.Comments.ListAsync(query with { PostId = other.Id }, default).ConfigureAwait(false);
+        var none = await Store.Comments.ListAsync(query with { Status = CommentStatus.Spam }, default).ConfigureAwait(false);
+
+        AssertSlice(first, held[..3], hasPrevious: false, hasNext: true);
+        AssertSlice(second, held[3..6], hasPrevious: true, hasNext: true);
+        AssertSlice(last, held[6..], hasPrevious: true, hasNext: false);
+        AssertSlice(ofPost, [held[1], held[3], held[5]], hasPrevious: false, hasNext: false);
+        AssertSlice(none, [], hasPrevious: false, hasNext: false);
+        Assert.Equal(new PostLink(other.Id, other.Slug, other.Title), ofPost.Items[0].Post);
+    }
+
+    /// <summary>All that is needed to judge a submission.</summary>
+    [Fact]
+    public async Task Intake_reads_everything_a_submission_is_judged_by()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
+        var author = (await Store.Authors.FindAsync([post.AuthorIds[0]], default).ConfigureAwait(false))[0];
+        var by = new Commenter { Name = "Ada", Email = "Ada@Reader.example" };
+        foreach (var status in new[] { CommentStatus.Approved, CommentStatus.Approved, CommentStatus.Pending, CommentStatus.Spam, CommentStatus.Trashed, CommentStatus.Deleted })
+        {
+            await Store.AddCommentAsync(Sample, post, null, status, c => c with { By = by }).ConfigureAwait(false);
+        }
+
+        var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var addition = SampleData.Addition(Sample.Comment(post, root)) with { SubmissionKey = "key", RequestHash = "hash" };
+        await Store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+
+        var facts = await Store.Comments.ReadIntakeAsync(
+            new IntakeQuery
+            {
+                PostId = post.Id,
+                ParentId = addition.Comment.Id,
+                SubmissionKey = "key",
+                HistoryKey = by.HistoryKey,
+                GuestNameKey = NameKey.From(author.DisplayName.ToUpperInvariant()),
+                GuestEmail = author.Email!.ToLowerInvariant(),
+            },
+            default).ConfigureAwait(false);
+
+        var parent = addition.Comment;
+        Same.Content(
+            new IntakeFacts
+            {
+                Post = new PostFacts
+                {
+                    Id = post.Id,
+                    BlogId = blog.Id,
+                    Slug = post.Slug,
+                    Title = post.Title,
+                    Status = post.Status,
+                    Visibility = post.Visibility,
+                    PublishedAt = post.PublishedAt,
+                    Comments = blog.Comments.With(post.Comments),
+                    AuthorIds = post.AuthorIds,
+                    ShownComments = 4,
+                },
+                Parent = new ParentFacts(parent.Id, post.Id, root.Id, 1, CommentStatus.Approved, parent.By.Name, parent.PlainText),
+                Stored = new StoredSubmission(parent with { Version = 1 }, "hash"),
+                History = new CommenterHistory(2, 1, 1, 1),
+                NameIsAuthors = true,
+                EmailIsAuthors = true,
+            },
+            facts);
+    }
+
+    /// <summary>Nothing asked, nothing known; a post that is not there has no history either.</summary>
+    [Fact]
+    public async Task Intake_of_what_is_not_there_is_empty()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var query = new IntakeQuery
+        {
+            PostId = post.Id,
+            ParentId = new CommentId(Sample.NextId()),
+            SubmissionKey = "unknown",
+            HistoryKey = "email:nobody@reader.example",
+            GuestNameKey = NameKey.From("Nobody"),
+            GuestEmail = "nobody@reader.example",
+        };
+
+        var known = await Store.Comments.ReadIntakeAsync(query, default).ConfigureAwait(false);
+        var unknown = await Store.Comments.ReadIntakeAsync(query with { PostId = new PostId(Sample.NextId()) }, default).ConfigureAwait(false);
+
+        Same.Content(new IntakeFacts { Post = known.Post }, known);
+        Same.Content(new IntakeFacts(), unknown);
+    }
+
+    /// <summary>History counts a commenter's comments in one blog, by what they are now.</summary>
+    [Fact]
+    public async Task History_follows_status_and_stays_in_its_blog()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var elsewhere = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var by = new Commenter { Kind = CommenterKind.User, Name = "Ada", UserKey = "ada" };
+        var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Pending, c => c with { By = by }).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, elsewhere, null, CommentStatus.Spam, c => c with { By = by }).ConfigureAwait(false);
+
+        Assert.Equal(new CommenterHistory(0, 1, 0, 0), await HistoryAsync().ConfigureAwait(false));
+        await Store.SetStatusAsync(comment.Id, CommentStatus.Approved).ConfigureAwait(false);
+        Assert.Equal(new CommenterHistory(1, 0, 0, 0), await HistoryAsync().ConfigureAwait(false));
+        await Store.SetStatusAsync(comment.Id, CommentStatus.Deleted).ConfigureAwait(false);
+        Assert.Equal(CommenterHistory.None, await HistoryAsync().ConfigureAwait(false));
+
+        async Task<CommenterHistory> HistoryAsync() =>
+            (await Store.Comments.ReadIntakeAsync(new IntakeQuery { PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
+    }
+
+    /// <summary>HTML of another renderer version is found, in order and in portions, and replaced without a new version.</summary>
+    [Fact]
+    public async Task Stale_renderings_are_found_and_replaced()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comments = new List<Comment>();
+        foreach (var version in new[] { 1, 3, 2, 1 })
+        {
+            comments.Add(await Store.AddCommentAsync(Sample, post, null, CommentStatus.Spam, c => c with { RendererVersion = version }).ConfigureAwait(false));
+        }
+
+        var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, post, purged, change: c => c with { RendererVersion = 3 }).ConfigureAwait(false);
+        await Store.PurgeAsync(purged.Id).ConfigureAwait(false);
+
+        Same.Content([comments[0], comments[2]], await Store.Comments.ListStaleAsync(3, null, 2, default).ConfigureAwait(false));
+        Same.Content([comments[3]], await Store.Comments.ListStaleAsync(3, comments[2].Id, 2, default).ConfigureAwait(false));
+
+        await Store.Comments.SaveRenderingsAsync(
+            [
+                new StaleRendering(comments[0].Id, 1, "<p>Again.</p>", "Again.", 3),
+                new StaleRendering(comments[2].Id, 2, "<p>Too late.</p>", "Too late.", 3),
+                new StaleRendering(new CommentId(Sample.NextId()), 1, "<p>Nobody.</p>", "Nobody.", 3),
+            ],
+            default).ConfigureAwait(false);
+
+        Same.Content(
+            comments[0] with { Html = "<p>Again.</p>", PlainText = "Again.", RendererVersion = 3 },
+            await Store.GetAsync(comments[0].Id).ConfigureAwait(false));
+        Same.Content(comments[2], await Store.GetAsync(comments[2].Id).ConfigureAwait(false));
+        Same.Content([comments[2], comments[3]], await Store.Comments.ListStaleAsync(3, null, 10, default).ConfigureAwait(false));
+    }
+
+    private static void AssertSlice(Slice<ListedComment> slice, IEnumerable<Comment> expected, bool hasPrevious, bool hasNext)
+    {
+        Same.Content(expected.ToList(), slice.Items.Select(static i => i.Comment).ToList());
+        Assert.Equal((hasPrevious, hasNext), (slice.HasPrevious, slice.HasNext));
+    }
+
+    private async Task<AdditionOutcome> AddAsync(CommentAddition addition) =>
+        (await Store.Comments.AddAsync(addition, default).ConfigureAwait(false)).Outcome;
+
+    private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
+}

@@ -1,0 +1,141 @@
+using Xunit;
+
+namespace BlogKit.Specification;
+
+/// <summary>What <see cref="IFeedbackStore"/> promises.</summary>
+public abstract class FeedbackSpecification : StoreSpecification
+{
+    /// <summary>A vote counts once, can be turned round and taken back.</summary>
+    [Fact]
+    public async Task A_voter_has_one_vote()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+
+        Assert.Equal((1, 0), await VoteAsync(comment.Id, "a", 1).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(comment.Id, "a", 1).ConfigureAwait(false));
+        Assert.Equal((1, 1), await VoteAsync(comment.Id, "b", -1).ConfigureAwait(false));
+        Assert.Equal((0, 2), await VoteAsync(comment.Id, "a", -1).ConfigureAwait(false));
+        Assert.Equal((0, 1), await VoteAsync(comment.Id, "a", 0).ConfigureAwait(false));
+        Assert.Equal((0, 1), await VoteAsync(comment.Id, "a", 0).ConfigureAwait(false));
+        Same.Content(comment with { DownVotes = 1 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+    }
+
+    /// <summary>A reaction counts once, can be changed and taken back; keys without a voice are not listed.</summary>
+    [Fact]
+    public async Task A_voter_has_one_reaction()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+
+        Assert.Equal("like 1", await ReactAsync(comment.Id, "a", "like").ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment.Id, "a", "like").ConfigureAwait(false));
+        Assert.Equal("bee 1, like 1", await ReactAsync(comment.Id, "b", "bee").ConfigureAwait(false));
+        Assert.Equal("bee 2", await ReactAsync(comment.Id, "a", "bee").ConfigureAwait(false));
+        Assert.Equal("bee 1", await ReactAsync(comment.Id, "b", null).ConfigureAwait(false));
+        Assert.Equal("", await ReactAsync(comment.Id, "a", null).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+    }
+
+    /// <summary>Votes and reactions of one voter do not touch each other, and are read back.</summary>
+    [Fact]
+    public async Task What_a_voter_said_is_read_back()
+    {
+        var first = await CommentAsync().ConfigureAwait(false);
+        var second = await CommentAsync().ConfigureAwait(false);
+        var third = await CommentAsync().ConfigureAwait(false);
+        await VoteAsync(first.Id, "a", -1).ConfigureAwait(false);
+        await ReactAsync(first.Id, "a", "like").ConfigureAwait(false);
+        await ReactAsync(second.Id, "a", "bee").ConfigureAwait(false);
+        await VoteAsync(third.Id, "b", 1).ConfigureAwait(false);
+        await VoteAsync(third.Id, "a", 1).ConfigureAwait(false);
+        await VoteAsync(third.Id, "a", 0).ConfigureAwait(false);
+
+        var own = await Store.Feedback.ReadOwnAsync([first.Id, second.Id, third.Id, new CommentId(Sample.NextId())], "a", default).ConfigureAwait(false);
+
+        Assert.Equal(2, own.Count);
+        Assert.Equal(new OwnFeedback(-1, "like"), own[first.Id]);
+        Assert.Equal(new OwnFeedback(0, "bee"), own[second.Id]);
+        Assert.Empty(await Store.Feedback.ReadOwnAsync([], "a", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync([first.Id], "A", default).ConfigureAwait(false));
+    }
+
+    /// <summary>Nothing can be said of what is not shown.</summary>
+    [Theory]
+    [InlineData(CommentStatus.Pending)]
+    [InlineData(CommentStatus.Spam)]
+    [InlineData(CommentStatus.Trashed)]
+    [InlineData(CommentStatus.Deleted)]
+    public async Task A_comment_that_is_not_approved_takes_no_feedback(CommentStatus status)
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+        await VoteAsync(comment.Id, "a", 1).ConfigureAwait(false);
+        var hidden = await Store.SetStatusAsync(comment.Id, status).ConfigureAwait(false);
+
+        Assert.Null(await Store.Feedback.SetVoteAsync(comment.Id, "b", 1, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetReactionAsync(comment.Id, "b", "like", default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(new CommentId(Sample.NextId()), "b", 1, default).ConfigureAwait(false));
+        Same.Content(hidden, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Assert.Equal(1, hidden.UpVotes);
+    }
+
+    /// <summary>Votes of many at once are all counted, and each once.</summary>
+    [Fact]
+    public async Task Votes_of_many_at_once_are_counted_exactly()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+        var voters = Enumerable.Range(0, 40).SelectMany(static i => new[] { i, i }).ToList();
+
+        await Task.WhenAll(voters.Select(i => Task.Run(() =>
+            Store.Feedback.SetVoteAsync(comment.Id, $"v{i}", i % 4 == 0 ? -1 : 1, default)))).ConfigureAwait(false);
+        await Task.WhenAll(voters.Select(i => Task.Run(() =>
+            Store.Feedback.SetReactionAsync(comment.Id, $"v{i}", i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
+
+        var counted = await Store.GetAsync(comment.Id).ConfigureAwait(false);
+        Assert.Equal((30, 10), (counted.UpVotes, counted.DownVotes));
+        Assert.Equal([new("bee", 20), new ReactionCount("like", 20)], counted.Reactions.AsEnumerable());
+    }
+
+    /// <summary>Roots by best follow their votes.</summary>
+    [Fact]
+    public async Task Votes_move_roots_in_the_order_by_best()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var roots = new List<Comment>();
+        for (var i = 0; i < 5; i++)
+        {
+            roots.Add(await Store.AddCommentAsync(Sample, post).ConfigureAwait(false));
+        }
+
+        await VoteAsync(roots[3].Id, "a", 1).ConfigureAwait(false);
+        await VoteAsync(roots[3].Id, "b", 1).ConfigureAwait(false);
+        await VoteAsync(roots[2].Id, "a", 1).ConfigureAwait(false);
+        await VoteAsync(roots[4].Id, "a", 1).ConfigureAwait(false);
+        await VoteAsync(roots[0].Id, "a", -1).ConfigureAwait(false);
+        await new StoreCheck(Store, "after votes").EverythingAsync(2).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
+        await VoteAsync(roots[2].Id, "a", -1).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[3].Id, CommentStatus.Approved).ConfigureAwait(false);
+        await new StoreCheck(Store, "after votes and a restoration").EverythingAsync(2).ConfigureAwait(false);
+
+        var best = await Store.Threads.ReadRootsAsync(
+            new RootsQuery { PostId = post.Id, Sort = ThreadSort.Best, Size = 10, RepliesPerRoot = 0 },
+            default).ConfigureAwait(false);
+        Assert.Equal([roots[3].Id, roots[4].Id, roots[0].Id, roots[1].Id, roots[2].Id], best.Branches.Select(static b => b.Root.Id));
+    }
+
+    private async Task<Comment> CommentAsync() =>
+        await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task<(int Up, int Down)> VoteAsync(CommentId id, string voter, int vote)
+    {
+        var counts = await Store.Feedback.SetVoteAsync(id, voter, vote, default).ConfigureAwait(false);
+        Assert.NotNull(counts);
+        return (counts.UpVotes, counts.DownVotes);
+    }
+
+    private async Task<string> ReactAsync(CommentId id, string voter, string? reaction)
+    {
+        var counts = await Store.Feedback.SetReactionAsync(id, voter, reaction, default).ConfigureAwait(false);
+        Assert.NotNull(counts);
+        return string.Join(", ", counts.Reactions.Select(static r => $"{r.Key} {r.Count}"));
+    }
+}

@@ -1,0 +1,229 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace BlogKit.Specification;
+
+/// <summary>
+/// Makes valid blogs, posts and comments that are not stored yet. Identities rise with every call and are the same in every run. Safe for concurrent use.
+/// </summary>
+public sealed class SampleData
+{
+    private long _last;
+
+    /// <summary>The moment samples are made at.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The next identity: a UUIDv7 greater than those before.</summary>
+    public Guid NextId()
+    {
+        var number = Interlocked.Increment(ref _last);
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (Now.ToUnixTimeMilliseconds() + (number >> 12)) << 16);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes[6..], (ushort)(0x7000 | (number & 0xFFF)));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], 0x8000_0000_0000_0000 | (ulong)number);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>A blog.</summary>
+    public Blog Blog(string? key = null)
+    {
+        var id = NextId();
+        return new Blog
+        {
+            Id = new BlogId(id),
+            Key = key ?? $"blog-{Number(id)}",
+            Name = "Notes from the Hive",
+            Description = "On bees and patience.",
+            BaseUrl = new Uri("https://hive.example/"),
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+    }
+
+    /// <summary>An author of a blog.</summary>
+    public Author Author(BlogId blogId, string? name = null)
+    {
+        var id = NextId();
+        return new Author
+        {
+            Id = new AuthorId(id),
+            BlogId = blogId,
+            Slug = Slug.From(name is null ? $"author-{Number(id)}" : $"{name}-{Number(id)}"),
+            DisplayName = name ?? $"Author {Number(id)}",
+            Email = $"author{Number(id)}@hive.example",
+            UserKey = $"key-{Number(id)}",
+            Credentials = "Beekeeper",
+            BioMarkdown = "Keeps *bees*.",
+            BioHtml = "<p>Keeps <em>bees</em>.</p>",
+            RendererVersion = 1,
+            AvatarUrl = new Uri("https://hive.example/a.png"),
+            Links = [new AuthorLink("Site", new Uri("https://author.example/"))],
+            Roles = BlogRoles.Author | BlogRoles.Moderator,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+    }
+
+    /// <summary>A category.</summary>
+    public Category Category(BlogId blogId, string name, CategoryId? parentId = null) => new()
+    {
+        Id = new CategoryId(NextId()),
+        BlogId = blogId,
+        ParentId = parentId,
+        Name = name,
+        Slug = Slug.From(name),
+        Description = $"All about {name}.",
+    };
+
+    /// <summary>A series.</summary>
+    public Series Series(BlogId blogId, string name) => new()
+    {
+        Id = new SeriesId(NextId()),
+        BlogId = blogId,
+        Name = name,
+        Slug = Slug.From(name),
+        Description = $"{name}, in parts.",
+    };
+
+    /// <summary>A footer block of the whole blog.</summary>
+    public FooterBlock Footer(BlogId blogId, string name, int position = 0) => new()
+    {
+        Id = new FooterBlockId(NextId()),
+        BlogId = blogId,
+        Name = name,
+        Kind = FooterBlockKind.CallToAction,
+        Scope = FooterBlockScope.Blog,
+        Position = position,
+        Markdown = "Buy *honey*.",
+        Html = "<p>Buy <em>honey</em>.</p>",
+        RendererVersion = 1,
+    };
+
+    /// <summary>A published, public post.</summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="authorId">Who wrote it.</param>
+    /// <param name="title">The title, which also gives the slug.</param>
+    /// <param name="publishedAt">When; an hour before <see cref="Now"/> when not given.</param>
+    public Post Post(BlogId blogId, AuthorId authorId, string? title = null, DateTimeOffset? publishedAt = null)
+    {
+        var id = NextId();
+        title ??= $"Post {Number(id)}";
+        return new Post
+        {
+            Id = new PostId(id),
+            BlogId = blogId,
+            Slug = Slug.From(title),
+            Title = title,
+            Markdown = "Bees dance.",
+            Rendered = new RenderedPost
+            {
+                Html = "<h2 id=\"dance\">Dance</h2><p>Bees dance.</p>",
+                PlainText = "Bees dance.",
+                ExcerptHtml = "<p>Bees dance.</p>",
+                ExcerptText = "Bees dance.",
+                Headings = [new Heading(2, "Dance", "dance")],
+                WordCount = 2,
+            },
+            RendererVersion = 1,
+            AuthorIds = [authorId],
+            Status = PostStatus.Published,
+            PublishedAt = publishedAt ?? Now.AddHours(-1),
+            CreatedAt = Now.AddHours(-2),
+            UpdatedAt = Now.AddHours(-1),
+        };
+    }
+
+    /// <summary>A revision of a post.</summary>
+    public PostRevision Revision(Post post, string note)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return new PostRevision
+        {
+            Id = new RevisionId(NextId()),
+            PostId = post.Id,
+            PostVersion = post.Version + 1,
+            Title = post.Title,
+            Markdown = post.Markdown,
+            Excerpt = post.Excerpt,
+            SavedBy = "system",
+            SavedAt = Now,
+            Note = note,
+        };
+    }
+
+    /// <summary>A comment under a post, or an answer to another.</summary>
+    public Comment Comment(Post post, Comment? parent = null, CommentStatus status = CommentStatus.Approved)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        var id = new CommentId(NextId());
+        var number = Number(id.Value);
+        return new Comment
+        {
+            Id = id,
+            BlogId = post.BlogId,
+            PostId = post.Id,
+            ParentId = parent?.Id,
+            RootId = parent?.RootId ?? id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            By = new Commenter { Name = $"Guest {number}", Email = $"guest{number}@reader.example" },
+            OwnerKey = $"guest:{number}",
+            Markdown = $"Comment *{number}*.",
+            Html = $"<p>Comment <em>{number}</em>.</p>",
+            PlainText = $"Comment {number}.",
+            RendererVersion = 1,
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Pending or CommentStatus.Approved ? null : CommentStatus.Pending,
+            ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
+            Decision = Decision(),
+            RemoteAddress = "192.0.2.7",
+            UserAgent = "Kit/1.0",
+            CreatedAt = Now.AddMinutes(1),
+        };
+    }
+
+    /// <summary>A decision with one finding.</summary>
+    public static ModerationDecision Decision() => new(
+        ModerationOutcome.Approve,
+        [
+            new ModerationFinding
+            {
+                Policy = "hold-first",
+                PolicyVersion = "1",
+                Code = "known-commenter",
+                Reason = "Approved before.",
+                Outcome = ModerationOutcome.Approve,
+            },
+        ],
+        Now);
+
+    /// <summary>A line of a comment's log.</summary>
+    public static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from = null, CommentStatus? to = null)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new ModerationRecord
+        {
+            CommentId = comment.Id,
+            BlogId = comment.BlogId,
+            Revision = comment.Revision,
+            Action = action,
+            From = from,
+            To = to ?? comment.Status,
+            ActorKey = "user:moderator",
+            Reason = $"Because of {action}.",
+            Decision = action is ModerationAction.Submitted ? comment.Decision : null,
+            At = Now.AddMinutes(2),
+        };
+    }
+
+    /// <summary>What stores a new comment.</summary>
+    public static CommentAddition Addition(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new CommentAddition(comment, Record(comment, ModerationAction.Submitted));
+    }
+
+    private static string Number(Guid id) =>
+        BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true).AsSpan(8)) is var tail
+            ? (tail & 0x7FFF_FFFF_FFFF_FFFF).ToString(CultureInfo.InvariantCulture)
+            : "";
+}

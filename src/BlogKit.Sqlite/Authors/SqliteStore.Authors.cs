@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IAuthorStore
+{
+    public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 500, nameof(ids));
+        if (ids.Count == 0)
+        {
+            return Task.FromResult(ImmutableArray<Author>.Empty);
+        }
+
+        return ReadAsync(
+            IdColumn.Json(ids.Distinct()),
+            static (session, json) =>
+            {
+                using var row = session.Use(AuthorSql.FindMany).With(json);
+                return ReadAuthors(row);
+            },
+            cancellationToken);
+    }
+
+    Task<Author?> IAuthorStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, slug),
+        static (session, by) =>
+        {
+            using var row = session.Use(AuthorSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
+            return row.Step() ? ReadAuthor(row) : null;
+        },
+        cancellationToken);
+
+    public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, userKey),
+        static (session, by) =>
+        {
+            using var row = session.Use(AuthorSql.FindByUserKey).With(by.blogId.Value).With(by.userKey);
+            return row.Step() ? ReadAuthor(row) : null;
+        },
+        cancellationToken);
+
+    Task<ImmutableArray<Author>> IAuthorStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+        blogId,
+        static (session, blogId) =>
+        {
+            using var row = session.Use(AuthorSql.List).With(blogId.Value);
+
+            // SQLite would compare UTF-8, .NET's ordinal order is that of UTF-16.
+            return ReadAuthors(row).Sort(static (a, b) =>
+            {
+                var byName = string.CompareOrdinal(a.DisplayName, b.DisplayName);
+                return byName != 0 ? byName : a.Id.CompareTo(b.Id);
+            });
+        },
+        cancellationToken);
+
+    public Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        Storable.Check(author.DisplayName);
+        Storable.Check(author.Email);
+        Storable.Check(author.UserKey);
+        Storable.Check(author.Credentials);
+        Storable.Check(author.BioMarkdown);
+        Storable.Check(author.BioHtml);
+        Storable.Check(author.AvatarUrl);
+        foreach (var link in Storable.Safe(author.Links))
+        {
+            Storable.Check(link.Label);
+            Storable.Check(link.Url);
+        }
+
+        return WriteAsync(author, SaveAuthor, cancellationToken);
+    }
+
+    private static SaveOutcome SaveAuthor(SqliteSession session, Author author)
+    {
+        var blog = FindBlogNumber(session, author.BlogId);
+        long? stored;
+        bool taken;
+        using (var row = session.Use(AuthorSql.Check).With(author.Id.Value).With(blog).With(author.Slug.Value).With(author.UserKey))
+        {
+            row.Step();
+            stored = row.IsNull(0) ? null : row.Int64(0);
+            taken = row.Bool(1) || row.Bool(2);
+        }
+
+        if (Versions.Compare(stored, author.Version) is { } refused)
+        {
+            return refused;
+        }
+
+        if (blog is not { } blogNumber)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if (taken)
+        {
+            return SaveOutcome.Duplicate;
+        }
+
+        session.Use(stored is null ? AuthorSql.Insert : AuthorSql.Update)
+            .With(author.Id.Value)
+            .With(blogNumber)
+            .With(author.Slug.Value)
+            .With(author.DisplayName)
+            .With(NameKey.From(author.DisplayName))
+            .With(author.Email)
+            .With(author.Email?.ToLowerInvariant())
+            .With(author.UserKey)
+            .With(author.Credentials)
+            .With(author.AvatarUrl)
+            .With(StoreJson.Write(author.Links, StoreJson.Default.ImmutableArrayAuthorLink))
+            .With((int)author.Roles)
+            .With(author.RendererVersion)
+            .With(author.CreatedAt)
+            .With(author.UpdatedAt)
+            .With(author.Version + 1)
+            .With(author.BioMarkdown)
+            .With(author.BioHtml)
+            .Execute();
+        return SaveOutcome.Saved;
+    }
+
+    private static ImmutableArray<Author> ReadAuthors(Statement row)
+    {
+        var authors = ImmutableArray.CreateBuilder<Author>();
+        while (row.Step())
+        {
+            authors.Add(ReadAuthor(row));
+        }
+
+        return authors.DrainToImmutable();
+    }
+
+    private static Author ReadAuthor(Statement row) => new()
+    {
+        Id = new AuthorId(row.Id(0)),
+        BlogId = new BlogId(row.Id(1)),
+        Slug = row.Slug(2),
+        DisplayName = row.Text(3),
+        Email = row.TextOrNull(4),
+        UserKey = row.TextOrNull(5),
+        Credentials = row.TextOrNull(6),
+        AvatarUrl = row.UriOrNull(7),
+        Links = StoreJson.Read(row, 8, StoreJson.Default.ImmutableArrayAuthorLink),
+        Roles = (BlogRoles)row.Int32(9),
+        RendererVersion = row.Int32(10),
+        CreatedAt = row.Time(11),
+        UpdatedAt = row.Time(12),
+        Version = row.Int64(13),
+        BioMarkdown = row.Text(14),
+        BioHtml = row.Text(15),
+    };
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IBlogStore
+{
+    public Task<Blog?> FindAsync(BlogId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(BlogSql.Find).With(id.Value);
+            return row.Step() ? ReadBlog(row) : null;
+        },
+        cancellationToken);
+
+    public Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken) => ReadAsync(
+        key,
+        static (session, key) =>
+        {
+            using var row = session.Use(BlogSql.FindByKey).With(key);
+            return row.Step() ? ReadBlog(row) : null;
+        },
+        cancellationToken);
+
+    Task<ImmutableArray<Blog>> IBlogStore.ListAsync(CancellationToken cancellationToken) => ReadAsync(
+        0,
+        static (session, _) =>
+        {
+            using var row = session.Use(BlogSql.List);
+            var blogs = ImmutableArray.CreateBuilder<Blog>();
+            while (row.Step())
+            {
+                blogs.Add(ReadBlog(row));
+            }
+
+            return blogs.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(blog);
+        Storable.Check(blog.Key);
+        Storable.Check(blog.Name);
+        Storable.Check(blog.Description);
+        Storable.Check(blog.Language);
+        Storable.Check(blog.BaseUrl);
+        foreach (var reaction in Storable.Safe(blog.Reactions))
+        {
+            Storable.Check(reaction.Key);
+            Storable.Check(reaction.Emoji);
+            Storable.Check(reaction.Label);
+        }
+
+        return WriteAsync(
+            blog,
+            static (session, blog) =>
+            {
+                long? stored;
+                bool taken;
+                using (var row = session.Use(BlogSql.Check).With(blog.Id.Value).With(blog.Key))
+                {
+                    row.Step();
+                    stored = row.IsNull(0) ? null : row.Int64(0);
+                    taken = row.Bool(1);
+                }
+
+                if (Versions.Compare(stored, blog.Version) is { } refused)
+                {
+                    return refused;
+                }
+
+                if (taken)
+                {
+                    return SaveOutcome.Duplicate;
+                }
+
+                session.Use(stored is null ? BlogSql.Insert : BlogSql.Update)
+                    .With(blog.Id.Value)
+                    .With(blog.Key)
+                    .With(blog.Name)
+                    .With(blog.Description)
+                    .With(blog.Language)
+                    .With(blog.BaseUrl)
+                    .With((int)blog.Comments.Mode)
+                    .With(blog.Comments.CloseAfterDays)
+                    .With(blog.Comments.CloseAfterCount)
+                    .With(StoreJson.Write(blog.Reactions, StoreJson.Default.ImmutableArrayReactionKind) ?? "[]")
+                    .With(blog.CreatedAt)
+                    .With(blog.UpdatedAt)
+                    .With(blog.Version + 1)
+                    .Execute();
+                if (stored is null)
+                {
+                    session.Use(BlogSql.InsertCounts).With(session.LastRowId).Execute();
+                }
+
+                return SaveOutcome.Saved;
+            },
+            cancellationToken);
+    }
+
+    private static long? FindBlogNumber(SqliteSession session, BlogId id)
+    {
+        using var row = session.Use(BlogSql.FindNumber).With(id.Value);
+        return row.Step() ? row.Int64(0) : null;
+    }
+
+    private static Blog ReadBlog(Statement row) => new()
+    {
+        Id = new BlogId(row.Id(0)),
+        Key = row.Text(1),
+        Name = row.Text(2),
+        Description = row.Text(3),
+        Language = row.Text(4),
+        BaseUrl = row.UriOrNull(5),
+        Comments = new CommentSettings
+        {
+            Mode = (CommentMode)row.Int32(6),
+            CloseAfterDays = row.Int32OrNull(7),
+            CloseAfterCount = row.Int32OrNull(8),
+        },
+        Reactions = StoreJson.Read(row, 9, StoreJson.Default.ImmutableArrayReactionKind),
+        CreatedAt = row.Time(10),
+        UpdatedAt = row.Time(11),
+        Version = row.Int64(12),
+    };
+}

@@ -1,0 +1,140 @@
+namespace BlogKit;
+
+/// <summary>Replaces what a comment says and what has become of it.</summary>
+internal static class CommentChanges
+{
+    public static SaveOutcome Update(SqliteSession session, CommentChange change)
+    {
+        var comment = change.Comment;
+        if (CommentPlace.Find(session, comment.Id) is not { } place)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if (place.Version != comment.Version)
+        {
+            return SaveOutcome.Conflict;
+        }
+
+        var isPresent = comment.Status is CommentStatus.Approved || place.PresentChildren > 0;
+        session.Use(CommentSql.Update)
+            .With(place.Nr)
+            .With((int)comment.Status)
+            .With(isPresent)
+            .With(comment.By.Name)
+            .With((int?)comment.StatusBeforeRemoval)
+            .With((int)comment.Kind)
+            .With(comment.Revision)
+            .With(comment.ApprovedRevision)
+            .With(comment.RendererVersion)
+            .With(comment.IsPinned)
+            .With(comment.EditedAt)
+            .With(comment.PurgedAt)
+            .With(comment.Version + 1)
+            .With((int)comment.By.Kind)
+            .With(comment.By.Email)
+            .With(comment.By.Url)
+            .With(comment.By.AvatarUrl)
+            .With(comment.By.UserKey)
+            .With(comment.By.AuthorId?.Value)
+            .With(comment.OwnerKey)
+            .With((int)comment.Decision.Outcome)
+            .With(comment.Decision.DecidedAt)
+            .With(comment.RemoteAddress)
+            .With(comment.UserAgent)
+            .With(CommentRows.Findings(comment.Decision))
+            .With(comment.Html)
+            .With(comment.PlainText)
+            .With(comment.Markdown)
+            .Execute();
+        if (change.Replaced is { } replaced)
+        {
+            session.Use(CommentSql.KeepRevision)
+                .With(place.Nr)
+                .With(replaced.Revision)
+                .With(replaced.ReplacedAt)
+                .With(replaced.ReplacedBy)
+                .With(replaced.Markdown)
+                .Execute();
+        }
+
+        StatusChanged(session, place, comment.Id.Value, comment.Status, isPresent);
+        CommenterChanged(session, place, comment.By.HistoryKey, comment.Status);
+        if (comment.Status is CommentStatus.Approved)
+        {
+            SearchIndex.WriteComment(session, place.Nr, comment.PlainText);
+        }
+        else if (place.Status is CommentStatus.Approved)
+        {
+            SearchIndex.RemoveComment(session, place.Nr);
+        }
+
+        if (change.Record is { } record)
+        {
+            CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
+        }
+
+        return SaveOutcome.Saved;
+    }
+
+    /// <summary>Carries a status that was written already to the numbers, the root and what is above.</summary>
+    public static void StatusChanged(SqliteSession session, CommentPlace place, Guid id, CommentStatus status, bool isPresent)
+    {
+        if (status != place.Status)
+        {
+            var counts = StatusCounts.One(status);
+            counts.Add(place.Status, -1);
+            CommentCounters.Shift(session, place.PostNr, place.BlogNr, counts);
+            if (place.ParentNr is not null && counts.Approved != 0)
+            {
+                session.Use(CommentSql.ShiftShownReplies).With(place.RootNr).With(counts.Approved).Execute();
+            }
+        }
+
+        if (isPresent != place.IsPresent)
+        {
+            CommentTree.PresenceChanged(session, place.PostNr, place.ParentNr, id, isPresent);
+        }
+    }
+
+    public static void SaveRendering(SqliteSession session, StaleRendering rendering)
+    {
+        long nr;
+        CommentStatus status;
+        using (var row = session.Use(CommentSql.SaveRendering)
+            .With(rendering.CommentId.Value)
+            .With(rendering.Revision)
+            .With(rendering.Html)
+            .With(rendering.PlainText)
+            .With(rendering.RendererVersion))
+        {
+            if (!row.ExecuteReturning())
+            {
+                return;
+            }
+
+            nr = row.Int64(0);
+            status = (CommentStatus)row.Int32(1);
+        }
+
+        if (status is CommentStatus.Approved)
+        {
+            SearchIndex.WriteComment(session, nr, rendering.PlainText);
+        }
+    }
+
+    private static void CommenterChanged(SqliteSession session, CommentPlace place, string? historyKey, CommentStatus status)
+    {
+        if (string.Equals(historyKey, place.HistoryKey, StringComparison.Ordinal))
+        {
+            var counts = StatusCounts.One(status);
+            counts.Add(place.Status, -1);
+            CommentCounters.ShiftCommenter(session, place.BlogNr, historyKey, counts);
+        }
+        else
+        {
+            CommentCounters.ShiftCommenter(session, place.BlogNr, place.HistoryKey, StatusCounts.One(place.Status).Negated);
+            CommentCounters.ShiftCommenter(session, place.BlogNr, historyKey, StatusCounts.One(status));
+        }
+    }
+}

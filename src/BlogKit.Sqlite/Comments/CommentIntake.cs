@@ -1,0 +1,175 @@
+namespace BlogKit;
+
+/// <summary>Reads what a submission is judged by, and takes it.</summary>
+internal static class CommentIntake
+{
+    public static IntakeFacts Read(SqliteSession session, IntakeQuery query)
+    {
+        if (query.SubmissionKey is not null)
+        {
+            session.BeginRead();
+        }
+
+        var facts = ReadFacts(session, query);
+        return query.SubmissionKey is { } key ? facts with { Stored = FindSubmission(session, key) } : facts;
+    }
+
+    public static AdditionResult Add(SqliteSession session, CommentAddition addition)
+    {
+        var comment = addition.Comment;
+        bool isReplay, isDuplicate;
+        long? post;
+        var place = default(NewCommentPlace);
+        var shown = 0;
+        var roots = 0;
+        var isRanked = false;
+        bool parentIsShown;
+        using (var row = session.Use(CommentSql.CheckAddition)
+            .With(addition.SubmissionKey)
+            .With(comment.Id.Value)
+            .With(comment.PostId.Value)
+            .With(comment.ParentId?.Value))
+        {
+            row.Step();
+            isReplay = row.Bool(0);
+            isDuplicate = row.Bool(1);
+            post = row.IsNull(2) ? null : row.Int64(2);
+            parentIsShown = comment.ParentId is null
+                || (!row.IsNull(7) && (CommentStatus)row.Int32(8) is CommentStatus.Approved && row.Int64(9) == post);
+            if (post is { } postNr && parentIsShown)
+            {
+                shown = row.Int32(4);
+                roots = row.Int32(5);
+                isRanked = row.Bool(6);
+                var nr = row.Int64(13);
+                var isReply = comment.ParentId is not null;
+                place = new NewCommentPlace
+                {
+                    Nr = nr,
+                    BlogNr = row.Int64(3),
+                    PostNr = postNr,
+                    ParentNr = isReply ? row.Int64(7) : null,
+                    RootNr = isReply ? row.Int64(10) : nr,
+                    Depth = isReply ? row.Int32(11) + 1 : 0,
+                    Path = isReply ? CommentPath.Below(row.Blob(12), comment.Id.Value) : [],
+                    IsPresent = comment.Status is CommentStatus.Approved,
+                    Version = 1,
+                };
+            }
+        }
+
+        if (isReplay)
+        {
+            return new AdditionResult(AdditionOutcome.Replayed, FindSubmission(session, addition.SubmissionKey!));
+        }
+
+        if (isDuplicate)
+        {
+            return new AdditionResult(AdditionOutcome.Duplicate);
+        }
+
+        if (post is null)
+        {
+            return new AdditionResult(AdditionOutcome.PostMissing);
+        }
+
+        if (!parentIsShown)
+        {
+            return new AdditionResult(AdditionOutcome.ParentNotShown);
+        }
+
+        if (shown >= addition.CloseAfterCount)
+        {
+            return new AdditionResult(AdditionOutcome.Full);
+        }
+
+        Write(session, addition, place, roots, isRanked);
+        return new AdditionResult(AdditionOutcome.Added);
+    }
+
+    private static void Write(SqliteSession session, CommentAddition addition, in NewCommentPlace place, int roots, bool isRanked)
+    {
+        var comment = addition.Comment;
+        var findings = CommentRows.Findings(comment.Decision);
+        CommentRows.Insert(session, comment, place, findings, addition.SubmissionKey, addition.RequestHash);
+        var isNewRoot = place is { IsPresent: true, ParentNr: null };
+        var counts = StatusCounts.One(comment.Status);
+        CommentCounters.Shift(session, place.PostNr, place.BlogNr, counts, isNewRoot ? 1 : 0);
+        CommentCounters.ShiftCommenter(session, place.BlogNr, comment.By.HistoryKey, counts);
+        CommentRows.Log(
+            session,
+            place.BlogNr,
+            addition.Record,
+            ReferenceEquals(addition.Record.Decision, comment.Decision) ? findings : CommentRows.Findings(addition.Record.Decision));
+        if (!place.IsPresent)
+        {
+            return;
+        }
+
+        SearchIndex.AddComment(session, place.Nr, comment.PlainText);
+        if (isNewRoot)
+        {
+            RootRanks.Place(session, place.PostNr, comment.Id.Value, 1, roots + 1, isRanked);
+        }
+        else
+        {
+            // What is answered is approved, so it is present already: nothing above changes but two numbers.
+            session.Use(CommentSql.CountReply).With(place.ParentNr).With(place.RootNr).Execute();
+        }
+    }
+
+    private static StoredSubmission? FindSubmission(SqliteSession session, string key)
+    {
+        using var row = session.Use(CommentSql.FindSubmission).With(key);
+        return row.Step() ? new StoredSubmission(CommentRows.Read(row), row.TextOrNull(36) ?? "") : null;
+    }
+
+    private static IntakeFacts ReadFacts(SqliteSession session, IntakeQuery query)
+    {
+        using var row = session.Use(CommentSql.Intake)
+            .With(query.PostId.Value)
+            .With(query.ParentId?.Value)
+            .With(query.HistoryKey)
+            .With(query.GuestNameKey)
+            .With(query.GuestEmail);
+        row.Step();
+        return new IntakeFacts
+        {
+            Post = row.IsNull(0) ? null : ReadPost(row),
+            Parent = row.IsNull(15)
+                ? null
+                : new ParentFacts(
+                    new CommentId(row.Id(15)),
+                    new PostId(row.Id(16)),
+                    new CommentId(row.Id(17)),
+                    row.Int32(18),
+                    (CommentStatus)row.Int32(19),
+                    row.Text(20),
+                    row.Text(21)),
+            History = row.IsNull(22)
+                ? CommenterHistory.None
+                : new CommenterHistory(row.Int32(22), row.Int32(23), row.Int32(24), row.Int32(25)),
+            NameIsAuthors = row.Bool(26),
+            EmailIsAuthors = row.Bool(27),
+        };
+    }
+
+    private static PostFacts ReadPost(Statement row) => new()
+    {
+        Id = new PostId(row.Id(0)),
+        BlogId = new BlogId(row.Id(1)),
+        Slug = row.Slug(2),
+        Title = row.Text(3),
+        Status = (PostStatus)row.Int32(4),
+        Visibility = (PostVisibility)row.Int32(5),
+        PublishedAt = row.TimeOrNull(6),
+        AuthorIds = IdColumn.Split<AuthorId>(row.Blob(7)),
+        ShownComments = row.Int32(8),
+        Comments = new CommentSettings
+        {
+            Mode = (CommentMode)(row.Int32OrNull(12) ?? row.Int32(9)),
+            CloseAfterDays = row.Int32OrNull(13) ?? row.Int32OrNull(10),
+            CloseAfterCount = row.Int32OrNull(14) ?? row.Int32OrNull(11),
+        },
+    };
+}

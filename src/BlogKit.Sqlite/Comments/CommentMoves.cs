@@ -1,0 +1,124 @@
+namespace BlogKit;
+
+/// <summary>Moves comments with all below them, and whole threads.</summary>
+internal static class CommentMoves
+{
+    public static SaveOutcome Relocate(SqliteSession session, CommentRelocation relocation)
+    {
+        if (CommentPlace.Find(session, relocation.CommentId) is not { } moved)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if (moved.Version != relocation.Version)
+        {
+            return SaveOutcome.Conflict;
+        }
+
+        var post = FindPost(session, relocation.PostId);
+        var parent = relocation.ParentId is { } parentId ? CommentPlace.Find(session, parentId) : null;
+        if (post is not { } target || target.BlogNr != moved.BlogNr)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if (relocation.ParentId is not null && (parent is null || parent.PostNr != target.Nr || IsInBranch(parent, moved)))
+        {
+            return SaveOutcome.Missing;
+        }
+
+        var end = CommentPath.Behind(moved.Path);
+        var counts = CountBranch(session, moved, end);
+        Detach(session, moved, relocation.CommentId.Value, counts.Approved);
+        Rewrite(session, moved, end, relocation.CommentId.Value, target.Nr, parent);
+        session.Use(CommentSql.SetParent)
+            .With(moved.Nr)
+            .With(parent?.Nr)
+            .With(parent is null ? counts.Approved - (moved.Status is CommentStatus.Approved ? 1 : 0) : 0)
+            .Execute();
+        if (target.Nr != moved.PostNr)
+        {
+            CommentCounters.ShiftThread(session, moved.PostNr, counts.Negated);
+            CommentCounters.ShiftThread(session, target.Nr, counts);
+        }
+
+        if (parent is not null && counts.Approved != 0)
+        {
+            session.Use(CommentSql.ShiftShownReplies).With(parent.RootNr).With(counts.Approved).Execute();
+        }
+
+        if (moved.IsPresent)
+        {
+            CommentTree.PresenceChanged(session, target.Nr, parent?.Nr, relocation.CommentId.Value, isPresent: true);
+        }
+
+        CommentRows.Log(session, moved.BlogNr, relocation.Record, CommentRows.Findings(relocation.Record.Decision));
+        return SaveOutcome.Saved;
+    }
+
+    public static int Merge(SqliteSession session, PostId from, PostId into, string actorKey, DateTimeOffset at)
+    {
+        if (from == into || FindPost(session, from) is not { } source || FindPost(session, into) is not { } target || source.BlogNr != target.BlogNr)
+        {
+            return 0;
+        }
+
+        session.Use(CommentSql.LogMerge).With(source.Nr).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
+        var moved = session.Use(CommentSql.MoveThread).With(source.Nr).With(target.Nr).Execute();
+        session.Use(CommentSql.MovePurged).With(source.Nr).With(target.Nr).Execute();
+        session.Use(CommentSql.JoinThreads).With(source.Nr).With(target.Nr).Execute();
+        session.Use(CommentSql.EmptyThread).With(source.Nr).Execute();
+        RootRanks.Rebuild(session, source.Nr);
+        RootRanks.Rebuild(session, target.Nr);
+        return moved;
+    }
+
+    private static bool IsInBranch(CommentPlace place, CommentPlace top) =>
+        place.RootNr == top.RootNr && place.Path.AsSpan().StartsWith(top.Path);
+
+    private static (long Nr, long BlogNr)? FindPost(SqliteSession session, PostId id)
+    {
+        using var row = session.Use(PostSql.FindNumber).With(id.Value);
+        return row.Step() ? (row.Int64(0), row.Int64(1)) : null;
+    }
+
+    private static StatusCounts CountBranch(SqliteSession session, CommentPlace top, byte[] end)
+    {
+        var counts = default(StatusCounts);
+        using var row = session.Use(CommentSql.CountBranch).With(top.RootNr).With(top.Path).With(end);
+        while (row.Step())
+        {
+            counts.Add((CommentStatus)row.Int32(0), row.Int32(1));
+        }
+
+        return counts;
+    }
+
+    private static void Detach(SqliteSession session, CommentPlace moved, Guid id, int approved)
+    {
+        if (moved.ParentNr is not null && approved != 0)
+        {
+            session.Use(CommentSql.ShiftShownReplies).With(moved.RootNr).With(-approved).Execute();
+        }
+
+        if (moved.IsPresent)
+        {
+            CommentTree.PresenceChanged(session, moved.PostNr, moved.ParentNr, id, isPresent: false);
+        }
+    }
+
+    private static void Rewrite(SqliteSession session, CommentPlace moved, byte[] end, Guid id, long post, CommentPlace? parent)
+    {
+        byte[] path = parent is null ? [] : CommentPath.Below(parent.Path, id);
+        session.Use(CommentSql.MoveBranch)
+            .With(moved.RootNr)
+            .With(moved.Path)
+            .With(end)
+            .With(post)
+            .With(parent?.RootNr ?? moved.Nr)
+            .With((parent is null ? 0 : parent.Depth + 1) - moved.Depth)
+            .With(path)
+            .With(moved.Path.Length + 1)
+            .Execute();
+    }
+}

@@ -1,0 +1,69 @@
+namespace BlogKit;
+
+/// <summary>Erases a comment for ever.</summary>
+internal static class CommentPurge
+{
+    public static SaveOutcome Purge(SqliteSession session, CommentId id, long version, ModerationRecord record)
+    {
+        if (CommentPlace.Find(session, id) is not { } place)
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if (place.Version != version)
+        {
+            return SaveOutcome.Conflict;
+        }
+
+        CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
+        CommentCounters.ShiftCommenter(session, place.BlogNr, place.HistoryKey, StatusCounts.One(place.Status).Negated);
+        if (place.Status is CommentStatus.Approved)
+        {
+            SearchIndex.RemoveComment(session, place.Nr);
+        }
+
+        session.Use(CommentSql.DeleteFeedback).With(place.Nr).Execute();
+        session.Use(CommentSql.DeleteRevisions).With(place.Nr).Execute();
+        if (HasReplies(session, place))
+        {
+            session.Use(CommentSql.Empty).With(place.Nr).With(record.At).Execute();
+            CommentChanges.StatusChanged(session, place, id.Value, CommentStatus.Deleted, place.PresentChildren > 0);
+            return SaveOutcome.Saved;
+        }
+
+        Remove(session, place, id.Value);
+        RemoveEmptyAbove(session, place.ParentNr);
+        return SaveOutcome.Saved;
+    }
+
+    private static bool HasReplies(SqliteSession session, CommentPlace place)
+    {
+        using var row = session.Use(CommentSql.HasReplies).With(place.RootNr).With(place.Path).With(CommentPath.Behind(place.Path));
+        return row.Step() && row.Bool(0);
+    }
+
+    private static void Remove(SqliteSession session, CommentPlace place, Guid id)
+    {
+        session.Use(CommentSql.RememberPurged).With(place.PostNr).With(id).Execute();
+        session.Use(CommentSql.Delete).With(place.Nr).Execute();
+        CommentCounters.Shift(session, place.PostNr, place.BlogNr, StatusCounts.One(place.Status).Negated);
+        if (place is { ParentNr: not null, Status: CommentStatus.Approved })
+        {
+            session.Use(CommentSql.ShiftShownReplies).With(place.RootNr).With(-1).Execute();
+        }
+
+        if (place.IsPresent)
+        {
+            CommentTree.PresenceChanged(session, place.PostNr, place.ParentNr, id, isPresent: false);
+        }
+    }
+
+    private static void RemoveEmptyAbove(SqliteSession session, long? parent)
+    {
+        while (parent is { } nr && CommentPlace.Find(session, nr) is { IsPurged: true } place && !HasReplies(session, place))
+        {
+            Remove(session, place, place.Id);
+            parent = place.ParentNr;
+        }
+    }
+}

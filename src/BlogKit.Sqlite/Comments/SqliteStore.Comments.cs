@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : ICommentStore
+{
+    public Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(CommentSql.Find).With(id.Value);
+            return row.Step() ? CommentRows.Read(row) : null;
+        },
+        cancellationToken);
+
+    public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ReadAsync(query, CommentIntake.Read, cancellationToken);
+    }
+
+    public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(addition);
+        Storable.Check(addition.Comment);
+        Storable.Check(addition.Record);
+        Storable.Check(addition.SubmissionKey);
+        Storable.Check(addition.RequestHash);
+        return WriteAsync(addition, CommentIntake.Add, cancellationToken);
+    }
+
+    public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Storable.Check(change.Comment);
+        if (change.Record is { } record)
+        {
+            Storable.Check(record);
+        }
+
+        Storable.Check(change.Replaced?.Markdown);
+        Storable.Check(change.Replaced?.ReplacedBy);
+        return WriteAsync(change, CommentChanges.Update, cancellationToken);
+    }
+
+    public Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Storable.Check(record);
+        return WriteAsync(
+            (id, version, record),
+            static (session, what) => CommentPurge.Purge(session, what.id, what.version, what.record),
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(relocation);
+        Storable.Check(relocation.Record);
+        return WriteAsync(relocation, CommentMoves.Relocate, cancellationToken);
+    }
+
+    public Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actorKey);
+        Storable.Check(actorKey);
+        return WriteAsync(
+            (from, into, actorKey, at),
+            static (session, what) => CommentMoves.Merge(session, what.from, what.into, what.actorKey, what.at),
+            cancellationToken);
+    }
+
+    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comments);
+        foreach (var comment in comments)
+        {
+            Storable.Check(comment);
+        }
+
+        return WriteAsync(comments, static (session, comments) => CommentImport.Import(session, comments), cancellationToken);
+    }
+
+    public Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        return ReadAsync(
+            query,
+            static (session, query) =>
+            {
+                session.BeginRead();
+                var before = query.Before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
+                var items = new List<ListedComment>();
+                using (var row = session.Use(query.PostId is null ? CommentSql.List : CommentSql.ListOfPost)
+                    .With(query.BlogId.Value)
+                    .With((int)query.Status)
+                    .With(before)
+                    .With(query.Size + 1))
+                {
+                    if (query.PostId is { } post)
+                    {
+                        row.With(post.Value);
+                    }
+
+                    while (row.Step())
+                    {
+                        items.Add(CommentRows.ReadListed(row));
+                    }
+                }
+
+                var hasPrevious = false;
+                if (query.Before is not null)
+                {
+                    using var row = session.Use(query.PostId is null ? CommentSql.ListHasPrevious : CommentSql.ListOfPostHasPrevious)
+                        .With(query.BlogId.Value)
+                        .With((int)query.Status)
+                        .With(before);
+                    if (query.PostId is { } post)
+                    {
+                        row.With(post.Value);
+                    }
+
+                    hasPrevious = row.Step() && row.Bool(0);
+                }
+
+                return new Slice<ListedComment>([.. items.Take(query.Size)], hasPrevious, items.Count > query.Size);
+            },
+            cancellationToken);
+    }
+
+    public Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(CommentSql.ListRevisions).With(id.Value);
+            var revisions = ImmutableArray.CreateBuilder<CommentRevision>();
+            while (row.Step())
+            {
+                revisions.Add(new CommentRevision(new CommentId(row.Id(0)), row.Int32(1), row.Text(2), row.Time(3), row.Text(4)));
+            }
+
+            return revisions.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(CommentSql.ListRecords).With(id.Value);
+            var records = ImmutableArray.CreateBuilder<ModerationRecord>();
+            while (row.Step())
+            {
+                records.Add(CommentRows.ReadRecord(row));
+            }
+
+            return records.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+        blogId,
+        static (session, id) =>
+        {
+            using var row = session.Use(CommentSql.CountBlog).With(id.Value);
+            return row.Step() ? ReadCounts(row) : ThreadCounts.None;
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (rendererVersion, after, limit),
+        static (session, by) =>
+        {
+            using var row = session.Use(CommentSql.ListStale).With(by.rendererVersion).With(by.after?.Value ?? Guid.Empty).With(by.limit);
+            var comments = ImmutableArray.CreateBuilder<Comment>();
+            while (row.Step())
+            {
+                comments.Add(CommentRows.Read(row));
+            }
+
+            return comments.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public async Task SaveRenderingsAsync(IReadOnlyCollection<StaleRendering> renderings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(renderings);
+        foreach (var rendering in renderings)
+        {
+            Storable.Check(rendering.Html);
+            Storable.Check(rendering.PlainText);
+        }
+
+        await WriteAsync(
+            renderings,
+            static (session, renderings) =>
+            {
+                foreach (var rendering in renderings)
+                {
+                    CommentChanges.SaveRendering(session, rendering);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ThreadCounts ReadCounts(Statement row) => new(row.Int32(0), row.Int32(1), row.Int32(2), row.Int32(3), row.Int32(4));
+}

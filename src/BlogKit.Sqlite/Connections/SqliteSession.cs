@@ -1,0 +1,214 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BlogKit;
+
+/// <summary>One connection with its prepared statements. Used by one thread at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    // "BKIT": tells a BlogKit file from every other SQLite file.
+    public const int ApplicationId = 0x424B4954;
+
+    private const int NoCheckpointOnClose = 1006;
+    private static readonly Sql s_begin = new("transaction.begin", "BEGIN");
+    private static readonly Sql s_beginImmediate = new("transaction.begin", "BEGIN IMMEDIATE");
+    private static readonly Sql s_commit = new("transaction.commit", "COMMIT");
+    private static readonly Sql s_rollback = new("transaction.rollback", "ROLLBACK");
+
+    private readonly SqliteConnection _connection;
+    private readonly StoreLife _life;
+    private readonly BlogKitInstruments? _instruments;
+    private readonly Dictionary<Sql, Statement> _statements = [];
+
+    private SqliteSession(SqliteConnection connection, StoreLife life, BlogKitInstruments? instruments)
+    {
+        _connection = connection;
+        _life = life;
+        _instruments = instruments;
+        Handle = connection.Handle!;
+    }
+
+    public sqlite3 Handle { get; }
+
+    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
+
+    public static SqliteSession OpenWriter(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    {
+        var session = Open(location, forWriting: true, life, instruments);
+        try
+        {
+            session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
+            session.Set("PRAGMA journal_mode = WAL");
+            session.Set(options.Synchronous is SqliteSynchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            session.Set("PRAGMA foreign_keys = ON");
+            session.Set("PRAGMA temp_store = MEMORY");
+            session.Set("PRAGMA cache_size = -32000");
+            // A WAL that one large import blew up is cut back at the next reset.
+            session.Set("PRAGMA journal_size_limit = 67108864");
+            // From here on the write queue waits for other processes itself, without holding a thread.
+            session.Set("PRAGMA busy_timeout = 0");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteSession OpenReader(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    {
+        var session = Open(location, forWriting: false, life, instruments);
+        try
+        {
+            session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
+            session.Set("PRAGMA query_only = ON");
+            session.Set("PRAGMA temp_store = MEMORY");
+            session.Set("PRAGMA cache_size = -8000");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public Statement Use(Sql sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(this, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement.Begin();
+    }
+
+    public void Count(Sql sql) => _instruments?.CommandExecuted(sql.Operation);
+
+    public void BeforeWrite(string operation) => _life.BeforeWrite(operation);
+
+    /// <summary>Begins a transaction that reads one state.</summary>
+    public void BeginRead() => Run(s_begin);
+
+    public void EndRead() => Run(s_commit);
+
+    /// <summary>Begins a transaction that writes; false when another process writes.</summary>
+    public bool TryBeginWrite()
+    {
+        var rc = Try(s_beginImmediate);
+        if ((rc & 0xFF) is raw.SQLITE_BUSY)
+        {
+            return false;
+        }
+
+        Check(rc);
+        return true;
+    }
+
+    public void Commit()
+    {
+        BeforeWrite(s_commit.Operation);
+        Run(s_commit);
+    }
+
+    public void Rollback()
+    {
+        if (InTransaction)
+        {
+            Run(s_rollback);
+        }
+    }
+
+    /// <summary>Executes a statement that is no constant or returns nothing of interest: settings and schema.</summary>
+    public void Set(string text)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    public long Get(string text)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = text;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        if (_life.IsDead)
+        {
+            // As if the process had died: what is in the WAL stays there for the next one to find.
+            _ = raw.sqlite3_db_config(Handle, NoCheckpointOnClose, 1, out _);
+        }
+
+        foreach (var statement in _statements.Values)
+        {
+            statement.Close();
+        }
+
+        _statements.Clear();
+        _connection.Dispose();
+    }
+
+    private static SqliteSession Open(SqliteLocation location, bool forWriting, StoreLife life, BlogKitInstruments? instruments)
+    {
+        var session = new SqliteSession(location.Open(forWriting), life, instruments);
+        try
+        {
+            session.RefuseForeignFile(location);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private void RefuseForeignFile(SqliteLocation location)
+    {
+        long application;
+        try
+        {
+            application = Get("PRAGMA application_id");
+            if (application == ApplicationId || (application == 0 && Get("SELECT count(*) FROM sqlite_schema") == 0))
+            {
+                return;
+            }
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_NOTADB)
+        {
+            throw new InvalidOperationException($"'{location.Path}' is not a SQLite database. Nothing was changed in it.", e);
+        }
+
+        throw new InvalidOperationException(
+            $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it.");
+    }
+
+    private int Try(Sql sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(this, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement.Run();
+    }
+
+    private void Run(Sql sql) => Check(Try(sql));
+
+    private void Check(int rc)
+    {
+        if (rc != raw.SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(rc, Handle);
+        }
+    }
+}

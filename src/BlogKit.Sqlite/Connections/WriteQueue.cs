@@ -1,0 +1,269 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace BlogKit;
+
+/// <summary>
+/// The single writer. Whoever finds it free writes at once, on its own thread; whoever comes meanwhile waits and shares a commit with the others
+/// that wait. Every write is acknowledged after the commit it is part of. Safe for concurrent use.
+/// </summary>
+internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    : IThreadPoolWorkItem, IAsyncDisposable, IDisposable
+{
+    private readonly ConcurrentQueue<WriteItem> _waiting = new();
+    private readonly List<WriteItem> _batch = [];
+    private SqliteSession? _session;
+    private int _leading;
+
+    public Task<T> WriteAsync<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        var item = new WriteItem<TState, T>(state, write, cancellationToken);
+        if (!TryLead())
+        {
+            _waiting.Enqueue(item);
+            if (TryLead())
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+
+            return item.Task;
+        }
+
+        if (_waiting.IsEmpty)
+        {
+            Lead(item);
+        }
+        else
+        {
+            _waiting.Enqueue(item);
+            Lead(null);
+        }
+
+        return item.Task;
+    }
+
+    void IThreadPoolWorkItem.Execute() => Lead(null);
+
+    public void Dispose()
+    {
+        SpinWait.SpinUntil(TryLead);
+        CloseSession();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (!TryLead())
+        {
+            await Task.Delay(1).ConfigureAwait(false);
+        }
+
+        CloseSession();
+    }
+
+    private bool TryLead() => Interlocked.CompareExchange(ref _leading, 1, 0) == 0;
+
+    private void Lead(WriteItem? first)
+    {
+        if (first is not null)
+        {
+            _batch.Add(first);
+        }
+        else
+        {
+            TakeWaiting();
+        }
+
+        if (_batch.Count > 0 && TryBegin() is not true)
+        {
+            // Another process writes, or there was nothing to begin with: _batch tells.
+            if (_batch.Count > 0)
+            {
+                _ = WaitAndLeadAsync();
+                return;
+            }
+        }
+        else if (_batch.Count > 0)
+        {
+            WriteBatch();
+        }
+
+        HandOn();
+    }
+
+    private async Task WaitAndLeadAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        var delay = 1;
+        while (true)
+        {
+            await Task.Delay(delay).ConfigureAwait(false);
+            if (TryBegin() is true)
+            {
+                WriteBatch();
+                break;
+            }
+
+            if (_batch.Count == 0)
+            {
+                break;
+            }
+
+            if (Stopwatch.GetElapsedTime(since) > options.BusyTimeout)
+            {
+                FailBatch(new TimeoutException(
+                    $"Another process kept '{location.Path}' locked for writing for {options.BusyTimeout}. Nothing was written. See SqliteStoreOptions.BusyTimeout."));
+                break;
+            }
+
+            delay = Math.Min(delay * 2, 50);
+        }
+
+        HandOn();
+    }
+
+    private void HandOn()
+    {
+        if (_waiting.IsEmpty)
+        {
+            Interlocked.Exchange(ref _leading, 0);
+            if (_waiting.IsEmpty || !TryLead())
+            {
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private void TakeWaiting()
+    {
+        while (_batch.Count < options.MaximumBatch && _waiting.TryDequeue(out var item))
+        {
+            if (!item.TryCancel())
+            {
+                _batch.Add(item);
+            }
+        }
+    }
+
+    /// <summary>False when another process writes; null when the batch failed.</summary>
+    private bool? TryBegin()
+    {
+        try
+        {
+            life.ThrowIfOver();
+            _session ??= SqliteSession.OpenWriter(location, options, life, instruments);
+            return _session.TryBeginWrite();
+        }
+        catch (Exception e)
+        {
+            FailBatch(e);
+            return null;
+        }
+    }
+
+    private void WriteBatch()
+    {
+        var done = 0;
+        var session = _session!;
+        while (true)
+        {
+            WriteItem? current = null;
+            try
+            {
+                if (!session.InTransaction && !session.TryBeginWrite())
+                {
+                    // Another process came between two attempts of this batch.
+                    Thread.Sleep(1);
+                    continue;
+                }
+
+                while (done < _batch.Count)
+                {
+                    current = _batch[done];
+                    current.Execute(session);
+                    done++;
+                    if (done == _batch.Count)
+                    {
+                        // What came while the batch was written joins it.
+                        TakeWaiting();
+                    }
+                }
+
+                current = null;
+                session.Commit();
+                break;
+            }
+            catch (Exception e)
+            {
+                if (!TryUndo(session))
+                {
+                    FailBatch(life.IsDead ? e : new IOException("The SQLite connection broke while writing; nothing of this commit was written.", e));
+                    return;
+                }
+
+                if (current is null)
+                {
+                    FailBatch(e);
+                    return;
+                }
+
+                // Only the one that failed is out; the others are written again without it.
+                current.Fail(e);
+                _batch.RemoveAt(done);
+                done = 0;
+                if (_batch.Count == 0)
+                {
+                    return;
+                }
+            }
+        }
+
+        foreach (var item in _batch)
+        {
+            item.Acknowledge();
+        }
+
+        _batch.Clear();
+    }
+
+    private bool TryUndo(SqliteSession session)
+    {
+        if (!life.IsDead)
+        {
+            try
+            {
+                session.Rollback();
+                return true;
+            }
+            catch (Microsoft.Data.Sqlite.SqliteException)
+            {
+                // Broken beyond use; the next write opens another connection.
+            }
+        }
+
+        CloseSession();
+        return false;
+    }
+
+    private void FailBatch(Exception exception)
+    {
+        foreach (var item in _batch)
+        {
+            item.Fail(exception);
+        }
+
+        _batch.Clear();
+    }
+
+    private void CloseSession()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+}

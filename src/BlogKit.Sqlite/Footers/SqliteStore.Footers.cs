@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IFooterStore
+{
+    Task<ImmutableArray<FooterBlock>> IFooterStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+        blogId,
+        static (session, blogId) =>
+        {
+            using var row = session.Use(FooterSql.List).With(blogId.Value);
+            var blocks = ImmutableArray.CreateBuilder<FooterBlock>();
+            while (row.Step())
+            {
+                blocks.Add(new FooterBlock
+                {
+                    Id = new FooterBlockId(row.Id(0)),
+                    BlogId = new BlogId(row.Id(1)),
+                    Name = row.Text(2),
+                    Kind = (FooterBlockKind)row.Int32(3),
+                    Scope = (FooterBlockScope)row.Int32(4),
+                    AuthorId = row.IsNull(5) ? null : new AuthorId(row.Id(5)),
+                    Position = row.Int32(6),
+                    RendererVersion = row.Int32(7),
+                    Version = row.Int64(8),
+                    Markdown = row.Text(9),
+                    Html = row.Text(10),
+                });
+            }
+
+            return blocks.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        Storable.Check(block.Name);
+        Storable.Check(block.Markdown);
+        Storable.Check(block.Html);
+        return WriteAsync(
+            block,
+            static (session, block) =>
+            {
+                long? stored;
+                using (var row = session.Use(FooterSql.Find).With(block.Id.Value))
+                {
+                    stored = row.Step() ? row.Int64(0) : null;
+                }
+
+                if (Versions.Compare(stored, block.Version) is { } refused)
+                {
+                    return refused;
+                }
+
+                if (FindBlogNumber(session, block.BlogId) is not { } blog)
+                {
+                    return SaveOutcome.Missing;
+                }
+
+                session.Use(stored is null ? FooterSql.Insert : FooterSql.Update)
+                    .With(block.Id.Value)
+                    .With(blog)
+                    .With(block.Name)
+                    .With((int)block.Kind)
+                    .With((int)block.Scope)
+                    .With(block.AuthorId?.Value)
+                    .With(block.Position)
+                    .With(block.RendererVersion)
+                    .With(block.Version + 1)
+                    .With(block.Markdown)
+                    .With(block.Html)
+                    .Execute();
+                return SaveOutcome.Saved;
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> DeleteAsync(FooterBlockId id, long version, CancellationToken cancellationToken) => WriteAsync(
+        (id, version),
+        static (session, what) =>
+        {
+            long blog;
+            using (var row = session.Use(FooterSql.Find).With(what.id.Value))
+            {
+                if (!row.Step())
+                {
+                    return SaveOutcome.Missing;
+                }
+
+                if (row.Int64(0) != what.version)
+                {
+                    return SaveOutcome.Conflict;
+                }
+
+                blog = row.Int64(1);
+            }
+
+            var posts = new List<(long Number, ImmutableArray<FooterBlockId> Blocks)>();
+            using (var row = session.Use(FooterSql.PostsWithBlock).With(what.id.Value).With(blog))
+            {
+                while (row.Step())
+                {
+                    posts.Add((row.Int64(0), IdColumn.Split<FooterBlockId>(row.Blob(1))));
+                }
+            }
+
+            foreach (var (number, blocks) in posts)
+            {
+                session.Use(FooterSql.SetPostBlocks).With(number).With(IdColumn.Join(blocks.Remove(what.id)).AsSpan()).Execute();
+            }
+
+            session.Use(FooterSql.Delete).With(what.id.Value).Execute();
+            return SaveOutcome.Saved;
+        },
+        cancellationToken);
+}

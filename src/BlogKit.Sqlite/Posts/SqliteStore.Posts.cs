@@ -1,0 +1,481 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IPostStore
+{
+    public Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(PostSql.Find).With(id.Value);
+            return row.Step() ? ReadPost(row) : null;
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100, nameof(ids));
+        return ReadAsync(
+            IdColumn.Json(ids.Distinct()),
+            static (session, json) =>
+            {
+                using var row = session.Use(PostSql.FindMany).With(json);
+                var posts = ImmutableArray.CreateBuilder<Post>();
+                while (row.Step())
+                {
+                    posts.Add(ReadPost(row));
+                }
+
+                return posts.DrainToImmutable();
+            },
+            cancellationToken);
+    }
+
+    Task<PostBySlug?> IPostStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, slug),
+        static (session, by) =>
+        {
+            using var row = session.Use(PostSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
+            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(33)) : null;
+        },
+        cancellationToken);
+
+    public Task<Slice<PostSummary>> ListPublishedAsync(PublishedPostQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        return ReadAsync(query, ListPublished, cancellationToken);
+    }
+
+    public Task<Slice<PostSummary>> ListForDeskAsync(PostDeskQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        return ReadAsync(query, ListForDesk, cancellationToken);
+    }
+
+    public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, now, limit),
+        static (session, by) =>
+        {
+            using var row = session.Use(PostSql.ListTags).With(by.blogId.Value).With(by.now).With(by.limit);
+            var tags = ImmutableArray.CreateBuilder<TagCount>();
+            while (row.Step())
+            {
+                tags.Add(new TagCount(new Tag(row.Text(2), row.Slug(0)), row.Int32(1)));
+            }
+
+            return tags.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
+        (id, now),
+        static (session, by) =>
+        {
+            session.BeginRead();
+            Guid series;
+            int position;
+            long publishedAt;
+            using (var row = session.Use(PostSql.FindPlaceInSeries).With(by.id.Value))
+            {
+                if (!row.Step() || row.IsNull(0))
+                {
+                    return PostNeighbours.None;
+                }
+
+                series = row.Id(0);
+                position = row.Int32(1);
+                publishedAt = row.Int64(2);
+            }
+
+            return new PostNeighbours(Find(PostSql.FindPrevious), Find(PostSql.FindNext));
+
+            PostLink? Find(Sql sql)
+            {
+                using var row = session.Use(sql).With(series).With(position).With(publishedAt).With(by.id.Value).With(by.now);
+                return row.Step() ? new PostLink(new PostId(row.Id(0)), row.Slug(1), row.Text(2)) : null;
+            }
+        },
+        cancellationToken);
+
+    public Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(save);
+        Storable.Check(save.Post);
+        Storable.Check(save.Revision);
+        return WriteAsync(save, SavePost, cancellationToken);
+    }
+
+    public Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken) =>
+        WriteAsync((id, version), static (session, what) => DeletePost(session, what.id, what.version), cancellationToken);
+
+    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (id, limit),
+        static (session, by) =>
+        {
+            using var row = session.Use(PostSql.ListRevisions).With(by.id.Value).With(by.limit);
+            var revisions = ImmutableArray.CreateBuilder<PostRevision>();
+            while (row.Step())
+            {
+                revisions.Add(ReadRevision(row));
+            }
+
+            return revisions.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(PostSql.FindRevision).With(id.Value);
+            return row.Step() ? ReadRevision(row) : null;
+        },
+        cancellationToken);
+
+    private static Slice<PostSummary> ListPublished(SqliteSession session, PublishedPostQuery query)
+    {
+        var categories = Storable.Safe(query.Categories);
+        var list = PostLists.All;
+        byte[] key = [];
+        string? keys = null;
+        if (query.Tag is { } tag)
+        {
+            (list, key) = (PostLists.Tag, PostLists.Key(tag));
+        }
+        else if (query.Series is { } series)
+        {
+            (list, key) = (PostLists.Series, IdColumn.Bytes(series.Value));
+        }
+        else if (categories.Length > 0)
+        {
+            list = PostLists.Category;
+            if (categories.Length == 1)
+            {
+                key = IdColumn.Bytes(categories[0].Value);
+            }
+            else
+            {
+                keys = IdColumn.Json(categories.Distinct());
+            }
+        }
+        else if (query.Author is { } author)
+        {
+            (list, key) = (PostLists.Author, IdColumn.Bytes(author.Value));
+        }
+
+        var latest = query.Until is { } until ? Math.Min(query.Now.UtcTicks, until.UtcTicks - 1) : query.Now.UtcTicks;
+        var earliest = query.From?.UtcTicks ?? 0;
+        var many = keys is not null;
+        session.BeginRead();
+        return ReadSlice(
+            query.Size,
+            query.Cursor,
+            many ? PostSql.ListManyAfter : PostSql.ListAfter,
+            many ? PostSql.ListManyBefore : PostSql.ListBefore,
+            many ? PostSql.ListManyUpTo : PostSql.ListUpTo,
+            many ? PostSql.ListManyFrom : PostSql.ListFrom,
+            Start);
+
+        Statement Start(Sql sql, long at, ReadOnlySpan<byte> id, int limit)
+        {
+            var statement = session.Use(sql).With(query.BlogId.Value).With((int)query.Kind).With(list);
+            statement = keys is not null ? statement.With(keys) : statement.With(key);
+            statement.With(at).With(id).With(earliest).With(latest).With(limit);
+            statement = list != PostLists.Tag && query.Tag is { } t ? statement.With(PostLists.Key(t)) : statement.WithNull();
+            statement = list != PostLists.Author && query.Author is { } a ? statement.With(a.Value) : statement.WithNull();
+            statement = list != PostLists.Series && query.Series is { } s ? statement.With(s.Value) : statement.WithNull();
+            return list != PostLists.Category && categories.Length > 0 ? statement.With(IdColumn.Json(categories)) : statement.WithNull();
+        }
+    }
+
+    private static Slice<PostSummary> ListForDesk(SqliteSession session, PostDeskQuery query)
+    {
+        var byStatus = query.Status is not null;
+        session.BeginRead();
+        return ReadSlice(
+            query.Size,
+            query.Cursor,
+            byStatus ? PostSql.DeskStatusAfter : PostSql.DeskAfter,
+            byStatus ? PostSql.DeskStatusBefore : PostSql.DeskBefore,
+            byStatus ? PostSql.DeskStatusUpTo : PostSql.DeskUpTo,
+            byStatus ? PostSql.DeskStatusFrom : PostSql.DeskFrom,
+            Start);
+
+        Statement Start(Sql sql, long at, ReadOnlySpan<byte> id, int limit)
+        {
+            var statement = session.Use(sql).With(query.BlogId.Value).With(at).With(id).With((int?)query.Kind).With(query.Author?.Value).With(limit);
+            return query.Status is { } status ? statement.With((int)status) : statement;
+        }
+    }
+
+    private delegate Statement StartList(Sql sql, long at, ReadOnlySpan<byte> id, int limit);
+
+    private static Slice<PostSummary> ReadSlice(int size, PostCursor? cursor, Sql after, Sql before, Sql upTo, Sql from, StartList start)
+    {
+        var backwards = cursor?.Backwards ?? false;
+        var at = cursor?.At.UtcTicks ?? long.MaxValue;
+        var id = cursor is null ? IdColumn.Last : IdColumn.Bytes(cursor.Id.Value);
+        var posts = new List<PostSummary>();
+        using (var row = start(backwards ? before : after, at, id, size + 1))
+        {
+            while (row.Step())
+            {
+                posts.Add(ReadSummary(row));
+            }
+        }
+
+        var goesOn = posts.Count > size;
+        if (goesOn)
+        {
+            posts.RemoveAt(size);
+        }
+
+        var comesFrom = false;
+        if (cursor is not null)
+        {
+            using var row = start(backwards ? from : upTo, at, id, 1);
+            comesFrom = row.Step();
+        }
+
+        if (backwards)
+        {
+            posts.Reverse();
+        }
+
+        return new Slice<PostSummary>([.. posts], backwards ? goesOn : comesFrom, backwards ? comesFrom : goesOn);
+    }
+
+    private static SaveOutcome SavePost(SqliteSession session, PostSave save)
+    {
+        var post = save.Post;
+        var blog = FindBlogNumber(session, post.BlogId);
+        long? number, stored, slugOwner, storedBlog;
+        string? storedSlug;
+        bool revisionExists;
+        using (var row = session.Use(PostSql.Check).With(post.Id.Value).With(blog).With(post.Slug.Value).With(save.Revision?.Id.Value))
+        {
+            row.Step();
+            number = row.IsNull(0) ? null : row.Int64(0);
+            stored = row.IsNull(1) ? null : row.Int64(1);
+            storedSlug = row.TextOrNull(2);
+            storedBlog = row.IsNull(3) ? null : row.Int64(3);
+            slugOwner = row.IsNull(4) ? null : row.Int64(4);
+            revisionExists = row.Bool(5);
+        }
+
+        if (Versions.Compare(stored, post.Version) is { } refused)
+        {
+            return refused;
+        }
+
+        if (blog is not { } blogNumber || (storedBlog is not null && storedBlog != blog))
+        {
+            return SaveOutcome.Missing;
+        }
+
+        if ((slugOwner is not null && slugOwner != number) || revisionExists)
+        {
+            return SaveOutcome.Duplicate;
+        }
+
+        session.Use(stored is null ? PostSql.Insert : PostSql.Update)
+            .With(post.Id.Value)
+            .With(blogNumber)
+            .With((int)post.Kind)
+            .With((int)post.Status)
+            .With((int)post.Visibility)
+            .With(post.PublishedAt)
+            .With(post.Slug.Value)
+            .With(post.Title)
+            .With((int?)post.Comments.Mode)
+            .With(post.Comments.CloseAfterDays)
+            .With(post.Comments.CloseAfterCount)
+            .With(IdColumn.Join(post.AuthorIds))
+            .With(IdColumn.Join(post.CategoryIds))
+            .With(IdColumn.Join(post.FooterBlockIds))
+            .With(post.SeriesId?.Value)
+            .With(post.SeriesPosition)
+            .With(post.ParentId?.Value)
+            .With(post.Rendered.WordCount)
+            .With(post.RendererVersion)
+            .With(post.CreatedAt)
+            .With(post.UpdatedAt)
+            .With(post.Version + 1)
+            .With(post.PasswordHash)
+            .With(StoreJson.Write(post.Tags, StoreJson.Default.ImmutableArrayTag))
+            .With(StoreJson.Write(post.FeaturedImage))
+            .With(StoreJson.Write(post.Seo))
+            .With(post.Excerpt)
+            .With(post.Rendered.ExcerptText)
+            .With(post.Rendered.ExcerptHtml)
+            .Execute();
+        var isNew = number is null;
+        var nr = number ?? session.LastRowId;
+        session.Use(PostSql.WriteText)
+            .With(nr)
+            .With(StoreJson.Write(post.Rendered.Headings, StoreJson.Default.ImmutableArrayHeading))
+            .With(post.Markdown)
+            .With(post.Rendered.Html)
+            .With(post.Rendered.PlainText)
+            .Execute();
+        if (isNew)
+        {
+            session.Use(PostSql.InsertThread).With(nr).Execute();
+        }
+
+        if (!string.Equals(storedSlug, post.Slug.Value, StringComparison.Ordinal))
+        {
+            if (!isNew)
+            {
+                session.Use(PostSql.RetireSlug).With(nr).Execute();
+            }
+
+            session.Use(PostSql.TakeSlug).With(blogNumber).With(post.Slug.Value).With(nr).Execute();
+        }
+
+        PostLists.Write(session, nr, blogNumber, post);
+        SearchIndex.WritePost(session, nr, post, isNew);
+        WriteRevision(session, nr, save);
+        return SaveOutcome.Saved;
+    }
+
+    private static void WriteRevision(SqliteSession session, long nr, PostSave save)
+    {
+        if (save.Revision is { } revision)
+        {
+            session.Use(PostSql.InsertRevision)
+                .With(revision.Id.Value)
+                .With(nr)
+                .With(revision.PostVersion)
+                .With(revision.Title)
+                .With(revision.SavedBy)
+                .With(revision.SavedAt)
+                .With(revision.Note)
+                .With(revision.Excerpt)
+                .With(revision.Markdown)
+                .Execute();
+        }
+
+        if (save.RevisionsKept is { } kept)
+        {
+            session.Use(PostSql.DropRevisions).With(nr).With(kept).Execute();
+        }
+    }
+
+    private static SaveOutcome DeletePost(SqliteSession session, PostId id, long version)
+    {
+        long nr, blog;
+        using (var row = session.Use(PostSql.FindNumber).With(id.Value))
+        {
+            if (!row.Step())
+            {
+                return SaveOutcome.Missing;
+            }
+
+            if (row.Int64(2) != version)
+            {
+                return SaveOutcome.Conflict;
+            }
+
+            nr = row.Int64(0);
+            blog = row.Int64(1);
+        }
+
+        CommentCounters.ForgetThread(session, nr, blog);
+        foreach (var sql in PostSql.Delete)
+        {
+            session.Use(sql).With(nr).Execute();
+        }
+
+        return SaveOutcome.Saved;
+    }
+
+    private static PostSummary ReadSummary(Statement row)
+    {
+        var visibility = (PostVisibility)row.Int32(13);
+        var isHidden = visibility is PostVisibility.Password;
+        return new PostSummary
+        {
+            Id = new PostId(row.Id(0)),
+            BlogId = new BlogId(row.Id(1)),
+            Kind = (PostKind)row.Int32(2),
+            Slug = row.Slug(3),
+            Title = row.Text(4),
+            ExcerptHtml = isHidden ? "" : row.Text(5),
+            ExcerptText = isHidden ? "" : row.Text(6),
+            WordCount = row.Int32(7),
+            AuthorIds = IdColumn.Split<AuthorId>(row.Blob(8)),
+            Tags = StoreJson.Read(row, 9, StoreJson.Default.ImmutableArrayTag),
+            CategoryIds = IdColumn.Split<CategoryId>(row.Blob(10)),
+            FeaturedImage = StoreJson.ReadImage(row, 11),
+            Status = (PostStatus)row.Int32(12),
+            Visibility = visibility,
+            PublishedAt = row.TimeOrNull(14),
+            UpdatedAt = row.Time(15),
+            ShownComments = row.Int32(16),
+            Version = row.Int64(17),
+        };
+    }
+
+    private static PostRevision ReadRevision(Statement row) => new()
+    {
+        Id = new RevisionId(row.Id(0)),
+        PostId = new PostId(row.Id(1)),
+        PostVersion = row.Int64(2),
+        Title = row.Text(3),
+        Markdown = row.Text(4),
+        Excerpt = row.TextOrNull(5),
+        SavedBy = row.Text(6),
+        SavedAt = row.Time(7),
+        Note = row.TextOrNull(8),
+    };
+
+    private static Post ReadPost(Statement row) => new()
+    {
+        Id = new PostId(row.Id(0)),
+        BlogId = new BlogId(row.Id(1)),
+        Kind = (PostKind)row.Int32(2),
+        ParentId = row.IsNull(3) ? null : new PostId(row.Id(3)),
+        Slug = row.Slug(4),
+        Title = row.Text(5),
+        Markdown = row.Text(6),
+        Excerpt = row.TextOrNull(7),
+        Rendered = new RenderedPost
+        {
+            Html = row.Text(8),
+            PlainText = row.Text(9),
+            ExcerptHtml = row.Text(10),
+            ExcerptText = row.Text(11),
+            Headings = StoreJson.Read(row, 12, StoreJson.Default.ImmutableArrayHeading),
+            WordCount = row.Int32(13),
+        },
+        RendererVersion = row.Int32(14),
+        AuthorIds = IdColumn.Split<AuthorId>(row.Blob(15)),
+        Status = (PostStatus)row.Int32(16),
+        Visibility = (PostVisibility)row.Int32(17),
+        PasswordHash = row.TextOrNull(18),
+        PublishedAt = row.TimeOrNull(19),
+        FeaturedImage = StoreJson.ReadImage(row, 20),
+        Tags = StoreJson.Read(row, 21, StoreJson.Default.ImmutableArrayTag),
+        CategoryIds = IdColumn.Split<CategoryId>(row.Blob(22)),
+        SeriesId = row.IsNull(23) ? null : new SeriesId(row.Id(23)),
+        SeriesPosition = row.Int32(24),
+        FooterBlockIds = IdColumn.Split<FooterBlockId>(row.Blob(25)),
+        Seo = StoreJson.ReadSeo(row, 26),
+        Comments = row.IsNull(27) && row.IsNull(28) && row.IsNull(29)
+            ? PostCommentSettings.Inherited
+            : new PostCommentSettings
+            {
+                Mode = (CommentMode?)row.Int32OrNull(27),
+                CloseAfterDays = row.Int32OrNull(28),
+                CloseAfterCount = row.Int32OrNull(29),
+            },
+        CreatedAt = row.Time(30),
+        UpdatedAt = row.Time(31),
+        Version = row.Int64(32),
+    };
+}

@@ -1,0 +1,315 @@
+namespace BlogKit;
+
+/// <summary>The schema. Tables refer to each other by row number (<c>nr</c>): a third of the size of an identity in every index.</summary>
+internal static class SchemaSql
+{
+    // Texts stand last in a row, or in a table of their own: what comes before is read without touching their pages.
+    // comments.path: the identities from below the root down to the comment; empty for a root. Sorted, it is reading order.
+    // comments.present: 1 = approved, or has a present reply. comments.disfavour: the negative Wilson score, so that the best comes first in ascending order.
+    public const string Tables =
+        """
+        CREATE TABLE blogs (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_key TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            description TEXT NOT NULL,
+            language TEXT NOT NULL,
+            base_url TEXT,
+            comment_mode INTEGER NOT NULL,
+            close_after_days INTEGER,
+            close_after_count INTEGER,
+            reactions TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            version INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE blog_counts (
+            blog_nr INTEGER PRIMARY KEY REFERENCES blogs (nr),
+            approved INTEGER NOT NULL DEFAULT 0,
+            pending INTEGER NOT NULL DEFAULT 0,
+            spam INTEGER NOT NULL DEFAULT 0,
+            trashed INTEGER NOT NULL DEFAULT 0,
+            deleted INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        CREATE TABLE authors (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            slug TEXT NOT NULL,
+            display_name TEXT NOT NULL,
+            name_key TEXT NOT NULL,
+            email TEXT,
+            email_key TEXT,
+            user_key TEXT,
+            credentials TEXT,
+            avatar_url TEXT,
+            links TEXT,
+            roles INTEGER NOT NULL,
+            renderer_version INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            bio_markdown TEXT NOT NULL,
+            bio_html TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX authors_slug ON authors (blog_nr, slug);
+        CREATE UNIQUE INDEX authors_user ON authors (blog_nr, user_key) WHERE user_key IS NOT NULL;
+        CREATE INDEX authors_name ON authors (blog_nr, name_key);
+        CREATE INDEX authors_email ON authors (blog_nr, email_key) WHERE email_key IS NOT NULL;
+
+        CREATE TABLE categories (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            parent_id BLOB REFERENCES categories (id),
+            name TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            description TEXT NOT NULL,
+            version INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX categories_slug ON categories (blog_nr, slug);
+        CREATE INDEX categories_parent ON categories (parent_id) WHERE parent_id IS NOT NULL;
+
+        CREATE TABLE series (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            name TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            description TEXT NOT NULL,
+            version INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX series_slug ON series (blog_nr, slug);
+
+        CREATE TABLE footer_blocks (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            name TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            scope INTEGER NOT NULL,
+            author_id BLOB,
+            position INTEGER NOT NULL,
+            renderer_version INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            markdown TEXT NOT NULL,
+            html TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX footer_blocks_order ON footer_blocks (blog_nr, position, id);
+
+        CREATE TABLE posts (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            kind INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            visibility INTEGER NOT NULL,
+            published_at INTEGER,
+            slug TEXT NOT NULL,
+            title TEXT NOT NULL,
+            comment_mode INTEGER,
+            close_after_days INTEGER,
+            close_after_count INTEGER,
+            author_ids BLOB NOT NULL,
+            category_ids BLOB NOT NULL,
+            footer_block_ids BLOB NOT NULL,
+            series_id BLOB,
+            series_position INTEGER NOT NULL,
+            parent_id BLOB,
+            word_count INTEGER NOT NULL,
+            renderer_version INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            password_hash TEXT,
+            tags TEXT,
+            featured_image TEXT,
+            seo TEXT,
+            excerpt TEXT,
+            excerpt_text TEXT NOT NULL,
+            excerpt_html TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX posts_desk ON posts (blog_nr, updated_at, id);
+        CREATE INDEX posts_desk_status ON posts (blog_nr, status, updated_at, id);
+        CREATE INDEX posts_series ON posts (series_id, series_position, published_at, id) WHERE series_id IS NOT NULL;
+
+        CREATE TABLE post_texts (
+            post_nr INTEGER PRIMARY KEY REFERENCES posts (nr),
+            headings TEXT,
+            markdown TEXT NOT NULL,
+            html TEXT NOT NULL,
+            plain_text TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE post_slugs (
+            blog_nr INTEGER NOT NULL,
+            slug TEXT NOT NULL,
+            post_nr INTEGER NOT NULL REFERENCES posts (nr),
+            is_current INTEGER NOT NULL,
+            PRIMARY KEY (blog_nr, slug)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX post_slugs_post ON post_slugs (post_nr);
+
+        CREATE TABLE post_lists (
+            blog_nr INTEGER NOT NULL,
+            post_kind INTEGER NOT NULL,
+            list_kind INTEGER NOT NULL,
+            list_key BLOB NOT NULL,
+            published_at INTEGER NOT NULL,
+            post_id BLOB NOT NULL,
+            post_nr INTEGER NOT NULL REFERENCES posts (nr),
+            tag_name TEXT,
+            PRIMARY KEY (blog_nr, post_kind, list_kind, list_key, published_at, post_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX post_lists_post ON post_lists (post_nr);
+
+        CREATE TABLE post_revisions (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            post_nr INTEGER NOT NULL REFERENCES posts (nr),
+            post_version INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            saved_by TEXT NOT NULL,
+            saved_at INTEGER NOT NULL,
+            note TEXT,
+            excerpt TEXT,
+            markdown TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX post_revisions_post ON post_revisions (post_nr, post_version, id);
+
+        CREATE TABLE threads (
+            post_nr INTEGER PRIMARY KEY REFERENCES posts (nr),
+            approved INTEGER NOT NULL DEFAULT 0,
+            pending INTEGER NOT NULL DEFAULT 0,
+            spam INTEGER NOT NULL DEFAULT 0,
+            trashed INTEGER NOT NULL DEFAULT 0,
+            deleted INTEGER NOT NULL DEFAULT 0,
+            present_roots INTEGER NOT NULL DEFAULT 0,
+            is_ranked INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        CREATE TABLE root_ranks (
+            post_nr INTEGER NOT NULL REFERENCES threads (post_nr),
+            level INTEGER NOT NULL,
+            first_id BLOB NOT NULL,
+            roots INTEGER NOT NULL,
+            PRIMARY KEY (post_nr, level, first_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE comments (
+            nr INTEGER PRIMARY KEY,
+            id BLOB NOT NULL,
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            post_nr INTEGER NOT NULL REFERENCES posts (nr),
+            parent_nr INTEGER,
+            root_nr INTEGER NOT NULL,
+            depth INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            present INTEGER NOT NULL,
+            present_children INTEGER NOT NULL,
+            shown_replies INTEGER NOT NULL,
+            by_name TEXT NOT NULL,
+            status_before INTEGER,
+            kind INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            approved_revision INTEGER,
+            renderer_version INTEGER NOT NULL,
+            is_pinned INTEGER NOT NULL,
+            up_votes INTEGER NOT NULL,
+            down_votes INTEGER NOT NULL,
+            disfavour REAL NOT NULL,
+            created_at INTEGER NOT NULL,
+            edited_at INTEGER,
+            purged_at INTEGER,
+            version INTEGER NOT NULL,
+            by_kind INTEGER NOT NULL,
+            by_email TEXT,
+            by_url TEXT,
+            by_avatar_url TEXT,
+            by_user_key TEXT,
+            by_author_id BLOB,
+            owner_key TEXT,
+            submission_key TEXT,
+            request_hash TEXT,
+            decided_as INTEGER NOT NULL,
+            decided_at INTEGER NOT NULL,
+            remote_address TEXT,
+            user_agent TEXT,
+            path BLOB NOT NULL,
+            reactions TEXT,
+            findings TEXT,
+            html TEXT NOT NULL,
+            plain_text TEXT NOT NULL,
+            markdown TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX comments_id ON comments (id);
+        CREATE UNIQUE INDEX comments_submission ON comments (submission_key) WHERE submission_key IS NOT NULL;
+        CREATE INDEX comments_tree ON comments (root_nr, present, path);
+        CREATE INDEX comments_roots ON comments (post_nr, id) WHERE parent_nr IS NULL AND present = 1;
+        CREATE INDEX comments_best ON comments (post_nr, disfavour, id) WHERE parent_nr IS NULL AND present = 1;
+        CREATE INDEX comments_pinned ON comments (post_nr, id) WHERE is_pinned = 1;
+        CREATE INDEX comments_blog ON comments (blog_nr, status, id);
+        CREATE INDEX comments_post ON comments (post_nr, status, id, by_name);
+        CREATE INDEX comments_held ON comments (post_nr, owner_key, id) WHERE status = 0 AND owner_key IS NOT NULL;
+
+        CREATE TABLE commenters (
+            blog_nr INTEGER NOT NULL,
+            history_key TEXT NOT NULL,
+            approved INTEGER NOT NULL,
+            pending INTEGER NOT NULL,
+            spam INTEGER NOT NULL,
+            trashed INTEGER NOT NULL,
+            PRIMARY KEY (blog_nr, history_key)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE comment_revisions (
+            comment_nr INTEGER NOT NULL REFERENCES comments (nr),
+            revision INTEGER NOT NULL,
+            replaced_at INTEGER NOT NULL,
+            replaced_by TEXT NOT NULL,
+            markdown TEXT NOT NULL,
+            PRIMARY KEY (comment_nr, revision)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE feedback (
+            comment_nr INTEGER NOT NULL REFERENCES comments (nr),
+            voter_key TEXT NOT NULL,
+            vote INTEGER NOT NULL,
+            reaction TEXT,
+            PRIMARY KEY (comment_nr, voter_key)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE moderation_log (
+            comment_id BLOB NOT NULL,
+            seq INTEGER NOT NULL,
+            blog_nr INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            action INTEGER NOT NULL,
+            from_status INTEGER,
+            to_status INTEGER NOT NULL,
+            actor_key TEXT NOT NULL,
+            reason TEXT,
+            decided_as INTEGER,
+            findings TEXT,
+            decided_at INTEGER,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (comment_id, seq)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE purged_comments (
+            post_nr INTEGER NOT NULL REFERENCES posts (nr),
+            comment_id BLOB NOT NULL,
+            PRIMARY KEY (post_nr, comment_id)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    // Contentless: the texts are in their tables already. The text arrives folded and cut into words (SearchWords), so that what is a word
+    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces.
+    public const string Search =
+        """
+        CREATE VIRTUAL TABLE search USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
+        """;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BlogKit;
+
+/// <summary>Brings a file to the schema this version of the package works with.</summary>
+internal static class SchemaVersions
+{
+    public static ImmutableArray<SchemaStep> Steps { get; } =
+    [
+        new(1, static session => session.Set(SchemaSql.Tables)),
+        new(2, static session =>
+        {
+            session.Set(SchemaSql.Search);
+            SearchIndex.FillFromTables(session);
+        }),
+    ];
+
+    public static int Current => Steps[^1].Version;
+
+    public static int Read(SqliteSession session) => (int)session.Get("PRAGMA user_version");
+
+    /// <summary>Called inside a write transaction, so that of two processes only one does the work.</summary>
+    public static void Apply(SqliteSession session, SqliteLocation location, ImmutableArray<SchemaStep> steps)
+    {
+        var found = Read(session);
+        RefuseNewer(found, location, steps);
+        if (found == steps[^1].Version)
+        {
+            return;
+        }
+
+        session.BeforeWrite("schema.apply");
+        foreach (var step in steps.Where(s => s.Version > found))
+        {
+            step.Apply(session);
+        }
+
+        session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SqliteSession.ApplicationId}"));
+        session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {steps[^1].Version}"));
+    }
+
+    public static void Check(SqliteSession session, SqliteLocation location)
+    {
+        var found = Read(session);
+        RefuseNewer(found, location, Steps);
+        if (found < Current)
+        {
+            throw new InvalidOperationException(
+                $"'{location.Path}' has schema version {found}; this version of BlogKit.Sqlite works with {Current}. Call PrepareBlogKitAsync when the host starts.");
+        }
+    }
+
+    private static void RefuseNewer(int found, SqliteLocation location, ImmutableArray<SchemaStep> steps)
+    {
+        if (found > steps[^1].Version)
+        {
+            throw new InvalidOperationException(
+                $"'{location.Path}' has schema version {found}, written by a newer BlogKit.Sqlite; this one knows versions up to {steps[^1].Version}. Nothing was changed. Update the package.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Every storage role over one SQLite file; each role stands in a file of its own. Safe for concurrent use.</summary>
+internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDisposable
+{
+    private readonly StoreLife _life;
+    private readonly SqliteStoreOptions _options;
+    private readonly BlogKitInstruments? _instruments;
+    private readonly ReaderPool _readers;
+    private readonly WriteQueue _writer;
+    private readonly ImmutableArray<SchemaStep> _steps;
+
+    public SqliteStore(SqliteLocation location, SqliteStoreOptions options, BlogKitInstruments? instruments)
+        : this(location, options, instruments, SchemaVersions.Steps)
+    {
+    }
+
+    internal SqliteStore(SqliteLocation location, SqliteStoreOptions options, BlogKitInstruments? instruments, ImmutableArray<SchemaStep> steps)
+    {
+        Location = location;
+        _steps = steps;
+        _life = new StoreLife(options.BeforeWrite);
+        _options = options;
+        _instruments = instruments;
+        _readers = new ReaderPool(location, options, _life, instruments);
+        _writer = new WriteQueue(location, options, _life, instruments);
+    }
+
+    public SqliteLocation Location { get; }
+
+    public async Task ApplyAsync(CancellationToken cancellationToken) => await WriteAsync(
+        (Location, _steps),
+        static (session, with) =>
+        {
+            SchemaVersions.Apply(session, with.Location, with._steps);
+            return true;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    public async Task CheckAsync(CancellationToken cancellationToken) => await ReadAsync(
+        Location,
+        static (session, location) =>
+        {
+            SchemaVersions.Check(session, location);
+            return true;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A connection of its own: a backup takes long, and the readers shall not wait for it.</summary>
+    public SqliteSession OpenForBackup()
+    {
+        _life.ThrowIfOver();
+        return SqliteSession.OpenReader(Location, _options, _life, _instruments);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_life.Close())
+        {
+            await _writer.DisposeAsync().ConfigureAwait(false);
+            _readers.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_life.Close())
+        {
+            _writer.Dispose();
+            _readers.Dispose();
+        }
+    }
+
+    private Task<T> ReadAsync<TState, T>(TState state, Func<SqliteSession, TState, T> read, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(state, read, cancellationToken);
+
+    private Task<T> WriteAsync<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(state, write, cancellationToken);
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IThreadStore
+{
+    public Task<ThreadRoots> ReadRootsAsync(RootsQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.RepliesPerRoot, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Pinned, nameof(query));
+        if (query is { Holding: not null, Sort: ThreadSort.Best })
+        {
+            throw new ArgumentException("The page that holds a root cannot be asked for in the order of judgement.", nameof(query));
+        }
+
+        return ReadAsync(query, ThreadPageReader.Read, cancellationToken);
+    }
+
+    public Task<ThreadReplies?> ReadRepliesAsync(RepliesQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        return ReadAsync(query, ReadReplies, cancellationToken);
+    }
+
+    public Task<CommentPosition?> LocateAsync(CommentId id, int countUpTo, CancellationToken cancellationToken) => ReadAsync(
+        (id, countUpTo),
+        static (session, by) =>
+        {
+            using var row = session.Use(ThreadSql.Locate).With(by.id.Value).With(by.countUpTo);
+            return row.Step()
+                ? new CommentPosition(
+                    new PostId(row.Id(0)),
+                    new CommentId(row.Id(1)),
+                    row.Int32(2),
+                    row.IsNull(3) ? null : new CommentId(row.Id(3)))
+                : null;
+        },
+        cancellationToken);
+
+    public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken) => ReadAsync(
+        postId,
+        static (session, id) =>
+        {
+            using var row = session.Use(ThreadSql.CountPost).With(id.Value);
+            return row.Step() ? ReadCounts(row) : ThreadCounts.None;
+        },
+        cancellationToken);
+
+    public Task<Slice<ListedComment>> ListNewestAsync(BlogId blogId, DateTimeOffset now, CommentId? before, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return ReadAsync(
+            (blogId, now, before, size),
+            static (session, by) =>
+            {
+                session.BeginRead();
+                var place = by.before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
+                var items = new List<ListedComment>();
+                using (var row = session.Use(ThreadSql.ListNewest).With(by.blogId.Value).With(place).With(by.now).With(by.size + 1))
+                {
+                    while (row.Step())
+                    {
+                        items.Add(CommentRows.ReadListed(row));
+                    }
+                }
+
+                var hasPrevious = false;
+                if (by.before is not null)
+                {
+                    using var row = session.Use(ThreadSql.HasNewer).With(by.blogId.Value).With(place).With(by.now);
+                    hasPrevious = row.Step() && row.Bool(0);
+                }
+
+                return new Slice<ListedComment>([.. items.Take(by.size)], hasPrevious, items.Count > by.size);
+            },
+            cancellationToken);
+    }
+
+    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (postId, limit),
+        static (session, by) =>
+        {
+            using var row = session.Use(ThreadSql.Participants).With(by.postId.Value);
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            var participants = ImmutableArray.CreateBuilder<ThreadParticipant>();
+            while (participants.Count < by.limit && row.Step())
+            {
+                var name = row.Text(0);
+                if (names.Add(name))
+                {
+                    participants.Add(new ThreadParticipant(name, new CommentId(row.Id(1))));
+                }
+            }
+
+            return participants.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(PostId postId, string ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (postId, ownerKey, limit),
+        static (session, by) =>
+        {
+            using var row = session.Use(ThreadSql.Held).With(by.postId.Value).With(by.ownerKey).With(by.limit);
+            var held = ImmutableArray.CreateBuilder<ThreadRow>();
+            while (row.Step())
+            {
+                held.Add(ThreadRows.Read(row, by.postId, new CommentId(row.Id(27))));
+            }
+
+            return held.DrainToImmutable();
+        },
+        cancellationToken);
+
+    private static ThreadReplies? ReadReplies(SqliteSession session, RepliesQuery query)
+    {
+        session.BeginRead();
+        ThreadRow under;
+        long root;
+        byte[] path;
+        byte[] after;
+        using (var row = session.Use(ThreadSql.Under).With(query.Under.Value).With(query.After?.Value))
+        {
+            if (!row.Step())
+            {
+                return null;
+            }
+
+            under = ThreadRows.Read(row, new PostId(row.Id(26)), new CommentId(row.Id(27)));
+            root = row.Int64(1);
+            path = row.Blob(25).ToArray();
+            after = row.Blob(28).ToArray();
+        }
+
+        // A place outside the branch is none.
+        if (!after.AsSpan().StartsWith(path))
+        {
+            after = path;
+        }
+
+        var replies = new List<ThreadRow>();
+        using (var row = session.Use(ThreadSql.Below).With(root).With(after).With(CommentPath.Behind(path)).With(query.Size + 1))
+        {
+            while (row.Step())
+            {
+                replies.Add(ThreadRows.Read(row, under.PostId, under.RootId));
+            }
+        }
+
+        return new ThreadReplies(under, [.. replies.Take(query.Size)], replies.Count > query.Size);
+    }
+}

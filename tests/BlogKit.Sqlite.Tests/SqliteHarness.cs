@@ -1,0 +1,89 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Sqlite.Tests;
+
+/// <summary>A store over a file of its own in the temporary folder.</summary>
+public sealed class SqliteHarness : StoreHarness
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-").FullName;
+    private SqliteStore? _store;
+    private int _writesLeft = -1;
+
+    public override IBlogStore Blogs => Store;
+
+    public override IPostStore Posts => Store;
+
+    public override IAuthorStore Authors => Store;
+
+    public override ITaxonomyStore Taxonomy => Store;
+
+    public override IFooterStore Footers => Store;
+
+    public override ICommentStore Comments => Store;
+
+    public override IFeedbackStore Feedback => Store;
+
+    public override IThreadStore Threads => Store;
+
+    public override ISearchStore Search => Store;
+
+    public override IStoreSchema Schema => Store;
+
+    public override BlogKitInstruments? Instruments { get; } = new();
+
+    public string Path => System.IO.Path.Combine(_folder, "blog.db");
+
+    /// <summary>Every operation that would have changed something, commits included, since the store was opened.</summary>
+    internal List<string> Writes { get; } = [];
+
+    internal SqliteStore Store => _store ?? throw new InvalidOperationException("The store is not started.");
+
+    internal SqliteStoreOptions Options { get; } = new();
+
+    public override async Task StartAsync()
+    {
+        Options.BeforeWrite = BeforeWrite;
+        _store = Open();
+        await _store.ApplyAsync(CancellationToken.None);
+    }
+
+    public override async Task RestartAsync()
+    {
+        await Store.DisposeAsync();
+        _writesLeft = -1;
+        _store = Open();
+        await _store.CheckAsync(CancellationToken.None);
+    }
+
+    public override void DieBeforeWrite(int write) => _writesLeft = write;
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
+        Instruments!.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Another store over the same file, as another process would open it.</summary>
+    internal SqliteStore OpenAnother(SqliteStoreOptions? options = null) =>
+        new(SqliteLocation.Parse($"Data Source={Path}"), options ?? new SqliteStoreOptions(), instruments: null);
+
+    private SqliteStore Open() => new(SqliteLocation.Parse($"Data Source={Path}"), Options, Instruments);
+
+    private void BeforeWrite(string operation)
+    {
+        lock (Writes)
+        {
+            Writes.Add(operation);
+        }
+
+        if (_writesLeft > 0 && --_writesLeft == 0)
+        {
+            throw new StoreDiedException();
+        }
+    }
+}

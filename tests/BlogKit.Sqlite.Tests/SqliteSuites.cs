@@ -1,0 +1,53 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Sqlite.Tests;
+
+public sealed class SqliteBlog : BlogSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteAuthor : AuthorSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteTaxonomy : TaxonomySpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFooter : FooterSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteComment : CommentSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteCommentRemoval : CommentRemovalSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqlitePost : PostSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqlitePostList : PostListSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFeedback : FeedbackSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteThread : ThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}

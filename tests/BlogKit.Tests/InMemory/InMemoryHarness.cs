@@ -1,0 +1,62 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Tests.InMemory;
+
+public sealed class InMemoryHarness : StoreHarness
+{
+    private readonly InMemoryStore _store = new();
+
+    public override IBlogStore Blogs => _store;
+
+    public override IPostStore Posts => _store;
+
+    public override IAuthorStore Authors => _store;
+
+    public override ITaxonomyStore Taxonomy => _store;
+
+    public override IFooterStore Footers => _store;
+
+    public override ICommentStore Comments => _store;
+
+    public override IFeedbackStore Feedback => _store;
+
+    public override IThreadStore Threads => _store;
+
+    public override ISearchStore Search => _store;
+
+    public override IStoreSchema Schema => _store;
+
+    public override BlogKitInstruments? Instruments => null;
+
+    public override Task StartAsync() => _store.ApplyAsync(CancellationToken.None);
+
+    public override Task RestartAsync()
+    {
+        _store.Faults = null;
+        return Task.CompletedTask;
+    }
+
+    public override void DieBeforeWrite(int write) => _store.Faults = new Death(write);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Death(int write) : IStoreFaults
+    {
+        private int _writesLeft = write - 1;
+        private bool _isDead;
+
+        public void BeforeOperation()
+        {
+            if (_isDead)
+            {
+                throw new StoreDiedException();
+            }
+        }
+
+        public void BeforeWrite()
+        {
+            _isDead |= _writesLeft-- == 0;
+            BeforeOperation();
+        }
+    }
+}

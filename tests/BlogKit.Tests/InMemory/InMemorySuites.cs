@@ -1,0 +1,93 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Tests.InMemory;
+
+public sealed class InMemoryBlogs : BlogSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryAuthors : AuthorSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryTaxonomy : TaxonomySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFooters : FooterSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryComments : CommentSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryCommentRemoval : CommentRemovalSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryPosts : PostSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryPostLists : PostListSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFeedback : FeedbackSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryThreads : ThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemorySearch : SearchSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemorySchema : SchemaSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryUnicode : UnicodeSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryCancellation : CancellationSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFaults : FaultSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryConcurrency : ConcurrencySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryRandomHistories : RandomHistorySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryHugeThread : HugeThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
