@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using System.Text;
 
 namespace BlogKit.AspNetCore.Tests;
@@ -291,7 +292,7 @@ public sealed class Comment_forms : IAsyncLifetime
         (await browser.SendAsync(forms[0], ("body", "Changed again"))).Status.Should().Be(HttpStatusCode.Conflict);
         (await other.GetAsync(Path)).First(".bk-comment .bk-text").Should().Be("Changed");
 
-        var withdraw = (await browser.GetAsync(edit)).Html.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>(".bk-message form")[1];
+        var withdraw = (await browser.GetAsync(edit)).Html.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>(".bk-message form").ElementAt(1);
         (await browser.SendAsync(withdraw)).Status.Should().Be(HttpStatusCode.SeeOther);
         (await browser.GetAsync(Path)).Text.Should().NotContain("Changed");
     }

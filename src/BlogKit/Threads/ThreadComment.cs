@@ -72,4 +72,30 @@ public sealed record ThreadComment
 
     /// <summary>The version, for changing it.</summary>
     public long Version => _row.Version;
+
+    /// <summary>
+    /// A comment as its own writer sees it while it waits, whatever was decided about it. The caller has made sure that the viewer wrote it.
+    /// </summary>
+    public static ThreadComment WaitingFor(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        var row = new ThreadRow
+        {
+            Id = comment.Id,
+            PostId = comment.PostId,
+            ParentId = comment.ParentId,
+            RootId = comment.RootId,
+            Depth = comment.Depth,
+            CommenterKind = comment.By.Kind,
+            Name = comment.By.Name,
+            Url = comment.By.Url,
+            AvatarUrl = comment.By.AvatarUrl,
+            AuthorId = comment.By.AuthorId,
+            Html = comment.Html,
+            CreatedAt = comment.CreatedAt,
+            EditedAt = comment.EditedAt,
+            Version = comment.Version,
+        };
+        return new ThreadComment(row) { IsOwn = true, IsHeld = true };
+    }
 }
