@@ -47,6 +47,10 @@ internal static class OwnComments
         return null;
     }
 
-    private static ThreadNode Node(Comment comment, int level) =>
-        new() { Id = comment.Id, Level = level, Comment = ThreadComment.WaitingFor(comment) };
+    private static ThreadNode Node(Comment comment, int level) => new()
+    {
+        Id = comment.Id,
+        Level = level,
+        Comment = ThreadComment.ForWriter(comment),
+    };
 }
