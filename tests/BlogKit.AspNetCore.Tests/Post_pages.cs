@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 
 namespace BlogKit.AspNetCore.Tests;
 

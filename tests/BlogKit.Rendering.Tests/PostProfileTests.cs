@@ -150,7 +150,7 @@ public sealed class PostProfileTests
     [InlineData("DATA")]
     [InlineData("not a scheme")]
     public void Dangerous_schemes_cannot_be_allowed(string scheme) =>
-        FluentActions.Invoking(() => new Internal.MarkdigRenderer(new RenderingOptions { AllowedSchemes = [scheme] })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new Internal.MarkdigRenderer(new RenderingOptions { AllowedSchemes = { scheme } })).Should().Throw<ArgumentException>();
 
     [Fact]
     public void Null_is_refused()

@@ -285,11 +285,11 @@ internal static class CommentSql
         GROUP BY status
         """);
 
-    // By comments_tree. Joining two blobs gives a text of the same bytes, hence the cast.
+    // By comments_tree. Joining two blobs gives a text of the same bytes, hence the cast; nothing is left of an empty one but NULL.
     public static readonly Sql MoveBranch = new(
         "comment.move-branch",
         """
-        UPDATE comments SET post_nr = ?4, root_nr = ?5, depth = depth + ?6, path = CAST(?7 || substr(path, ?8) AS BLOB), version = version + 1
+        UPDATE comments SET post_nr = ?4, root_nr = ?5, depth = depth + ?6, path = CAST(?7 || coalesce(substr(path, ?8), x'') AS BLOB), version = version + 1
         WHERE root_nr = ?1 AND present IN (0, 1) AND path >= ?2 AND path < ?3
         """);
 

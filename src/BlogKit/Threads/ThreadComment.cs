@@ -10,6 +10,36 @@ public sealed record ThreadComment
     // The row stays private: it knows whose the comment is.
     internal ThreadComment(ThreadRow row) => _row = row;
 
+    /// <summary>A comment that nobody but its writer sees, as its writer sees it: held, whatever was really decided about it.</summary>
+    /// <param name="comment">The comment; the caller has made sure that its writer asks.</param>
+    public static ThreadComment ForWriter(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new ThreadComment(new ThreadRow
+        {
+            Id = comment.Id,
+            PostId = comment.PostId,
+            ParentId = comment.ParentId,
+            RootId = comment.RootId,
+            Depth = comment.Depth,
+            Status = CommentStatus.Pending,
+            Kind = comment.Kind,
+            CommenterKind = comment.By.Kind,
+            Name = comment.By.Name,
+            Url = comment.By.Url,
+            AvatarUrl = comment.By.AvatarUrl,
+            AuthorId = comment.By.AuthorId,
+            Html = comment.Html,
+            CreatedAt = comment.CreatedAt,
+            EditedAt = comment.EditedAt,
+            Version = comment.Version,
+        })
+        {
+            IsOwn = true,
+            IsHeld = true,
+        };
+    }
+
     /// <summary>The comment's identity and permalink.</summary>
     public CommentId Id => _row.Id;
 

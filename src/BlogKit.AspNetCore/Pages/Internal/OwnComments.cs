@@ -51,21 +51,6 @@ internal static class OwnComments
     {
         Id = comment.Id,
         Level = level,
-        Comment = new ThreadComment
-        {
-            Id = comment.Id,
-            ParentId = comment.ParentId,
-            Name = comment.By.Name,
-            CommenterKind = comment.By.Kind,
-            AuthorId = comment.By.AuthorId,
-            Url = comment.By.Url,
-            AvatarUrl = comment.By.AvatarUrl,
-            Html = comment.Html,
-            CreatedAt = comment.CreatedAt,
-            EditedAt = comment.EditedAt,
-            IsOwn = true,
-            IsHeld = true,
-            Version = comment.Version,
-        },
+        Comment = ThreadComment.ForWriter(comment),
     };
 }

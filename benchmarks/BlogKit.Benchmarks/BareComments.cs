@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+
+namespace BlogKit.Benchmarks;
+
+/// <summary>
+/// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, search index), written with
+/// prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else done. Same file format, same journal.
+/// </summary>
+public sealed class BareComments : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _comment;
+    private readonly SqliteCommand _thread;
+    private readonly SqliteCommand _blog;
+    private readonly SqliteCommand _commenter;
+    private readonly SqliteCommand _log;
+    private readonly SqliteCommand _search;
+    private readonly SqliteCommand _row;
+    private long _nr;
+
+    public BareComments(string connectionString, SqliteSynchronous synchronous)
+    {
+        _connection = new SqliteConnection(connectionString);
+        _connection.Open();
+        Execute("PRAGMA journal_mode = WAL");
+        Execute(synchronous is SqliteSynchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        Execute("PRAGMA cache_size = -32000");
+        Execute("PRAGMA temp_store = MEMORY");
+        Execute("CREATE TABLE IF NOT EXISTS bare_rows (id BLOB PRIMARY KEY, body TEXT NOT NULL) STRICT");
+        _begin = Prepare("BEGIN IMMEDIATE", 0);
+        _commit = Prepare("COMMIT", 0);
+        _comment = Prepare(CommentSql.Insert.Text, 44);
+        _thread = Prepare(CommentSql.ShiftThread.Text, 7);
+        _blog = Prepare(CommentSql.ShiftBlog.Text, 6);
+        _commenter = Prepare(CommentSql.ShiftCommenter.Text, 6);
+        _log = Prepare(CommentSql.Log.Text, 12);
+        _search = Prepare(SearchSql.Insert.Text, 3);
+        _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)", 2);
+    }
+
+    /// <summary>One transaction with every row of the comment. Blog and post have row number 1.</summary>
+    public void Add(CommentAddition addition)
+    {
+        var comment = addition.Comment;
+        var id = comment.Id.Value.ToByteArray(bigEndian: true);
+        var nr = ++_nr;
+        _begin.ExecuteNonQuery();
+        Run(
+            _comment, nr, id, 1L, 1L, null, nr, 0L, 1L, 1L, 0L, 0L, comment.By.Name, null, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0.0, comment.CreatedAt.UtcTicks,
+            null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
+            comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
+            comment.PlainText, comment.Markdown);
+        Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L);
+        Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
+        Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
+        Run(_log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks);
+        Run(_search, (nr * 2) + 1, null, comment.PlainText);
+        _commit.ExecuteNonQuery();
+    }
+
+    /// <summary>One row, one commit: the text of a comment in a table with nothing but a key.</summary>
+    public void AddOneRow(Comment comment) => Run(_row, comment.Id.Value.ToByteArray(bigEndian: true), comment.Markdown);
+
+    public void Dispose() => _connection.Dispose();
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string text, int parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = text;
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"?{i}", DBNull.Value));
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private void Execute(string text)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+}
