@@ -40,7 +40,8 @@ internal sealed class Site : IAsyncDisposable
         Action<BlogKitOptions>? options = null,
         Action<BlogKitBuilder>? builder = null,
         Action<WebApplication>? map = null,
-        Action<BlogKitWebOptions>? web = null)
+        Action<BlogKitWebOptions>? web = null,
+        string? database = null)
     {
         var host = WebApplication.CreateSlimBuilder();
         host.Logging.ClearProviders();
@@ -49,7 +50,9 @@ internal sealed class Site : IAsyncDisposable
         {
             o.Moderation.Hold = hold;
             options?.Invoke(o);
-        }).UseInMemory().AddWeb(web).AddClaimsUserResolver();
+        });
+        _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
+        kit.AddWeb(web).AddClaimsUserResolver();
         builder?.Invoke(kit);
         var app = host.Build();
         app.Use((context, next) =>
