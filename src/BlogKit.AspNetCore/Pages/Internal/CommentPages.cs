@@ -134,7 +134,7 @@ internal sealed class CommentPages(
 
         if (!long.TryParse(Forms.Field(form, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
-            await messages.RefusedFormAsync(request, StatusCodes.Status400BadRequest, request.Links.Comment(comment.Id)).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, request.Links.Comment(comment.Id)).ConfigureAwait(false);
             return;
         }
 
@@ -186,13 +186,18 @@ internal sealed class CommentPages(
     private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
     {
         var (form, status) = await Forms.ReadAsync(request.Http, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
-        if (form is not null && await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
+        if (form is null)
+        {
+            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
+            return null;
+        }
+
+        if (await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
         {
             return form;
         }
 
-        var text = form is null ? null : Forms.Field(form, "body");
-        await messages.RefusedFormAsync(request, form is null ? status : StatusCodes.Status400BadRequest, backUrl, text).ConfigureAwait(false);
+        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, "body")).ConfigureAwait(false);
         return null;
     }
 

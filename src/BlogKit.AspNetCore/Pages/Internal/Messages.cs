@@ -39,19 +39,26 @@ internal sealed class Messages(PageRenderer renderer)
         _ => ShowAsync(request, StatusCodes.Status400BadRequest, "That does not work", error.Message),
     };
 
-    public Task RefusedFormAsync(BlogRequest request, int status, string backUrl, string? text = null)
+    public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl)
     {
         var (title, message) = status switch
         {
             StatusCodes.Status413PayloadTooLarge => ("Too large", "What you sent is larger than is taken here. Nothing was saved."),
             StatusCodes.Status415UnsupportedMediaType => ("Not a form", "This address takes HTML forms only. Programs use the JSON API."),
             StatusCodes.Status408RequestTimeout => ("Too slow", "The form did not arrive in time. Nothing was saved."),
-            _ => (
-                "The form could not be accepted",
-                "It is too old, it was sent from another site, or your browser does not keep cookies. Nothing was saved. Open the page again and send it from there."),
+            _ => ("The form could not be read", "It is not what a form of this page sends. Nothing was saved."),
         };
-        return ShowAsync(request, status, title, message, backUrl, "Back to the page", text);
+        return ShowAsync(request, status, title, message, backUrl, "Back to the page");
     }
+
+    public Task ForeignFormAsync(BlogRequest request, string backUrl, string? text) => ShowAsync(
+        request,
+        StatusCodes.Status400BadRequest,
+        "The form could not be accepted",
+        "It is too old, it was sent from another site, or your browser does not keep cookies. Nothing was saved. Open the page again and send it from there.",
+        backUrl,
+        "Back to the page",
+        text);
 
     public Task ShowAsync(
         BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>

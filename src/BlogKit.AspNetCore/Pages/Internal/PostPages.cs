@@ -179,9 +179,15 @@ internal sealed class PostPages(
 
         var back = request.Links.Post(found.Post.Slug);
         var (form, status) = await Forms.ReadAsync(context, LargestPasswordForm).ConfigureAwait(false);
-        if (form is null || !await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        if (form is null)
         {
-            await messages.RefusedFormAsync(request, form is null ? status : StatusCodes.Status400BadRequest, back).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        {
+            await messages.ForeignFormAsync(request, back, text: null).ConfigureAwait(false);
             return;
         }
 

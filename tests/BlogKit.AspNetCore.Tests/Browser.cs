@@ -1,0 +1,82 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>A browser without JavaScript: keeps cookies, follows nothing by itself, sends forms as they stand in the page.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly HttpClient _client;
+
+    public Browser(Uri address, string? user = null)
+    {
+        Cookies = new CookieContainer();
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
+        if (user is not null)
+        {
+            _client.DefaultRequestHeaders.Add("X-User", user);
+        }
+    }
+
+    public CookieContainer Cookies { get; }
+
+    public HttpClient Client => _client;
+
+    public async Task<WebPage> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
+
+    /// <summary>Sends the page's comment form with some fields changed; null leaves a field out.</summary>
+    public async Task<WebPage> CommentAsync(WebPage page, params (string Name, string? Value)[] changes) =>
+        await SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, changes);
+
+    public async Task<WebPage> CommentAsync(string path, params (string Name, string? Value)[] changes) => await CommentAsync(await GetAsync(path), changes);
+
+    public async Task<WebPage> SendAsync(IHtmlFormElement form, params (string Name, string? Value)[] changes)
+    {
+        var fields = Fields(form);
+        foreach (var (name, value) in changes)
+        {
+            fields.Remove(name);
+            if (value is not null)
+            {
+                fields[name] = value;
+            }
+        }
+
+        return await PostAsync(form.GetAttribute("action")!, new FormUrlEncodedContent(fields));
+    }
+
+    public async Task<WebPage> PostAsync(string path, HttpContent content) => await ReadAsync(await _client.PostAsync(path, content));
+
+    public async Task<WebPage> FollowAsync(WebPage redirect) => await GetAsync(redirect.Location!);
+
+    public static Dictionary<string, string> Fields(IHtmlFormElement form)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "checkbox", IsChecked: false } or IHtmlButtonElement:
+                    break;
+                case IHtmlInputElement input:
+                    fields[input.Name!] = input.Value;
+                    break;
+                case IHtmlTextAreaElement area:
+                    fields[area.Name!] = area.Value;
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<WebPage> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return new WebPage(response, text, await new HtmlParser().ParseDocumentAsync(text));
+    }
+}

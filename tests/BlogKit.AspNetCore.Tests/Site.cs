@@ -1,0 +1,127 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>A host with a blog, on a real Kestrel and a free port. The header X-User stands for the application's own sign-in.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    public const string AuthorEmail = "canary.keeper@example.org";
+    public const string AuthorUser = "user-of-the-keeper";
+
+    private readonly WebApplication _app;
+
+    private Site(WebApplication app) => _app = app;
+
+    public Uri Address { get; private set; } = null!;
+
+    public Blog Blog { get; private set; } = null!;
+
+    public Author Author { get; private set; } = null!;
+
+    public Post Post { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public PostService Posts => Get<PostService>();
+
+    public CommentService Comments => Get<CommentService>();
+
+    public ModerationService Moderation => Get<ModerationService>();
+
+    public static async Task<Site> StartAsync(
+        HoldMode hold = HoldMode.None,
+        Action<BlogKitOptions>? options = null,
+        Action<BlogKitBuilder>? builder = null,
+        Action<WebApplication>? map = null,
+        Action<BlogKitWebOptions>? web = null,
+        string? database = null)
+    {
+        var host = WebApplication.CreateSlimBuilder();
+        host.Logging.ClearProviders();
+        host.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var kit = host.Services.AddBlogKit(o =>
+        {
+            o.Moderation.Hold = hold;
+            options?.Invoke(o);
+        });
+        _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
+        kit.AddWeb(web).AddClaimsUserResolver();
+        builder?.Invoke(kit);
+        var app = host.Build();
+        app.Use((context, next) =>
+        {
+            if (context.Request.Headers["X-User"] is [{ } user, ..] && user.Split('|') is [var key, var name])
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity(
+                    [new(ClaimTypes.NameIdentifier, key), new(ClaimTypes.Name, name), new(ClaimTypes.Email, "canary.user@example.org")], "Test"));
+            }
+
+            return next(context);
+        });
+        if (map is null)
+        {
+            app.MapBlogKit("/blog");
+        }
+        else
+        {
+            map(app);
+        }
+
+        await app.Services.PrepareBlogKitAsync();
+        var site = new Site(app);
+        site.Blog = (await site.Get<BlogService>().CreateAsync("default", "Notes from the Hive", Actor.System)).GetValue();
+        site.Author = (await site.Get<AuthorService>().CreateAsync(
+            new NewAuthor(site.Blog.Id, "Ada Keeper")
+            {
+                Email = AuthorEmail,
+                UserKey = AuthorUser,
+                Credentials = "Beekeeper, M.Sc.",
+                BioMarkdown = "Keeps *bees*.",
+                Links = [new AuthorLink("Code", new Uri("https://code.example.org/ada"))],
+                Roles = BlogRoles.Administrator,
+            },
+            Actor.System)).GetValue();
+        site.Post = await site.PublishAsync(new NewPost(site.Blog.Id, "Open for Talk (and More)", "The *text* of the post."));
+        await app.StartAsync();
+        site.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return site;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public Browser Browse(string? user = null) => new(Address, user);
+
+    public async Task<Post> PublishAsync(NewPost post)
+    {
+        var draft = (await Posts.CreateAsync(post with { AuthorIds = [Author.Id] }, Actor.Author(Author))).GetValue();
+        return (await Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(Author))).GetValue();
+    }
+
+    public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null)
+    {
+        var comment = (await Comments.SubmitAsync(
+            new NewComment((post ?? Post).Id, text)
+            {
+                Name = name,
+                Email = $"canary.{name.Replace(' ', '.').ToLowerInvariant()}@example.org",
+                ParentId = parent,
+                RemoteAddress = "203.0.113.77",
+                UserAgent = "CanaryAgent/1",
+            },
+            actor ?? Actor.Guest("a secret of more than enough length " + name))).GetValue().Comment;
+        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.Id, Actor.System)).GetValue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
