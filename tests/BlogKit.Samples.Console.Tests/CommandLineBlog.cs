@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace BlogKit.CommandLine.Tests;
@@ -14,11 +15,14 @@ internal sealed class CommandLineBlog : IDisposable
 
     public string Database => Path.Combine(Folder, "blog.db");
 
-    /// <summary>A blog that was made by <c>init</c>, with the author <c>ada</c>, its administrator.</summary>
+    /// <summary>A blog as <c>init</c> makes it, with the author <c>ada</c>, its administrator. What a test starts from is made without processes: they are slow.</summary>
     public static async Task<CommandLineBlog> CreateAsync()
     {
         var blog = new CommandLineBlog();
-        (await blog.RunAsync("init", "--author", "Ada", "--email", "ada@example.org")).Done();
+        await using var host = (await BlogHost.PrepareAsync(blog.Database, CancellationToken.None)).GetValue();
+        var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).GetValue();
+        var ada = new NewAuthor(owner.Id, "Ada") { Email = "ada@example.org", Roles = BlogRoles.Author | BlogRoles.Administrator };
+        _ = (await host.Authors.CreateAsync(ada, Actor.System)).GetValue();
         return blog;
     }
 
@@ -68,22 +72,33 @@ internal sealed class CommandLineBlog : IDisposable
         return file;
     }
 
-    public async Task PublishAsync(string slug, string markdown) =>
-        (await RunAsync("write", Write($"{slug}.md", markdown), "--slug", slug, "--publish")).Done();
-
-    /// <summary>Submits a guest's comment; returns its id.</summary>
-    public async Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true)
+    public Task PublishAsync(string slug, string markdown) => WithHostAsync(async (host, owner) =>
     {
-        string[] reply = replyTo is null ? [] : ["--reply-to", replyTo];
-        string[] arguments = ["comment", "bees", "--body", body, "--name", name, "--email", $"{Slug.From(name)}@example.org", "--json", .. reply];
-        var id = (await RunAsync(arguments)).Done().Json.GetProperty("id").GetString()!;
+        var ada = (await host.Authors.FindBySlugAsync(owner.Id, Slug.From("ada"))).GetValue();
+        var title = host.Posts.Preview(markdown).Headings[0].Text;
+        var draft = (await host.Posts.CreateAsync(
+            new NewPost(owner.Id, title, MarkdownTitle.WithoutHeading(markdown)) { Slug = Slug.From(slug) }, Actor.Author(ada))).GetValue();
+        return (await host.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).GetValue();
+    });
+
+    /// <summary>A guest's comment on <c>bees</c>; returns its id.</summary>
+    public Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
+    {
+        var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).GetValue().Post;
+        var input = new NewComment(post.Id, body)
+        {
+            Name = name,
+            Email = $"{Slug.From(name)}@example.org",
+            ParentId = replyTo is null ? null : CommentId.Parse(replyTo, CultureInfo.InvariantCulture),
+        };
+        var id = (await host.Comments.SubmitAsync(input, Actor.Anonymous)).GetValue().Comment.Id;
         if (approve)
         {
-            (await RunAsync("approve", id)).Done();
+            _ = (await host.Moderation.ApproveAsync(id, Actor.System)).GetValue();
         }
 
-        return id;
-    }
+        return id.ToString();
+    });
 
     /// <summary>The same database through the library, for what the command line does not offer.</summary>
     public async Task<T> WithHostAsync<T>(Func<BlogHost, Blog, Task<T>> use)

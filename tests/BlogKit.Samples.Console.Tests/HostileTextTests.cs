@@ -32,8 +32,8 @@ public class HostileTextTests
         foreach (var command in commands)
         {
             var run = await blog.RunAsync(command);
+            run.ExitCode.Should().NotBe(1, "of {0}: {1}", command[0], run.Error);
             (run.Output + run.Error).Where(c => c != '\n' && (char.IsControl(c) || c is '\u202E' or '\u2028')).Should().BeEmpty("of {0}", command[0]);
-            run.ExitCode.Should().NotBe(1);
         }
 
         (await blog.RunAsync("show", "bees")).Done().Output.Should().Contain("[red]markup[/] [/]");

@@ -71,7 +71,7 @@ public class UsageTests
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
 
-        await blog.CommentAsync("@Ada how far do they fly?");
+        (await blog.RunAsync("comment", "bees", "--as", "ada", "--body", "@Ada how far do they fly?")).Done();
 
         (await blog.RunAsync("show", "bees")).Done().Output.Should().Contain("@Ada how far do they fly?");
     }
