@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,7 +39,8 @@ internal sealed class Site : IAsyncDisposable
         Action<BlogKitOptions>? options = null,
         Action<BlogKitBuilder>? builder = null,
         Action<WebApplication>? map = null,
-        Action<BlogKitWebOptions>? web = null)
+        Action<BlogKitWebOptions>? web = null,
+        string? database = null)
     {
         var host = WebApplication.CreateSlimBuilder();
         host.Logging.ClearProviders();
@@ -49,7 +49,9 @@ internal sealed class Site : IAsyncDisposable
         {
             o.Moderation.Hold = hold;
             options?.Invoke(o);
-        }).UseInMemory().AddWeb(web).AddClaimsUserResolver();
+        });
+        _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
+        kit.AddWeb(web).AddClaimsUserResolver();
         builder?.Invoke(kit);
         var app = host.Build();
         app.Use((context, next) =>

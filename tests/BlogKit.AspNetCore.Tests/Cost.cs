@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Xunit.Abstractions;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>What each page costs the store, counted on SQLite. The numbers are those of docs/packages/blogkit-aspnetcore.md.</summary>
+public sealed class Cost(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Post = "/blog/open-for-talk-and-more";
+    private readonly string _database = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+    private Site _site = null!;
+
+    public async Task InitializeAsync()
+    {
+        _site = await Site.StartAsync(database: _database);
+        var root = await _site.CommentAsync("Max", "Root");
+        for (var i = 1; i < 23; i++)
+        {
+            await _site.CommentAsync($"Name {i}", $"Comment number {i} with some *words* in it.", i % 3 == 0 ? root.Id : null);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database)!, Path.GetFileName(_database) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("/blog", 3)]
+    [InlineData(Post, 7)]
+    [InlineData(Post + "?sort=newest", 7)]
+    [InlineData("/blog/author/ada-keeper", 5)]
+    [InlineData("/blog/search?q=number", 22)]
+    [InlineData("/blog/feed.xml", 5)]
+    [InlineData("/api/blog/posts", 3)]
+    [InlineData("/api/blog/posts/open-for-talk-and-more", 4)]
+    [InlineData("/api/blog/posts/open-for-talk-and-more/comments", 5)]
+    public async Task Reading_a_page_takes_a_stated_number_of_commands(string path, int most)
+    {
+        using var browser = _site.Browse();
+        await browser.GetAsync(path);
+
+        var commands = await CountAsync(() => browser.GetAsync(path));
+
+        output.WriteLine($"{path}: {commands.Count} ({string.Join(", ", commands)})");
+        commands.Should().HaveCountLessThanOrEqualTo(most);
+    }
+
+    [Fact]
+    public async Task A_known_viewer_costs_two_more()
+    {
+        using var browser = _site.Browse();
+        await browser.CommentAsync(Post, ("name", "Max"), ("email", "max@example.org"), ("body", "x"));
+
+        var commands = await CountAsync(() => browser.GetAsync(Post));
+
+        output.WriteLine(string.Join(", ", commands));
+        commands.Should().HaveCountLessThanOrEqualTo(9);
+    }
+
+    [Fact]
+    public async Task A_page_of_23_comments_is_fast()
+    {
+        using var browser = _site.Browse();
+        for (var i = 0; i < 300; i++)
+        {
+            await browser.Client.GetByteArrayAsync(Post);
+        }
+
+        const int Times = 200;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Times; i++)
+        {
+            await browser.Client.GetByteArrayAsync(Post);
+        }
+
+        var each = watch.Elapsed / Times;
+        var bytes = (await browser.Client.GetByteArrayAsync(Post)).Length;
+        output.WriteLine($"{each.TotalMicroseconds:N0} µs, {bytes:N0} bytes");
+        each.Should().BeLessThan(TimeSpan.FromMilliseconds(50), because: "the machine may be busy; the output has the number");
+    }
+
+    private async Task<List<string>> CountAsync(Func<Task> action)
+    {
+        var commands = new List<string>();
+        var meter = _site.Get<BlogKitInstruments>().Meter;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (ReferenceEquals(instrument.Meter, meter) && instrument.Name == "blogkit.storage.commands")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            lock (commands)
+            {
+                commands.Add(tags[0].Value?.ToString() ?? "");
+            }
+        });
+        listener.Start();
+        await action();
+        return commands;
+    }
+}
