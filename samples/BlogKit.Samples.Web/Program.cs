@@ -5,7 +5,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
     .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db")
-    .AddHealthCheck();
+    .AddHealthCheck()
+    .AddWeb();
 
 var app = builder.Build();
 
@@ -15,6 +16,7 @@ await app.Services.SeedSampleBlogAsync();
 app.UseStaticFiles();
 app.MapHealthChecks("/health");
 app.MapGet("/", () => Results.Redirect("/blog"));
+app.MapBlogKit("/blog");
 
 await app.StartAsync();
 foreach (var url in app.Urls)

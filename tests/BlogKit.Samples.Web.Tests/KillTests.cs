@@ -16,6 +16,7 @@ public sealed class KillTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, string> _acknowledged = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Submission> _unanswered = new();
+    private int _retried;
 
     [Fact]
     public async Task Every_acknowledged_comment_is_there_exactly_once_after_twenty_kills()
@@ -38,6 +39,7 @@ public sealed class KillTests : IDisposable
         await using var last = await WebHost.StartAsync(database);
         await RetryAsync(last);
         await ShouldHoldAsync(database);
+        _retried.Should().BeGreaterThanOrEqualTo(Rounds, "every kill cuts somebody off");
     }
 
     public void Dispose() => _folder.Dispose();
@@ -80,6 +82,7 @@ public sealed class KillTests : IDisposable
         {
             await SendAsync(client, submission);
             await SendAsync(client, submission);
+            _retried++;
         }
     }
 

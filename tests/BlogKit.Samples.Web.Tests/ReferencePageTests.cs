@@ -141,7 +141,7 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
         var page = await host.ReadAsync(Path);
 
         Comments(page).Max(Level).Should().Be(5);
-        page.QuerySelectorAll("#comments li li").Select(item => item.ParentElement!.TagName).Should().AllBe("UL");
+        page.QuerySelectorAll("#comments li > ul > li[id]").Should().HaveCount(23 - 8 + 1, "there is a place for the tombstone, too");
     }
 
     [Fact]

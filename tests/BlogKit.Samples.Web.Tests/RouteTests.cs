@@ -115,7 +115,7 @@ public sealed class RouteTests(SeededHost host) : IClassFixture<SeededHost>
 
     [Fact]
     public async Task A_thread_closed_by_age_says_so() =>
-        (await host.ReadAsync("/blog/the-quiet-months")).QuerySelector("#comments")!.Seen().Should().Contain("Comments are closed: the post is older");
+        (await host.ReadAsync("/blog/the-quiet-months")).QuerySelector("#comments")!.Seen().Should().Contain("Comments are closed: this post is older");
 
     [Fact]
     public async Task The_feed_has_the_full_text_with_the_pictures_credit()

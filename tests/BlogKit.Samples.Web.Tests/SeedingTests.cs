@@ -6,7 +6,6 @@ public sealed class SeedingTests : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
     [InlineData(4)]
     [InlineData(8)]
     public async Task A_host_killed_while_it_seeds_completes_the_blog_at_the_next_start(int steps)

@@ -176,8 +176,12 @@ internal sealed class SqliteSession : IDisposable
         long application;
         try
         {
+            // In one transaction: between two of them another process may have made the file a BlogKit one.
+            Set("BEGIN");
             application = Get("PRAGMA application_id");
-            if (application == ApplicationId || (application == 0 && Get("SELECT count(*) FROM sqlite_schema") == 0))
+            var isEmpty = application == 0 && Get("SELECT count(*) FROM sqlite_schema") == 0;
+            Set("COMMIT");
+            if (application == ApplicationId || isEmpty)
             {
                 return;
             }
