@@ -24,6 +24,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new LogCommand(common),
     new SearchCommand(common),
     new CountsCommand(common),
+    new BackupCommand(common),
     new RerenderCommand(common),
 };
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.CommandLine;
@@ -33,6 +34,8 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public RenderingRefresh Rendering => _services.GetRequiredService<RenderingRefresh>();
 
+    public SqliteBackup Backup => _services.GetRequiredService<SqliteBackup>();
+
     public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
 
     /// <summary>Opens a database that is there and of this version; nothing in it is changed.</summary>
@@ -52,7 +55,7 @@ internal sealed class BlogHost : IAsyncDisposable
     private static async Task<Result<BlogHost>> StartAsync(string file, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
-        services.AddBlogKit().UseInMemory();
+        services.AddBlogKit().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         var host = new BlogHost(file, services.BuildServiceProvider());
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace BlogKit.CommandLine;
 
@@ -8,12 +9,20 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, bool asJson)
     {
         var terminal = new Terminal(asJson, quiet: false);
-        terminal.Fail([.. parsed.Errors.Select(static e => new BlogError(ErrorKind.Invalid, CommandErrors.UsageCode, e.Message))]);
+        terminal.Fail([.. parsed.Errors.Select(static e => new BlogError(ErrorKind.Invalid, CommandErrors.UsageCode, e.Message, Field(e)))]);
         var path = string.Join(' ', Names(parsed.CommandResult));
         terminal.Note($"'{path} --help' tells how it is used.");
         return ExitCodes.BadInput;
     }
 
-    private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(command.Command.Name) : ["blogkit"];
+    private static string? Field(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult option => option.Option.Name,
+        ArgumentResult { Parent: OptionResult option } => option.Option.Name,
+        ArgumentResult argument => argument.Argument.Name,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Names(CommandResult command) =>
+        command.Parent is CommandResult parent ? Names(parent).Append(command.Command.Name) : ["blogkit"];
 }

@@ -94,7 +94,7 @@ internal sealed record CommentAnswer(CommentId Id, Slug Post, CommentStatus Stat
 internal sealed record ModerationAnswer(ImmutableArray<ModeratedItem> Items, ImmutableArray<Failure> Failed) : IPartialAnswer
 {
     [System.Text.Json.Serialization.JsonIgnore]
-    public required ImmutableArray<BlogError> Errors { get; init; }
+    public ImmutableArray<BlogError> Errors { get; init; } = [];
 }
 
 internal sealed record ModeratedItem(CommentId Id, CommentStatus Status, long? Version);

@@ -1,11 +1,7 @@
-using System.Globalization;
-using Spectre.Console;
-
 namespace BlogKit.CommandLine;
 
-/// <summary>Shows how much is done behind the title of running work.</summary>
-internal sealed class StatusProgress<T>(StatusContext status, string title) : IProgress<T>
-    where T : IFormattable
+/// <summary>Reports at once and in order, on the thread that works.</summary>
+internal sealed class StatusProgress<T>(Action<T> report) : IProgress<T>
 {
-    public void Report(T value) => status.Status = $"{title.EscapeMarkup()}: {value.ToString(null, CultureInfo.InvariantCulture).EscapeMarkup()}";
+    public void Report(T value) => report(value);
 }

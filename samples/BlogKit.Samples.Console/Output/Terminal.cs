@@ -40,10 +40,10 @@ internal sealed class Terminal(bool json, bool quiet)
     public int Fail(int exitCode, string code, string message) => Fail(exitCode, [new BlogError(ErrorKind.Invalid, code, message)]);
 
     /// <summary>Shows that long work goes on, and how far it has come, when somebody looks.</summary>
-    public Task<T> WorkAsync<T>(string title, Func<IProgress<int>?, Task<T>> work) =>
+    public Task WorkAsync<TStep>(string title, Func<TStep, string> describe, Func<IProgress<TStep>?, Task> work) =>
         Quiet || Console.IsErrorRedirected
             ? work(null)
-            : Error.Status().StartAsync(title, status => work(new StatusProgress<int>(status, title)));
+            : Error.Status().StartAsync(title, status => work(new StatusProgress<TStep>(step => status.Status = $"{title}: {describe(step)}")));
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {

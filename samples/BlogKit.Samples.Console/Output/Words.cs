@@ -16,7 +16,7 @@ internal static class Words
 
     public static string Outcome(ModerationOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

@@ -70,7 +70,7 @@ public sealed record Actor
 
     /// <summary>The actor as they are in one blog: without roles when they are an author of another.</summary>
     /// <param name="blogId">The blog in which something is to be done.</param>
-    internal Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
+    public Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
 
     /// <summary>
     /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.

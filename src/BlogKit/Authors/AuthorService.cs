@@ -14,14 +14,16 @@ public sealed class AuthorService
     private const int MostSlugAttempts = 100;
 
     private readonly IAuthorStore _authors;
+    private readonly PostService _posts;
     private readonly IMarkdownRenderer _renderer;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public AuthorService(IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock)
+    public AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock)
     {
         _authors = authors;
+        _posts = posts;
         _renderer = renderer;
         _ids = ids;
         _clock = clock;
@@ -62,7 +64,10 @@ public sealed class AuthorService
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators only.</summary>
+    /// <summary>
+    /// Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators only.
+    /// Where new roles change whether raw HTML passes, the author's posts are rendered again.
+    /// </summary>
     public async Task<Result<Author>> UpdateAsync(Author author, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(author);
@@ -93,9 +98,15 @@ public sealed class AuthorService
             return Errors.NotAllowed("change roles or user keys");
         }
 
-        return await SaveAsync(
+        var saved = await SaveAsync(
             author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() },
             cancellationToken).ConfigureAwait(false);
+        if (saved.Succeeded && PostService.MayUseRawHtml(before.Roles) != PostService.MayUseRawHtml(saved.Value.Roles))
+        {
+            await _posts.RenderAgainAsync(saved.Value, cancellationToken).ConfigureAwait(false);
+        }
+
+        return saved;
     }
 
     /// <summary>The author; null when there is none.</summary>

@@ -75,7 +75,8 @@ public sealed class ThreadService
             },
             cancellationToken).ConfigureAwait(false);
 
-        var held = await ListHeldAsync(query.PostId, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var held = await ListHeldAsync(
+            query.PostId, query.Viewer, roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)), cancellationToken).ConfigureAwait(false);
         var pinned = roots.HasPrevious ? [] : roots.Pinned;
         var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).Concat(pinned.Select(static b => b.Root));
         var assembler = await AssemblerAsync(rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
@@ -129,7 +130,13 @@ public sealed class ThreadService
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
 
-        var held = await ListHeldAsync(answer.Under.PostId, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var held = await ListHeldAsync(answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
+        if (after is not null)
+        {
+            // What answers the comment itself stood where its replies began.
+            held.RemoveAll(row => row.ParentId == answer.Under.Id);
+        }
+
         var assembler = await AssemblerAsync(answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         return new RepliesPage(
             answer.Under.Id,
@@ -204,10 +211,18 @@ public sealed class ThreadService
             CursorText.WriteReplies(answer.Replies[^1].Id, countable ? shown : -1));
     }
 
-    private async Task<List<ThreadRow>> ListHeldAsync(PostId postId, Actor viewer, CancellationToken cancellationToken) =>
-        viewer.Key is { } key
-            ? [.. await _threads.ListHeldAsync(postId, key, MostHeld, cancellationToken).ConfigureAwait(false)]
-            : [];
+    private async Task<List<ThreadRow>> ListHeldAsync(PostId postId, Actor viewer, IEnumerable<ThreadRow> rows, CancellationToken cancellationToken)
+    {
+        if (viewer.Key is not { } key
+            || await _threads.ListHeldAsync(postId, key, MostHeld, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } held)
+        {
+            return [];
+        }
+
+        // A held comment with shown replies has a place of its own: where others see its tombstone.
+        var present = rows.Where(static r => r.Status is CommentStatus.Pending).Select(static r => r.Id).ToHashSet();
+        return [.. held.Where(h => !present.Contains(h.Id))];
+    }
 
     private async Task<ThreadAssembler> AssemblerAsync(
         IEnumerable<ThreadRow> rows, ImmutableArray<AuthorId> postAuthors, Actor viewer, CancellationToken cancellationToken)

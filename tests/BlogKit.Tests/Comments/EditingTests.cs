@@ -1,0 +1,261 @@
+namespace BlogKit.Tests.Comments;
+
+public sealed class EditingTests
+{
+    private static Actor Una => Actor.User("una", "Una");
+
+    [Fact]
+    public async Task The_writer_edits_within_the_window_and_the_old_text_is_kept()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), "First.", actor: Una);
+        blog.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).GetValue();
+
+        (edited.Markdown, edited.Revision, edited.Version, edited.EditedAt).Should().Be(("Second.", 2, 2, blog.Now));
+        edited.Html.Should().Contain("Second.");
+        var revisions = (await blog.Moderation.ListRevisionsAsync(comment.Id, blog.EditorActor)).GetValue();
+        revisions.Should().ContainSingle().Which.Should().Be(new CommentRevision(comment.Id, 1, "First.", blog.Now, "user:una"));
+    }
+
+    [Fact]
+    public async Task The_window_closes_to_the_tick()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.FromMinutes(5));
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        blog.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        comment = (await blog.Comments.EditAsync(comment.Id, "In time.", comment.Version, Una)).GetValue();
+        blog.Clock.Advance(TimeSpan.FromTicks(1));
+
+        (await blog.Comments.EditAsync(comment.Id, "Too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.WithdrawAsync(comment.Id, comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+    }
+
+    [Fact]
+    public async Task A_window_without_end_never_closes()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.MaxValue);
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, actor: Una);
+        blog.Clock.Advance(TimeSpan.FromDays(10_000));
+
+        (await blog.Comments.EditAsync(comment.Id, "Still.", comment.Version, Una)).Succeeded.Should().BeTrue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
+        page.Roots[0].Comment!.EditableUntil.Should().Be(DateTimeOffset.MaxValue);
+    }
+
+    [Fact]
+    public async Task Nobody_edits_the_comment_of_another()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        (await blog.Comments.EditAsync(comment.Id, "Mine.", comment.Version, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.Id, "Mine.", comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.WithdrawAsync(comment.Id, comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+    }
+
+    [Fact]
+    public async Task A_hidden_comment_of_another_does_not_exist()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        (await blog.Comments.EditAsync(comment.Id, "Mine.", comment.Version, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
+    }
+
+    [Fact]
+    public async Task A_comment_nobody_owns_is_edited_by_nobody()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        (await blog.Comments.EditAsync(comment.Id, "Mine.", comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+    }
+
+    [Fact]
+    public async Task Two_edits_of_one_version_conflict()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        await blog.Comments.EditAsync(comment.Id, "One.", comment.Version, Una);
+
+        (await blog.Comments.EditAsync(comment.Id, "Two.", comment.Version, Una)).ShouldFail(ErrorCodes.Changed);
+    }
+
+    [Fact]
+    public async Task The_same_text_is_no_edit()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), "Same.", actor: Una);
+
+        (await blog.Comments.EditAsync(comment.Id, "Same.\r\n", comment.Version, Una)).GetValue().Version.Should().Be(comment.Version);
+    }
+
+    [Theory]
+    [InlineData("", ErrorCodes.Required)]
+    [InlineData("a\0b", ErrorCodes.InvalidText)]
+    public async Task A_bad_text_is_refused_and_changes_nothing(string text, string code)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), "Good.", actor: Una);
+
+        (await blog.Comments.EditAsync(comment.Id, text, comment.Version, Una)).ShouldFail(code, "Markdown");
+        (await blog.StoredAsync(comment.Id)).Markdown.Should().Be("Good.");
+    }
+
+    [Fact]
+    public async Task An_approved_first_comment_is_held_again_when_its_text_changes()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, "Nice post.", actor: Una);
+        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Buy pills.", comment.Version, Una)).GetValue();
+
+        (edited.Status, edited.ApprovedRevision, edited.Revision).Should().Be((CommentStatus.Pending, 1, 2));
+        (await blog.CountShownAsync(post)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_has_another_approved_comment_edits_freely()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
+        var post = await blog.PublishAsync();
+        var first = await blog.CommentAsync(post, actor: Una);
+        await blog.Moderation.ApproveAsync(first.Id, blog.EditorActor);
+        var second = await blog.CommentAsync(post, actor: Una);
+
+        var edited = (await blog.Comments.EditAsync(second.Id, "Changed.", second.Version, Una)).GetValue();
+
+        (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
+    }
+
+    [Fact]
+    public async Task What_was_held_by_hand_is_not_released_by_an_edit()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor, "Rude.")).GetValue();
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Politer.", comment.Version, Una)).GetValue();
+
+        edited.Status.Should().Be(CommentStatus.Pending);
+        edited.Decision.Explanation.Should().Contain("Rude.");
+    }
+
+    [Fact]
+    public async Task What_was_held_by_hand_after_an_approval_stays_held_over_many_edits()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
+        var post = await blog.PublishAsync();
+        var other = await blog.CommentAsync(post, actor: Una);
+        var comment = await blog.CommentAsync(post, actor: Una);
+        await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor);
+        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor)).GetValue();
+        comment = (await blog.Comments.EditAsync(comment.Id, "One.", comment.Version, Una)).GetValue();
+        await blog.Moderation.ApproveAsync(other.Id, blog.EditorActor);
+
+        comment = (await blog.Comments.EditAsync(comment.Id, "Two.", comment.Version, Una)).GetValue();
+
+        comment.Status.Should().Be(CommentStatus.Pending);
+    }
+
+    [Fact]
+    public async Task Once_a_moderator_approved_it_a_comment_held_by_hand_is_judged_by_the_policies_again()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor);
+        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        (await blog.Comments.EditAsync(comment.Id, "New.", comment.Version, Una)).GetValue().Status.Should().Be(CommentStatus.Approved);
+    }
+
+    [Fact]
+    public async Task A_moderator_who_mends_a_held_comment_has_not_approved_it()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).GetValue();
+
+        edited.Status.Should().Be(CommentStatus.Pending);
+    }
+
+    [Fact]
+    public async Task A_moderator_who_mends_a_shown_comment_leaves_it_shown()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        blog.Clock.Advance(TimeSpan.FromDays(1));
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).GetValue();
+
+        (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_comment_leaves_its_replies_and_can_be_restored()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, actor: Una);
+        await blog.CommentAsync(post, parent: comment.Id);
+
+        var withdrawn = (await blog.Comments.WithdrawAsync(comment.Id, comment.Version, Una)).GetValue();
+        withdrawn.Status.Should().Be(CommentStatus.Deleted);
+        (await blog.CountShownAsync(post)).Should().Be(1);
+
+        (await blog.Moderation.RestoreAsync(comment.Id, blog.EditorActor)).GetValue().Status.Should().Be(CommentStatus.Approved);
+        (await blog.CountShownAsync(post)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_taken_down_is_not_changed_by_its_writer()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        comment = (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        (await blog.Comments.EditAsync(comment.Id, "Back.", comment.Version, Una)).ShouldFail(ErrorCodes.NotAllowed);
+    }
+
+    [Fact]
+    public async Task Of_a_purged_comment_nothing_is_left_to_edit()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, actor: Una);
+        await blog.CommentAsync(post, parent: comment.Id);
+        await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor);
+
+        (await blog.Comments.EditAsync(comment.Id, "Back.", 2, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
+    }
+
+    [Fact]
+    public async Task A_held_comment_is_seen_by_its_writer_and_moderators_alone()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        (await blog.Comments.FindAsync(comment.Id, Una)).GetValue().Status.Should().Be(CommentStatus.Pending);
+        (await blog.Comments.FindAsync(comment.Id, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Comments.FindAsync(comment.Id, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.FindAsync(comment.Id, Actor.Anonymous)).ShouldFail(ErrorCodes.CommentNotFound);
+    }
+
+    [Fact]
+    public async Task Readers_find_a_shown_comment_without_what_is_private()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), with: c => c with { RemoteAddress = "::1", UserAgent = "agent" });
+
+        var found = (await blog.Comments.FindAsync(comment.Id, Actor.Anonymous)).GetValue();
+
+        (found.By.Email, found.RemoteAddress, found.UserAgent, found.OwnerKey).Should().Be((null, null, null, null));
+    }
+}

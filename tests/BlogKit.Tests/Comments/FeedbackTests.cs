@@ -1,0 +1,98 @@
+namespace BlogKit.Tests.Comments;
+
+public sealed class FeedbackTests
+{
+    private static Actor Una => Actor.User("una", "Una");
+
+    private static Actor Otto => Actor.User("otto", "Otto");
+
+    [Fact]
+    public async Task One_vote_per_voter_counts()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        await blog.Comments.VoteAsync(comment.Id, 1, Otto);
+        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).GetValue().UpVotes.Should().Be(1);
+        (await blog.Comments.VoteAsync(comment.Id, -1, Otto)).GetValue().Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
+        (await blog.Comments.VoteAsync(comment.Id, 0, Otto)).GetValue().Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public async Task A_vote_is_for_against_or_nothing(int vote)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        (await blog.Comments.VoteAsync(comment.Id, vote, Otto)).ShouldFail(ErrorCodes.OutOfRange, "Vote");
+    }
+
+    [Fact]
+    public async Task Nobody_votes_for_or_reacts_to_their_own_comment()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+
+        (await blog.Comments.VoteAsync(comment.Id, 1, Una)).ShouldFail(ErrorCodes.OwnComment);
+        (await blog.Comments.ReactAsync(comment.Id, "like", Una)).ShouldFail(ErrorCodes.OwnComment);
+    }
+
+    [Fact]
+    public async Task Nobody_unknown_votes()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        (await blog.Comments.VoteAsync(comment.Id, 1, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_not_shown_takes_no_votes()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).ShouldFail(ErrorCodes.CommentNotFound);
+    }
+
+    [Fact]
+    public async Task Reactions_are_the_blogs_own()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+
+        (await blog.Comments.ReactAsync(comment.Id, "applause", Otto)).ShouldFail(ErrorCodes.UnknownReaction, "Reaction");
+        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).GetValue().Reactions.Should().Equal(new ReactionCount("like", 1));
+        (await blog.Comments.ReactAsync(comment.Id, "love", Otto)).GetValue().Reactions.Should().Equal(new ReactionCount("love", 1));
+        (await blog.Comments.ReactAsync(comment.Id, null, Otto)).GetValue().Reactions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_blog_may_turn_reactions_off()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync());
+        await blog.Blogs.UpdateAsync(blog.Blog with { Reactions = [] }, Actor.System);
+
+        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).ShouldFail(ErrorCodes.UnknownReaction);
+    }
+
+    [Fact]
+    public async Task A_thread_tells_the_viewer_what_they_said()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, actor: Una);
+        await blog.Moderation.PinAsync(comment.Id, true, blog.EditorActor);
+        await blog.Comments.VoteAsync(comment.Id, 1, Otto);
+        await blog.Comments.ReactAsync(comment.Id, "sad", Otto);
+
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Otto })).GetValue();
+
+        page.Roots[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));
+        page.Pinned[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));
+    }
+}
