@@ -27,6 +27,9 @@ internal static class PageText
         _ => $"Show {Number(count.Value)} more replies",
     };
 
+    /// <summary>What stands before one of several names in a sentence.</summary>
+    public static string Before(int index, int count) => index == 0 ? " " : index == count - 1 ? " and " : ", ";
+
     public static string SortName(ThreadSort sort) => sort switch
     {
         ThreadSort.Newest => "newest",
