@@ -15,8 +15,9 @@ public static class WilsonScore
         ArgumentOutOfRangeException.ThrowIfNegative(upVotes);
         ArgumentOutOfRangeException.ThrowIfNegative(downVotes);
         var n = (double)upVotes + downVotes;
-        if (n == 0)
+        if (upVotes == 0)
         {
+            // The formula says so too, but for rounding: comments that nobody voted for must tie.
             return 0;
         }
 

@@ -51,3 +51,43 @@ public sealed class InMemoryThreads : ThreadSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemorySearch : SearchSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemorySchema : SchemaSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryUnicode : UnicodeSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryCancellation : CancellationSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFaults : FaultSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryConcurrency : ConcurrencySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryRandomHistories : RandomHistorySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryHugeThread : HugeThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}

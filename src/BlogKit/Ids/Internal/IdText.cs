@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace BlogKit;
@@ -5,6 +6,8 @@ namespace BlogKit;
 /// <summary>The one text form of identifiers.</summary>
 internal static class IdText
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdefABCDEF-");
+
     public static TId Parse<TId>(string s)
         where TId : struct, IEntityId<TId>
     {
@@ -17,7 +20,10 @@ internal static class IdText
     public static bool TryParse<TId>([NotNullWhen(true)] string? s, out TId id)
         where TId : struct, IEntityId<TId>
     {
-        if (Guid.TryParseExact(s, "N", out var value) || Guid.TryParseExact(s, "D", out value))
+        // Guid accepts white space around and signs within.
+        if (s is { Length: 32 or 36 }
+            && !s.AsSpan().ContainsAnyExcept(s_digits)
+            && (Guid.TryParseExact(s, "N", out var value) || Guid.TryParseExact(s, "D", out value)))
         {
             id = TId.From(value);
             return true;

@@ -1,0 +1,194 @@
+namespace BlogKit.Specification;
+
+/// <summary>A small store with one of everything, and every call that can be made on it; each of the writes succeeds once.</summary>
+internal sealed class Scene
+{
+    private readonly SampleData _sample;
+
+    private Scene(SampleData sample) => _sample = sample;
+
+    public required Blog Blog { get; init; }
+
+    public required Author Author { get; init; }
+
+    public required Category Category { get; init; }
+
+    public required Series Series { get; init; }
+
+    public required FooterBlock Footer { get; init; }
+
+    public required Post Post { get; init; }
+
+    public required Post Other { get; init; }
+
+    /// <summary>A root with two answers, one of them answered.</summary>
+    public required Comment Root { get; init; }
+
+    public required Comment Reply { get; init; }
+
+    public required Comment Leaf { get; init; }
+
+    /// <summary>Purged, and held in place by one answer.</summary>
+    public required Comment Husk { get; init; }
+
+    public required Comment LastAnswer { get; init; }
+
+    public required Comment Pending { get; init; }
+
+    public List<CommentId> CommentIds { get; } = [];
+
+    public static async Task<Scene> SetAsync(StoreHarness store, SampleData sample)
+    {
+        var blog = await store.AddBlogAsync(sample).ConfigureAwait(false);
+        var author = await store.AddAuthorAsync(sample, blog).ConfigureAwait(false);
+        var top = sample.Category(blog.Id, "Top");
+        var category = sample.Category(blog.Id, "Middle", top.Id);
+        var series = sample.Series(blog.Id, "Year");
+        var footer = sample.Footer(blog.Id, "Shop");
+        await store.Taxonomy.SaveCategoryAsync(top, default).ConfigureAwait(false);
+        await store.Taxonomy.SaveCategoryAsync(category, default).ConfigureAwait(false);
+        await store.Taxonomy.SaveCategoryAsync(sample.Category(blog.Id, "Low", category.Id), default).ConfigureAwait(false);
+        await store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false);
+        await store.Footers.SaveAsync(footer, default).ConfigureAwait(false);
+        var post = await store.AddPostAsync(sample, blog, p => p with
+        {
+            Tags = [Tag.From("Bee"), Tag.From("Wax")],
+            CategoryIds = [category.Id],
+            SeriesId = series.Id,
+            FooterBlockIds = [footer.Id],
+        }).ConfigureAwait(false);
+        await store.Posts.SaveAsync(new PostSave(post with { Slug = Slug.From("renamed") }, sample.Revision(post, "First")), default).ConfigureAwait(false);
+        post = post with { Slug = Slug.From("renamed"), Version = 2 };
+        var other = await store.AddPostAsync(sample, blog).ConfigureAwait(false);
+        var root = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
+        var reply = await store.AddCommentAsync(sample, post, root).ConfigureAwait(false);
+        var leaf = await store.AddCommentAsync(sample, post, reply).ConfigureAwait(false);
+        var pending = await store.AddCommentAsync(sample, post, root, CommentStatus.Pending).ConfigureAwait(false);
+        var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
+        var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
+        await store.PurgeAsync(husk.Id).ConfigureAwait(false);
+        await store.Feedback.SetVoteAsync(leaf.Id, "voter", 1, default).ConfigureAwait(false);
+        await store.Feedback.SetReactionAsync(leaf.Id, "voter", "like", default).ConfigureAwait(false);
+        var scene = new Scene(sample)
+        {
+            Blog = blog,
+            Author = author,
+            Category = category with { Version = 1 },
+            Series = series with { Version = 1 },
+            Footer = footer with { Version = 1 },
+            Post = post,
+            Other = other,
+            Root = root,
+            Reply = reply,
+            Leaf = leaf,
+            Husk = husk,
+            LastAnswer = last,
+            Pending = pending,
+        };
+        scene.CommentIds.AddRange([root.Id, reply.Id, leaf.Id, pending.Id, husk.Id, last.Id]);
+        return scene;
+    }
+
+    /// <summary>Every kind of writing, in an order in which each succeeds after the others.</summary>
+    public IEnumerable<StoreCall> Writes()
+    {
+        var blog = _sample.Blog();
+        var author = _sample.Author(Blog.Id);
+        var category = _sample.Category(Blog.Id, "Deep", Category.Id);
+        var series = _sample.Series(Blog.Id, "More");
+        var footer = _sample.Footer(Blog.Id, "More");
+        var post = _sample.Post(Blog.Id, Author.Id) with { Tags = [Tag.From("New"), Tag.From("Bee")], CategoryIds = [Category.Id], FooterBlockIds = [Footer.Id] };
+        var first = _sample.Revision(post, "First");
+        var second = _sample.Revision(Post, "Second");
+        var comment = _sample.Comment(Post, Leaf);
+        var import = new[] { _sample.Comment(Post), _sample.Comment(Post, Reply) };
+        import = [.. import, _sample.Comment(Post, import[0], CommentStatus.Pending)];
+        CommentIds.AddRange([comment.Id, .. import.Select(static c => c.Id)]);
+
+        yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t));
+        yield return StoreCall.Of("change a blog", (s, t) => s.Blogs.SaveAsync(Blog with { Name = "Changed" }, t));
+        yield return StoreCall.Of("insert an author", (s, t) => s.Authors.SaveAsync(author, t));
+        yield return StoreCall.Of("change an author", (s, t) => s.Authors.SaveAsync(Author with { DisplayName = "Changed", Links = [] }, t));
+        yield return StoreCall.Of("insert a category", (s, t) => s.Taxonomy.SaveCategoryAsync(category, t));
+        yield return StoreCall.Of("insert a series", (s, t) => s.Taxonomy.SaveSeriesAsync(series, t));
+        yield return StoreCall.Of("insert a footer block", (s, t) => s.Footers.SaveAsync(footer, t));
+        yield return StoreCall.Of("insert a post", (s, t) => s.Posts.SaveAsync(new PostSave(post, first), t));
+        yield return StoreCall.Of(
+            "change a post and its slug",
+            (s, t) => s.Posts.SaveAsync(new PostSave(Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second) { RevisionsKept = 1 }, t));
+        yield return StoreCall.Of(
+            "add a comment",
+            (s, t) => s.Comments.AddAsync(SampleData.Addition(comment) with { SubmissionKey = "scene", RequestHash = "hash" }, t));
+        yield return StoreCall.Of(
+            "edit a comment",
+            (s, t) => s.Comments.UpdateAsync(
+                new CommentChange(
+                    Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
+                    SampleData.Record(Reply, ModerationAction.Edited),
+                    new CommentRevision(Reply.Id, 1, Reply.Markdown, SampleData.Now, "x")),
+                t));
+        yield return StoreCall.Of("approve a comment", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
+        yield return StoreCall.Of("trash a root", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed), t));
+        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, "other", -1, t));
+        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.Id, "voter", "bee", t));
+        yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
+        yield return StoreCall.Of(
+            "replace a rendering",
+            (s, t) => s.Comments.SaveRenderingsAsync([new StaleRendering(Leaf.Id, 1, "<p>New.</p>", "New.", 2), new StaleRendering(Pending.Id, 1, "<p>New.</p>", "New.", 2)], t));
+        yield return StoreCall.Of(
+            "purge the last answer of an empty comment",
+            (s, t) => s.Comments.PurgeAsync(LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
+        yield return StoreCall.Of(
+            "purge an answered comment",
+            (s, t) => s.Comments.PurgeAsync(Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
+        yield return StoreCall.Of(
+            "move a branch",
+            (s, t) => s.Comments.RelocateAsync(new CommentRelocation(Reply.Id, 2, Other.Id, null, SampleData.Record(Reply, ModerationAction.Moved)), t));
+        yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.Id, Other.Id, "system", SampleData.Now, t));
+        yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.Id, 1, t));
+        yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.Id, 1, t));
+        yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.Id, 1, t));
+        yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.Id, 1, t));
+    }
+
+    public IEnumerable<StoreCall> Reads()
+    {
+        yield return StoreCall.Of("find a blog", (s, t) => s.Blogs.FindAsync(Blog.Id, t));
+        yield return StoreCall.Of("find a blog by key", (s, t) => s.Blogs.FindByKeyAsync(Blog.Key, t));
+        yield return StoreCall.Of("list blogs", (s, t) => s.Blogs.ListAsync(t));
+        yield return StoreCall.Of("find authors", (s, t) => s.Authors.FindAsync([Author.Id], t));
+        yield return StoreCall.Of("find an author by slug", (s, t) => s.Authors.FindBySlugAsync(Blog.Id, Author.Slug, t));
+        yield return StoreCall.Of("find an author by user key", (s, t) => s.Authors.FindByUserKeyAsync(Blog.Id, Author.UserKey!, t));
+        yield return StoreCall.Of("list authors", (s, t) => s.Authors.ListAsync(Blog.Id, t));
+        yield return StoreCall.Of("list categories", (s, t) => s.Taxonomy.ListCategoriesAsync(Blog.Id, t));
+        yield return StoreCall.Of("list series", (s, t) => s.Taxonomy.ListSeriesAsync(Blog.Id, t));
+        yield return StoreCall.Of("list footer blocks", (s, t) => s.Footers.ListAsync(Blog.Id, t));
+        yield return StoreCall.Of("find a post", (s, t) => s.Posts.FindAsync(Post.Id, t));
+        yield return StoreCall.Of("find posts", (s, t) => s.Posts.FindManyAsync([Post.Id], t));
+        yield return StoreCall.Of("find a post by slug", (s, t) => s.Posts.FindBySlugAsync(Blog.Id, Post.Slug, t));
+        yield return StoreCall.Of("list published posts", (s, t) => s.Posts.ListPublishedAsync(new PublishedPostQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
+        yield return StoreCall.Of("list posts for the desk", (s, t) => s.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of("list tags", (s, t) => s.Posts.ListTagsAsync(Blog.Id, SampleData.Now, 5, t));
+        yield return StoreCall.Of("find neighbours", (s, t) => s.Posts.FindNeighboursAsync(Post.Id, SampleData.Now, t));
+        yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.Id, 5, t));
+        yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(new RevisionId(Guid.Empty), t));
+        yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.Id, t));
+        yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { PostId = Post.Id }, t));
+        yield return StoreCall.Of("list comments", (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
+        yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListRevisionsAsync(Root.Id, t));
+        yield return StoreCall.Of("list the log", (s, t) => s.Comments.ListRecordsAsync(Root.Id, t));
+        yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
+        yield return StoreCall.Of("list stale comments", (s, t) => s.Comments.ListStaleAsync(9, null, 5, t));
+        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync([Root.Id], "voter", t));
+        yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
+        yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
+        yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));
+        yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.Id, t));
+        yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(Blog.Id, SampleData.Now, null, 5, t));
+        yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.Id, 5, t));
+        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.Id, "guest:1", 5, t));
+        yield return StoreCall.Of(
+            "search",
+            (s, t) => s.Search.SearchAsync(new SearchQuery { BlogId = Blog.Id, Terms = [new SearchTerm("bees", false)], Now = SampleData.Now, Size = 5 }, t));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace BlogKit.Specification;
+
+/// <summary>Everything a store says of what it holds, as one text: two stores, or one store twice, are compared by it.</summary>
+internal static class StoreDump
+{
+    public static async Task<string> TextAsync(StoreHarness store, IEnumerable<CommentId> comments)
+    {
+        var ids = comments.ToList();
+        var text = new StringBuilder();
+        foreach (var blog in await store.Blogs.ListAsync(default).ConfigureAwait(false))
+        {
+            Add("blog", blog);
+            Add("authors", await store.Authors.ListAsync(blog.Id, default).ConfigureAwait(false));
+            Add("categories", await store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false));
+            Add("series", await store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));
+            Add("footers", await store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
+            Add("tags", await store.Posts.ListTagsAsync(blog.Id, SampleData.Now, 100, default).ConfigureAwait(false));
+            Add("counts", await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
+            Add("newest", await store.Threads.ListNewestAsync(blog.Id, SampleData.Now, null, 100, default).ConfigureAwait(false));
+            Add("found", (await SearchAsync(store, blog.Id).ConfigureAwait(false)).OrderBy(static h => (h.Post.Id, h.CommentId ?? default)).Select(static h => new { h.Post, h.CommentId, h.Snippet }));
+            foreach (var status in Enum.GetValues<CommentStatus>())
+            {
+                var query = new CommentQuery { BlogId = blog.Id, Status = status, Size = 1_000 };
+                Add("comments", await store.Comments.ListAsync(query, default).ConfigureAwait(false));
+            }
+
+            foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
+            {
+                Add("summary", post);
+                Add("post", await store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+                Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
+                Add("revisions", await store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
+                Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
+            }
+        }
+
+        foreach (var id in ids)
+        {
+            Add("log", await store.Comments.ListRecordsAsync(id, default).ConfigureAwait(false));
+            Add("texts", await store.Comments.ListRevisionsAsync(id, default).ConfigureAwait(false));
+        }
+
+        foreach (var voter in new[] { "voter", "other" })
+        {
+            Add("said", (await store.Feedback.ReadOwnAsync(ids, voter, default).ConfigureAwait(false)).OrderBy(static s => s.Key).Select(static s => (object)new { s.Key, s.Value }));
+        }
+
+        return text.ToString();
+
+        void Add<T>(string what, T value) => text.Append(what).Append(' ').AppendLine(Same.Text(value));
+    }
+
+    private static async Task<IEnumerable<SearchHit>> SearchAsync(StoreHarness store, BlogId blogId)
+    {
+        var hits = new List<SearchHit>();
+        foreach (var word in new[] { "bees", "comment", "new", "two", "again" })
+        {
+            var query = new SearchQuery { BlogId = blogId, Terms = [new SearchTerm(word, false)], Now = SampleData.Now, Size = 1_000 };
+            hits.AddRange((await store.Search.SearchAsync(query, default).ConfigureAwait(false)).Items);
+        }
+
+        return hits;
+    }
+}

@@ -1,0 +1,47 @@
+using Xunit;
+
+namespace BlogKit.Specification;
+
+/// <summary>What <see cref="IStoreSchema"/> promises of a store that is up to date. Migrations from older versions are for the store's own tests.</summary>
+public abstract class SchemaSpecification : StoreSpecification
+{
+    /// <summary>Nothing to do is a success, and takes nothing away.</summary>
+    [Fact]
+    public async Task Applying_the_schema_again_changes_nothing()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+
+        await Store.Schema.ApplyAsync(default).ConfigureAwait(false);
+
+        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+    }
+
+    /// <summary>Two hosts may start together.</summary>
+    [Fact]
+    public async Task The_schema_may_be_applied_from_many_tasks_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.Schema.ApplyAsync(default)))).ConfigureAwait(false);
+
+        await Store.AddPostAsync(Sample).ConfigureAwait(false);
+    }
+
+    /// <summary>A store that can be read is healthy.</summary>
+    [Fact]
+    public Task A_prepared_store_passes_its_check() => Store.Schema.CheckAsync(default);
+
+    /// <summary>What was acknowledged is there after the process went away and came back.</summary>
+    [Fact]
+    public async Task What_was_saved_survives_a_restart()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+
+        await Store.RestartAsync().ConfigureAwait(false);
+
+        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        await new StoreCheck(Store, "after a restart").EverythingAsync().ConfigureAwait(false);
+    }
+}
