@@ -62,7 +62,7 @@ internal static class CommentChanges
         CommenterChanged(session, place, comment.By.HistoryKey, comment.Status);
         if (comment.Status is CommentStatus.Approved)
         {
-            SearchIndex.WriteComment(session, place.Nr, comment.PlainText);
+            SearchIndex.WriteComment(session, place.Nr);
         }
         else if (place.Status is CommentStatus.Approved)
         {
@@ -119,7 +119,7 @@ internal static class CommentChanges
 
         if (status is CommentStatus.Approved)
         {
-            SearchIndex.WriteComment(session, nr, rendering.PlainText);
+            SearchIndex.WriteComment(session, nr);
         }
     }
 

@@ -106,7 +106,7 @@ internal static class CommentIntake
             return;
         }
 
-        SearchIndex.AddComment(session, place.Nr, comment.PlainText);
+        SearchIndex.WriteComment(session, place.Nr);
         if (isNewRoot)
         {
             RootRanks.Place(session, place.PostNr, comment.Id.Value, 1, roots + 1, isRanked);

@@ -10,8 +10,12 @@ namespace BlogKit;
 internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
     : IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMicroseconds(200);
     private readonly ConcurrentQueue<WriteItem> _waiting = new();
     private readonly List<WriteItem> _batch = [];
+
+    // How many writes came together lately: as many are waited for, a moment at most.
+    private int _expected = 1;
     private SqliteSession? _session;
     private int _leading;
 
@@ -191,7 +195,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
                     if (done == _batch.Count)
                     {
                         // What came while the batch was written joins it.
-                        TakeWaiting();
+                        Gather();
                     }
                 }
 
@@ -224,12 +228,34 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             }
         }
 
+        _expected = Math.Max(_batch.Count, _expected - 1);
         foreach (var item in _batch)
         {
             item.Acknowledge();
         }
 
         _batch.Clear();
+    }
+
+    /// <summary>
+    /// Those acknowledged a moment ago are about to come again: waiting for them costs less than a commit without them.
+    /// Whoever is alone never waits.
+    /// </summary>
+    private void Gather()
+    {
+        TakeWaiting();
+        if (_batch.Count >= Math.Min(_expected, options.MaximumBatch))
+        {
+            return;
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        var before = _batch.Count;
+        while (_batch.Count == before && Stopwatch.GetElapsedTime(since) < s_gathering)
+        {
+            Thread.Yield();
+            TakeWaiting();
+        }
     }
 
     private bool TryUndo(SqliteSession session)

@@ -223,6 +223,7 @@ internal static class PostSql
     [
         new("post.delete-search", "DELETE FROM search WHERE rowid = ?1 * 2"),
         new("post.delete-comment-search", "DELETE FROM search WHERE rowid IN (SELECT nr * 2 + 1 FROM comments WHERE post_nr = ?1 AND status = 1)"),
+        new("post.delete-pending", "DELETE FROM search_pending WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-log", "DELETE FROM moderation_log WHERE comment_id IN (SELECT id FROM comments WHERE post_nr = ?1)"),
         new("post.delete-purged-log", "DELETE FROM moderation_log WHERE comment_id IN (SELECT comment_id FROM purged_comments WHERE post_nr = ?1)"),
         new("post.delete-purged", "DELETE FROM purged_comments WHERE post_nr = ?1"),

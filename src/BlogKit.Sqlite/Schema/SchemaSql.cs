@@ -307,9 +307,11 @@ internal static class SchemaSql
         """;
 
     // Contentless: the texts are in their tables already. The text arrives folded and cut into words (SearchWords), so that what is a word
-    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces.
+    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces. A commit that touches the index costs
+    // as much as all other rows of a comment together, so new comments stand in search_pending and go into it by the dozen, or before the next search.
     public const string Search =
         """
+        CREATE TABLE search_pending (comment_nr INTEGER PRIMARY KEY) STRICT;
         CREATE VIRTUAL TABLE search USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
         """;
 }

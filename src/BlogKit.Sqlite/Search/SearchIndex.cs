@@ -6,13 +6,46 @@ namespace BlogKit;
 /// </summary>
 internal static class SearchIndex
 {
+    private const int MostPending = 64;
+
+    /// <summary>A new or changed comment: indexed with others, at the latest before the next search.</summary>
+    public static void WriteComment(SqliteSession session, long nr)
+    {
+        session.Use(SearchSql.Await).With(nr).Execute();
+        if (CountPending(session) >= MostPending)
+        {
+            IndexPending(session);
+        }
+    }
+
+    public static void RemoveComment(SqliteSession session, long nr)
+    {
+        session.Use(SearchSql.StopAwaiting).With(nr).Execute();
+        session.Use(SearchSql.Delete).With((nr * 2) + 1).Execute();
+    }
+
+    /// <summary>A comment of an import, which is one commit anyhow.</summary>
     public static void AddComment(SqliteSession session, long nr, string text) =>
         session.Use(SearchSql.Insert).With((nr * 2) + 1).WithNull().With(SearchWords.Join(text)).Execute();
 
-    public static void WriteComment(SqliteSession session, long nr, string text) =>
-        session.Use(SearchSql.Replace).With((nr * 2) + 1).WithNull().With(SearchWords.Join(text)).Execute();
+    public static long CountPending(SqliteSession session)
+    {
+        using var row = session.Use(SearchSql.CountPending);
+        return row.Step() ? row.Int64(0) : 0;
+    }
 
-    public static void RemoveComment(SqliteSession session, long nr) => session.Use(SearchSql.Delete).With((nr * 2) + 1).Execute();
+    public static void IndexPending(SqliteSession session)
+    {
+        using (var row = session.Use(SearchSql.ListPending))
+        {
+            while (row.Step())
+            {
+                session.Use(SearchSql.Replace).With((row.Int64(0) * 2) + 1).WithNull().With(SearchWords.Join(row.Text(1))).Execute();
+            }
+        }
+
+        session.Use(SearchSql.EmptyPending).Execute();
+    }
 
     public static void WritePost(SqliteSession session, long nr, Post post, bool isNew)
     {

@@ -11,6 +11,20 @@ internal static class SearchSql
 
     public static readonly Sql Delete = new("search.delete", "DELETE FROM search WHERE rowid = ?1");
 
+    public static readonly Sql Await = new("search.await", "INSERT INTO search_pending (comment_nr) VALUES (?1) ON CONFLICT DO NOTHING");
+
+    public static readonly Sql StopAwaiting = new("search.stop-awaiting", "DELETE FROM search_pending WHERE comment_nr = ?1");
+
+    // The whole of a small table.
+    public static readonly Sql CountPending = new("search.count-pending", "SELECT count(*) FROM search_pending");
+
+    // The whole of a small table, then each comment by row number.
+    public static readonly Sql ListPending = new(
+        "search.pending",
+        "SELECT c.nr, c.plain_text FROM search_pending w JOIN comments c ON c.nr = w.comment_nr WHERE c.status = 1");
+
+    public static readonly Sql EmptyPending = new("search.empty-pending", "DELETE FROM search_pending");
+
     // Through the tables: once, when the index is made.
     public static readonly Sql AllPosts = new(
         "search.all-posts",

@@ -2,12 +2,24 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : ISearchStore
 {
-    public Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    public async Task<Slice<SearchHit>> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
-        return ReadAsync(query, Search, cancellationToken);
+        if (await ReadAsync(0, static (session, _) => SearchIndex.CountPending(session), cancellationToken).ConfigureAwait(false) > 0)
+        {
+            await WriteAsync(
+                0,
+                static (session, _) =>
+                {
+                    SearchIndex.IndexPending(session);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ReadAsync(query, Search, cancellationToken).ConfigureAwait(false);
     }
 
     private static Slice<SearchHit> Search(SqliteSession session, SearchQuery query)
