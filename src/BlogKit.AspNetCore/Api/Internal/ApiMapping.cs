@@ -24,24 +24,24 @@ internal static class ApiMapping
 
     public static ApiPost ToApi(
         Post post, ImmutableArray<Author> authors, ImmutableArray<Category> categories, ApiCommentState comments, BlogLinks links) => new()
-    {
-        Id = post.Id,
-        Slug = post.Slug.Value,
-        Title = post.Title,
-        Html = post.Rendered.Html,
-        ExcerptText = post.Rendered.ExcerptText,
-        PublishedAt = post.PublishedAt,
-        UpdatedAt = post.UpdatedAt,
-        WordCount = post.Rendered.WordCount,
-        ReadingMinutes = post.ReadingMinutes,
-        Headings = [.. post.Rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))],
-        Authors = [.. authors.Select(ToApi)],
-        Tags = [.. post.Tags.Select(ToApi)],
-        Categories = [.. categories.Select(static c => new ApiTerm(c.Slug.Value, c.Name))],
-        Image = ToApi(post.FeaturedImage),
-        Comments = comments,
-        Url = links.Absolute(links.Post(post.Slug)),
-    };
+        {
+            Id = post.Id,
+            Slug = post.Slug.Value,
+            Title = post.Title,
+            Html = post.Rendered.Html,
+            ExcerptText = post.Rendered.ExcerptText,
+            PublishedAt = post.PublishedAt,
+            UpdatedAt = post.UpdatedAt,
+            WordCount = post.Rendered.WordCount,
+            ReadingMinutes = post.ReadingMinutes,
+            Headings = [.. post.Rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))],
+            Authors = [.. authors.Select(ToApi)],
+            Tags = [.. post.Tags.Select(ToApi)],
+            Categories = [.. categories.Select(static c => new ApiTerm(c.Slug.Value, c.Name))],
+            Image = ToApi(post.FeaturedImage),
+            Comments = comments,
+            Url = links.Absolute(links.Post(post.Slug)),
+        };
 
     // Recursion is bounded by the display depth.
     public static ApiNode ToApi(ThreadNode node, BlogLinks links, string repliesPath) => new()
