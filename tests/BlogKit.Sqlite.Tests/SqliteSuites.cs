@@ -2,22 +2,17 @@ using BlogKit.Specification;
 
 namespace BlogKit.Sqlite.Tests;
 
-public sealed class SqliteBlog : BlogSpecification
-{
-    protected override StoreHarness CreateHarness() => new SqliteHarness();
-}
-
 public sealed class SqliteAuthor : AuthorSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
-public sealed class SqliteTaxonomy : TaxonomySpecification
+public sealed class SqliteBlog : BlogSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
-public sealed class SqliteFooter : FooterSpecification
+public sealed class SqliteCancellation : CancellationSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
@@ -32,6 +27,31 @@ public sealed class SqliteCommentRemoval : CommentRemovalSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteConcurrency : ConcurrencySpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFault : FaultSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFeedback : FeedbackSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFooter : FooterSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteHugeThread : HugeThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqlitePost : PostSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
@@ -42,12 +62,32 @@ public sealed class SqlitePostList : PostListSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
-public sealed class SqliteFeedback : FeedbackSpecification
+public sealed class SqliteRandomHistory : RandomHistorySpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteSchema : SchemaSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteSearch : SearchSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteTaxonomy : TaxonomySpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
 public sealed class SqliteThread : ThreadSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteUnicode : UnicodeSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }

@@ -97,14 +97,13 @@ internal static class CommentSql
         WHERE nr = ?1
         """);
 
-    // By row number. The outcome of the decision stays, what was found goes: it may quote the text.
+    // By row number. The decision stays, here as in the log.
     public static readonly Sql Empty = new(
         "comment.empty",
         """
-        UPDATE comments SET status = 4, present = present_children > 0, by_name = '', status_before = NULL, approved_revision = NULL,
-            is_pinned = 0, up_votes = 0, down_votes = 0, disfavour = 0.0, edited_at = NULL, purged_at = ?2, version = version + 1,
-            by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL, by_author_id = NULL, owner_key = NULL,
-            submission_key = NULL, request_hash = NULL, remote_address = NULL, user_agent = NULL, reactions = NULL, findings = NULL,
+        UPDATE comments SET status = 4, present = present_children > 0, by_name = '', status_before = NULL, is_pinned = 0, up_votes = 0,
+            down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL,
+            by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, user_agent = NULL, reactions = NULL,
             html = '', plain_text = '', markdown = ''
         WHERE nr = ?1
         """);

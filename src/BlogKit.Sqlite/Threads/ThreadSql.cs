@@ -168,17 +168,16 @@ internal static class ThreadSql
     private static Sql Page(string index, string place, string order) => new(
         "thread.roots",
         $"""
-        SELECT * FROM (
-            SELECT {RootColumns}, -1
-            FROM comments c INDEXED BY {index}
-            WHERE {Root} AND {place}
-            ORDER BY {order} LIMIT ?3)
-        UNION ALL
-        SELECT * FROM (
-            SELECT {RootColumns}, {(index is "comments_best" ? BetterThan : RootRankSql.Before)}
+        WITH page (nr) AS (
+            SELECT c.nr FROM comments c INDEXED BY {index} WHERE {Root} AND {place} ORDER BY {order} LIMIT ?3),
+        pinned (nr, before) AS (
+            SELECT c.nr, {(index is "comments_best" ? BetterThan : RootRankSql.Before)}
             FROM (SELECT ?1 AS post_nr) AS t CROSS JOIN comments c INDEXED BY comments_pinned
             WHERE c.post_nr = t.post_nr AND c.is_pinned = 1 AND c.parent_nr IS NULL AND c.status = 1
             ORDER BY c.id LIMIT ?4)
+        SELECT {RootColumns}, -1 FROM page CROSS JOIN comments c ON c.nr = page.nr
+        UNION ALL
+        SELECT {RootColumns}, pinned.before FROM pinned CROSS JOIN comments c ON c.nr = pinned.nr
         """);
 
     // Among the best nothing but counting tells a pinned root's place: along comments_best, as far as it stands.
