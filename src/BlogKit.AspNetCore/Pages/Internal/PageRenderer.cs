@@ -17,7 +17,7 @@ internal sealed class PageRenderer(ILoggerFactory loggers, IOptions<BlogKitWebOp
         HttpContext context, int status, object model)
         where TComponent : IComponent
     {
-        var renderer = new HtmlRenderer(context.RequestServices, loggers);
+        var renderer = new HtmlRenderer(new ReadableTextServices(context.RequestServices), loggers);
         await using (renderer.ConfigureAwait(false))
         {
             var text = await renderer.Dispatcher.InvokeAsync(async () =>
