@@ -39,40 +39,44 @@ internal static class SearchSql
     // The full-text index, then each match by row number; what nobody may read yet is passed over.
     public static readonly Sql Posts = new(
         "search.posts",
-        $"""
-        SELECT f.rowid, {Rank}, p.id, p.slug, p.title, NULL, NULL, p.published_at
-        FROM search f JOIN posts p ON p.nr = f.rowid / 2
-        WHERE search MATCH ?1 AND f.rowid % 2 = 0
-            AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3
-        ORDER BY 2, p.id DESC LIMIT ?4 OFFSET ?5
-        """);
+        WithTexts(
+            $"""
+            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, NULL AS comment_id, NULL AS by_name, p.published_at AS at, p.id AS last
+            FROM search f JOIN posts p ON p.nr = f.rowid / 2
+            WHERE search MATCH ?1 AND f.rowid % 2 = 0
+            """));
 
     // As Posts.
     public static readonly Sql Comments = new(
         "search.comments",
-        $"""
-        SELECT f.rowid, {Rank}, p.id, p.slug, p.title, c.id, c.by_name, c.created_at
-        FROM search f JOIN comments c ON c.nr = f.rowid / 2 JOIN posts p ON p.nr = c.post_nr
-        WHERE search MATCH ?1 AND f.rowid % 2 = 1
-            AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3
-        ORDER BY 2, c.id DESC LIMIT ?4 OFFSET ?5
-        """);
+        WithTexts(
+            $"""
+            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, c.id AS comment_id, c.by_name, c.created_at AS at, c.id AS last
+            FROM search f JOIN comments c ON c.nr = f.rowid / 2 JOIN posts p ON p.nr = c.post_nr
+            WHERE search MATCH ?1 AND f.rowid % 2 = 1
+            """));
 
     // As Posts.
     public static readonly Sql Everything = new(
         "search.everything",
+        WithTexts(
+            $"""
+            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, c.id AS comment_id, c.by_name,
+                coalesce(c.created_at, p.published_at) AS at, coalesce(c.id, p.id) AS last
+            FROM search f LEFT JOIN comments c ON c.nr = f.rowid / 2 AND f.rowid % 2 = 1
+                JOIN posts p ON p.nr = CASE WHEN f.rowid % 2 = 1 THEN c.post_nr ELSE f.rowid / 2 END
+            WHERE search MATCH ?1
+            """));
+
+    // The texts are read for the hits of the page alone, by row number.
+    private static string WithTexts(string matches) =>
         $"""
-        SELECT f.rowid, {Rank}, p.id, p.slug, p.title, c.id, c.by_name, coalesce(c.created_at, p.published_at)
-        FROM search f LEFT JOIN comments c ON c.nr = f.rowid / 2 AND f.rowid % 2 = 1
-            JOIN posts p ON p.nr = CASE WHEN f.rowid % 2 = 1 THEN c.post_nr ELSE f.rowid / 2 END
-        WHERE search MATCH ?1
-            AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3
-        ORDER BY 2, coalesce(c.id, p.id) DESC LIMIT ?4 OFFSET ?5
-        """);
-
-    // By row number.
-    public static readonly Sql PostText = new("search.post-text", "SELECT plain_text FROM post_texts WHERE post_nr = ?1");
-
-    // By row number.
-    public static readonly Sql CommentText = new("search.comment-text", "SELECT plain_text FROM comments WHERE nr = ?1");
+        WITH hits AS MATERIALIZED (
+            {matches}
+                AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3
+            ORDER BY 2, 9 DESC LIMIT ?4 OFFSET ?5)
+        SELECT h.rank, h.post_id, h.slug, h.title, h.comment_id, h.by_name, h.at, coalesce(t.plain_text, x.plain_text)
+        FROM hits h LEFT JOIN comments t ON t.nr = h.nr / 2 AND h.nr % 2 = 1 LEFT JOIN post_texts x ON x.post_nr = h.nr / 2 AND h.nr % 2 = 0
+        ORDER BY h.rank, h.last DESC
+        """;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 internal sealed partial class SqliteStore : ISearchStore
@@ -37,7 +39,8 @@ internal sealed partial class SqliteStore : ISearchStore
             SearchScope.Comments => SearchSql.Comments,
             _ => SearchSql.Everything,
         };
-        var found = new List<(long Row, SearchHit Hit)>();
+        var words = Math.Clamp(query.SnippetWords, 1, 60);
+        var found = ImmutableArray.CreateBuilder<SearchHit>();
         using (var row = session.Use(sql)
             .With(SearchPhrase.Expression(phrases))
             .With(query.BlogId.Value)
@@ -47,29 +50,24 @@ internal sealed partial class SqliteStore : ISearchStore
         {
             while (row.Step())
             {
-                found.Add((row.Int64(0), new SearchHit
+                found.Add(new SearchHit
                 {
-                    Score = -row.Double(1),
-                    Post = new PostLink(new PostId(row.Id(2)), row.Slug(3), row.Text(4)),
-                    CommentId = row.IsNull(5) ? null : new CommentId(row.Id(5)),
-                    CommenterName = row.TextOrNull(6),
-                    At = row.Time(7),
-                    Snippet = new Snippet("", []),
-                }));
+                    Score = -row.Double(0),
+                    Post = new PostLink(new PostId(row.Id(1)), row.Slug(2), row.Text(3)),
+                    CommentId = row.IsNull(4) ? null : new CommentId(row.Id(4)),
+                    CommenterName = row.TextOrNull(5),
+                    At = row.Time(6),
+                    Snippet = Snippets.Make(row.Text(7), phrases, words),
+                });
             }
         }
 
         var hasNext = found.Count > query.Size;
-        var words = Math.Clamp(query.SnippetWords, 1, 60);
-        return new Slice<SearchHit>(
-            [.. found.Take(query.Size).Select(f => f.Hit with { Snippet = Snippets.Make(ReadText(session, f.Row), phrases, words) })],
-            query.Skip > 0,
-            hasNext);
-    }
+        if (hasNext)
+        {
+            found.RemoveAt(found.Count - 1);
+        }
 
-    private static string ReadText(SqliteSession session, long searchRow)
-    {
-        using var row = session.Use(searchRow % 2 == 0 ? SearchSql.PostText : SearchSql.CommentText).With(searchRow / 2);
-        return row.Step() ? row.Text(0) : "";
+        return new Slice<SearchHit>(found.ToImmutable(), query.Skip > 0, hasNext);
     }
 }

@@ -2,7 +2,7 @@ namespace BlogKit;
 
 /// <summary>
 /// Searches what everybody may read: posts readable at the moment with public visibility, and approved comments under them.
-/// The index changes in the transaction of the text. Safe for concurrent use.
+/// What was committed before the search is found, and what is no longer shown is not. Safe for concurrent use.
 /// </summary>
 public interface ISearchStore
 {
