@@ -6,6 +6,7 @@ namespace BlogKit;
 public sealed record ThreadComment
 {
     private readonly ThreadRow _row;
+    private readonly long _editableUntil;
 
     // The row stays private: it knows whose the comment is.
     internal ThreadComment(ThreadRow row) => _row = row;
@@ -98,7 +99,11 @@ public sealed record ThreadComment
     public bool IsHeld { get; internal init; }
 
     /// <summary>Until when the viewer may edit and withdraw it (UTC); null when they may not.</summary>
-    public DateTimeOffset? EditableUntil { get; internal init; }
+    public DateTimeOffset? EditableUntil
+    {
+        get => _editableUntil == 0 ? null : new DateTimeOffset(_editableUntil, TimeSpan.Zero);
+        internal init => _editableUntil = value?.UtcTicks ?? 0;
+    }
 
     /// <summary>The version, for changing it.</summary>
     public long Version => _row.Version;
