@@ -5,13 +5,20 @@ internal static class RootRankSql
     // By row number.
     public static readonly Sql ShiftRoots = new(
         "rank.shift-roots",
-        "UPDATE threads SET present_roots = present_roots + ?2 WHERE post_nr = ?1 RETURNING present_roots, is_ranked");
+        """
+        UPDATE threads SET present_roots = present_roots + ?2,
+            open_roots = open_roots + CASE WHEN is_ranked = 1 AND ?3 >= open_first THEN ?2 ELSE 0 END
+        WHERE post_nr = ?1
+        RETURNING present_roots, is_ranked, ?3 >= open_first, open_roots
+        """);
 
     // By row number.
-    public static readonly Sql SetRanked = new("rank.set-ranked", "UPDATE threads SET is_ranked = ?2 WHERE post_nr = ?1");
+    public static readonly Sql SetOpen = new(
+        "rank.set-open",
+        "UPDATE threads SET is_ranked = ?2, open_first = ?3, open_roots = ?4 WHERE post_nr = ?1");
 
     // By row number.
-    public static readonly Sql FindRoots = new("rank.find-roots", "SELECT present_roots FROM threads WHERE post_nr = ?1");
+    public static readonly Sql FindOpen = new("rank.find-open", "SELECT present_roots, open_first FROM threads WHERE post_nr = ?1");
 
     // By the primary key of root_ranks: the last span that begins at or before the root.
     public static readonly Sql Shift = new(
