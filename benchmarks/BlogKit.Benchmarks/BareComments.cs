@@ -32,7 +32,7 @@ public sealed class BareComments : IDisposable
         _begin = Prepare("BEGIN IMMEDIATE", 0);
         _commit = Prepare("COMMIT", 0);
         _comment = Prepare(CommentSql.Insert.Text, 44);
-        _thread = Prepare(CommentSql.ShiftThread.Text, 7);
+        _thread = Prepare(CommentSql.ShiftThread.Text, 8);
         _blog = Prepare(CommentSql.ShiftBlog.Text, 6);
         _commenter = Prepare(CommentSql.ShiftCommenter.Text, 6);
         _log = Prepare(CommentSql.Log.Text, 12);
@@ -52,7 +52,7 @@ public sealed class BareComments : IDisposable
             null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
             comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
             comment.PlainText, comment.Markdown);
-        Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L);
+        Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
         Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
         Run(_log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks);

@@ -72,6 +72,14 @@ public sealed class SqliteHarness : StoreHarness
     internal SqliteStore OpenAnother(SqliteStoreOptions? options = null) =>
         new(SqliteLocation.Parse($"Data Source={Path}"), options ?? new SqliteStoreOptions(), instruments: null);
 
+    /// <summary>Opens the store again with another hook before its writes.</summary>
+    internal async Task ReopenAsync(Action<string> beforeWrite)
+    {
+        await Store.DisposeAsync();
+        Options.BeforeWrite = beforeWrite;
+        _store = Open();
+    }
+
     private SqliteStore Open() => new(SqliteLocation.Parse($"Data Source={Path}"), Options, Instruments);
 
     private void BeforeWrite(string operation)

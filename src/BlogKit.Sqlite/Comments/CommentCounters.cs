@@ -3,9 +3,9 @@ namespace BlogKit;
 /// <summary>Keeps the stored numbers of comments equal to a recount: per post, per blog and per commenter.</summary>
 internal static class CommentCounters
 {
-    public static void Shift(SqliteSession session, long post, long blog, StatusCounts by, int presentRoots = 0)
+    public static void Shift(SqliteSession session, long post, long blog, StatusCounts by, int presentRoots = 0, int openRoots = 0)
     {
-        ShiftThread(session, post, by, presentRoots);
+        ShiftThread(session, post, by, presentRoots, openRoots);
         session.Use(CommentSql.ShiftBlog)
             .With(blog)
             .With(by.Approved)
@@ -16,7 +16,7 @@ internal static class CommentCounters
             .Execute();
     }
 
-    public static void ShiftThread(SqliteSession session, long post, StatusCounts by, int presentRoots = 0) =>
+    public static void ShiftThread(SqliteSession session, long post, StatusCounts by, int presentRoots = 0, int openRoots = 0) =>
         session.Use(CommentSql.ShiftThread)
             .With(post)
             .With(by.Approved)
@@ -25,6 +25,7 @@ internal static class CommentCounters
             .With(by.Trashed)
             .With(by.Deleted)
             .With(presentRoots)
+            .With(openRoots)
             .Execute();
 
     /// <summary>What a commenter withdrew is not held against them: deleted comments are in no history.</summary>

@@ -161,7 +161,7 @@ internal sealed class CommentImport
     {
         foreach (var ((post, blog), thread) in _threads)
         {
-            CommentCounters.Shift(_session, post, blog, thread.Counts, thread.Roots.Count);
+            CommentCounters.Shift(_session, post, blog, thread.Counts);
             Rank(post, thread.Roots);
         }
 
@@ -195,13 +195,14 @@ internal sealed class CommentImport
         // Counting a root again costs about a sixteenth of placing a new one.
         if (!isRanked || roots.Count > present / 16)
         {
+            CommentCounters.ShiftThread(_session, post, default, roots.Count);
             RootRanks.Rebuild(_session, post);
             return;
         }
 
         foreach (var root in roots)
         {
-            RootRanks.Place(_session, post, root, 1, present, isRanked);
+            RootRanks.Changed(_session, post, root, 1);
         }
     }
 

@@ -21,8 +21,7 @@ internal static class CommentIntake
         long? post;
         var place = default(NewCommentPlace);
         var shown = 0;
-        var roots = 0;
-        var isRanked = false;
+        var ranking = default(RootRanking);
         bool parentIsShown;
         using (var row = session.Use(CommentSql.CheckAddition)
             .With(addition.SubmissionKey)
@@ -35,23 +34,22 @@ internal static class CommentIntake
             isDuplicate = row.Bool(1);
             post = row.IsNull(2) ? null : row.Int64(2);
             parentIsShown = comment.ParentId is null
-                || (!row.IsNull(7) && (CommentStatus)row.Int32(8) is CommentStatus.Approved && row.Int64(9) == post);
+                || (!row.IsNull(9) && (CommentStatus)row.Int32(10) is CommentStatus.Approved && row.Int64(11) == post);
             if (post is { } postNr && parentIsShown)
             {
                 shown = row.Int32(4);
-                roots = row.Int32(5);
-                isRanked = row.Bool(6);
-                var nr = row.Int64(13);
+                ranking = new RootRanking(row.Int32(5), row.Bool(6), row.Bool(7), row.Int32(8));
+                var nr = row.Int64(15);
                 var isReply = comment.ParentId is not null;
                 place = new NewCommentPlace
                 {
                     Nr = nr,
                     BlogNr = row.Int64(3),
                     PostNr = postNr,
-                    ParentNr = isReply ? row.Int64(7) : null,
-                    RootNr = isReply ? row.Int64(10) : nr,
-                    Depth = isReply ? row.Int32(11) + 1 : 0,
-                    Path = isReply ? CommentPath.Below(row.Blob(12), comment.Id.Value) : [],
+                    ParentNr = isReply ? row.Int64(9) : null,
+                    RootNr = isReply ? row.Int64(12) : nr,
+                    Depth = isReply ? row.Int32(13) + 1 : 0,
+                    Path = isReply ? CommentPath.Below(row.Blob(14), comment.Id.Value) : [],
                     IsPresent = comment.Status is CommentStatus.Approved,
                     Version = 1,
                 };
@@ -83,18 +81,19 @@ internal static class CommentIntake
             return new AdditionResult(AdditionOutcome.Full);
         }
 
-        Write(session, addition, place, roots, isRanked);
+        Write(session, addition, place, ranking);
         return new AdditionResult(AdditionOutcome.Added);
     }
 
-    private static void Write(SqliteSession session, CommentAddition addition, in NewCommentPlace place, int roots, bool isRanked)
+    private static void Write(SqliteSession session, CommentAddition addition, in NewCommentPlace place, RootRanking ranking)
     {
         var comment = addition.Comment;
         var findings = CommentRows.Findings(comment.Decision);
         CommentRows.Insert(session, comment, place, findings, addition.SubmissionKey, addition.RequestHash);
         var isNewRoot = place is { IsPresent: true, ParentNr: null };
         var counts = StatusCounts.One(comment.Status);
-        CommentCounters.Shift(session, place.PostNr, place.BlogNr, counts, isNewRoot ? 1 : 0);
+        ranking = isNewRoot ? ranking.With(1) : ranking;
+        CommentCounters.Shift(session, place.PostNr, place.BlogNr, counts, isNewRoot ? 1 : 0, isNewRoot && ranking.IsCountedOpen ? 1 : 0);
         CommentCounters.ShiftCommenter(session, place.BlogNr, comment.By.HistoryKey, counts);
         CommentRows.Log(
             session,
@@ -109,7 +108,7 @@ internal static class CommentIntake
         SearchIndex.WriteComment(session, place.Nr);
         if (isNewRoot)
         {
-            RootRanks.Place(session, place.PostNr, comment.Id.Value, 1, roots + 1, isRanked);
+            RootRanks.Place(session, place.PostNr, comment.Id.Value, 1, ranking);
         }
         else
         {

@@ -44,7 +44,7 @@ internal static class CommentSql
         """
         SELECT EXISTS (SELECT 1 FROM comments s WHERE s.submission_key = ?1), EXISTS (SELECT 1 FROM comments d WHERE d.id = ?2),
             p.nr, p.blog_nr, t.approved, t.present_roots, t.is_ranked,
-            a.nr, a.status, a.post_nr, a.root_nr, a.depth, a.path,
+            ?2 >= t.open_first, t.open_roots, a.nr, a.status, a.post_nr, a.root_nr, a.depth, a.path,
             (SELECT coalesce(max(m.nr), 0) + 1 FROM comments m)
         FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?3 LEFT JOIN threads t ON t.post_nr = p.nr LEFT JOIN comments a ON a.id = ?4
         """);
@@ -148,7 +148,7 @@ internal static class CommentSql
         "comment.count-thread",
         """
         UPDATE threads SET approved = approved + ?2, pending = pending + ?3, spam = spam + ?4, trashed = trashed + ?5, deleted = deleted + ?6,
-            present_roots = present_roots + ?7
+            present_roots = present_roots + ?7, open_roots = open_roots + ?8
         WHERE post_nr = ?1
         """);
 

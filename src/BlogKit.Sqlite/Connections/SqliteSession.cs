@@ -31,6 +31,9 @@ internal sealed class SqliteSession : IDisposable
 
     public sqlite3 Handle { get; }
 
+    /// <summary>About how many comments this connection let wait for the search index.</summary>
+    public int UnindexedComments { get; set; }
+
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);

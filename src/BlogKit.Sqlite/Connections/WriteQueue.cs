@@ -57,6 +57,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
     {
         SpinWait.SpinUntil(TryLead);
         CloseSession();
+        HandOn();
     }
 
     public async ValueTask DisposeAsync()
@@ -66,7 +67,9 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             await Task.Delay(1).ConfigureAwait(false);
         }
 
+        // Whoever still waits, or comes too late, is told by TryBegin that the store is closed.
         CloseSession();
+        HandOn();
     }
 
     private bool TryLead() => Interlocked.CompareExchange(ref _leading, 1, 0) == 0;

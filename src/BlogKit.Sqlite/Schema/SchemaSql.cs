@@ -188,7 +188,9 @@ internal static class SchemaSql
             trashed INTEGER NOT NULL DEFAULT 0,
             deleted INTEGER NOT NULL DEFAULT 0,
             present_roots INTEGER NOT NULL DEFAULT 0,
-            is_ranked INTEGER NOT NULL DEFAULT 0
+            is_ranked INTEGER NOT NULL DEFAULT 0,
+            open_first BLOB NOT NULL DEFAULT x'',
+            open_roots INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE TABLE root_ranks (

@@ -12,7 +12,7 @@ internal static class SearchIndex
     public static void WriteComment(SqliteSession session, long nr)
     {
         session.Use(SearchSql.Await).With(nr).Execute();
-        if (CountPending(session) >= MostPending)
+        if (++session.UnindexedComments >= MostPending)
         {
             IndexPending(session);
         }
@@ -45,6 +45,7 @@ internal static class SearchIndex
         }
 
         session.Use(SearchSql.EmptyPending).Execute();
+        session.UnindexedComments = 0;
     }
 
     public static void WritePost(SqliteSession session, long nr, Post post, bool isNew)

@@ -21,7 +21,7 @@ internal static class SearchSql
     // The whole of a small table, then each comment by row number.
     public static readonly Sql ListPending = new(
         "search.pending",
-        "SELECT c.nr, c.plain_text FROM search_pending w JOIN comments c ON c.nr = w.comment_nr WHERE c.status = 1");
+        "SELECT c.nr, c.plain_text FROM search_pending w CROSS JOIN comments c ON c.nr = w.comment_nr WHERE c.status = 1");
 
     public static readonly Sql EmptyPending = new("search.empty-pending", "DELETE FROM search_pending");
 

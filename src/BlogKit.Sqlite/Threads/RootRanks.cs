@@ -17,36 +17,74 @@ internal static class RootRanks
     /// <summary>A root (already written) appeared or vanished; also counts it.</summary>
     public static void Changed(SqliteSession session, long post, Guid id, int by)
     {
-        int roots;
-        bool isRanked;
-        using (var row = session.Use(RootRankSql.ShiftRoots).With(post).With(by))
+        RootRanking ranking;
+        using (var row = session.Use(RootRankSql.ShiftRoots).With(post).With(by).With(id))
         {
             if (!row.ExecuteReturning())
             {
                 return;
             }
 
-            roots = row.Int32(0);
-            isRanked = row.Bool(1);
+            ranking = new RootRanking(row.Int32(0), row.Bool(1), row.Bool(2), row.Int32(3));
         }
 
-        Place(session, post, id, by, roots, isRanked);
+        Place(session, post, id, by, ranking);
     }
 
     /// <summary>As <see cref="Changed"/>, when the root is counted already.</summary>
-    public static void Place(SqliteSession session, long post, Guid id, int by, int roots, bool isRanked)
+    public static void Place(SqliteSession session, long post, Guid id, int by, RootRanking ranking)
     {
-        if (!isRanked)
+        if (ranking.IsCountedOpen)
         {
-            if (roots > RankedFrom)
+            if (ranking.OpenRoots > s_most[0])
             {
-                Rebuild(session, post);
+                CloseHalf(session, post, ranking.OpenRoots);
             }
+        }
+        else if (ranking.IsRanked)
+        {
+            ShiftFrom(0, session, post, IdColumn.Bytes(id), by);
+        }
+        else if (ranking.Roots > RankedFrom)
+        {
+            Rebuild(session, post);
+        }
+    }
 
+    /// <summary>Many roots came or went: counts them again when the thread is long.</summary>
+    public static void Rebuild(SqliteSession session, long post)
+    {
+        session.Use(RootRankSql.DropAll).With(post).Execute();
+        if (FindOpen(session, post).Roots > RankedFrom)
+        {
+            WriteSpans(session, post);
+        }
+        else
+        {
+            session.Use(RootRankSql.SetOpen).With(post).With(0).With([]).With(0).Execute();
+        }
+    }
+
+    // Almost every root comes behind all others. So the last span is open: it is counted with the thread, whose row is written anyhow,
+    // and becomes one of the others, which know their number, when half of it is cut off.
+    private static void CloseHalf(SqliteSession session, long post, int held)
+    {
+        var (_, first) = FindOpen(session, post);
+        var (middle, before) = MiddleRoot(session, post, first, held);
+        if (middle is null)
+        {
             return;
         }
 
-        for (var level = 0; level < Levels; level++)
+        session.Use(RootRankSql.SetRoots).With(post).With(0).With(first).With(before).Execute();
+        session.Use(RootRankSql.Insert).With(post).With(0).With(middle).With(0).Execute();
+        session.Use(RootRankSql.SetOpen).With(post).With(1).With(middle).With(held - before).Execute();
+        ShiftFrom(1, session, post, first, before);
+    }
+
+    private static void ShiftFrom(int lowest, SqliteSession session, long post, byte[] id, int by)
+    {
+        for (var level = lowest; level < Levels; level++)
         {
             byte[] first;
             int held;
@@ -72,22 +110,10 @@ internal static class RootRanks
         }
     }
 
-    /// <summary>Many roots came or went: counts them again when the thread is long.</summary>
-    public static void Rebuild(SqliteSession session, long post)
+    private static (int Roots, byte[] First) FindOpen(SqliteSession session, long post)
     {
-        session.Use(RootRankSql.DropAll).With(post).Execute();
-        int roots;
-        using (var row = session.Use(RootRankSql.FindRoots).With(post))
-        {
-            roots = row.Step() ? row.Int32(0) : 0;
-        }
-
-        var isRanked = roots > RankedFrom;
-        session.Use(RootRankSql.SetRanked).With(post).With(isRanked).Execute();
-        if (isRanked)
-        {
-            WriteSpans(session, post);
-        }
+        using var row = session.Use(RootRankSql.FindOpen).With(post);
+        return row.Step() ? (row.Int32(0), row.Blob(1).ToArray()) : (0, []);
     }
 
     private static void WriteSpans(SqliteSession session, long post)
@@ -109,6 +135,9 @@ internal static class RootRanks
             }
         }
 
+        var (openFirst, openRoots) = spans[^1];
+        session.Use(RootRankSql.SetOpen).With(post).With(1).With(openFirst).With(openRoots).Execute();
+        spans[^1] = (openFirst, 0);
         for (var level = 0; level < Levels; level++)
         {
             foreach (var (first, held) in spans)

@@ -25,11 +25,11 @@ internal static class ThreadSql
         "thread.counts",
         $"""
         SELECT t.approved, t.pending, t.spam, t.trashed, t.deleted, t.present_roots, t.post_nr,
-            CASE WHEN c.id IS NULL THEN 0 ELSE {RootRankSql.Before} END,
+            CASE WHEN ?2 IS NULL THEN 0 ELSE {RootRankSql.Before("t.post_nr", "?2")} END,
             EXISTS (SELECT 1 FROM comments y INDEXED BY comments_roots
-                WHERE y.post_nr = t.post_nr AND y.parent_nr IS NULL AND y.present = 1 AND y.id = c.id),
+                WHERE y.post_nr = t.post_nr AND y.parent_nr IS NULL AND y.present = 1 AND y.id = ?2),
             0
-        FROM (SELECT ?2 AS id) AS c CROSS JOIN posts p JOIN threads t ON t.post_nr = p.nr
+        FROM posts p JOIN threads t ON t.post_nr = p.nr
         WHERE p.id = ?1
         """);
 
@@ -171,9 +171,9 @@ internal static class ThreadSql
         WITH page (nr) AS (
             SELECT c.nr FROM comments c INDEXED BY {index} WHERE {Root} AND {place} ORDER BY {order} LIMIT ?3),
         pinned (nr, before) AS (
-            SELECT c.nr, {(index is "comments_best" ? BetterThan : RootRankSql.Before)}
-            FROM (SELECT ?1 AS post_nr) AS t CROSS JOIN comments c INDEXED BY comments_pinned
-            WHERE c.post_nr = t.post_nr AND c.is_pinned = 1 AND c.parent_nr IS NULL AND c.status = 1
+            SELECT c.nr, {(index is "comments_best" ? BetterThan : RootRankSql.Before("?1", "c.id"))}
+            FROM comments c INDEXED BY comments_pinned
+            WHERE c.post_nr = ?1 AND c.is_pinned = 1 AND c.parent_nr IS NULL AND c.status = 1
             ORDER BY c.id LIMIT ?4)
         SELECT {RootColumns}, -1 FROM page CROSS JOIN comments c ON c.nr = page.nr
         UNION ALL
@@ -184,6 +184,6 @@ internal static class ThreadSql
     private const string BetterThan =
         """
         (SELECT count(*) FROM comments x INDEXED BY comments_best
-            WHERE x.post_nr = t.post_nr AND x.parent_nr IS NULL AND x.present = 1 AND (x.disfavour, x.id) < (c.disfavour, c.id))
+            WHERE x.post_nr = ?1 AND x.parent_nr IS NULL AND x.present = 1 AND (x.disfavour, x.id) < (c.disfavour, c.id))
         """;
 }

@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace BlogKit.Sqlite.Tests;
+
+/// <summary>What a thread's statements do does not depend on how many comments there are: SQLite says so itself.</summary>
+public sealed class QueryPlanTests : IAsyncLifetime
+{
+    private readonly SqliteHarness _harness = new();
+
+    public static TheoryData<string> Statements
+    {
+        get
+        {
+            var names = new TheoryData<string>();
+            foreach (var statement in Fields())
+            {
+                names.Add($"{statement.DeclaringType!.Name}.{statement.Name}");
+            }
+
+            return names;
+        }
+    }
+
+    public Task InitializeAsync() => _harness.StartAsync();
+
+    public async Task DisposeAsync() => await _harness.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public void No_statement_of_threads_or_intake_walks_through_the_comments(string name)
+    {
+        var sql = (Sql)Fields().Single(f => $"{f.DeclaringType!.Name}.{f.Name}" == name).GetValue(null)!;
+
+        var plan = Plan(sql.Text);
+
+        plan.Should().NotContain(static step => IsScanOfStoredRows(step), sql.Text);
+        plan.Should().NotContain(static step => step.Contains("TEMP B-TREE"), sql.Text);
+    }
+
+    // What remains to be scanned: parameters (json_each), one-row subqueries, and a page that was cut to its size before.
+    private static bool IsScanOfStoredRows(string step) =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal)
+        && !new[] { "CONSTANT ROW", "VIRTUAL TABLE", "SCAN page", "SCAN pinned", "SCAN (subquery", "SCAN w" }
+            .Any(step.Contains);
+
+    private static IEnumerable<FieldInfo> Fields() => typeof(ThreadSql).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Concat(typeof(CommentSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(CommentImportSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(FeedbackSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(RootRankSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Append(typeof(SearchSql).GetField(nameof(SearchSql.ListPending))!)
+        .Where(static f => f.FieldType == typeof(Sql))
+        .Where(static f => f.Name != nameof(CommentSql.CountBranch));
+
+    private List<string> Plan(string text)
+    {
+        using var connection = new SqliteConnection($"Data Source={_harness.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + text;
+        for (var i = 1; i <= 44; i++)
+        {
+            if (text.Contains($"?{i}", StringComparison.Ordinal))
+            {
+                command.Parameters.AddWithValue($"?{i}", 1);
+            }
+        }
+
+        var plan = new List<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using BlogKit.Specification;
+using Microsoft.Data.Sqlite;
+
+namespace BlogKit.Sqlite.Tests;
+
+public sealed class SchemaTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-").FullName;
+    private readonly SampleData _sample = new();
+
+    private string File => Path.Combine(_folder, "blog.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task An_older_file_is_brought_forward_with_what_is_in_it()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..1]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("""
+            INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
+            VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1);
+            INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+                series_position, word_count, renderer_version, created_at, updated_at, version, excerpt_text, excerpt_html)
+            VALUES (x'019ca9450a0070018000000000000002', 1, 0, 3, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 1, '', '');
+            INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'Smoke calms the hive');
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        await store.CheckAsync(default);
+
+        var found = await store.SearchAsync(Query("hive", new BlogId(Guid.Parse("019ca9450a0070018000000000000001"))), default);
+
+        found.Items.Should().ContainSingle().Which.Post.Title.Should().Be("Smoke");
+    }
+
+    [Fact]
+    public async Task An_older_file_is_not_used_before_it_is_brought_forward()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..1]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        await using var store = Open();
+        var check = () => store.CheckAsync(default);
+
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 2*PrepareBlogKitAsync*");
+    }
+
+    [Fact]
+    public async Task A_newer_file_is_refused_with_both_versions()
+    {
+        await using (var store = Open())
+        {
+            await store.ApplyAsync(default);
+        }
+
+        Execute("PRAGMA user_version = 99");
+        await using var older = Open();
+        var apply = () => older.ApplyAsync(default);
+        var check = () => older.CheckAsync(default);
+
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 2*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 2*");
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_leaves_the_older_file_as_it_was()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..1]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(3, static _ => throw new InvalidOperationException("half way"))]))
+        {
+            var apply = () => broken.ApplyAsync(default);
+            await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("half way");
+        }
+
+        Read("PRAGMA user_version").Should().Be(1);
+        Read("SELECT count(*) FROM sqlite_schema WHERE name = 'search'").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_database_of_another_application_is_refused_by_name_and_left_alone()
+    {
+        Execute("CREATE TABLE recipes (name TEXT)");
+        var before = await System.IO.File.ReadAllBytesAsync(File);
+        await using (var store = Open())
+        {
+            var apply = () => store.ApplyAsync(default);
+            await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*blog.db*another application*");
+        }
+
+        (await System.IO.File.ReadAllBytesAsync(File)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_by_name()
+    {
+        await System.IO.File.WriteAllTextAsync(File, new string('x', 5000));
+        await using var store = Open();
+        var apply = () => store.ApplyAsync(default);
+
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*blog.db*not a SQLite database*");
+    }
+
+    [Fact]
+    public async Task Many_stores_may_apply_the_schema_at_once()
+    {
+        var stores = Enumerable.Range(0, 4).Select(_ => Open()).ToList();
+
+        await Task.WhenAll(stores.Select(s => Task.Run(() => s.ApplyAsync(default))));
+
+        var post = await Fill.PostAsync(stores[0], _sample);
+        (await stores[3].FindAsync(post.Id, default)).Should().NotBeNull();
+        stores.ForEach(static s => s.Dispose());
+    }
+
+    [Theory]
+    [InlineData("Data Source=:memory:", "*UseInMemory*")]
+    [InlineData("Data Source=x;Mode=Memory;Cache=Shared", "*UseInMemory*")]
+    [InlineData("Data Source=x;Mode=ReadOnly", "*ReadOnly*")]
+    [InlineData("Mode=ReadWrite", "*names no file*")]
+    [InlineData("Bogus=1", "*cannot be read*")]
+    public void A_connection_string_without_a_file_to_write_is_refused(string text, string message)
+    {
+        var parse = () => SqliteLocation.Parse(text);
+
+        parse.Should().Throw<ArgumentException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_named()
+    {
+        new SqliteStoreOptions().FindProblem().Should().BeNull();
+        new SqliteStoreOptions { MaximumBatch = 0 }.FindProblem().Should().Contain("MaximumBatch");
+        new SqliteStoreOptions { MaximumReaders = 0 }.FindProblem().Should().Contain("MaximumReaders");
+        new SqliteStoreOptions { BusyTimeout = TimeSpan.FromDays(1) }.FindProblem().Should().Contain("BusyTimeout");
+        new SqliteStoreOptions { Synchronous = (SqliteSynchronous)9 }.FindProblem().Should().Contain("Synchronous");
+    }
+
+    private static SearchQuery Query(string word, BlogId blog) =>
+        new() { BlogId = blog, Terms = [new SearchTerm(word, false)], Now = SampleData.Now, Size = 10 };
+
+    private SqliteStore Open() => Open(SchemaVersions.Steps);
+
+    private SqliteStore Open(ImmutableArray<SchemaStep> steps) =>
+        new(SqliteLocation.Parse($"Data Source={File}"), new SqliteStoreOptions(), instruments: null, steps);
+
+    private void Execute(string text) => Read(text + "; SELECT 0");
+
+    private long Read(string text)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        return (long)command.ExecuteScalar()!;
+    }
+}

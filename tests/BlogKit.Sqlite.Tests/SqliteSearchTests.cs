@@ -1,0 +1,108 @@
+using BlogKit.Specification;
+
+namespace BlogKit.Sqlite.Tests;
+
+public sealed class SqliteSearchTests : IAsyncLifetime
+{
+    private readonly SqliteHarness _harness = new();
+    private readonly SampleData _sample = new();
+    private Post _post = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _harness.StartAsync();
+        _post = await Fill.PostAsync(_harness.Store, _sample);
+    }
+
+    public async Task DisposeAsync() => await _harness.DisposeAsync();
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("*")]
+    [InlineData("NEAR(bees, 2")]
+    [InlineData("bees NOT dance")]
+    [InlineData("body:bees")]
+    [InlineData("^bees")]
+    [InlineData("bees\" OR \"wasps")]
+    [InlineData("-- ; DROP TABLE search")]
+    [InlineData("{title body} : x")]
+    [InlineData("")]
+    public async Task Nothing_in_a_term_is_syntax(string text)
+    {
+        await Fill.CommentAsync(_harness.Store, _sample, _post, "bees dance");
+        var search = () => SearchAsync(new SearchTerm(text, true), new SearchTerm(text, false));
+
+        await search.Should().NotThrowAsync();
+    }
+
+    [Theory]
+    [InlineData("蜜蜂在跳舞", "跳舞")]
+    [InlineData("蜂が踊る", "踊る")]
+    [InlineData("ผึ้งเต้นรำ", "เต้น")]
+    [InlineData("мёд из улья", "МЕД")]
+    [InlineData("Crème brûlée", "creme")]
+    [InlineData("ΜΈΛΙ καλός", "μελι")]
+    [InlineData("Straße am Wald", "STRASSE")]
+    [InlineData("किताब पढ़ो", "किताब")]
+    [InlineData("ｂｅｅｓ", "bees")]
+    public async Task Words_are_found_in_every_script_whatever_their_case_and_accents(string text, string term)
+    {
+        await Fill.CommentAsync(_harness.Store, _sample, _post, text);
+
+        var found = await SearchAsync(new SearchTerm(term, false));
+
+        var snippet = found.Items.Should().ContainSingle().Which.Snippet;
+        snippet.Highlights.Should().NotBeEmpty();
+        snippet.Highlights.Should().AllSatisfy(range => (range.Start + range.Length).Should().BeLessThanOrEqualTo(snippet.Text.Length));
+    }
+
+    [Fact]
+    public async Task Highlights_name_what_matched_whatever_characters_stand_around()
+    {
+        await Fill.CommentAsync(_harness.Store, _sample, _post, "\uE000\uE001[<b>] the 🐝 queen\u0301 lays \u0001eggs\u0002");
+
+        var snippet = (await SearchAsync(new SearchTerm("queen", false), new SearchTerm("eggs", false))).Items.Single().Snippet;
+
+        snippet.Highlights.Select(r => snippet.Text.Substring(r.Start, r.Length)).Should().Equal("queen\u0301", "eggs");
+    }
+
+    [Fact]
+    public async Task A_snippet_is_cut_around_the_match()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 200).Select(static i => i == 150 ? "needle" : $"hay{i}"));
+        await Fill.CommentAsync(_harness.Store, _sample, _post, text);
+
+        var snippet = (await SearchAsync(new SearchTerm("needle", false))).Items.Single().Snippet;
+
+        snippet.Text.Should().StartWith("…").And.EndWith("…").And.Contain("needle");
+        snippet.Text.Split(' ').Should().HaveCount(24);
+    }
+
+    [Fact]
+    public async Task A_comment_is_found_at_once_and_not_after_it_was_taken_down()
+    {
+        var comment = await Fill.CommentAsync(_harness.Store, _sample, _post, "swarm");
+        (await SearchAsync(new SearchTerm("swarm", false))).Items.Should().ContainSingle();
+
+        await _harness.Store.UpdateAsync(new CommentChange(comment with { Status = CommentStatus.Trashed }, null), default);
+
+        (await SearchAsync(new SearchTerm("swarm", false))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_index_is_found_after_a_restart()
+    {
+        for (var i = 0; i < 70; i++)
+        {
+            await Fill.CommentAsync(_harness.Store, _sample, _post, $"wax{i}");
+        }
+
+        await _harness.RestartAsync();
+
+        (await SearchAsync(new SearchTerm("wax", true))).Items.Should().HaveCount(70);
+    }
+
+    private Task<Slice<SearchHit>> SearchAsync(params SearchTerm[] terms) => _harness.Store.SearchAsync(
+        new SearchQuery { BlogId = _post.BlogId, Terms = [.. terms], Now = SampleData.Now, Size = 100, Scope = SearchScope.Comments },
+        default);
+}

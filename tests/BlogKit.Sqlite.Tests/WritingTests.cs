@@ -1,0 +1,212 @@
+using System.Diagnostics.Metrics;
+using BlogKit.Specification;
+using Microsoft.Data.Sqlite;
+
+namespace BlogKit.Sqlite.Tests;
+
+public sealed class WritingTests : IAsyncLifetime
+{
+    private readonly SqliteHarness _harness = new();
+    private readonly SampleData _sample = new();
+    private readonly ManualResetEventSlim _gate = new(initialState: true);
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Post _post = null!;
+
+    private SqliteStore Store => _harness.Store;
+
+    private int Commits => _harness.Writes.Count(static w => w == "transaction.commit");
+
+    public async Task InitializeAsync()
+    {
+        await _harness.StartAsync();
+        _post = await Fill.PostAsync(Store, _sample);
+    }
+
+    public async Task DisposeAsync() => await _harness.DisposeAsync();
+
+    [Fact]
+    public async Task Writes_that_wait_at_the_same_moment_share_a_commit()
+    {
+        var writes = await WhileOneWritesAsync(() => [.. Enumerable.Range(0, 20).Select(_ => AddAsync())]);
+
+        writes.Results.Should().AllSatisfy(static r => r.Outcome.Should().Be(AdditionOutcome.Added));
+        writes.Commits.Should().BeLessThanOrEqualTo(2);
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(21);
+    }
+
+    [Fact]
+    public async Task A_member_that_fails_takes_no_other_down()
+    {
+        Task<int> failing = null!;
+        var writes = await WhileOneWritesAsync(() =>
+        {
+            var before = Enumerable.Range(0, 5).Select(_ => AddAsync()).ToList();
+            failing = Store.ImportAsync([_sample.Comment(_post) with { ParentId = new CommentId(_sample.NextId()) }], default);
+            return [.. before, .. Enumerable.Range(0, 5).Select(_ => AddAsync())];
+        });
+
+        await failing.Invoking(static f => f).Should().ThrowAsync<ArgumentException>();
+        writes.Results.Should().AllSatisfy(static r => r.Outcome.Should().Be(AdditionOutcome.Added));
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(11);
+    }
+
+    [Fact]
+    public async Task A_write_cancelled_while_it_waits_is_not_done()
+    {
+        using var source = new CancellationTokenSource();
+        Task<AdditionResult> cancelled = null!;
+        await WhileOneWritesAsync(() =>
+        {
+            cancelled = Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), source.Token);
+            source.Cancel();
+            return [AddAsync()];
+        });
+
+        await cancelled.Invoking(static c => c).Should().ThrowAsync<OperationCanceledException>();
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Two_processes_write_into_one_file()
+    {
+        await using var other = _harness.OpenAnother();
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? Store : other).AddAsync(SampleData.Addition(_sample.Comment(_post)), default))));
+
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(60);
+        (await other.CountAsync(_post.Id, default)).Approved.Should().Be(60);
+    }
+
+    [Fact]
+    public async Task A_write_waits_for_another_process_and_is_done_then()
+    {
+        await using var other = _harness.OpenAnother();
+        Task<AdditionResult> waiting;
+        using (var connection = Lock())
+        {
+            waiting = other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
+            waiting.IsCompleted.Should().BeFalse();
+            Execute(connection, "ROLLBACK");
+        }
+
+        (await waiting).Outcome.Should().Be(AdditionOutcome.Added);
+    }
+
+    [Fact]
+    public async Task A_write_that_waited_too_long_fails_and_says_why()
+    {
+        await using var other = _harness.OpenAnother(new SqliteStoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        _ = await other.FindAsync(_post.Id, default);
+        using (var connection = Lock())
+        {
+            var add = () => other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
+            await add.Should().ThrowAsync<Exception>().Where(static e => e is TimeoutException || e is SqliteException);
+            Execute(connection, "ROLLBACK");
+        }
+
+        (await other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default)).Outcome.Should().Be(AdditionOutcome.Added);
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_after_the_process_died()
+    {
+        var comment = await Fill.CommentAsync(Store, _sample, _post);
+        _harness.DieBeforeWrite(2);
+        var second = () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
+        await second.Should().ThrowAsync<StoreDiedException>();
+        await second.Should().ThrowAsync<StoreDiedException>();
+
+        await _harness.RestartAsync();
+
+        (await Store.FindAsync(comment.Id, default)).Should().NotBeNull();
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_closed_store_refuses_to_work()
+    {
+        var other = _harness.OpenAnother();
+        await other.DisposeAsync();
+        var read = () => other.FindAsync(_post.Id, default);
+        var write = () => other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
+
+        await read.Should().ThrowAsync<ObjectDisposedException>();
+        await write.Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task Commands_are_counted_and_few()
+    {
+        var root = await Fill.CommentAsync(Store, _sample, _post);
+        await Fill.CommentAsync(Store, _sample, _post, parent: root);
+        var commands = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (ReferenceEquals(instrument.Meter, _harness.Instruments!.Meter))
+                {
+                    l.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref commands, value));
+        listener.Start();
+
+        await CountAsync(3, () => Store.ReadRootsAsync(new RootsQuery { PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
+        await CountAsync(2, () => Store.ReadRepliesAsync(new RepliesQuery { Under = root.Id, Size = 9 }, default));
+        await CountAsync(2, () => Store.ReadIntakeAsync(new IntakeQuery { PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" }, default));
+        await CountAsync(7, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
+
+        async Task CountAsync(long expected, Func<Task> act)
+        {
+            Interlocked.Exchange(ref commands, 0);
+            await act();
+            Interlocked.Read(ref commands).Should().Be(expected);
+        }
+    }
+
+    private Task<AdditionResult> AddAsync() => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
+
+    /// <summary>Stops a first write in the middle, lets others come, and counts the commits from there on.</summary>
+    private async Task<(AdditionResult[] Results, int Commits)> WhileOneWritesAsync(Func<List<Task<AdditionResult>>> others)
+    {
+        var stopped = false;
+        var record = _harness.Options.BeforeWrite!;
+        await _harness.ReopenAsync(operation =>
+        {
+            record(operation);
+            if (!stopped)
+            {
+                stopped = true;
+                _reached.SetResult();
+                _gate.Wait();
+            }
+        });
+        _gate.Reset();
+        var before = Commits;
+        var first = Task.Run(AddAsync);
+        await _reached.Task;
+        var waiting = others();
+        _gate.Set();
+        var results = await Task.WhenAll(waiting);
+        await first;
+        return (results, Commits - before);
+    }
+
+    private SqliteConnection Lock()
+    {
+        var connection = new SqliteConnection($"Data Source={_harness.Path};Pooling=False");
+        connection.Open();
+        Execute(connection, "BEGIN IMMEDIATE");
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+}
