@@ -49,24 +49,28 @@ public abstract class HugeThreadSpecification : StoreSpecification
         {
             var page = await Store.Threads.ReadRootsAsync(Query(shape) with { Sort = ThreadSort.Newest }, default).ConfigureAwait(false);
             Assert.Equal(shape.Root((shape.Size / 4) - 1), page.Branches[0].Root.Id);
-        });
+        }
+        );
         yield return ("the best page", 3, async shape =>
         {
             var page = await Store.Threads.ReadRootsAsync(Query(shape) with { Sort = ThreadSort.Best }, default).ConfigureAwait(false);
             Assert.Equal(PageSize, page.Branches.Length);
-        });
+        }
+        );
         yield return ("the first replies", 2, async shape =>
         {
             var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = shape.Root(0), Size = 20 }, default).ConfigureAwait(false);
             Assert.Equal((20, true), (replies!.Replies.Length, replies.HasMore));
-        });
+        }
+        );
         yield return ("replies in the middle", 2, async shape =>
         {
             var replies = await Store.Threads.ReadRepliesAsync(
                 new RepliesQuery { Under = shape.Root(0), After = shape.Busy(shape.Middle), Size = 2 },
                 default).ConfigureAwait(false);
             Assert.Equal([shape.Busy(shape.Middle + 1), shape.Busy(shape.Middle + 2)], replies!.Replies.Select(static r => r.Id));
-        });
+        }
+        );
         yield return ("locating a reply", 3, async shape => Assert.Equal(
             new CommentPosition(shape.Post.Id, shape.Root(0), 30, shape.Busy(shape.Middle - 1)),
             await Store.Threads.LocateAsync(shape.Busy(shape.Middle), 30, default).ConfigureAwait(false)));

@@ -1,6 +1,6 @@
 using System.Net;
-using AngleSharp.Dom;
 using System.Text;
+using AngleSharp.Dom;
 
 namespace BlogKit.AspNetCore.Tests;
 

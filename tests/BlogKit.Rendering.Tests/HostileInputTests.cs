@@ -10,8 +10,19 @@ public sealed class HostileInputTests
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["p"] = [], ["br"] = [], ["em"] = [], ["strong"] = [], ["del"] = [], ["blockquote"] = [], ["ul"] = [], ["ol"] = ["start"], ["li"] = [],
-        ["code"] = [], ["pre"] = [], ["hr"] = [], ["a"] = ["href", "rel", "class"],
+        ["p"] = [],
+        ["br"] = [],
+        ["em"] = [],
+        ["strong"] = [],
+        ["del"] = [],
+        ["blockquote"] = [],
+        ["ul"] = [],
+        ["ol"] = ["start"],
+        ["li"] = [],
+        ["code"] = [],
+        ["pre"] = [],
+        ["hr"] = [],
+        ["a"] = ["href", "rel", "class"],
     };
 
     private static readonly CommentRendering Thread = new() { Participants = [new("Ann", CommentId.From(new Guid("019a0000-0000-7000-8000-000000000001"))), new("\"><img src=x>", default)] };

@@ -6,7 +6,12 @@ public sealed class ActorTests
     public void Nobody_in_particular_owns_and_may_nothing() =>
         Actor.Anonymous.Should().BeEquivalentTo(new
         {
-            Key = (string?)null, CanWrite = false, CanPublish = false, CanEditOthers = false, CanModerate = false, CanAdminister = false,
+            Key = (string?)null,
+            CanWrite = false,
+            CanPublish = false,
+            CanEditOthers = false,
+            CanModerate = false,
+            CanAdminister = false,
         });
 
     [Theory]

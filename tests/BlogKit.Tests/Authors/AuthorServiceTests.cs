@@ -10,7 +10,11 @@ public sealed class AuthorServiceTests
         var author = (await blog.Authors.CreateAsync(
             new NewAuthor(blog.Blog.Id, " Ada Apiarist ")
             {
-                Email = " Ada@Example.org ", UserKey = "u1", Credentials = "Dr.", BioMarkdown = "Keeps *bees*.", AvatarUrl = new Uri("/ada.png", UriKind.Relative),
+                Email = " Ada@Example.org ",
+                UserKey = "u1",
+                Credentials = "Dr.",
+                BioMarkdown = "Keeps *bees*.",
+                AvatarUrl = new Uri("/ada.png", UriKind.Relative),
                 Links = [new AuthorLink("Home", new Uri("https://ada.example"))],
             },
             Actor.System)).GetValue();

@@ -314,7 +314,11 @@ public sealed class SubmissionTests
 
         comment.By.Should().Be(new Commenter
         {
-            Kind = CommenterKind.User, Name = "Una", Email = "una@example.org", AvatarUrl = new Uri("https://example.org/una.png"), UserKey = "u1",
+            Kind = CommenterKind.User,
+            Name = "Una",
+            Email = "una@example.org",
+            AvatarUrl = new Uri("https://example.org/una.png"),
+            UserKey = "u1",
         });
         comment.OwnerKey.Should().Be("user:u1");
     }

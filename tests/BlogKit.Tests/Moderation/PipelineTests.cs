@@ -174,7 +174,11 @@ public sealed class PipelineTests
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
         {
-            Policy = Name, PolicyVersion = Version, Code = "said", Reason = $"Because of {outcome}.", Outcome = outcome,
+            Policy = Name,
+            PolicyVersion = Version,
+            Code = "said",
+            Reason = $"Because of {outcome}.",
+            Outcome = outcome,
         });
     }
 

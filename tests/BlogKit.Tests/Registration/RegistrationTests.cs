@@ -292,7 +292,11 @@ public sealed class RegistrationTests
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
         {
-            Policy = name, PolicyVersion = "1", Code = "seen", Reason = Reason, Outcome = ModerationOutcome.Approve,
+            Policy = name,
+            PolicyVersion = "1",
+            Code = "seen",
+            Reason = Reason,
+            Outcome = ModerationOutcome.Approve,
         });
     }
 
@@ -332,7 +336,12 @@ public sealed class RegistrationTests
 
         public RenderedPost RenderPost(string markdown, PostRendering rendering) => new()
         {
-            Html = "fixed", PlainText = "fixed", ExcerptHtml = "", ExcerptText = "", Headings = [], WordCount = 1,
+            Html = "fixed",
+            PlainText = "fixed",
+            ExcerptHtml = "",
+            ExcerptText = "",
+            Headings = [],
+            WordCount = 1,
         };
 
         public RenderedComment RenderComment(string markdown, CommentRendering rendering) => new() { Html = "fixed", PlainText = "fixed" };

@@ -99,7 +99,12 @@ public sealed class RenderingRefreshTests
 
         public RenderedPost RenderPost(string markdown, PostRendering rendering) => new()
         {
-            Html = $"{Version} {markdown}", PlainText = markdown, ExcerptHtml = "", ExcerptText = "", Headings = [], WordCount = 1,
+            Html = $"{Version} {markdown}",
+            PlainText = markdown,
+            ExcerptHtml = "",
+            ExcerptText = "",
+            Headings = [],
+            WordCount = 1,
         };
 
         public RenderedComment RenderComment(string markdown, CommentRendering rendering) => new() { Html = $"{Version} {markdown}", PlainText = markdown };
