@@ -73,4 +73,34 @@ public sealed record ThreadRow
 
     /// <summary>Who wrote the comment answered; null for a root and when that comment is not approved.</summary>
     public string? ParentName { get; init; }
+
+    /// <summary>The row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.</summary>
+    public static ThreadRow Of(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return new ThreadRow
+        {
+            Id = comment.Id,
+            PostId = comment.PostId,
+            ParentId = comment.ParentId,
+            RootId = comment.RootId,
+            Depth = comment.Depth,
+            Status = comment.Status,
+            Kind = comment.Kind,
+            CommenterKind = comment.By.Kind,
+            Name = comment.By.Name,
+            Url = comment.By.Url,
+            AvatarUrl = comment.By.AvatarUrl,
+            AuthorId = comment.By.AuthorId,
+            OwnerKey = comment.OwnerKey,
+            Html = comment.Html,
+            CreatedAt = comment.CreatedAt,
+            EditedAt = comment.EditedAt,
+            IsPinned = comment.IsPinned,
+            UpVotes = comment.UpVotes,
+            DownVotes = comment.DownVotes,
+            Reactions = comment.Reactions,
+            Version = comment.Version,
+        };
+    }
 }

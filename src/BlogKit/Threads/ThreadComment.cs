@@ -16,25 +16,7 @@ public sealed record ThreadComment
     public static ThreadComment ForWriter(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return new ThreadComment(new ThreadRow
-        {
-            Id = comment.Id,
-            PostId = comment.PostId,
-            ParentId = comment.ParentId,
-            RootId = comment.RootId,
-            Depth = comment.Depth,
-            Status = CommentStatus.Pending,
-            Kind = comment.Kind,
-            CommenterKind = comment.By.Kind,
-            Name = comment.By.Name,
-            Url = comment.By.Url,
-            AvatarUrl = comment.By.AvatarUrl,
-            AuthorId = comment.By.AuthorId,
-            Html = comment.Html,
-            CreatedAt = comment.CreatedAt,
-            EditedAt = comment.EditedAt,
-            Version = comment.Version,
-        })
+        return new ThreadComment(ThreadRow.Of(comment) with { Status = CommentStatus.Pending, OwnerKey = null })
         {
             IsOwn = true,
             IsHeld = true,

@@ -1,0 +1,125 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+public sealed partial class PostService
+{
+    /// <summary>Hands a draft in for review.</summary>
+    public Task<Result<Post>> SubmitForReviewAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.PendingReview, null, version, actor, cancellationToken);
+
+    /// <summary>Makes the post publish itself at a moment in the future; no job has to run for it.</summary>
+    public Task<Result<Post>> ScheduleAsync(PostId id, DateTimeOffset publishAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Scheduled, publishAt, version, actor, cancellationToken);
+
+    /// <summary>Publishes the post now; one that was published before keeps its first date.</summary>
+    public Task<Result<Post>> PublishAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Published, null, version, actor, cancellationToken);
+
+    /// <summary>
+    /// Publishes the post under a date in the past, for what was written elsewhere before. Editors only.
+    /// </summary>
+    public Task<Result<Post>> PublishAsync(PostId id, DateTimeOffset publishedAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
+
+    /// <summary>Leaves the post to those who may edit it.</summary>
+    public Task<Result<Post>> MakePrivateAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Private, null, version, actor, cancellationToken);
+
+    /// <summary>Takes the post out of everything readers see; text, thread and slug are kept.</summary>
+    public Task<Result<Post>> ArchiveAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Archived, null, version, actor, cancellationToken);
+
+    /// <summary>Makes the post a draft again.</summary>
+    public Task<Result<Post>> ReturnToDraftAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(id, PostStatus.Draft, null, version, actor, cancellationToken);
+
+    /// <summary>Removes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
+    public async Task<Result<PostId>> DeleteAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        if (!actor.In(found.Value.BlogId).CanEditOthers)
+        {
+            return Errors.NotAllowed("delete posts for ever");
+        }
+
+        if (found.Value.Status is not (PostStatus.Draft or PostStatus.Archived))
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
+        }
+
+        return await _posts.DeleteAsync(id, version, cancellationToken).ConfigureAwait(false) switch
+        {
+            SaveOutcome.Saved => id,
+            SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            _ => Errors.Changed("post"),
+        };
+    }
+
+    private async Task<Result<Post>> ChangeStatusAsync(
+        PostId id, PostStatus to, DateTimeOffset? at, long version, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found;
+        }
+
+        var now = _clock.GetUtcNow();
+        var post = found.Value;
+        actor = actor.In(post.BlogId);
+        var from = post.StatusAt(now);
+        if (to is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private && !actor.CanPublish)
+        {
+            return Errors.NotAllowed("publish without review");
+        }
+
+        if (!PostLifecycle.Allows(from, to))
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, $"A post that is {Words(from)} cannot become {Words(to)}.");
+        }
+
+        if (to is PostStatus.Scheduled && !(at > now))
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "PublishAt must be in the future.", "PublishAt");
+        }
+
+        if (to is PostStatus.Published && at is not null && (at > now || !actor.CanEditOthers))
+        {
+            return at > now
+                ? new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "PublishedAt must not be in the future; schedule the post instead.", "PublishedAt")
+                : Errors.NotAllowed("choose the date of publication");
+        }
+
+        post = post with
+        {
+            Status = to,
+            PublishedAt = to switch
+            {
+                PostStatus.Scheduled => at!.Value.ToUniversalTime(),
+                PostStatus.Published => at?.ToUniversalTime() ?? (post.PublishedAt is { } first && first <= now ? first : now),
+                PostStatus.Draft or PostStatus.PendingReview when post.PublishedAt > now => null,
+                _ => post.PublishedAt,
+            },
+            UpdatedAt = now,
+        };
+        var saved = await SaveAsync(post, null, cancellationToken).ConfigureAwait(false);
+        if (saved.Succeeded)
+        {
+            Log.PostStatusChanged(_logger, id, to);
+        }
+
+        return saved;
+    }
+
+    private static string Words(PostStatus status) => status switch
+    {
+        PostStatus.PendingReview => "pending review",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+}

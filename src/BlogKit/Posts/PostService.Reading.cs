@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+public sealed partial class PostService
+{
+    /// <summary>A post by identity, in any stage, for those who may edit it; readers find what is readable.</summary>
+    public async Task<Result<Post>> FindAsync(PostId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var post = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return post is not null && (post.IsReadableAt(_clock.GetUtcNow()) || MaySee(actor, post))
+            ? post
+            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+    }
+
+    /// <summary>
+    /// The post that has, or had, the slug, if the actor may open it. <see cref="PostBySlug.IsCurrent"/> false means: redirect to <see cref="Post.Slug"/>.
+    /// <see cref="ErrorCodes.PostArchived"/> for one that was published and then archived, <see cref="ErrorCodes.PostNotFound"/> otherwise. The password of a protected
+    /// post is the host's to ask for. One command.
+    /// </summary>
+    public async Task<Result<PostBySlug>> FindBySlugAsync(BlogId blogId, Slug slug, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var found = await _posts.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
+        if (found is null || (!found.Post.IsReadableAt(now) && !MaySee(actor, found.Post)))
+        {
+            return found is { Post.Status: PostStatus.Archived } && found.Post.PublishedAt <= now
+                ? new BlogError(ErrorKind.NotFound, ErrorCodes.PostArchived, "This post was archived.")
+                : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+        }
+
+        return found;
+    }
+
+    /// <summary>The posts readers find in lists, newest first. Fails for a bad cursor or size, or a filter that names nothing.</summary>
+    public async Task<Result<Page<PostSummary>>> ListAsync(PostListQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var size = query.Size ?? _options.PageSize;
+        if (size < 1 || size > _options.MaximumPageSize)
+        {
+            return Errors.PageSize(_options.MaximumPageSize);
+        }
+
+        PostCursor? cursor = null;
+        if (query.Cursor is { } text && !CursorText.TryRead(text, out cursor))
+        {
+            return Errors.InvalidCursor;
+        }
+
+        var stored = await ToStoreQueryAsync(query, size, cursor, cancellationToken).ConfigureAwait(false);
+        if (!stored.Succeeded)
+        {
+            return stored.Error;
+        }
+
+        var slice = await _posts.ListPublishedAsync(stored.Value, cancellationToken).ConfigureAwait(false);
+        return ToPage(slice, static post => post.PublishedAt!.Value);
+    }
+
+    /// <summary>Posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
+    public async Task<Result<Page<PostSummary>>> ListForDeskAsync(
+        BlogId blogId, Actor actor, PostStatus? status = null, PostKind? kind = null, int? size = null, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor = actor.In(blogId);
+        if (!actor.CanWrite)
+        {
+            return Errors.NotAllowed("see unpublished posts");
+        }
+
+        var count = size ?? _options.PageSize;
+        if (count < 1 || count > _options.MaximumPageSize)
+        {
+            return Errors.PageSize(_options.MaximumPageSize);
+        }
+
+        PostCursor? from = null;
+        if (cursor is not null && !CursorText.TryRead(cursor, out from))
+        {
+            return Errors.InvalidCursor;
+        }
+
+        var slice = await _posts.ListForDeskAsync(
+            new PostDeskQuery
+            {
+                BlogId = blogId,
+                Status = status,
+                Kind = kind,
+                Author = actor.CanEditOthers ? null : actor.AuthorId ?? new AuthorId(Guid.AllBitsSet),
+                Size = count,
+                Cursor = from,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return ToPage(slice, static post => post.UpdatedAt);
+    }
+
+    /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
+    public async Task<ImmutableArray<Post>> FindReadableAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostReadable, nameof(ids));
+        var now = _clock.GetUtcNow();
+        var posts = await _posts.FindManyAsync(ids, cancellationToken).ConfigureAwait(false);
+        return [.. posts.Where(post => post.IsReadableAt(now) && post.Visibility is not PostVisibility.Password)];
+    }
+
+    /// <summary>The tags of the blog's listed posts, most used first.</summary>
+    public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, int limit = 50, CancellationToken cancellationToken = default) =>
+        _posts.ListTagsAsync(blogId, _clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000), cancellationToken);
+
+    /// <summary>What comes before and after a post in its series, as far as readers may see it.</summary>
+    public Task<PostNeighbours> FindNeighboursAsync(PostId id, CancellationToken cancellationToken = default) =>
+        _posts.FindNeighboursAsync(id, _clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>The contents a post had, newest first.</summary>
+    public async Task<Result<ImmutableArray<PostRevision>>> ListRevisionsAsync(PostId id, Actor actor, int limit = 100, CancellationToken cancellationToken = default)
+    {
+        var found = await FindEditableAsync(id, null, actor, cancellationToken).ConfigureAwait(false);
+        return found.Succeeded
+            ? await _posts.ListRevisionsAsync(id, Math.Clamp(limit, 1, 1_000), cancellationToken).ConfigureAwait(false)
+            : found.Error;
+    }
+
+    private static bool MaySee(Actor actor, Post post)
+    {
+        var here = actor.In(post.BlogId);
+        return here.CanEditOthers || (here.CanWrite && here.AuthorId is { } self && post.AuthorIds.Contains(self));
+    }
+
+    // A cursor whose neighbours are all gone gives an empty page, which has nothing to go on from.
+    private static Page<PostSummary> ToPage(Slice<PostSummary> slice, Func<PostSummary, DateTimeOffset> order) => slice.Items.IsEmpty ? new([], null, null) : new(
+        slice.Items,
+        slice.HasPrevious ? CursorText.Write(new PostCursor(order(slice.Items[0]), slice.Items[0].Id, Backwards: true)) : null,
+        slice.HasNext ? CursorText.Write(new PostCursor(order(slice.Items[^1]), slice.Items[^1].Id)) : null);
+
+    private async Task<Result<PublishedPostQuery>> ToStoreQueryAsync(PostListQuery query, int size, PostCursor? cursor, CancellationToken cancellationToken)
+    {
+        var stored = new PublishedPostQuery
+        {
+            BlogId = query.BlogId,
+            Now = _clock.GetUtcNow(),
+            Kind = query.Kind,
+            Tag = query.Tag,
+            From = query.From,
+            Until = query.Until,
+            Size = size,
+            Cursor = cursor,
+        };
+
+        if (query.Category is { } categorySlug)
+        {
+            var categories = await _taxonomy.ListCategoriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
+            if (categories.FirstOrDefault(c => c.Slug == categorySlug) is not { } category)
+            {
+                return Errors.NotFound(ErrorCodes.CategoryNotFound, "category");
+            }
+
+            stored = stored with { Categories = CategoryTree.WithDescendants(categories, category.Id) };
+        }
+
+        if (query.Series is { } seriesSlug)
+        {
+            var all = await _taxonomy.ListSeriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
+            if (all.FirstOrDefault(s => s.Slug == seriesSlug) is not { } series)
+            {
+                return Errors.NotFound(ErrorCodes.SeriesNotFound, "series");
+            }
+
+            stored = stored with { Series = series.Id };
+        }
+
+        if (query.Author is { } authorSlug)
+        {
+            if (await _authors.FindBySlugAsync(query.BlogId, authorSlug, cancellationToken).ConfigureAwait(false) is not { } author)
+            {
+                return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+            }
+
+            stored = stored with { Author = author.Id };
+        }
+
+        return stored;
+    }
+}
