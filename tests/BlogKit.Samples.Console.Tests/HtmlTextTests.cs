@@ -10,7 +10,8 @@ public class HtmlTextTests
     [InlineData("<p><a href=\"https://a.example/?x=1&amp;y\" rel=\"nofollow\">here</a></p>", "here (https://a.example/?x=1&y)")]
     [InlineData("<p><a href=\"https://a.example\">https://a.example</a></p>", "https://a.example")]
     [InlineData("", "")]
-    [InlineData("<", "")]
+    [InlineData("<", "<")]
+    [InlineData("<blockquote><ol start=\"4\">\n<li>d</li>\n<li>e</li>\n</ol></blockquote>", "> 4. d\n> 5. e")]
     [InlineData("a<b", "a")]
     public void Comments_become_plain_text(string html, string expected) => HtmlText.From(html).Should().Be(expected);
 }

@@ -1,15 +1,15 @@
-using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace BlogKit.CommandLine;
 
-/// <summary>Writes the HTML of a comment, which has only a dozen elements, as plain text.</summary>
+/// <summary>Writes the HTML of a comment as plain text.</summary>
 internal sealed class HtmlText
 {
     private readonly StringBuilder _text = new();
     private readonly Stack<int> _listNumbers = new();
-    private string? _link;
-    private int _linkStart;
     private int _quotes;
     private bool _preformatted;
 
@@ -20,35 +20,36 @@ internal sealed class HtmlText
     public static string From(string html)
     {
         var writer = new HtmlText();
-        for (var at = 0; at < html.Length;)
-        {
-            var isTag = html[at] == '<';
-            var end = isTag ? html.IndexOf('>', at) + 1 : html.IndexOf('<', at);
-            end = end <= 0 ? html.Length : end;
-            if (isTag)
-            {
-                writer.Tag(html[at..end]);
-            }
-            else
-            {
-                writer.Text(WebUtility.HtmlDecode(html[at..end]));
-            }
-
-            at = end;
-        }
-
+        writer.Children(new HtmlParser().ParseDocument(html).Body!);
         return writer._text.ToString().Trim('\n', ' ');
     }
 
-    private void Tag(string tag)
+    // Comments are nested no deeper than the renderer allows.
+    private void Children(INode node)
     {
-        var isEnd = tag.StartsWith("</", StringComparison.Ordinal);
-        var name = tag.Trim('<', '/', '>').Split(' ', 2)[0];
-        switch (name)
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IElement element)
+            {
+                Element(element);
+            }
+            else if (child is IText text)
+            {
+                Text(text.Data);
+            }
+        }
+    }
+
+    private void Element(IElement element)
+    {
+        switch (element.LocalName)
         {
             case "p" or "pre":
                 StartLine();
-                _preformatted = name == "pre" && !isEnd;
+                _preformatted = element.LocalName == "pre";
+                Children(element);
+                _preformatted = false;
+                StartLine();
                 break;
             case "br":
                 _text.Append('\n');
@@ -59,25 +60,27 @@ internal sealed class HtmlText
                 break;
             case "blockquote":
                 StartLine();
-                _quotes += isEnd ? -1 : 1;
-                break;
-            case "ul" or "ol" when isEnd:
+                _quotes++;
+                Children(element);
                 StartLine();
-                _listNumbers.TryPop(out _);
+                _quotes--;
                 break;
             case "ul" or "ol":
                 StartLine();
-                _listNumbers.Push(name == "ol" ? 1 : 0);
+                _listNumbers.Push(element is IHtmlOrderedListElement ordered ? ordered.Start : 0);
+                Children(element);
+                StartLine();
+                _listNumbers.TryPop(out _);
                 break;
-            case "li" when !isEnd:
+            case "li":
                 StartItem();
-                break;
-            case "a" when isEnd:
-                EndLink();
+                Children(element);
                 break;
             case "a":
-                _link = Target(tag);
-                _linkStart = _text.Length;
+                Link(element);
+                break;
+            default:
+                Children(element);
                 break;
         }
     }
@@ -144,21 +147,13 @@ internal sealed class HtmlText
     }
 
     // Where a link leads must be seen before it is followed.
-    private void EndLink()
+    private void Link(IElement element)
     {
-        if (_link is not null && !_link.EndsWith(_text.ToString(_linkStart, _text.Length - _linkStart), StringComparison.Ordinal))
+        var start = _text.Length;
+        Children(element);
+        if (element.GetAttribute("href") is { } target && !target.EndsWith(_text.ToString(start, _text.Length - start), StringComparison.Ordinal))
         {
-            _text.Append(" (").Append(_link).Append(')');
+            _text.Append(" (").Append(target).Append(')');
         }
-
-        _link = null;
-    }
-
-    private static string? Target(string tag)
-    {
-        const string Attribute = "href=\"";
-        var start = tag.IndexOf(Attribute, StringComparison.Ordinal);
-        var end = start < 0 ? -1 : tag.IndexOf('"', start + Attribute.Length);
-        return end < 0 ? null : WebUtility.HtmlDecode(tag[(start + Attribute.Length)..end]);
     }
 }
