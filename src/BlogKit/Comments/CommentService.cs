@@ -257,6 +257,20 @@ public sealed class CommentService
         return Counted(await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Renders a comment; who can be mentioned is asked for only when the text has an @.</summary>
+    internal static async Task<RenderedComment> RenderAsync(
+        IMarkdownRenderer renderer, IThreadStore threads, PostId postId, string markdown, CancellationToken cancellationToken)
+    {
+        var rendering = CommentRendering.Default;
+        if (markdown.Contains('@', StringComparison.Ordinal))
+        {
+            var participants = await threads.ListParticipantsAsync(postId, MostParticipants, cancellationToken).ConfigureAwait(false);
+            rendering = rendering with { Participants = participants };
+        }
+
+        return renderer.RenderComment(markdown, rendering);
+    }
+
     internal static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from, Actor actor, DateTimeOffset at) => new()
     {
         CommentId = comment.Id,
@@ -400,17 +414,8 @@ public sealed class CommentService
         RendererVersion = _renderer.Version,
     };
 
-    private async Task<RenderedComment> RenderAsync(PostId postId, string markdown, CancellationToken cancellationToken)
-    {
-        var rendering = CommentRendering.Default;
-        if (markdown.Contains('@', StringComparison.Ordinal))
-        {
-            var participants = await _threads.ListParticipantsAsync(postId, MostParticipants, cancellationToken).ConfigureAwait(false);
-            rendering = rendering with { Participants = participants };
-        }
-
-        return _renderer.RenderComment(markdown, rendering);
-    }
+    private Task<RenderedComment> RenderAsync(PostId postId, string markdown, CancellationToken cancellationToken) =>
+        RenderAsync(_renderer, _threads, postId, markdown, cancellationToken);
 
     private async Task<Result<Comment>> FindChangeableAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken)
     {

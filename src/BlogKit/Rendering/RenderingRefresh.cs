@@ -139,16 +139,7 @@ public sealed class RenderingRefresh
         var renderings = new List<StaleRendering>(batch.Length);
         foreach (var comment in batch)
         {
-            var rendering = CommentRendering.Default;
-            if (comment.Markdown.Contains('@', StringComparison.Ordinal))
-            {
-                rendering = rendering with
-                {
-                    Participants = await _threads.ListParticipantsAsync(comment.PostId, 200, cancellationToken).ConfigureAwait(false),
-                };
-            }
-
-            var rendered = _renderer.RenderComment(comment.Markdown, rendering);
+            var rendered = await CommentService.RenderAsync(_renderer, _threads, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
             renderings.Add(new StaleRendering(comment.Id, comment.Revision, rendered.Html, rendered.PlainText, _renderer.Version));
         }
 
