@@ -12,6 +12,9 @@ public sealed record CommentSettings
     /// <summary>Closes the thread once it has this many shown comments; null or 0 = never. Default null.</summary>
     public int? CloseAfterCount { get; init; }
 
+    /// <summary>How easily the policies about abuse and drift object. Default normal.</summary>
+    public ModerationSensitivity Sensitivity { get; init; }
+
     /// <summary>The settings in force for a post: its own where it has any, else these.</summary>
     /// <param name="post">The post's own settings.</param>
     public CommentSettings With(PostCommentSettings post)
@@ -22,6 +25,7 @@ public sealed record CommentSettings
             Mode = post.Mode ?? Mode,
             CloseAfterDays = post.CloseAfterDays ?? CloseAfterDays,
             CloseAfterCount = post.CloseAfterCount ?? CloseAfterCount,
+            Sensitivity = post.Sensitivity ?? Sensitivity,
         };
     }
 

@@ -89,6 +89,12 @@ public sealed record Comment
     /// <summary>When its text and identity were erased for ever (UTC); null when they were not.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
+    /// <summary>When its status last changed (UTC); null when it never did. Set by the store from the record of the change.</summary>
+    public DateTimeOffset? StatusChangedAt { get; init; }
+
+    /// <summary>What its writer said for it; null when they said nothing.</summary>
+    public CommentAppeal? Appeal { get; init; }
+
     /// <summary>Counts changes (votes and reactions are none); 0 = never saved. Set by the store only.</summary>
     public long Version { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record NewComment(PostId PostId, string Markdown)
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>What the form told, as <see cref="IFormTokens"/> read it; null when the comment does not come by a form.</summary>
+    public FormFacts? Form { get; init; }
+
     /// <summary>The address it comes from, as the host knows it; null when unknown.</summary>
     public string? RemoteAddress { get; init; }
 

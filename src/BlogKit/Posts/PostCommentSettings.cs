@@ -14,4 +14,7 @@ public sealed record PostCommentSettings
 
     /// <summary>Number of shown comments; 0 = never, null = as the blog says.</summary>
     public int? CloseAfterCount { get; init; }
+
+    /// <summary>How easily policies object; null = as the blog says.</summary>
+    public ModerationSensitivity? Sensitivity { get; init; }
 }

@@ -20,4 +20,7 @@ public enum AdditionOutcome
 
     /// <summary>There is a comment with the same identity.</summary>
     Duplicate,
+
+    /// <summary>One of the windows has as many comments as it may.</summary>
+    Flooded,
 }

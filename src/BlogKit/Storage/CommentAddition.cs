@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 /// <summary>A comment to be stored, with what must still hold when it is.</summary>
@@ -13,4 +15,10 @@ public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
 
     /// <summary>The comment is not taken when the post has this many shown comments already; null = no limit.</summary>
     public int? CloseAfterCount { get; init; }
+
+    /// <summary>What tells texts that are alike; stored with the comment. Empty = none.</summary>
+    public ImmutableArray<long> Fingerprints { get; init; } = [];
+
+    /// <summary>The comment is not taken when one of these windows has as many comments as it may. Empty = no limit.</summary>
+    public ImmutableArray<ActivityLimit> Limits { get; init; } = [];
 }

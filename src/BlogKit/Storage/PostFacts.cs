@@ -35,6 +35,9 @@ public sealed record PostFacts
     /// <summary>How many comments are shown.</summary>
     public required int ShownComments { get; init; }
 
+    /// <summary>The language of the blog as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>Whether readers may open it at that moment.</summary>
     public bool IsReadableAt(DateTimeOffset now) =>
         Status is PostStatus.Published or PostStatus.Scheduled && PublishedAt <= now;

@@ -1,8 +1,15 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 /// <summary>One line of the append-only log: who did what with a comment, when and why.</summary>
 public sealed record ModerationRecord
 {
+    private readonly ImmutableArray<ShadowVerdict> _shadows;
+
+    /// <summary>Its place in the log of the blog: the later a record was committed, the higher. 0 = not stored. Set by the store only.</summary>
+    public long Position { get; init; }
+
     /// <summary>The comment; may be purged since.</summary>
     public required CommentId CommentId { get; init; }
 
@@ -29,6 +36,22 @@ public sealed record ModerationRecord
 
     /// <summary>What the policies decided; null for actions by hand.</summary>
     public ModerationDecision? Decision { get; init; }
+
+    /// <summary>What sets of policies that are only tried would have decided; empty for none.</summary>
+    public ImmutableArray<ShadowVerdict> Shadows
+    {
+        get => _shadows.IsDefault ? [] : _shadows;
+        init => _shadows = value;
+    }
+
+    /// <summary>The action on many comments this record is part of; null when it was one by itself.</summary>
+    public Guid? OperationId { get; init; }
+
+    /// <summary>The <see cref="Comment.StatusBeforeRemoval"/> before, to undo it by; null for none.</summary>
+    public CommentStatus? FromBeforeRemoval { get; init; }
+
+    /// <summary>The <see cref="Comment.ApprovedRevision"/> before, to undo it by; null for none.</summary>
+    public int? FromApprovedRevision { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }

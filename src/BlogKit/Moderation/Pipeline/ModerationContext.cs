@@ -25,4 +25,10 @@ public sealed record ModerationContext
 
     /// <summary>Who submits it.</summary>
     public required Actor Actor { get; init; }
+
+    /// <summary>What was read because some policy <see cref="IModerationPolicy.Needs"/> it. Default nothing.</summary>
+    public ModerationFacts Facts { get; init; } = ModerationFacts.None;
+
+    /// <summary>What the form told; null when the comment did not come by a form, and for edits.</summary>
+    public FormFacts? Form { get; init; }
 }

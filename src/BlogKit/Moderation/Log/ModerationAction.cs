@@ -38,4 +38,19 @@ public enum ModerationAction
 
     /// <summary>No longer shown first.</summary>
     Unpinned,
+
+    /// <summary>Held because of what readers said against it.</summary>
+    Flagged,
+
+    /// <summary>Its writer asked that it be looked at again.</summary>
+    Appealed,
+
+    /// <summary>Judged again by newer policies.</summary>
+    Reevaluated,
+
+    /// <summary>An earlier action was undone.</summary>
+    Undone,
+
+    /// <summary>Its writer was banned.</summary>
+    Banned,
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>What was decided about one revision of a comment, and why. Kept with the comment.</summary>
+/// <param name="Outcome">What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.</param>
+/// <param name="Findings">Every finding of every policy that was asked, in the order of the policies.</param>
+/// <param name="DecidedAt">When (UTC).</param>
+public sealed record ModerationDecision(ModerationOutcome Outcome, ImmutableArray<ModerationFinding> Findings, DateTimeOffset DecidedAt)
+{
+    /// <summary>The weighted sum of the findings' scores; 0 without any.</summary>
+    public double Points { get; init; }
+
+    /// <summary>Which set of policies decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for decisions of before.</summary>
+    public string? PolicySet { get; init; }
+
+    /// <summary>The reasons in one text, one sentence each; says so when there are none.</summary>
+    public string Explanation
+    {
+        get
+        {
+            var reasons = Deciding.Select(static f => f.Reason).Distinct(StringComparer.Ordinal);
+            var text = string.Join(' ', reasons);
+            return text.Length == 0 ? "No policy objected." : text;
+        }
+    }
+
+    /// <summary>What may be told to the writer, one sentence each; null when there is nothing fit to tell.</summary>
+    public string? PublicExplanation
+    {
+        get
+        {
+            var text = string.Join(' ', Deciding.Select(static f => f.PublicReason).OfType<string>().Distinct(StringComparer.Ordinal));
+            return text.Length == 0 ? null : text;
+        }
+    }
+
+    private IEnumerable<ModerationFinding> Deciding
+    {
+        get
+        {
+            if (Findings.IsDefaultOrEmpty)
+            {
+                return [];
+            }
+
+            return Findings.Any(static f => f.Overrides)
+                ? Findings.Where(static f => f.Overrides)
+                : Findings.Where(f => f.Outcome == Outcome);
+        }
+    }
+
+    /// <summary>The decision without what could tell the text it was about: for the log of a comment that was purged.</summary>
+    public ModerationDecision WithoutText() => this with { Findings = Findings.IsDefault ? [] : [.. Findings.Select(static f => f.WithoutText())] };
+}

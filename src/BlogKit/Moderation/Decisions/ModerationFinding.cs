@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>What one policy saw in a comment and what follows from it.</summary>
+public sealed record ModerationFinding
+{
+    private readonly ImmutableArray<FindingEvidence> _evidence;
+    private readonly ImmutableArray<FindingDetail> _details;
+
+    /// <summary>The <see cref="IModerationPolicy.Name"/>.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The <see cref="IModerationPolicy.Version"/>.</summary>
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>What was found, a kebab-case code stable for ever.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What was found, a sentence a moderator understands. It may name entries of lists and numbers, but does not quote the comment.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What the policy asks for by itself. <see cref="ModerationOutcome.Approve"/> asks for nothing: the finding counts by its <see cref="Score"/> only.</summary>
+    public required ModerationOutcome Outcome { get; init; }
+
+    /// <summary>The reason in words fit for the writer of the comment, giving no recipe to pass next time; null = only that it waits is told.</summary>
+    public string? PublicReason { get; init; }
+
+    /// <summary>How strong the finding is, 0 to 1; times the policy's weight it adds to the points of the decision. Default 0.</summary>
+    public double Score { get; init; }
+
+    /// <summary>Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Default false.</summary>
+    public bool Overrides { get; init; }
+
+    /// <summary>The places it rests on, in order; empty for none.</summary>
+    public ImmutableArray<FindingEvidence> Evidence
+    {
+        get => _evidence.IsDefault ? [] : _evidence;
+        init => _evidence = value;
+    }
+
+    /// <summary>What it was computed from, the weightiest first; empty for none.</summary>
+    public ImmutableArray<FindingDetail> Details
+    {
+        get => _details.IsDefault ? [] : _details;
+        init => _details = value;
+    }
+
+    /// <summary>
+    /// The finding without what could tell the text it was about: for the log of a comment that was purged.
+    /// Policy, version, code, outcome and score stay.
+    /// </summary>
+    public ModerationFinding WithoutText() => this with { Reason = "(erased with the comment)", PublicReason = null, Evidence = [], Details = [] };
+}

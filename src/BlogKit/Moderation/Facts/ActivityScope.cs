@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>Whose comments a window counts.</summary>
+public enum ActivityScope
+{
+    /// <summary>Those from one address; the key is <see cref="Comment.RemoteAddress"/>.</summary>
+    Address,
+
+    /// <summary>Those of one writer; the key is <see cref="Commenter.HistoryKey"/>.</summary>
+    Writer,
+
+    /// <summary>Those under the post; no key.</summary>
+    Post,
+
+    /// <summary>Those of the blog; no key.</summary>
+    Blog,
+}

@@ -1,0 +1,7 @@
+namespace BlogKit;
+
+/// <summary>A stretch of time in which somebody's comments are counted, whatever became of them.</summary>
+/// <param name="Scope">Whose.</param>
+/// <param name="Key">Which address or writer; empty for the post and the blog.</param>
+/// <param name="Since">From when on (UTC), by <see cref="Comment.CreatedAt"/>, inclusive.</param>
+public sealed record ActivityWindow(ActivityScope Scope, string Key, DateTimeOffset Since);

@@ -1,0 +1,7 @@
+namespace BlogKit;
+
+/// <summary>What a form tells about who filled it in.</summary>
+/// <param name="TrapFilled">Whether the field that people do not see has something in it.</param>
+/// <param name="Token">What the signed token is.</param>
+/// <param name="Elapsed">The time from showing the form to sending it; null unless the token is valid.</param>
+public sealed record FormFacts(bool TrapFilled, FormTokenState Token, TimeSpan? Elapsed);

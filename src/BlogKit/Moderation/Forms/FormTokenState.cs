@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>What a form's token turned out to be.</summary>
+public enum FormTokenState
+{
+    /// <summary>There was none.</summary>
+    Missing,
+
+    /// <summary>Not signed by this application, or for another post.</summary>
+    Invalid,
+
+    /// <summary>Signed, but too old.</summary>
+    Expired,
+
+    /// <summary>Signed and fresh.</summary>
+    Valid,
+}

@@ -1,0 +1,27 @@
+namespace BlogKit;
+
+/// <summary>What a policy looks at beyond the comment, its writer's history and the facts of the post. Only what some policy needs is read.</summary>
+[Flags]
+public enum ModerationNeeds
+{
+    /// <summary>Nothing more.</summary>
+    None = 0,
+
+    /// <summary><see cref="ModerationFacts.Post"/>: the text of the post.</summary>
+    PostText = 1,
+
+    /// <summary><see cref="ModerationFacts.Conversation"/>: the newest shown comments of the thread.</summary>
+    Conversation = 2,
+
+    /// <summary><see cref="ModerationFacts.Activity"/>: how much was sent lately; the policy is an <see cref="IActivityPolicy"/>.</summary>
+    Activity = 4,
+
+    /// <summary><see cref="ModerationFacts.Similar"/>: comments of the blog that share a fingerprint; the policy is an <see cref="IFingerprintPolicy"/>.</summary>
+    Similar = 8,
+
+    /// <summary><see cref="ModerationFacts.Ban"/>: whether the writer is banned.</summary>
+    Bans = 16,
+
+    /// <summary><see cref="ModerationFacts.LogPosition"/>: how far the log of the blog goes.</summary>
+    LogPosition = 32,
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Keeps who may not comment. Every method is one transaction; safe for concurrent use.</summary>
+public interface IBanStore
+{
+    /// <summary>Adds a ban. A ban of the same key that is in force at <see cref="Ban.At"/> is lifted by the same actor at that moment: at most one is in force.</summary>
+    Task AddBanAsync(Ban ban, CancellationToken cancellationToken);
+
+    /// <summary>Lifts the ban of a key that is in force; false when there is none.</summary>
+    Task<bool> LiftBanAsync(BlogId blogId, string key, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The bans of a blog, newest first by <see cref="Ban.At"/>, at most <paramref name="limit"/>: those in force at <paramref name="inForceAt"/>, or with null all there ever were.</summary>
+    Task<ImmutableArray<Ban>> ListBansAsync(BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken);
+}

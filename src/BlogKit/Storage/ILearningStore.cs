@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>Keeps what learning policies know. Every method is one transaction; safe for concurrent use.</summary>
+public interface ILearningStore
+{
+    /// <summary>The model; null when there is none.</summary>
+    Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The <see cref="LearnedModel.Version"/> of the model; 0 when there is none. Cheap: does not read the model.</summary>
+    Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Inserts the model when its version is 0, else replaces the stored one of that version; the stored version is then one higher.</summary>
+    Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken);
+
+    /// <summary>Removes the model; false when there was none.</summary>
+    Task<bool> RemoveModelAsync(string key, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// Reads the append-only log that <see cref="ICommentStore"/> writes in the transaction of each action. Records are never changed, but for one thing:
+/// purging a comment takes from its records what could tell its text (<see cref="ModerationDecision.WithoutText"/>). Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// Positions grow in the order of commits within a blog: whoever has read up to a position finds every later record behind it.
+/// </remarks>
+public interface IModerationLogStore
+{
+    /// <summary>Records of a blog, newest first.</summary>
+    Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The records of one action on many comments, by position; empty when there is none.</summary>
+    Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken);
+
+    /// <summary>Records behind a position (0 = from the first) with their comments, by position.</summary>
+    Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken);
+}
