@@ -13,6 +13,10 @@ namespace BlogKit;
 public sealed class CommentService
 {
     private const int MostParticipants = 200;
+    private const int MostJudgements = 8;
+
+    private static readonly BlogError s_flooded = new(
+        ErrorKind.TooMany, ErrorCodes.TooManyComments, "Too many comments are sent at once. Try again in a while.");
 
     private readonly ICommentStore _comments;
     private readonly IThreadStore _threads;
@@ -143,7 +147,7 @@ public sealed class CommentService
         var now = _clock.GetUtcNow();
         var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now };
-        var decision = await _moderation.DecideAsync(
+        var judgement = await _moderation.JudgeAsync(
             new ModerationContext
             {
                 Comment = edited,
@@ -155,6 +159,7 @@ public sealed class CommentService
                 Actor = actor,
             },
             cancellationToken).ConfigureAwait(false);
+        var decision = judgement.Decision;
         if (decision.Outcome is ModerationOutcome.Reject)
         {
             return Rejected(decision);
@@ -169,9 +174,9 @@ public sealed class CommentService
             ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : comment.ApprovedRevision,
             Decision = decision,
         };
-        var record = Record(edited, ModerationAction.Edited, comment.Status, actor, now) with { Decision = decision };
+        var record = Record(edited, ModerationAction.Edited, comment.Status, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
         var replaced = new CommentRevision(id, comment.Revision, comment.Markdown, now, record.ActorKey);
-        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced), cancellationToken).ConfigureAwait(false);
+        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken).ConfigureAwait(false);
         return Saved(outcome, edited);
     }
 
@@ -335,40 +340,59 @@ public sealed class CommentService
 
         var rendered = await RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
         var comment = Compose(input, draft.Value, facts, rendered, actor, now);
-        var decision = await _moderation.DecideAsync(
-            new ModerationContext
-            {
-                Comment = comment,
-                Post = facts.Post!,
-                Parent = facts.Parent,
-                History = facts.History,
-                Links = rendered.Links,
-                Actor = actor,
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (decision.Outcome is ModerationOutcome.Reject)
+        var context = new ModerationContext
         {
-            return Rejected(decision);
+            Comment = comment,
+            Post = facts.Post!,
+            Parent = facts.Parent,
+            History = facts.History,
+            Links = rendered.Links,
+            Actor = actor,
+            Form = input.Form,
+        };
+        AdditionResult result;
+        for (var attempt = 0; ; attempt++)
+        {
+            var judgement = await _moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+            var decision = judgement.Decision;
+            if (decision.Outcome is ModerationOutcome.Reject)
+            {
+                return Rejected(decision);
+            }
+
+            var status = StatusFor(decision.Outcome);
+            comment = comment with
+            {
+                Status = status,
+                StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+                ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
+                Decision = decision,
+            };
+            var record = Record(comment, ModerationAction.Submitted, null, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
+            var addition = new CommentAddition(comment, record)
+            {
+                SubmissionKey = submissionKey,
+                RequestHash = requestHash,
+                CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
+                Fingerprints = judgement.Fingerprints,
+                Limits = judgement.Limits,
+            };
+            result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
+            if (result.Outcome is not AdditionOutcome.Flooded)
+            {
+                break;
+            }
+
+            // Others were faster, and a window that had room has none left. Each turn fills one more, so this ends; a policy that never minds is stopped.
+            if (attempt == MostJudgements)
+            {
+                return s_flooded;
+            }
         }
 
-        var status = StatusFor(decision.Outcome);
-        comment = comment with
-        {
-            Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
-            ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
-            Decision = decision,
-        };
-        var addition = new CommentAddition(comment, Record(comment, ModerationAction.Submitted, null, actor, now) with { Decision = decision })
-        {
-            SubmissionKey = submissionKey,
-            RequestHash = requestHash,
-            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
-        };
-        var result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
         if (result.Outcome is AdditionOutcome.Added)
         {
-            Log.CommentSubmitted(_logger, comment.Id, comment.PostId, decision.Outcome);
+            Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
         }
 
         return result.Outcome switch
@@ -500,8 +524,11 @@ public sealed class CommentService
             ? before.Status
             : StatusFor(decision.Outcome);
 
-    private static BlogError Rejected(ModerationDecision decision) =>
-        new(ErrorKind.Invalid, ErrorCodes.Rejected, $"The comment was not taken. {decision.Explanation}", nameof(NewComment.Markdown));
+    private static BlogError Rejected(ModerationDecision decision) => new(
+        ErrorKind.Invalid,
+        ErrorCodes.Rejected,
+        $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
+        nameof(NewComment.Markdown));
 
     private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
         string.Equals(stored.RequestHash, requestHash, StringComparison.Ordinal)

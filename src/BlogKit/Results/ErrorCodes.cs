@@ -102,6 +102,9 @@ public static class ErrorCodes
     /// <summary>A policy refused the comment; the message says why.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>Too many comments were sent in a short time.</summary>
+    public const string TooManyComments = "too-many-comments";
+
     /// <summary>The time to edit or withdraw is over.</summary>
     public const string EditWindowOver = "edit-window-over";
 

@@ -1,57 +1,22 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BlogKit.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit;
 
 /// <summary>
-/// Asks every policy and combines what they find: the strictest outcome wins, every finding is kept.
+/// Asks policies and combines what they find by the <see cref="CombinationRules"/> of their set; every finding is kept.
 /// Authors' and moderators' own comments pass without being judged. Safe for concurrent use.
 /// </summary>
 public sealed class ModerationPipeline
 {
     private const string PipelineName = "pipeline";
-    private const string PipelineVersion = "1";
+    private const string PipelineVersion = "2";
+    private const int PostTextLength = 20_000;
+    private const int ConversationSize = 50;
 
-    private readonly IModerationPolicy[] _policies;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<ModerationPipeline> _logger;
-
-    /// <summary>Creates the pipeline over the policies, in the order they are asked.</summary>
-    public ModerationPipeline(IEnumerable<IModerationPolicy> policies, TimeProvider clock, ILogger<ModerationPipeline> logger)
-    {
-        _policies = [.. policies];
-        _clock = clock;
-        _logger = logger;
-    }
-
-    /// <summary>
-    /// Decides about a comment. A policy that throws does not decide: the comment is held, with the fault as a finding.
-    /// </summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        if (context.Actor.In(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author)
-        {
-            return new ModerationDecision(ModerationOutcome.Approve, [Trusted], _clock.GetUtcNow());
-        }
-
-        var findings = ImmutableArray.CreateBuilder<ModerationFinding>();
-        var outcome = ModerationOutcome.Approve;
-        foreach (var policy in _policies)
-        {
-            if (await AskAsync(policy, context, cancellationToken).ConfigureAwait(false) is { } finding)
-            {
-                findings.Add(finding);
-                outcome = finding.Outcome > outcome ? finding.Outcome : outcome;
-            }
-        }
-
-        return new ModerationDecision(outcome, findings.ToImmutable(), _clock.GetUtcNow());
-    }
-
-    private static ModerationFinding Trusted { get; } = new()
+    private static readonly ModerationFinding s_trusted = new()
     {
         Policy = PipelineName,
         PolicyVersion = PipelineVersion,
@@ -59,6 +24,187 @@ public sealed class ModerationPipeline
         Reason = "Written by an author or a moderator.",
         Outcome = ModerationOutcome.Approve,
     };
+
+    private readonly ModerationPolicies _policies;
+    private readonly IModerationStore _store;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ModerationPipeline> _logger;
+    private readonly ModerationNeeds _needs;
+    private readonly ImmutableArray<IFingerprintPolicy> _fingerprinting;
+    private readonly ImmutableArray<IActivityPolicy> _counting;
+    private readonly ImmutableArray<IActivityPolicy> _countingLive;
+
+    /// <summary>Creates the pipeline; the container does it.</summary>
+    public ModerationPipeline(ModerationPolicies policies, IModerationStore store, TimeProvider clock, ILogger<ModerationPipeline> logger)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        _policies = policies;
+        _store = store;
+        _clock = clock;
+        _logger = logger;
+        _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
+        var all = policies.Live.Policies.Concat(policies.Shadows.SelectMany(static set => set.Policies)).ToArray();
+        _fingerprinting = [.. all.OfType<IFingerprintPolicy>()];
+        _counting = [.. all.OfType<IActivityPolicy>()];
+        _countingLive = [.. policies.Live.Policies.OfType<IActivityPolicy>()];
+    }
+
+    /// <summary>The <see cref="PolicySet.Version"/> of the set that decides.</summary>
+    public string Version => _policies.Live.Version;
+
+    /// <summary>
+    /// Reads what the policies need and asks them, the live set and those that are only tried.
+    /// Cost: one read of the store when any policy needs more than the context has, none otherwise.
+    /// </summary>
+    /// <param name="context">The comment; its facts are read here.</param>
+    /// <param name="cancellationToken">Passed to the store and the policies.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var fingerprints = Fingerprints(context);
+        if (IsTrusted(context))
+        {
+            return new Judgement(Trusted()) { Fingerprints = fingerprints };
+        }
+
+        var limits = Limits(_counting, context);
+        if (_needs is not ModerationNeeds.None)
+        {
+            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, limits), cancellationToken).ConfigureAwait(false);
+            context = context with { Facts = facts };
+        }
+
+        var decision = await DecideAsync(_policies.Live, context, cancellationToken).ConfigureAwait(false);
+        var shadows = ImmutableArray<ShadowVerdict>.Empty;
+        foreach (var set in _policies.Shadows)
+        {
+            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(Limits(_countingLive, context), context.Facts) };
+    }
+
+    /// <summary>
+    /// Asks the policies that decide about a comment whose facts are in the context already. A policy that throws does not decide: the comment is held, with the fault as a finding.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return IsTrusted(context) ? new(Trusted()) : DecideAsync(_policies.Live, context, cancellationToken);
+    }
+
+    /// <summary>Adds to findings what their points come to, when that is stricter than what any of them asks for.</summary>
+    internal static ModerationDecision Combine(PolicySet set, ImmutableArray<ModerationFinding> findings, DateTimeOffset now)
+    {
+        var points = set.Rules.PointsOf(findings);
+        var asked = findings.IsEmpty ? ModerationOutcome.Approve : findings.Max(static f => f.Outcome);
+        var byPoints = set.Rules.OutcomeAt(points);
+        if (byPoints > asked && !findings.Any(static f => f.Overrides))
+        {
+            findings = findings.Add(PointsFinding(set.Rules, findings, points, byPoints));
+        }
+
+        return new ModerationDecision(set.Rules.OutcomeOf(findings), findings, now) { Points = points, PolicySet = set.Version };
+    }
+
+    private static bool IsTrusted(ModerationContext context) =>
+        context.Actor.In(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author;
+
+    private static ModerationFinding PointsFinding(CombinationRules rules, ImmutableArray<ModerationFinding> findings, double points, ModerationOutcome outcome)
+    {
+        var shares = findings
+            .Select(f => (f.Policy, Points: f.Score * rules.Weights.GetValueOrDefault(f.Policy, 1)))
+            .Where(static share => share.Points > 0)
+            .OrderByDescending(static share => share.Points)
+            .ThenBy(static share => share.Policy, StringComparer.Ordinal)
+            .ToArray();
+        var sum = string.Join(" + ", shares.Select(static s => string.Create(CultureInfo.InvariantCulture, $"{s.Policy} {s.Points:0.##}")));
+        return new ModerationFinding
+        {
+            Policy = PipelineName,
+            PolicyVersion = PipelineVersion,
+            Code = "points",
+            Reason = string.Create(CultureInfo.InvariantCulture, $"Taken together the findings have {points:0.##} points ({sum}), enough for this."),
+            Outcome = outcome,
+            Details = [.. shares.Select(static s => new FindingDetail(s.Policy, s.Points.ToString("0.####", CultureInfo.InvariantCulture), s.Points))],
+        };
+    }
+
+    private ModerationDecision Trusted() => new(ModerationOutcome.Approve, [s_trusted], _clock.GetUtcNow()) { PolicySet = Version };
+
+    private ImmutableArray<long> Fingerprints(ModerationContext context) => _fingerprinting.IsEmpty
+        ? []
+        : [.. _fingerprinting.SelectMany(p => p.Fingerprints(context.Comment.PlainText)).Distinct()];
+
+    // An edit is no further comment.
+    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IActivityPolicy> policies, ModerationContext context) => policies.IsEmpty || context.IsEdit
+        ? []
+        : [.. policies.SelectMany(p => p.Limits(context.Comment, context.Comment.CreatedAt))];
+
+    // What is full already was judged; only what was not full when it was judged can still change the judgement.
+    private static ImmutableArray<ActivityLimit> NotFull(ImmutableArray<ActivityLimit> limits, ModerationFacts facts) =>
+        [.. limits.Where(limit => !facts.Activity.Any(count => count.Window == limit.Window && count.Comments >= limit.Maximum))];
+
+    private ModerationFactsQuery Query(ModerationContext context, ImmutableArray<long> fingerprints, ImmutableArray<ActivityLimit> limits) => new()
+    {
+        BlogId = context.Post.BlogId,
+        PostId = context.Post.Id,
+        CommentId = context.Comment.Version == 0 ? null : context.Comment.Id,
+        PostTextLength = _needs.HasFlag(ModerationNeeds.PostText) ? PostTextLength : 0,
+        ConversationSize = _needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
+        Activity = [.. limits.Select(static limit => limit.Window).Distinct()],
+        Fingerprints = _needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
+        BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? BanKeys.Of(context.Comment) : [],
+        Now = _clock.GetUtcNow(),
+        LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
+    };
+
+    private async ValueTask<ModerationDecision> DecideAsync(PolicySet set, ModerationContext context, CancellationToken cancellationToken)
+    {
+        var findings = ImmutableArray.CreateBuilder<ModerationFinding>();
+        var policies = set.Policies;
+        for (var start = 0; start < policies.Length;)
+        {
+            var cost = policies[start].Cost;
+            var end = start;
+            while (end < policies.Length && policies[end].Cost == cost)
+            {
+                end++;
+            }
+
+            // The cheap ones are always asked: their findings are what explains the decision. Only dearer ones are saved.
+            if (start > 0 && IsCertain(set.Rules, findings))
+            {
+                break;
+            }
+
+            if (cost is PolicyCost.Outside)
+            {
+                var answers = await Task.WhenAll(policies[start..end].Select(p => AskAsync(p, context, cancellationToken).AsTask())).ConfigureAwait(false);
+                findings.AddRange(answers.OfType<ModerationFinding>());
+            }
+            else
+            {
+                for (var i = start; i < end; i++)
+                {
+                    if (await AskAsync(policies[i], context, cancellationToken).ConfigureAwait(false) is { } finding)
+                    {
+                        findings.Add(finding);
+                    }
+                }
+            }
+
+            start = end;
+        }
+
+        return Combine(set, findings.ToImmutable(), _clock.GetUtcNow());
+    }
+
+    private static bool IsCertain(CombinationRules rules, ImmutableArray<ModerationFinding>.Builder findings) =>
+        findings.Count > 0
+        && (findings.Any(static f => f.Overrides) || (rules.StopAt is { } stop && rules.OutcomeOf(findings.ToImmutable()) >= stop));
 
     private async ValueTask<ModerationFinding?> AskAsync(
         IModerationPolicy policy, ModerationContext context, CancellationToken cancellationToken)
@@ -76,14 +222,17 @@ public sealed class ModerationPipeline
 #pragma warning restore CA1031
         {
             Log.PolicyFailed(_logger, policy.Name, context.Comment.Id, fault);
-            return new ModerationFinding
-            {
-                Policy = policy.Name,
-                PolicyVersion = policy.Version,
-                Code = "policy-failed",
-                Reason = $"The policy '{policy.Name}' failed ({fault.GetType().Name}), so a person has to decide.",
-                Outcome = ModerationOutcome.Hold,
-            };
+            return Failed(policy, fault);
         }
     }
+
+    /// <summary>The finding that stands for a policy that threw.</summary>
+    internal static ModerationFinding Failed(IModerationPolicy policy, Exception fault) => new()
+    {
+        Policy = policy.Name,
+        PolicyVersion = policy.Version,
+        Code = "policy-failed",
+        Reason = $"The policy '{policy.Name}' failed ({fault.GetType().Name}), so a person has to decide.",
+        Outcome = ModerationOutcome.Hold,
+    };
 }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BlogKit;
+
+/// <summary>Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.</summary>
+public sealed class PolicySet
+{
+    /// <summary>Puts policies together.</summary>
+    /// <param name="name">A short name, such as that of a preset.</param>
+    /// <param name="policies">The policies; those of one cost are asked in this order, cheap ones before dear ones.</param>
+    /// <param name="rules">How their findings are combined; null = <see cref="CombinationRules.Default"/>.</param>
+    /// <param name="settings">What else the policies' judgement depends on, such as their options as text: another text is another version. Null for nothing.</param>
+    /// <exception cref="ArgumentException">Two policies have the same name.</exception>
+    public PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules = null, string? settings = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(policies);
+        Name = name;
+        Policies = [.. policies.OrderBy(static p => p.Cost)];
+        Rules = rules ?? CombinationRules.Default;
+        if (Policies.GroupBy(static p => p.Name, StringComparer.Ordinal).FirstOrDefault(static g => g.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two policies are called '{twice.Key}'. Names of policies are unique in a set.", nameof(policies));
+        }
+
+        Needs = Policies.Aggregate(ModerationNeeds.None, static (needs, policy) => needs | policy.Needs);
+        Version = $"{name}@{Digest(settings ?? "")}";
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The name with a digest of policies, their versions, rules and settings: decisions of the same version were made by the same set.</summary>
+    public string Version { get; }
+
+    /// <summary>The policies, cheap ones first.</summary>
+    public ImmutableArray<IModerationPolicy> Policies { get; }
+
+    /// <summary>How their findings are combined.</summary>
+    public CombinationRules Rules { get; }
+
+    /// <summary>What the policies together look at beyond the comment.</summary>
+    public ModerationNeeds Needs { get; }
+
+    private string Digest(string settings)
+    {
+        var text = new StringBuilder(settings);
+        foreach (var policy in Policies)
+        {
+            text.Append('\n').Append(policy.Name).Append(' ').Append(policy.Version);
+        }
+
+        var weights = string.Join(',', Rules.Weights.OrderBy(static w => w.Key, StringComparer.Ordinal).Select(static w => FormattableString.Invariant($"{w.Key}={w.Value}")));
+        text.Append('\n').Append(FormattableString.Invariant($"{Rules.HoldAt}|{Rules.SpamAt}|{Rules.RejectAt}|{Rules.StopAt}|{weights}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
+    }
+}
