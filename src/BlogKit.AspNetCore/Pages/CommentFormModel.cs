@@ -10,6 +10,9 @@ public sealed record CommentFormModel(string Action)
     /// <summary>Makes a second sending of the same form harmless; made fresh for every form.</summary>
     public required string IdempotencyKey { get; init; }
 
+    /// <summary>Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a field <c>company</c> that people do not see.</summary>
+    public required string ShownToken { get; init; }
+
     /// <summary>The proof that the form is this site's.</summary>
     public required AntiforgeryTokenSet Antiforgery { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class CommentPages(
     Messages messages,
     IAntiforgery antiforgery,
     IDataProtectionProvider protection,
+    IFormTokens formTokens,
     IOptions<BlogKitOptions> options)
 {
     public static string HeldPath(BlogLinks links, Slug slug, CommentId id) => $"{links.Post(slug)}?held={id}#comment-{id}";
@@ -73,13 +74,14 @@ internal sealed class CommentPages(
             Email = input.Email,
             Url = input.Url,
             IdempotencyKey = key,
+            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, "company")),
             RemoteAddress = RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
         var result = await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, result).ConfigureAwait(false);
+            await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);
             return;
         }
 
@@ -201,7 +203,7 @@ internal sealed class CommentPages(
         return null;
     }
 
-    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, Result<SubmittedComment> result)
+    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, string? shownToken, Result<SubmittedComment> result)
     {
         var error = result.Error!;
         if (error.Kind is ErrorKind.NotFound)
@@ -222,6 +224,8 @@ internal sealed class CommentPages(
             Input = input,
             Errors = Messages.ForForm(result.Errors),
             RefusedText = input.Body,
+            // Whoever mends a form has spent the time on it already.
+            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
         };
         return pages.ShowAsync(request, post, query, status);
     }

@@ -19,6 +19,7 @@ internal sealed class PostPageComposer(
     ThreadService threads,
     CommentService comments,
     IAntiforgery antiforgery,
+    IFormTokens formTokens,
     IDataProtectionProvider protection,
     IOptions<BlogKitOptions> options,
     IOptions<BlogKitWebOptions> webOptions,
@@ -161,6 +162,7 @@ internal sealed class PostPageComposer(
         return new CommentFormModel(request.Links.PostComments(post.Slug))
         {
             IdempotencyKey = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes)),
+            ShownToken = query.ShownToken ?? formTokens.Issue(post.Id),
             Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,

@@ -20,4 +20,6 @@ internal sealed record PostPageQuery
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
     public string? RefusedText { get; init; }
+
+    public string? ShownToken { get; init; }
 }
