@@ -38,7 +38,8 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
-        services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
+        services.TryAddSingleton<PolicySetFactory>();
+        services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();
@@ -50,7 +51,6 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<ThreadService>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<RenderingRefresh>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, ConfiguredHoldPolicy>());
         AddMissingStore(services);
         return new BlogKitBuilder(services);
     }
@@ -67,7 +67,7 @@ public static class BlogKitServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<BlogKitOptions>().Bind(configuration);
+        services.AddOptions<BlogKitOptions>().Configure(options => PolicySetBinding.Bind(configuration, options));
         return services.AddBlogKit(configure);
     }
 

@@ -1,8 +1,23 @@
 namespace BlogKit;
 
-/// <summary>What happens to comments before any policy of your own is asked.</summary>
-public sealed class ModerationOptions
+/// <summary>What becomes of comments: the policies that decide, those that are only tried, and what moderators and readers may do.</summary>
+public sealed class ModerationOptions : PolicySetOptions
 {
-    /// <summary>Which comments wait for a moderator. Default: a commenter's first.</summary>
-    public HoldMode Hold { get; set; } = HoldMode.FirstComment;
+    /// <summary>Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.</summary>
+    public IDictionary<string, PolicySetOptions> Shadow { get; set; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
+
+    internal override void Check(string path, ICollection<string> failures)
+    {
+        base.Check(path, failures);
+        if (Shadow is null)
+        {
+            failures.Add($"{path}:Shadow must not be null.");
+            return;
+        }
+
+        foreach (var (name, set) in Shadow)
+        {
+            set.Check($"{path}:Shadow:{name}", failures);
+        }
+    }
 }

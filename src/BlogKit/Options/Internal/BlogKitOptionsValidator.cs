@@ -21,10 +21,7 @@ internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
         Check(options.Threads, failures);
         Check(options.Search, failures);
         Check(options.Rendering, failures);
-        if (!Enum.IsDefined(options.Moderation.Hold))
-        {
-            failures.Add("BlogKit:Moderation:Hold must be FirstComment, All or None.");
-        }
+        options.Moderation.Check("BlogKit:Moderation", failures);
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BlogKit.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit;
+
+/// <summary>Makes sets of policies from options: the live one, those that are tried, and any other for a backtest. Safe for concurrent use.</summary>
+public sealed class PolicySetFactory
+{
+    private readonly ModerationOptions _options;
+    private readonly ImmutableArray<IModerationPolicy> _registered;
+
+    /// <summary>Creates the factory; the container does it.</summary>
+    /// <param name="registered">The application's own policies, in the order of registration; they belong to the live set only.</param>
+    /// <param name="options">The options.</param>
+    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value.Moderation;
+        _registered = [.. registered];
+    }
+
+    /// <summary>A set of built-in policies.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">Its options.</param>
+    /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
+    public PolicySet Create(string name, PolicySetOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var failures = new List<string>();
+        options.Check(name, failures);
+        return failures.Count == 0 ? Create(name, options, []) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
+    }
+
+    /// <summary>A set of built-in policies as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="section">The section.</param>
+    /// <exception cref="InvalidOperationException">A value cannot be read; the message names its key.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
+    public PolicySet Create(string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Create(name, PolicySetBinding.Read(section));
+    }
+
+    internal ModerationPolicies CreateConfigured() => new(
+        Create(_options.Preset.ToString(), _options, _registered),
+        [.. _options.Shadow.Select(set => Create(set.Key, set.Value, []))]);
+
+    private static PolicySet Create(string name, PolicySetOptions options, ImmutableArray<IModerationPolicy> registered)
+    {
+        var policies = new List<IModerationPolicy>();
+        switch (options.Hold)
+        {
+            case HoldMode.FirstComment:
+                policies.Add(new HoldFirstPolicy());
+                break;
+            case HoldMode.All:
+                policies.Add(new HoldAllPolicy());
+                break;
+        }
+
+        policies.AddRange(registered);
+        return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
+    }
+}
