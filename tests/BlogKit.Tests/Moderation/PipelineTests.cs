@@ -74,7 +74,7 @@ public sealed class PipelineTests
         var result = await blog.SubmitAsync(post);
 
         result.ShouldFail(ErrorCodes.Rejected);
-        result.Error!.Message.Should().Contain("Because of Reject.");
+        result.Error!.Message.Should().Contain("Please do not Reject.").And.NotContain("Because of Reject.");
         (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
     }
 
@@ -178,6 +178,7 @@ public sealed class PipelineTests
             PolicyVersion = Version,
             Code = "said",
             Reason = $"Because of {outcome}.",
+            PublicReason = $"Please do not {outcome}.",
             Outcome = outcome,
         });
     }

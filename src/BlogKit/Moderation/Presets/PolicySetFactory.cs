@@ -31,7 +31,7 @@ public sealed class PolicySetFactory
         ArgumentNullException.ThrowIfNull(options);
         var failures = new List<string>();
         options.Check(name, failures);
-        return failures.Count == 0 ? Create(name, options, []) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
+        return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
     /// <summary>A set of built-in policies as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>.</summary>
@@ -46,10 +46,10 @@ public sealed class PolicySetFactory
     }
 
     internal ModerationPolicies CreateConfigured() => new(
-        Create(_options.Preset.ToString(), _options, _registered),
-        [.. _options.Shadow.Select(set => Create(set.Key, set.Value, []))]);
+        Create(_options.Preset.ToString(), _options, isLive: true),
+        [.. _options.Shadow.Select(set => Create(set.Key, set.Value, isLive: false))]);
 
-    private static PolicySet Create(string name, PolicySetOptions options, ImmutableArray<IModerationPolicy> registered)
+    private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
         var policies = new List<IModerationPolicy>();
         switch (options.Hold)
@@ -62,7 +62,11 @@ public sealed class PolicySetFactory
                 break;
         }
 
-        policies.AddRange(registered);
+        if (isLive)
+        {
+            policies.AddRange(_registered);
+        }
+
         return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
     }
 }
