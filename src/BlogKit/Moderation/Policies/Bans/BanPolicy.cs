@@ -1,0 +1,61 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>Objects to comments of somebody whom a ban in force names. Immutable and thread-safe.</summary>
+public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
+{
+    /// <inheritdoc/>
+    public string Name => "bans";
+
+    /// <inheritdoc/>
+    public string Version { get; } = RuleVersion.Of(1, options.Enabled, options.Outcome, options.TellUntil, options.TellReason);
+
+    /// <inheritdoc/>
+    public ModerationNeeds Needs => options.Enabled ? ModerationNeeds.Bans : ModerationNeeds.None;
+
+    /// <inheritdoc/>
+    public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new(options.Enabled && context.Facts.Ban is { } ban ? Found(ban) : null);
+    }
+
+    private ModerationFinding Found(Ban ban)
+    {
+        var reason = string.IsNullOrWhiteSpace(ban.Reason) ? null : Sentence(ban.Reason);
+        var until = ban.Until is { } end ? $" until {Findings.Moment(end)}" : "";
+        return new ModerationFinding
+        {
+            Policy = Name,
+            PolicyVersion = Version,
+            Code = "banned",
+            Reason = $"{Whom(ban.Key)} is banned{(ban.Until is null ? " without end" : until)}{(reason is null ? "." : $": {reason}")}",
+            PublicReason = options.Outcome is ModerationOutcome.Reject
+                ? $"You cannot comment here{(options.TellUntil ? until : "")}.{(options.TellReason && reason is not null ? " " + reason : "")}"
+                : null,
+            Outcome = options.Outcome,
+            Score = 1,
+            Details =
+            [
+                new("since", Findings.Moment(ban.At), 1),
+                new("until", ban.Until is { } last ? Findings.Moment(last) : "without-end"),
+                new("by", ban.ActorKey),
+            ],
+        };
+    }
+
+    // The key holds an address: the finding may outlive the comment, and says only of what kind it is.
+    private static string Whom(string key) => key switch
+    {
+        _ when key.StartsWith("address:", StringComparison.Ordinal) => key.Contains('/', StringComparison.Ordinal) ? "The network" : "The address",
+        _ when key.StartsWith("email:", StringComparison.Ordinal) => "The e-mail address",
+        _ => "The account",
+    };
+
+    private static string Sentence(string text)
+    {
+        text = text.Trim();
+        return text[^1] is '.' or '!' or '?' ? text : text + ".";
+    }
+}

@@ -1,0 +1,24 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>What becomes of the comments of those who are banned.</summary>
+public sealed class BanPolicyOptions
+{
+    /// <summary>Whether the policy judges. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>
+    /// What becomes of them. Default <see cref="ModerationOutcome.Reject"/>. With <see cref="ModerationOutcome.Spam"/> the comment is kept and its
+    /// writer is not told.
+    /// </summary>
+    public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Reject;
+
+    /// <summary>Whether the writer is told until when the ban lasts. Default true.</summary>
+    public bool TellUntil { get; set; } = true;
+
+    /// <summary>Whether the writer is told the reason a moderator wrote. Default false.</summary>
+    public bool TellReason { get; set; }
+
+    internal void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
+}

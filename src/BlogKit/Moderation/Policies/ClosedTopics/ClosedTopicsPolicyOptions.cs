@@ -1,0 +1,29 @@
+namespace BlogKit;
+
+/// <summary>The topics that are not discussed.</summary>
+public sealed class ClosedTopicsPolicyOptions
+{
+    /// <summary>Whether the policy judges. Default true; without topics it says nothing.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The topics, at most 100. Default none.</summary>
+    public ClosedTopicOptions[] Topics { get; set; } = [];
+
+    internal void Check(string path, ICollection<string> failures)
+    {
+        if (Topics.Length > 100)
+        {
+            failures.Add($"{path}:Topics must hold at most 100 topics, not {Topics.Length}.");
+        }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Topics.Length; i++)
+        {
+            Topics[i].Check($"{path}:Topics:{i}", failures);
+            if (!names.Add(Topics[i].Name))
+            {
+                failures.Add($"{path}:Topics:{i}:Name is that of another topic.");
+            }
+        }
+    }
+}

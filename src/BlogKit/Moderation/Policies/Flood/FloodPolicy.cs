@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// Objects when too much is sent in too short a time: from an address, by a writer (account or e-mail address), under a post, in the blog.
+/// The store counts, so that several hosts agree; each window slides. Edits are not counted. Immutable and thread-safe.
+/// </summary>
+/// <remarks>
+/// An address is <see cref="Comment.RemoteAddress"/> exactly as stored. Whoever has an IPv6 network has many of them: a host that wants to
+/// count a /64 as one stores its first address, or relies on the windows of the post and the blog.
+/// </remarks>
+public sealed class FloodPolicy : IActivityPolicy
+{
+    private const string Wait = "That was a lot in a short time. Please wait a while before you write again.";
+    private readonly ImmutableArray<FloodWindowOptions> _windows;
+
+    /// <summary>Takes the limits.</summary>
+    public FloodPolicy(FloodPolicyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _windows = options.Enabled ? options.WindowsInForce : [];
+        Version = RuleVersion.Of(1, _windows.Select(static w => string.Create(CultureInfo.InvariantCulture, $"{w.Scope} {w.Maximum} {w.Per} {w.OutcomeInForce}")));
+    }
+
+    /// <inheritdoc/>
+    public string Name => "flood";
+
+    /// <inheritdoc/>
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public ModerationNeeds Needs => _windows.IsEmpty ? ModerationNeeds.None : ModerationNeeds.Activity;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        if (comment.Version > 0)
+        {
+            return [];
+        }
+
+        var limits = ImmutableArray.CreateBuilder<ActivityLimit>(_windows.Length);
+        foreach (var window in _windows)
+        {
+            if (Key(window.Scope, comment) is { } key)
+            {
+                limits.Add(new ActivityLimit(new ActivityWindow(window.Scope, key, now - window.Per), window.Maximum));
+            }
+        }
+
+        return limits.DrainToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.IsEdit || context.Facts.Activity.IsDefaultOrEmpty)
+        {
+            return default;
+        }
+
+        FloodWindowOptions? strictest = null;
+        var counted = 0;
+        var details = ImmutableArray.CreateBuilder<FindingDetail>();
+        foreach (var window in _windows)
+        {
+            if (Count(window, context) is not { } count || count < window.Maximum)
+            {
+                continue;
+            }
+
+            details.Add(new FindingDetail(
+                NameOf(window.Scope), string.Create(CultureInfo.InvariantCulture, $"{count} in {Findings.Span(window.Per)}, at most {window.Maximum}"), Score(window)));
+            if (strictest is null || window.OutcomeInForce > strictest.OutcomeInForce)
+            {
+                (strictest, counted) = (window, count);
+            }
+        }
+
+        return new(strictest is null ? null : Found(strictest, counted, details.ToImmutable()));
+    }
+
+    private ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
+    {
+        Policy = Name,
+        PolicyVersion = Version,
+        Code = $"flood-{NameOf(window.Scope)}",
+        Reason = $"{Findings.Count(count, "comment")} {Place(window.Scope)} in {Findings.Span(window.Per)}; more than {window.Maximum} are too many.",
+        PublicReason = window.OutcomeInForce is ModerationOutcome.Reject ? Wait : null,
+        Outcome = window.OutcomeInForce,
+        Score = Score(window),
+        Details = details,
+    };
+
+    // A window says since when, not how long it is: the one meant began nearest to where it would for the moment the comment was made.
+    private static int? Count(FloodWindowOptions window, ModerationContext context)
+    {
+        var key = Key(window.Scope, context.Comment);
+        var since = context.Comment.CreatedAt - window.Per;
+        var nearest = window.Per / 2;
+        int? count = null;
+        foreach (var activity in context.Facts.Activity)
+        {
+            if (activity.Window.Scope != window.Scope || !string.Equals(activity.Window.Key, key, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var distance = (activity.Window.Since - since).Duration();
+            if (distance <= nearest)
+            {
+                (nearest, count) = (distance, activity.Comments);
+            }
+        }
+
+        return count;
+    }
+
+    private static string? Key(ActivityScope scope, Comment comment) => scope switch
+    {
+        ActivityScope.Address => string.IsNullOrEmpty(comment.RemoteAddress) ? null : comment.RemoteAddress,
+        ActivityScope.Writer => comment.By.HistoryKey,
+        _ => "",
+    };
+
+    private static double Score(FloodWindowOptions window) => window.Scope is ActivityScope.Address or ActivityScope.Writer ? 1 : 0.3;
+
+    private static string NameOf(ActivityScope scope) => scope switch
+    {
+        ActivityScope.Address => "address",
+        ActivityScope.Writer => "writer",
+        ActivityScope.Post => "post",
+        _ => "blog",
+    };
+
+    private static string Place(ActivityScope scope) => scope switch
+    {
+        ActivityScope.Address => "came from one address",
+        ActivityScope.Writer => "came from one writer",
+        ActivityScope.Post => "came under this post",
+        _ => "came to the blog",
+    };
+}

@@ -1,0 +1,36 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>One limit on how much may be sent in how short a time.</summary>
+public sealed class FloodWindowOptions
+{
+    /// <summary>Whose comments are counted. Default <see cref="ActivityScope.Address"/>.</summary>
+    public ActivityScope Scope { get; set; }
+
+    /// <summary>How many comments there may be in <see cref="Per"/>; the next is too many. 1 to 1,000; default 5.</summary>
+    public int Maximum { get; set; } = 5;
+
+    /// <summary>The stretch of time, which slides: it always ends now. 1 second to 7 days; default 1 minute.</summary>
+    public TimeSpan Per { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// What becomes of a comment that is too many. Null (the default) = <see cref="ModerationOutcome.Reject"/> for an address or a writer,
+    /// who can wait, and <see cref="ModerationOutcome.Hold"/> for a post or the blog, where everybody else would suffer.
+    /// </summary>
+    public ModerationOutcome? Outcome { get; set; }
+
+    internal ModerationOutcome OutcomeInForce =>
+        Outcome ?? (Scope is ActivityScope.Address or ActivityScope.Writer ? ModerationOutcome.Reject : ModerationOutcome.Hold);
+
+    internal void Check(string path, ICollection<string> failures)
+    {
+        OptionChecks.Defined(failures, $"{path}:Scope", Scope);
+        OptionChecks.Range(failures, $"{path}:Maximum", Maximum, 1, 1_000);
+        OptionChecks.Range(failures, $"{path}:Per", Per, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
+        if (Outcome is { } outcome)
+        {
+            OptionChecks.Defined(failures, $"{path}:Outcome", outcome);
+        }
+    }
+}

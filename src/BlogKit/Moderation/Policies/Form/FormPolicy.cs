@@ -1,0 +1,56 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// Judges by the form: a filled trap, a missing or wrong token, a form sent faster than people are, or one shown too long ago. Says nothing
+/// about comments that did not come by a form. The gravest of these is what it finds. Immutable and thread-safe.
+/// </summary>
+public sealed class FormPolicy(FormPolicyOptions options) : IModerationPolicy
+{
+    private const string TryAgain = "The form could not be checked. Please open the page anew and send your comment again if it does not appear.";
+
+    /// <inheritdoc/>
+    public string Name => "form";
+
+    /// <inheritdoc/>
+    public string Version { get; } = RuleVersion.Of(
+        1, options.Enabled, options.MinimumTime, options.TrapOutcome, options.TooFastOutcome, options.TokenOutcome, options.ExpiredOutcome, options.ExpiredScore);
+
+    /// <inheritdoc/>
+    public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new(options.Enabled && context.Form is { } form ? Judge(form) : null);
+    }
+
+    private ModerationFinding? Judge(FormFacts form) => form switch
+    {
+        { TrapFilled: true } => Found("trap-filled", "The field that people do not see was filled in.", options.TrapOutcome, 1),
+        { Token: FormTokenState.Missing } => Found("token-missing", "The form was sent without its token.", options.TokenOutcome, 0.5, TryAgain),
+        { Token: FormTokenState.Invalid } => Found(
+            "token-invalid", "The form's token was not signed here, or was made for another post.", options.TokenOutcome, 0.6, TryAgain),
+        { Token: FormTokenState.Expired } => Found(
+            "token-expired", "The form was shown longer ago than its token is good for.", options.ExpiredOutcome, options.ExpiredScore),
+        { Elapsed: { } elapsed } when elapsed < options.MinimumTime => Found(
+            "too-fast",
+            $"The form was sent {Findings.Span(elapsed)} after it was shown; faster than {Findings.Span(options.MinimumTime)} is not a person.",
+            options.TooFastOutcome,
+            0.6) with
+        {
+            Details = [Findings.Detail("elapsed-seconds", elapsed.TotalSeconds, 0.6), Findings.Detail("minimum-seconds", options.MinimumTime.TotalSeconds)],
+        },
+        _ => null,
+    };
+
+    private ModerationFinding Found(string code, string reason, ModerationOutcome outcome, double score, string? publicReason = null) => new()
+    {
+        Policy = Name,
+        PolicyVersion = Version,
+        Code = code,
+        Reason = reason,
+        PublicReason = publicReason,
+        Outcome = outcome,
+        Score = score,
+    };
+}

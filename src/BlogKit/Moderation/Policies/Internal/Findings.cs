@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace BlogKit.Internal;
+
+/// <summary>Small parts of findings that several policies need.</summary>
+internal static class Findings
+{
+    public static FindingDetail Detail(string name, long value, double? weight = null) =>
+        new(name, value.ToString(CultureInfo.InvariantCulture), weight);
+
+    public static FindingDetail Detail(string name, double value, double? weight = null) =>
+        new(name, Math.Round(value, 3).ToString(CultureInfo.InvariantCulture), weight);
+
+    /// <summary>A number and its noun: "1 link", "2 links".</summary>
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>A span of time as people say it, in the largest unit that fits it evenly: "2 hours", "90 minutes", "1.5 seconds".</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { Ticks: 0 } => "0 seconds",
+        _ when span.Ticks % TimeSpan.TicksPerDay == 0 => Count(span.Ticks / TimeSpan.TicksPerDay, "day"),
+        _ when span.Ticks % TimeSpan.TicksPerHour == 0 => Count(span.Ticks / TimeSpan.TicksPerHour, "hour"),
+        _ when span.Ticks % TimeSpan.TicksPerMinute == 0 => Count(span.Ticks / TimeSpan.TicksPerMinute, "minute"),
+        _ when span.Ticks % TimeSpan.TicksPerSecond == 0 => Count(span.Ticks / TimeSpan.TicksPerSecond, "second"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(span.TotalSeconds, 1)} seconds"),
+    };
+
+    /// <summary>A moment as a moderator of any place reads it.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

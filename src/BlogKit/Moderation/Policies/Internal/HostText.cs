@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Net;
+
+namespace BlogKit.Internal;
+
+/// <summary>Hosts as they are compared: ASCII (Punycode, RFC 5891), lower case, without a dot at the end.</summary>
+internal static class HostText
+{
+    private const int MaximumLength = 253;
+
+    // One mapping serves all: it is only read. Names that break the rules of IDNA are kept as they are written.
+    private static readonly IdnMapping s_mapping = new() { AllowUnassigned = true };
+
+    /// <summary>The host of an absolute URL; null when it names none.</summary>
+    public static string? OfUrl(ReadOnlySpan<char> url)
+    {
+        var at = url.IndexOf("://", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        url = url[(at + 3)..];
+        var end = url.IndexOfAny("/?#\\");
+        url = end < 0 ? url : url[..end];
+        url = url[(url.LastIndexOf('@') + 1)..];
+        if (url is ['[', ..])
+        {
+            return url.IndexOf(']') is var close and > 0 ? url[1..close].ToString().ToLowerInvariant() : null;
+        }
+
+        var colon = url.IndexOf(':');
+        return Normalize(colon < 0 ? url : url[..colon]);
+    }
+
+    /// <summary>The domain of an e-mail address; null when it has none.</summary>
+    public static string? OfEmail(string? email) =>
+        email is not null && email.LastIndexOf('@') is var at and >= 0 ? Normalize(email.AsSpan(at + 1)) : null;
+
+    /// <summary>A host as it is compared; null when there is nothing of one.</summary>
+    public static string? Normalize(ReadOnlySpan<char> host)
+    {
+        host = host.Trim().TrimEnd('.');
+        if (host.IsEmpty || host.Length > MaximumLength)
+        {
+            return null;
+        }
+
+        if (System.Text.Ascii.IsValid(host))
+        {
+            return host.ToString().ToLowerInvariant();
+        }
+
+        var text = host.ToString();
+        try
+        {
+            return s_mapping.GetAscii(text).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return text.ToLowerInvariant();
+        }
+    }
+
+    /// <summary>Whether an entry of a configured list is a host: letters, digits, hyphens and dots, no scheme, path or wildcard.</summary>
+    public static bool IsHost(string? text) =>
+        text is not null && Normalize(text) is { } host && !host.Contains("..", StringComparison.Ordinal) && host[0] != '.'
+        && !host.AsSpan().ContainsAnyExcept(s_hostCharacters) | IPAddress.TryParse(host, out _);
+
+    /// <summary>A set of hosts to ask with <see cref="Contains"/>.</summary>
+    public static FrozenSet<string> Set(IEnumerable<string> hosts) =>
+        hosts.Select(static h => Normalize(h)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the host, or one it is below, is in the set; names the one that is.</summary>
+    public static string? Contains(FrozenSet<string> set, string? host)
+    {
+        if (set.Count == 0 || host is null)
+        {
+            return null;
+        }
+
+        var lookup = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rest = host.AsSpan();
+        while (true)
+        {
+            if (lookup.TryGetValue(rest, out var entry))
+            {
+                return entry;
+            }
+
+            var dot = rest.IndexOf('.');
+            if (dot < 0)
+            {
+                return null;
+            }
+
+            rest = rest[(dot + 1)..];
+        }
+    }
+
+    /// <summary>Adds a failure for every entry that is no host.</summary>
+    public static void Check(ICollection<string> failures, string key, string[] hosts)
+    {
+        for (var i = 0; i < hosts.Length; i++)
+        {
+            if (!IsHost(hosts[i]))
+            {
+                failures.Add($"{key}:{i} must be a host such as example.com, without scheme or path.");
+            }
+        }
+    }
+
+    private static readonly System.Buffers.SearchValues<char> s_hostCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._");
+}
