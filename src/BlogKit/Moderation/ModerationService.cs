@@ -15,55 +15,58 @@ namespace BlogKit;
 public sealed class ModerationService
 {
     private const int MostAttempts = 10;
-    private const int MaximumReasonLength = 1_000;
     private const int MaximumPageSize = 200;
 
     private readonly ICommentStore _comments;
+    private readonly CommentModeration _moderation;
     private readonly TimeProvider _clock;
     private readonly ILogger<ModerationService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public ModerationService(ICommentStore comments, TimeProvider clock, ILogger<ModerationService> logger)
+    public ModerationService(
+        ICommentStore comments, IFlagStore flags, IBanStore bans, IModerationStore moderation, TimeProvider clock, ILogger<ModerationService> logger)
     {
         _comments = comments;
+        _moderation = new CommentModeration(comments, flags, new WriterBans(bans, moderation), clock, logger);
         _clock = clock;
         _logger = logger;
     }
 
-    /// <summary>Shows the comment, whatever it was; the approval is for the text it has now.</summary>
+    /// <summary>Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.</summary>
     public Task<Result<Comment>> ApproveAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModerationAction.Approved, actor, reason, version, static c => c with
-        {
-            Status = CommentStatus.Approved,
-            StatusBeforeRemoval = null,
-            ApprovedRevision = c.Revision,
-        }, cancellationToken);
+        ChangeAsync(id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
 
     /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModerationAction.Held, actor, reason, version, c => c with
-        {
-            Status = CommentStatus.Pending,
-            StatusBeforeRemoval = null,
-            ApprovedRevision = null,
-            Decision = HeldByHand.Add(c.Decision, reason),
-        }, cancellationToken);
+        ChangeAsync(id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
 
     /// <summary>Marks the comment as spam.</summary>
     public Task<Result<Comment>> MarkSpamAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        RemoveAsync(id, CommentStatus.Spam, ModerationAction.MarkedSpam, actor, reason, version, cancellationToken);
+        ChangeAsync(id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
 
     /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
     public Task<Result<Comment>> TrashAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        RemoveAsync(id, CommentStatus.Trashed, ModerationAction.Trashed, actor, reason, version, cancellationToken);
+        ChangeAsync(id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
 
     /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
     public Task<Result<Comment>> RestoreAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModerationAction.Restored, actor, reason, version, static c => c.Status is CommentStatus.Approved or CommentStatus.Pending ? c : Restored(c), cancellationToken);
+        ChangeAsync(id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
 
     /// <summary>Shows a root first (or no longer).</summary>
     public Task<Result<Comment>> PinAsync(CommentId id, bool pinned, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, pinned ? ModerationAction.Pinned : ModerationAction.Unpinned, actor, null, version, c => c with { IsPinned = pinned }, cancellationToken);
+        ChangeAsync(id, pinned ? ModeratorChange.Pin : ModeratorChange.Unpin, actor, null, version, cancellationToken);
+
+    /// <summary>
+    /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came before that.
+    /// Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when the last was an edit,
+    /// a move, readers' flags or the submission.
+    /// </summary>
+    public Task<Result<Comment>> UndoLastAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        UndoAsync(id, static log => log.Cause, actor, reason, version, cancellationToken);
+
+    /// <summary>Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.</summary>
+    public Task<Result<Comment>> RedoLastAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        UndoAsync(id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
     public async Task<Result<CommentId>> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
@@ -243,90 +246,20 @@ public sealed class ModerationService
     private async Task<PostFacts?> FindPostAsync(PostId id, CancellationToken cancellationToken) =>
         (await _comments.ReadIntakeAsync(new IntakeQuery { PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
-    private static Comment Restored(Comment comment)
-    {
-        // What was shown before may be shown again only if it is still the text that was approved.
-        var before = comment.StatusBeforeRemoval ?? CommentStatus.Pending;
-        var status = before is CommentStatus.Approved && comment.ApprovedRevision != comment.Revision ? CommentStatus.Pending : before;
-        return comment with { Status = status, StatusBeforeRemoval = null };
-    }
-
-    private Task<Result<Comment>> RemoveAsync(
-        CommentId id, CommentStatus status, ModerationAction action, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
-        ChangeAsync(id, action, actor, reason, version, c => c with
-        {
-            Status = status,
-            StatusBeforeRemoval = c.Status is CommentStatus.Approved or CommentStatus.Pending ? c.Status : c.StatusBeforeRemoval,
-        }, cancellationToken);
-
     private async Task<Result<Comment>> ChangeAsync(
-        CommentId id, ModerationAction action, Actor actor, string? reason, long? version, Func<Comment, Comment> change, CancellationToken cancellationToken)
+        CommentId id, ModeratorChange change, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
-            if (!found.Succeeded)
-            {
-                return found;
-            }
-
-            var comment = found.Value;
-            if (action is ModerationAction.Pinned && comment.ParentId is not null)
-            {
-                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
-            }
-
-            var changed = change(comment);
-            if (changed == comment)
-            {
-                return comment;
-            }
-
-            var record = CommentService.Record(changed, action, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
-            var outcome = await _comments.UpdateAsync(new CommentChange(changed, record), cancellationToken).ConfigureAwait(false);
-            if (outcome is SaveOutcome.Saved)
-            {
-                Log.CommentModerated(_logger, id, action, record.ActorKey);
-            }
-
-            if (outcome is not SaveOutcome.Conflict || version is not null || attempt == MostAttempts)
-            {
-                return CommentService.Saved(outcome, changed);
-            }
-        }
+        var changed = await _moderation.ChangeAsync(id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        return changed.Succeeded ? changed.Value.Comment : changed.Errors;
     }
 
-    private async Task<Result<Comment>> FindAsync(CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+    private async Task<Result<Comment>> UndoAsync(
+        CommentId id, Func<CommentLog, ModerationRecord?> choose, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
-        }
-
-        var errors = new InputErrors();
-        errors.Text(reason, MaximumReasonLength, "Reason");
-        if (errors.Any)
-        {
-            return errors.ToImmutable();
-        }
-
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null)
-        {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        if (!actor.In(comment.BlogId).CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
-        }
-
-        if (comment.PurgedAt is not null)
-        {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
-        }
-
-        return version is null || version == comment.Version ? comment : Errors.Changed("comment");
+        var undone = await _moderation.UndoAsync(id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        return undone.Succeeded ? undone.Value.Comment : undone.Errors;
     }
+
+    private Task<Result<Comment>> FindAsync(CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
+        _moderation.FindAsync(id, new ModeratorRequest(actor, reason, version), cancellationToken);
 }

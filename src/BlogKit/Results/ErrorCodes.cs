@@ -119,4 +119,25 @@ public static class ErrorCodes
 
     /// <summary>Only a root can be pinned.</summary>
     public const string NotARoot = "not-a-root";
+
+    /// <summary>The application has not switched this on.</summary>
+    public const string NotEnabled = "not-enabled";
+
+    /// <summary>There is no such action on many comments in the blog.</summary>
+    public const string OperationNotFound = "operation-not-found";
+
+    /// <summary>What was done last with the comment cannot be undone.</summary>
+    public const string NotUndoable = "not-undoable";
+
+    /// <summary>Neither a writer nor an address that can be banned; the message says why.</summary>
+    public const string CannotBeBanned = "cannot-be-banned";
+
+    /// <summary>No such ban is in force.</summary>
+    public const string BanNotFound = "ban-not-found";
+
+    /// <summary>The comment is shown, withdrawn or of a status its writer may not object to.</summary>
+    public const string NotAppealable = "not-appealable";
+
+    /// <summary>The writer has said something for the comment already.</summary>
+    public const string AlreadyAppealed = "already-appealed";
 }

@@ -44,9 +44,15 @@ public sealed record ModerationDecision(ModerationOutcome Outcome, ImmutableArra
                 return [];
             }
 
-            return Findings.Any(static f => f.Overrides)
-                ? Findings.Where(static f => f.Overrides)
-                : Findings.Where(f => f.Outcome == Outcome);
+            // A person may hold what a policy let through whatever others found: then that policy did not decide.
+            if (Outcome is ModerationOutcome.Approve)
+            {
+                return Findings.Where(Findings.Any(static f => f.Overrides) ? static f => f.Overrides : static f => f.Outcome is ModerationOutcome.Approve);
+            }
+
+            return Findings.Any(f => f.Outcome == Outcome)
+                ? Findings.Where(f => f.Outcome == Outcome)
+                : Findings.Where(static f => f.Score > 0);
         }
     }
 

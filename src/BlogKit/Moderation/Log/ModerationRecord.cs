@@ -53,6 +53,9 @@ public sealed record ModerationRecord
     /// <summary>The <see cref="Comment.ApprovedRevision"/> before, to undo it by; null for none.</summary>
     public int? FromApprovedRevision { get; init; }
 
+    /// <summary>The <see cref="Position"/> of the record of the same comment that this one undid; null unless <see cref="Action"/> is <see cref="ModerationAction.Undone"/>.</summary>
+    public long? Undoes { get; init; }
+
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 

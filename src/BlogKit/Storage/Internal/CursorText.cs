@@ -68,6 +68,33 @@ internal static class CursorText
         return text.Split('.') is ["c", var id] && CommentId.TryParse(id, null, out before);
     }
 
+    /// <summary>The order is part of the cursor: a page cannot be continued in another one.</summary>
+    public static string Write(QueueCursor cursor, QueueOrder order) => string.Create(
+        CultureInfo.InvariantCulture, $"q.{(int)order}.{cursor.Id}.{BitConverter.DoubleToInt64Bits(cursor.Points):x}");
+
+    public static bool TryRead(string text, QueueOrder order, [NotNullWhen(true)] out QueueCursor? cursor)
+    {
+        cursor = null;
+        if (text.Split('.') is ["q", var number, var id, var points]
+            && string.Equals(number, ((int)order).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            && CommentId.TryParse(id, null, out var commentId)
+            && long.TryParse(points, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            && double.IsFinite(BitConverter.Int64BitsToDouble(bits)))
+        {
+            cursor = new QueueCursor(commentId, BitConverter.Int64BitsToDouble(bits));
+        }
+
+        return cursor is not null;
+    }
+
+    public static string WritePosition(long position) => string.Create(CultureInfo.InvariantCulture, $"l.{position}");
+
+    public static bool TryReadPosition(string text, out long position)
+    {
+        position = 0;
+        return text.Split('.') is ["l", var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out position);
+    }
+
     public static string WriteSkip(int skip) => string.Create(CultureInfo.InvariantCulture, $"s.{skip}");
 
     public static bool TryReadSkip(string text, out int skip)

@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Rendered {Posts} posts and {Comments} comments again with renderer version {Version}.")]
     public static partial void RenderedAgain(ILogger logger, int posts, int comments, int version);
+
+    [LoggerMessage(20, LogLevel.Information, "Emptied by age: {Spam} comments of the spam, {Trashed} of the trash.")]
+    public static partial void Emptied(ILogger logger, int spam, int trashed);
+
+    [LoggerMessage(21, LogLevel.Error, "Emptying spam and trash by age failed; it is tried again the next time.")]
+    public static partial void MaintenanceFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(22, LogLevel.Information, "Judged {Judged} held comments again: {Changed} are no longer held.")]
+    public static partial void JudgedAgain(ILogger logger, int judged, int changed);
 }

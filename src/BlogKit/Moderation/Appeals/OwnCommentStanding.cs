@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>What a writer is told has become of their comment. It does not tell spam from taken down: that would teach spammers.</summary>
+public enum OwnCommentStanding
+{
+    /// <summary>It waits for a moderator.</summary>
+    Waiting,
+
+    /// <summary>Everybody sees it.</summary>
+    Shown,
+
+    /// <summary>It is not shown.</summary>
+    NotShown,
+
+    /// <summary>It was withdrawn.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// Bans writers and addresses. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans refuses or holds what comes next.
+/// Every method needs an actor who <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// </summary>
+public sealed class BanService
+{
+    private const int MaximumKeyLength = 500;
+    private const int MaximumSize = 1_000;
+
+    private readonly IBanStore _bans;
+    private readonly ICommentStore _comments;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public BanService(IBanStore bans, ICommentStore comments, TimeProvider clock)
+    {
+        _bans = bans;
+        _comments = comments;
+        _clock = clock;
+    }
+
+    /// <summary>Bans. A ban of the same key that is in force ends with it.</summary>
+    /// <remarks>Errors: <see cref="ErrorCodes.InvalidKey"/>, <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.CannotBeBanned"/> for authors,
+    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.</remarks>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="key">
+    /// Whom: <c>email:ADDRESS</c>, <c>user:KEY</c>, or <c>address:</c> with an IP address or network (IPv4 /32, /24, /16; IPv6 /128, /64, /48).
+    /// Case, host bits and IPv4 in the form of IPv6 are put right.
+    /// </param>
+    /// <param name="actor">Who bans.</param>
+    /// <param name="reason">Why, for other moderators; at most 1,000 characters. Null when nothing is said.</param>
+    /// <param name="until">Until when, exclusive; null = without end.</param>
+    /// <param name="cancellationToken">Honoured until the ban is handed to the store.</param>
+    public async Task<Result<Ban>> BanAsync(
+        BlogId blogId, string key, Actor actor, string? reason = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var read = ReadKey(blogId, key, actor);
+        if (!read.Succeeded)
+        {
+            return read.Errors;
+        }
+
+        var now = _clock.GetUtcNow();
+        var errors = new InputErrors();
+        errors.Text(reason, CommentModeration.MaximumReasonLength, "Reason");
+        if (until <= now)
+        {
+            errors.Add(ErrorCodes.OutOfRange, "Until", "Until must be in the future.");
+        }
+
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var ban = new Ban { BlogId = blogId, Key = read.Value, Reason = reason, ActorKey = actor.Key ?? "anonymous", At = now, Until = until?.ToUniversalTime() };
+        await _bans.AddBanAsync(ban, cancellationToken).ConfigureAwait(false);
+        return ban;
+    }
+
+    /// <summary>Lifts the ban of a key; returns the key as it is stored. <see cref="ErrorCodes.BanNotFound"/> when none is in force.</summary>
+    public async Task<Result<string>> LiftAsync(BlogId blogId, string key, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var read = ReadKey(blogId, key, actor);
+        if (!read.Succeeded)
+        {
+            return read;
+        }
+
+        return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
+            ? read
+            : Errors.NotFound(ErrorCodes.BanNotFound, "ban in force");
+    }
+
+    /// <summary>The bans of a blog, newest first: those in force, or all there ever were.</summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="all">Whether those that are over or lifted are listed too.</param>
+    /// <param name="size">At most this many, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public async Task<Result<ImmutableArray<Ban>>> ListAsync(
+        BlogId blogId, Actor actor, bool all = false, int size = 200, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        return size is < 1 or > MaximumSize
+            ? Errors.PageSize(MaximumSize)
+            : await _bans.ListBansAsync(blogId, all ? null : _clock.GetUtcNow(), size, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network first.
+    /// Empty for an author and for somebody of whom nothing is known.
+    /// </summary>
+    public async Task<Result<ImmutableArray<string>>> ListKeysAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (!actor.In(comment.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        return comment.By.Kind is CommenterKind.Author ? ImmutableArray<string>.Empty : BanKeys.For(comment);
+    }
+
+    private static Result<string> ReadKey(BlogId blogId, string key, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var errors = new InputErrors();
+        errors.RequiredText(key, MaximumKeyLength, "Key");
+        return errors.Any ? errors.ToImmutable() : BanKeys.Read(key);
+    }
+}

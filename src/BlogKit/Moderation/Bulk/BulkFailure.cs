@@ -1,0 +1,6 @@
+namespace BlogKit;
+
+/// <summary>A comment that was left as it is.</summary>
+/// <param name="Id">The comment.</param>
+/// <param name="Error">Why.</param>
+public sealed record BulkFailure(CommentId Id, BlogError Error);

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// Does one thing with many comments, and takes it back. Every comment is changed on its own, by compare-and-swap, with its own record in the log:
+/// one that somebody else changed does not hold up the others. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
+/// <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// </summary>
+public sealed class BulkModerationService
+{
+    /// <summary>The most comments in one request: 200.</summary>
+    public const int MaximumComments = 200;
+
+    private readonly IModerationLogStore _log;
+    private readonly WriterBans _bans;
+    private readonly CommentModeration _moderation;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public BulkModerationService(
+        ICommentStore comments,
+        IFlagStore flags,
+        IBanStore bans,
+        IModerationStore moderation,
+        IModerationLogStore log,
+        IIdGenerator ids,
+        TimeProvider clock,
+        ILogger<BulkModerationService> logger)
+    {
+        _log = log;
+        _bans = new WriterBans(bans, moderation);
+        _moderation = new CommentModeration(comments, flags, _bans, clock, logger);
+        _ids = ids;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// Does it. The whole request fails only for what is wrong with the request itself (<see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooMany"/>,
+    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a comment is in <see cref="BulkResult.Failed"/>.
+    /// </summary>
+    /// <param name="request">What to do, with which comments.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellationToken">Honoured between comments; what was done stays done, and the log has its operation.</param>
+    public async Task<Result<BulkResult>> ApplyAsync(BulkRequest request, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(request.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var now = _clock.GetUtcNow();
+        if (Check(request, now) is { IsEmpty: false } errors)
+        {
+            return errors;
+        }
+
+        var change = request.Action switch
+        {
+            BulkAction.Approve => ModeratorChange.Approve,
+            BulkAction.Spam => ModeratorChange.Spam,
+            BulkAction.Trash => ModeratorChange.Trash,
+            BulkAction.Restore => ModeratorChange.Restore,
+            BulkAction.Ban => ModeratorChange.Ban,
+            _ => ModeratorChange.Hold(request.Reason),
+        };
+
+        // One moment for the whole operation: a ban and the records it came with are told by it.
+        var terms = new ModeratorRequest(actor, request.Reason) { BlogId = request.BlogId, OperationId = _ids.Next(), At = now };
+        var result = new BulkTally(terms.OperationId!.Value);
+        foreach (var comment in request.Comments.DistinctBy(static c => c.Id))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var versioned = terms with { Version = comment.Version };
+            result.Add(comment.Id, request.Action is BulkAction.Ban
+                ? await BanAsync(comment.Id, request, versioned, cancellationToken).ConfigureAwait(false)
+                : await _moderation.ChangeAsync(comment.Id, change, versioned, cancellationToken).ConfigureAwait(false));
+        }
+
+        return result.ToResult();
+    }
+
+    /// <summary>
+    /// Takes an action on many comments back: every comment with which nothing else was done since returns to the status it had; the others are
+    /// in <see cref="BulkResult.Failed"/> with <see cref="ErrorCodes.Changed"/>. Bans that came with it are lifted; flags it dismissed stay dismissed.
+    /// It is logged as an operation of its own, which can be undone again.
+    /// </summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="operationId">The operation; <see cref="ErrorCodes.OperationNotFound"/> when the blog's log has none.</param>
+    /// <param name="actor">Who undoes it.</param>
+    /// <param name="reason">Why, for the log; null when nothing is said.</param>
+    /// <param name="cancellationToken">Honoured between comments; what was undone stays so.</param>
+    public async Task<Result<BulkResult>> UndoAsync(
+        BlogId blogId, Guid operationId, Actor actor, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var errors = new InputErrors();
+        errors.Text(reason, CommentModeration.MaximumReasonLength, "Reason");
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
+        if (records.IsEmpty)
+        {
+            return Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog");
+        }
+
+        var terms = new ModeratorRequest(actor, reason) { BlogId = blogId, OperationId = _ids.Next(), At = _clock.GetUtcNow() };
+        var result = new BulkTally(terms.OperationId!.Value);
+        foreach (var record in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result.Add(record.CommentId, await _moderation.UndoAsync(
+                record.CommentId, log => log.Find(record.Position), terms, cancellationToken).ConfigureAwait(false));
+        }
+
+        return result.ToResult();
+    }
+
+    private static ImmutableArray<BlogError> Check(BulkRequest request, DateTimeOffset now)
+    {
+        var errors = new InputErrors();
+        errors.Defined(request.Action, nameof(BulkRequest.Action));
+        errors.Text(request.Reason, CommentModeration.MaximumReasonLength, nameof(BulkRequest.Reason));
+        if (request.Comments.IsDefaultOrEmpty)
+        {
+            errors.Add(ErrorCodes.Required, nameof(BulkRequest.Comments), "Comments names no comment.");
+        }
+        else
+        {
+            errors.Count(request.Comments.Length, MaximumComments, nameof(BulkRequest.Comments));
+        }
+
+        if (request.BanUntil <= now)
+        {
+            errors.Add(ErrorCodes.OutOfRange, nameof(BulkRequest.BanUntil), "BanUntil must be in the future.");
+        }
+
+        return errors.ToImmutable();
+    }
+
+    private async Task<Result<ModeratedComment>> BanAsync(CommentId id, BulkRequest request, ModeratorRequest terms, CancellationToken cancellationToken)
+    {
+        var found = await _moderation.FindAsync(id, terms, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found.Errors;
+        }
+
+        var comment = found.Value;
+        if (comment.By.Kind is CommenterKind.Author)
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
+        }
+
+        string?[] keys = [comment.By.HistoryKey, request.BanAddresses ? BanKeys.ForAddress(comment.RemoteAddress) : null];
+        if (keys.All(static k => k is null))
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
+        }
+
+        var changed = await _moderation.ChangeAsync(id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
+        if (!changed.Succeeded)
+        {
+            return changed;
+        }
+
+        var ban = new Ban
+        {
+            BlogId = request.BlogId,
+            Key = "",
+            Reason = request.Reason,
+            ActorKey = terms.Actor.Key ?? "anonymous",
+            At = terms.At!.Value,
+            Until = request.BanUntil?.ToUniversalTime(),
+        };
+        foreach (var key in keys.OfType<string>())
+        {
+            await _bans.AddAsync(comment, key, ban, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>One action on many comments of a blog.</summary>
+/// <param name="BlogId">The blog; comments of another are not found.</param>
+/// <param name="Action">What is done.</param>
+/// <param name="Comments">The comments, 1 to <see cref="BulkModerationService.MaximumComments"/>; one that is named twice counts once, as it is named first.</param>
+public sealed record BulkRequest(BlogId BlogId, BulkAction Action, ImmutableArray<BulkComment> Comments)
+{
+    /// <summary>Why, in words, for the log; at most 1,000 characters. Null = nothing is said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>With <see cref="BulkAction.Ban"/>: whether the address a comment came from is banned too (IPv6: its /64). Default false.</summary>
+    public bool BanAddresses { get; init; }
+
+    /// <summary>With <see cref="BulkAction.Ban"/>: until when; null = without end.</summary>
+    public DateTimeOffset? BanUntil { get; init; }
+}

@@ -1,0 +1,30 @@
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>What readers' objections weigh, and when they hide a comment.</summary>
+public sealed class FlagOptions
+{
+    /// <summary>Whether readers can object at all. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The weight from which on a comment is put back to wait for a moderator. Default 3; 0.1 to 1,000. What a moderator or an author of the blog says weighs this much.</summary>
+    public double HideAt { get; set; } = 3;
+
+    /// <summary>What a signed-in user's objection weighs. Default 1; 0.01 to 1,000.</summary>
+    public double UserWeight { get; set; } = 1;
+
+    /// <summary>What a guest's objection weighs. Default 0.5; 0.01 to 1,000. A guest can come again as another, so let it weigh little.</summary>
+    public double GuestWeight { get; set; } = 0.5;
+
+    /// <summary>The longest note, in characters. Default 500; 1 to 10,000.</summary>
+    public int MaximumNoteLength { get; set; } = 500;
+
+    internal void Check(string path, ICollection<string> failures)
+    {
+        OptionChecks.Range(failures, $"{path}:{nameof(HideAt)}", HideAt, 0.1, 1_000);
+        OptionChecks.Range(failures, $"{path}:{nameof(UserWeight)}", UserWeight, 0.01, 1_000);
+        OptionChecks.Range(failures, $"{path}:{nameof(GuestWeight)}", GuestWeight, 0.01, 1_000);
+        OptionChecks.Range(failures, $"{path}:{nameof(MaximumNoteLength)}", MaximumNoteLength, 1, 10_000);
+    }
+}

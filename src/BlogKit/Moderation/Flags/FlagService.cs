@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// Takes what readers say against comments. When it weighs enough, the comment waits for a moderator, whose approval makes every objection until then
+/// count no more. Safe for concurrent use.
+/// </summary>
+public sealed class FlagService
+{
+    private const int MostAttempts = 10;
+
+    private readonly ICommentStore _comments;
+    private readonly IFlagStore _flags;
+    private readonly FlagOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<FlagService> _logger;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, ILogger<FlagService> logger)
+    {
+        _comments = comments;
+        _flags = flags;
+        _options = options;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>
+    /// Objects to a shown comment. One objection per actor: another one replaces it, but not one that a moderator dismissed.
+    /// Whether the post may be read is decided before.
+    /// </summary>
+    /// <remarks>
+    /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.NotAllowed"/> for <see cref="Actor.Anonymous"/>, <see cref="ErrorCodes.OutOfRange"/>,
+    /// <see cref="ErrorCodes.Required"/> when <see cref="FlagKind.Other"/> comes without a note, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
+    /// <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.OwnComment"/>.
+    /// </remarks>
+    /// <param name="id">The comment.</param>
+    /// <param name="kind">What is wrong with it.</param>
+    /// <param name="note">In words, plain text; null or empty when nothing is said.</param>
+    /// <param name="actor">Who objects.</param>
+    /// <param name="cancellationToken">Honoured until the objection is handed to the store.</param>
+    public async Task<Result<SubmittedFlag>> FlagAsync(
+        CommentId id, FlagKind kind, string? note, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        if (Check(kind, note, actor) is { IsEmpty: false } errors)
+        {
+            return errors;
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is not { Status: CommentStatus.Approved })
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal))
+        {
+            return new BlogError(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody objects to their own comment; it can be withdrawn.");
+        }
+
+        var flag = new CommentFlag
+        {
+            CommentId = id,
+            FlaggerKey = actor.Key!,
+            Kind = kind,
+            Note = note,
+            Weight = WeightOf(actor, comment.BlogId),
+            At = _clock.GetUtcNow(),
+        };
+        var totals = await _flags.SetFlagAsync(flag, cancellationToken).ConfigureAwait(false);
+        if (totals is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        var hidden = totals.Weight >= _options.HideAt && await HideAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return new SubmittedFlag(flag, hidden);
+    }
+
+    /// <summary>Takes the actor's objection back; a comment that is hidden already stays so. Succeeds when there was none.</summary>
+    public async Task<Result<CommentId>> UnflagAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.Key is null)
+        {
+            return NotRecognised;
+        }
+
+        return await _flags.RemoveFlagAsync(id, actor.Key, cancellationToken).ConfigureAwait(false) is null
+            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
+            : id;
+    }
+
+    /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>
+    public async Task<Result<ImmutableArray<CommentFlag>>> ListAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        return actor.In(comment.BlogId).CanModerate
+            ? await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
+    }
+
+    private static BlogError NotRecognised => Errors.NotAllowed("object to a comment without being recognised");
+
+    private ImmutableArray<BlogError> Check(FlagKind kind, string? note, Actor actor)
+    {
+        if (!_options.Enabled)
+        {
+            return [new BlogError(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Comments cannot be objected to here.")];
+        }
+
+        if (actor.Key is null)
+        {
+            return [NotRecognised];
+        }
+
+        var errors = new InputErrors();
+        errors.Defined(kind, "Kind");
+        if (kind is FlagKind.Other)
+        {
+            errors.RequiredText(note, _options.MaximumNoteLength, "Note");
+        }
+        else
+        {
+            errors.Text(note, _options.MaximumNoteLength, "Note");
+        }
+
+        return errors.ToImmutable();
+    }
+
+    private double WeightOf(Actor actor, BlogId blogId)
+    {
+        if (actor.In(blogId).CanModerate || (actor.Kind is ActorKind.Author && actor.BlogId == blogId))
+        {
+            return _options.HideAt;
+        }
+
+        return actor.Kind is ActorKind.Guest ? _options.GuestWeight : _options.UserWeight;
+    }
+
+    /// <summary>Puts the comment back to wait if what counts against it now weighs enough. True when it is no longer shown.</summary>
+    private async Task<bool> HideAsync(CommentId id, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt <= MostAttempts; attempt++)
+        {
+            var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            if (comment is not { Status: CommentStatus.Approved })
+            {
+                return true;
+            }
+
+            var counting = await ListCountingAsync(id, cancellationToken).ConfigureAwait(false);
+            if (counting.Sum(static f => f.Weight) < _options.HideAt)
+            {
+                return false;
+            }
+
+            var decision = ReadersFlagged.Add(comment.Decision, counting, _options.HideAt);
+            var held = comment with { Status = CommentStatus.Pending, ApprovedRevision = null, Decision = decision };
+            var record = CommentService.Record(held, ModerationAction.Flagged, comment.Status, Actor.System, _clock.GetUtcNow()) with
+            {
+                Reason = ReadersFlagged.FindIn(decision)!.Reason,
+                Decision = decision,
+                FromBeforeRemoval = comment.StatusBeforeRemoval,
+                FromApprovedRevision = comment.ApprovedRevision,
+            };
+            if (await _comments.UpdateAsync(new CommentChange(held, record), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
+            {
+                Log.CommentModerated(_logger, id, record.Action, record.ActorKey);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An approval is written before the flags it dismisses: between the two, the log says which flags it was given in spite of.
+    private async Task<ImmutableArray<CommentFlag>> ListCountingAsync(CommentId id, CancellationToken cancellationToken)
+    {
+        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
+        var flags = await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false);
+        return [.. flags.Where(f => f.DismissedAt is null && (approvedAt is null || f.At >= approvedAt))];
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace BlogKit.Internal;
+
+/// <summary>The keys of bans: how a writer and an address are named, and which names a submission answers to.</summary>
+internal static class BanKeys
+{
+    public const string AddressPrefix = "address:";
+
+    private const string EmailPrefix = "email:";
+    private const string UserPrefix = "user:";
+    private const string AuthorPrefix = "author:";
+
+    private static readonly ImmutableArray<int> PrefixesOf4 = [32, 24, 16];
+    private static readonly ImmutableArray<int> PrefixesOf6 = [128, 64, 48];
+
+    /// <summary>Every key a submission answers to, the narrowest first.</summary>
+    /// <param name="historyKey">The <see cref="Commenter.HistoryKey"/>; null when nothing tells who writes.</param>
+    /// <param name="remoteAddress">The address; null when unknown, and ignored when it is none.</param>
+    public static ImmutableArray<string> For(string? historyKey, string? remoteAddress)
+    {
+        var keys = ImmutableArray.CreateBuilder<string>(4);
+        if (historyKey is not null && !IsAuthor(historyKey))
+        {
+            keys.Add(historyKey);
+        }
+
+        if (remoteAddress is not null && TryReadAddress(remoteAddress, out var address))
+        {
+            foreach (var prefix in PrefixesFor(address))
+            {
+                keys.Add(KeyOf(address, prefix));
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
+    /// <inheritdoc cref="For(string?, string?)"/>
+    public static ImmutableArray<string> For(Comment comment) => For(comment.By.HistoryKey, comment.RemoteAddress);
+
+    /// <summary>The key by which somebody at an address is banned: the address itself, for IPv6 the /64 that one line has. Null when it is none.</summary>
+    public static string? ForAddress(string? remoteAddress) => remoteAddress is not null && TryReadAddress(remoteAddress, out var address)
+        ? KeyOf(address, address.AddressFamily is AddressFamily.InterNetwork ? 32 : 64)
+        : null;
+
+    /// <summary>Reads a key as somebody typed it.</summary>
+    public static Result<string> Read(string key)
+    {
+        if (IsAuthor(key))
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "Key names an author of the blog; take the role away instead.", "Key");
+        }
+
+        if (key.StartsWith(EmailPrefix, StringComparison.Ordinal))
+        {
+            return PersonText.TryReadEmail(key[EmailPrefix.Length..], out var email)
+                ? EmailPrefix + email.ToLowerInvariant()
+                : new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidEmail, "Key is not email: with an address such as name@example.org.", "Key");
+        }
+
+        if (key.StartsWith(UserPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(key[UserPrefix.Length..]))
+        {
+            return key;
+        }
+
+        return key.StartsWith(AddressPrefix, StringComparison.Ordinal) && TryReadNetwork(key[AddressPrefix.Length..], out var network)
+            ? AddressPrefix + network
+            : new BlogError(
+                ErrorKind.Invalid,
+                ErrorCodes.InvalidKey,
+                "Key must be email:ADDRESS, user:KEY, or address: with an IP address or a network of /32, /24, /16 (IPv4) or /128, /64, /48 (IPv6).",
+                "Key");
+    }
+
+    private static bool IsAuthor(string key) => key.StartsWith(AuthorPrefix, StringComparison.Ordinal);
+
+    private static ImmutableArray<int> PrefixesFor(IPAddress address) =>
+        address.AddressFamily is AddressFamily.InterNetwork ? PrefixesOf4 : PrefixesOf6;
+
+    private static bool TryReadNetwork(string text, out string network)
+    {
+        network = "";
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (!TryReadAddress(slash < 0 ? text : text[..slash], out var address))
+        {
+            return false;
+        }
+
+        var prefix = PrefixesFor(address)[0];
+        if (slash >= 0)
+        {
+            if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix))
+            {
+                return false;
+            }
+
+            // ::ffff:192.0.2.0/120 is 192.0.2.0/24.
+            if (address.AddressFamily is AddressFamily.InterNetwork && text.Contains(':', StringComparison.Ordinal))
+            {
+                prefix -= 96;
+            }
+        }
+
+        if (!PrefixesFor(address).Contains(prefix))
+        {
+            return false;
+        }
+
+        network = Masked(address, prefix);
+        return true;
+    }
+
+    /// <summary>Reads an address; one of IPv4 in IPv6 clothes is one of IPv4, and a scope is none of its own.</summary>
+    private static bool TryReadAddress(string text, out IPAddress address)
+    {
+        text = text.Trim();
+        if (!IPAddress.TryParse(text, out address!))
+        {
+            return false;
+        }
+
+        // "1" and "010.0.0.1" are addresses to some parsers and to no person.
+        if (address.AddressFamily is AddressFamily.InterNetwork && !string.Equals(address.ToString(), text, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : new IPAddress(address.GetAddressBytes());
+        return true;
+    }
+
+    private static string KeyOf(IPAddress address, int prefix) => AddressPrefix + Masked(address, prefix);
+
+    private static string Masked(IPAddress address, int prefix)
+    {
+        // Every prefix that is allowed ends with a byte.
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(prefix / 8).Clear();
+        return new IPNetwork(new IPAddress(bytes), prefix).ToString();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Internal;
+
+/// <summary>The log of one comment, read for what is still in effect. An undone record has none, and neither has an undoing that was undone.</summary>
+internal sealed class CommentLog
+{
+    private readonly ImmutableArray<ModerationRecord> _records;
+    private readonly HashSet<long> _undone = [];
+
+    public CommentLog(ImmutableArray<ModerationRecord> records)
+    {
+        _records = records;
+        for (var i = records.Length - 1; i >= 0; i--)
+        {
+            if (records[i].Undoes is { } undone && IsInEffect(records[i]))
+            {
+                _undone.Add(undone);
+            }
+        }
+    }
+
+    /// <summary>What was done last. What the writer said changes nothing of the comment, so it does not count.</summary>
+    public ModerationRecord? Last => _records.LastOrDefault(static r => r.Action is not ModerationAction.Appealed);
+
+    /// <summary>What made the comment what it is: the last that is in effect and no undoing.</summary>
+    public ModerationRecord? Cause =>
+        _records.LastOrDefault(r => r.Action is not (ModerationAction.Appealed or ModerationAction.Undone) && IsInEffect(r));
+
+    /// <summary>Whether the comment is still as the record left it.</summary>
+    public bool CanUndo(ModerationRecord record) => record.Position == Last?.Position || record.Position == Cause?.Position;
+
+    public ModerationRecord? Find(long position) => _records.FirstOrDefault(r => r.Position == position);
+
+    /// <summary>What a chain of undoings began with, and whether undoing the record takes that back (or else does it again).</summary>
+    public (ModerationRecord Origin, bool TakesBack) Trace(ModerationRecord record)
+    {
+        var takesBack = true;
+        while (record.Undoes is { } undone && Find(undone) is { } before)
+        {
+            record = before;
+            takesBack = !takesBack;
+        }
+
+        return (record, takesBack);
+    }
+
+    /// <summary>Whether the comment was held by hand already when the record was written.</summary>
+    public bool WasHeldBefore(ModerationRecord record)
+    {
+        for (var i = _records.IndexOf(record) - 1; i >= 0; i--)
+        {
+            var earlier = _records[i];
+            if (earlier.Action is ModerationAction.Held && IsInEffect(earlier))
+            {
+                return true;
+            }
+
+            if (earlier.Decision is { } decision)
+            {
+                return HeldByHand.IsIn(decision);
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInEffect(ModerationRecord record) => !_undone.Contains(record.Position);
+}

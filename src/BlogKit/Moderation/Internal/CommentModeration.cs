@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.Internal;
+
+/// <summary>
+/// Changes one comment by a moderator's hand: found, allowed, compared and swapped, logged, with what follows for flags, appeal and bans.
+/// Every service of moderators goes through here, so that no action is without its record.
+/// </summary>
+internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags, WriterBans bans, TimeProvider clock, ILogger logger)
+{
+    public const int MaximumReasonLength = 1_000;
+
+    private const int MostAttempts = 10;
+
+    private static readonly BlogError NotUndoable = new(
+        ErrorKind.Conflict, ErrorCodes.NotUndoable, "What was done last with the comment is nothing a moderator can undo.");
+
+    public async Task<Result<ModeratedComment>> ChangeAsync(
+        CommentId id, ModeratorChange change, ModeratorRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var found = await FindAsync(id, request, cancellationToken).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                return found.Errors;
+            }
+
+            var comment = found.Value;
+            if (change.Action is ModerationAction.Pinned && comment.ParentId is not null)
+            {
+                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
+            }
+
+            var now = request.At ?? clock.GetUtcNow();
+            var flagged = change.Action is ModerationAction.Approved
+                && (await flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
+            var changed = change.Apply(comment);
+            if (change.Decides || (change.Action is ModerationAction.Restored && changed != comment))
+            {
+                changed = Answered(changed, now);
+            }
+
+            if (changed == comment && !flagged)
+            {
+                return new ModeratedComment(comment, Changed: false);
+            }
+
+            var outcome = await SaveAsync(comment, changed, change.Action, null, request, now, cancellationToken).ConfigureAwait(false);
+            if (outcome is SaveOutcome.Saved && flagged)
+            {
+                await flags.DismissFlagsAsync(id, now, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            if (outcome is not SaveOutcome.Conflict || request.Version is not null || attempt == MostAttempts)
+            {
+                return Result(outcome, changed);
+            }
+        }
+    }
+
+    /// <summary>Undoes one record of the comment.</summary>
+    /// <param name="id">The comment.</param>
+    /// <param name="choose">Which record; null = there is none.</param>
+    /// <param name="request">Who undoes it.</param>
+    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
+    public async Task<Result<ModeratedComment>> UndoAsync(
+        CommentId id, Func<CommentLog, ModerationRecord?> choose, ModeratorRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            // The comment first: a record that is written between the two reads makes the swap fail instead of going unseen.
+            var found = await FindAsync(id, request, cancellationToken).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                return found.Errors;
+            }
+
+            var comment = found.Value;
+            var log = new CommentLog(await comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false));
+            if (choose(log) is not { } record || !IsUndoable(log.Trace(record).Origin))
+            {
+                return NotUndoable;
+            }
+
+            if (!log.CanUndo(record) || comment.Status != record.To)
+            {
+                return ChangedSince;
+            }
+
+            var now = request.At ?? clock.GetUtcNow();
+            var changed = Undone(comment, record, log, now);
+            var outcome = await SaveAsync(comment, changed, ModerationAction.Undone, record, request, now, cancellationToken).ConfigureAwait(false);
+            if (outcome is SaveOutcome.Saved)
+            {
+                await FollowBanAsync(comment, record, log, request.Actor, now).ConfigureAwait(false);
+            }
+
+            if (outcome is not SaveOutcome.Conflict || request.Version is not null || attempt == MostAttempts)
+            {
+                return Result(outcome, changed);
+            }
+        }
+    }
+
+    public async Task<Result<Comment>> FindAsync(CommentId id, ModeratorRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.Actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var errors = new InputErrors();
+        errors.Text(request.Reason, MaximumReasonLength, "Reason");
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var comment = await comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null || (request.BlogId is { } only && comment.BlogId != only))
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (!request.Actor.In(comment.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (comment.PurgedAt is not null)
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+        }
+
+        return request.Version is null || request.Version == comment.Version ? comment : Errors.Changed("comment");
+    }
+
+    private static BlogError ChangedSince => new(
+        ErrorKind.Conflict, ErrorCodes.Changed, "Something else was done with the comment since; it is left as it is.");
+
+    private static Result<ModeratedComment> Result(SaveOutcome outcome, Comment changed)
+    {
+        var saved = CommentService.Saved(outcome, changed);
+        return saved.Succeeded ? new ModeratedComment(saved.Value, Changed: true) : saved.Errors;
+    }
+
+    private static bool IsUndoable(ModerationRecord origin) => origin is { From: not null, Action:
+        ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Restored
+        or ModerationAction.Banned or ModerationAction.Pinned or ModerationAction.Unpinned or ModerationAction.Reevaluated };
+
+    private static Comment Answered(Comment comment, DateTimeOffset now) =>
+        comment.Appeal is { AnsweredAt: null } open ? comment with { Appeal = open with { AnsweredAt = now } } : comment;
+
+    private static Comment Undone(Comment comment, ModerationRecord record, CommentLog log, DateTimeOffset now)
+    {
+        var (origin, takesBack) = log.Trace(record);
+        var undone = comment with
+        {
+            Status = record.From!.Value,
+            StatusBeforeRemoval = record.FromBeforeRemoval,
+            ApprovedRevision = record.FromApprovedRevision,
+            Appeal = comment.Appeal is { } appeal
+                ? appeal with { AnsweredAt = appeal.AnsweredAt is null ? now : appeal.AnsweredAt == record.At ? null : appeal.AnsweredAt }
+                : null,
+        };
+        return origin.Action switch
+        {
+            ModerationAction.Pinned => undone with { IsPinned = !takesBack },
+            ModerationAction.Unpinned => undone with { IsPinned = takesBack },
+            ModerationAction.Held when !takesBack => undone with { Decision = HeldByHand.Add(undone.Decision, origin.Reason) },
+            ModerationAction.Held when !log.WasHeldBefore(origin) => undone with { Decision = HeldByHand.Remove(undone.Decision) },
+            _ => undone,
+        };
+    }
+
+    private async Task FollowBanAsync(Comment comment, ModerationRecord record, CommentLog log, Actor actor, DateTimeOffset now)
+    {
+        var (origin, takesBack) = log.Trace(record);
+        if (origin.Action is not ModerationAction.Banned)
+        {
+            return;
+        }
+
+        if (takesBack)
+        {
+            await bans.LiftAsync(comment, record.At, actor, now, CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            await bans.RepeatAsync(comment, origin.At, actor, now, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SaveOutcome> SaveAsync(
+        Comment before, Comment after, ModerationAction action, ModerationRecord? undoes, ModeratorRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var record = CommentService.Record(after, action, before.Status, request.Actor, now) with
+        {
+            Reason = request.Reason,
+            OperationId = request.OperationId,
+            FromBeforeRemoval = before.StatusBeforeRemoval,
+            FromApprovedRevision = before.ApprovedRevision,
+            Undoes = undoes?.Position,
+        };
+        var outcome = await comments.UpdateAsync(new CommentChange(after, record), cancellationToken).ConfigureAwait(false);
+        if (outcome is SaveOutcome.Saved)
+        {
+            Log.CommentModerated(logger, after.Id, action, record.ActorKey);
+        }
+
+        return outcome;
+    }
+}

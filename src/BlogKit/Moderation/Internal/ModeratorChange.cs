@@ -1,0 +1,52 @@
+namespace BlogKit.Internal;
+
+/// <summary>What a moderator does with a comment, whichever it is.</summary>
+/// <param name="Action">What the log calls it.</param>
+/// <param name="Apply">The comment as it is afterwards; the same when there is nothing to do.</param>
+internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Comment> Apply)
+{
+    public static ModeratorChange Approve { get; } = new(ModerationAction.Approved, static c => c with
+    {
+        Status = CommentStatus.Approved,
+        StatusBeforeRemoval = null,
+        ApprovedRevision = c.Revision,
+    });
+
+    public static ModeratorChange Spam { get; } = new(ModerationAction.MarkedSpam, static c => Removed(c, CommentStatus.Spam));
+
+    public static ModeratorChange Trash { get; } = new(ModerationAction.Trashed, static c => Removed(c, CommentStatus.Trashed));
+
+    public static ModeratorChange Ban { get; } = new(ModerationAction.Banned, static c => Removed(c, CommentStatus.Spam));
+
+    public static ModeratorChange Restore { get; } = new(
+        ModerationAction.Restored, static c => c.Status is CommentStatus.Approved or CommentStatus.Pending ? c : Restored(c));
+
+    public static ModeratorChange Pin { get; } = new(ModerationAction.Pinned, static c => c with { IsPinned = true });
+
+    public static ModeratorChange Unpin { get; } = new(ModerationAction.Unpinned, static c => c with { IsPinned = false });
+
+    /// <summary>Whether it says what is to become of the comment, even when the comment is that already.</summary>
+    public bool Decides => Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Banned;
+
+    public static ModeratorChange Hold(string? reason) => new(ModerationAction.Held, c => c with
+    {
+        Status = CommentStatus.Pending,
+        StatusBeforeRemoval = null,
+        ApprovedRevision = null,
+        Decision = HeldByHand.Add(c.Decision, reason),
+    });
+
+    private static Comment Removed(Comment comment, CommentStatus status) => comment with
+    {
+        Status = status,
+        StatusBeforeRemoval = comment.Status is CommentStatus.Approved or CommentStatus.Pending ? comment.Status : comment.StatusBeforeRemoval,
+    };
+
+    private static Comment Restored(Comment comment)
+    {
+        // What was shown before may be shown again only if it is still the text that was approved.
+        var before = comment.StatusBeforeRemoval ?? CommentStatus.Pending;
+        var status = before is CommentStatus.Approved && comment.ApprovedRevision != comment.Revision ? CommentStatus.Pending : before;
+        return comment with { Status = status, StatusBeforeRemoval = null };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace BlogKit.Internal;
+
+/// <summary>The finding about a comment that readers objected to.</summary>
+internal static class ReadersFlagged
+{
+    private const string Policy = "flags";
+    private const string Code = "readers-flagged";
+
+    public static bool IsIn(ModerationDecision decision) => FindIn(decision) is not null;
+
+    public static ModerationFinding? FindIn(ModerationDecision decision) => HeldByHand.Find(decision, Policy, Code);
+
+    /// <summary>The decision with what readers say now in place of what they said before.</summary>
+    public static ModerationDecision Add(ModerationDecision decision, IReadOnlyCollection<CommentFlag> flags, double threshold)
+    {
+        var weight = flags.Sum(static f => f.Weight);
+        var kinds = flags.GroupBy(static f => f.Kind)
+            .Select(static g => (Kind: Name(g.Key), Count: g.Count(), Weight: g.Sum(static f => f.Weight)))
+            .OrderByDescending(static k => k.Weight)
+            .ThenBy(static k => k.Kind, StringComparer.Ordinal)
+            .ToArray();
+        var before = FindIn(decision);
+        return HeldByHand.Hold(
+            before is null ? decision : decision with { Findings = decision.Findings.Remove(before) },
+            new ModerationFinding
+            {
+                Policy = Policy,
+                PolicyVersion = "1",
+                Code = Code,
+                Reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{flags.Count} {(flags.Count == 1 ? "reader" : "readers")} (weight {weight:0.##}) reported it: {string.Join(", ", kinds.Select(static k => $"{k.Count} × {k.Kind}"))}."),
+                PublicReason = "Readers objected to it, so a moderator looks at it first.",
+                Outcome = ModerationOutcome.Hold,
+                Score = Math.Clamp(weight / threshold / 2, 0, 1),
+                Details = [.. kinds.Select(static k => new FindingDetail(k.Kind, k.Count.ToString(CultureInfo.InvariantCulture), k.Weight))],
+            });
+    }
+
+    private static string Name(FlagKind kind) => kind switch
+    {
+        FlagKind.Spam => "spam",
+        FlagKind.Offensive => "offensive",
+        FlagKind.OffTopic => "off-topic",
+        FlagKind.Private => "private",
+        _ => "other",
+    };
+}

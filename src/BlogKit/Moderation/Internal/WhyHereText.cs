@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BlogKit.Internal;
+
+/// <summary>Says why a comment is where it is.</summary>
+internal static class WhyHereText
+{
+    /// <summary>From the comment alone, so that a list costs no more reads than its page.</summary>
+    public static WhyHere From(Comment comment, DateTimeOffset now) => Compose(comment, null, now);
+
+    /// <summary>From the comment and its log, which knows who did it.</summary>
+    public static WhyHere From(Comment comment, ImmutableArray<ModerationRecord> records, DateTimeOffset now) =>
+        Compose(comment, new CommentLog(records).Cause, now);
+
+    private static WhyHere Compose(Comment comment, ModerationRecord? cause, DateTimeOffset now)
+    {
+        var decision = comment.Decision;
+        var (kind, sentence) = comment.Status switch
+        {
+            CommentStatus.Pending => Pending(comment),
+            CommentStatus.Spam when decision.Outcome is ModerationOutcome.Spam => (WhyHereKind.Policies, $"Taken for spam{Points(decision)}: {decision.Explanation}"),
+            CommentStatus.Spam => (WhyHereKind.Moderator, "Marked as spam by a moderator."),
+            CommentStatus.Trashed => (WhyHereKind.Moderator, "Taken down by a moderator."),
+            CommentStatus.Deleted => (WhyHereKind.Writer, "Withdrawn."),
+            _ when decision.Outcome is ModerationOutcome.Approve => (WhyHereKind.Policies, $"Shown: {decision.Explanation}"),
+            _ => (WhyHereKind.Moderator, "Approved by a moderator."),
+        };
+        if (cause is not null && ByHand(cause) is { } byHand)
+        {
+            (kind, sentence) = (WhyHereKind.Moderator, byHand);
+        }
+
+        if (comment.Status is CommentStatus.Pending && comment.ApprovedRevision < comment.Revision)
+        {
+            sentence += " An earlier text of it was approved.";
+        }
+
+        var appeals = comment.Appeal is { AnsweredAt: null };
+        return new WhyHere(
+            appeals ? $"Its writer asks to look again. {sentence}" : sentence,
+            kind,
+            decision.Findings.IsDefault ? [] : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
+            decision.Points,
+            appeals,
+            now - comment.CreatedAt);
+    }
+
+    private static (WhyHereKind Kind, string Sentence) Pending(Comment comment)
+    {
+        var decision = comment.Decision;
+        if (HeldByHand.FindIn(decision) is { } held)
+        {
+            return (WhyHereKind.Moderator, $"Held by a moderator: {held.Reason}");
+        }
+
+        if (ReadersFlagged.FindIn(decision) is { } flagged)
+        {
+            return (WhyHereKind.Readers, $"Held because {char.ToLowerInvariant(flagged.Reason[0])}{flagged.Reason[1..]}");
+        }
+
+        return decision.Outcome is ModerationOutcome.Approve
+            ? (WhyHereKind.Moderator, "Waits because it was put back; no policy objected.")
+            : (WhyHereKind.Policies, $"Held{Points(decision)}: {decision.Explanation}");
+    }
+
+    // Points that decided are part of the answer; those that did not would only look as if they had.
+    private static string Points(ModerationDecision decision) =>
+        decision.Points > 0 && !decision.Findings.IsDefault && decision.Findings.All(f => f.Outcome != decision.Outcome)
+            ? string.Create(CultureInfo.InvariantCulture, $", together with {decision.Points:0.##} points")
+            : "";
+
+    private static string? ByHand(ModerationRecord cause)
+    {
+        var what = cause.Action switch
+        {
+            ModerationAction.Approved => "Approved",
+            ModerationAction.Held => "Held",
+            ModerationAction.MarkedSpam => "Marked as spam",
+            ModerationAction.Trashed => "Taken down",
+            ModerationAction.Restored => "Put back",
+            ModerationAction.Banned => "Marked as spam, and its writer banned,",
+            _ => null,
+        };
+        return what is null ? null
+            : cause.Reason is { } reason ? string.Create(CultureInfo.InvariantCulture, $"{what} by {cause.ActorKey} on {cause.At:yyyy-MM-dd}: {reason}")
+            : string.Create(CultureInfo.InvariantCulture, $"{what} by {cause.ActorKey} on {cause.At:yyyy-MM-dd}.");
+    }
+}

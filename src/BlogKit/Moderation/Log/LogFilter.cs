@@ -1,0 +1,18 @@
+namespace BlogKit;
+
+/// <summary>Which records of a blog's log are looked at. What is left out does not restrict.</summary>
+/// <param name="BlogId">The blog.</param>
+public sealed record LogFilter(BlogId BlogId)
+{
+    /// <summary>Only what this actor did, by <see cref="Actor.Key"/>; <c>system</c> = the application, <c>anonymous</c> = nobody known.</summary>
+    public string? ActorKey { get; init; }
+
+    /// <summary>Only these actions.</summary>
+    public ModerationAction? Action { get; init; }
+
+    /// <summary>Only records at or after this moment.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only records before this moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// Reads the append-only log of a blog: who did what with which comment, when and why. Every method needs an actor who <see cref="Actor.CanModerate"/>
+/// and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// </summary>
+public sealed class ModerationLogService
+{
+    private const int MaximumPageSize = 200;
+    private const int MaximumKeyLength = 500;
+
+    private readonly IModerationLogStore _log;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public ModerationLogService(IModerationLogStore log) => _log = log;
+
+    /// <summary>A page of the log, newest first.</summary>
+    /// <param name="filter">Which records.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="size">At most this many, 1 to 200.</param>
+    /// <param name="cursor">The <see cref="Page{T}.Next"/> of the page before; null = from the newest.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public async Task<Result<Page<ModerationRecord>>> ListAsync(
+        LogFilter filter, Actor actor, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(filter.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (Check(filter) is { IsEmpty: false } errors)
+        {
+            return errors;
+        }
+
+        if (size is < 1 or > MaximumPageSize)
+        {
+            return Errors.PageSize(MaximumPageSize);
+        }
+
+        long? before = null;
+        if (cursor is not null)
+        {
+            if (!CursorText.TryReadPosition(cursor, out var position))
+            {
+                return Errors.InvalidCursor;
+            }
+
+            before = position;
+        }
+
+        var records = await _log.ListAsync(
+            new LogQuery
+            {
+                BlogId = filter.BlogId,
+                ActorKey = filter.ActorKey,
+                Action = filter.Action,
+                From = filter.From?.ToUniversalTime(),
+                Until = filter.Until?.ToUniversalTime(),
+                Before = before,
+                Size = size + 1,
+            },
+            cancellationToken).ConfigureAwait(false);
+        var page = records.Length > size ? records[..size] : records;
+        return new Page<ModerationRecord>(page, null, records.Length > size ? CursorText.WritePosition(page[^1].Position) : null);
+    }
+
+    /// <summary>The records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when the blog has none.</summary>
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOperationAsync(
+        BlogId blogId, Guid operationId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
+        return records.IsEmpty ? Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog") : records;
+    }
+
+    private static ImmutableArray<BlogError> Check(LogFilter filter)
+    {
+        var errors = new InputErrors();
+        errors.Text(filter.ActorKey, MaximumKeyLength, nameof(filter.ActorKey));
+        if (filter.Action is { } action)
+        {
+            errors.Defined(action, nameof(filter.Action));
+        }
+
+        if (filter.From >= filter.Until)
+        {
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "Until must be later than From.");
+        }
+
+        return errors.ToImmutable();
+    }
+}

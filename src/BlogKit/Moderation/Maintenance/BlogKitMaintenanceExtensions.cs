@@ -1,0 +1,21 @@
+using BlogKit.Internal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds background work to a host.</summary>
+public static class BlogKitMaintenanceExtensions
+{
+    /// <summary>
+    /// Empties spam and trash by age while the host runs: when it starts, and every <see cref="BlogKit.RetentionOptions.Every"/>. A fault is logged and tried again
+    /// the next time; it never stops the host. Calling it twice changes nothing. Several hosts may do it at once.
+    /// </summary>
+    /// <param name="builder">The builder that <c>AddBlogKit</c> returned.</param>
+    public static BlogKit.BlogKitBuilder AddModerationMaintenance(this BlogKit.BlogKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ModerationMaintenance>());
+        return builder;
+    }
+}

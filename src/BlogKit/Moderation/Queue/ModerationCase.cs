@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>One comment with everything a moderator needs to decide about it.</summary>
+public sealed record ModerationCase
+{
+    /// <summary>The comment.</summary>
+    public required Comment Comment { get; init; }
+
+    /// <summary>The post it is under; null when the post was deleted meanwhile.</summary>
+    public required PostLink? Post { get; init; }
+
+    /// <summary>Why it is where it is, with who put it there.</summary>
+    public required WhyHere Why { get; init; }
+
+    /// <summary>What it answers; null for a root.</summary>
+    public Comment? Parent { get; init; }
+
+    /// <summary>What has become of its writer's comments in the blog, this one among them; zeros when nothing tells who they are.</summary>
+    public required CommenterHistory History { get; init; }
+
+    /// <summary>The writer's newest other comments, newest first, at most 10.</summary>
+    public ImmutableArray<ListedComment> Others { get; init; } = [];
+
+    /// <summary>What readers said against it, oldest first; dismissed objections too.</summary>
+    public ImmutableArray<CommentFlag> Flags { get; init; } = [];
+
+    /// <summary>Everything that was done with it, oldest first.</summary>
+    public ImmutableArray<ModerationRecord> Records { get; init; } = [];
+
+    /// <summary>How many texts it had before this one.</summary>
+    public int EarlierTexts { get; init; }
+
+    /// <summary>The comment before it in the queue; null at the beginning, and in the order of points when more than 1,000 come before it.</summary>
+    public CommentId? Previous { get; init; }
+
+    /// <summary>The comment after it in the queue; null at the end.</summary>
+    public CommentId? Next { get; init; }
+}

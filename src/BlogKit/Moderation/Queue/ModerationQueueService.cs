@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// What waits for moderators, and one comment with everything around it. Reads only. Every method needs an actor who <see cref="Actor.CanModerate"/>
+/// and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// </summary>
+public sealed class ModerationQueueService
+{
+    private const int MaximumPageSize = 200;
+    private const int MaximumNameLength = 500;
+    private const int MostOthers = 10;
+    private const int MostPagesBack = 5;
+
+    private readonly IModerationStore _moderation;
+    private readonly ICommentStore _comments;
+    private readonly IFlagStore _flags;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public ModerationQueueService(IModerationStore moderation, ICommentStore comments, IFlagStore flags, TimeProvider clock)
+    {
+        _moderation = moderation;
+        _comments = comments;
+        _flags = flags;
+        _clock = clock;
+    }
+
+    /// <summary>A page of the queue. One read of the store, whatever the size.</summary>
+    /// <param name="filter">What, in which order.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="size">At most this many, 1 to 200.</param>
+    /// <param name="cursor">The <see cref="Page{T}.Next"/> of the page before, of the same order; null = from the beginning.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public async Task<Result<Page<QueuedComment>>> ListAsync(
+        QueueFilter filter, Actor actor, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(filter.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (Check(filter) is { IsEmpty: false } errors)
+        {
+            return errors;
+        }
+
+        if (size is < 1 or > MaximumPageSize)
+        {
+            return Errors.PageSize(MaximumPageSize);
+        }
+
+        QueueCursor? after = null;
+        if (cursor is not null && !CursorText.TryRead(cursor, filter.Order, out after))
+        {
+            return Errors.InvalidCursor;
+        }
+
+        var slice = await _moderation.ListQueueAsync(Query(filter, size) with { After = after }, cancellationToken).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
+        return new Page<QueuedComment>(
+            [.. slice.Items.Select(item => new QueuedComment(item.Comment, item.Post, WhyHereText.From(item.Comment, now)))],
+            null,
+            slice.HasNext ? CursorText.Write(Place(slice.Items[^1].Comment), filter.Order) : null);
+    }
+
+    /// <summary>
+    /// A comment with what is around it: parent, writer, objections, log, and its neighbours in the queue. A bounded number of reads.
+    /// The comment itself need not be in the queue any more: its neighbours are those of its place, so that one goes on after deciding.
+    /// </summary>
+    /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when it is not there or of another blog than the filter's.</param>
+    /// <param name="filter">The queue one goes through.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task<Result<ModerationCase>> FindCaseAsync(
+        CommentId id, QueueFilter filter, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(filter.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (Check(filter) is { IsEmpty: false } errors)
+        {
+            return errors;
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null || comment.BlogId != filter.BlogId)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        var facts = await _comments.ReadIntakeAsync(
+            new IntakeQuery { PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
+        return new ModerationCase
+        {
+            Comment = comment,
+            Post = facts.Post is { } post ? new PostLink(post.Id, post.Slug, post.Title) : null,
+            Why = WhyHereText.From(comment, records, _clock.GetUtcNow()),
+            Parent = comment.ParentId is { } parent ? await _comments.FindAsync(parent, cancellationToken).ConfigureAwait(false) : null,
+            History = facts.History,
+            Others = await ListOthersAsync(comment, cancellationToken).ConfigureAwait(false),
+            Flags = await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false),
+            Records = records,
+            EarlierTexts = (await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)).Length,
+            Previous = await FindPreviousAsync(comment, filter, cancellationToken).ConfigureAwait(false),
+            Next = await FindFirstAsync(Query(filter, 1) with { After = Place(comment) }, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private static QueueCursor Place(Comment comment) => new(comment.Id, comment.Decision.Points);
+
+    private static QueueQuery Query(QueueFilter filter, int size) => new()
+    {
+        BlogId = filter.BlogId,
+        Statuses = filter.Statuses.IsDefault ? [] : filter.Statuses,
+        Policy = filter.Policy,
+        HistoryKey = filter.HistoryKey,
+        PostId = filter.PostId,
+        From = filter.From?.ToUniversalTime(),
+        Until = filter.Until?.ToUniversalTime(),
+        MinimumPoints = filter.MinimumPoints,
+        OpenAppeals = filter.OpenAppeals,
+        Order = filter.Order,
+        Size = size,
+    };
+
+    private static ImmutableArray<BlogError> Check(QueueFilter filter)
+    {
+        var errors = new InputErrors();
+        errors.Defined(filter.Order, nameof(filter.Order));
+        foreach (var status in filter.Statuses.IsDefault ? [] : filter.Statuses)
+        {
+            errors.Defined(status, nameof(filter.Statuses));
+        }
+
+        errors.Text(filter.Policy, MaximumNameLength, nameof(filter.Policy));
+        errors.Text(filter.HistoryKey, MaximumNameLength, nameof(filter.HistoryKey));
+        if (filter.From >= filter.Until)
+        {
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "Until must be later than From.");
+        }
+
+        if (filter.MinimumPoints is { } points && !(points >= 0 && double.IsFinite(points)))
+        {
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.MinimumPoints), "MinimumPoints must be 0 or more.");
+        }
+
+        return errors.ToImmutable();
+    }
+
+    private async Task<ImmutableArray<ListedComment>> ListOthersAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        if (comment.By.HistoryKey is not { } key)
+        {
+            return [];
+        }
+
+        var slice = await _moderation.ListQueueAsync(
+            new QueueQuery { BlogId = comment.BlogId, HistoryKey = key, Size = MostOthers + 1 }, cancellationToken).ConfigureAwait(false);
+        return [.. slice.Items.Where(item => item.Comment.Id != comment.Id).Take(MostOthers)];
+    }
+
+    private Task<CommentId?> FindPreviousAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken) => filter.Order switch
+    {
+        QueueOrder.Newest => FindFirstAsync(Query(filter, 1) with { Order = QueueOrder.Oldest, After = Place(comment) }, cancellationToken),
+        QueueOrder.Oldest => FindFirstAsync(Query(filter, 1) with { Order = QueueOrder.Newest, After = Place(comment) }, cancellationToken),
+        _ => FindBeforeAsync(comment, filter, cancellationToken),
+    };
+
+    private async Task<CommentId?> FindFirstAsync(QueueQuery query, CancellationToken cancellationToken) =>
+        (await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false)).Items.FirstOrDefault()?.Comment.Id;
+
+    // The order of points cannot be read backwards, so what comes before is walked, as far as somebody may be expected to have walked.
+    private async Task<CommentId?> FindBeforeAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken)
+    {
+        var query = Query(filter, MaximumPageSize);
+        CommentId? before = null;
+        for (var page = 0; page < MostPagesBack; page++)
+        {
+            var slice = await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false);
+            foreach (var item in slice.Items)
+            {
+                if (!ComesBefore(item.Comment, comment))
+                {
+                    return before;
+                }
+
+                before = item.Comment.Id;
+            }
+
+            if (!slice.HasNext)
+            {
+                return before;
+            }
+
+            query = query with { After = Place(slice.Items[^1].Comment) };
+        }
+
+        return null;
+    }
+
+    private static bool ComesBefore(Comment first, Comment second) =>
+        first.Decision.Points > second.Decision.Points
+        || (first.Decision.Points.Equals(second.Decision.Points) && first.Id > second.Id);
+}

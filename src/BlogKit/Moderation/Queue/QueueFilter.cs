@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Which comments of a blog a moderator looks at, and in which order. What is left out does not restrict.</summary>
+/// <param name="BlogId">The blog.</param>
+public sealed record QueueFilter(BlogId BlogId)
+{
+    /// <summary>The statuses; empty = every one but deleted. Default: what waits.</summary>
+    public ImmutableArray<CommentStatus> Statuses { get; init; } = [CommentStatus.Pending];
+
+    /// <summary>Only those in which this policy found something, by <see cref="IModerationPolicy.Name"/>; <c>flags</c> = readers, <c>moderator</c> = held by hand.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Only those of this writer, by <see cref="Commenter.HistoryKey"/>.</summary>
+    public string? HistoryKey { get; init; }
+
+    /// <summary>Only those under this post.</summary>
+    public PostId? PostId { get; init; }
+
+    /// <summary>Only those submitted at or after this moment.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those submitted before this moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only those with at least so many <see cref="ModerationDecision.Points"/>; 0 or more.</summary>
+    public double? MinimumPoints { get; init; }
+
+    /// <summary>Only those whose writer asks to look again and has no answer yet. Default false.</summary>
+    public bool OpenAppeals { get; init; }
+
+    /// <summary>The order. Default newest first.</summary>
+    public QueueOrder Order { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace BlogKit;
+
+/// <summary>What brought a comment where it is.</summary>
+public enum WhyHereKind
+{
+    /// <summary>The policies decided so.</summary>
+    Policies,
+
+    /// <summary>A moderator decided so.</summary>
+    Moderator,
+
+    /// <summary>Readers objected to it.</summary>
+    Readers,
+
+    /// <summary>Its writer withdrew it.</summary>
+    Writer,
+}

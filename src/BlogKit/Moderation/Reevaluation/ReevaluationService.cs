@@ -1,0 +1,111 @@
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// Judges held comments again when the policies have changed. What a moderator or readers held is left to a moderator. Safe for concurrent use:
+/// a comment that somebody changes meanwhile is left as they leave it.
+/// </summary>
+public sealed class ReevaluationService
+{
+    private const int BatchSize = 100;
+
+    private readonly IModerationStore _moderation;
+    private readonly ICommentStore _comments;
+    private readonly IJudgeAgain _judge;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ReevaluationService> _logger;
+
+    internal ReevaluationService(
+        IModerationStore moderation, ICommentStore comments, IJudgeAgain judge, IIdGenerator ids, TimeProvider clock, ILogger<ReevaluationService> logger)
+    {
+        _moderation = moderation;
+        _comments = comments;
+        _judge = judge;
+        _ids = ids;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>
+    /// Judges every held comment of a blog that another set of policies judged, oldest first. Cost: one pass over what is held, and one judgement for each that is due.
+    /// Policies that ask other services ask them again.
+    /// </summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="actor">Who wants it; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>. The log names them.</param>
+    /// <param name="progress">Told after every comment; null for nobody.</param>
+    /// <param name="cancellationToken">Honoured between comments; what was decided stays so.</param>
+    public async Task<Result<ReevaluationReport>> RunAsync(
+        BlogId blogId, Actor actor, IProgress<ReevaluationReport>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var report = new ReevaluationReport(_ids.Next(), 0, 0, 0, 0, 0);
+        var query = new QueueQuery { BlogId = blogId, Statuses = [CommentStatus.Pending], Order = QueueOrder.Oldest, Size = BatchSize };
+        for (var more = true; more;)
+        {
+            var slice = await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false);
+            foreach (var (comment, _) in slice.Items)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                report = Count(report, await JudgeAsync(comment, report.OperationId, actor, cancellationToken).ConfigureAwait(false));
+                progress?.Report(report);
+            }
+
+            more = slice.HasNext;
+            query = more ? query with { After = new QueueCursor(slice.Items[^1].Comment.Id, slice.Items[^1].Comment.Decision.Points) } : query;
+        }
+
+        Log.JudgedAgain(_logger, report.Judged, report.Approved + report.Spam);
+        return report;
+    }
+
+    private static ReevaluationReport Count(ReevaluationReport report, CommentStatus? now) => now switch
+    {
+        null => report with { Skipped = report.Skipped + 1 },
+        CommentStatus.Approved => report with { Judged = report.Judged + 1, Approved = report.Approved + 1 },
+        CommentStatus.Spam => report with { Judged = report.Judged + 1, Spam = report.Spam + 1 },
+        _ => report with { Judged = report.Judged + 1, Held = report.Held + 1 },
+    };
+
+    /// <summary>Judges one; null when it is left alone.</summary>
+    private async Task<CommentStatus?> JudgeAsync(Comment comment, Guid operationId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (HeldByHand.IsByPeople(comment.Decision)
+            || string.Equals(comment.Decision.PolicySet, _judge.PolicySet, StringComparison.Ordinal)
+            || await _judge.JudgeAsync(comment, cancellationToken).ConfigureAwait(false) is not { } decision)
+        {
+            return null;
+        }
+
+        // It was taken once, so it is not refused now: what would be refused waits for a moderator.
+        var status = decision.Outcome switch
+        {
+            ModerationOutcome.Approve => CommentStatus.Approved,
+            ModerationOutcome.Spam => CommentStatus.Spam,
+            _ => CommentStatus.Pending,
+        };
+        var judged = comment with
+        {
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
+            Decision = decision,
+        };
+        var record = CommentService.Record(judged, ModerationAction.Reevaluated, comment.Status, actor, _clock.GetUtcNow()) with
+        {
+            Reason = "The policies have changed.",
+            Decision = decision,
+            OperationId = operationId,
+            FromBeforeRemoval = comment.StatusBeforeRemoval,
+            FromApprovedRevision = comment.ApprovedRevision,
+        };
+        return await _comments.UpdateAsync(new CommentChange(judged, record), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved ? status : null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using BlogKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit;
+
+/// <summary>
+/// Empties spam and trash by age, as the application itself (<see cref="Actor.System"/>): every comment is purged, and the log says so.
+/// A comment whose writer asked to look again is kept until a moderator has decided. Safe for concurrent use and in several hosts.
+/// </summary>
+public sealed class RetentionService
+{
+    private readonly IBlogStore _blogs;
+    private readonly ICommentStore _comments;
+    private readonly IModerationStore _moderation;
+    private readonly RetentionOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<RetentionService> _logger;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public RetentionService(
+        IBlogStore blogs, ICommentStore comments, IModerationStore moderation, RetentionOptions options, TimeProvider clock, ILogger<RetentionService> logger)
+    {
+        _blogs = blogs;
+        _comments = comments;
+        _moderation = moderation;
+        _options = options;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Erases everything whose time is over. Cost: proportional to that.</summary>
+    /// <param name="blogId">The blog; null = every blog.</param>
+    /// <param name="cancellationToken">Honoured between comments; what was erased stays so.</param>
+    public async Task<RetentionReport> RunAsync(BlogId? blogId = null, CancellationToken cancellationToken = default)
+    {
+        BlogId[] blogs = blogId is { } only
+            ? [only]
+            : [.. (await _blogs.ListAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
+        var (spam, trashed) = (0, 0);
+        foreach (var blog in blogs)
+        {
+            spam += await EmptyAsync(blog, CommentStatus.Spam, _options.SpamDays, cancellationToken).ConfigureAwait(false);
+            trashed += await EmptyAsync(blog, CommentStatus.Trashed, _options.TrashDays, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new RetentionReport(spam, trashed);
+    }
+
+    private async Task<int> EmptyAsync(BlogId blogId, CommentStatus status, int? days, CancellationToken cancellationToken)
+    {
+        if (days is null)
+        {
+            return 0;
+        }
+
+        var before = _clock.GetUtcNow().AddDays(-days.Value);
+        var reason = string.Create(CultureInfo.InvariantCulture, $"Emptied after {days} {(days == 1 ? "day" : "days")}.");
+        var kept = new HashSet<CommentId>();
+        for (var purged = 0; ;)
+        {
+            // What is kept is the oldest and comes again with every batch, so a batch is larger by as much.
+            var batch = await _moderation.ListRemovedAsync(blogId, status, before, _options.BatchSize + kept.Count, cancellationToken).ConfigureAwait(false);
+            var due = batch.Where(c => !kept.Contains(c.Id)).ToArray();
+            if (due.Length == 0)
+            {
+                return purged;
+            }
+
+            foreach (var comment in due)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (comment.Appeal is not { AnsweredAt: null } && await PurgeAsync(comment, reason, cancellationToken).ConfigureAwait(false))
+                {
+                    purged++;
+                }
+                else
+                {
+                    kept.Add(comment.Id);
+                }
+            }
+        }
+    }
+
+    private async Task<bool> PurgeAsync(Comment comment, string reason, CancellationToken cancellationToken)
+    {
+        var record = CommentService.Record(
+            comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, Actor.System, _clock.GetUtcNow()) with
+        {
+            Reason = reason,
+            FromBeforeRemoval = comment.StatusBeforeRemoval,
+            FromApprovedRevision = comment.ApprovedRevision,
+        };
+        if (await _comments.PurgeAsync(comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
+        {
+            return false;
+        }
+
+        Log.CommentModerated(_logger, comment.Id, record.Action, record.ActorKey);
+        return true;
+    }
+}
