@@ -2,6 +2,7 @@ using BlogKit;
 using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,16 +39,13 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
-        services.TryAddSingleton<PolicySetFactory>();
-        services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
-        services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();
         services.TryAddSingleton<AuthorService>();
         services.TryAddSingleton<TaxonomyService>();
         services.TryAddSingleton<FooterService>();
         services.TryAddSingleton<CommentService>();
-        services.TryAddSingleton<ModerationService>();
+        AddModeration(services);
         services.TryAddSingleton<ThreadService>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<RenderingRefresh>();
@@ -91,6 +89,36 @@ public static class BlogKitServiceCollectionExtensions
         await services.GetRequiredService<IStoreSchema>().ApplyAsync(cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<RenderingRefresh>().RunAsync(null, cancellationToken).ConfigureAwait(false);
     }
+
+    private static void AddModeration(IServiceCollection services)
+    {
+        services.TryAddSingleton(static s => Moderation(s).Appeals);
+        services.TryAddSingleton(static s => Moderation(s).Flags);
+        services.TryAddSingleton(static s => Moderation(s).Retention);
+        services.TryAddSingleton<IFormTokens>(static s => new FormTokens(Moderation(s).FormTokens, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<PolicySetFactory>();
+        services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
+        services.TryAddSingleton<ModerationPipeline>();
+        services.TryAddSingleton<IJudgeAgain, StoredCommentJudge>();
+        services.TryAddSingleton<ModerationService>();
+        services.TryAddSingleton<ModerationQueueService>();
+        services.TryAddSingleton<ModerationLogService>();
+        services.TryAddSingleton<BulkModerationService>();
+        services.TryAddSingleton<BanService>();
+        services.TryAddSingleton<FlagService>();
+        services.TryAddSingleton<AppealService>();
+        services.TryAddSingleton<RetentionService>();
+        services.TryAddSingleton<ShadowReportService>();
+        services.TryAddSingleton(static s => new ReevaluationService(
+            s.GetRequiredService<IModerationStore>(),
+            s.GetRequiredService<ICommentStore>(),
+            s.GetRequiredService<IJudgeAgain>(),
+            s.GetRequiredService<IIdGenerator>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ReevaluationService>>()));
+    }
+
+    private static ModerationOptions Moderation(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
     // A store that is chosen later replaces these: the last registration of a service wins.
     private static void AddMissingStore(IServiceCollection services)

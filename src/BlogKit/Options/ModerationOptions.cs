@@ -6,9 +6,25 @@ public sealed class ModerationOptions : PolicySetOptions
     /// <summary>Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.</summary>
     public IDictionary<string, PolicySetOptions> Shadow { get; set; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
 
+    /// <summary>The signed tokens of comment forms.</summary>
+    public FormTokenOptions FormTokens { get; set; } = new();
+
+    /// <summary>What readers may say against comments.</summary>
+    public FlagOptions Flags { get; set; } = new();
+
+    /// <summary>How writers may answer a decision about their comment.</summary>
+    public AppealOptions Appeals { get; set; } = new();
+
+    /// <summary>When spam and trash are emptied.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     internal override void Check(string path, ICollection<string> failures)
     {
         base.Check(path, failures);
+        Part(FormTokens, $"{path}:FormTokens", failures, static (part, key, found) => part.Check(key, found));
+        Part(Flags, $"{path}:Flags", failures, static (part, key, found) => part.Check(key, found));
+        Part(Appeals, $"{path}:Appeals", failures, static (part, key, found) => part.Check(key, found));
+        Part(Retention, $"{path}:Retention", failures, static (part, key, found) => part.Check(key, found));
         if (Shadow is null)
         {
             failures.Add($"{path}:Shadow must not be null.");
@@ -17,7 +33,7 @@ public sealed class ModerationOptions : PolicySetOptions
 
         foreach (var (name, set) in Shadow)
         {
-            set.Check($"{path}:Shadow:{name}", failures);
+            Part(set, $"{path}:Shadow:{name}", failures, static (part, key, found) => part.Check(key, found));
         }
     }
 }

@@ -156,7 +156,7 @@ public sealed class ModerationPipeline
         ConversationSize = _needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
         Activity = [.. limits.Select(static limit => limit.Window).Distinct()],
         Fingerprints = _needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
-        BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? BanKeys.Of(context.Comment) : [],
+        BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? Internal.BanKeys.For(context.Comment) : [],
         Now = _clock.GetUtcNow(),
         LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
     };

@@ -1,0 +1,32 @@
+namespace BlogKit.Internal;
+
+/// <summary>Judges a stored comment by the live policies, in its context of now.</summary>
+internal sealed class StoredCommentJudge(ICommentStore comments, IMarkdownRenderer renderer, ModerationPipeline pipeline) : IJudgeAgain
+{
+    public string PolicySet => pipeline.Version;
+
+    public async Task<ModerationDecision?> JudgeAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        var facts = await comments.ReadIntakeAsync(
+            new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+            cancellationToken).ConfigureAwait(false);
+        if (facts.Post is null)
+        {
+            return null;
+        }
+
+        var judgement = await pipeline.JudgeAsync(
+            new ModerationContext
+            {
+                Comment = comment,
+                Post = facts.Post,
+                Parent = facts.Parent,
+                History = facts.History,
+                Links = renderer.RenderComment(comment.Markdown, CommentRendering.Default).Links,
+                IsEdit = true,
+                Actor = Actor.Anonymous,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return judgement.Decision;
+    }
+}
