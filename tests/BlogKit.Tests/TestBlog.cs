@@ -48,7 +48,7 @@ internal sealed class TestBlog : IAsyncDisposable
         before?.Invoke(services);
         var builder = services.AddBlogKit(options =>
         {
-            options.Moderation.Hold = HoldMode.None;
+            options.Moderation.UsePreset(ModerationPreset.None);
             configure?.Invoke(options);
         }).UseInMemory();
         extend?.Invoke(builder);

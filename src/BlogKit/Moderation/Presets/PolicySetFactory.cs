@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit;
@@ -11,15 +12,21 @@ public sealed class PolicySetFactory
 {
     private readonly ModerationOptions _options;
     private readonly ImmutableArray<IModerationPolicy> _registered;
+    private readonly TimeProvider _clock;
+    private readonly ILoggerFactory _loggers;
 
     /// <summary>Creates the factory; the container does it.</summary>
     /// <param name="registered">The application's own policies, in the order of registration; they belong to the live set only.</param>
     /// <param name="options">The options.</param>
-    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options)
+    /// <param name="clock">The time.</param>
+    /// <param name="loggers">Where policies log to.</param>
+    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options, TimeProvider clock, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value.Moderation;
         _registered = [.. registered];
+        _clock = clock;
+        _loggers = loggers;
     }
 
     /// <summary>A set of built-in policies.</summary>
@@ -52,21 +59,31 @@ public sealed class PolicySetFactory
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
         var policies = new List<IModerationPolicy>();
-        switch (options.Hold)
-        {
-            case HoldMode.FirstComment:
-                policies.Add(new HoldFirstPolicy());
-                break;
-            case HoldMode.All:
-                policies.Add(new HoldAllPolicy());
-                break;
-        }
-
+        Add(options.AllowList.Enabled, () => new AllowListPolicy(options.AllowList, _clock, _loggers.CreateLogger<AllowListPolicy>()));
+        Add(options.Bans.Enabled, () => new BanPolicy(options.Bans));
+        Add(options.Hold is HoldMode.All, static () => new HoldAllPolicy());
+        Add(options.Hold is HoldMode.FirstComment, static () => new HoldFirstPolicy());
+        Add(options.Form.Enabled, () => new FormPolicy(options.Form));
+        Add(options.Flood.Enabled, () => new FloodPolicy(options.Flood));
+        Add(options.BlockList.Enabled, () => new BlockListPolicy(options.BlockList, _clock, _loggers.CreateLogger<BlockListPolicy>()));
+        Add(options.DisposableEmail.Enabled, () => new DisposableEmailPolicy(options.DisposableEmail));
+        Add(options.Trust.Enabled, () => new TrustPolicy(options.Trust));
+        Add(options.Duplicates.Enabled, () => new DuplicatePolicy(options.Duplicates));
+        Add(options.ClosedTopics.Enabled, () => new ClosedTopicsPolicy(options.ClosedTopics));
+        Add(options.OldPosts.Enabled, () => new OldPostPolicy(options.OldPosts));
         if (isLive)
         {
             policies.AddRange(_registered);
         }
 
         return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
+
+        void Add(bool enabled, Func<IModerationPolicy> make)
+        {
+            if (enabled)
+            {
+                policies.Add(make());
+            }
+        }
     }
 }

@@ -5,12 +5,68 @@ internal static class PresetValues
 {
     public static void Apply(ModerationPreset preset, PolicySetOptions set)
     {
-        set.Rules = new CombinationOptions();
-        set.Hold = preset switch
+        SetDefaults(set);
+        switch (preset)
         {
-            ModerationPreset.HoldAll => HoldMode.All,
-            ModerationPreset.Relaxed or ModerationPreset.None => HoldMode.None,
-            _ => HoldMode.FirstComment,
-        };
+            case ModerationPreset.Relaxed:
+                Relax(set);
+                break;
+            case ModerationPreset.Strict:
+                Tighten(set);
+                break;
+            case ModerationPreset.HoldAll:
+                set.Hold = HoldMode.All;
+                break;
+            case ModerationPreset.None:
+                SwitchOff(set);
+                break;
+        }
+    }
+
+    private static void SetDefaults(PolicySetOptions set)
+    {
+        set.Hold = HoldMode.FirstComment;
+        set.Rules = new CombinationOptions();
+        set.AllowList = new AllowListPolicyOptions();
+        set.BlockList = new BlockListPolicyOptions();
+        set.Bans = new BanPolicyOptions();
+        set.Duplicates = new DuplicatePolicyOptions();
+        set.Flood = new FloodPolicyOptions();
+        set.Form = new FormPolicyOptions();
+        set.DisposableEmail = new DisposableEmailPolicyOptions();
+        // Newcomers wait because of Hold; here only strikes count.
+        set.Trust = new TrustPolicyOptions { KnownFrom = 0 };
+        set.OldPosts = new OldPostPolicyOptions();
+        set.ClosedTopics = new ClosedTopicsPolicyOptions();
+    }
+
+    private static void Relax(PolicySetOptions set)
+    {
+        set.Hold = HoldMode.None;
+        set.DisposableEmail.Enabled = false;
+        set.OldPosts.Enabled = false;
+    }
+
+    private static void Tighten(PolicySetOptions set)
+    {
+        set.Rules = new CombinationOptions { HoldAt = 0.6, SpamAt = 1.5, RejectAt = 3 };
+        set.Trust = new TrustPolicyOptions { KnownFrom = 3 };
+        set.OldPosts.Age = TimeSpan.FromDays(30);
+        set.DisposableEmail.Outcome = ModerationOutcome.Spam;
+    }
+
+    private static void SwitchOff(PolicySetOptions set)
+    {
+        set.Hold = HoldMode.None;
+        set.AllowList.Enabled = false;
+        set.BlockList.Enabled = false;
+        set.Bans.Enabled = false;
+        set.Duplicates.Enabled = false;
+        set.Flood.Enabled = false;
+        set.Form.Enabled = false;
+        set.DisposableEmail.Enabled = false;
+        set.Trust.Enabled = false;
+        set.OldPosts.Enabled = false;
+        set.ClosedTopics.Enabled = false;
     }
 }
