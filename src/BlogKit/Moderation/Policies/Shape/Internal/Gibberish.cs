@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+
+namespace BlogKit.Internal;
+
+/// <summary>
+/// Tells letters hit at random from words, for languages written in Latin letters: by pairs of letters that no word of them has, by long runs
+/// of consonants, and by runs along a row of the keyboard. Single words prove nothing; only a text that is mostly such is gibberish.
+/// </summary>
+internal static class Gibberish
+{
+    private const int ShortestWord = 5;
+    private const int LongestWord = 60;
+    private const int FewestLetters = 8;
+
+    // Languages put consonants together: "Angstschweiß" has eight of them in a row.
+    private static readonly FrozenDictionary<string, int> s_runs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["en"] = 6,
+        ["fr"] = 6,
+        ["es"] = 6,
+        ["it"] = 6,
+        ["pt"] = 6,
+        ["de"] = 9,
+        ["nl"] = 9,
+        ["sv"] = 8,
+        ["da"] = 8,
+        ["nb"] = 8,
+        ["no"] = 8,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly bool[] s_strange = Strange(
+        "b:fgkpqx", "c:bfgjpvwxd", "d:qx", "f:cdqvxp", "g:cqxjvpf", "h:cgjqvxfp", "j:bcfghpqrwxyz", "k:cfgqxpzv", "l:qx", "m:qxjghkrwz", "p:bcdgjkqvwxz", "q:abcdefghijklmnopqrstvwxyz", "r:x",
+        "s:x", "t:qx", "v:bcfghjkmpqtwx", "w:cfgjmpqvwxz", "x:bdfgjklmnqrsvwz", "y:qjxyhkvwf", "z:cfjpqxsvk");
+
+    private static readonly string[] s_rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "poiuytrewq", "lkjhgfdsa", "mnbvcxz"];
+
+    /// <summary>Whether there is a model for the language.</summary>
+    public static bool Knows(string language) => s_runs.ContainsKey(Primary(language));
+
+    /// <summary>How much of the words' letters is gibberish, 0 to 1; 0 when there are too few to tell.</summary>
+    public static double ShareOf(string text, string language)
+    {
+        if (!s_runs.TryGetValue(Primary(language), out var longestRun))
+        {
+            return 0;
+        }
+
+        int all = 0, strange = 0;
+        foreach (var range in text.AsSpan().SplitAny(" \t\r\n\u00A0"))
+        {
+            var word = text.AsSpan(range).Trim(".,;:!?\"'()[]\u201C\u201D\u2018\u2019\u2026");
+            if (word.Length is 0 or > LongestWord || !IsWord(word))
+            {
+                continue;
+            }
+
+            all += word.Length;
+            if (word.Length >= ShortestWord && IsStrange(word, longestRun))
+            {
+                strange += word.Length;
+            }
+        }
+
+        return strange < FewestLetters ? 0 : (double)strange / all;
+    }
+
+    private static string Primary(string language) => language.IndexOfAny(['-', '_']) is var end and > 0 ? language[..end] : language;
+
+    // Names of types, codes and abbreviations are not read as words: capitals only at the beginning, no digits.
+    private static bool IsWord(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsLetter(word[i]) || (i > 0 && char.IsUpper(word[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsStrange(ReadOnlySpan<char> word, int longestRun)
+    {
+        int run = 0, longest = 0, pairs = 0;
+        var letters = 0u;
+        var before = '\0';
+        foreach (var raw in word)
+        {
+            var c = (char)(raw | 0x20);
+            if (c is < 'a' or > 'z')
+            {
+                // A letter with a mark: no pair, and as likely a vowel.
+                (run, before) = (0, '\0');
+                continue;
+            }
+
+            letters |= 1u << (c - 'a');
+            run = c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' ? 0 : c == before ? run : run + 1;
+            longest = Math.Max(longest, run);
+            pairs += before != '\0' && s_strange[((before - 'a') * 26) + c - 'a'] ? 1 : 0;
+            before = c;
+        }
+
+        // "hahaha", "brrr", "pfff": few letters again and again are a sound.
+        return System.Numerics.BitOperations.PopCount(letters) > 3 && (longest >= longestRun || (pairs >= 2 && pairs * 4 >= word.Length - 1) || IsAlongRow(word));
+    }
+
+    private static bool IsAlongRow(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        var length = word.ToLowerInvariant(lower);
+        for (var i = 0; i + 6 <= length; i++)
+        {
+            foreach (var row in s_rows)
+            {
+                if (row.AsSpan().Contains(lower.Slice(i, 6), StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool[] Strange(params ReadOnlySpan<string> rows)
+    {
+        var strange = new bool[26 * 26];
+        foreach (var row in rows)
+        {
+            foreach (var second in row[2..])
+            {
+                strange[((row[0] - 'a') * 26) + second - 'a'] = true;
+            }
+        }
+
+        return strange;
+    }
+}
