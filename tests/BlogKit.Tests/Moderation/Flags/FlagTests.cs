@@ -1,0 +1,195 @@
+namespace BlogKit.Tests.Moderation.Flags;
+
+public sealed class FlagTests
+{
+    [Fact]
+    public async Task Enough_weight_puts_the_comment_back_to_wait_and_says_why()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await FlagAsync(desk, comment, User(1), FlagKind.Offensive);
+        await FlagAsync(desk, comment, Guest(1), FlagKind.Spam);
+        await FlagAsync(desk, comment, User(2), FlagKind.Offensive);
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
+
+        var last = await FlagAsync(desk, comment, User(3), FlagKind.Offensive);
+
+        last.Hidden.Should().BeTrue();
+        var held = await desk.StoredAsync(comment.Id);
+        held.Status.Should().Be(CommentStatus.Pending);
+        var finding = held.Decision.Findings.Should().ContainSingle().Subject;
+        (finding.Policy, finding.Code, finding.Reason).Should()
+            .Be(("flags", "readers-flagged", "4 readers (weight 3.5) reported it: 3 × offensive, 1 × spam."));
+        finding.Details.Should().Equal(new FindingDetail("offensive", "3", 3), new FindingDetail("spam", "1", 0.5));
+        held.Decision.Explanation.Should().Be(finding.Reason);
+        var record = (await desk.RecordsAsync(comment.Id))[^1];
+        (record.Action, record.ActorKey, record.Reason, record.From, record.To).Should()
+            .Be((ModerationAction.Flagged, "system", finding.Reason, CommentStatus.Approved, CommentStatus.Pending));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_moderator_or_author_of_the_blog_is_enough(bool moderator)
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        var actor = moderator ? desk.Moderator : Actor.Author(await desk.Blog.AuthorAsync("Willa"));
+
+        (await FlagAsync(desk, comment, actor, FlagKind.Private)).Hidden.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_moderator_of_another_blog_is_a_reader_here()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+
+        var flag = await FlagAsync(desk, comment, await desk.StrangerAsync(), FlagKind.Private);
+
+        (flag.Hidden, flag.Flag.Weight).Should().Be((false, 1.0));
+    }
+
+    [Fact]
+    public async Task The_same_reader_counts_once_and_can_take_it_back()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        foreach (var kind in new[] { FlagKind.Spam, FlagKind.Offensive, FlagKind.OffTopic, FlagKind.Private })
+        {
+            await FlagAsync(desk, comment, User(1), kind);
+        }
+
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().ContainSingle(f => f.Kind == FlagKind.Private);
+        (await desk.Flags.UnflagAsync(comment.Id, User(1))).GetValue().Should().Be(comment.Id);
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task After_an_approval_the_threshold_has_to_be_reached_anew()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        for (var i = 1; i <= 3; i++)
+        {
+            await FlagAsync(desk, comment, User(i), FlagKind.Spam);
+        }
+
+        desk.Tick();
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "They only disagree.");
+        desk.Tick();
+
+        (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse("a dismissed objection stays dismissed");
+        (await FlagAsync(desk, comment, User(4), FlagKind.Spam)).Hidden.Should().BeFalse();
+        (await FlagAsync(desk, comment, User(5), FlagKind.Spam)).Hidden.Should().BeFalse();
+        (await FlagAsync(desk, comment, User(6), FlagKind.Spam)).Hidden.Should().BeTrue();
+        (await desk.StoredAsync(comment.Id)).Decision.Findings.Should().ContainSingle(f => f.Policy == "flags")
+            .Which.Reason.Should().Be("3 readers (weight 3) reported it: 3 × spam.");
+    }
+
+    [Fact]
+    public async Task Approving_a_shown_comment_dismisses_what_was_said_and_is_logged()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await FlagAsync(desk, comment, User(1), FlagKind.Spam);
+
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
+
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
+        (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Approved).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_an_approval_does_not_count_even_while_it_is_not_dismissed_yet()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await FlagAsync(desk, comment, User(1), FlagKind.Spam);
+        await FlagAsync(desk, comment, User(2), FlagKind.Spam);
+        desk.Tick();
+        var stored = await desk.StoredAsync(comment.Id);
+        var approval = new ModerationRecord
+        {
+            CommentId = comment.Id,
+            BlogId = desk.BlogId,
+            Revision = 1,
+            Action = ModerationAction.Approved,
+            From = CommentStatus.Approved,
+            To = CommentStatus.Approved,
+            ActorKey = desk.Moderator.Key!,
+            At = desk.Blog.Now,
+        };
+        await desk.Comments.UpdateAsync(new CommentChange(stored, approval), CancellationToken.None);
+
+        (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Many_readers_at_once_hide_it_once()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+
+        var flags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
+            Task.Run(() => desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, User(i)))));
+
+        flags.Count(f => f.Succeeded).Should().BeGreaterThanOrEqualTo(3);
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Pending);
+        (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Flagged).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Its_writer_cannot_edit_it_back_to_the_page()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una);
+        await FlagAsync(desk, comment, desk.Moderator, FlagKind.Offensive);
+        var held = await desk.StoredAsync(comment.Id);
+
+        var edited = (await desk.Blog.Comments.EditAsync(comment.Id, "Something nicer.", held.Version, una)).GetValue();
+
+        edited.Status.Should().Be(CommentStatus.Pending);
+        edited.Decision.Findings.Should().ContainSingle(f => f.Policy == "flags");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_objected_to_is_refused_by_name()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una);
+        var held = await desk.CommentAsync("Please hold.");
+
+        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.OwnComment);
+        (await desk.Flags.FlagAsync(held.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Other, " ", User(1))).ShouldFail(ErrorCodes.Required, "Note");
+        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
+        (await desk.Flags.FlagAsync(comment.Id, (FlagKind)9, null, User(1))).ShouldFail(ErrorCodes.OutOfRange, "Kind");
+        (await desk.Flags.ListAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        desk.FlagOptions.Enabled = false;
+        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, User(1))).ShouldFail(ErrorCodes.NotEnabled);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_named()
+    {
+        var failures = new List<string>();
+
+        new FlagOptions { HideAt = 0, UserWeight = double.NaN, GuestWeight = -1, MaximumNoteLength = 0 }.Check("BlogKit:Moderation:Flags", failures);
+        new FlagOptions().Check("Defaults", failures);
+
+        failures.Should().HaveCount(4).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Flags:", StringComparison.Ordinal));
+    }
+
+    private static Actor User(int number) => Actor.User($"reader-{number}", $"Reader {number}");
+
+    private static Actor Guest(int number) => Actor.Guest($"a secret of a guest {number}");
+
+    private static async Task<SubmittedFlag> FlagAsync(Desk desk, Comment comment, Actor actor, FlagKind kind) =>
+        (await desk.Flags.FlagAsync(comment.Id, kind, null, actor)).GetValue();
+}

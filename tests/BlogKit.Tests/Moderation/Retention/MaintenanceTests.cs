@@ -1,0 +1,121 @@
+using BlogKit.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BlogKit.Tests.Moderation.Retention;
+
+public sealed class MaintenanceTests
+{
+    [Fact]
+    public async Task It_empties_when_the_host_starts_and_at_every_tick()
+    {
+        await using var desk = await Desk.StartAsync();
+        var spam = await desk.CommentsAsync(2, "Buy spam.");
+        await desk.Single.ApproveAsync(spam[1].Id, desk.Moderator);
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
+        var clock = new TickingTimeProvider();
+        using var maintenance = new ModerationMaintenance(desk.Retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
+
+        await maintenance.StartAsync(CancellationToken.None);
+        await clock.Started;
+        await EventuallyPurgedAsync(desk, spam[0]);
+        await desk.Single.MarkSpamAsync(spam[1].Id, desk.Moderator);
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
+        clock.Tick();
+        await EventuallyPurgedAsync(desk, spam[1]);
+
+        clock.Period.Should().Be(TimeSpan.FromHours(6));
+        await maintenance.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_fault_is_survived()
+    {
+        await using var desk = await Desk.StartAsync();
+        var spam = await desk.CommentAsync("Buy spam.");
+        desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
+        var faulty = new FaultyBlogStore(desk.Blog.Get<IBlogStore>());
+        var retention = new RetentionService(
+            faulty, desk.Comments, desk.Moderation, desk.RetentionOptions, desk.Blog.Clock, NullLogger<RetentionService>.Instance);
+        var clock = new TickingTimeProvider();
+        using var maintenance = new ModerationMaintenance(retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
+
+        await maintenance.StartAsync(CancellationToken.None);
+        await clock.Started;
+        await faulty.Failed;
+        (await desk.StoredAsync(spam.Id)).PurgedAt.Should().BeNull();
+        clock.Tick();
+        await EventuallyPurgedAsync(desk, spam);
+
+        maintenance.ExecuteTask!.IsFaulted.Should().BeFalse();
+        await maintenance.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public void It_is_added_once()
+    {
+        var services = new ServiceCollection();
+
+        services.AddBlogKit().UseInMemory().AddModerationMaintenance().AddModerationMaintenance();
+
+        services.Count(s => s.ServiceType == typeof(IHostedService)).Should().Be(1);
+    }
+
+    private static async Task EventuallyPurgedAsync(Desk desk, Comment comment)
+    {
+        while (await desk.Comments.FindAsync(comment.Id, CancellationToken.None) is not null)
+        {
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>A clock whose only timer fires when a test says so.</summary>
+    private sealed class TickingTimeProvider : TimeProvider
+    {
+        private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Action? _fire;
+
+        public Task Started => _started.Task;
+
+        public TimeSpan Period { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Period = period;
+            _fire = () => callback(state);
+            _started.SetResult();
+            return new NoTimer();
+        }
+
+        public void Tick() => _fire!();
+
+        private sealed class NoTimer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => default;
+        }
+    }
+
+    /// <summary>Is away the first time.</summary>
+    private sealed class FaultyBlogStore(IBlogStore store) : IBlogStore
+    {
+        private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Failed => _failed.Task;
+
+        public Task<System.Collections.Immutable.ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken) =>
+            _failed.TrySetResult() ? throw new IOException("The store is away.") : store.ListAsync(cancellationToken);
+
+        public Task<Blog?> FindAsync(BlogId id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+
+        public Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken) => store.FindByKeyAsync(key, cancellationToken);
+
+        public Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken) => store.SaveAsync(blog, cancellationToken);
+    }
+}
