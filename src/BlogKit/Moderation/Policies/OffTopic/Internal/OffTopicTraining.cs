@@ -1,0 +1,48 @@
+namespace BlogKit.Internal;
+
+/// <summary>
+/// Measures <see cref="OffTopicPolicy"/>: texts that belong under their context teach it words and posts, those that do not only that the post exists.
+/// Compared with the plain cosine of TF-IDF vectors of the text and its context.
+/// </summary>
+internal sealed class OffTopicTraining(OffTopicPolicyOptions options) : ITrainablePolicy
+{
+    public string Name => "off-topic";
+
+    public string BaselineName => "TF-IDF cosine to the context";
+
+    public IModerationPolicy Train(IReadOnlyList<LabelledCase> cases)
+    {
+        var builder = new TopicModel.Builder(TopicText.For("en"));
+        foreach (var labelled in cases)
+        {
+            if (labelled.Context is not { } context)
+            {
+                continue;
+            }
+
+            if (labelled.IsPositive)
+            {
+                builder.Add(PostOf(context));
+            }
+            else
+            {
+                builder.Add(PostOf(context), labelled.Text);
+            }
+        }
+
+        return new OffTopicPolicy(options, builder.Build(), tellsAll: true);
+    }
+
+    public Func<LabelledCase, double> TrainBaseline(IReadOnlyList<LabelledCase> cases)
+    {
+        var plain = new PlainCosine([.. cases.Select(static c => c.Text), .. cases.Select(static c => c.Context).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        return labelled => 1 - plain.Of(labelled.Text, labelled.Context ?? "");
+    }
+
+    private static BlogKit.PostText PostOf(string context)
+    {
+        var trimmed = context.AsSpan().Trim();
+        var end = trimmed.IndexOfAny('\r', '\n');
+        return new BlogKit.PostText((end < 0 ? trimmed : trimmed[..end]).Trim().ToString(), context, [], 1);
+    }
+}
