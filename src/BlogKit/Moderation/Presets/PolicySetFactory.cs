@@ -66,11 +66,14 @@ public sealed class PolicySetFactory
         Add(options.Form.Enabled, () => new FormPolicy(options.Form));
         Add(options.Flood.Enabled, () => new FloodPolicy(options.Flood));
         Add(options.BlockList.Enabled, () => new BlockListPolicy(options.BlockList, _clock, _loggers.CreateLogger<BlockListPolicy>()));
+        Add(options.Links.Enabled, () => new LinkPolicy(options.Links));
+        Add(options.Shape.Enabled, () => new TextShapePolicy(options.Shape));
         Add(options.DisposableEmail.Enabled, () => new DisposableEmailPolicy(options.DisposableEmail));
         Add(options.Trust.Enabled, () => new TrustPolicy(options.Trust));
         Add(options.Duplicates.Enabled, () => new DuplicatePolicy(options.Duplicates));
         Add(options.ClosedTopics.Enabled, () => new ClosedTopicsPolicy(options.ClosedTopics));
         Add(options.OldPosts.Enabled, () => new OldPostPolicy(options.OldPosts));
+        Add(options.OffTopic.Enabled, () => new OffTopicPolicy(options.OffTopic));
         if (isLive)
         {
             policies.AddRange(_registered);

@@ -29,11 +29,17 @@ public class PolicySetOptions
     /// <summary>Writers and addresses moderators banned.</summary>
     public BanPolicyOptions Bans { get; set; } = new();
 
+    /// <summary>How many links there may be, and to where.</summary>
+    public LinkPolicyOptions Links { get; set; } = new();
+
     /// <summary>Texts that come again.</summary>
     public DuplicatePolicyOptions Duplicates { get; set; } = new();
 
     /// <summary>How much may be sent in how short a time.</summary>
     public FloodPolicyOptions Flood { get; set; } = new();
+
+    /// <summary>Shouting, gibberish, foreign scripts, length.</summary>
+    public TextShapePolicyOptions Shape { get; set; } = new();
 
     /// <summary>What the form tells about who filled it in.</summary>
     public FormPolicyOptions Form { get; set; } = new();
@@ -49,6 +55,9 @@ public class PolicySetOptions
 
     /// <summary>Topics that are not discussed any more.</summary>
     public ClosedTopicsPolicyOptions ClosedTopics { get; set; } = new();
+
+    /// <summary>Comments that are about something else.</summary>
+    public OffTopicPolicyOptions OffTopic { get; set; } = new();
 
     /// <summary>Sets every option to the value the preset has for it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
@@ -70,13 +79,16 @@ public class PolicySetOptions
         Part(AllowList, $"{path}:AllowList", failures, static (part, key, found) => part.Check(key, found));
         Part(BlockList, $"{path}:BlockList", failures, static (part, key, found) => part.Check(key, found));
         Part(Bans, $"{path}:Bans", failures, static (part, key, found) => part.Check(key, found));
+        Part(Links, $"{path}:Links", failures, static (part, key, found) => part.Check(key, found));
         Part(Duplicates, $"{path}:Duplicates", failures, static (part, key, found) => part.Check(key, found));
         Part(Flood, $"{path}:Flood", failures, static (part, key, found) => part.Check(key, found));
+        Part(Shape, $"{path}:Shape", failures, static (part, key, found) => part.Check(key, found));
         Part(Form, $"{path}:Form", failures, static (part, key, found) => part.Check(key, found));
         Part(DisposableEmail, $"{path}:DisposableEmail", failures, static (part, key, found) => part.Check(key, found));
         Part(Trust, $"{path}:Trust", failures, static (part, key, found) => part.Check(key, found));
         Part(OldPosts, $"{path}:OldPosts", failures, static (part, key, found) => part.Check(key, found));
         Part(ClosedTopics, $"{path}:ClosedTopics", failures, static (part, key, found) => part.Check(key, found));
+        Part(OffTopic, $"{path}:OffTopic", failures, static (part, key, found) => part.Check(key, found));
     }
 
     private protected static void Part<T>(T? part, string key, ICollection<string> failures, Action<T, string, ICollection<string>> check)

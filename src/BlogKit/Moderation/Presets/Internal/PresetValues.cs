@@ -30,6 +30,8 @@ internal static class PresetValues
         set.AllowList = new AllowListPolicyOptions();
         set.BlockList = new BlockListPolicyOptions();
         set.Bans = new BanPolicyOptions();
+        set.Links = new LinkPolicyOptions();
+        set.Shape = new TextShapePolicyOptions();
         set.Duplicates = new DuplicatePolicyOptions();
         set.Flood = new FloodPolicyOptions();
         set.Form = new FormPolicyOptions();
@@ -38,18 +40,27 @@ internal static class PresetValues
         set.Trust = new TrustPolicyOptions { KnownFrom = 0 };
         set.OldPosts = new OldPostPolicyOptions();
         set.ClosedTopics = new ClosedTopicsPolicyOptions();
+        set.OffTopic = new OffTopicPolicyOptions();
     }
 
     private static void Relax(PolicySetOptions set)
     {
         set.Hold = HoldMode.None;
+        set.Links.HoldAbove = 5;
+        set.Links.SpamAbove = 15;
+        set.Links.SameHostAbove = null;
+        set.Shape.Enabled = false;
         set.DisposableEmail.Enabled = false;
+        set.OffTopic.Enabled = false;
         set.OldPosts.Enabled = false;
     }
 
     private static void Tighten(PolicySetOptions set)
     {
         set.Rules = new CombinationOptions { HoldAt = 0.6, SpamAt = 1.5, RejectAt = 3 };
+        set.Links.HoldAbove = 1;
+        set.Links.SpamAbove = 5;
+        set.Links.SameHostAbove = 1;
         set.Trust = new TrustPolicyOptions { KnownFrom = 3 };
         set.OldPosts.Age = TimeSpan.FromDays(30);
         set.DisposableEmail.Outcome = ModerationOutcome.Spam;
@@ -61,6 +72,8 @@ internal static class PresetValues
         set.AllowList.Enabled = false;
         set.BlockList.Enabled = false;
         set.Bans.Enabled = false;
+        set.Links.Enabled = false;
+        set.Shape.Enabled = false;
         set.Duplicates.Enabled = false;
         set.Flood.Enabled = false;
         set.Form.Enabled = false;
@@ -68,5 +81,6 @@ internal static class PresetValues
         set.Trust.Enabled = false;
         set.OldPosts.Enabled = false;
         set.ClosedTopics.Enabled = false;
+        set.OffTopic.Enabled = false;
     }
 }
