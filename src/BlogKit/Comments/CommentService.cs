@@ -66,8 +66,9 @@ public sealed class CommentService
     /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>,
     /// <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.InvalidUrl"/>, <see cref="ErrorCodes.SignInRequired"/>, <see cref="ErrorCodes.PostNotFound"/>,
     /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>, <see cref="ErrorCodes.NameIsAuthors"/>,
-    /// <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>, <see cref="ErrorCodes.Rejected"/>.
-    /// Cost: one read and one write of the store; one more read when the text has an @.
+    /// <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>, <see cref="ErrorCodes.Rejected"/>,
+    /// <see cref="ErrorCodes.TooManyComments"/>, <see cref="ErrorCodes.Banned"/>.
+    /// Cost: one read and one write of the store; one more read when the text has an @, and one when some policy needs more than the context has.
     /// </remarks>
     /// <param name="input">What was sent; nothing in it is trusted.</param>
     /// <param name="actor">Who sends it, as the host knows them.</param>
@@ -524,11 +525,20 @@ public sealed class CommentService
             ? before.Status
             : StatusFor(decision.Outcome);
 
-    private static BlogError Rejected(ModerationDecision decision) => new(
-        ErrorKind.Invalid,
-        ErrorCodes.Rejected,
-        $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
-        nameof(NewComment.Markdown));
+    private static BlogError Rejected(ModerationDecision decision)
+    {
+        var (kind, code) = decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
+        {
+            FloodPolicy.PolicyName => (ErrorKind.TooMany, ErrorCodes.TooManyComments),
+            BanPolicy.PolicyName => (ErrorKind.Forbidden, ErrorCodes.Banned),
+            _ => (ErrorKind.Invalid, ErrorCodes.Rejected),
+        };
+        return new BlogError(
+            kind,
+            code,
+            $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
+            kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null);
+    }
 
     private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
         string.Equals(stored.RequestHash, requestHash, StringComparison.Ordinal)

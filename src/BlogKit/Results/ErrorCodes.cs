@@ -102,6 +102,9 @@ public static class ErrorCodes
     /// <summary>A policy refused the comment; the message says why.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>The writer, or the address, is banned from commenting.</summary>
+    public const string Banned = "banned";
+
     /// <summary>Too many comments were sent in a short time.</summary>
     public const string TooManyComments = "too-many-comments";
 

@@ -5,8 +5,10 @@ namespace BlogKit;
 /// <summary>Objects to comments of somebody whom a ban in force names. Immutable and thread-safe.</summary>
 public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
 {
+    internal const string PolicyName = "bans";
+
     /// <inheritdoc/>
-    public string Name => "bans";
+    public string Name => PolicyName;
 
     /// <inheritdoc/>
     public string Version { get; } = RuleVersion.Of(1, options.Enabled, options.Outcome, options.TellUntil, options.TellReason);

@@ -14,6 +14,8 @@ namespace BlogKit;
 /// </remarks>
 public sealed class FloodPolicy : IActivityPolicy
 {
+    internal const string PolicyName = "flood";
+
     private const string Wait = "That was a lot in a short time. Please wait a while before you write again.";
     private readonly ImmutableArray<FloodWindowOptions> _windows;
 
@@ -26,7 +28,7 @@ public sealed class FloodPolicy : IActivityPolicy
     }
 
     /// <inheritdoc/>
-    public string Name => "flood";
+    public string Name => PolicyName;
 
     /// <inheritdoc/>
     public string Version { get; }
