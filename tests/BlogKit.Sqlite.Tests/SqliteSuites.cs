@@ -97,7 +97,7 @@ public sealed class SqliteModerationFacts : ModerationFactsSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
-public sealed class SqliteQueue : QueueSpecification
+public sealed class SqliteQueues : QueueSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
