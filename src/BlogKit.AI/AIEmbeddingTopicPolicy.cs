@@ -91,7 +91,7 @@ public sealed class AIEmbeddingTopicPolicy : IModerationPolicy
         for (var start = 0; start < text.Length;)
         {
             var length = Math.Min(PieceLength, text.Length - start);
-            length -= char.IsHighSurrogate(text[start + length - 1]) ? 1 : 0;
+            length -= start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]) ? 1 : 0;
             yield return text.Substring(start, length);
             start += length;
         }

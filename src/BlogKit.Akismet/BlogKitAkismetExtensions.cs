@@ -60,6 +60,7 @@ public static class BlogKitAkismetExtensions
             AllowAutoRedirect = false,
             UseCookies = false,
             MaxResponseHeadersLength = 16,
+            MaxResponseDrainSize = 0,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
 }
