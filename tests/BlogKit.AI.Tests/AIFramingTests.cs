@@ -37,7 +37,7 @@ public sealed class AIFramingTests
         var readable = attack.Replace("\0", "").Replace("\u0001", "").Replace("\u001b", "").Replace("\u0085", "").Replace('\u2028', '\n').Replace('\u2029', '\n');
         call.Comment.Should().Be(readable);
         call.Data["answers"]!.GetValue<string>().Should().Be(readable);
-        StringsOf(call.DataLine).Should().OnlyContain(s => s.All(c => c is >= ' ' and not ('<' or '>' or '{' or '}' or '[' or ']' or '|' or '#' or '`')));
+        string.Concat(StringsOf(call.DataLine)).IndexOfAny(['<', '>', '{', '}', '[', ']', '|', '#', '`', '\n', '\r', '\0']).Should().Be(-1);
         call.System.Should().NotContainAny(attack.Split('\n').Where(line => line.Length > 12));
     }
 
@@ -160,7 +160,7 @@ public sealed class AIFramingTests
     public async Task About_conduct_alone_the_post_is_not_shown_and_the_topic_not_asked_for()
     {
         await using var bench = await Bench.StartAsync(o => (o.Topic.Enabled, o.Model) = (false, "gpt-other"));
-        bench.Server.Answer = call => $$"""{"nonce":"{{call.Nonce}}","manipulation":false,"abuse":{"category":"threat","severity":1}}""";
+        bench.Server.Answer = call => $$$"""{"nonce":"{{{call.Nonce}}}","manipulation":false,"abuse":{"category":"threat","severity":1}}""";
 
         var (topic, abuse) = await bench.JudgeAsync(Bench.Context());
 

@@ -112,7 +112,7 @@ public sealed class AIVerdictTests
     public async Task The_topic_policy_tells_of_manipulation_when_it_is_alone()
     {
         await using var bench = await Bench.StartAsync(o => o.Abuse.Enabled = false);
-        bench.Server.Answer = call => $$"""{"nonce":"{{call.Nonce}}","manipulation":true,"topic":{"relation":"on-topic","confidence":1}}""";
+        bench.Server.Answer = call => $$$"""{"nonce":"{{{call.Nonce}}}","manipulation":true,"topic":{"relation":"on-topic","confidence":1}}""";
 
         var (topic, abuse) = await bench.JudgeAsync(Bench.Context());
 

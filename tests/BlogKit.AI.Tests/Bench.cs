@@ -30,7 +30,7 @@ internal sealed class Bench : IAsyncDisposable
 
     public AIEmbeddingTopicPolicy Embedding => _services.GetRequiredService<AIEmbeddingTopicPolicy>();
 
-    public AIJudge Judge => _services.GetRequiredService<AIJudge>();
+    public AIGate Gate => _services.GetRequiredService<AIGate>();
 
     public static async Task<Bench> StartAsync(Action<AIModerationOptions>? configure = null, Func<IChatClient, IChatClient>? wrap = null)
     {
@@ -86,7 +86,7 @@ internal sealed class Bench : IAsyncDisposable
             {
                 Id = s_post,
                 BlogId = s_blog,
-                Slug = Slug.Parse("bees"),
+                Slug = Slug.Parse("bees", null),
                 Title = "How bees dance",
                 Status = PostStatus.Published,
                 Visibility = PostVisibility.Public,

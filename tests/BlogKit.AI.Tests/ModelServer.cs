@@ -34,6 +34,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Answers instead of the protocol; null leaves it to the protocol.</summary>
     public Func<HttpContext, CancellationToken, Task>? Fault { get; set; }
 
+    /// <summary>Awaited before an answer is given.</summary>
+    public Func<Task>? Before { get; set; }
+
     public int Tokens { get; set; } = 120;
 
     public bool TellsUsage { get; set; } = true;
@@ -84,6 +87,7 @@ internal sealed class ModelServer : IAsyncDisposable
             return;
         }
 
+        await (Before?.Invoke() ?? Task.CompletedTask);
         var response = new JsonObject
         {
             ["id"] = "chatcmpl-1",
@@ -146,10 +150,10 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>A vector of which words a text has: texts with the same words point the same way.</summary>
     private static float[] WordsOf(string text)
     {
-        var vector = new float[256];
+        var vector = new float[4096];
         foreach (var word in text.ToLowerInvariant().Split([' ', '.', ',', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3))
         {
-            vector[word.Aggregate(17u, (hash, letter) => hash * 31 + letter) % 256]++;
+            vector[word.Aggregate(17u, (hash, letter) => hash * 31 + letter) % 4096]++;
         }
 
         return vector;

@@ -167,6 +167,22 @@ public sealed class AkismetPolicyTests
     }
 
     [Fact]
+    public async Task An_endless_answer_is_not_read_to_its_end()
+    {
+        await using var site = await Site.StartAsync();
+        var wasCutOff = new TaskCompletionSource<bool>();
+        site.Server.Fault = async (context, stopping) =>
+        {
+            await Faults.Flood(context, stopping);
+            wasCutOff.SetResult(context.RequestAborted.IsCancellationRequested);
+        };
+
+        await site.JudgeAsync(site.Comment());
+
+        (await wasCutOff.Task).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Cancellation_by_the_caller_comes_out()
     {
         await using var site = await Site.StartAsync();
