@@ -22,13 +22,13 @@ public sealed class AIEmbeddingTopicPolicy : IModerationPolicy
         var own = options.EmbeddingTopic;
         Version = _embedder is null
             ? "off"
-            : FormattableString.Invariant($"1/{_embedder.Model}/{own.MinimumSimilarity}/{own.MinimumLength}/{own.ConversationSize}/{own.Outcome}");
+            : FormattableString.Invariant($"1/{_embedder.Model}/{own.MinimumSimilarity}/{own.MinimumLength}/{own.ConversationSize}/{own.Outcome}/{options.OnFailure}/{options.OnBudgetExhausted}");
     }
 
     /// <inheritdoc/>
     public string Name => "ai-embedding-topic";
 
-    /// <summary>Names the model and when it objects; <c>off</c> when it is not enabled.</summary>
+    /// <summary>Names the model and what it asks for when; <c>off</c> when it is not enabled.</summary>
     public string Version { get; }
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ public sealed class AIModerationOptions
     /// <summary>The longest answer asked for, in tokens. Default 300; 50 to 10,000. Models that think before they answer need more.</summary>
     public int MaximumOutputTokens { get; set; } = 300;
 
+    /// <summary>How freely the model may choose its words. Default 0: as little as possible; 0 to 2. Null sends none, for models that refuse to be told.</summary>
+    public double? Temperature { get; set; } = 0;
+
     /// <summary>Calls at the same moment; more wait. Default 4; 1 to 100.</summary>
     public int MaximumConcurrency { get; set; } = 4;
 
@@ -79,6 +82,7 @@ public sealed class AIModerationOptions
         AIChecks.Range(failures, $"{path}:MaximumCommentLength", MaximumCommentLength, 100, 100_000);
         AIChecks.Range(failures, $"{path}:MaximumContextLength", MaximumContextLength, 100, 20_000);
         AIChecks.Range(failures, $"{path}:MaximumOutputTokens", MaximumOutputTokens, 50, 10_000);
+        AIChecks.Range(failures, $"{path}:Temperature", Temperature ?? 0, 0, 2);
         AIChecks.Range(failures, $"{path}:MaximumConcurrency", MaximumConcurrency, 1, 100);
         AIChecks.Range(failures, $"{path}:MaximumCallsPerHour", MaximumCallsPerHour, 0, 1_000_000);
         AIChecks.Range(failures, $"{path}:MaximumCallsPerDay", MaximumCallsPerDay, 0, 10_000_000);

@@ -15,13 +15,13 @@ public sealed class AITopicPolicy : IModerationPolicy
     {
         _judge = options.Topic.Enabled ? judge : null;
         _options = options;
-        Version = _judge is null ? "off" : FormattableString.Invariant($"{_judge.Version}/{options.Topic.ObjectAt}/{options.Topic.Outcome}");
+        Version = _judge is null ? "off" : FormattableString.Invariant($"{_judge.Version}/{options.Topic.ObjectAt}/{options.Topic.Outcome}/{options.OnFailure}/{options.OnBudgetExhausted}");
     }
 
     /// <inheritdoc/>
     public string Name => "ai-topic";
 
-    /// <summary>Names the version of the instructions, the model, a digest of what else the verdict depends on, and when it objects; <c>off</c> when it is not enabled.</summary>
+    /// <summary>Names the version of the instructions, the model, a digest of what else the verdict depends on, and what it asks for when; <c>off</c> when it is not enabled.</summary>
     public string Version { get; }
 
     /// <inheritdoc/>

@@ -9,9 +9,6 @@ namespace BlogKit;
 /// </summary>
 public sealed class AkismetPolicy : IModerationPolicy
 {
-    private const string PolicyName = "akismet";
-    private const string PolicyVersion = "1";
-
     private readonly AkismetClient _client;
     private readonly IBlogStore _blogs;
     private readonly AkismetOptions _options;
@@ -23,13 +20,14 @@ public sealed class AkismetPolicy : IModerationPolicy
         _client = client;
         _blogs = blogs;
         _options = options.Value;
+        Version = $"1/{_options.OnSpam}/{_options.OnDiscard}/{_options.OnFailure}/{_options.OnAlert}";
     }
 
     /// <inheritdoc/>
-    public string Name => PolicyName;
+    public string Name => "akismet";
 
-    /// <inheritdoc/>
-    public string Version => PolicyVersion;
+    /// <summary>Names the version of the code and what it asks for when.</summary>
+    public string Version { get; }
 
     /// <inheritdoc/>
     public PolicyCost Cost => PolicyCost.Outside;
@@ -73,7 +71,7 @@ public sealed class AkismetPolicy : IModerationPolicy
         return Finding(code, _options.OnFailure is ModerationOutcome.Hold ? reason + " A person has to decide." : reason, _options.OnFailure, answer);
     }
 
-    private static ModerationFinding Finding(string code, string reason, ModerationOutcome outcome, AkismetAnswer answer, double score = 0)
+    private ModerationFinding Finding(string code, string reason, ModerationOutcome outcome, AkismetAnswer answer, double score = 0)
     {
         var details = new List<FindingDetail>();
         Add("help", answer.Help);
@@ -81,8 +79,8 @@ public sealed class AkismetPolicy : IModerationPolicy
         Add("alert", answer.AlertMessage);
         return new ModerationFinding
         {
-            Policy = PolicyName,
-            PolicyVersion = PolicyVersion,
+            Policy = Name,
+            PolicyVersion = Version,
             Code = code,
             Reason = reason,
             Outcome = outcome,

@@ -70,10 +70,10 @@ public sealed class AIFailureTests
     [Fact]
     public async Task Who_waits_for_others_until_the_time_is_over_is_held_without_a_call()
     {
-        await using var bench = await Bench.StartAsync(o => (o.MaximumConcurrency, o.Timeout) = (1, TimeSpan.FromMilliseconds(300)));
-        using var source = new CancellationTokenSource();
+        await using var bench = await Bench.StartAsync(o => o.MaximumConcurrency = 1);
         var release = new TaskCompletionSource<(AIResult<string>, long?)>();
-        var blocking = bench.Gate.CallAsync(1, _ => release.Task, source.Token, Timeout.InfiniteTimeSpan);
+        var blocking = bench.Gate.CallAsync(1, _ => release.Task, CancellationToken.None);
+        bench.Options.Timeout = TimeSpan.FromMilliseconds(300);
 
         var waiting = await bench.JudgeAsync(Bench.Context());
         release.SetResult((AIResult<string>.Of("done"), null));

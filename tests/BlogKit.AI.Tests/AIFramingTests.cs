@@ -157,6 +157,16 @@ public sealed class AIFramingTests
     }
 
     [Fact]
+    public async Task A_model_that_refuses_to_be_told_its_temperature_is_not_told()
+    {
+        await using var bench = await Bench.StartAsync(o => o.Temperature = null);
+
+        await bench.JudgeAsync(Bench.Context());
+
+        bench.Server.LastChat.Json.AsObject().Should().NotContainKey("temperature").And.ContainKey("model");
+    }
+
+    [Fact]
     public async Task About_conduct_alone_the_post_is_not_shown_and_the_topic_not_asked_for()
     {
         await using var bench = await Bench.StartAsync(o => (o.Topic.Enabled, o.Model) = (false, "gpt-other"));

@@ -22,6 +22,7 @@ public sealed class AIRegistrationTests
         { "MaximumCommentLength", "99" },
         { "MaximumContextLength", "20001" },
         { "MaximumOutputTokens", "1" },
+        { "Temperature", "2.1" },
         { "MaximumConcurrency", "0" },
         { "MaximumCallsPerHour", "-1" },
         { "MaximumCallsPerDay", "-1" },

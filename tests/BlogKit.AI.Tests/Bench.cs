@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using BlogKit.Internal;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpenAI;
 
 namespace BlogKit.AI.Tests;
@@ -29,6 +30,8 @@ internal sealed class Bench : IAsyncDisposable
     public AIAbusePolicy Abuse => _services.GetRequiredService<AIAbusePolicy>();
 
     public AIEmbeddingTopicPolicy Embedding => _services.GetRequiredService<AIEmbeddingTopicPolicy>();
+
+    public AIModerationOptions Options => _services.GetRequiredService<IOptions<AIModerationOptions>>().Value;
 
     public AIGate Gate => _services.GetRequiredService<AIGate>();
 

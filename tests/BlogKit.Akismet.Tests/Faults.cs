@@ -26,12 +26,12 @@ internal static class Faults
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends text until nobody listens any more, 64 MB at most.</summary>
-    public static async Task Flood(HttpContext context, CancellationToken stopping)
+    /// <summary>Sends text for as long as somebody listens.</summary>
+    public static async Task Endless(HttpContext context, CancellationToken stopping)
     {
         var chunk = new byte[64 * 1024];
         chunk.AsSpan().Fill((byte)'t');
-        for (var i = 0; i < 1024 && !context.RequestAborted.IsCancellationRequested; i++)
+        while (!context.RequestAborted.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
             await context.Response.Body.WriteAsync(chunk, stopping);
         }

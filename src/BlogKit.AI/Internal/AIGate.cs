@@ -11,12 +11,11 @@ internal sealed class AIGate(AIModerationOptions options, AIBudget budget, TimeP
     /// <param name="estimate">How many tokens it may take; stands when the model does not tell.</param>
     /// <param name="call">The call; answers with the tokens it took, null when unknown.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="time">How long it may take; null = as the options say.</param>
     public async Task<AIResult<T>> CallAsync<T>(
-        long estimate, Func<CancellationToken, Task<(AIResult<T> Result, long? Tokens)>> call, CancellationToken cancellationToken, TimeSpan? time = null)
+        long estimate, Func<CancellationToken, Task<(AIResult<T> Result, long? Tokens)>> call, CancellationToken cancellationToken)
         where T : class
     {
-        using var timeout = new CancellationTokenSource(time ?? options.Timeout, clock);
+        using var timeout = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {

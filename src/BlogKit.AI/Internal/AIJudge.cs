@@ -27,6 +27,7 @@ internal sealed class AIJudge
         Model = options.Model ?? (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? "default";
         Version = $"{AIPrompt.Version}/{Model}/{AIDigest.Of(
             options.Guidelines,
+            options.Temperature?.ToString(CultureInfo.InvariantCulture),
             options.Topic.Enabled.ToString(),
             options.Abuse.Enabled.ToString(),
             options.MaximumCommentLength.ToString(CultureInfo.InvariantCulture),
@@ -79,7 +80,7 @@ internal sealed class AIJudge
         var options = new ChatOptions
         {
             ModelId = _options.Model,
-            Temperature = 0,
+            Temperature = (float?)_options.Temperature,
             MaxOutputTokens = _options.MaximumOutputTokens,
             ResponseFormat = ChatResponseFormat.ForJsonSchema(_prompt.Schema, "comment_judgement", "What a comment is."),
         };
