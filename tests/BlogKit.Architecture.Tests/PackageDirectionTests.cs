@@ -36,6 +36,38 @@ public sealed class PackageDirectionTests
                 "SQLitePCLRaw.*",
             ]
         },
+        {
+            "BlogKit.Akismet",
+            [
+                "BlogKit",
+                "Microsoft.Extensions.Configuration",
+                "Microsoft.Extensions.Configuration.Abstractions",
+                "Microsoft.Extensions.Configuration.Binder",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Http",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+                "Microsoft.Extensions.Options.ConfigurationExtensions",
+                "Microsoft.Extensions.Primitives",
+            ]
+        },
+        {
+            "BlogKit.AI",
+            [
+                "BlogKit",
+                "Microsoft.Extensions.AI.Abstractions",
+                "Microsoft.Extensions.Caching.Abstractions",
+                "Microsoft.Extensions.Caching.Memory",
+                "Microsoft.Extensions.Configuration",
+                "Microsoft.Extensions.Configuration.Abstractions",
+                "Microsoft.Extensions.Configuration.Binder",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "Microsoft.Extensions.Options",
+                "Microsoft.Extensions.Options.ConfigurationExtensions",
+                "Microsoft.Extensions.Primitives",
+            ]
+        },
         { "BlogKit.AspNetCore", ["BlogKit", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };

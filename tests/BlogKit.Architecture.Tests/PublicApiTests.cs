@@ -10,6 +10,8 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("BlogKit")]
+    [InlineData("BlogKit.AI")]
+    [InlineData("BlogKit.Akismet")]
     [InlineData("BlogKit.AspNetCore")]
     [InlineData("BlogKit.Specification.Tests")]
     [InlineData("BlogKit.Sqlite")]

@@ -1,0 +1,20 @@
+namespace BlogKit;
+
+/// <summary>What came of a call to Akismet.</summary>
+public sealed record AkismetAnswer
+{
+    /// <summary>What the comment was taken for; <see cref="AkismetVerdict.None"/> unless it was a check that succeeded.</summary>
+    public AkismetVerdict Verdict { get; init; }
+
+    /// <summary>What went wrong; <see cref="AkismetFault.None"/> when the call succeeded: the key is valid, the lesson was taken.</summary>
+    public AkismetFault Fault { get; init; }
+
+    /// <summary>What Akismet says about a faulty request (<c>X-akismet-debug-help</c>), one line of at most 200 characters; null when it says nothing.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The number of a warning about the account (<c>X-akismet-alert-code</c>); null when there is none.</summary>
+    public string? AlertCode { get; init; }
+
+    /// <summary>The warning (<c>X-akismet-alert-msg</c>), one line of at most 200 characters; null when there is none.</summary>
+    public string? AlertMessage { get; init; }
+}
