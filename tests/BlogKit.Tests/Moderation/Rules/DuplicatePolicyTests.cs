@@ -20,7 +20,7 @@ public sealed class DuplicatePolicyTests
         var fingerprints = s_policy.Fingerprints(Text);
 
         fingerprints.Should().HaveCount(16).And.OnlyHaveUniqueItems();
-        fingerprints.Should().StartWith([8166250911420653498L]).And.Equal(new DuplicatePolicy(new()).Fingerprints(Text));
+        fingerprints.Should().StartWith([5683429580900080725L, 9187192850447215950L]).And.Equal(new DuplicatePolicy(new()).Fingerprints(Text));
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task Links_that_are_rendered_are_counted_once()
     {
-        var context = RuleContext.Of("I saw https://a.example.com/x and b.com", links: ["https://a.example.com/x"]);
+        var context = RuleContext.Of("I saw https://a.example.com/x and bees.com", links: ["https://a.example.com/x"]);
 
         (await s_policy.Judge(context))!.Details.Should().Equal(new FindingDetail("links", "2", 0.2));
     }
