@@ -47,6 +47,7 @@ public sealed class CompiledListTests
     [InlineData("f*k", "folks")]
     [InlineData("ham", "I eat h a m p")]
     [InlineData("also", "a 1 s 0")]
+    [InlineData("room 1", "room 1111")]
     [InlineData("loo", "100 people, 1OO")]
     [InlineData("казино", "заказиной")]
     public void Innocent_words_that_contain_bad_ones_pass(string entry, string text) => Quotes(text, entry).Should().BeEmpty();
@@ -190,7 +191,7 @@ public sealed class CompiledListTests
         var text = word.SelectMany(w => separator.Select(s => w + s)).ListOf().Select(static parts => string.Concat(parts));
         var cases = entry.ListOf().SelectMany(e => text.Select(t => (Entries: e.ToArray(), Text: t))).ToArbitrary();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(cases, c =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(cases, c =>
         {
             var expected = c.Entries.Where(e => Naive(e, c.Text)).Select(static e => e.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal);
             var index = new TermIndex();

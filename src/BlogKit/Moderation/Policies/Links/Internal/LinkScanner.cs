@@ -137,7 +137,7 @@ internal static class LinkScanner
         var kind = scheme.Kind ?? TextLinkKind.Bare;
         for (var i = 1; i <= last; i++)
         {
-            kind = labels[i].Dot > kind ? labels[i].Dot : kind;
+            kind = labels[i].Dot > TextLinkKind.Bare && labels[i].Dot > kind ? labels[i].Dot : kind;
         }
 
         var hasPath = end < text.Length && text[end] is '/' && end + 1 < text.Length && !char.IsWhiteSpace(text[end + 1]);
@@ -182,7 +182,7 @@ internal static class LinkScanner
         if (kind is TextLinkKind.Spaced)
         {
             return first.Length > 2 && s_spaced.Contains(ending) && !s_notBefore.Contains(first) && !s_notBehind.Contains(WordBehind(text, end))
-                && !char.IsAsciiDigit(first[^1]);
+                && !char.IsAsciiDigit(first[^1]) && !char.IsAsciiLetterUpper(text[labels[last].Start]);
         }
 
         if (labels[0].Start > 0 && text[labels[0].Start - 1] is '/' or '\\' or '_' or '@' or '.' or '`' or '$')

@@ -26,6 +26,7 @@ internal sealed class TermIndex
     private readonly TermTrie _prefixes = new();
     private readonly TermTrie _suffixes = new();
     private readonly TermTrie _insides = new();
+    private readonly TermTrie _spaceless = new();
 
     // What shares its place with another is chained to it.
     private readonly Dictionary<int, List<int>> _same = [];
@@ -55,6 +56,7 @@ internal sealed class TermIndex
         _prefixes.TrimExcess();
         _suffixes.TrimExcess();
         _insides.TrimExcess();
+        _spaceless.TrimExcess();
     }
 
     /// <summary>Adds what is found, until there is as much as is wanted.</summary>
@@ -95,7 +97,7 @@ internal sealed class TermIndex
                 return "is a single character of a script without spaces, which is in too many words";
             }
 
-            Chain(_insides.Add(characters, id), id);
+            Chain(_spaceless.Add(characters, id), id);
             return null;
         }
 
@@ -187,24 +189,38 @@ internal sealed class TermIndex
         {
             FindInside(characters, start, length, found);
         }
+
+        if (!_spaceless.IsEmpty && characters.Length == length)
+        {
+            FindSpaceless(characters, start, found);
+        }
     }
 
+    // What is inside a word says something of the whole word: asking again at every place of a long one would not be linear.
     private void FindInside(ReadOnlySpan<char> characters, int start, int length, TermMatches found)
     {
-        var isAsWritten = characters.Length == length;
+        HashSet<int>? tried = null;
         for (var i = 0; i < characters.Length && !found.IsFull; i++)
         {
             var node = 0;
             for (var j = i; j < characters.Length && _insides.TryStep(ref node, characters[j], out var id); j++)
             {
-                if (id >= 0 && isAsWritten)
-                {
-                    Report(id, characters, new TermMatch(id, start, length), new TermMatch(id, start + i, j + 1 - i), found);
-                }
-                else
+                if (id >= 0 && (tried ??= []).Add(id))
                 {
                     Report(id, characters, start, length, found);
                 }
+            }
+        }
+    }
+
+    private void FindSpaceless(ReadOnlySpan<char> characters, int start, TermMatches found)
+    {
+        for (var i = 0; i < characters.Length && !found.IsFull; i++)
+        {
+            var node = 0;
+            for (var j = i; j < characters.Length && _spaceless.TryStep(ref node, characters[j], out var id); j++)
+            {
+                Report(id, characters, start + i, j + 1 - i, found);
             }
         }
     }
@@ -318,34 +334,26 @@ internal sealed class TermIndex
 
     private void Report(int id, ReadOnlySpan<char> word, int start, int length, TermMatches found)
     {
-        if (id >= 0)
+        if (id < 0)
         {
-            var whole = new TermMatch(id, start, length);
-            Report(id, word, whole, whole, found);
+            return;
         }
-    }
 
-    private void Report(int id, ReadOnlySpan<char> word, TermMatch whole, TermMatch part, TermMatches found)
-    {
-        ReportOne(id, word, whole, part, found);
+        ReportOne(id, word, start, length, found);
         if (_same.Count > 0 && _same.TryGetValue(id, out var others))
         {
             foreach (var other in others)
             {
-                ReportOne(other, word, whole, part, found);
+                ReportOne(other, word, start, length, found);
             }
         }
     }
 
-    private void ReportOne(int id, ReadOnlySpan<char> word, TermMatch whole, TermMatch part, TermMatches found)
+    private void ReportOne(int id, ReadOnlySpan<char> word, int start, int length, TermMatches found)
     {
-        if (_patterns.Count == 0 || !_patterns.TryGetValue(id, out var pieces))
+        if (_patterns.Count == 0 || !_patterns.TryGetValue(id, out var pieces) || IsMatch(word, pieces))
         {
-            found.Add(part with { Id = id });
-        }
-        else if (IsMatch(word, pieces))
-        {
-            found.Add(whole with { Id = id });
+            found.Add(new TermMatch(id, start, length));
         }
     }
 
@@ -377,7 +385,7 @@ internal sealed class TermIndex
     {
         for (var i = 2; i < characters.Length; i++)
         {
-            if (characters[i] == characters[i - 1] && characters[i] == characters[i - 2])
+            if (characters[i] == characters[i - 1] && characters[i] == characters[i - 2] && char.IsLetter(characters[i]))
             {
                 return true;
             }
@@ -386,7 +394,7 @@ internal sealed class TermIndex
         return false;
     }
 
-    /// <summary>Writes the characters with no more than so many of one in a row, where there are three or more.</summary>
+    /// <summary>Writes the characters with no more than so many of one letter in a row, where there are three or more.</summary>
     private static int Shortened(ReadOnlySpan<char> characters, Span<char> to, int kept)
     {
         var length = 0;
@@ -398,7 +406,7 @@ internal sealed class TermIndex
                 end++;
             }
 
-            var count = end - i > 2 ? kept : end - i;
+            var count = end - i > 2 && char.IsLetter(characters[i]) ? kept : end - i;
             to.Slice(length, count).Fill(characters[i]);
             length += count;
             i = end;

@@ -12,21 +12,12 @@ internal static class Gibberish
     private const int LongestWord = 60;
     private const int FewestLetters = 8;
 
-    // Languages put consonants together: "Angstschweiß" has eight of them in a row.
-    private static readonly FrozenDictionary<string, int> s_runs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["en"] = 6,
-        ["fr"] = 6,
-        ["es"] = 6,
-        ["it"] = 6,
-        ["pt"] = 6,
-        ["de"] = 9,
-        ["nl"] = 9,
-        ["sv"] = 8,
-        ["da"] = 8,
-        ["nb"] = 8,
-        ["no"] = 8,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // German puts eight consonants in a row without being strange ("Angstschweiß").
+    private const int LongestRun = 8;
+    private const int LongRun = 6;
+
+    private static readonly FrozenSet<string> s_languages =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "en", "fr", "es", "it", "pt", "de", "nl", "sv", "da", "nb", "nn", "no");
 
     private static readonly bool[] s_strange = Strange(
         "b:fgkpqx", "c:bfgjpvwxd", "d:qx", "f:cdqvxp", "g:cqxjvpf", "h:cgjqvxfp", "j:bcfghpqrwxyz", "k:cfgqxpzv", "l:qx", "m:qxjghkrwz", "p:bcdgjkqvwxz", "q:abcdefghijklmnopqrstvwxyz", "r:x",
@@ -34,13 +25,10 @@ internal static class Gibberish
 
     private static readonly string[] s_rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "poiuytrewq", "lkjhgfdsa", "mnbvcxz"];
 
-    /// <summary>Whether there is a model for the language.</summary>
-    public static bool Knows(string language) => s_runs.ContainsKey(Primary(language));
-
     /// <summary>How much of the words' letters is gibberish, 0 to 1; 0 when there are too few to tell.</summary>
     public static double ShareOf(string text, string language)
     {
-        if (!s_runs.TryGetValue(Primary(language), out var longestRun))
+        if (!s_languages.Contains(Primary(language)))
         {
             return 0;
         }
@@ -55,7 +43,7 @@ internal static class Gibberish
             }
 
             all += word.Length;
-            if (word.Length >= ShortestWord && IsStrange(word, longestRun))
+            if (word.Length >= ShortestWord && IsStrange(word))
             {
                 strange += word.Length;
             }
@@ -80,7 +68,7 @@ internal static class Gibberish
         return true;
     }
 
-    private static bool IsStrange(ReadOnlySpan<char> word, int longestRun)
+    private static bool IsStrange(ReadOnlySpan<char> word)
     {
         int run = 0, longest = 0, pairs = 0;
         var letters = 0u;
@@ -103,7 +91,7 @@ internal static class Gibberish
         }
 
         // "hahaha", "brrr", "pfff": few letters again and again are a sound.
-        return System.Numerics.BitOperations.PopCount(letters) > 3 && (longest >= longestRun || (pairs >= 2 && pairs * 4 >= word.Length - 1) || IsAlongRow(word));
+        return System.Numerics.BitOperations.PopCount(letters) > 3 && (longest > LongestRun || (longest >= LongRun && pairs > 0) || (pairs >= 2 && pairs * 4 >= word.Length - 1) || IsAlongRow(word));
     }
 
     private static bool IsAlongRow(ReadOnlySpan<char> word)
