@@ -31,11 +31,11 @@ public sealed class BareComments : IDisposable
         Execute("CREATE TABLE IF NOT EXISTS bare_rows (id BLOB PRIMARY KEY, body TEXT NOT NULL) STRICT");
         _begin = Prepare("BEGIN IMMEDIATE", 0);
         _commit = Prepare("COMMIT", 0);
-        _comment = Prepare(CommentSql.Insert.Text, 44);
+        _comment = Prepare(CommentSql.Insert.Text, 52);
         _thread = Prepare(CommentSql.ShiftThread.Text, 8);
         _blog = Prepare(CommentSql.ShiftBlog.Text, 6);
         _commenter = Prepare(CommentSql.ShiftCommenter.Text, 6);
-        _log = Prepare(CommentSql.Log.Text, 12);
+        _log = Prepare(CommentSql.Log.Text, 18);
         _search = Prepare(SearchSql.Insert.Text, 3);
         _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)", 2);
     }
@@ -51,11 +51,13 @@ public sealed class BareComments : IDisposable
             _comment, nr, id, 1L, 1L, null, nr, 0L, 1L, 1L, 0L, 0L, comment.By.Name, null, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0.0, comment.CreatedAt.UtcTicks,
             null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
             comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
-            comment.PlainText, comment.Markdown);
+            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null);
         Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
         Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
-        Run(_log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks);
+        Run(
+            _log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks,
+            0.0, null, null, null, null, null);
         Run(_search, (nr * 2) + 1, null, comment.PlainText);
         _commit.ExecuteNonQuery();
     }

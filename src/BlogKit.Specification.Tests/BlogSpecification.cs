@@ -12,7 +12,7 @@ public abstract class BlogSpecification : StoreSpecification
         var blog = Sample.Blog() with
         {
             Language = "de-CH",
-            Comments = new CommentSettings { Mode = CommentMode.Closed, CloseAfterDays = 14, CloseAfterCount = 100 },
+            Comments = new CommentSettings { Mode = CommentMode.Closed, CloseAfterDays = 14, CloseAfterCount = 100, Sensitivity = ModerationSensitivity.High },
             Reactions = [new ReactionKind("bee", "🐝", "Buzz"), new ReactionKind("like", "👍", "Like")],
         };
 

@@ -19,6 +19,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
         var log = await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
+        Same.Content(comment.Decision.WithoutText(), log[0].Decision);
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
         await CheckAsync("after a purge").ConfigureAwait(false);
     }
@@ -28,7 +29,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
     public async Task A_purged_comment_with_answers_leaves_an_empty_one()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, static c => c with { IsPinned = true }).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, static c => c with
+        {
+            IsPinned = true,
+            Appeal = new CommentAppeal("Why?", SampleData.Now),
+        }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(
             new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, null, new CommentRevision(comment.Id, 1, "One.", SampleData.Now, "x")),
@@ -47,6 +52,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Null(empty.OwnerKey);
         Assert.Null(empty.RemoteAddress);
         Assert.Null(empty.UserAgent);
+        Assert.Null(empty.Appeal);
+        Assert.Equal(SampleData.Now.AddMinutes(2), empty.StatusChangedAt);
+        Same.Content(comment.Decision.WithoutText(), empty.Decision);
         Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
         Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));

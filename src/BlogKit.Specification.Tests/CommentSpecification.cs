@@ -26,6 +26,7 @@ public abstract class CommentSpecification : StoreSpecification
             ApprovedRevision = 2,
             IsPinned = true,
             EditedAt = SampleData.Now.AddMinutes(3),
+            Appeal = new CommentAppeal("It was a joke.", SampleData.Now.AddMinutes(4), SampleData.Now.AddMinutes(5)),
         };
 
         var result = await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
@@ -72,7 +73,7 @@ public abstract class CommentSpecification : StoreSpecification
         await CheckAsync("after a replay").ConfigureAwait(false);
     }
 
-    /// <summary>Key before identity before post before parent before count.</summary>
+    /// <summary>Key before identity before post before parent before count before limits.</summary>
     [Fact]
     public async Task What_an_addition_depends_on_is_checked_in_the_documented_order()
     {
@@ -90,7 +91,11 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(
             AdditionOutcome.ParentNotShown,
             await AddAsync(SampleData.Addition(orphan with { PostId = post.Id }) with { CloseAfterCount = 1 }).ConfigureAwait(false));
-        Assert.Equal(AdditionOutcome.Full, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 1 }).ConfigureAwait(false));
+        ActivityLimit[] reached = [new(new ActivityWindow(ActivityScope.Blog, "", SampleData.Now), 1)];
+        Assert.Equal(
+            AdditionOutcome.Full,
+            await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 1, Limits = [.. reached] }).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.Flooded, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2, Limits = [.. reached] }).ConfigureAwait(false));
         Assert.Equal(AdditionOutcome.Added, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2 }).ConfigureAwait(false));
         await CheckAsync("after refusals").ConfigureAwait(false);
     }
@@ -159,6 +164,8 @@ public abstract class CommentSpecification : StoreSpecification
             Status = CommentStatus.Pending,
             IsPinned = true,
             EditedAt = SampleData.Now.AddMinutes(9),
+            Decision = comment.Decision with { Points = 1.5, PolicySet = "other/2" },
+            Appeal = new CommentAppeal("Please.", SampleData.Now.AddMinutes(8)),
         };
 
         var outcome = await Store.Comments.UpdateAsync(
@@ -168,6 +175,23 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, outcome);
         Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
         await CheckAsync("after a change").ConfigureAwait(false);
+    }
+
+    /// <summary>The moment of the record that changed it, and of no other; a caller cannot set it.</summary>
+    [Fact]
+    public async Task A_change_of_status_is_dated_by_its_record()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post, change: static c => c with { StatusChangedAt = SampleData.Now }).ConfigureAwait(false);
+        Assert.Null((await Store.GetAsync(comment.Id).ConfigureAwait(false)).StatusChangedAt);
+
+        var changed = await Store.SetStatusAsync(comment.Id, CommentStatus.Pending).ConfigureAwait(false);
+        var pinned = SampleData.Record(changed, ModerationAction.Pinned, changed.Status) with { At = SampleData.Now.AddDays(3) };
+        var update = new CommentChange(changed with { IsPinned = true, StatusChangedAt = SampleData.Now.AddDays(4) }, pinned);
+        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(update, default).ConfigureAwait(false));
+
+        Assert.Equal(SampleData.Now.AddMinutes(2), changed.StatusChangedAt);
+        Assert.Equal(SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.Id).ConfigureAwait(false)).StatusChangedAt);
     }
 
     /// <summary>A change based on an old version changes nothing, and writes no log.</summary>
@@ -232,7 +256,7 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
 
-        Same.Content([submitted, edited], await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false));
+        Same.Content([submitted, edited], await Store.RecordsAsync(comment.Id).ConfigureAwait(false));
         Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.ListRecordsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.ListRevisionsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
@@ -272,7 +296,8 @@ public abstract class CommentSpecification : StoreSpecification
     [Fact]
     public async Task Intake_reads_everything_a_submission_is_judged_by()
     {
-        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var blog = Sample.Blog() with { Language = "de-CH", Comments = new CommentSettings { Sensitivity = ModerationSensitivity.High } };
+        Assert.Equal(SaveOutcome.Saved, await Store.Blogs.SaveAsync(blog, default).ConfigureAwait(false));
         var post = await Store.AddPostAsync(Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
         var author = (await Store.Authors.FindAsync([post.AuthorIds[0]], default).ConfigureAwait(false))[0];
         var by = new Commenter { Name = "Ada", Email = "Ada@Reader.example" };
@@ -313,6 +338,7 @@ public abstract class CommentSpecification : StoreSpecification
                     Comments = blog.Comments.With(post.Comments),
                     AuthorIds = post.AuthorIds,
                     ShownComments = 4,
+                    Language = "de-CH",
                 },
                 Parent = new ParentFacts(parent.Id, post.Id, root.Id, 1, CommentStatus.Approved, parent.By.Name, parent.PlainText),
                 Stored = new StoredSubmission(parent with { Version = 1 }, "hash"),

@@ -85,6 +85,90 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
+    /// <summary>A window takes as many comments as it may have, however many come at once.</summary>
+    [Theory]
+    [InlineData(ActivityScope.Address)]
+    [InlineData(ActivityScope.Writer)]
+    [InlineData(ActivityScope.Post)]
+    [InlineData(ActivityScope.Blog)]
+    public async Task A_limit_is_not_passed_by_many_at_once(ActivityScope scope)
+    {
+        const int Maximum = 5;
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var by = new Commenter { Name = "Flo", Email = "flo@reader.example" };
+        var key = scope switch { ActivityScope.Address => "192.0.2.7", ActivityScope.Writer => by.HistoryKey!, _ => "" };
+        var limit = new ActivityLimit(new ActivityWindow(scope, key, SampleData.Now), Maximum);
+
+        var outcomes = await AtOnceAsync(async _ =>
+        {
+            var own = new List<AdditionOutcome>();
+            for (var i = 0; i < 4; i++)
+            {
+                var addition = SampleData.Addition(Sample.Comment(post) with { By = by }) with { Limits = [limit] };
+                own.Add((await Store.Comments.AddAsync(addition, default).ConfigureAwait(false)).Outcome);
+            }
+
+            return own;
+        }).ConfigureAwait(false);
+
+        Assert.Equal(Maximum, outcomes.SelectMany(static o => o).Count(static o => o is AdditionOutcome.Added));
+        Assert.Equal((Tasks * 4) - Maximum, outcomes.SelectMany(static o => o).Count(static o => o is AdditionOutcome.Flooded));
+        Assert.Equal(Maximum, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+    }
+
+    /// <summary>Who has read the log up to a position finds every later record behind it, while many write.</summary>
+    [Fact]
+    public async Task The_log_is_read_on_without_missing_a_record_while_many_write()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var writing = AtOnceAsync(async _ =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+            }
+
+            return true;
+        });
+
+        var seen = new List<ModerationRecord>();
+        bool isOver;
+        do
+        {
+            isOver = writing.IsCompleted;
+            var position = seen.Count == 0 ? 0 : seen[^1].Position;
+            var next = await Store.ModerationLog.ListAfterAsync(post.BlogId, position, 7, default).ConfigureAwait(false);
+            seen.AddRange(next.Select(static l => l.Record));
+            isOver &= next.IsEmpty;
+        }
+        while (!isOver);
+
+        await writing.ConfigureAwait(false);
+        Assert.Equal(Tasks * 20, seen.Select(static r => r.CommentId).Distinct().Count());
+        Assert.Equal(Tasks * 20, seen.Count);
+    }
+
+    /// <summary>Of many bans of one key one is in force, and every flag of many readers counts.</summary>
+    [Fact]
+    public async Task Bans_and_flags_of_many_at_once_are_all_kept()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+
+        await AtOnceAsync(async task =>
+        {
+            await Store.Flags.SetFlagAsync(SampleData.Flag(comment.Id, $"reader{task}"), default).ConfigureAwait(false);
+            await Store.Bans.AddBanAsync(SampleData.Ban(post.BlogId, "user:1", SampleData.Now.AddMinutes(task)), default).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+
+        Assert.Equal(Tasks, (await Store.Flags.ListFlagsAsync(comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(Tasks, (await Store.Bans.ListBansAsync(post.BlogId, null, 100, default).ConfigureAwait(false)).Length);
+        Assert.Single(await Store.Bans.ListBansAsync(post.BlogId, SampleData.Now.AddDays(1), 100, default).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model"), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model") with { Version = 1 }, default)).ConfigureAwait(false));
+    }
+
     /// <summary>A thread takes as many comments as it takes, however many come at once.</summary>
     [Fact]
     public async Task A_full_thread_is_not_overfilled_by_many_at_once()

@@ -71,6 +71,12 @@ public abstract class HugeThreadSpecification : StoreSpecification
             Assert.Equal([shape.Busy(shape.Middle + 1), shape.Busy(shape.Middle + 2)], replies!.Replies.Select(static r => r.Id));
         }
         );
+        yield return ("all facts at once", 6, async shape =>
+        {
+            var facts = await Store.Moderation.ReadFactsAsync(Everything(shape), default).ConfigureAwait(false);
+            Assert.Equal((50, 20), (facts.Conversation.Length, facts.Activity.Min(static a => a.Comments) >= 20 ? 20 : 0));
+        }
+        );
         yield return ("locating a reply", 3, async shape => Assert.Equal(
             new CommentPosition(shape.Post.Id, shape.Root(0), 30, shape.Busy(shape.Middle - 1)),
             await Store.Threads.LocateAsync(shape.Busy(shape.Middle), 30, default).ConfigureAwait(false)));
@@ -78,6 +84,25 @@ public abstract class HugeThreadSpecification : StoreSpecification
             new CommentPosition(shape.Post.Id, shape.Root(shape.Middle), 0, null),
             await Store.Threads.LocateAsync(shape.Root(shape.Middle), 30, default).ConfigureAwait(false)));
     }
+
+    private static ModerationFactsQuery Everything(Shape shape) => new()
+    {
+        BlogId = shape.Post.BlogId,
+        PostId = shape.Post.Id,
+        CommentId = shape.Root(1),
+        PostTextLength = 1_000,
+        ConversationSize = 50,
+        Activity =
+        [
+            new ActivityWindow(ActivityScope.Address, "192.0.2.7", SampleData.Now),
+            new ActivityWindow(ActivityScope.Post, "", SampleData.Now),
+            new ActivityWindow(ActivityScope.Blog, "", SampleData.Now),
+        ],
+        Fingerprints = [1, 2, 3],
+        BanKeys = ["user:1", "address:192.0.2.7/32"],
+        LogPosition = true,
+        Now = SampleData.Now,
+    };
 
     private async Task PageAsync(Shape shape, RootsQuery query, int first)
     {

@@ -35,7 +35,7 @@ public abstract class PostSpecification : StoreSpecification
             SeriesPosition = 3,
             FooterBlockIds = [footer.Id],
             Seo = new SeoFields { Title = "T", Description = "D", CanonicalUrl = new Uri("https://other.example/x"), NoIndex = true },
-            Comments = new PostCommentSettings { Mode = CommentMode.Hidden, CloseAfterDays = 0, CloseAfterCount = 7 },
+            Comments = new PostCommentSettings { Mode = CommentMode.Hidden, CloseAfterDays = 0, CloseAfterCount = 7, Sensitivity = ModerationSensitivity.Low },
         };
 
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(post).ConfigureAwait(false));

@@ -114,6 +114,29 @@ public abstract class RandomHistorySpecification : StoreSpecification
             reference.Comments.Where(static c => c.Status is CommentStatus.Approved).Select(static c => c.Id).Reverse(),
             newest.Items.Select(static i => i.Comment.Id));
         Assert.Equal(new ReferenceThread(reference.Comments).Counts, await Store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
+        await CheckModerationAsync(reference, blog, posts[0], because).ConfigureAwait(false);
+    }
+
+    private async Task CheckModerationAsync(ReferenceBlog reference, Blog blog, Post post, string because)
+    {
+        var left = reference.Comments.Where(static c => c.PurgedAt is null).ToList();
+        var history = await Store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
+        var queue = await Store.Moderation.ListQueueAsync(new QueueQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
+        var windows = new[] { ActivityScope.Address, ActivityScope.Post, ActivityScope.Blog }.Select(static s => new ActivityWindow(s, "192.0.2.7", SampleData.Now));
+        var facts = await Store.Moderation.ReadFactsAsync(
+            new ModerationFactsQuery { BlogId = blog.Id, PostId = post.Id, Activity = [.. windows], ConversationSize = 200, Now = SampleData.Now },
+            default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAfterAsync(blog.Id, 0, 10_000, default).ConfigureAwait(false);
+
+        Assert.True(Text(left).Equals(Text(history), StringComparison.Ordinal), $"{because}: the history is not that of the comments left");
+        Assert.Equal(left.Where(static c => c.Status is not CommentStatus.Deleted).Select(static c => c.Id).Reverse(), queue.Items.Select(static i => i.Comment.Id));
+        Assert.Equal([left.Count, left.Count(c => c.PostId == post.Id), left.Count], facts.Activity.Select(static a => a.Comments));
+        Assert.Equal(
+            left.Where(c => c.PostId == post.Id && c.Status is CommentStatus.Approved).Select(static c => c.Id).Reverse(),
+            facts.Conversation.Select(static c => c.Id));
+        Assert.Equal(log.Select(static l => l.Record.Position).Order().Distinct(), log.Select(static l => l.Record.Position));
+        var stored = reference.Comments.ToDictionary(static c => c.Id);
+        Assert.All(log, l => Same.Content(stored.GetValueOrDefault(l.Record.CommentId), l.Comment));
     }
 
     private static Comment Any(Random random, List<Comment> comments) => comments[random.Next(comments.Count)];

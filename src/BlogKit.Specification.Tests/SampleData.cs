@@ -181,7 +181,7 @@ public sealed class SampleData
         };
     }
 
-    /// <summary>A decision with one finding.</summary>
+    /// <summary>A decision with one finding, which has everything a finding may have.</summary>
     public static ModerationDecision Decision() => new(
         ModerationOutcome.Approve,
         [
@@ -192,9 +192,18 @@ public sealed class SampleData
                 Code = "known-commenter",
                 Reason = "Approved before.",
                 Outcome = ModerationOutcome.Approve,
+                PublicReason = "You are known here.",
+                Score = 0.25,
+                Overrides = true,
+                Evidence = [new FindingEvidence(EvidenceField.Text, 3, 4, "bee*"), new FindingEvidence(EvidenceField.Name, 0, 1)],
+                Details = [new FindingDetail("approved-before", "7", -0.5), new FindingDetail("missing-term", "hive")],
             },
         ],
-        Now);
+        Now)
+    {
+        Points = 0.25,
+        PolicySet = "standard/1",
+    };
 
     /// <summary>A line of a comment's log.</summary>
     public static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from = null, CommentStatus? to = null)
@@ -214,6 +223,36 @@ public sealed class SampleData
             At = Now.AddMinutes(2),
         };
     }
+
+    /// <summary>What a reader says against a comment.</summary>
+    public static CommentFlag Flag(CommentId id, string flagger, double weight = 1) => new()
+    {
+        CommentId = id,
+        FlaggerKey = flagger,
+        Kind = FlagKind.OffTopic,
+        Note = $"Says {flagger}.",
+        Weight = weight,
+        At = Now.AddMinutes(3),
+    };
+
+    /// <summary>A ban without end.</summary>
+    public static Ban Ban(BlogId blogId, string key, DateTimeOffset? at = null) => new()
+    {
+        BlogId = blogId,
+        Key = key,
+        Reason = "Too much honey.",
+        ActorKey = "user:moderator",
+        At = at ?? Now,
+    };
+
+    /// <summary>A model that knows three bytes.</summary>
+    public static LearnedModel Model(string key) => new()
+    {
+        Key = key,
+        Position = 5,
+        State = [0, 7, 255],
+        SavedAt = Now,
+    };
 
     /// <summary>What stores a new comment.</summary>
     public static CommentAddition Addition(Comment comment)

@@ -34,6 +34,21 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's search.</summary>
     public abstract ISearchStore Search { get; }
 
+    /// <summary>What the store tells policies and moderators.</summary>
+    public abstract IModerationStore Moderation { get; }
+
+    /// <summary>The store's log.</summary>
+    public abstract IModerationLogStore ModerationLog { get; }
+
+    /// <summary>The store's flags.</summary>
+    public abstract IFlagStore Flags { get; }
+
+    /// <summary>The store's bans.</summary>
+    public abstract IBanStore Bans { get; }
+
+    /// <summary>The store's learned models.</summary>
+    public abstract ILearningStore Learning { get; }
+
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
 

@@ -33,6 +33,13 @@ public abstract class UnicodeSpecification : StoreSpecification
             By = new Commenter { Kind = CommenterKind.User, Name = text, UserKey = text },
             OwnerKey = $"user:{text}",
             UserAgent = text,
+            RemoteAddress = text,
+            Appeal = new CommentAppeal(text, SampleData.Now),
+            Decision = c.Decision with
+            {
+                PolicySet = text,
+                Findings = [c.Decision.Findings[0] with { Reason = text, PublicReason = text, Details = [new FindingDetail("term", text)] }],
+            },
         }).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.Id, text, "like", default).ConfigureAwait(false);
 
@@ -41,6 +48,50 @@ public abstract class UnicodeSpecification : StoreSpecification
         var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
         Assert.Equal(text, (await Store.Threads.ListParticipantsAsync(post.Id, 1, default).ConfigureAwait(false)).Single().Name);
+    }
+
+    /// <summary>Flags, bans, models and the log; and what is asked for by a text is found by it.</summary>
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Moderation_keeps_any_text(string text)
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post, change: c => c with
+        {
+            By = new Commenter { Kind = CommenterKind.User, Name = "U", UserKey = text },
+            RemoteAddress = text,
+        }).ConfigureAwait(false);
+        var flag = SampleData.Flag(comment.Id, text) with { Note = text };
+        var ban = SampleData.Ban(post.BlogId, $"user:{text}") with { Reason = text, ActorKey = text };
+        var record = SampleData.Record(comment, ModerationAction.Held, comment.Status) with
+        {
+            ActorKey = text,
+            Reason = text,
+            Shadows = [new ShadowVerdict(text, comment.Decision)],
+        };
+
+        await Store.Flags.SetFlagAsync(flag, default).ConfigureAwait(false);
+        await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
+        await Store.Learning.SaveModelAsync(SampleData.Model(text), default).ConfigureAwait(false);
+        await Store.Comments.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false);
+
+        Same.Content([flag], await Store.Flags.ListFlagsAsync(comment.Id, default).ConfigureAwait(false));
+        Same.Content([ban], await Store.Bans.ListBansAsync(post.BlogId, null, 5, default).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Learning.FindModelVersionAsync(text, default).ConfigureAwait(false));
+        var log = await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, ActorKey = text, Size = 5 }, default).ConfigureAwait(false);
+        Same.Content([record], log.Select(static r => r with { Position = 0 }).ToArray());
+        var facts = await Store.Moderation.ReadFactsAsync(
+            new ModerationFactsQuery
+            {
+                BlogId = post.BlogId,
+                PostId = post.Id,
+                Activity = [new ActivityWindow(ActivityScope.Address, text, SampleData.Now), new ActivityWindow(ActivityScope.Writer, $"user:{text}", SampleData.Now)],
+                BanKeys = [$"user:{text}"],
+                Now = SampleData.Now,
+            },
+            default).ConfigureAwait(false);
+        Assert.Equal([1, 1], facts.Activity.Select(static a => a.Comments));
+        Same.Content(ban, facts.Ban);
     }
 
     /// <summary>A post's title, text and tags.</summary>
@@ -79,6 +130,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             static c => c with { PlainText = Nul },
             static c => c with { By = c.By with { Name = Nul } },
             static c => c with { UserAgent = Nul },
+            static c => c with { Appeal = new CommentAppeal(Nul, SampleData.Now) },
         ];
         foreach (var spoil in spoilings)
         {

@@ -39,6 +39,66 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_moderation_keeps_its_comments_and_their_log()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..2]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute(VersionTwoRows);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        await store.CheckAsync(default);
+        var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
+        var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
+        var comments = await store.ListHistoryAsync(new HistoryQuery { BlogId = blog, Size = 10 }, default);
+        var first = await store.ListRecordsAsync(comments[0].Id, default);
+        var log = await store.ListAfterAsync(blog, 0, 10, default);
+        string[] writers = [.. comments.Select(static c => c.By.HistoryKey).OfType<string>()];
+        var facts = await store.ReadFactsAsync(
+            new ModerationFactsQuery
+            {
+                BlogId = blog,
+                PostId = post,
+                Activity = [.. writers.Select(static key => new ActivityWindow(ActivityScope.Writer, key, DateTimeOffset.MinValue))],
+                Now = SampleData.Now,
+            },
+            default);
+
+        writers.Should().Equal("email:ada@reader.example", "email:ädä@reader.example", "user:Key", "author:019ca9450a0070018000000000000009");
+        facts.Activity.Select(static a => a.Comments).Should().Equal(1, 1, 1, 1);
+        comments.Select(static c => c.StatusChangedAt?.Ticks).Should().Equal(70, null, null, null, null);
+        comments[0].Decision.Findings.Should().ContainSingle().Which.Code.Should().Be("first");
+        comments[0].Decision.Points.Should().Be(0);
+        first.Select(static r => r.At.Ticks).Should().Equal([90, 70, 80], "a comment's records keep their order, whatever their clocks said");
+        log.Select(static l => l.Record.Position).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        log.Select(static l => l.Record.At.Ticks).Should().Equal(85, 90, 70, 80);
+        (await store.FindAsync(blog, default))!.Comments.Sensitivity.Should().Be(ModerationSensitivity.Normal);
+        (await store.FindAsync(post, default))!.Comments.Should().Be(PostCommentSettings.Inherited);
+        (await store.ListQueueAsync(new QueueQuery { BlogId = blog, Order = QueueOrder.Points, Size = 10 }, default)).Items.Should().HaveCount(5);
+        Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
+        Read("SELECT count(*) FROM pragma_foreign_key_check").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_brought_forward_has_the_schema_of_a_new_one()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..2]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        await using var store = Open();
+        await store.ApplyAsync(default);
+
+        var post = await Fill.PostAsync(store, _sample);
+        var comment = await Fill.CommentAsync(store, _sample, post);
+        (await store.SetFlagAsync(SampleData.Flag(comment.Id, "reader"), default)).Should().Be(new FlagTotals(1, 1));
+        (await store.ListRecordsAsync(comment.Id, default)).Should().ContainSingle().Which.Position.Should().Be(1);
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))
@@ -49,7 +109,7 @@ public sealed class SchemaTests : IDisposable
         await using var store = Open();
         var check = () => store.CheckAsync(default);
 
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 2*PrepareBlogKitAsync*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 3*PrepareBlogKitAsync*");
     }
 
     [Fact]
@@ -65,8 +125,8 @@ public sealed class SchemaTests : IDisposable
         var apply = () => older.ApplyAsync(default);
         var check = () => older.CheckAsync(default);
 
-        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 2*");
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 2*");
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 3*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 3*");
     }
 
     [Fact]
@@ -77,7 +137,7 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(3, static _ => throw new InvalidOperationException("half way"))]))
+        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(4, static _ => throw new InvalidOperationException("half way"))]))
         {
             var apply = () => broken.ApplyAsync(default);
             await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("half way");
@@ -145,6 +205,30 @@ public sealed class SchemaTests : IDisposable
         new SqliteStoreOptions { BusyTimeout = TimeSpan.FromDays(1) }.FindProblem().Should().Contain("BusyTimeout");
         new SqliteStoreOptions { Synchronous = (SqliteSynchronous)9 }.FindProblem().Should().Contain("Synchronous");
     }
+
+    // Five comments (two guests, a user, an author, a guest without an address); the first one's log was written by hosts whose clocks differed.
+    private const string VersionTwoRows =
+        """
+        INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
+        VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1);
+        INSERT INTO blog_counts (blog_nr, approved) VALUES (1, 5);
+        INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+            series_position, word_count, renderer_version, created_at, updated_at, version, excerpt_text, excerpt_html)
+        VALUES (x'019ca9450a0070018000000000000002', 1, 0, 3, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 1, '', '');
+        INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'Smoke calms the hive');
+        INSERT INTO threads (post_nr, approved, present_roots) VALUES (1, 5, 5);
+        INSERT INTO comments (nr, id, blog_nr, post_nr, root_nr, depth, status, present, present_children, shown_replies, by_name, kind, revision,
+            renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, version, by_kind, by_email, by_user_key, by_author_id, decided_as,
+            decided_at, path, findings, html, plain_text, markdown)
+        SELECT w.column1, unhex('019ca9450a007002800000000000000' || w.column1), 1, 1, w.column1, 0, 1, 1, 0, 0, 'Name', 0, 1, 1, 0, 0, 0, 0.0, 60, 1,
+            w.column2, w.column3, w.column4, w.column5, 0, 60, x'', iif(w.column1 = 1,
+            '[{"Policy":"p","PolicyVersion":"1","Code":"first","Reason":"r","Outcome":0}]', NULL), 'h', 'Text', 'm'
+        FROM (VALUES (1, 0, 'Ada@Reader.example', NULL, NULL), (2, 0, 'ÄDÄ@Reader.example', NULL, NULL), (3, 1, NULL, 'Key', NULL),
+            (4, 2, NULL, NULL, x'019ca9450a0070018000000000000009'), (5, 0, NULL, NULL, NULL)) AS w;
+        INSERT INTO moderation_log (comment_id, seq, blog_nr, revision, action, from_status, to_status, actor_key, at)
+        VALUES (x'019ca9450a0070028000000000000001', 1, 1, 1, 0, NULL, 0, 'a', 90), (x'019ca9450a0070028000000000000001', 2, 1, 1, 2, 0, 1, 'a', 70),
+            (x'019ca9450a0070028000000000000001', 3, 1, 1, 10, 1, 1, 'a', 80), (x'019ca9450a0070028000000000000002', 1, 1, 1, 0, NULL, 1, 'a', 85);
+        """;
 
     private static SearchQuery Query(string word, BlogId blog) =>
         new() { BlogId = blog, Terms = [new SearchTerm(word, false)], Now = SampleData.Now, Size = 10 };

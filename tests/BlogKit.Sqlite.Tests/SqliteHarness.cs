@@ -27,6 +27,16 @@ public sealed class SqliteHarness : StoreHarness
 
     public override ISearchStore Search => Store;
 
+    public override IModerationStore Moderation => Store;
+
+    public override IModerationLogStore ModerationLog => Store;
+
+    public override IFlagStore Flags => Store;
+
+    public override IBanStore Bans => Store;
+
+    public override ILearningStore Learning => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

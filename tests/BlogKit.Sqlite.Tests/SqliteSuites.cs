@@ -91,3 +91,33 @@ public sealed class SqliteUnicode : UnicodeSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
+
+public sealed class SqliteModerationFacts : ModerationFactsSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteQueues : QueueSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteModerationLog : ModerationLogSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteFlag : FlagSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteBan : BanSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
+public sealed class SqliteLearnedModel : LearnedModelSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}

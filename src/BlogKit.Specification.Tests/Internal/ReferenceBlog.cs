@@ -15,7 +15,11 @@ internal sealed class ReferenceBlog
     public CommentChange ToStatus(CommentId id, CommentStatus status)
     {
         var change = StoreFill.ToStatus(_comments[id], status);
-        _comments[id] = change.Comment with { Version = change.Comment.Version + 1 };
+        _comments[id] = change.Comment with
+        {
+            Version = change.Comment.Version + 1,
+            StatusChangedAt = status == _comments[id].Status ? _comments[id].StatusChangedAt : change.Record!.At,
+        };
         return change;
     }
 
@@ -54,6 +58,8 @@ internal sealed class ReferenceBlog
             Reactions = [],
             RemoteAddress = null,
             UserAgent = null,
+            Decision = comment.Decision.WithoutText(),
+            StatusChangedAt = comment.Status is CommentStatus.Deleted ? comment.StatusChangedAt : at,
             PurgedAt = at,
             Version = comment.Version + 1,
         };

@@ -63,12 +63,15 @@ internal sealed class Scene
         var root = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var reply = await store.AddCommentAsync(sample, post, root).ConfigureAwait(false);
         var leaf = await store.AddCommentAsync(sample, post, reply).ConfigureAwait(false);
-        var pending = await store.AddCommentAsync(sample, post, root, CommentStatus.Pending).ConfigureAwait(false);
+        var pending = await store.AddAsync(SampleData.Addition(sample.Comment(post, root, CommentStatus.Pending)) with { Fingerprints = [1, 2] }).ConfigureAwait(false);
         var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
         await store.PurgeAsync(husk.Id).ConfigureAwait(false);
         await store.Feedback.SetVoteAsync(leaf.Id, "voter", 1, default).ConfigureAwait(false);
         await store.Feedback.SetReactionAsync(leaf.Id, "voter", "like", default).ConfigureAwait(false);
+        await store.Flags.SetFlagAsync(SampleData.Flag(leaf.Id, "reader"), default).ConfigureAwait(false);
+        await store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "user:1"), default).ConfigureAwait(false);
+        await store.Learning.SaveModelAsync(SampleData.Model("model"), default).ConfigureAwait(false);
         var scene = new Scene(sample)
         {
             Blog = blog,
@@ -118,19 +121,38 @@ internal sealed class Scene
             (s, t) => s.Posts.SaveAsync(new PostSave(Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second) { RevisionsKept = 1 }, t));
         yield return StoreCall.Of(
             "add a comment",
-            (s, t) => s.Comments.AddAsync(SampleData.Addition(comment) with { SubmissionKey = "scene", RequestHash = "hash" }, t));
+            (s, t) => s.Comments.AddAsync(
+                SampleData.Addition(comment) with
+                {
+                    SubmissionKey = "scene",
+                    RequestHash = "hash",
+                    Fingerprints = [2, 3],
+                    Limits = [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", SampleData.Now), 1_000)],
+                },
+                t));
         yield return StoreCall.Of(
             "edit a comment",
             (s, t) => s.Comments.UpdateAsync(
                 new CommentChange(
                     Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
                     SampleData.Record(Reply, ModerationAction.Edited),
-                    new CommentRevision(Reply.Id, 1, Reply.Markdown, SampleData.Now, "x")),
+                    new CommentRevision(Reply.Id, 1, Reply.Markdown, SampleData.Now, "x"))
+                {
+                    Fingerprints = [4],
+                },
                 t));
         yield return StoreCall.Of("approve a comment", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
         yield return StoreCall.Of("trash a root", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed), t));
         yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, "other", -1, t));
         yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.Id, "voter", "bee", t));
+        yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf.Id, "another", 0.5), t));
+        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.Id, "reader", t));
+        yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.Id, SampleData.Now, t));
+        yield return StoreCall.Of("ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
+        yield return StoreCall.Of("lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", "user:moderator", SampleData.Now.AddHours(2), t));
+        yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
+        yield return StoreCall.Of("change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
+        yield return StoreCall.Of("remove a model", (s, t) => s.Learning.RemoveModelAsync("model", t));
         yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
@@ -180,6 +202,17 @@ internal sealed class Scene
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
         yield return StoreCall.Of("list stale comments", (s, t) => s.Comments.ListStaleAsync(9, null, 5, t));
         yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync([Root.Id], "voter", t));
+        yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
+        yield return StoreCall.Of("list a queue", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of("list history", (s, t) => s.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of("list removed comments", (s, t) => s.Moderation.ListRemovedAsync(Blog.Id, CommentStatus.Spam, SampleData.Now, 5, t));
+        yield return StoreCall.Of("list the blog's log", (s, t) => s.ModerationLog.ListAsync(new LogQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of("list an operation", (s, t) => s.ModerationLog.ListOperationAsync(Blog.Id, Guid.Empty, t));
+        yield return StoreCall.Of("list the log behind a position", (s, t) => s.ModerationLog.ListAfterAsync(Blog.Id, 0, 5, t));
+        yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListFlagsAsync(Leaf.Id, t));
+        yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
+        yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
+        yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.FindModelVersionAsync("model", t));
         yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
         yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
         yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));

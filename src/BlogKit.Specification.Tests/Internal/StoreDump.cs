@@ -26,20 +26,30 @@ internal static class StoreDump
                 Add("comments", await store.Comments.ListAsync(query, default).ConfigureAwait(false));
             }
 
+            Add("log", Unplaced(await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
+            Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
+            Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
             {
                 Add("summary", post);
                 Add("post", await store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
                 Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
                 Add("revisions", await store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
+                Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
                 Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
             }
         }
 
         foreach (var id in ids)
         {
-            Add("log", await store.Comments.ListRecordsAsync(id, default).ConfigureAwait(false));
+            Add("records", await store.RecordsAsync(id).ConfigureAwait(false));
+            Add("flags", await store.Flags.ListFlagsAsync(id, default).ConfigureAwait(false));
             Add("texts", await store.Comments.ListRevisionsAsync(id, default).ConfigureAwait(false));
+        }
+
+        foreach (var model in new[] { "model", "new model" })
+        {
+            Add("model", await store.Learning.FindModelAsync(model, default).ConfigureAwait(false));
         }
 
         foreach (var voter in new[] { "voter", "other" })
@@ -51,6 +61,27 @@ internal static class StoreDump
 
         void Add<T>(string what, T value) => text.Append(what).Append(' ').AppendLine(Same.Text(value));
     }
+
+    // Positions may leave numbers out: a store that dies may not know which it gave away.
+    private static IEnumerable<ModerationRecord> Unplaced(IEnumerable<ModerationRecord> records) => records.Select(static r => r with { Position = 0 });
+
+    private static ModerationFactsQuery Facts(PostSummary post) => new()
+    {
+        BlogId = post.BlogId,
+        PostId = post.Id,
+        PostTextLength = 100,
+        ConversationSize = 100,
+        Activity =
+        [
+            new ActivityWindow(ActivityScope.Address, "192.0.2.7", SampleData.Now),
+            new ActivityWindow(ActivityScope.Writer, "email:guest8@reader.example", SampleData.Now),
+            new ActivityWindow(ActivityScope.Post, "", SampleData.Now),
+            new ActivityWindow(ActivityScope.Blog, "", SampleData.Now),
+        ],
+        Fingerprints = [1, 2, 3, 4],
+        BanKeys = ["user:1", "user:2"],
+        Now = SampleData.Now.AddDays(1),
+    };
 
     private static async Task<IEnumerable<SearchHit>> SearchAsync(StoreHarness store, BlogId blogId)
     {

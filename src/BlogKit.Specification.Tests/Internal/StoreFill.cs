@@ -54,6 +54,17 @@ internal static class StoreFill
         return comment with { Version = 1 };
     }
 
+    public static async Task<Comment> AddAsync(this StoreHarness store, CommentAddition addition)
+    {
+        var result = await store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+        Assert.Equal(AdditionOutcome.Added, result.Outcome);
+        return addition.Comment with { Version = 1 };
+    }
+
+    /// <summary>The log of a comment as it was given to the store: without positions.</summary>
+    public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, CommentId id) =>
+        [.. (await store.Comments.ListRecordsAsync(id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
+
     public static async Task<Comment> GetAsync(this StoreHarness store, CommentId id)
     {
         var comment = await store.Comments.FindAsync(id, default).ConfigureAwait(false);

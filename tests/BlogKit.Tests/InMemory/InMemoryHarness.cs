@@ -24,6 +24,16 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override ISearchStore Search => _store;
 
+    public override IModerationStore Moderation => _store;
+
+    public override IModerationLogStore ModerationLog => _store;
+
+    public override IFlagStore Flags => _store;
+
+    public override IBanStore Bans => _store;
+
+    public override ILearningStore Learning => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

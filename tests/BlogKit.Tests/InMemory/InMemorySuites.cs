@@ -91,3 +91,33 @@ public sealed class InMemoryHugeThread : HugeThreadSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemoryModerationFacts : ModerationFactsSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryQueues : QueueSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryModerationLogs : ModerationLogSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryFlags : FlagSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryBans : BanSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
+public sealed class InMemoryLearnedModels : LearnedModelSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
