@@ -146,9 +146,9 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
         return saved.Succeeded ? new ModeratedComment(saved.Value, Changed: true) : saved.Errors;
     }
 
-    private static bool IsUndoable(ModerationRecord origin) => origin is { From: not null, Action:
-        ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Restored
-        or ModerationAction.Banned or ModerationAction.Pinned or ModerationAction.Unpinned or ModerationAction.Reevaluated };
+    private static bool IsUndoable(ModerationRecord origin) => origin.From is not null && origin.Action
+        is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Restored
+        or ModerationAction.Banned or ModerationAction.Pinned or ModerationAction.Unpinned or ModerationAction.Reevaluated;
 
     private static Comment Answered(Comment comment, DateTimeOffset now) =>
         comment.Appeal is { AnsweredAt: null } open ? comment with { Appeal = open with { AnsweredAt = now } } : comment;

@@ -63,6 +63,7 @@ internal static class HeldByHand
     public static ModerationDecision Hold(ModerationDecision decision, ModerationFinding finding) => decision with
     {
         Outcome = decision.Outcome > ModerationOutcome.Hold ? decision.Outcome : ModerationOutcome.Hold,
+        Points = Math.Round(decision.Points + finding.Score, 9),
         Findings = (decision.Findings.IsDefault ? [] : decision.Findings).Insert(0, finding),
     };
 

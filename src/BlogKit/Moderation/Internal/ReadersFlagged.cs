@@ -23,7 +23,7 @@ internal static class ReadersFlagged
             .ToArray();
         var before = FindIn(decision);
         return HeldByHand.Hold(
-            before is null ? decision : decision with { Findings = decision.Findings.Remove(before) },
+            before is null ? decision : decision with { Points = decision.Points - before.Score, Findings = decision.Findings.Remove(before) },
             new ModerationFinding
             {
                 Policy = Policy,
@@ -34,7 +34,7 @@ internal static class ReadersFlagged
                     $"{flags.Count} {(flags.Count == 1 ? "reader" : "readers")} (weight {weight:0.##}) reported it: {string.Join(", ", kinds.Select(static k => $"{k.Count} × {k.Kind}"))}."),
                 PublicReason = "Readers objected to it, so a moderator looks at it first.",
                 Outcome = ModerationOutcome.Hold,
-                Score = Math.Clamp(weight / threshold / 2, 0, 1),
+                Score = Math.Round(Math.Clamp(weight / threshold / 2, 0, 1), 2),
                 Details = [.. kinds.Select(static k => new FindingDetail(k.Kind, k.Count.ToString(CultureInfo.InvariantCulture), k.Weight))],
             });
     }

@@ -108,6 +108,21 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task What_somebody_did_again_since_is_theirs()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, [comment]), desk.Moderator)).GetValue();
+        await desk.Single.ApproveAsync(comment.Id, Actor.System);
+        await desk.Single.TrashAsync(comment.Id, Actor.System, "For another reason.");
+
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).GetValue();
+
+        undone.Failed.Should().ContainSingle(f => f.Error.Code == ErrorCodes.Changed);
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Trashed);
+    }
+
+    [Fact]
     public async Task Two_moderators_who_undo_at_once_undo_it_once()
     {
         await using var desk = await Desk.StartAsync();

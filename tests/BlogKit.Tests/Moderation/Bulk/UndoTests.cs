@@ -72,6 +72,21 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task What_was_held_by_hand_through_an_edit_stays_so_when_a_second_hold_is_undone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una);
+        var held = (await desk.Single.HoldAsync(comment.Id, desk.Moderator, "Ask the lawyer.")).GetValue();
+        await desk.Blog.Comments.EditAsync(comment.Id, "Another text.", held.Version, una);
+        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.Id, desk.Moderator);
+
+        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).GetValue()
+            .Decision.Findings.Should().ContainSingle(f => f.Reason == "Ask the lawyer.");
+    }
+
+    [Fact]
     public void Undoing_any_sequence_of_actions_in_reverse_returns_every_comment_to_its_start()
     {
         var steps = Gen.Choose(0, 6 * 3 - 1).ListOf().ToArbitrary();

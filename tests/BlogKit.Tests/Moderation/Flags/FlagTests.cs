@@ -22,6 +22,7 @@ public sealed class FlagTests
             .Be(("flags", "readers-flagged", "4 readers (weight 3.5) reported it: 3 × offensive, 1 × spam."));
         finding.Details.Should().Equal(new FindingDetail("offensive", "3", 3), new FindingDetail("spam", "1", 0.5));
         held.Decision.Explanation.Should().Be(finding.Reason);
+        held.Decision.Points.Should().Be(finding.Score).And.BeGreaterThan(0);
         var record = (await desk.RecordsAsync(comment.Id))[^1];
         (record.Action, record.ActorKey, record.Reason, record.From, record.To).Should()
             .Be((ModerationAction.Flagged, "system", finding.Reason, CommentStatus.Approved, CommentStatus.Pending));
@@ -86,6 +87,7 @@ public sealed class FlagTests
         (await FlagAsync(desk, comment, User(6), FlagKind.Spam)).Hidden.Should().BeTrue();
         (await desk.StoredAsync(comment.Id)).Decision.Findings.Should().ContainSingle(f => f.Policy == "flags")
             .Which.Reason.Should().Be("3 readers (weight 3) reported it: 3 × spam.");
+        (await desk.StoredAsync(comment.Id)).Decision.Points.Should().Be(0.5, "the new finding is in place of the old one");
     }
 
     [Fact]
