@@ -13,6 +13,11 @@ internal sealed class OffensiveLexicon
     private const int LongestWord = 40;
     private const int LongestRun = 160;
 
+    // Of the words of one or two letters only these are looked for in what was written without spaces.
+    private static readonly FrozenSet<string> ShortWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "i", "a", "u", "of", "to", "in", "is", "it", "be", "we", "us", "my", "me", "he", "do", "so", "no", "on", "or", "at", "as", "an", "am", "by", "if", "go", "up");
+
     /// <summary>The classes matching itself speaks of, in the order of their bits.</summary>
     internal static readonly ImmutableArray<string> ClassesOfTheEngine =
     [
@@ -39,9 +44,9 @@ internal sealed class OffensiveLexicon
         OffensiveTerm[] terms,
         FrozenDictionary<string, int> words,
         FrozenDictionary<string, int> squeezed,
-        List<OffensivePhrase> phrases,
+        IEnumerable<OffensivePhrase> phrases,
         List<OffensivePattern> patterns,
-        HashSet<string> suffixes)
+        HashSet<string> fragments)
     {
         _terms = terms;
         _words = words;
@@ -97,8 +102,8 @@ internal sealed class OffensiveLexicon
         }
 
         var exact = words.Where(static p => p.Value >= 0 && p.Key.All(char.IsAsciiLetterLower)).ToList();
-        _trie = new WordTrie(exact.Where(p => !suffixes.Contains(p.Key) && (p.Key.Length > 1 || p.Key is "i" or "a" or "u")));
-        _byShape = exact.Where(p => p.Key.Length > 2 && IsWeighty(terms[p.Value]))
+        _trie = new WordTrie(exact.Where(p => (p.Key.Length > 2 || ShortWords.Contains(p.Key)) && !fragments.Contains(p.Key) && !terms[p.Value].Flags.HasFlag(OffensiveFlags.Exact)));
+        _byShape = exact.Where(p => p.Key.Length > 2)
             .GroupBy(static p => Shape(p.Key[0], p.Key.Length))
             .ToFrozenDictionary(static g => g.Key, g => g.OrderByDescending(p => terms[p.Value].Severity).ThenBy(static p => p.Value).Select(static p => p.Value).ToArray());
         WordsById = new string[terms.Length];
@@ -159,7 +164,7 @@ internal sealed class OffensiveLexicon
 
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
-        return _lookup.TryGetValue(both[..(first.Length + second.Length)], out var id) && id >= 0 && IsWeighty(_terms[id]) ? id : -1;
+        return _lookup.TryGetValue(both[..(first.Length + second.Length)], out var id) && id >= 0 && IsWeighty(_terms[id]) && !_terms[id].Flags.HasFlag(OffensiveFlags.Exact) ? id : -1;
     }
 
     /// <summary>Whether a word is in daily use.</summary>
@@ -167,9 +172,10 @@ internal sealed class OffensiveLexicon
 
     /// <summary>Splits what was written without spaces; returns how many pieces there are, 0 when it makes no sense.</summary>
     /// <param name="run">Letters a to z.</param>
+    /// <param name="fewestWords">How many known words make sense without a weighty one among them.</param>
     /// <param name="ends">Receives the index behind each piece.</param>
     /// <param name="terms">Receives each piece's term; -1 for a stretch that is no word.</param>
-    public int Split(ReadOnlySpan<char> run, Span<int> ends, Span<int> terms)
+    public int Split(ReadOnlySpan<char> run, int fewestWords, Span<int> ends, Span<int> terms)
     {
         if (run.Length > LongestRun || run.Length > ends.Length)
         {
@@ -177,7 +183,7 @@ internal sealed class OffensiveLexicon
         }
 
         var count = _trie.Split(run, ends, terms, out var unknown);
-        if (count < 2 || unknown * 4 > run.Length)
+        if (count < 2 || unknown * 8 > run.Length)
         {
             return 0;
         }
@@ -190,7 +196,7 @@ internal sealed class OffensiveLexicon
             weighty |= terms[i] >= 0 && (IsWeighty(_terms[terms[i]]) || (_terms[terms[i]].Classes & (Group | Identity)) != 0);
         }
 
-        return words > 1 && weighty ? count : 0;
+        return words > 1 && (weighty || (unknown == 0 && words >= fewestWords)) ? count : 0;
     }
 
     /// <summary>A word with each run of a letter as one letter.</summary>
@@ -265,6 +271,12 @@ internal sealed class OffensiveLexicon
 
     private int ResolveSymbols(ReadOnlySpan<char> word)
     {
+        // A number is a number; only one or two digits may be a small word.
+        if (word.Length > 2 && !word.ContainsAnyExceptInRange('0', '9'))
+        {
+            return -1;
+        }
+
         Span<char> buffer = stackalloc char[LongestWord];
         foreach (var one in "il")
         {
@@ -276,7 +288,8 @@ internal sealed class OffensiveLexicon
 
             if (_lookup.TryGetValue(letters, out var id) && id != Innocent)
             {
-                return id < 0 ? ~id : id;
+                id = id < 0 ? ~id : id;
+                return _terms[id].Flags.HasFlag(OffensiveFlags.Exact) && LettersIn(word) * 2 < word.Length ? -1 : id;
             }
 
             if (ResolveRepeats(letters) is >= 0 and var repeated)
@@ -288,14 +301,24 @@ internal sealed class OffensiveLexicon
         return ResolveCensored(word);
     }
 
+    private static int LettersIn(ReadOnlySpan<char> word)
+    {
+        var count = 0;
+        foreach (var c in word)
+        {
+            count += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>A word in which symbols hide letters: as long, and equal in every letter that is shown.</summary>
     private int ResolveCensored(ReadOnlySpan<char> word)
     {
-        var shown = 0;
+        var shown = LettersIn(word);
         var hidden = 0;
         foreach (var c in word)
         {
-            shown += char.IsAsciiLetter(c) ? 1 : 0;
             hidden += c is '*' or '#' or '%' or '&' or '^' or '@' or '$' or '!' or '+' ? 1 : 0;
         }
 

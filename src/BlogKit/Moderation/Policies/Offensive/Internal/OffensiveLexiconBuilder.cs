@@ -10,13 +10,15 @@ internal sealed class OffensiveLexiconBuilder
     private const int MostClasses = 64;
     private const int ShortestMisspelt = 4;
 
+    // Entries that are too often parts of longer words to be looked for in what was written without spaces.
+    private static readonly HashSet<string> Fragments = new(["ive", "tard", "pos", "nit", "ren", "non", "rom"], StringComparer.Ordinal);
+
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<OffensiveTerm> _terms = [];
-    private readonly List<OffensivePhrase> _phrases = [];
+    private readonly Dictionary<string, OffensivePhrase> _phrases = new(StringComparer.Ordinal);
     private readonly List<OffensivePattern> _patterns = [];
     private readonly HashSet<string> _ignored;
-    private readonly HashSet<string> _suffixes = new(["s", "ll", "ve"], StringComparer.Ordinal);
 
     /// <summary>Starts without entries.</summary>
     /// <param name="ignored">Terms that are not to count, folded.</param>
@@ -131,10 +133,11 @@ internal sealed class OffensiveLexiconBuilder
             }
 
             squeezed.TryAdd(OffensiveLexicon.Squeeze(word, buffer).ToString(), id);
-            for (var i = 0; i < word.Length; i++)
+            // The first letter is never dropped: the word would not be told any more.
+            for (var i = 1; i < word.Length; i++)
             {
                 words.TryAdd(word.Remove(i, 1), ~id);
-                if (i > 0 && word[i] != word[i - 1])
+                if (word[i] != word[i - 1])
                 {
                     words.TryAdd(string.Concat(word.AsSpan(0, i - 1), word.AsSpan(i, 1), word.AsSpan(i - 1, 1), word.AsSpan(i + 1)), ~id);
                 }
@@ -142,7 +145,7 @@ internal sealed class OffensiveLexiconBuilder
         }
 
         return new OffensiveLexicon(
-            [.. _terms], words.ToFrozenDictionary(StringComparer.Ordinal), squeezed.ToFrozenDictionary(StringComparer.Ordinal), _phrases, _patterns, _suffixes);
+            [.. _terms], words.ToFrozenDictionary(StringComparer.Ordinal), squeezed.ToFrozenDictionary(StringComparer.Ordinal), _phrases.Values, _patterns, Fragments);
     }
 
     internal static string Fold(string text) => MatchText.Of(text).Folded.Replace("'", string.Empty, StringComparison.Ordinal).Trim();
@@ -151,20 +154,22 @@ internal sealed class OffensiveLexiconBuilder
     {
         if (words.Length > 1)
         {
-            _phrases.Add(new OffensivePhrase([.. words.Select(IdOf)], term));
+            var key = string.Join(' ', words);
+            _phrases[key] = _phrases.TryGetValue(key, out var phrase)
+                ? phrase with { Meaning = Both(phrase.Meaning, term) }
+                : new OffensivePhrase([.. words.Select(IdOf)], term);
             return;
         }
 
         var id = IdOf(words[0]);
-        var known = _terms[id];
-        _terms[id] = known with
-        {
-            Text = term.Severity > OffensiveSeverity.None ? term.Text : known.Text,
-            Classes = known.Classes | term.Classes,
-            Severity = known.Severity > term.Severity ? known.Severity : term.Severity,
-            Flags = known.Flags | term.Flags,
-        };
+        _terms[id] = Both(_terms[id], term);
     }
+
+    private static OffensiveTerm Both(OffensiveTerm known, OffensiveTerm term) => new(
+        term.Severity > OffensiveSeverity.None ? term.Text : known.Text,
+        known.Classes | term.Classes,
+        known.Severity > term.Severity ? known.Severity : term.Severity,
+        known.Flags | term.Flags);
 
     private int IdOf(string word)
     {

@@ -308,26 +308,13 @@ internal ref struct OffensiveScan
             {
                 var (first, last) = (Math.Min(i, j), Math.Max(i, j));
                 if (j != i && (_tokens[j].Classes & Hateful) != 0 && _tokens[j].Sentence == _tokens[i].Sentence
-                    && IsDisguised(first, last) && !IsNegated(first, last, [i, j]) && !IsMentioned(first, last))
+                    && (_tokens[i].IsDisguised || _tokens[j].IsDisguised) && !IsNegated(first, last, [i, j]) && !IsMentioned(first, last))
                 {
                     Add(OffensiveSeverity.Hatred, false, false, "disguised hatred", first, last);
                     break;
                 }
             }
         }
-    }
-
-    private readonly bool IsDisguised(int first, int last)
-    {
-        for (var i = Math.Max(0, first - 1); i <= last; i++)
-        {
-            if (_tokens[i].IsDisguised)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void FindTerms()
@@ -345,7 +332,7 @@ internal ref struct OffensiveScan
             var targeted = Said(token, OffensivePatternKind.Target) || token.Flags.HasFlag(OffensiveFlags.Targeted);
             var mention = token.IsQuoted || Said(token, OffensivePatternKind.Mention)
                 || (token.Severity == OffensiveSeverity.Slur && (Said(token, OffensivePatternKind.Own) || IsMentioned(first, i)))
-                || (targeted && token.Flags.HasFlag(OffensiveFlags.Targeted) && (IsMentioned(first, i) || IsNegated(first, i, [i])));
+                || (targeted && (IsMentioned(first, i) || (token.Flags.HasFlag(OffensiveFlags.Targeted) && IsNegated(first, i, [i]))));
             Add(token.Severity, targeted, mention, token.Entry ?? _lexicon.Term(token.Term).Text, first, i);
         }
     }

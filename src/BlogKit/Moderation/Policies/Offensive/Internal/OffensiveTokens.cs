@@ -4,8 +4,10 @@ namespace BlogKit.Internal;
 internal sealed class OffensiveTokens
 {
     private const int LongestRun = 160;
-    private const int ShortestRun = 8;
+    private const int ShortestRun = 6;
     private const int ShortestSpacedOut = 3;
+    private const int FewestWordsSpacedOut = 2;
+    private const int FewestWordsRunTogether = 3;
     private const int FewestWordsAroundQuotation = 3;
 
     private readonly OffensiveLexicon _lexicon;
@@ -117,7 +119,7 @@ internal sealed class OffensiveTokens
 
         Span<int> ends = stackalloc int[LongestRun];
         Span<int> terms = stackalloc int[LongestRun];
-        var pieces = _lexicon.Split(plain, ends, terms);
+        var pieces = _lexicon.Split(plain, FewestWordsSpacedOut, ends, terms);
         if (pieces == 0)
         {
             return false;
@@ -214,7 +216,7 @@ internal sealed class OffensiveTokens
         var run = plain ? part : OffensiveLexicon.Letters(part, 'i', letters);
         Span<int> ends = stackalloc int[LongestRun];
         Span<int> terms = stackalloc int[LongestRun];
-        var pieces = run.IsEmpty ? 0 : _lexicon.Split(run, ends, terms);
+        var pieces = run.IsEmpty ? 0 : _lexicon.Split(run, FewestWordsRunTogether, ends, terms);
         if (pieces == 0)
         {
             Add(start, start + part.Length, -1, false);
@@ -358,7 +360,7 @@ internal sealed class OffensiveTokens
                 var last = i + phrase.Words.Length - 1;
                 for (var j = i; j <= last; j++)
                 {
-                    _tokens[j].Classes = 0;
+                    _tokens[j].Classes = OffensiveLexicon.Filler;
                     _tokens[j].Severity = OffensiveSeverity.None;
                     _tokens[j].Flags = OffensiveFlags.None;
                     _tokens[last].IsDisguised |= _tokens[j].IsDisguised;
@@ -411,6 +413,7 @@ internal sealed class OffensiveTokens
                 && _tokens[i - 1].Sentence == token.Sentence && !(follows && IsPossessive(_tokens[i + 1])))
             {
                 token.Classes |= Group;
+                _tokens[i - 1].Classes |= OffensiveLexicon.Filler;
             }
             else if ((token.Classes & OffensiveLexicon.One) != 0 && (!follows || IsFunctionWord(_tokens[i + 1])))
             {
@@ -434,7 +437,7 @@ internal sealed class OffensiveTokens
     {
         for (var j = i - 1; j >= Math.Max(0, i - 2) && _tokens[j].Sentence == _tokens[i].Sentence; j--)
         {
-            if (_folded.AsSpan(_tokens[j].Start, _tokens[j].End - _tokens[j].Start) is "a" or "an" or "every" or "any" or "the" or "no" or "each" or "fucking" or "that" or "this" or "dead" or "another")
+            if (_tokens[j].Term >= 0 && _lexicon.Term(_tokens[j].Term).Text is "a" or "an" or "every" or "any" or "the" or "no" or "each" or "fucking" or "that" or "this" or "dead" or "another")
             {
                 return true;
             }

@@ -64,7 +64,7 @@ internal sealed class WordTrie
                 }
 
                 // Short words are dear: "the rapist" must not beat a longer word.
-                var its = cost[i] + CostOfWord + (j - i < 2 ? 3 : 0);
+                var its = cost[i] + CostOfWord + (j == i ? 2 : j - i == 1 ? 1 : 0);
                 if (_term[node] >= 0 && its < cost[j + 1])
                 {
                     (cost[j + 1], from[j + 1], by[j + 1]) = (its, i, _term[node]);
