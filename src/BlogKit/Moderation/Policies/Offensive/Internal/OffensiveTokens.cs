@@ -5,6 +5,7 @@ internal sealed class OffensiveTokens
 {
     private const int LongestRun = 160;
     private const int ShortestRun = 6;
+    private const int ShortestRunWithApostrophe = 11;
     private const int ShortestSpacedOut = 3;
     private const int FewestWordsSpacedOut = 2;
     private const int FewestWordsRunTogether = 3;
@@ -164,6 +165,11 @@ internal sealed class OffensiveTokens
             return;
         }
 
+        if (span.Length is > ShortestRunWithApostrophe and <= LongestRun && AddRunWithApostrophe(word.Start, span))
+        {
+            return;
+        }
+
         var from = 0;
         while (from < span.Length)
         {
@@ -185,6 +191,40 @@ internal sealed class OffensiveTokens
 
             from += length + 1;
         }
+    }
+
+    /// <summary>Splits what was written without spaces but with apostrophes.</summary>
+    private bool AddRunWithApostrophe(int start, ReadOnlySpan<char> span)
+    {
+        Span<char> run = stackalloc char[LongestRun];
+        Span<int> at = stackalloc int[LongestRun];
+        var length = 0;
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (span[i] != '\'')
+            {
+                at[length] = i;
+                run[length++] = span[i];
+            }
+        }
+
+        run = run[..length];
+        Span<int> ends = stackalloc int[LongestRun];
+        Span<int> terms = stackalloc int[LongestRun];
+        var pieces = run.ContainsAnyExceptInRange('a', 'z') ? 0 : _lexicon.Split(run, FewestWordsRunTogether, ends, terms);
+        if (pieces < FewestWordsRunTogether)
+        {
+            return false;
+        }
+
+        var from = 0;
+        for (var i = 0; i < pieces; i++)
+        {
+            Add(start + at[from], start + at[ends[i] - 1] + 1, terms[i], true);
+            from = ends[i];
+        }
+
+        return true;
     }
 
     private void AddPart(int start, ReadOnlySpan<char> part, bool plain)
