@@ -392,7 +392,7 @@ internal sealed class MatchText
             for (var i = 0; i < _length;)
             {
                 var word = WordAt(i);
-                var replaces = word.IsMixed || (everywhere && word.OnlyLookAlikes && word.Letters > 2);
+                var replaces = word.IsMixed || (everywhere && word.OnlyLookAlikes);
                 var replaced = false;
                 for (; i < word.End; i++)
                 {

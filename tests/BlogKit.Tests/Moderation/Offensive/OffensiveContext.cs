@@ -1,0 +1,60 @@
+namespace BlogKit.Tests.Moderation.Offensive;
+
+/// <summary>Asks the policy about a text, without a store.</summary>
+internal static class OffensiveContext
+{
+    private static readonly OffensivePolicy Default = new(new OffensivePolicyOptions());
+
+    public static ModerationFinding? Judge(
+        string text, OffensivePolicy? policy = null, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
+    {
+        var judged = (policy ?? Default).EvaluateAsync(Of(text, answers, language, sensitivity), CancellationToken.None);
+        judged.IsCompleted.Should().BeTrue();
+        return judged.Result;
+    }
+
+    public static bool Flags(string text, string language = "en") =>
+        Judge(text, language: language) is { } finding && (finding.Outcome >= ModerationOutcome.Hold || finding.Score >= 0.5);
+
+    public static ModerationContext Of(string text, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
+    {
+        var blog = new BlogId(Guid.CreateVersion7());
+        var post = new PostId(Guid.CreateVersion7());
+        var id = new CommentId(Guid.CreateVersion7());
+        return new ModerationContext
+        {
+            Comment = new Comment
+            {
+                Id = id,
+                BlogId = blog,
+                PostId = post,
+                RootId = id,
+                By = new Commenter { Name = "Writer" },
+                Markdown = text,
+                Html = text,
+                PlainText = text,
+                RendererVersion = 1,
+                Decision = new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch),
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            },
+            Post = new PostFacts
+            {
+                Id = post,
+                BlogId = blog,
+                Slug = Slug.From("post"),
+                Title = "Post",
+                Status = PostStatus.Published,
+                Visibility = PostVisibility.Public,
+                PublishedAt = DateTimeOffset.UnixEpoch,
+                Comments = new CommentSettings { Sensitivity = sensitivity },
+                AuthorIds = [],
+                ShownComments = 0,
+                Language = language,
+            },
+            Parent = answers is null ? null : new ParentFacts(id, post, id, 0, CommentStatus.Approved, answers, "What was said."),
+            History = CommenterHistory.None,
+            Links = [],
+            Actor = Actor.Anonymous,
+        };
+    }
+}
