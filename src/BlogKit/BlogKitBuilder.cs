@@ -30,7 +30,8 @@ public sealed class BlogKitBuilder
     /// <param name="factory">Makes the store.</param>
     /// <exception cref="InvalidOperationException">A store was chosen before.</exception>
     public BlogKitBuilder UseStore<TStore>(Func<IServiceProvider, TStore> factory)
-        where TStore : class, IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, IFeedbackStore, IThreadStore, ISearchStore, IStoreSchema
+        where TStore : class, IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, IFeedbackStore, IThreadStore, ISearchStore, IModerationStore, IModerationLogStore, IFlagStore,
+            IBanStore, ILearningStore, IStoreSchema
     {
         ArgumentNullException.ThrowIfNull(factory);
         if (Services.Any(static s => s.ServiceType == typeof(StoreChoice)))
@@ -50,6 +51,11 @@ public sealed class BlogKitBuilder
         Services.AddSingleton<IFeedbackStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<IThreadStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<ISearchStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<IModerationStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<IModerationLogStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<IFlagStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<IBanStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<ILearningStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<IStoreSchema>(static s => s.GetRequiredService<TStore>());
         return this;
     }

@@ -89,6 +89,7 @@ internal sealed partial class SqliteStore : IBlogStore
                     .With(blog.CreatedAt)
                     .With(blog.UpdatedAt)
                     .With(blog.Version + 1)
+                    .With((int)blog.Comments.Sensitivity)
                     .Execute();
                 if (stored is null)
                 {
@@ -119,6 +120,7 @@ internal sealed partial class SqliteStore : IBlogStore
             Mode = (CommentMode)row.Int32(6),
             CloseAfterDays = row.Int32OrNull(7),
             CloseAfterCount = row.Int32OrNull(8),
+            Sensitivity = (ModerationSensitivity)row.Int32(13),
         },
         Reactions = StoreJson.Read(row, 9, StoreJson.Default.ImmutableArrayReactionKind),
         CreatedAt = row.Time(10),

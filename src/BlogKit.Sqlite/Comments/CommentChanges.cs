@@ -46,7 +46,19 @@ internal static class CommentChanges
             .With(comment.Html)
             .With(comment.PlainText)
             .With(comment.Markdown)
+            .With(comment.Decision.Points)
+            .With(comment.Decision.PolicySet)
+            .With(comment.Appeal?.Text)
+            .With(comment.Appeal?.At)
+            .With(comment.Appeal?.AnsweredAt)
+            .With(comment.By.HistoryKey)
+            .With(change.Record?.At)
             .Execute();
+        if (change.Fingerprints is { } fingerprints)
+        {
+            ReplaceFingerprints(session, place, comment.Id, CommentRows.Fingerprints(fingerprints));
+        }
+
         if (change.Replaced is { } replaced)
         {
             session.Use(CommentSql.KeepRevision)
@@ -120,6 +132,16 @@ internal static class CommentChanges
         if (status is CommentStatus.Approved)
         {
             SearchIndex.WriteComment(session, nr);
+        }
+    }
+
+    private static void ReplaceFingerprints(SqliteSession session, CommentPlace place, CommentId id, string? fingerprints)
+    {
+        session.Use(CommentSql.DeleteFingerprints).With(place.Nr).Execute();
+        session.Use(CommentSql.SetFingerprints).With(place.Nr).With(fingerprints).Execute();
+        if (fingerprints is not null)
+        {
+            CommentRows.AddFingerprints(session, place.BlogNr, id, fingerprints);
         }
     }
 

@@ -136,7 +136,7 @@ internal sealed class CommentImport
                 PresentChildren = node.PresentChildren,
                 ShownReplies = node.ShownReplies,
             };
-            CommentRows.Insert(_session, comment, place, CommentRows.Findings(comment.Decision), submissionKey: null, requestHash: null);
+            CommentRows.Insert(_session, comment, place, CommentRows.Findings(comment.Decision));
             if (comment.Status is CommentStatus.Approved)
             {
                 SearchIndex.AddComment(_session, node.Nr, comment.PlainText);

@@ -81,6 +81,11 @@ internal static class CommentIntake
             return new AdditionResult(AdditionOutcome.Full);
         }
 
+        if (!addition.Limits.IsDefaultOrEmpty && ActivityCounts.Exceed(session, addition.Limits, place.BlogNr, place.PostNr))
+        {
+            return new AdditionResult(AdditionOutcome.Flooded);
+        }
+
         Write(session, addition, place, ranking);
         return new AdditionResult(AdditionOutcome.Added);
     }
@@ -89,7 +94,13 @@ internal static class CommentIntake
     {
         var comment = addition.Comment;
         var findings = CommentRows.Findings(comment.Decision);
-        CommentRows.Insert(session, comment, place, findings, addition.SubmissionKey, addition.RequestHash);
+        var fingerprints = CommentRows.Fingerprints(addition.Fingerprints);
+        CommentRows.Insert(session, comment, place, findings, addition, fingerprints);
+        if (fingerprints is not null)
+        {
+            CommentRows.AddFingerprints(session, place.BlogNr, comment.Id, fingerprints);
+        }
+
         var isNewRoot = place is { IsPresent: true, ParentNr: null };
         var counts = StatusCounts.One(comment.Status);
         ranking = isNewRoot ? ranking.With(1) : ranking;
@@ -120,7 +131,7 @@ internal static class CommentIntake
     private static StoredSubmission? FindSubmission(SqliteSession session, string key)
     {
         using var row = session.Use(CommentSql.FindSubmission).With(key);
-        return row.Step() ? new StoredSubmission(CommentRows.Read(row), row.TextOrNull(36) ?? "") : null;
+        return row.Step() ? new StoredSubmission(CommentRows.Read(row), row.TextOrNull(CommentRows.Width) ?? "") : null;
     }
 
     private static IntakeFacts ReadFacts(SqliteSession session, IntakeQuery query)
@@ -169,6 +180,8 @@ internal static class CommentIntake
             Mode = (CommentMode)(row.Int32OrNull(12) ?? row.Int32(9)),
             CloseAfterDays = row.Int32OrNull(13) ?? row.Int32OrNull(10),
             CloseAfterCount = row.Int32OrNull(14) ?? row.Int32OrNull(11),
+            Sensitivity = (ModerationSensitivity)(row.Int32OrNull(29) ?? row.Int32(28)),
         },
+        Language = row.Text(30),
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 /// <summary>Erases a comment for ever.</summary>
@@ -16,6 +18,7 @@ internal static class CommentPurge
         }
 
         CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
+        EraseLog(session, id);
         CommentCounters.ShiftCommenter(session, place.BlogNr, place.HistoryKey, StatusCounts.One(place.Status).Negated);
         if (place.Status is CommentStatus.Approved)
         {
@@ -24,9 +27,11 @@ internal static class CommentPurge
 
         session.Use(CommentSql.DeleteFeedback).With(place.Nr).Execute();
         session.Use(CommentSql.DeleteRevisions).With(place.Nr).Execute();
+        session.Use(CommentSql.DeleteFlags).With(place.Nr).Execute();
+        session.Use(CommentSql.DeleteFingerprints).With(place.Nr).Execute();
         if (HasReplies(session, place))
         {
-            session.Use(CommentSql.Empty).With(place.Nr).With(record.At).Execute();
+            session.Use(CommentSql.Empty).With(place.Nr).With(record.At).With(CommentRows.WithoutText(FindFindings(session, place.Nr))).Execute();
             CommentChanges.StatusChanged(session, place, id.Value, CommentStatus.Deleted, place.PresentChildren > 0);
             return SaveOutcome.Saved;
         }
@@ -34,6 +39,33 @@ internal static class CommentPurge
         Remove(session, place, id.Value);
         RemoveEmptyAbove(session, place.ParentNr);
         return SaveOutcome.Saved;
+    }
+
+    private static void EraseLog(SqliteSession session, CommentId id)
+    {
+        var found = new List<(long Position, string? Findings, ImmutableArray<ShadowVerdict> Shadows)>();
+        using (var row = session.Use(CommentSql.ListLoggedTexts).With(id.Value))
+        {
+            while (row.Step())
+            {
+                found.Add((row.Int64(0), row.TextOrNull(1), StoreJson.Read(row, 2, StoreJson.Default.ImmutableArrayShadowVerdict)));
+            }
+        }
+
+        foreach (var (position, findings, shadows) in found)
+        {
+            session.Use(CommentSql.EraseLoggedTexts)
+                .With(position)
+                .With(CommentRows.WithoutText(findings))
+                .With(StoreJson.Write([.. shadows.Select(static s => s with { Decision = s.Decision.WithoutText() })], StoreJson.Default.ImmutableArrayShadowVerdict))
+                .Execute();
+        }
+    }
+
+    private static string? FindFindings(SqliteSession session, long nr)
+    {
+        using var row = session.Use(CommentSql.Findings).With(nr);
+        return row.Step() ? row.TextOrNull(0) : null;
     }
 
     private static bool HasReplies(SqliteSession session, CommentPlace place)

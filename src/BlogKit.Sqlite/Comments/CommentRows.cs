@@ -1,51 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
 namespace BlogKit;
 
 /// <summary>Comments, log lines and revisions as rows.</summary>
 internal static class CommentRows
 {
-    public static Comment Read(Statement row) => new()
+    /// <summary>How many columns <see cref="CommentSql.Columns"/> are.</summary>
+    public const int Width = 42;
+
+    /// <summary>How many columns <see cref="CommentSql.RecordColumns"/> are.</summary>
+    public const int RecordWidth = 19;
+
+    public static Comment Read(Statement row, int from = 0) => new()
     {
-        Id = new CommentId(row.Id(0)),
-        BlogId = new BlogId(row.Id(1)),
-        PostId = new PostId(row.Id(2)),
-        ParentId = row.IsNull(3) ? null : new CommentId(row.Id(3)),
-        RootId = new CommentId(row.Id(4)),
-        Depth = row.Int32(5),
+        Id = new CommentId(row.Id(from)),
+        BlogId = new BlogId(row.Id(from + 1)),
+        PostId = new PostId(row.Id(from + 2)),
+        ParentId = row.IsNull(from + 3) ? null : new CommentId(row.Id(from + 3)),
+        RootId = new CommentId(row.Id(from + 4)),
+        Depth = row.Int32(from + 5),
         By = new Commenter
         {
-            Kind = (CommenterKind)row.Int32(6),
-            Name = row.Text(7),
-            Email = row.TextOrNull(8),
-            Url = row.UriOrNull(9),
-            AvatarUrl = row.UriOrNull(10),
-            UserKey = row.TextOrNull(11),
-            AuthorId = row.IsNull(12) ? null : new AuthorId(row.Id(12)),
+            Kind = (CommenterKind)row.Int32(from + 6),
+            Name = row.Text(from + 7),
+            Email = row.TextOrNull(from + 8),
+            Url = row.UriOrNull(from + 9),
+            AvatarUrl = row.UriOrNull(from + 10),
+            UserKey = row.TextOrNull(from + 11),
+            AuthorId = row.IsNull(from + 12) ? null : new AuthorId(row.Id(from + 12)),
         },
-        OwnerKey = row.TextOrNull(13),
-        Markdown = row.Text(14),
-        Html = row.Text(15),
-        PlainText = row.Text(16),
-        RendererVersion = row.Int32(17),
-        Status = (CommentStatus)row.Int32(18),
-        StatusBeforeRemoval = (CommentStatus?)row.Int32OrNull(19),
-        Kind = (CommentKind)row.Int32(20),
-        Revision = row.Int32(21),
-        ApprovedRevision = row.Int32OrNull(22),
-        Decision = ReadDecision(row, 23),
-        IsPinned = row.Bool(26),
-        UpVotes = row.Int32(27),
-        DownVotes = row.Int32(28),
-        Reactions = StoreJson.Read(row, 29, StoreJson.Default.ImmutableArrayReactionCount),
-        RemoteAddress = row.TextOrNull(30),
-        UserAgent = row.TextOrNull(31),
-        CreatedAt = row.Time(32),
-        EditedAt = row.TimeOrNull(33),
-        PurgedAt = row.TimeOrNull(34),
-        Version = row.Int64(35),
+        OwnerKey = row.TextOrNull(from + 13),
+        Markdown = row.Text(from + 14),
+        Html = row.Text(from + 15),
+        PlainText = row.Text(from + 16),
+        RendererVersion = row.Int32(from + 17),
+        Status = (CommentStatus)row.Int32(from + 18),
+        StatusBeforeRemoval = (CommentStatus?)row.Int32OrNull(from + 19),
+        Kind = (CommentKind)row.Int32(from + 20),
+        Revision = row.Int32(from + 21),
+        ApprovedRevision = row.Int32OrNull(from + 22),
+        Decision = ReadDecision(row, from + 23, from + 36),
+        IsPinned = row.Bool(from + 26),
+        UpVotes = row.Int32(from + 27),
+        DownVotes = row.Int32(from + 28),
+        Reactions = StoreJson.Read(row, from + 29, StoreJson.Default.ImmutableArrayReactionCount),
+        RemoteAddress = row.TextOrNull(from + 30),
+        UserAgent = row.TextOrNull(from + 31),
+        CreatedAt = row.Time(from + 32),
+        EditedAt = row.TimeOrNull(from + 33),
+        PurgedAt = row.TimeOrNull(from + 34),
+        Version = row.Int64(from + 35),
+        StatusChangedAt = row.TimeOrNull(from + 38),
+        Appeal = row.IsNull(from + 40) ? null : new CommentAppeal(row.Text(from + 39), row.Time(from + 40), row.TimeOrNull(from + 41)),
     };
 
     public static ListedComment ReadListed(Statement row) =>
-        new(Read(row), new PostLink(new PostId(row.Id(36)), row.Slug(37), row.Text(38)));
+        new(Read(row), new PostLink(new PostId(row.Id(Width)), row.Slug(Width + 1), row.Text(Width + 2)));
 
     public static string? HistoryKey(Statement row, int column) => new Commenter
     {
@@ -59,7 +70,21 @@ internal static class CommentRows
     public static string? Findings(ModerationDecision? decision) =>
         decision is null ? null : StoreJson.Write(decision.Findings, StoreJson.Default.ImmutableArrayModerationFinding);
 
-    public static void Insert(SqliteSession session, Comment comment, in NewCommentPlace place, string? findings, string? submissionKey, string? requestHash) =>
+    public static string? WithoutText(string? findings) => findings is null
+        ? null
+        : StoreJson.Write(
+            [.. JsonSerializer.Deserialize(findings, StoreJson.Default.ImmutableArrayModerationFinding).Select(static f => f.WithoutText())],
+            StoreJson.Default.ImmutableArrayModerationFinding);
+
+    /// <summary>Fingerprints as the column keeps them, each once; null for none.</summary>
+    public static string? Fingerprints(ImmutableArray<long> fingerprints) =>
+        fingerprints.IsDefaultOrEmpty ? null : StoreJson.Write([.. fingerprints.Distinct()], StoreJson.Default.ImmutableArrayInt64);
+
+    public static void AddFingerprints(SqliteSession session, long blog, CommentId id, string fingerprints) =>
+        session.Use(CommentSql.AddFingerprints).With(blog).With(id.Value).With(fingerprints).Execute();
+
+    public static void Insert(
+        SqliteSession session, Comment comment, in NewCommentPlace place, string? findings, CommentAddition? addition = null, string? fingerprints = null) =>
         session.Use(CommentSql.Insert)
             .With(place.Nr)
             .With(comment.Id.Value)
@@ -93,8 +118,8 @@ internal static class CommentRows
             .With(comment.By.UserKey)
             .With(comment.By.AuthorId?.Value)
             .With(comment.OwnerKey)
-            .With(submissionKey)
-            .With(requestHash)
+            .With(addition?.SubmissionKey)
+            .With(addition?.RequestHash)
             .With((int)comment.Decision.Outcome)
             .With(comment.Decision.DecidedAt)
             .With(comment.RemoteAddress)
@@ -105,6 +130,14 @@ internal static class CommentRows
             .With(comment.Html)
             .With(comment.PlainText)
             .With(comment.Markdown)
+            .With(comment.Decision.Points)
+            .With(comment.Decision.PolicySet)
+            .With(addition is null ? comment.StatusChangedAt : null)
+            .With(comment.Appeal?.Text)
+            .With(comment.Appeal?.At)
+            .With(comment.Appeal?.AnsweredAt)
+            .With(comment.By.HistoryKey)
+            .With(fingerprints)
             .Execute();
 
     public static void Log(SqliteSession session, long blog, ModerationRecord record, string? findings) =>
@@ -121,6 +154,12 @@ internal static class CommentRows
             .With(findings)
             .With(record.Decision?.DecidedAt)
             .With(record.At)
+            .With(record.Decision?.Points)
+            .With(record.Decision?.PolicySet)
+            .With(StoreJson.Write(record.Shadows, StoreJson.Default.ImmutableArrayShadowVerdict))
+            .With(record.OperationId)
+            .With((int?)record.FromBeforeRemoval)
+            .With(record.FromApprovedRevision)
             .Execute();
 
     public static ModerationRecord ReadRecord(Statement row) => new()
@@ -133,8 +172,13 @@ internal static class CommentRows
         To = (CommentStatus)row.Int32(5),
         ActorKey = row.Text(6),
         Reason = row.TextOrNull(7),
-        Decision = row.IsNull(8) ? null : ReadDecision(row, 8),
+        Decision = row.IsNull(8) ? null : ReadDecision(row, 8, 12),
         At = row.Time(11),
+        Position = row.Int64(14),
+        Shadows = StoreJson.Read(row, 15, StoreJson.Default.ImmutableArrayShadowVerdict),
+        OperationId = row.IdOrNull(16),
+        FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
+        FromApprovedRevision = row.Int32OrNull(18),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>
@@ -144,8 +188,12 @@ internal static class CommentRows
         return score > 0 ? -score : 0;
     }
 
-    private static ModerationDecision ReadDecision(Statement row, int column) => new(
+    private static ModerationDecision ReadDecision(Statement row, int column, int points) => new(
         (ModerationOutcome)row.Int32(column),
         StoreJson.Read(row, column + 1, StoreJson.Default.ImmutableArrayModerationFinding),
-        row.Time(column + 2));
+        row.Time(column + 2))
+    {
+        Points = row.Double(points),
+        PolicySet = row.TextOrNull(points + 1),
+    };
 }

@@ -10,7 +10,14 @@ internal static class CommentSql
             c.depth, c.by_kind, c.by_name, c.by_email, c.by_url, c.by_avatar_url, c.by_user_key, c.by_author_id, c.owner_key,
             c.markdown, c.html, c.plain_text, c.renderer_version, c.status, c.status_before, c.kind, c.revision, c.approved_revision,
             c.decided_as, c.findings, c.decided_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.remote_address, c.user_agent,
-            c.created_at, c.edited_at, c.purged_at, c.version
+            c.created_at, c.edited_at, c.purged_at, c.version, c.points, c.policy_set, c.status_changed_at, c.appeal, c.appealed_at, c.appeal_answered_at
+        """;
+
+    /// <summary>The columns <see cref="CommentRows.ReadRecord"/> reads, of a record <c>l</c>.</summary>
+    public const string RecordColumns =
+        """
+        l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key, l.reason,
+            l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id, l.from_before, l.from_approved
         """;
 
     // By comments_id.
@@ -28,7 +35,8 @@ internal static class CommentSql
             a.id, ap.id, ar.id, a.depth, a.status, a.by_name, a.plain_text,
             h.approved, h.pending, h.spam, h.trashed,
             EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.name_key = ?4),
-            EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.email_key = ?5)
+            EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.email_key = ?5),
+            b.sensitivity, p.sensitivity, b.language
         FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?1
             LEFT JOIN blogs b ON b.nr = p.blog_nr
             LEFT JOIN threads t ON t.post_nr = p.nr
@@ -55,9 +63,10 @@ internal static class CommentSql
         INSERT INTO comments (nr, id, blog_nr, post_nr, parent_nr, root_nr, depth, status, present, present_children, shown_replies, by_name,
             status_before, kind, revision, approved_revision, renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, edited_at,
             purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key, submission_key, request_hash,
-            decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown)
+            decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown,
+            points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44)
+            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52)
         """);
 
     // By row number: the comment answered and its root, which may be the same.
@@ -86,25 +95,28 @@ internal static class CommentSql
         FROM comments WHERE nr = ?1
         """);
 
-    // By row number.
+    // By row number. On the right of a "=" stand the values before.
     public static readonly Sql Update = new(
         "comment.update",
         """
         UPDATE comments SET status = ?2, present = ?3, by_name = ?4, status_before = ?5, kind = ?6, revision = ?7, approved_revision = ?8,
             renderer_version = ?9, is_pinned = ?10, edited_at = ?11, purged_at = ?12, version = ?13, by_kind = ?14, by_email = ?15, by_url = ?16,
             by_avatar_url = ?17, by_user_key = ?18, by_author_id = ?19, owner_key = ?20, decided_as = ?21, decided_at = ?22,
-            remote_address = ?23, user_agent = ?24, findings = ?25, html = ?26, plain_text = ?27, markdown = ?28
+            remote_address = ?23, user_agent = ?24, findings = ?25, html = ?26, plain_text = ?27, markdown = ?28,
+            points = ?29, policy_set = ?30, appeal = ?31, appealed_at = ?32, appeal_answered_at = ?33, writer_key = ?34,
+            status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at)
         WHERE nr = ?1
         """);
 
-    // By row number. The decision stays, here as in the log.
+    // By row number. The decision stays without what could tell the text, here as in the log.
     public static readonly Sql Empty = new(
         "comment.empty",
         """
         UPDATE comments SET status = 4, present = present_children > 0, by_name = '', status_before = NULL, is_pinned = 0, up_votes = 0,
             down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL,
             by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, user_agent = NULL, reactions = NULL,
-            html = '', plain_text = '', markdown = ''
+            findings = ?3, status_changed_at = iif(status <> 4, ?2, status_changed_at), appeal = NULL, appealed_at = NULL, appeal_answered_at = NULL,
+            writer_key = NULL, fingerprints = NULL, html = '', plain_text = '', markdown = ''
         WHERE nr = ?1
         """);
 
@@ -184,23 +196,54 @@ internal static class CommentSql
         "comment.counts",
         "SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1");
 
-    // The number follows the last one, by the primary key.
     public static readonly Sql Log = new(
         "comment.log",
         """
-        INSERT INTO moderation_log (comment_id, seq, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings, decided_at, at)
-        VALUES (?1, (SELECT coalesce(max(l.seq), 0) + 1 FROM moderation_log l WHERE l.comment_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings, decided_at, at,
+            points, policy_set, shadows, operation_id, from_before, from_approved)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         """);
 
-    // By the primary key of moderation_log.
+    // By moderation_log_comment, whose entries of one comment stand by position.
     public static readonly Sql ListRecords = new(
         "comment.records",
-        """
-        SELECT l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key,
-            l.reason, l.decided_as, l.findings, l.decided_at, l.at
+        $"""
+        SELECT {RecordColumns}
         FROM moderation_log l WHERE l.comment_id = ?1
-        ORDER BY l.seq
+        ORDER BY l.position
         """);
+
+    // By moderation_log_comment.
+    public static readonly Sql ListLoggedTexts = new(
+        "comment.logged-texts",
+        "SELECT position, findings, shadows FROM moderation_log WHERE comment_id = ?1 AND (findings IS NOT NULL OR shadows IS NOT NULL)");
+
+    // By row number.
+    public static readonly Sql EraseLoggedTexts = new(
+        "comment.erase-logged-texts",
+        "UPDATE moderation_log SET findings = ?2, shadows = ?3 WHERE position = ?1");
+
+    // By row number.
+    public static readonly Sql Findings = new("comment.findings", "SELECT findings FROM comments WHERE nr = ?1");
+
+    // By row number, then the primary key of flags.
+    public static readonly Sql DeleteFlags = new("comment.delete-flags", "DELETE FROM flags WHERE comment_nr = ?1");
+
+    // By the primary key of fingerprints, once per value.
+    public static readonly Sql AddFingerprints = new(
+        "comment.add-fingerprints",
+        "INSERT INTO fingerprints (blog_nr, value, comment_id) SELECT ?1, f.value, ?2 FROM json_each(?3) f");
+
+    // By row number, then the primary key of fingerprints, once per value.
+    public static readonly Sql DeleteFingerprints = new(
+        "comment.delete-fingerprints",
+        """
+        DELETE FROM fingerprints WHERE (blog_nr, value, comment_id) IN (
+            SELECT c.blog_nr, f.value, c.id FROM comments c JOIN json_each(c.fingerprints) f WHERE c.nr = ?1)
+        """);
+
+    // By row number.
+    public static readonly Sql SetFingerprints = new("comment.set-fingerprints", "UPDATE comments SET fingerprints = ?2 WHERE nr = ?1");
 
     // By the primary key of comment_revisions. A second replacement of one revision (edited back and forth by hand) keeps the first text.
     public static readonly Sql KeepRevision = new(
@@ -299,8 +342,8 @@ internal static class CommentSql
     public static readonly Sql LogMerge = new(
         "comment.log-merge",
         """
-        INSERT INTO moderation_log (comment_id, seq, blog_nr, revision, action, from_status, to_status, actor_key, at)
-        SELECT c.id, (SELECT coalesce(max(l.seq), 0) + 1 FROM moderation_log l WHERE l.comment_id = c.id), c.blog_nr, c.revision, ?2, c.status, c.status, ?3, ?4
+        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, at)
+        SELECT c.id, c.blog_nr, c.revision, ?2, c.status, c.status, ?3, ?4
         FROM comments c WHERE c.post_nr = ?1 AND c.parent_nr IS NULL
         """);
 

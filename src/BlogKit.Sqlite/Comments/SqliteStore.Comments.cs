@@ -149,13 +149,7 @@ internal sealed partial class SqliteStore : ICommentStore
         static (session, id) =>
         {
             using var row = session.Use(CommentSql.ListRecords).With(id.Value);
-            var records = ImmutableArray.CreateBuilder<ModerationRecord>();
-            while (row.Step())
-            {
-                records.Add(CommentRows.ReadRecord(row));
-            }
-
-            return records.DrainToImmutable();
+            return ReadRecords(row);
         },
         cancellationToken);
 
@@ -173,13 +167,7 @@ internal sealed partial class SqliteStore : ICommentStore
         static (session, by) =>
         {
             using var row = session.Use(CommentSql.ListStale).With(by.rendererVersion).With(by.after?.Value ?? Guid.Empty).With(by.limit);
-            var comments = ImmutableArray.CreateBuilder<Comment>();
-            while (row.Step())
-            {
-                comments.Add(CommentRows.Read(row));
-            }
-
-            return comments.DrainToImmutable();
+            return ReadComments(row);
         },
         cancellationToken);
 

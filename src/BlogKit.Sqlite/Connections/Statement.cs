@@ -59,6 +59,8 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement With(double? value) => value is { } v ? With(v) : WithNull();
+
     public Statement With(DateTimeOffset value) => With(value.UtcTicks);
 
     public Statement With(DateTimeOffset? value) => value is { } v ? With(v.UtcTicks) : WithNull();

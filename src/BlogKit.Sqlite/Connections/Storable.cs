@@ -41,6 +41,7 @@ internal static class Storable
         Check(comment.PlainText);
         Check(comment.RemoteAddress);
         Check(comment.UserAgent);
+        Check(comment.Appeal?.Text);
         Check(comment.Decision);
         if (!comment.Reactions.IsDefaultOrEmpty)
         {
@@ -56,6 +57,24 @@ internal static class Storable
         Check(record.ActorKey);
         Check(record.Reason);
         Check(record.Decision);
+        foreach (var shadow in record.Shadows)
+        {
+            Check(shadow.PolicySet);
+            Check(shadow.Decision);
+        }
+    }
+
+    public static void Check(CommentFlag flag)
+    {
+        Check(flag.FlaggerKey);
+        Check(flag.Note);
+    }
+
+    public static void Check(Ban ban)
+    {
+        Check(ban.Key);
+        Check(ban.ActorKey);
+        Check(ban.Reason);
     }
 
     public static void Check(Post post)
@@ -100,6 +119,7 @@ internal static class Storable
 
     private static void Check(ModerationDecision? decision)
     {
+        Check(decision?.PolicySet);
         if (decision is null || decision.Findings.IsDefaultOrEmpty)
         {
             return;
@@ -111,6 +131,17 @@ internal static class Storable
             Check(finding.PolicyVersion);
             Check(finding.Code);
             Check(finding.Reason);
+            Check(finding.PublicReason);
+            foreach (var evidence in finding.Evidence)
+            {
+                Check(evidence.Rule);
+            }
+
+            foreach (var detail in finding.Details)
+            {
+                Check(detail.Name);
+                Check(detail.Value);
+            }
         }
     }
 

@@ -6,8 +6,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace BlogKit;
 
 /// <summary>What is kept as JSON inside a column: small lists nobody searches by. Null stands for the empty one.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(ImmutableArray<ModerationFinding>))]
+[JsonSerializable(typeof(ImmutableArray<ShadowVerdict>))]
+[JsonSerializable(typeof(ImmutableArray<AskedWindow>))]
+[JsonSerializable(typeof(ImmutableArray<long>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableArray<ReactionCount>))]
 [JsonSerializable(typeof(ImmutableArray<ReactionKind>))]
 [JsonSerializable(typeof(ImmutableArray<AuthorLink>))]
@@ -24,6 +28,9 @@ internal sealed partial class StoreJson : JsonSerializerContext
 
     public static ImmutableArray<T> Read<T>(Statement row, int column, JsonTypeInfo<ImmutableArray<T>> type) =>
         row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Blob(column), type);
+
+    /// <summary>A list as one parameter, for <c>json_each</c>.</summary>
+    public static string List<T>(ImmutableArray<T> items, JsonTypeInfo<ImmutableArray<T>> type) => Write(items, type) ?? "[]";
 
     public static string? Write(FeaturedImage? image) => image is null ? null : JsonSerializer.Serialize(image, Default.FeaturedImage);
 

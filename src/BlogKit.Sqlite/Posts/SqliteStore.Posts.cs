@@ -38,7 +38,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
-            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(33)) : null;
+            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(34)) : null;
         },
         cancellationToken);
 
@@ -312,6 +312,7 @@ internal sealed partial class SqliteStore : IPostStore
             .With(post.Excerpt)
             .With(post.Rendered.ExcerptText)
             .With(post.Rendered.ExcerptHtml)
+            .With((int?)post.Comments.Sensitivity)
             .Execute();
         var isNew = number is null;
         var nr = number ?? session.LastRowId;
@@ -466,13 +467,14 @@ internal sealed partial class SqliteStore : IPostStore
         SeriesPosition = row.Int32(24),
         FooterBlockIds = IdColumn.Split<FooterBlockId>(row.Blob(25)),
         Seo = StoreJson.ReadSeo(row, 26),
-        Comments = row.IsNull(27) && row.IsNull(28) && row.IsNull(29)
+        Comments = row.IsNull(27) && row.IsNull(28) && row.IsNull(29) && row.IsNull(33)
             ? PostCommentSettings.Inherited
             : new PostCommentSettings
             {
                 Mode = (CommentMode?)row.Int32OrNull(27),
                 CloseAfterDays = row.Int32OrNull(28),
                 CloseAfterCount = row.Int32OrNull(29),
+                Sensitivity = (ModerationSensitivity?)row.Int32OrNull(33),
             },
         CreatedAt = row.Time(30),
         UpdatedAt = row.Time(31),

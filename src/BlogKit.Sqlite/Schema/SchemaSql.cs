@@ -316,4 +316,112 @@ internal static class SchemaSql
         CREATE TABLE search_pending (comment_nr INTEGER PRIMARY KEY) STRICT;
         CREATE VIRTUAL TABLE search USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
         """;
+
+    // moderation_log.position: AUTOINCREMENT, because a number that was used must not come again when the newest record goes with its post;
+    // writes of one file are serialised, so positions grow in the order of commits. The log is copied so that a comment's records keep their order.
+    // comments.writer_key: Commenter.HistoryKey. comments.fingerprints: what stands in the table of that name, as JSON, so that it is found there to be deleted.
+    public const string ModerationTables =
+        """
+        ALTER TABLE blogs ADD COLUMN sensitivity INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE posts ADD COLUMN sensitivity INTEGER;
+        ALTER TABLE comments ADD COLUMN status_changed_at INTEGER;
+        ALTER TABLE comments ADD COLUMN points REAL NOT NULL DEFAULT 0.0;
+        ALTER TABLE comments ADD COLUMN policy_set TEXT;
+        ALTER TABLE comments ADD COLUMN writer_key TEXT;
+        ALTER TABLE comments ADD COLUMN appealed_at INTEGER;
+        ALTER TABLE comments ADD COLUMN appeal_answered_at INTEGER;
+        ALTER TABLE comments ADD COLUMN appeal TEXT;
+        ALTER TABLE comments ADD COLUMN fingerprints TEXT;
+
+        CREATE TABLE positioned_log (
+            position INTEGER PRIMARY KEY AUTOINCREMENT,
+            comment_id BLOB NOT NULL,
+            blog_nr INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            action INTEGER NOT NULL,
+            from_status INTEGER,
+            to_status INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            from_before INTEGER,
+            from_approved INTEGER,
+            operation_id BLOB,
+            decided_as INTEGER,
+            decided_at INTEGER,
+            points REAL,
+            policy_set TEXT,
+            actor_key TEXT NOT NULL,
+            reason TEXT,
+            findings TEXT,
+            shadows TEXT
+        ) STRICT;
+        INSERT INTO positioned_log (comment_id, blog_nr, revision, action, from_status, to_status, at, decided_as, decided_at, actor_key, reason, findings)
+        SELECT comment_id, blog_nr, revision, action, from_status, to_status, at, decided_as, decided_at, actor_key, reason, findings
+        FROM moderation_log
+        ORDER BY max(at) OVER (PARTITION BY comment_id ORDER BY seq), comment_id, seq;
+        DROP TABLE moderation_log;
+        ALTER TABLE positioned_log RENAME TO moderation_log;
+        CREATE INDEX moderation_log_comment ON moderation_log (comment_id);
+        CREATE INDEX moderation_log_blog ON moderation_log (blog_nr);
+        CREATE INDEX moderation_log_operation ON moderation_log (operation_id) WHERE operation_id IS NOT NULL;
+
+        CREATE TABLE fingerprints (
+            blog_nr INTEGER NOT NULL,
+            value INTEGER NOT NULL,
+            comment_id BLOB NOT NULL,
+            PRIMARY KEY (blog_nr, value, comment_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE flags (
+            comment_nr INTEGER NOT NULL REFERENCES comments (nr),
+            flagger_key TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            weight REAL NOT NULL,
+            at INTEGER NOT NULL,
+            dismissed_at INTEGER,
+            note TEXT,
+            PRIMARY KEY (comment_nr, flagger_key)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE bans (
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            ban_key TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            until INTEGER,
+            lifted_at INTEGER,
+            actor_key TEXT NOT NULL,
+            lifted_by TEXT,
+            reason TEXT,
+            PRIMARY KEY (blog_nr, ban_key, at)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX bans_list ON bans (blog_nr, at DESC, ban_key);
+        CREATE INDEX bans_unlifted ON bans (blog_nr, ban_key, at) WHERE lifted_at IS NULL;
+
+        CREATE TABLE learned_models (
+            model_key TEXT NOT NULL UNIQUE,
+            version INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            saved_at INTEGER NOT NULL,
+            state BLOB NOT NULL
+        ) STRICT;
+
+        UPDATE comments SET writer_key = CASE by_kind
+            WHEN 2 THEN 'author:' || coalesce(lower(hex(by_author_id)), '')
+            WHEN 1 THEN 'user:' || coalesce(by_user_key, '')
+            ELSE 'email:' || lower(by_email) END
+        WHERE purged_at IS NULL AND (by_kind <> 0 OR by_email <> '');
+        UPDATE comments SET status_changed_at = (SELECT l.at FROM moderation_log l WHERE l.comment_id = comments.id AND l.from_status <> l.to_status
+            ORDER BY l.position DESC LIMIT 1);
+        """;
+
+    // Made after the rows they are about. What few comments have is left out of the index of all others: intake pays for each of them.
+    public const string ModerationIndexes =
+        """
+        CREATE INDEX comments_address ON comments (blog_nr, remote_address, created_at) WHERE remote_address IS NOT NULL;
+        CREATE INDEX comments_writer ON comments (blog_nr, writer_key, created_at) WHERE writer_key IS NOT NULL;
+        CREATE INDEX comments_post_time ON comments (post_nr, created_at) WHERE purged_at IS NULL;
+        CREATE INDEX comments_blog_time ON comments (blog_nr, created_at) WHERE purged_at IS NULL;
+        CREATE INDEX comments_points ON comments (blog_nr, status, points, id) WHERE status IN (0, 2);
+        CREATE INDEX comments_removed ON comments (blog_nr, status, coalesce(status_changed_at, created_at), id) WHERE status >= 2 AND purged_at IS NULL;
+        CREATE INDEX comments_appeals ON comments (blog_nr, id) WHERE appealed_at IS NOT NULL AND appeal_answered_at IS NULL;
+        """;
 }

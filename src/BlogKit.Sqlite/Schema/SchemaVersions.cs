@@ -14,6 +14,12 @@ internal static class SchemaVersions
             session.Set(SchemaSql.Search);
             SearchIndex.FillFromTables(session);
         }),
+        new(3, static session =>
+        {
+            session.Set(SchemaSql.ModerationTables);
+            WriterKeys.Complete(session);
+            session.Set(SchemaSql.ModerationIndexes);
+        }),
     ];
 
     public static int Current => Steps[^1].Version;

@@ -104,6 +104,11 @@ public static class BlogKitServiceCollectionExtensions
         services.AddSingleton<IFeedbackStore>(MissingStore.Throw<IFeedbackStore>);
         services.AddSingleton<IThreadStore>(MissingStore.Throw<IThreadStore>);
         services.AddSingleton<ISearchStore>(MissingStore.Throw<ISearchStore>);
+        services.AddSingleton<IModerationStore>(MissingStore.Throw<IModerationStore>);
+        services.AddSingleton<IModerationLogStore>(MissingStore.Throw<IModerationLogStore>);
+        services.AddSingleton<IFlagStore>(MissingStore.Throw<IFlagStore>);
+        services.AddSingleton<IBanStore>(MissingStore.Throw<IBanStore>);
+        services.AddSingleton<ILearningStore>(MissingStore.Throw<ILearningStore>);
         services.AddSingleton<IStoreSchema>(MissingStore.Throw<IStoreSchema>);
     }
 }

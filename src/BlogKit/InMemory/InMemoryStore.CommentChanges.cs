@@ -16,7 +16,7 @@ internal sealed partial class InMemoryStore
                 }
 
                 var edit = new CommentsEdit(state, Faults);
-                edit.Insert(Placed(edit, addition.Comment) with { Version = 1 }, addition.SubmissionKey, addition.RequestHash);
+                edit.Insert(Placed(edit, addition.Comment) with { Version = 1, StatusChangedAt = null }, addition);
                 edit.AddRecord(addition.Record);
                 return (edit.ToState(), new AdditionResult(AdditionOutcome.Added));
             },
@@ -34,7 +34,7 @@ internal sealed partial class InMemoryStore
             change.Comment.Version,
             (edit, node) =>
             {
-                edit.Replace(node, InPlaceOf(node.Comment, change.Comment));
+                edit.Replace(node, InPlaceOf(node.Comment, change.Comment, change.Record), change.Fingerprints);
                 if (change.Record is not null)
                 {
                     edit.AddRecord(change.Record);
@@ -61,7 +61,8 @@ internal sealed partial class InMemoryStore
             {
                 edit.Forget(id);
                 edit.AddRecord(record);
-                edit.Replace(node, Emptied(node.Comment, record.At));
+                edit.EraseLog(id);
+                edit.Replace(node, Emptied(node.Comment, record.At), []);
                 for (var empty = edit.Find(id); empty is { Comment: { PurgedAt: not null, ParentId: var above }, Children.IsEmpty: true };)
                 {
                     edit.Remove(empty);
@@ -227,8 +228,13 @@ internal sealed partial class InMemoryStore
             return new AdditionResult(AdditionOutcome.ParentNotShown);
         }
 
-        return addition.CloseAfterCount is { } most && state.Thread(comment.PostId).ByStatus[CommentStatus.Approved].Count >= most
-            ? new AdditionResult(AdditionOutcome.Full)
+        if (addition.CloseAfterCount is { } most && state.Thread(comment.PostId).ByStatus[CommentStatus.Approved].Count >= most)
+        {
+            return new AdditionResult(AdditionOutcome.Full);
+        }
+
+        return !addition.Limits.IsDefault && addition.Limits.Any(limit => CountActivity(state, limit.Window, comment.BlogId, comment.PostId, null) >= limit.Maximum)
+            ? new AdditionResult(AdditionOutcome.Flooded)
             : null;
     }
 
@@ -246,7 +252,7 @@ internal sealed partial class InMemoryStore
             : comment with { RootId = parent.RootId, Depth = parent.Depth + 1 };
     }
 
-    private static Comment InPlaceOf(Comment stored, Comment given) => given with
+    private static Comment InPlaceOf(Comment stored, Comment given, ModerationRecord? record) => given with
     {
         BlogId = stored.BlogId,
         PostId = stored.PostId,
@@ -257,6 +263,7 @@ internal sealed partial class InMemoryStore
         DownVotes = stored.DownVotes,
         Reactions = stored.Reactions,
         CreatedAt = stored.CreatedAt,
+        StatusChangedAt = given.Status == stored.Status || record is null ? stored.StatusChangedAt : record.At,
         Version = stored.Version + 1,
     };
 
@@ -275,6 +282,9 @@ internal sealed partial class InMemoryStore
         Reactions = [],
         RemoteAddress = null,
         UserAgent = null,
+        Decision = comment.Decision.WithoutText(),
+        Appeal = null,
+        StatusChangedAt = comment.Status is CommentStatus.Deleted ? comment.StatusChangedAt : at,
         PurgedAt = at,
         Version = comment.Version + 1,
     };

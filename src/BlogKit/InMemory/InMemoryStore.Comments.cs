@@ -108,6 +108,7 @@ internal sealed partial class InMemoryStore
         PublishedAt = post.PublishedAt,
         Comments = state.Blogs[post.BlogId].Comments.With(post.Comments),
         AuthorIds = post.AuthorIds,
+        Language = state.Blogs[post.BlogId].Language,
         ShownComments = state.Thread(post.Id).ByStatus[CommentStatus.Approved].Count,
     };
 }

@@ -21,16 +21,22 @@ public interface ICommentStore
 
     /// <summary>
     /// Stores a new comment, unless what the addition depends on no longer holds, judged inside the transaction. The stored version is 1.
-    /// Checked in this order: submission key, identity, post, parent, count.
+    /// Checked in this order: submission key, identity, post, parent, count, limits. The limits are counted inside the transaction, over what is committed
+    /// then: of several hosts that add at once, none gets past a <see cref="ActivityLimit.Maximum"/>. <see cref="Comment.StatusChangedAt"/> is stored as null.
     /// </summary>
     Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the comment when the stored version is the given one; the stored version is then one higher.</summary>
+    /// <summary>
+    /// Replaces the comment when the stored version is the given one; the stored version is then one higher. When the status differs,
+    /// <see cref="Comment.StatusChangedAt"/> becomes the <see cref="ModerationRecord.At"/> of the change's record; without a record it stays.
+    /// </summary>
     Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken);
 
     /// <summary>
     /// Erases text, identity, history, votes and reactions for ever when the stored version is the given one. The row goes too unless a stored comment answers it;
     /// then an empty one stays (<see cref="Comment.PurgedAt"/> set, <see cref="CommentStatus.Deleted"/>, version one higher). Empty ones above that nobody answers any more go with it.
+    /// Flags, fingerprints and the appeal are erased too, and every decision about the comment, in the empty row and in the records of its log with their shadows,
+    /// becomes <see cref="ModerationDecision.WithoutText"/>. The records stay otherwise, each at its position.
     /// </summary>
     Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken);
 
@@ -48,7 +54,8 @@ public interface ICommentStore
 
     /// <summary>
     /// Stores comments that come from elsewhere, in one transaction, without judging them. Parents come before their replies or are stored already;
-    /// a comment whose identity exists is left as it is. The stored version is the given one, at least 1; counts of votes and reactions are taken as given.
+    /// a comment whose identity exists is left as it is. The stored version is the given one, at least 1; counts of votes and reactions and
+    /// <see cref="Comment.StatusChangedAt"/> are taken as given. Imported comments have no fingerprints and no log.
     /// Returns how many were stored.
     /// </summary>
     /// <exception cref="ArgumentException">A post is missing, or a parent under it; nothing was stored.</exception>

@@ -7,14 +7,14 @@ public interface IFlagStore
 {
     /// <summary>
     /// Sets a reader's flag; a second one of the same reader replaces the first, but a dismissed one stays as it is.
-    /// Null when there is no approved comment with that identity; then nothing changed.
+    /// It is stored as one that counts. Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);
 
     /// <summary>Takes a reader's flag back unless it was dismissed; null when there is no approved comment with that identity.</summary>
     Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken);
 
-    /// <summary>Every flag of a comment, oldest first; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
+    /// <summary>Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
     Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken);
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>

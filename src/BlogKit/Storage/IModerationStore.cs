@@ -5,7 +5,10 @@ namespace BlogKit;
 /// <summary>Reads what policies and moderators judge by. Every method sees one committed state; safe for concurrent use.</summary>
 public interface IModerationStore
 {
-    /// <summary>What policies need beyond the comment. Its commands are bounded by what is asked for, and independent of what is stored.</summary>
+    /// <summary>
+    /// What policies need beyond the comment. Its commands are bounded by what is asked for, and independent of what is stored.
+    /// Purged comments are neither counted nor alike to anything. Of several bans in force the newest is told, ties by key.
+    /// </summary>
     Task<ModerationFacts> ReadFactsAsync(ModerationFactsQuery query, CancellationToken cancellationToken);
 
     /// <summary>The comments that wait for somebody, or any others, filtered and ordered. A page of the order is complete and without repetition while nothing changes.</summary>

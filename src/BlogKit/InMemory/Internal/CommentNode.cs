@@ -18,6 +18,9 @@ internal sealed record CommentNode(Comment Comment)
 
     public string? RequestHash { get; init; }
 
+    /// <summary>What tells texts that are alike, each once.</summary>
+    public ImmutableArray<long> Fingerprints { get; init; } = [];
+
     public bool IsApproved => Comment.Status is CommentStatus.Approved;
 
     public bool IsPresent => IsApproved || !PresentChildren.IsEmpty;

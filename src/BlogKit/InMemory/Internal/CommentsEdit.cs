@@ -11,18 +11,27 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
     private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions = before.CommentRevisions.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Builder _records = before.Records.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>>.Builder _flags = before.Flags.ToBuilder();
     private readonly CommentIndexesEdit _indexes = new(before);
+    private readonly ActivityEdit _activity = new(before);
+    private readonly LogEdit _log = new(before);
 
     public CommentNode? Find(CommentId id) => _nodes.GetValueOrDefault(id);
 
-    public void Insert(Comment comment, string? submissionKey = null, string? requestHash = null)
+    public void Insert(Comment comment, CommentAddition? addition = null)
     {
         faults?.BeforeWrite();
-        var node = new CommentNode(comment) { SubmissionKey = submissionKey, RequestHash = requestHash };
+        var submissionKey = addition?.SubmissionKey;
+        var node = new CommentNode(comment)
+        {
+            SubmissionKey = submissionKey,
+            RequestHash = addition?.RequestHash,
+            Fingerprints = addition is null ? [] : Distinct(addition.Fingerprints),
+        };
         _nodes.Add(comment.Id, node);
         _indexes.Add(node);
+        _activity.Add(node);
         if (submissionKey is not null)
         {
             _submissions.Add(submissionKey, comment.Id);
@@ -32,10 +41,11 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     }
 
     /// <summary>Puts another text, status or count in the comment's place.</summary>
-    public void Replace(CommentNode node, Comment comment)
+    public void Replace(CommentNode node, Comment comment, ImmutableArray<long>? fingerprints = null)
     {
         faults?.BeforeWrite();
-        var after = node with { Comment = comment };
+        var after = node with { Comment = comment, Fingerprints = fingerprints is { } given ? Distinct(given) : node.Fingerprints };
+        _activity.Replace(node, after);
         _indexes.Remove(node);
         _indexes.Add(after);
         _indexes.RankAgain(node, after);
@@ -53,6 +63,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     {
         faults?.BeforeWrite();
         _indexes.Remove(node);
+        _activity.Remove(node);
         _indexes.Thread(node.Comment.PostId).AddGone(node.Comment.Id);
         if (node.Comment.ParentId is { } parentId)
         {
@@ -89,6 +100,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
             };
             _indexes.Remove(node);
             _indexes.Add(moved);
+            _activity.Replace(node, moved);
             _nodes[id] = moved;
         }
 
@@ -105,19 +117,31 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         {
             var node = _nodes[id];
             _indexes.Remove(node);
+            _activity.Remove(node);
             Drop(node);
             Forget(id);
-            _records.Remove(id);
+            _log.Remove(id);
         }
 
-        _records.RemoveRange(thread.Gone);
+        foreach (var id in thread.Gone)
+        {
+            _log.Remove(id);
+        }
+
         _indexes.RemoveThread(postId);
     }
 
     public void AddRecord(ModerationRecord record)
     {
         faults?.BeforeWrite();
-        _records[record.CommentId] = _records.GetValueOrDefault(record.CommentId, []).Add(record);
+        _log.Add(record);
+    }
+
+    /// <summary>Takes from a comment's log what could tell its text.</summary>
+    public void EraseLog(CommentId id)
+    {
+        faults?.BeforeWrite();
+        _log.EraseTexts(id);
     }
 
     public void AddRevision(CommentRevision revision)
@@ -133,22 +157,26 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         _feedback[id] = said == OwnFeedback.None ? all.Remove(voterKey) : all.SetItem(voterKey, said);
     }
 
-    /// <summary>Erases the former texts and what voters said.</summary>
+    /// <summary>Erases the former texts and what readers said.</summary>
     public void Forget(CommentId id)
     {
         faults?.BeforeWrite();
         _revisions.Remove(id);
         _feedback.Remove(id);
+        _flags.Remove(id);
     }
 
-    public InMemoryState ToState() => _indexes.ToState(before) with
+    public InMemoryState ToState() => _log.ToState(_activity.ToState(_indexes.ToState(before))) with
     {
         Comments = _nodes.ToImmutable(),
         Submissions = _submissions.ToImmutable(),
         CommentRevisions = _revisions.ToImmutable(),
-        Records = _records.ToImmutable(),
         Feedback = _feedback.ToImmutable(),
+        Flags = _flags.ToImmutable(),
     };
+
+    private static ImmutableArray<long> Distinct(ImmutableArray<long> fingerprints) =>
+        fingerprints.IsDefaultOrEmpty ? [] : [.. fingerprints.Distinct()];
 
     private void Drop(CommentNode node)
     {

@@ -50,6 +50,29 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Empty;
 
+    /// <summary>Records of a blog, by position.</summary>
+    public ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>> Log { get; init; } = ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Empty;
+
+    /// <summary>The positions of the records of one action on many comments.</summary>
+    public ImmutableDictionary<(BlogId Blog, Guid Operation), ImmutableSortedSet<long>> Operations { get; init; } = ImmutableDictionary<(BlogId, Guid), ImmutableSortedSet<long>>.Empty;
+
+    public long LastPosition { get; init; }
+
+    /// <summary>Unpurged comments by what is counted together, in the order of creation: a set knows how many come after a moment.</summary>
+    public ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>> Activity { get; init; } = ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>>.Empty;
+
+    /// <summary>Unpurged comments by fingerprint.</summary>
+    public ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>> Alike { get; init; } = ImmutableDictionary<(BlogId, long), ImmutableSortedSet<CommentId>>.Empty;
+
+    public ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>> Flags { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>>.Empty;
+
+    public ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>> Bans { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>>.Empty;
+
+    /// <summary>Bans that nobody lifted, the latest last. Only the last one that has begun can be in force: adding it lifted those that were.</summary>
+    public ImmutableDictionary<(BlogId Blog, string Key), ImmutableList<Ban>> UnliftedBans { get; init; } = ImmutableDictionary<(BlogId, string), ImmutableList<Ban>>.Empty;
+
+    public ImmutableDictionary<string, LearnedModel> Models { get; init; } = ImmutableDictionary.Create<string, LearnedModel>(StringComparer.Ordinal);
+
     public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
 
     public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);

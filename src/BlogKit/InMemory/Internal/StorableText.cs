@@ -14,6 +14,20 @@ internal static class StorableText
         Check(comment.OwnerKey, nameof(comment.OwnerKey));
         Check(comment.RemoteAddress, nameof(comment.RemoteAddress));
         Check(comment.UserAgent, nameof(comment.UserAgent));
+        Check(comment.Appeal?.Text, nameof(comment.Appeal));
+    }
+
+    public static void Check(CommentFlag flag)
+    {
+        Check(flag.FlaggerKey, nameof(flag.FlaggerKey));
+        Check(flag.Note, nameof(flag.Note));
+    }
+
+    public static void Check(Ban ban)
+    {
+        Check(ban.Key, nameof(ban.Key));
+        Check(ban.ActorKey, nameof(ban.ActorKey));
+        Check(ban.Reason, nameof(ban.Reason));
     }
 
     public static void Check(ModerationRecord? record)

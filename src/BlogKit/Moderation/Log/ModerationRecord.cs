@@ -55,4 +55,11 @@ public sealed record ModerationRecord
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The record without what could tell the text it was about, in its decision and in its shadows: what stores keep when the comment is purged.</summary>
+    public ModerationRecord WithoutText() => this with
+    {
+        Decision = Decision?.WithoutText(),
+        Shadows = [.. Shadows.Select(static s => s with { Decision = s.Decision.WithoutText() })],
+    };
 }

@@ -1,0 +1,7 @@
+namespace BlogKit;
+
+/// <summary>A window as a parameter of <see cref="FactsSql.Activity"/>.</summary>
+/// <param name="Scope">The <see cref="ActivityScope"/> as a number.</param>
+/// <param name="Key">Which address or writer.</param>
+/// <param name="Since">From which tick on.</param>
+internal sealed record AskedWindow(int Scope, string Key, long Since);

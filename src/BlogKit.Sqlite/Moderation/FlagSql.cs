@@ -1,0 +1,40 @@
+namespace BlogKit;
+
+internal static class FlagSql
+{
+    // By comments_id.
+    public static readonly Sql FindShown = new("flag.find-comment", "SELECT nr FROM comments WHERE id = ?1 AND status = 1");
+
+    // By the primary key of flags.
+    public static readonly Sql Write = new(
+        "flag.write",
+        """
+        INSERT INTO flags (comment_nr, flagger_key, kind, note, weight, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (comment_nr, flagger_key) DO UPDATE SET kind = excluded.kind, note = excluded.note, weight = excluded.weight, at = excluded.at
+        WHERE flags.dismissed_at IS NULL
+        """);
+
+    // By the primary key of flags.
+    public static readonly Sql Remove = new(
+        "flag.remove",
+        "DELETE FROM flags WHERE comment_nr = ?1 AND flagger_key = ?2 AND dismissed_at IS NULL");
+
+    // By the primary key of flags.
+    public static readonly Sql Totals = new(
+        "flag.totals",
+        "SELECT count(*), coalesce(sum(weight), 0.0) FROM flags WHERE comment_nr = ?1 AND dismissed_at IS NULL");
+
+    // By comments_id, then the primary key of flags; the flags of one comment are sorted.
+    public static readonly Sql List = new(
+        "flag.list",
+        """
+        SELECT f.flagger_key, f.kind, f.note, f.weight, f.at, f.dismissed_at
+        FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1)
+        ORDER BY f.at, f.flagger_key
+        """);
+
+    // By comments_id, then the primary key of flags.
+    public static readonly Sql Dismiss = new(
+        "flag.dismiss",
+        "UPDATE flags SET dismissed_at = ?2 WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1) AND dismissed_at IS NULL");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IFlagStore
+{
+    public Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        Storable.Check(flag);
+        return WriteAsync(
+            flag,
+            static (session, flag) =>
+            {
+                if (FindShown(session, flag.CommentId) is not { } comment)
+                {
+                    return null;
+                }
+
+                session.Use(FlagSql.Write)
+                    .With(comment)
+                    .With(flag.FlaggerKey)
+                    .With((int)flag.Kind)
+                    .With(flag.Note)
+                    .With(flag.Weight)
+                    .With(flag.At)
+                    .Execute();
+                return ReadTotals(session, comment);
+            },
+            cancellationToken);
+    }
+
+    public Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flaggerKey);
+        Storable.Check(flaggerKey);
+        return WriteAsync(
+            (id, flaggerKey),
+            static (session, what) =>
+            {
+                if (FindShown(session, what.id) is not { } comment)
+                {
+                    return null;
+                }
+
+                session.Use(FlagSql.Remove).With(comment).With(what.flaggerKey).Execute();
+                return ReadTotals(session, comment);
+            },
+            cancellationToken);
+    }
+
+    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        id,
+        static (session, id) =>
+        {
+            using var row = session.Use(FlagSql.List).With(id.Value);
+            var flags = ImmutableArray.CreateBuilder<CommentFlag>();
+            while (row.Step())
+            {
+                flags.Add(new CommentFlag
+                {
+                    CommentId = id,
+                    FlaggerKey = row.Text(0),
+                    Kind = (FlagKind)row.Int32(1),
+                    Note = row.TextOrNull(2),
+                    Weight = row.Double(3),
+                    At = row.Time(4),
+                    DismissedAt = row.TimeOrNull(5),
+                });
+            }
+
+            return flags.DrainToImmutable();
+        },
+        cancellationToken);
+
+    public Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        (id, at),
+        static (session, what) => session.Use(FlagSql.Dismiss).With(what.id.Value).With(what.at).Execute(),
+        cancellationToken);
+
+    private static long? FindShown(SqliteSession session, CommentId id)
+    {
+        using var row = session.Use(FlagSql.FindShown).With(id.Value);
+        return row.Step() ? row.Int64(0) : null;
+    }
+
+    private static FlagTotals? ReadTotals(SqliteSession session, long comment)
+    {
+        using var row = session.Use(FlagSql.Totals).With(comment);
+        row.Step();
+        return new FlagTotals(row.Int32(0), row.Double(1));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    private static readonly ImmutableDictionary<string, CommentFlag> s_noFlags = ImmutableDictionary.Create<string, CommentFlag>(StringComparer.Ordinal);
+
+    public Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        StorableText.Check(flag);
+        return ChangeFlags(
+            flag.CommentId,
+            flags => IsDismissed(flags, flag.FlaggerKey) ? flags : flags.SetItem(flag.FlaggerKey, flag with { DismissedAt = null }),
+            cancellationToken);
+    }
+
+    public Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flaggerKey);
+        return ChangeFlags(id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
+    }
+
+    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken) =>
+        Read(
+            state => state.Flags.GetValueOrDefault(id, s_noFlags).Values
+                .OrderBy(static f => f.At)
+                .ThenBy(static f => f.FlaggerKey, StringComparer.Ordinal)
+                .ToImmutableArray(),
+            cancellationToken);
+
+    public Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                var flags = state.Flags.GetValueOrDefault(id, s_noFlags);
+                var counting = flags.Values.Where(static f => f.DismissedAt is null).ToList();
+                var dismissed = flags.SetItems(counting.Select(f => KeyValuePair.Create(f.FlaggerKey, f with { DismissedAt = at })));
+                return counting.Count == 0 ? (state, 0) : (Step(state with { Flags = state.Flags.SetItem(id, dismissed) }), counting.Count);
+            },
+            cancellationToken);
+
+    private static bool IsDismissed(ImmutableDictionary<string, CommentFlag> flags, string flagger) =>
+        flags.GetValueOrDefault(flagger)?.DismissedAt is not null;
+
+    private Task<FlagTotals?> ChangeFlags(
+        CommentId id,
+        Func<ImmutableDictionary<string, CommentFlag>, ImmutableDictionary<string, CommentFlag>> change,
+        CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                if (state.Comments.GetValueOrDefault(id) is not { IsApproved: true })
+                {
+                    return (state, null);
+                }
+
+                var before = state.Flags.GetValueOrDefault(id, s_noFlags);
+                var after = change(before);
+                var counting = after.Values.Where(static f => f.DismissedAt is null).ToList();
+                var next = ReferenceEquals(after, before) ? state
+                    : Step(state with { Flags = after.IsEmpty ? state.Flags.Remove(id) : state.Flags.SetItem(id, after) });
+                return (next, (FlagTotals?)new FlagTotals(counting.Count, counting.Sum(static f => f.Weight)));
+            },
+            cancellationToken);
+}

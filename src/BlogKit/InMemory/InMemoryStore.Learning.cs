@@ -1,0 +1,39 @@
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Read(state => state.Models.GetValueOrDefault(key), cancellationToken);
+    }
+
+    public Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Read(state => state.Models.GetValueOrDefault(key)?.Version ?? 0, cancellationToken);
+    }
+
+    public Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        StorableText.Check(model.Key, nameof(model.Key));
+        return Write(
+            state =>
+            {
+                var outcome = Compare(state.Models.GetValueOrDefault(model.Key)?.Version, model.Version);
+                return outcome is SaveOutcome.Saved
+                    ? (Step(state with { Models = state.Models.SetItem(model.Key, model with { Version = model.Version + 1 }) }), outcome)
+                    : (state, outcome);
+            },
+            cancellationToken);
+    }
+
+    public Task<bool> RemoveModelAsync(string key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Write(
+            state => state.Models.ContainsKey(key) ? (Step(state with { Models = state.Models.Remove(key) }), true) : (state, false),
+            cancellationToken);
+    }
+}

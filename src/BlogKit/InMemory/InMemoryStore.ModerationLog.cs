@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        RequireSize(query.Size);
+        return Read(
+            state =>
+            {
+                var log = state.Log.GetValueOrDefault(query.BlogId, []);
+                var end = query.Before is { } before ? LogEdit.IndexBehind(log, before - 1) : log.Count;
+                return Enumerable.Range(1, end)
+                    .Select(i => log[end - i])
+                    .Where(r => (query.ActorKey is null || string.Equals(r.ActorKey, query.ActorKey, StringComparison.Ordinal))
+                        && (query.Action is null || r.Action == query.Action)
+                        && (query.From is null || r.At >= query.From)
+                        && (query.Until is null || r.At < query.Until))
+                    .Take(query.Size)
+                    .ToImmutableArray();
+            },
+            cancellationToken);
+    }
+
+    public Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
+        Read(
+            state =>
+            {
+                var log = state.Log.GetValueOrDefault(blogId, []);
+                return state.Operations.GetValueOrDefault((blogId, operationId), [])
+                    .Select(position => log[LogEdit.IndexBehind(log, position) - 1])
+                    .ToImmutableArray();
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken) =>
+        Read(
+            state =>
+            {
+                var log = state.Log.GetValueOrDefault(blogId, []);
+                var start = LogEdit.IndexBehind(log, position);
+                return Enumerable.Range(start, Math.Clamp(limit, 0, log.Count - start))
+                    .Select(i => new LoggedComment(log[i], state.Comments.GetValueOrDefault(log[i].CommentId)?.Comment))
+                    .ToImmutableArray();
+            },
+            cancellationToken);
+}
