@@ -9,12 +9,6 @@ internal enum FeatureKind : byte
     /// <summary>Two words that follow one another.</summary>
     Pair = 2,
 
-    /// <summary>Two words with one between them.</summary>
-    WidePair = 3,
-
-    /// <summary>Two words with two between them.</summary>
-    WiderPair = 4,
-
     /// <summary>Some letters of a word, its ends marked.</summary>
     Letters = 5,
 

@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
+using System.Numerics;
 
 namespace BlogKit.Internal;
 
@@ -14,6 +15,8 @@ internal static class FeatureReader
     private const uint Prime = 0x01000193;
     private const uint Basis = 0x811C9DC5;
     private const int LongestWord = 40;
+    private const int FewestLetters = 4;
+    private const int MostLetters = 5;
 
     private static readonly SearchValues<char> UrlEnd = SearchValues.Create(" \n\"<>[]()");
 
@@ -25,11 +28,21 @@ internal static class FeatureReader
 
     private readonly record struct Token(int Start, int Length, uint Hash, TokenKind Kind);
 
-    /// <summary>Reads at most <paramref name="longest"/> characters of the text.</summary>
+    /// <summary>Reads at most <paramref name="longest"/> characters of the text: three quarters from its beginning, the rest from its end.</summary>
     public static void Read<TSink>(ReadOnlySpan<char> text, int longest, char[] buffer, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        var written = TextCleaner.Clean(text[..Math.Min(text.Length, longest)], buffer, out var letters);
+        // Of a long text the beginning and the end: what is advertised in a long text often stands there.
+        var tail = text.Length > longest ? longest / 4 : 0;
+        var written = TextCleaner.Clean(text[..Math.Min(text.Length, longest - tail)], buffer, out var letters);
+        if (tail > 0)
+        {
+            buffer[written++] = '\n';
+            written += TextCleaner.Clean(text[^tail..], buffer.AsSpan(written), out var more);
+            letters.Upper += more.Upper;
+            letters.Lower += more.Lower;
+        }
+
         var scan = new Scan<TSink>(buffer.AsSpan(0, written), ref sink);
         scan.Run(letters);
     }
@@ -64,8 +77,6 @@ internal static class FeatureReader
         private readonly Span<char> _text;
         private readonly ref TSink _sink;
         private Token _before;
-        private Token _beforeThat;
-        private Token _third;
         private int _words;
         private int _links;
         private int _times;
@@ -121,7 +132,7 @@ internal static class FeatureReader
             Measure("times", Math.Min(_times, 2));
             Measure("digits", Bucket(_digits));
             var total = letters.Upper + letters.Lower;
-            Measure("capitals", total < 8 ? 0 : letters.Upper * 10 / total switch { 0 => 1, var t => t });
+            Measure("capitals", total < 8 ? 0 : letters.Upper * 10 / total);
             Measure("other-scripts", total == 0 ? 0 : Math.Min(_foreign * 4 / (total + _foreign), 3));
             if (letters.Upper == 0 && total > 0)
             {
@@ -270,7 +281,7 @@ internal static class FeatureReader
 
             if (!char.IsAscii(c))
             {
-                _pictograms += char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol ? 1 : 0;
+                _pictograms += char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol ? 1 : 0;
                 Emit(FeatureKind.Mark, HashOf(_text[start..i]), start, 1);
                 return i;
             }
@@ -406,15 +417,15 @@ internal static class FeatureReader
         private void Letters(int start, int length)
         {
             // The ends of the word are marked by an underscore, by index -1 and length.
-            for (var i = -1; i + 3 <= length + 1 && _open; i++)
+            for (var i = -1; i + FewestLetters <= length + 1 && _open; i++)
             {
                 var hash = Basis;
-                var most = Math.Min(5, length + 1 - i);
+                var most = Math.Min(MostLetters, length + 1 - i);
                 for (var n = 0; n < most; n++)
                 {
                     var at = i + n;
                     hash = (hash ^ (at < 0 || at == length ? '_' : _text[start + at])) * Prime;
-                    if (n >= 2)
+                    if (n >= FewestLetters - 1)
                     {
                         var from = Math.Max(i, 0);
                         var to = Math.Min(at, length - 1);
@@ -431,22 +442,12 @@ internal static class FeatureReader
                 Pair(FeatureKind.Pair, _before, token);
             }
 
-            if (_words > 1)
-            {
-                Pair(FeatureKind.WidePair, _beforeThat, token);
-            }
-
-            if (_words > 2)
-            {
-                Pair(FeatureKind.WiderPair, _third, token);
-            }
-
-            (_third, _beforeThat, _before) = (_beforeThat, _before, token);
+            _before = token;
             _words++;
         }
 
         private void Pair(FeatureKind kind, Token left, Token right) =>
-            _open = _open && _sink.Add(kind, Mix((left.Hash * 31) + System.Numerics.BitOperations.RotateLeft(right.Hash, 13), kind), left.Start, left.Length, right.Start, right.Length);
+            _open = _open && _sink.Add(kind, Mix((left.Hash * 31) + BitOperations.RotateLeft(right.Hash, 13), kind), left.Start, left.Length, right.Start, right.Length);
 
         private void PushShape(int start, int length, string name, int value)
         {
@@ -469,6 +470,8 @@ internal static class FeatureReader
 
         private static uint ShapeHash(string name, int value) => (HashOf(name) ^ (uint)(value + 1)) * Prime;
 
-        private static int Bucket(int value) => value < 4 ? value : System.Numerics.BitOperations.Log2((uint)value) * 2 + ((value >> (System.Numerics.BitOperations.Log2((uint)value) - 1)) & 1);
+        private static int Bucket(int value) => value < 4
+            ? value
+            : (BitOperations.Log2((uint)value) * 2) + ((value >> (BitOperations.Log2((uint)value) - 1)) & 1);
     }
 }
