@@ -78,7 +78,7 @@ internal readonly record struct Calibration(double Words, double Letters, double
         for (var i = 0; i < samples.Length; i++)
         {
             var receipt = receipts[skip + i];
-            var weight = Math.Min(1, (skip + i + 1.0) / receipts.Count * 1.5) * (receipt.IsHalf ? 0.5 : 1);
+            var weight = Math.Min(1, (skip + i + 1.0) / receipts.Count) * (receipt.IsHalf ? 0.5 : 1);
             var z = receipt.Before;
             samples[i] = new Sample(
                 Math.Clamp(z.Words, -Bound, Bound), Math.Clamp(z.Letters, -Bound, Bound), Math.Clamp(z.Pushes, -Bound, Bound), receipt.IsSpam, weight);

@@ -16,20 +16,6 @@ internal sealed class SpamFilter(LearningPolicyOptions options)
     private readonly ConcurrentBag<FeatureWorkspace> _workspaces = [];
     private readonly ModelShape _shape = options.Shape;
 
-    /// <summary>Reads a text and does something with its cells.</summary>
-    public TResult Read<TState, TResult>(string text, TState state, Func<FeatureWorkspace, ModelShape, TState, TResult> use)
-    {
-        if (!_workspaces.TryTake(out var workspace))
-        {
-            workspace = new FeatureWorkspace(_shape.LongestText);
-        }
-
-        workspace.Read(text, _shape.Bits);
-        var result = use(workspace, _shape, state);
-        _workspaces.Add(workspace);
-        return result;
-    }
-
     /// <summary>What a model, and perhaps a prior one, say about a text; null while they know too little.</summary>
     public ModerationFinding? Judge(string text, ModelLease own, ModelLease? prior)
     {

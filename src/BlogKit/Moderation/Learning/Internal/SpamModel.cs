@@ -50,9 +50,12 @@ internal sealed class SpamModel
 
     public IReadOnlyList<LessonReceipt> Receipts => _receipts;
 
-    public Calibration Calibration => _calibration ??= Calibration.Fit(_receipts, Shape.Starter ? 0 : Math.Min(_receipts.Count / 5, 50));
+    public Calibration Calibration => _calibration ??= Calibration.Fit(_receipts, Math.Min(_receipts.Count / 5, 50));
 
     public Span<Cell> Table => _cells;
+
+    /// <summary>The table and the receipts, without the objects around them.</summary>
+    public long MemoryBytes => (12L * _cells.Length) + _receipts.Sum(static r => 128L + (4L * r.Cells.Length));
 
     private double Unit =>
         SmallestUnit * Math.Pow(2, ((double)(SpamLessons + HamLessons) / Shape.HalfLife) - (Divisions * (double)DivisionBits));
