@@ -9,6 +9,6 @@ internal sealed class ModerationGroup : Command
         : base("moderation", "Measures and trains what judges comments.")
     {
         Add(new EvaluateCommand(common));
-
+        Add(new TrainCommand(common));
     }
 }

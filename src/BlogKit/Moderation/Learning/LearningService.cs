@@ -47,14 +47,12 @@ public sealed class LearningService : IDisposable
     /// </summary>
     /// <param name="blogId">The blog; null = the model that all blogs listen to while they know little (<see cref="LearningPolicyOptions.SharedPrior"/>).</param>
     /// <param name="texts">The texts, positive = spam.</param>
-    /// <param name="position">Up to which record of the log the texts have what it would teach; records up to there are not learned again. Null = as it was.</param>
     /// <param name="progress">Told how many texts were learned; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between texts; nothing is saved then.</param>
     /// <returns>What the filter knows now; an error of kind <see cref="ErrorKind.Conflict"/> when other hosts kept saving meanwhile.</returns>
     public async Task<Result<LearningStatus>> TrainAsync(
         BlogId? blogId,
         IAsyncEnumerable<LabelledCase> texts,
-        long? position = null,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -73,14 +71,37 @@ public sealed class LearningService : IDisposable
                 progress?.Report(++learned);
             }
 
-            var saved = Snapshot(entry.Key, model, Math.Max(stored?.Position ?? 0, position ?? 0), stored?.Version ?? 0);
-            if (await _store.SaveModelAsync(saved, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
-            {
-                return new BlogError(ErrorKind.Conflict, "model-changed", "Another host saved the model meanwhile; try again.", nameof(blogId));
-            }
+            return await ReplaceAsync(entry, model, stored?.Position ?? 0, stored?.Version ?? 0, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            entry.Gate.Release();
+        }
+    }
 
-            Use(entry, model, saved.Position, saved.Version + 1);
-            return Status(model, saved);
+    /// <summary>
+    /// Learns anew from the comments a blog has: approved ones are welcome, spam is spam, trashed ones are unwanted and count half; authors' own are left out.
+    /// Meant for a blog that moderated before the filter came, imported comments included. Takes the place of what was learned before.
+    /// </summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="history">Where its comments are.</param>
+    /// <param name="progress">Told how many comments were learned; null for nobody.</param>
+    /// <param name="cancellationToken">Honoured between comments; nothing is saved then.</param>
+    /// <returns>What the filter knows now; an error of kind <see cref="ErrorKind.Conflict"/> when another host saved meanwhile.</returns>
+    public async Task<Result<LearningStatus>> TrainFromHistoryAsync(
+        BlogId blogId, IModerationStore history, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var entry = Entry(KeyOf(blogId));
+        await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // What happens while the history is read is behind this position and learned from the log.
+            var position = await NewestAsync(blogId, cancellationToken).ConfigureAwait(false);
+            var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+            var model = StarterLessons.NewModel(_shape);
+            await LearnHistoryAsync(model, blogId, history, progress, cancellationToken).ConfigureAwait(false);
+            return await ReplaceAsync(entry, model, position, version, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -140,6 +161,8 @@ public sealed class LearningService : IDisposable
         _models.Clear();
     }
 
+    internal int ModelsInMemory => _models.Count;
+
     /// <summary>Learns what the log has up to a position, and saves now and then. A store that fails leaves the filter as it was.</summary>
     internal async ValueTask CatchUpAsync(BlogId blogId, long position, CancellationToken cancellationToken)
     {
@@ -188,6 +211,54 @@ public sealed class LearningService : IDisposable
         {
             return ModelFormat.Write(lease.Model);
         }
+    }
+
+    private async Task LearnHistoryAsync(
+        SpamModel model, BlogId blogId, IModerationStore history, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var workspace = new FeatureWorkspace(_shape.LongestText);
+        var learned = 0;
+        CommentId? after = null;
+        while (true)
+        {
+            var query = new HistoryQuery { BlogId = blogId, After = after, Size = BatchSize };
+            var batch = await history.ListHistoryAsync(query, cancellationToken).ConfigureAwait(false);
+            if (batch.IsDefaultOrEmpty)
+            {
+                return;
+            }
+
+            foreach (var comment in batch)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                LessonLabel? label = comment.Status switch
+                {
+                    CommentStatus.Approved => new LessonLabel(IsSpam: false, IsHalf: false),
+                    CommentStatus.Spam => new LessonLabel(IsSpam: true, IsHalf: false),
+                    CommentStatus.Trashed => new LessonLabel(IsSpam: true, IsHalf: true),
+                    _ => null,
+                };
+                if (label is { } known && comment.By.Kind is not CommenterKind.Author && comment.PlainText.Length > 0)
+                {
+                    model.Learn(workspace.Read(JudgedText.Of(comment), _shape.Bits), new Lesson(comment.Id.Value, known));
+                    progress?.Report(++learned);
+                }
+            }
+
+            after = batch[^1].Id;
+        }
+    }
+
+    private async Task<Result<LearningStatus>> ReplaceAsync(BlogModel entry, SpamModel model, long position, long version, CancellationToken cancellationToken)
+    {
+        var saved = Snapshot(entry.Key, model, position, version);
+        if (await _store.SaveModelAsync(saved, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
+        {
+            return new BlogError(ErrorKind.Conflict, "model-changed", "Another host saved the model meanwhile; try again.");
+        }
+
+        Use(entry, model, position, version + 1);
+        return Status(model, saved);
     }
 
     private static string KeyOf(BlogId? blogId) => blogId is { } id ? Prefix + id : SharedKey;

@@ -127,11 +127,12 @@ internal static class ModelFormat
 
     private static LessonReceipt ReadReceipt(BinaryReader reader, ModelShape shape)
     {
-        var key = new Guid(reader.ReadBytes(16));
+        Span<byte> key = stackalloc byte[16];
+        reader.BaseStream.ReadExactly(key);
         var flags = reader.ReadByte();
         var receipt = new LessonReceipt
         {
-            Key = key,
+            Key = new Guid(key),
             IsSpam = (flags & 1) != 0,
             IsHalf = (flags & 2) != 0,
             Previous = (flags & 4) == 0 ? null : new LessonLabel((flags & 8) != 0, (flags & 16) != 0),
