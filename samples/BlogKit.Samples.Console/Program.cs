@@ -26,6 +26,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new CountsCommand(common),
     new BackupCommand(common),
     new RerenderCommand(common),
+    new ModerationGroup(common),
 };
 
 // A text that begins with @ is a text, not the name of a file with more arguments.

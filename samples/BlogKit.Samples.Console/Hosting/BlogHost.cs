@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.CommandLine;
 
@@ -36,6 +37,10 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public SqliteBackup Backup => _services.GetRequiredService<SqliteBackup>();
 
+    public LearningService Learning => _services.GetRequiredService<LearningService>();
+
+    public IModerationStore History => _services.GetRequiredService<IModerationStore>();
+
     public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
 
     /// <summary>Opens a database that is there and of this version; nothing in it is changed.</summary>
@@ -56,6 +61,8 @@ internal sealed class BlogHost : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddBlogKit().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
+        services.TryAddSingleton(new LearningPolicyOptions());
+        services.TryAddSingleton<LearningService>();
         var host = new BlogHost(file, services.BuildServiceProvider());
         try
         {

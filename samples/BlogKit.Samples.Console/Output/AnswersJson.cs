@@ -29,6 +29,8 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(BackupAnswer))]
 [JsonSerializable(typeof(RerenderAnswer))]
+[JsonSerializable(typeof(EvaluateAnswer))]
+[JsonSerializable(typeof(TrainAnswer))]
 [JsonSerializable(typeof(FailureAnswer))]
 internal sealed partial class AnswersJson : JsonSerializerContext
 {

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BlogKit.Internal;
+
+/// <summary>Judges texts by a model and says why. Safe for concurrent use; texts are read outside the lock.</summary>
+internal sealed class SpamFilter(LearningPolicyOptions options)
+{
+    public const string PolicyName = "learning";
+    public const string PolicyVersion = "1";
+
+    // A prior model has as much to say as this many lessons of either kind.
+    private const double PriorLessons = 50;
+
+    private readonly ConcurrentBag<FeatureWorkspace> _workspaces = [];
+    private readonly ModelShape _shape = options.Shape;
+
+    /// <summary>What a model, and perhaps a prior one, say about a text; null while they know too little.</summary>
+    public ModerationFinding? Judge(string text, ModelLease own, ModelLease? prior)
+    {
+        if (!_workspaces.TryTake(out var workspace))
+        {
+            workspace = new FeatureWorkspace(_shape.LongestText);
+        }
+
+        var named = options.ExplainedFeatures > 0 ? workspace.Name(text, _shape.Bits) : null;
+        if (named is null)
+        {
+            workspace.Read(text, _shape.Bits);
+        }
+
+        var finding = Judge(workspace, named, own, prior);
+        _workspaces.Add(workspace);
+        return finding;
+    }
+
+    private ModerationFinding? Judge(FeatureWorkspace workspace, List<NamedCell>? named, ModelLease own, ModelLease? prior)
+    {
+        var shares = new double[named is null ? 0 : workspace.Count];
+        var (logOdds, bias, lessons) = Weigh(own, workspace, shares);
+        if (prior is not null)
+        {
+            var priorShares = new double[shares.Length];
+            var (priorLogOdds, priorBias, priorLessons) = Weigh(prior, workspace, priorShares);
+            if (priorLessons >= options.MinimumLessons)
+            {
+                var weight = PriorLessons / (PriorLessons + lessons);
+                logOdds = Blend(logOdds, priorLogOdds, weight);
+                bias = Blend(bias, priorBias, weight);
+                for (var i = 0; i < shares.Length; i++)
+                {
+                    shares[i] = Blend(shares[i], priorShares[i], weight);
+                }
+
+                lessons = Math.Max(lessons, priorLessons);
+            }
+        }
+
+        return lessons < options.MinimumLessons ? null : Finding(workspace, named, shares, logOdds, bias);
+    }
+
+    private static (double LogOdds, double Bias, int Lessons) Weigh(ModelLease lease, FeatureWorkspace workspace, Span<double> shares)
+    {
+        lock (lease.Sync)
+        {
+            var model = lease.Model;
+            return (model.LogOdds(workspace.Cells, shares), model.Calibration.Bias, Math.Min(model.SpamLessons, model.HamLessons));
+        }
+    }
+
+    private static double Blend(double own, double prior, double weight) => (own * (1 - weight)) + (prior * weight);
+
+    private ModerationFinding Finding(FeatureWorkspace workspace, List<NamedCell>? named, double[] shares, double logOdds, double bias)
+    {
+        var probability = Calibration.Probability(logOdds);
+        var outcome = probability >= options.SpamAt ? ModerationOutcome.Spam
+            : probability >= options.HoldAt ? ModerationOutcome.Hold
+            : ModerationOutcome.Approve;
+        var percent = (probability * 100).ToString(probability is > 0.999 or < 0.001 ? "0.00" : "0.#", CultureInfo.InvariantCulture);
+        return new ModerationFinding
+        {
+            Policy = PolicyName,
+            PolicyVersion = PolicyVersion,
+            Code = outcome is ModerationOutcome.Approve ? "learned-harmless" : "learned-spam",
+            Reason = outcome is ModerationOutcome.Approve
+                ? $"By what moderators decided before, this is spam with a probability of {percent} %."
+                : $"By what moderators decided before, this is spam with a probability of {percent} %; the limit is {(outcome is ModerationOutcome.Spam ? options.SpamAt : options.HoldAt).ToString("0.##%", CultureInfo.InvariantCulture)}.",
+            PublicReason = outcome is ModerationOutcome.Approve ? null : "It resembles comments that were not wanted here.",
+            Outcome = outcome,
+            Score = Math.Round(probability, 6),
+            Details = named is null ? [] : Details(workspace, named, shares, bias),
+        };
+    }
+
+    /// <summary>The weightiest features, what the others come to together, and the bias: their weights add up to the logarithm of the odds.</summary>
+    private ImmutableArray<FindingDetail> Details(FeatureWorkspace workspace, List<NamedCell> named, double[] shares, double bias)
+    {
+        var order = Enumerable.Range(0, shares.Length).OrderByDescending(i => Math.Abs(shares[i])).ThenBy(static i => i).ToArray();
+        var shown = order.Take(options.ExplainedFeatures).Where(i => shares[i] != 0).ToArray();
+        var details = ImmutableArray.CreateBuilder<FindingDetail>(shown.Length + 2);
+        foreach (var index in shown)
+        {
+            var (name, value) = named[index].Describe(workspace.Text);
+            details.Add(new FindingDetail(name, value, shares[index]));
+        }
+
+        var others = shares.Length - shown.Length;
+        details.Add(new FindingDetail("other-features", others.ToString(CultureInfo.InvariantCulture), shares.Sum() - shown.Sum(i => shares[i])));
+        details.Add(new FindingDetail("bias", "", bias));
+        return details.MoveToImmutable();
+    }
+}
