@@ -10,22 +10,23 @@ internal static class EnglishStemmer
 {
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    private static readonly (string Suffix, string Replacement)[] Step2 =
+    private static readonly (string Suffix, string Replacement)[][] Step2 = ByLastLetter(
     [
         ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"), ("biliti", "ble"), ("lessli", "less"),
         ("tional", "tion"), ("alism", "al"), ("aliti", "al"), ("ation", "ate"), ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"),
         ("abli", "able"), ("alli", "al"), ("anci", "ance"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("bli", "ble"), ("ogi", "og"), ("li", ""),
-    ];
+    ]);
 
-    private static readonly (string Suffix, string Replacement)[] Step3 =
+    private static readonly (string Suffix, string Replacement)[][] Step3 = ByLastLetter(
     [
         ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("ative", ""), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ness", ""), ("ful", ""),
-    ];
+    ]);
 
-    private static readonly string[] Step4 =
+    private static readonly (string Suffix, string Replacement)[][] Step4 = ByLastLetter(
     [
-        "ement", "able", "ance", "ence", "ible", "ment", "ant", "ate", "ent", "ion", "ism", "iti", "ive", "ize", "ous", "al", "er", "ic",
-    ];
+        ("ement", ""), ("able", ""), ("ance", ""), ("ence", ""), ("ible", ""), ("ment", ""), ("ant", ""), ("ate", ""), ("ent", ""),
+        ("ion", ""), ("ism", ""), ("iti", ""), ("ive", ""), ("ize", ""), ("ous", ""), ("al", ""), ("er", ""), ("ic", ""),
+    ]);
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Whole = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -172,10 +173,10 @@ internal static class EnglishStemmer
         return length;
     }
 
-    private static int Replace(Span<char> room, int length, int first, int second, (string Suffix, string Replacement)[] rules)
+    private static int Replace(Span<char> room, int length, int first, int second, (string Suffix, string Replacement)[][] rules)
     {
         var word = room[..length];
-        foreach (var (suffix, replacement) in rules)
+        foreach (var (suffix, replacement) in For(rules, word))
         {
             if (!word.EndsWith(suffix))
             {
@@ -205,7 +206,7 @@ internal static class EnglishStemmer
     private static int Delete(Span<char> room, int length, int second)
     {
         var word = room[..length];
-        foreach (var suffix in Step4)
+        foreach (var (suffix, _) in For(Step4, word))
         {
             if (word.EndsWith(suffix))
             {
@@ -227,6 +228,13 @@ internal static class EnglishStemmer
             _ => length,
         };
     }
+
+    /// <summary>Rules by the last letter of their suffix, the longest suffix first.</summary>
+    private static (string Suffix, string Replacement)[][] ByLastLetter((string Suffix, string Replacement)[] rules) =>
+        [.. Enumerable.Range('a', 26).Select(letter => rules.Where(rule => rule.Suffix[^1] == letter).ToArray())];
+
+    private static (string Suffix, string Replacement)[] For((string Suffix, string Replacement)[][] rules, ReadOnlySpan<char> word) =>
+        word[^1] is >= 'a' and <= 'z' and var last ? rules[last - 'a'] : [];
 
     private static bool EndsInShortSyllable(ReadOnlySpan<char> word) => word.Length switch
     {
