@@ -96,6 +96,8 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton(static s => Moderation(s).Flags);
         services.TryAddSingleton(static s => Moderation(s).Retention);
         services.TryAddSingleton<IFormTokens>(static s => new FormTokens(Moderation(s).FormTokens, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static s => Moderation(s).Learning);
+        services.TryAddSingleton<LearningService>();
         services.TryAddSingleton<PolicySetFactory>();
         services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
@@ -109,6 +111,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<AppealService>();
         services.TryAddSingleton<RetentionService>();
         services.TryAddSingleton<ShadowReportService>();
+        services.TryAddSingleton<BacktestService>();
         services.TryAddSingleton(static s => new ReevaluationService(
             s.GetRequiredService<IModerationStore>(),
             s.GetRequiredService<ICommentStore>(),

@@ -14,19 +14,22 @@ public sealed class PolicySetFactory
     private readonly ImmutableArray<IModerationPolicy> _registered;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _loggers;
+    private readonly LearningService _learning;
 
     /// <summary>Creates the factory; the container does it.</summary>
     /// <param name="registered">The application's own policies, in the order of registration; they belong to the live set only.</param>
     /// <param name="options">The options.</param>
+    /// <param name="learning">What was learned; every set judges by it, with thresholds of its own.</param>
     /// <param name="clock">The time.</param>
     /// <param name="loggers">Where policies log to.</param>
-    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options, TimeProvider clock, ILoggerFactory loggers)
+    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options, LearningService learning, TimeProvider clock, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value.Moderation;
         _registered = [.. registered];
         _clock = clock;
         _loggers = loggers;
+        _learning = learning;
     }
 
     /// <summary>A set of built-in policies.</summary>
@@ -74,6 +77,8 @@ public sealed class PolicySetFactory
         Add(options.ClosedTopics.Enabled, () => new ClosedTopicsPolicy(options.ClosedTopics));
         Add(options.OldPosts.Enabled, () => new OldPostPolicy(options.OldPosts));
         Add(options.OffTopic.Enabled, () => new OffTopicPolicy(options.OffTopic));
+        Add(options.Offensive.Enabled, () => new OffensivePolicy(options.Offensive));
+        Add(options.Learning.Enabled, () => new LearningPolicy(_learning, options.Learning));
         if (isLive)
         {
             policies.AddRange(_registered);

@@ -56,8 +56,14 @@ public class PolicySetOptions
     /// <summary>Topics that are not discussed any more.</summary>
     public ClosedTopicsPolicyOptions ClosedTopics { get; set; } = new();
 
+    /// <summary>Abuse, threats and slurs.</summary>
+    public OffensivePolicyOptions Offensive { get; set; } = new();
+
     /// <summary>Comments that are about something else.</summary>
     public OffTopicPolicyOptions OffTopic { get; set; } = new();
+
+    /// <summary>What moderators' decisions have taught.</summary>
+    public LearningPolicyOptions Learning { get; set; } = new();
 
     /// <summary>Sets every option to the value the preset has for it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
@@ -88,7 +94,9 @@ public class PolicySetOptions
         Part(Trust, $"{path}:Trust", failures, static (part, key, found) => part.Check(key, found));
         Part(OldPosts, $"{path}:OldPosts", failures, static (part, key, found) => part.Check(key, found));
         Part(ClosedTopics, $"{path}:ClosedTopics", failures, static (part, key, found) => part.Check(key, found));
+        Part(Offensive, $"{path}:Offensive", failures, static (part, key, found) => part.Check(key, found));
         Part(OffTopic, $"{path}:OffTopic", failures, static (part, key, found) => part.Check(key, found));
+        Part(Learning, $"{path}:Learning", failures, static (part, key, found) => part.Check(key, found));
     }
 
     private protected static void Part<T>(T? part, string key, ICollection<string> failures, Action<T, string, ICollection<string>> check)

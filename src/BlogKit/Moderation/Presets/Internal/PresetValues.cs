@@ -41,6 +41,8 @@ internal static class PresetValues
         set.OldPosts = new OldPostPolicyOptions();
         set.ClosedTopics = new ClosedTopicsPolicyOptions();
         set.OffTopic = new OffTopicPolicyOptions();
+        set.Offensive = new OffensivePolicyOptions();
+        set.Learning = new LearningPolicyOptions();
     }
 
     private static void Relax(PolicySetOptions set)
@@ -63,6 +65,11 @@ internal static class PresetValues
         set.Links.SameHostAbove = 1;
         set.Trust = new TrustPolicyOptions { KnownFrom = 3 };
         set.OldPosts.Age = TimeSpan.FromDays(30);
+        set.OffTopic.OffTopicAt = 0.85;
+        set.OffTopic.ScoreFrom = 0.65;
+        set.Offensive.Untargeted = ModerationOutcome.Hold;
+        set.Learning.HoldAt = 0.5;
+        set.Learning.SpamAt = 0.9;
         set.DisposableEmail.Outcome = ModerationOutcome.Spam;
     }
 
@@ -82,5 +89,7 @@ internal static class PresetValues
         set.OldPosts.Enabled = false;
         set.ClosedTopics.Enabled = false;
         set.OffTopic.Enabled = false;
+        set.Offensive.Enabled = false;
+        set.Learning.Enabled = false;
     }
 }
