@@ -77,7 +77,7 @@ internal sealed class TermTrie
     /// <summary>Whether anything may begin with these three characters; false is certain.</summary>
     public bool MayBegin(char first, char second, char third)
     {
-        if (_hasShort || _filter.Length == 0)
+        if (_count == 0 || _hasShort || _filter.Length == 0)
         {
             return _count > 0;
         }
