@@ -31,6 +31,7 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
             }
         }
 
+        _index.Freeze();
         Version = RuleVersion.Of(1, _topics.SelectMany(static t => (string[])
         [
             string.Create(CultureInfo.InvariantCulture, $"{t.Name}|{t.MinimumMatches}|{t.Outcome}|{t.Score}|{t.PublicMessage}"), .. t.Terms,

@@ -45,10 +45,11 @@ public sealed class FloodPolicy : IActivityPolicy
             return [];
         }
 
+        var writer = comment.By.HistoryKey;
         var limits = ImmutableArray.CreateBuilder<ActivityLimit>(_windows.Length);
         foreach (var window in _windows)
         {
-            if (Key(window.Scope, comment) is { } key)
+            if (Key(window.Scope, comment.RemoteAddress, writer) is { } key)
             {
                 limits.Add(new ActivityLimit(new ActivityWindow(window.Scope, key, now - window.Per), window.Maximum));
             }
@@ -68,15 +69,16 @@ public sealed class FloodPolicy : IActivityPolicy
 
         FloodWindowOptions? strictest = null;
         var counted = 0;
-        var details = ImmutableArray.CreateBuilder<FindingDetail>();
+        var writer = context.Comment.By.HistoryKey;
+        var details = ImmutableArray<FindingDetail>.Empty;
         foreach (var window in _windows)
         {
-            if (Count(window, context) is not { } count || count < window.Maximum)
+            if (Count(window, context, writer) is not { } count || count < window.Maximum)
             {
                 continue;
             }
 
-            details.Add(new FindingDetail(
+            details = details.Add(new FindingDetail(
                 NameOf(window.Scope), string.Create(CultureInfo.InvariantCulture, $"{count} in {Findings.Span(window.Per)}, at most {window.Maximum}"), Score(window)));
             if (strictest is null || window.OutcomeInForce > strictest.OutcomeInForce)
             {
@@ -84,7 +86,7 @@ public sealed class FloodPolicy : IActivityPolicy
             }
         }
 
-        return new(strictest is null ? null : Found(strictest, counted, details.ToImmutable()));
+        return new(strictest is null ? null : Found(strictest, counted, details));
     }
 
     private ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
@@ -100,9 +102,9 @@ public sealed class FloodPolicy : IActivityPolicy
     };
 
     // A window says since when, not how long it is: the one meant began nearest to where it would for the moment the comment was made.
-    private static int? Count(FloodWindowOptions window, ModerationContext context)
+    private static int? Count(FloodWindowOptions window, ModerationContext context, string? writer)
     {
-        var key = Key(window.Scope, context.Comment);
+        var key = Key(window.Scope, context.Comment.RemoteAddress, writer);
         var since = context.Comment.CreatedAt - window.Per;
         var nearest = window.Per / 2;
         int? count = null;
@@ -123,10 +125,10 @@ public sealed class FloodPolicy : IActivityPolicy
         return count;
     }
 
-    private static string? Key(ActivityScope scope, Comment comment) => scope switch
+    private static string? Key(ActivityScope scope, string? address, string? writer) => scope switch
     {
-        ActivityScope.Address => string.IsNullOrEmpty(comment.RemoteAddress) ? null : comment.RemoteAddress,
-        ActivityScope.Writer => comment.By.HistoryKey,
+        ActivityScope.Address => string.IsNullOrEmpty(address) ? null : address,
+        ActivityScope.Writer => writer,
         _ => "",
     };
 

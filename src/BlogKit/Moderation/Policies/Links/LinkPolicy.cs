@@ -64,7 +64,7 @@ public sealed class LinkPolicy : IModerationPolicy
 
         var inText = LinkScanner.Find(context.Comment.PlainText, MostInText);
         var hasLinks = !context.Links.IsDefaultOrEmpty;
-        return new(inText is null && !hasLinks && context.Comment.By.Url is null ? null : Judge(context, inText ?? []));
+        return new(inText is null && !hasLinks && (_bad.Count == 0 || context.Comment.By.Url is null) ? null : Judge(context, inText ?? []));
     }
 
     private ModerationFinding? Judge(ModerationContext context, List<TextLink> inText)

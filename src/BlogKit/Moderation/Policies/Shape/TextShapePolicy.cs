@@ -46,7 +46,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
     private ModerationFinding? Judge(string text, string language)
     {
         var shape = TextShape.Of(text);
-        var aspects = new List<Aspect>();
+        var aspects = new List<Aspect>(0);
         var evidence = ImmutableArray.CreateBuilder<FindingEvidence>();
         Size(text, shape, aspects);
         Shouting(shape, aspects);
@@ -115,7 +115,8 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
 
     private void Foreign(string text, string language, TextShape shape, List<Aspect> aspects)
     {
-        if (options.ForeignShare is not { } most || shape.Letters < FewestLetters || Scripts.OfLanguage(language) is not { IsEmpty: false } expected)
+        if (options.ForeignShare is not { } most || shape.Letters < FewestLetters
+            || (options.LatinIsAtHome && System.Text.Ascii.IsValid(text)) || Scripts.OfLanguage(language) is not { IsEmpty: false } expected)
         {
             return;
         }

@@ -40,6 +40,13 @@ internal sealed class Shingles
         var isInWord = false;
         foreach (var raw in Normalized(text))
         {
+            if (char.IsAsciiLetterOrDigit(raw))
+            {
+                hash = (hash ^ (char.IsAsciiLetter(raw) ? (uint)raw | 0x20 : raw)) * Prime;
+                isInWord = true;
+                continue;
+            }
+
             var c = char.ToLowerInvariant(raw);
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
@@ -100,6 +107,11 @@ internal sealed class Shingles
 
     private static string Normalized(string text)
     {
+        if (System.Text.Ascii.IsValid(text))
+        {
+            return text;
+        }
+
         try
         {
             return text.Normalize(System.Text.NormalizationForm.FormKC);

@@ -12,7 +12,8 @@ internal static class LinkScanner
     private const int LongestLabel = 63;
     private const int LongestHost = 253;
 
-    private static readonly SearchValues<string> s_dots = SearchValues.Create([".", "dot", "\uFF0E", "\u3002", "\u2024"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_asciiDots = SearchValues.Create([".", "dot"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_allDots = SearchValues.Create([".", "dot", "\uFF0E", "\u3002", "\u2024"], StringComparison.OrdinalIgnoreCase);
 
     // Endings that are seldom anything else. Those of the second set are words and parts of programs as well.
     private static readonly FrozenSet<string> s_endings = FrozenSet.Create(StringComparer.Ordinal, "com", "net", "org", "info", "ru", "xyz", "biz", "icu");
@@ -36,9 +37,10 @@ internal static class LinkScanner
     {
         List<TextLink>? links = null;
         var from = 0;
+        var dots = System.Text.Ascii.IsValid(text) ? s_asciiDots : s_allDots;
         while (from < text.Length)
         {
-            var at = text.AsSpan(from).IndexOfAny(s_dots);
+            var at = text.AsSpan(from).IndexOfAny(dots);
             if (at < 0)
             {
                 break;

@@ -50,9 +50,9 @@ internal sealed class CompiledList
 
         list._known.Clear();
         list._known.TrimExcess();
-        list._terms.TrimExcess();
-        list._names.TrimExcess();
-        list._agents.TrimExcess();
+        list._terms.Freeze();
+        list._names.Freeze();
+        list._agents.Freeze();
         return list;
     }
 
@@ -258,6 +258,11 @@ internal sealed class CompiledList
     {
         for (var i = 0; i < agent.Length; i++)
         {
+            if (i + 2 >= agent.Length || !_agents.MayBegin(char.ToLowerInvariant(agent[i]), char.ToLowerInvariant(agent[i + 1]), char.ToLowerInvariant(agent[i + 2])))
+            {
+                continue;
+            }
+
             var node = 0;
             for (var j = i; j < agent.Length && _agents.TryStep(ref node, char.ToLowerInvariant(agent[j]), out var id); j++)
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace BlogKit.Internal;
@@ -15,6 +16,7 @@ internal sealed class TermIndex
 {
     public const int MaximumTermLength = 200;
     private const int MaximumPhraseWords = 16;
+    private const int BitsOfAWord = 16;
     private const int LongestVariant = 64;
     private const int ShortestVariant = 4;
     private const int LongestSpaced = 24;
@@ -27,6 +29,9 @@ internal sealed class TermIndex
     private readonly TermTrie _suffixes = new();
     private readonly TermTrie _insides = new();
     private readonly TermTrie _spaceless = new();
+
+    // One bit for the ends and the length of every word there is: most words of a text are none of them and need no look-up.
+    private ulong[] _filter = [ulong.MaxValue];
 
     // What shares its place with another is chained to it.
     private readonly Dictionary<int, List<int>> _same = [];
@@ -48,15 +53,21 @@ internal sealed class TermIndex
         _ => AddPhrase(term, id),
     };
 
-    /// <summary>Gives back the memory that filling took.</summary>
-    public void TrimExcess()
+    /// <summary>Makes ready for finding; nothing is added afterwards.</summary>
+    public void Freeze()
     {
         _exact.TrimExcess();
         _firstWords.TrimExcess();
-        _prefixes.TrimExcess();
-        _suffixes.TrimExcess();
-        _insides.TrimExcess();
-        _spaceless.TrimExcess();
+        _prefixes.Freeze();
+        _suffixes.Freeze();
+        _insides.Freeze();
+        _spaceless.Freeze();
+        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, (_exact.Count + _firstWords.Count) * BitsOfAWord)) / 64];
+        foreach (var word in _exact.Keys.Concat(_firstWords.Keys))
+        {
+            var bit = Bit(word);
+            _filter[bit >> 6] |= 1UL << (bit & 63);
+        }
     }
 
     /// <summary>Adds what is found, until there is as much as is wanted.</summary>
@@ -162,12 +173,13 @@ internal sealed class TermIndex
 
     private void FindWord(ReadOnlySpan<char> characters, int start, int length, TermMatches found)
     {
-        if (_exactSpans.TryGetValue(characters, out var id))
+        var id = -1;
+        if (MayBe(characters) && _exactSpans.TryGetValue(characters, out id))
         {
             Report(id, characters, start, length, found);
         }
 
-        if (!_prefixes.IsEmpty)
+        if (_prefixes.MayBegin(characters, 0))
         {
             var node = 0;
             for (var i = 0; i < characters.Length && _prefixes.TryStep(ref node, characters[i], out id); i++)
@@ -176,7 +188,7 @@ internal sealed class TermIndex
             }
         }
 
-        if (!_suffixes.IsEmpty)
+        if (_suffixes.MayBeginBackwards(characters))
         {
             var node = 0;
             for (var i = characters.Length - 1; i >= 0 && _suffixes.TryStep(ref node, characters[i], out id); i--)
@@ -202,6 +214,11 @@ internal sealed class TermIndex
         HashSet<int>? tried = null;
         for (var i = 0; i < characters.Length && !found.IsFull; i++)
         {
+            if (!_insides.MayBegin(characters, i))
+            {
+                continue;
+            }
+
             var node = 0;
             for (var j = i; j < characters.Length && _insides.TryStep(ref node, characters[j], out var id); j++)
             {
@@ -217,6 +234,11 @@ internal sealed class TermIndex
     {
         for (var i = 0; i < characters.Length && !found.IsFull; i++)
         {
+            if (!_spaceless.MayBegin(characters, i))
+            {
+                continue;
+            }
+
             var node = 0;
             for (var j = i; j < characters.Length && _spaceless.TryStep(ref node, characters[j], out var id); j++)
             {
@@ -227,7 +249,7 @@ internal sealed class TermIndex
 
     private void FindPhrases(MatchText text, int first, ReadOnlySpan<char> firstWord, TermMatches found)
     {
-        if (_firstWords.Count == 0 || !_firstWordSpans.TryGetValue(firstWord, out var lengths))
+        if (_firstWords.Count == 0 || !MayBe(firstWord) || !_firstWordSpans.TryGetValue(firstWord, out var lengths))
         {
             return;
         }
@@ -256,6 +278,19 @@ internal sealed class TermIndex
                 Report(id, phrase[..length], start, word.End - start, found);
             }
         }
+    }
+
+    private bool MayBe(ReadOnlySpan<char> word)
+    {
+        var bit = Bit(word);
+        return (_filter[bit >> 6] & (1UL << (bit & 63))) != 0;
+    }
+
+    private int Bit(ReadOnlySpan<char> word)
+    {
+        var middle = word[word.Length >> 1];
+        var hash = (((ulong)word[0] << 40) ^ ((ulong)word[^1] << 24) ^ ((ulong)middle << 8) ^ (uint)word.Length) * 0x9E3779B97F4A7C15;
+        return (int)(hash >> 38) & ((_filter.Length * 64) - 1);
     }
 
     private static bool NeedsVariants(MatchWord word, ReadOnlySpan<char> characters) =>

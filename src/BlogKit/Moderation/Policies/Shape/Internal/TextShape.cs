@@ -35,36 +35,78 @@ internal readonly struct TextShape
         (int Start, int Length) run = default, marks = default;
         int word = 0, upper = 0, lower = 0;
         var isCode = false;
-        for (var i = 0; i < text.Length; i++)
+        var before = '\0';
+        var last = text.Length - 1;
+        for (var i = 0; i <= last; i++)
         {
             var c = text[i];
-            var isPlain = char.IsAscii(c);
-            var isLetter = isPlain ? char.IsAsciiLetter(c) : char.IsLetter(c);
-            var isDigit = isPlain ? char.IsAsciiDigit(c) : char.IsDigit(c);
-            letters += isLetter || isDigit ? 1 : 0;
-            if (isLetter)
+            var lowered = c;
+            if (char.IsAsciiLetterLower(c))
             {
                 word++;
-                upper += char.IsUpper(c) ? 1 : 0;
-                lower += char.IsLower(c) ? 1 : 0;
+                lower++;
+                letters++;
             }
-            else if (isDigit || c is '_')
+            else if (char.IsAsciiLetterUpper(c))
             {
+                lowered = (char)(c | 0x20);
+                word++;
+                upper++;
+                letters++;
+            }
+            else if (char.IsAsciiDigit(c) || c is '_')
+            {
+                letters += c is '_' ? 0 : 1;
                 isCode = true;
             }
-            else if (c is not ('\'' or '\u2019'))
+            else if (char.IsAscii(c))
             {
-                End();
+                if (c is not '\'')
+                {
+                    End();
+                }
+            }
+            else
+            {
+                lowered = char.ToLowerInvariant(c);
+                Read(c);
+                marksStart = IsMark(c) ? marksStart : i + 1;
+                marks = i + 1 - marksStart > marks.Length ? (marksStart, i + 1 - marksStart) : marks;
             }
 
-            runStart = i > 0 && char.ToLowerInvariant(c) == char.ToLowerInvariant(text[i - 1]) ? runStart : i;
-            run = i + 1 - runStart > run.Length && !IsDrawn(c) ? (runStart, i + 1 - runStart) : run;
-            marksStart = !isPlain && IsMark(c) ? marksStart : i + 1;
-            marks = i + 1 - marksStart > marks.Length ? (marksStart, i + 1 - marksStart) : marks;
+            marksStart = char.IsAscii(c) ? i + 1 : marksStart;
+            if (lowered != before || i == 0)
+            {
+                (before, runStart) = (lowered, i);
+            }
+            else if (i + 1 - runStart > run.Length && !IsDrawn(c))
+            {
+                run = (runStart, i + 1 - runStart);
+            }
         }
 
         End();
         return new TextShape(letters, longWords, shouted, run, marks);
+
+        void Read(char c)
+        {
+            if (char.IsLetter(c))
+            {
+                word++;
+                letters++;
+                upper += char.IsUpper(c) ? 1 : 0;
+                lower += char.IsLower(c) ? 1 : 0;
+            }
+            else if (char.IsDigit(c))
+            {
+                letters++;
+                isCode = true;
+            }
+            else if (c is not '\u2019')
+            {
+                End();
+            }
+        }
 
         void End()
         {
