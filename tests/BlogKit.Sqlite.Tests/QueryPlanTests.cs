@@ -59,9 +59,21 @@ public sealed class QueryPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Comments_are_counted_in_an_index_alone()
+    {
+        var plan = Plan(FactsSql.Activity.Text).Where(static step => step.StartsWith("SEARCH c ", StringComparison.Ordinal)).ToList();
+
+        plan.Should().HaveCount(4).And.OnlyContain(static step => step.Contains("COVERING INDEX") && step.Contains("created_at>?"));
+    }
+
+    [Fact]
+    public void A_fingerprint_is_removed_by_its_whole_key() =>
+        Plan(FingerprintSql.Remove.Text).Should().ContainSingle().Which.Should().Contain("(blog_nr=? AND value=? AND comment_id=?)");
+
+    [Fact]
     public void A_post_is_deleted_without_walking_through_other_posts()
     {
-        foreach (var statement in PostSql.Delete.Where(static s => s.Operation is "post.delete-fingerprints" or "post.delete-flags" or "post.delete-log"))
+        foreach (var statement in PostSql.Delete.Where(static s => s.Operation is "post.delete-flags" or "post.delete-log"))
         {
             Plan(statement.Text).Should().NotContain(static step => IsScanOfStoredRows(step), statement.Text);
         }
@@ -80,6 +92,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
         .Concat(typeof(FactsSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(QueueSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(ModerationLogSql).GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Concat(typeof(FingerprintSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(FlagSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(BanSql).GetFields(BindingFlags.Public | BindingFlags.Static))
         .Concat(typeof(LearningSql).GetFields(BindingFlags.Public | BindingFlags.Static))

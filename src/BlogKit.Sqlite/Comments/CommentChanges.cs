@@ -56,7 +56,7 @@ internal static class CommentChanges
             .Execute();
         if (change.Fingerprints is { } fingerprints)
         {
-            ReplaceFingerprints(session, place, comment.Id, CommentRows.Fingerprints(fingerprints));
+            Fingerprints.Replace(session, place, Fingerprints.Write(fingerprints));
         }
 
         if (change.Replaced is { } replaced)
@@ -132,16 +132,6 @@ internal static class CommentChanges
         if (status is CommentStatus.Approved)
         {
             SearchIndex.WriteComment(session, nr);
-        }
-    }
-
-    private static void ReplaceFingerprints(SqliteSession session, CommentPlace place, CommentId id, string? fingerprints)
-    {
-        session.Use(CommentSql.DeleteFingerprints).With(place.Nr).Execute();
-        session.Use(CommentSql.SetFingerprints).With(place.Nr).With(fingerprints).Execute();
-        if (fingerprints is not null)
-        {
-            CommentRows.AddFingerprints(session, place.BlogNr, id, fingerprints);
         }
     }
 

@@ -94,11 +94,11 @@ internal static class CommentIntake
     {
         var comment = addition.Comment;
         var findings = CommentRows.Findings(comment.Decision);
-        var fingerprints = CommentRows.Fingerprints(addition.Fingerprints);
+        var fingerprints = Fingerprints.Write(addition.Fingerprints);
         CommentRows.Insert(session, comment, place, findings, addition, fingerprints);
         if (fingerprints is not null)
         {
-            CommentRows.AddFingerprints(session, place.BlogNr, comment.Id, fingerprints);
+            Fingerprints.Add(session, place.BlogNr, comment.Id, fingerprints);
         }
 
         var isNewRoot = place is { IsPresent: true, ParentNr: null };

@@ -28,7 +28,7 @@ internal static class CommentPurge
         session.Use(CommentSql.DeleteFeedback).With(place.Nr).Execute();
         session.Use(CommentSql.DeleteRevisions).With(place.Nr).Execute();
         session.Use(CommentSql.DeleteFlags).With(place.Nr).Execute();
-        session.Use(CommentSql.DeleteFingerprints).With(place.Nr).Execute();
+        Fingerprints.Remove(session, place.Nr);
         if (HasReplies(session, place))
         {
             session.Use(CommentSql.Empty).With(place.Nr).With(record.At).With(CommentRows.WithoutText(FindFindings(session, place.Nr))).Execute();

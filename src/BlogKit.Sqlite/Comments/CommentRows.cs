@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace BlogKit;
@@ -75,13 +74,6 @@ internal static class CommentRows
         : StoreJson.Write(
             [.. JsonSerializer.Deserialize(findings, StoreJson.Default.ImmutableArrayModerationFinding).Select(static f => f.WithoutText())],
             StoreJson.Default.ImmutableArrayModerationFinding);
-
-    /// <summary>Fingerprints as the column keeps them, each once; null for none.</summary>
-    public static string? Fingerprints(ImmutableArray<long> fingerprints) =>
-        fingerprints.IsDefaultOrEmpty ? null : StoreJson.Write([.. fingerprints.Distinct()], StoreJson.Default.ImmutableArrayInt64);
-
-    public static void AddFingerprints(SqliteSession session, long blog, CommentId id, string fingerprints) =>
-        session.Use(CommentSql.AddFingerprints).With(blog).With(id.Value).With(fingerprints).Execute();
 
     public static void Insert(
         SqliteSession session, Comment comment, in NewCommentPlace place, string? findings, CommentAddition? addition = null, string? fingerprints = null) =>

@@ -229,22 +229,6 @@ internal static class CommentSql
     // By row number, then the primary key of flags.
     public static readonly Sql DeleteFlags = new("comment.delete-flags", "DELETE FROM flags WHERE comment_nr = ?1");
 
-    // By the primary key of fingerprints, once per value.
-    public static readonly Sql AddFingerprints = new(
-        "comment.add-fingerprints",
-        "INSERT INTO fingerprints (blog_nr, value, comment_id) SELECT ?1, f.value, ?2 FROM json_each(?3) f");
-
-    // By row number, then the primary key of fingerprints, once per value.
-    public static readonly Sql DeleteFingerprints = new(
-        "comment.delete-fingerprints",
-        """
-        DELETE FROM fingerprints WHERE (blog_nr, value, comment_id) IN (
-            SELECT c.blog_nr, f.value, c.id FROM comments c JOIN json_each(c.fingerprints) f WHERE c.nr = ?1)
-        """);
-
-    // By row number.
-    public static readonly Sql SetFingerprints = new("comment.set-fingerprints", "UPDATE comments SET fingerprints = ?2 WHERE nr = ?1");
-
     // By the primary key of comment_revisions. A second replacement of one revision (edited back and forth by hand) keeps the first text.
     public static readonly Sql KeepRevision = new(
         "comment.keep-revision",

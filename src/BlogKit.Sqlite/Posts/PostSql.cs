@@ -230,12 +230,6 @@ internal static class PostSql
         new("post.delete-feedback", "DELETE FROM feedback WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-comment-revisions", "DELETE FROM comment_revisions WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-flags", "DELETE FROM flags WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
-        new(
-            "post.delete-fingerprints",
-            """
-            DELETE FROM fingerprints WHERE (blog_nr, value, comment_id) IN (
-                SELECT c.blog_nr, f.value, c.id FROM comments c JOIN json_each(c.fingerprints) f WHERE c.post_nr = ?1)
-            """),
         new("post.delete-comments", "DELETE FROM comments WHERE post_nr = ?1"),
         new("post.delete-ranks", "DELETE FROM root_ranks WHERE post_nr = ?1"),
         new("post.delete-thread", "DELETE FROM threads WHERE post_nr = ?1"),

@@ -387,6 +387,7 @@ internal sealed partial class SqliteStore : IPostStore
         }
 
         CommentCounters.ForgetThread(session, nr, blog);
+        Fingerprints.RemoveOfPost(session, nr);
         foreach (var sql in PostSql.Delete)
         {
             session.Use(sql).With(nr).Execute();

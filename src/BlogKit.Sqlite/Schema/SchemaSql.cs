@@ -419,8 +419,8 @@ internal static class SchemaSql
         """
         CREATE INDEX comments_address ON comments (blog_nr, remote_address, created_at) WHERE remote_address IS NOT NULL;
         CREATE INDEX comments_writer ON comments (blog_nr, writer_key, created_at) WHERE writer_key IS NOT NULL;
-        CREATE INDEX comments_post_time ON comments (post_nr, created_at) WHERE purged_at IS NULL;
-        CREATE INDEX comments_blog_time ON comments (blog_nr, created_at) WHERE purged_at IS NULL;
+        CREATE INDEX comments_post_time ON comments (post_nr, purged_at, created_at);
+        CREATE INDEX comments_blog_time ON comments (blog_nr, purged_at, created_at);
         CREATE INDEX comments_points ON comments (blog_nr, status, points, id) WHERE status IN (0, 2);
         CREATE INDEX comments_removed ON comments (blog_nr, status, coalesce(status_changed_at, created_at), id) WHERE status >= 2 AND purged_at IS NULL;
         CREATE INDEX comments_appeals ON comments (blog_nr, id) WHERE appealed_at IS NOT NULL AND appeal_answered_at IS NULL;
