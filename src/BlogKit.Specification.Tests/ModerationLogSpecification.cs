@@ -20,6 +20,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             OperationId = operation,
             FromBeforeRemoval = CommentStatus.Pending,
             FromApprovedRevision = 3,
+            Undoes = 1L << 40,
             Position = 99,
         };
         var bare = new ModerationRecord

@@ -9,7 +9,7 @@ internal static class CommentRows
     public const int Width = 42;
 
     /// <summary>How many columns <see cref="CommentSql.RecordColumns"/> are.</summary>
-    public const int RecordWidth = 19;
+    public const int RecordWidth = 20;
 
     public static Comment Read(Statement row, int from = 0) => new()
     {
@@ -152,6 +152,7 @@ internal static class CommentRows
             .With(record.OperationId)
             .With((int?)record.FromBeforeRemoval)
             .With(record.FromApprovedRevision)
+            .With(record.Undoes)
             .Execute();
 
     public static ModerationRecord ReadRecord(Statement row) => new()
@@ -171,6 +172,7 @@ internal static class CommentRows
         OperationId = row.IdOrNull(16),
         FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
         FromApprovedRevision = row.Int32OrNull(18),
+        Undoes = row.IsNull(19) ? null : row.Int64(19),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>

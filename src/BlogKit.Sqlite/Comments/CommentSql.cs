@@ -17,7 +17,7 @@ internal static class CommentSql
     public const string RecordColumns =
         """
         l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key, l.reason,
-            l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id, l.from_before, l.from_approved
+            l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id, l.from_before, l.from_approved, l.undoes
         """;
 
     // By comments_id.
@@ -200,8 +200,8 @@ internal static class CommentSql
         "comment.log",
         """
         INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings, decided_at, at,
-            points, policy_set, shadows, operation_id, from_before, from_approved)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+            points, policy_set, shadows, operation_id, from_before, from_approved, undoes)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
 
     // By moderation_log_comment, whose entries of one comment stand by position.

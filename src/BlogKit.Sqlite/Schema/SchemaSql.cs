@@ -344,6 +344,7 @@ internal static class SchemaSql
             at INTEGER NOT NULL,
             from_before INTEGER,
             from_approved INTEGER,
+            undoes INTEGER,
             operation_id BLOB,
             decided_as INTEGER,
             decided_at INTEGER,
