@@ -127,7 +127,7 @@ internal sealed class OffensiveLexiconBuilder
         Span<char> buffer = stackalloc char[64];
         foreach (var (word, id) in _ids.OrderByDescending(p => _terms[p.Value].Severity).ThenBy(static p => p.Value))
         {
-            if (word.Length < ShortestMisspelt || word.Length > 24 || _terms[id].Flags.HasFlag(OffensiveFlags.Exact))
+            if (word.Length < ShortestMisspelt || word.Length > 24 || OffensiveLexicon.IsOnlyExact(_terms[id]))
             {
                 continue;
             }
