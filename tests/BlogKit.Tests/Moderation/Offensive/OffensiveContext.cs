@@ -6,12 +6,8 @@ internal static class OffensiveContext
     private static readonly OffensivePolicy Default = new(new OffensivePolicyOptions());
 
     public static ModerationFinding? Judge(
-        string text, OffensivePolicy? policy = null, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
-    {
-        var judged = (policy ?? Default).EvaluateAsync(Of(text, answers, language, sensitivity), CancellationToken.None);
-        judged.IsCompleted.Should().BeTrue();
-        return judged.Result;
-    }
+        string text, OffensivePolicy? policy = null, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default) =>
+        (policy ?? Default).EvaluateAsync(Of(text, answers, language, sensitivity), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public static bool Flags(string text, string language = "en") =>
         Judge(text, language: language) is { } finding && (finding.Outcome >= ModerationOutcome.Hold || finding.Score >= 0.5);

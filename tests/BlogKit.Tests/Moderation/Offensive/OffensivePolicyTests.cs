@@ -64,7 +64,7 @@ public sealed class OffensivePolicyTests
 
     [Theory]
     [InlineData("I hate women!", 0, 12)]
-    [InlineData("Well. I  h\u200Bа\u200Btе   w0m\u0301en!", 6, 21)]
+    [InlineData("Well. I  h\u200Bа\u200Btе   w0m\u0301en!", 6, 18)]
     public void Evidence_points_at_what_was_written(string text, int start, int length)
     {
         var evidence = OffensiveContext.Judge(text)!.Evidence.Should().ContainSingle().Subject;

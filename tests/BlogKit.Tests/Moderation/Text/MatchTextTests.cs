@@ -107,7 +107,6 @@ public sealed class MatchTextTests
     [InlineData("а")]
     [InlineData("aа")]
     [InlineData("\uD800")]
-    [InlineData("\uDC00")]
     [InlineData("\uFDFA")]
     [InlineData("\u200B")]
     [InlineData(" ")]

@@ -102,7 +102,7 @@ internal sealed class OffensiveLexicon
         }
 
         var exact = words.Where(static p => p.Value >= 0 && p.Key.All(char.IsAsciiLetterLower)).ToList();
-        _trie = new WordTrie(exact.Where(p => (p.Key.Length > 2 || ShortWords.Contains(p.Key)) && !fragments.Contains(p.Key) && !terms[p.Value].Flags.HasFlag(OffensiveFlags.Exact)));
+        _trie = new WordTrie(exact.Where(p => (p.Key.Length > 2 || ShortWords.Contains(p.Key)) && !fragments.Contains(p.Key) && !IsOnlyExact(terms[p.Value])));
         _byShape = exact.Where(p => p.Key.Length > 2)
             .GroupBy(static p => Shape(p.Key[0], p.Key.Length))
             .ToFrozenDictionary(static g => g.Key, g => g.OrderByDescending(p => terms[p.Value].Severity).ThenBy(static p => p.Value).Select(static p => p.Value).ToArray());
@@ -300,6 +300,10 @@ internal sealed class OffensiveLexicon
 
         return ResolveCensored(word);
     }
+
+    /// <summary>Whether a term is never to be matched when misspelt; one that patterns speak of is.</summary>
+    internal static bool IsOnlyExact(OffensiveTerm term) =>
+        term.Flags.HasFlag(OffensiveFlags.Exact) && (term.Classes & ~(Insult | SlurWord | Slurish | Group)) == 0;
 
     private static int LettersIn(ReadOnlySpan<char> word)
     {

@@ -114,7 +114,7 @@ internal sealed class OffensiveLexiconBuilder
     }
 
     /// <summary>The lexicon of what was added.</summary>
-    /// <param name="innocent">Words that are never taken for a misspelt term.</param>
+    /// <param name="innocent">Words that are never taken for a misspelt term; without any, misspelt terms are not looked for.</param>
     public OffensiveLexicon Build(IReadOnlySet<string> innocent)
     {
         var words = new Dictionary<string, int>(_ids, StringComparer.Ordinal);
@@ -127,7 +127,7 @@ internal sealed class OffensiveLexiconBuilder
         Span<char> buffer = stackalloc char[64];
         foreach (var (word, id) in _ids.OrderByDescending(p => _terms[p.Value].Severity).ThenBy(static p => p.Value))
         {
-            if (word.Length < ShortestMisspelt || word.Length > 24 || _terms[id].Flags.HasFlag(OffensiveFlags.Exact))
+            if (innocent.Count == 0 || word.Length < ShortestMisspelt || word.Length > 24 || OffensiveLexicon.IsOnlyExact(_terms[id]))
             {
                 continue;
             }

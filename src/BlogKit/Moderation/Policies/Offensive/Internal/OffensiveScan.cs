@@ -18,6 +18,7 @@ internal ref struct OffensiveScan
     private readonly Span<int> _at;
     private readonly ImmutableArray<OffensiveMatch>.Builder _matches;
     private int _steps;
+    private ulong _sentence;
 
     private OffensiveScan(OffensiveLexicon lexicon, Span<OffensiveToken> tokens, Span<int> at)
     {
@@ -60,9 +61,18 @@ internal ref struct OffensiveScan
 
     private void FindPatterns()
     {
+        var end = 0;
         for (var i = 0; i < _tokens.Length; i++)
         {
             ref readonly var token = ref _tokens[i];
+            if (i == end)
+            {
+                for (_sentence = 0; end < _tokens.Length && _tokens[end].Sentence == token.Sentence; end++)
+                {
+                    _sentence |= _tokens[end].Classes;
+                }
+            }
+
             for (var bits = token.Classes & _lexicon.StartingClasses; bits != 0; bits &= bits - 1)
             {
                 Try(_lexicon.PatternsOf(BitOperations.TrailingZeroCount(bits)), i);
@@ -80,11 +90,24 @@ internal ref struct OffensiveScan
         foreach (var pattern in patterns)
         {
             _steps = 0;
-            if (_matches.Count < MostMatches && (!pattern.AtStart || StartsSentence(at, pattern.Steps[0])) && Follows(pattern, 0, at))
+            if (_matches.Count < MostMatches && MayMatch(pattern) && (!pattern.AtStart || StartsSentence(at, pattern.Steps[0])) && Follows(pattern, 0, at))
             {
                 Found(pattern, at);
             }
         }
+    }
+
+    private readonly bool MayMatch(OffensivePattern pattern)
+    {
+        foreach (var need in pattern.Needs)
+        {
+            if ((need & _sentence) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a sentence starts here, but for what the pattern lets stand before its first word.</summary>

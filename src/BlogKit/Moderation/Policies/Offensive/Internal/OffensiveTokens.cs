@@ -252,10 +252,10 @@ internal sealed class OffensiveTokens
             return;
         }
 
-        Span<char> letters = stackalloc char[LongestRun];
+        Span<char> letters = stackalloc char[part.Length];
         var run = plain ? part : OffensiveLexicon.Letters(part, 'i', letters);
-        Span<int> ends = stackalloc int[LongestRun];
-        Span<int> terms = stackalloc int[LongestRun];
+        Span<int> ends = stackalloc int[part.Length];
+        Span<int> terms = stackalloc int[part.Length];
         var pieces = run.IsEmpty ? 0 : _lexicon.Split(run, FewestWordsRunTogether, ends, terms);
         if (pieces == 0)
         {

@@ -4,7 +4,6 @@ namespace BlogKit.Internal;
 internal sealed class WordTrie
 {
     private const int Letters = 26;
-    private const int LongestRun = 160;
     private const int CostOfWord = 4;
     private const int CostOfUnknown = 9;
 
@@ -38,12 +37,12 @@ internal sealed class WordTrie
         _term = [.. term];
     }
 
-    /// <summary>Splits a run of letters into as few words and as little else as can be; returns the number of pieces.</summary>
+    /// <summary>Splits a run of a few hundred letters at most into as few words and as little else as can be; returns the number of pieces.</summary>
     public int Split(ReadOnlySpan<char> run, Span<int> ends, Span<int> terms, out int unknown)
     {
-        Span<int> cost = stackalloc int[LongestRun + 1];
-        Span<int> from = stackalloc int[LongestRun + 1];
-        Span<int> by = stackalloc int[LongestRun + 1];
+        Span<int> cost = stackalloc int[run.Length + 1];
+        Span<int> from = stackalloc int[run.Length + 1];
+        Span<int> by = stackalloc int[run.Length + 1];
         cost.Fill(int.MaxValue);
         cost[0] = 0;
         unknown = 0;
