@@ -57,9 +57,11 @@ public class EvaluateTests
             text.Append(CultureInfo.InvariantCulture, $"\"Subscribe, \"\"now\"\",\r\nto my channel {i}\",1\r\n\"Lovely {i}\",0\r\n");
         }
 
+        text.Append("\"He said \"no\" twice\",0\r\n");
+
         var run = (await blog.RunAsync("moderation", "evaluate", "--data", blog.Write("data.csv", text.ToString()), "--text", "CONTENT", "--label", "CLASS", "--json")).Done();
 
-        run.Json.GetProperty("cases").GetInt32().Should().Be(60);
+        run.Json.GetProperty("cases").GetInt32().Should().Be(61);
         run.Json.GetProperty("positives").GetInt32().Should().Be(30);
     }
 
