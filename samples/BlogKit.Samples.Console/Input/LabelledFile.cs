@@ -39,7 +39,10 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
     private async Task<Result<List<Row>>> ReadCsvAsync(CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(Path);
-        await using var csv = await CsvDataReader.CreateAsync(reader, new CsvDataReaderOptions { MaxBufferSize = LongestRow }, cancellationToken);
+
+        // A quote in the wrong place is part of its text: files from everywhere have them.
+        var options = new CsvDataReaderOptions { CsvStyle = CsvStyle.Lax, MaxBufferSize = LongestRow };
+        await using var csv = await CsvDataReader.CreateAsync(reader, options, cancellationToken);
         string[] headings = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetName)];
         var (text, label) = (Array.IndexOf(headings, Text), Array.IndexOf(headings, Label));
         var context = Context is null ? -1 : Array.IndexOf(headings, Context);

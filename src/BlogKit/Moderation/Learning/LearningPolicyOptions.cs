@@ -8,8 +8,8 @@ public sealed class LearningPolicyOptions
     /// <summary>Whether it judges and learns. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>From this probability of spam on a comment is held; 0.5 to 1. Default 0.6.</summary>
-    public double HoldAt { get; set; } = 0.6;
+    /// <summary>From this probability of spam on a comment is held; 0.5 to 1. Default 0.55.</summary>
+    public double HoldAt { get; set; } = 0.55;
 
     /// <summary>From this probability of spam on a comment is spam; 0.5 to 1, not below <see cref="HoldAt"/>. Default 0.95.</summary>
     public double SpamAt { get; set; } = 0.95;

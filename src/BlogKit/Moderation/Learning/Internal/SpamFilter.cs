@@ -96,18 +96,37 @@ internal sealed class SpamFilter(LearningPolicyOptions options)
     /// <summary>The weightiest features, what the others come to together, and the bias: their weights add up to the logarithm of the odds.</summary>
     private ImmutableArray<FindingDetail> Details(FeatureWorkspace workspace, List<NamedCell> named, double[] shares, double bias)
     {
-        var order = Enumerable.Range(0, shares.Length).OrderByDescending(i => Math.Abs(shares[i])).ThenBy(static i => i).ToArray();
-        var shown = order.Take(options.ExplainedFeatures).Where(i => shares[i] != 0).ToArray();
-        var details = ImmutableArray.CreateBuilder<FindingDetail>(shown.Length + 2);
+        var shown = Weightiest(shares, options.ExplainedFeatures);
+        var details = ImmutableArray.CreateBuilder<FindingDetail>(shown.Count + 2);
         foreach (var index in shown)
         {
             var (name, value) = named[index].Describe(workspace.Text);
             details.Add(new FindingDetail(name, value, shares[index]));
         }
 
-        var others = shares.Length - shown.Length;
+        var others = shares.Length - shown.Count;
         details.Add(new FindingDetail("other-features", others.ToString(CultureInfo.InvariantCulture), shares.Sum() - shown.Sum(i => shares[i])));
         details.Add(new FindingDetail("bias", "", bias));
         return details.MoveToImmutable();
+    }
+
+    private static List<int> Weightiest(double[] shares, int count)
+    {
+        var shown = new List<int>(count + 1);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var weight = Math.Abs(shares[i]);
+            if (weight > 0 && (shown.Count < count || weight > Math.Abs(shares[shown[^1]])))
+            {
+                var place = shown.FindIndex(k => Math.Abs(shares[k]) < weight);
+                shown.Insert(place < 0 ? shown.Count : place, i);
+                if (shown.Count > count)
+                {
+                    shown.RemoveAt(count);
+                }
+            }
+        }
+
+        return shown;
     }
 }
