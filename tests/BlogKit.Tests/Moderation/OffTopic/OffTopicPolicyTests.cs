@@ -7,7 +7,7 @@ namespace BlogKit.Tests.Moderation.OffTopic;
 public sealed class OffTopicPolicyTests
 {
     private const string Elsewhere =
-        "Bitcoin and other crypto tokens will double before Christmas, every broker and investor I trust keeps buying shares of miners and exchanges.";
+        "Bitcoin and other crypto tokens soar again, every broker and investor keeps buying shares of miners and exchanges before Christmas.";
 
     [Fact]
     public void Comments_beside_the_topic_score_higher_by_conversation_too()
@@ -81,8 +81,8 @@ public sealed class OffTopicPolicyTests
     public async Task Short_thanks_and_reactions_pass(string text) => await Passes(MiniCorpus.Context(2, text));
 
     [Theory]
-    [InlineData("Will you write about crypto tokens, brokers and shares of miners before Christmas as well?")]
-    [InlineData("Anna, could somebody explain how brokers and investors trade crypto tokens and shares?")]
+    [InlineData("Will you write about bitcoin, crypto tokens, brokers, investors, dividends, shares of miners and exchanges before Christmas?")]
+    [InlineData("Anna, could somebody explain how brokers and investors swap bitcoin, crypto tokens, dividends, shares of miners and exchanges?")]
     public async Task Questions_to_the_author_pass(string text)
     {
         var context = MiniCorpus.Context(2, text);
@@ -95,7 +95,7 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public async Task A_reply_near_a_parent_that_drifted_passes()
     {
-        const string Reply = "Exchanges freeze tokens whenever the market falls, no broker or investor gets shares out before Christmas.";
+        const string Reply = "Exchanges freeze tokens whenever bitcoin crashes, no broker or investor sells shares of miners before Christmas.";
 
         await IsHeld(MiniCorpus.Context(2, Reply));
         await Passes(MiniCorpus.Context(2, Reply, parent: MiniCorpus.Parent(Elsewhere)));
@@ -175,7 +175,7 @@ public sealed class OffTopicPolicyTests
         var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker trusts Christmas."])] } };
         var often = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(Enumerable.Repeat(Elsewhere, 10))] } };
 
-        policy.Distance(once).Should().BeGreaterThan(0.75);
+        policy.Distance(once).Should().BeGreaterThan(0.6);
         policy.Distance(often).Should().BeLessThan(0.3);
     }
 
@@ -227,7 +227,7 @@ public sealed class OffTopicPolicyTests
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
 
         terms.Count.Should().BeLessThanOrEqualTo(400);
-        terms.Should().OnlyContain(t => t.Start + t.Length <= TopicText.MaximumTextLength + 1);
+        terms.Where(t => t.Start + t.Length > TopicText.MaximumTextLength).Should().BeEmpty();
         var act = async () => await policy.EvaluateAsync(MiniCorpus.Context(1, text), CancellationToken.None);
         await act.Should().NotThrowAsync();
     }
@@ -289,6 +289,6 @@ public sealed class OffTopicPolicyTests
     private static async Task IsHeld(ModerationContext context)
     {
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
-        (await policy.EvaluateAsync(context, CancellationToken.None))?.Outcome.Should().Be(ModerationOutcome.Hold);
+        (await policy.EvaluateAsync(context, CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Hold);
     }
 }
