@@ -9,13 +9,13 @@ public sealed class OffTopicPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.9.
+    /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a conversation so far hardly any comment is that far.
     /// Sensitivity high moves it a quarter of the way to <see cref="ScoreFrom"/>, low half the way to 1.
     /// </summary>
-    public double OffTopicAt { get; set; } = 0.9;
+    public double OffTopicAt { get; set; } = 0.85;
 
-    /// <summary>From this distance on a comment gets a score, which grows from 0 here to 1 at the greatest distance; 0 to 0.99. Default 0.75.</summary>
-    public double ScoreFrom { get; set; } = 0.75;
+    /// <summary>From this distance on a comment gets a score, which grows from 0 here to 1 at the greatest distance; 0 to 0.99. Default 0.7.</summary>
+    public double ScoreFrom { get; set; } = 0.7;
 
     /// <summary>
     /// What is asked for when a comment is off-topic: <see cref="ModerationOutcome.Hold"/>, or <see cref="ModerationOutcome.Approve"/> to let only
