@@ -506,7 +506,8 @@ public sealed class CommentService
         OwnerKey = null,
         RemoteAddress = null,
         UserAgent = null,
-        Decision = comment.Decision with { Findings = [] },
+        Decision = comment.Decision with { Findings = [], Points = 0, PolicySet = null },
+        Appeal = null,
     };
 
     private static bool Owns(Actor actor, Comment comment) =>
