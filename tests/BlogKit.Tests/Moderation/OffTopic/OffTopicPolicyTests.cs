@@ -24,7 +24,7 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public async Task The_evaluation_beats_the_plain_cosine_by_a_tenth()
     {
-        var evaluation = new PolicyEvaluation([new OffTopicTraining(new OffTopicPolicyOptions())], TimeProvider.System);
+        var evaluation = new PolicyEvaluation([new OffTopicPolicyTrainer(new OffTopicPolicyOptions())], TimeProvider.System);
 
         var report = (await evaluation.RunAsync("off-topic", [.. MiniCorpus.Crossed()], new EvaluationPlan { Folds = 6 })).GetValue();
 
@@ -197,7 +197,7 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public void A_trained_policy_keeps_that_law()
     {
-        var training = new OffTopicTraining(new OffTopicPolicyOptions());
+        var training = new OffTopicPolicyTrainer(new OffTopicPolicyOptions());
         using var policy = (OffTopicPolicy)training.Train([.. MiniCorpus.Crossed()]);
 
         foreach (var comment in MiniCorpus.Articles.SelectMany(a => a.Comments))
