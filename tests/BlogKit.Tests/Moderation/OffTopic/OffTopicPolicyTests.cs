@@ -172,7 +172,7 @@ public sealed class OffTopicPolicyTests
     {
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
         var context = MiniCorpus.Context(2, Elsewhere);
-        var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker trusts Christmas."])] } };
+        var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker was late."])] } };
         var often = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(Enumerable.Repeat(Elsewhere, 10))] } };
 
         policy.Distance(once).Should().BeGreaterThan(0.6);
