@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Tests.Moderation.Backtest;
 
@@ -281,7 +280,9 @@ public sealed class BacktestTests
     }
 
     /// <summary>Passes on what reads and throws at everything else.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it at run time
     private class ReadOnly<T> : DispatchProxy
+#pragma warning restore CA1852
         where T : class
     {
         private T _store = null!;

@@ -24,7 +24,7 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public async Task The_evaluation_beats_the_plain_cosine_by_a_tenth()
     {
-        var evaluation = new PolicyEvaluation([new OffTopicTraining(new OffTopicPolicyOptions())], TimeProvider.System);
+        var evaluation = new PolicyEvaluation([new OffTopicPolicyTrainer(new OffTopicPolicyOptions())], TimeProvider.System);
 
         var report = (await evaluation.RunAsync("off-topic", [.. MiniCorpus.Crossed()], new EvaluationPlan { Folds = 6 })).GetValue();
 
@@ -172,7 +172,7 @@ public sealed class OffTopicPolicyTests
     {
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
         var context = MiniCorpus.Context(2, Elsewhere);
-        var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker trusts Christmas."])] } };
+        var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker was late."])] } };
         var often = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(Enumerable.Repeat(Elsewhere, 10))] } };
 
         policy.Distance(once).Should().BeGreaterThan(0.6);
@@ -197,7 +197,7 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public void A_trained_policy_keeps_that_law()
     {
-        var training = new OffTopicTraining(new OffTopicPolicyOptions());
+        var training = new OffTopicPolicyTrainer(new OffTopicPolicyOptions());
         using var policy = (OffTopicPolicy)training.Train([.. MiniCorpus.Crossed()]);
 
         foreach (var comment in MiniCorpus.Articles.SelectMany(a => a.Comments))

@@ -1,15 +1,21 @@
-namespace BlogKit.Internal;
+using BlogKit.Internal;
+
+namespace BlogKit;
 
 /// <summary>
 /// Measures <see cref="OffTopicPolicy"/>: texts that belong under their context teach it words and posts, those that do not only that the post exists.
-/// Compared with the plain cosine of TF-IDF vectors of the text and its context.
+/// Compared with the plain cosine of TF-IDF vectors of the text and its context. Safe for concurrent use.
 /// </summary>
-internal sealed class OffTopicTraining(OffTopicPolicyOptions options) : ITrainablePolicy
+/// <param name="options">How the trained policies judge.</param>
+public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrainablePolicy
 {
+    /// <inheritdoc/>
     public string Name => "off-topic";
 
+    /// <inheritdoc/>
     public string BaselineName => "TF-IDF cosine to the context";
 
+    /// <inheritdoc/>
     public IModerationPolicy Train(IReadOnlyList<LabelledCase> cases)
     {
         var builder = new TopicModel.Builder(TopicText.For("en"));
@@ -33,16 +39,17 @@ internal sealed class OffTopicTraining(OffTopicPolicyOptions options) : ITrainab
         return new OffTopicPolicy(options, builder.Build(), tellsAll: true);
     }
 
+    /// <inheritdoc/>
     public Func<LabelledCase, double> TrainBaseline(IReadOnlyList<LabelledCase> cases)
     {
         var plain = new PlainCosine([.. cases.Select(static c => c.Text), .. cases.Select(static c => c.Context).OfType<string>().Distinct(StringComparer.Ordinal)]);
         return labelled => 1 - plain.Of(labelled.Text, labelled.Context ?? "");
     }
 
-    private static BlogKit.PostText PostOf(string context)
+    private static PostText PostOf(string context)
     {
         var trimmed = context.AsSpan().Trim();
         var end = trimmed.IndexOfAny('\r', '\n');
-        return new BlogKit.PostText((end < 0 ? trimmed : trimmed[..end]).Trim().ToString(), context, [], 1);
+        return new PostText((end < 0 ? trimmed : trimmed[..end]).Trim().ToString(), context, [], 1);
     }
 }
