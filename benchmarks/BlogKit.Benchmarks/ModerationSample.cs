@@ -50,6 +50,30 @@ public static class ModerationSample
         return services.BuildServiceProvider();
     }
 
+    /// <summary>The context with a text of its own, so that nothing computed from it before is used again.</summary>
+    public static ModerationContext Anew(ModerationContext context) =>
+        context with { Comment = context.Comment with { PlainText = new string(context.Comment.PlainText.AsSpan()) } };
+
+    /// <summary>Teaches two hundred texts, so that the learning policy has something to say.</summary>
+    public static async Task TeachAsync(IServiceProvider services, BlogId blogId)
+    {
+        var taught = await services.GetRequiredService<LearningService>().TrainAsync(blogId, Lessons());
+        if (!taught.Succeeded)
+        {
+            throw new InvalidOperationException(taught.Error.Message);
+        }
+    }
+
+    private static async IAsyncEnumerable<LabelledCase> Lessons()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            await Task.CompletedTask;
+            yield return new LabelledCase(Text(random, 200) + (i % 2 == 0 ? " cheap pills, visit my channel" : ""), i % 2 == 0);
+        }
+    }
+
     private static string Text(Random random, int length)
     {
         var text = new StringBuilder(length + 16);
