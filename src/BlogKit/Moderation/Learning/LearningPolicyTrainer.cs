@@ -20,7 +20,7 @@ public sealed class LearningPolicyTrainer(LearningPolicyOptions options) : ITrai
             model.Learn(workspace.Read(labelled.Text, model.Shape.Bits), new Lesson(Guid.Empty, new LessonLabel(labelled.IsPositive, IsHalf: false)));
         }
 
-        return new Trained(new SpamFilter(options), new ModelLease(model));
+        return new Trained(new SpamFilter(options, options.Shape, tellsAll: true), new ModelLease(model));
     }
 
     private sealed class Trained(SpamFilter filter, ModelLease model) : IModerationPolicy

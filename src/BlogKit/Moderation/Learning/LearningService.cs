@@ -26,7 +26,6 @@ public sealed class LearningService : IDisposable
     private readonly LearningPolicyOptions _options;
     private readonly ModelShape _shape;
     private readonly LessonRules _rules;
-    private readonly SpamFilter _filter;
     private readonly ConcurrentDictionary<string, BlogModel> _models = new(StringComparer.Ordinal);
     private long _uses;
     private long _sharedReadAt;
@@ -39,7 +38,6 @@ public sealed class LearningService : IDisposable
         (_log, _store, _clock, _logger, _options) = (log, store, clock, logger, options);
         _shape = options.Shape;
         _rules = new LessonRules(options);
-        _filter = new SpamFilter(options);
     }
 
     /// <summary>
@@ -196,11 +194,14 @@ public sealed class LearningService : IDisposable
         }
     }
 
+    /// <summary>What every model of this host is like.</summary>
+    internal ModelShape Shape => _shape;
+
     /// <summary>Judges a comment by what the filter of the blog knows now.</summary>
-    internal async ValueTask<ModerationFinding?> JudgeAsync(BlogId blogId, string text, CancellationToken cancellationToken)
+    internal async ValueTask<ModerationFinding?> JudgeAsync(SpamFilter filter, BlogId blogId, string text, CancellationToken cancellationToken)
     {
         var prior = _options.SharedPrior ? await SharedAsync(cancellationToken).ConfigureAwait(false) : null;
-        return _filter.Judge(text, Entry(KeyOf(blogId)).Lease, prior);
+        return filter.Judge(text, Entry(KeyOf(blogId)).Lease, prior);
     }
 
     /// <summary>The stored form of what is known of a blog.</summary>

@@ -350,7 +350,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
         var position = (await _blog.Get<IModerationLogStore>().ListAsync(new LogQuery { BlogId = _blog.Blog.Id, Size = 1 }, CancellationToken.None))[0].Position;
 
         await host.CatchUpAsync(_blog.Blog.Id, position, CancellationToken.None);
-        var finding = await host.JudgeAsync(_blog.Blog.Id, "Subscribe to my channel for free coins", CancellationToken.None);
+        var finding = await host.JudgeAsync(new SpamFilter(_options, _options.Shape, tellsAll: true), _blog.Blog.Id, "Subscribe to my channel for free coins", CancellationToken.None);
 
         finding!.Outcome.Should().NotBe(ModerationOutcome.Approve);
     }
@@ -389,7 +389,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
     private async Task<ModerationFinding?> JudgeAsync(LearningService host, string text)
     {
         await CatchUpAsync(host);
-        return await host.JudgeAsync(_log.BlogId, text, CancellationToken.None);
+        return await host.JudgeAsync(new SpamFilter(_options, _options.Shape, tellsAll: true), _log.BlogId, text, CancellationToken.None);
     }
 
     private int LessonsOf(LearningService host)

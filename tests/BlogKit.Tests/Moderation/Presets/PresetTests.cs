@@ -41,10 +41,10 @@ public sealed class PresetTests
     public async Task A_single_option_changes_what_the_preset_says_whatever_their_order()
     {
         await using var services = Start(
-            """{ "BlogKit": { "Moderation": { "Links": { "HoldAbove": 7 }, "Hold": "None", "Preset": "Strict", "Rules": { "Weights": { "links": 2 } } } } }""");
+            """{ "BlogKit": { "Moderation": { "Links": { "HoldAbove": 4 }, "Hold": "None", "Preset": "Strict", "Rules": { "Weights": { "links": 2 } } } } }""");
         var options = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
-        (options.Links.HoldAbove, options.Links.SpamAbove, options.Hold).Should().Be((7, 5, HoldMode.None));
+        (options.Links.HoldAbove, options.Links.SpamAbove, options.Hold).Should().Be((4, 5, HoldMode.None));
         options.Rules.Weights.Should().ContainKey("links").WhoseValue.Should().Be(2);
         options.Rules.HoldAt.Should().Be(0.6);
     }

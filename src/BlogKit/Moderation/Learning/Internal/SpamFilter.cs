@@ -4,8 +4,11 @@ using System.Globalization;
 
 namespace BlogKit.Internal;
 
-/// <summary>Judges texts by a model and says why. Safe for concurrent use; texts are read outside the lock.</summary>
-internal sealed class SpamFilter(LearningPolicyOptions options)
+/// <summary>
+/// Judges texts by a model and says why. What is more likely harmless gets no finding, unless it tells all; only what does is named.
+/// Safe for concurrent use; texts are read outside the lock.
+/// </summary>
+internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape, bool tellsAll = false)
 {
     public const string PolicyName = "learning";
     public const string PolicyVersion = "1";
@@ -14,50 +17,57 @@ internal sealed class SpamFilter(LearningPolicyOptions options)
     private const double PriorLessons = 50;
 
     private readonly ConcurrentBag<FeatureWorkspace> _workspaces = [];
-    private readonly ModelShape _shape = options.Shape;
 
-    /// <summary>What a model, and perhaps a prior one, say about a text; null while they know too little.</summary>
+    /// <summary>What a model, and perhaps a prior one, say about a text; null while they know too little, and when they have no objection.</summary>
     public ModerationFinding? Judge(string text, ModelLease own, ModelLease? prior)
     {
         if (!_workspaces.TryTake(out var workspace))
         {
-            workspace = new FeatureWorkspace(_shape.LongestText);
+            workspace = new FeatureWorkspace(shape.LongestText);
         }
 
-        var named = options.ExplainedFeatures > 0 ? workspace.Name(text, _shape.Bits) : null;
-        if (named is null)
+        workspace.Read(text, shape.Bits);
+        var (logOdds, bias, lessons, weight) = Weigh(workspace, own, prior, []);
+        ModerationFinding? finding = null;
+        if (lessons >= options.MinimumLessons && (tellsAll || logOdds >= 0))
         {
-            workspace.Read(text, _shape.Bits);
+            var named = options.ExplainedFeatures > 0 ? workspace.Name(text, shape.Bits) : null;
+            var shares = new double[named is null ? 0 : workspace.Count];
+            if (named is not null)
+            {
+                (logOdds, bias, _, _) = Weigh(workspace, own, weight > 0 ? prior : null, shares);
+            }
+
+            finding = Finding(workspace, named, shares, logOdds, bias);
         }
 
-        var finding = Judge(workspace, named, own, prior);
         _workspaces.Add(workspace);
         return finding;
     }
 
-    private ModerationFinding? Judge(FeatureWorkspace workspace, List<NamedCell>? named, ModelLease own, ModelLease? prior)
+    /// <summary>The logarithm of the odds with its parts. The weight is the prior model's; 0 when it has nothing to say.</summary>
+    private (double LogOdds, double Bias, int Lessons, double Weight) Weigh(FeatureWorkspace workspace, ModelLease own, ModelLease? prior, double[] shares)
     {
-        var shares = new double[named is null ? 0 : workspace.Count];
         var (logOdds, bias, lessons) = Weigh(own, workspace, shares);
-        if (prior is not null)
+        if (prior is null)
         {
-            var priorShares = new double[shares.Length];
-            var (priorLogOdds, priorBias, priorLessons) = Weigh(prior, workspace, priorShares);
-            if (priorLessons >= options.MinimumLessons)
-            {
-                var weight = PriorLessons / (PriorLessons + lessons);
-                logOdds = Blend(logOdds, priorLogOdds, weight);
-                bias = Blend(bias, priorBias, weight);
-                for (var i = 0; i < shares.Length; i++)
-                {
-                    shares[i] = Blend(shares[i], priorShares[i], weight);
-                }
-
-                lessons = Math.Max(lessons, priorLessons);
-            }
+            return (logOdds, bias, lessons, 0);
         }
 
-        return lessons < options.MinimumLessons ? null : Finding(workspace, named, shares, logOdds, bias);
+        var priorShares = new double[shares.Length];
+        var (priorLogOdds, priorBias, priorLessons) = Weigh(prior, workspace, priorShares);
+        if (priorLessons < options.MinimumLessons)
+        {
+            return (logOdds, bias, lessons, 0);
+        }
+
+        var weight = PriorLessons / (PriorLessons + lessons);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = Blend(shares[i], priorShares[i], weight);
+        }
+
+        return (Blend(logOdds, priorLogOdds, weight), Blend(bias, priorBias, weight), Math.Max(lessons, priorLessons), weight);
     }
 
     private static (double LogOdds, double Bias, int Lessons) Weigh(ModelLease lease, FeatureWorkspace workspace, Span<double> shares)

@@ -9,7 +9,7 @@ public sealed class OffTopicPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a conversation so far hardly any comment is that far.
+    /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a conversation so far only a comment that shares nothing with a longer post is that far.
     /// Sensitivity high moves it a quarter of the way to <see cref="ScoreFrom"/>, low half the way to 1.
     /// </summary>
     public double OffTopicAt { get; set; } = 0.85;
