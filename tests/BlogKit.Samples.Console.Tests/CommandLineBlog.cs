@@ -19,7 +19,7 @@ internal sealed class CommandLineBlog : IDisposable
     public static async Task<CommandLineBlog> CreateAsync()
     {
         var blog = new CommandLineBlog();
-        await using var host = (await BlogHost.PrepareAsync(blog.Database, CancellationToken.None)).GetValue();
+        await using var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).GetValue();
         var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).GetValue();
         var ada = new NewAuthor(owner.Id, "Ada") { Email = "ada@example.org", Roles = BlogRoles.Author | BlogRoles.Administrator };
         _ = (await host.Authors.CreateAsync(ada, Actor.System)).GetValue();
@@ -103,7 +103,7 @@ internal sealed class CommandLineBlog : IDisposable
     /// <summary>The same database through the library, for what the command line does not offer.</summary>
     public async Task<T> WithHostAsync<T>(Func<BlogHost, Blog, Task<T>> use)
     {
-        await using var host = (await BlogHost.OpenAsync(Database, CancellationToken.None)).GetValue();
+        await using var host = (await BlogHost.OpenAsync(Database, Settings, CancellationToken.None)).GetValue();
         return await use(host, (await host.Blogs.FindByKeyAsync("default")).GetValue());
     }
 
