@@ -15,6 +15,9 @@ internal sealed class CommandLineBlog : IDisposable
 
     public string Database => Path.Combine(Folder, "blog.db");
 
+    /// <summary>The options comments are judged by, through the library; a process is given them with <c>--settings</c>.</summary>
+    public SettingsFile? Settings { get; set; }
+
     /// <summary>A blog as <c>init</c> makes it, with the author <c>ada</c>, its administrator. What a test starts from is made without processes: they are slow.</summary>
     public static async Task<CommandLineBlog> CreateAsync()
     {
@@ -124,7 +127,7 @@ internal sealed class CommandLineBlog : IDisposable
         };
 
         // What makes programs write colours to a pipe must not make this one do it.
-        (string, string?)[] defaults = [("TERM", "xterm-256color"), ("GITHUB_ACTIONS", "true"), ("BLOGKIT_DATABASE", null)];
+        (string, string?)[] defaults = [("TERM", "xterm-256color"), ("GITHUB_ACTIONS", "true"), ("BLOGKIT_DATABASE", null), ("BLOGKIT_SETTINGS", null)];
         foreach (var (name, value) in defaults.Concat(environment))
         {
             start.Environment[name] = value;

@@ -130,7 +130,6 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
 
     private static void Matrix(IAnsiConsole console, string title, MetricsItem metrics)
     {
-        console.WriteLine();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn($"[bold]{title}[/]");
         table.AddColumn(new TableColumn("unwanted").RightAligned());
@@ -145,7 +144,6 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
 
     private static void Policies(IAnsiConsole console, BacktestAnswer answer)
     {
-        console.WriteLine();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("[bold]Policy[/]");
         foreach (var heading in new[] { "findings", "only it caught", "only it got wrong", "F1 it adds", "µs a comment" })
@@ -170,7 +168,6 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
 
     private static void Changes(IAnsiConsole console, BacktestAnswer answer)
     {
-        console.WriteLine();
         console.MarkupLine(answer.Changes.IsEmpty ? "Nothing would change." : "[bold]What would change[/]");
         foreach (var change in answer.Changes)
         {

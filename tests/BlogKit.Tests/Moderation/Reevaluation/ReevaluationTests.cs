@@ -119,6 +119,7 @@ public sealed class ReevaluationTests
         var judge = new Judge(_ => ModerationOutcome.Approve);
         var comment = await desk.CommentAsync();
         var purged = await desk.CommentAsync();
+        await desk.CommentAsync(with: c => c with { PostId = purged.PostId, ParentId = purged.Id });
         await desk.Single.PurgeAsync(purged.Id, desk.Moderator);
 
         (await desk.Reevaluation(judge).JudgeAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
