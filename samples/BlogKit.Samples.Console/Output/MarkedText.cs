@@ -15,11 +15,15 @@ internal static class MarkedText
     /// <summary>The marked characters with a few around them, on one line.</summary>
     public static string Excerpt(string text, int start, int length, IAnsiConsole console)
     {
-        var from = Math.Max(0, start - Around);
-        var to = Math.Min(text.Length, start + length + Around);
+        var from = Between(text, Math.Max(0, start - Around));
+        var to = Between(text, Math.Min(text.Length, start + length + Around));
         var marked = Mark(text, from, to, [(start, length)], console.Profile.Capabilities.Ansi);
         return $"{(from > 0 ? "…" : "")}{marked.Replace('\n', ' ')}{(to < text.Length ? "…" : "")}";
     }
+
+    // A pair of surrogates is not cut.
+    private static int Between(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
     private static string Mark(string text, int from, int to, IEnumerable<(int Start, int Length)> marks, bool isTerminal)
     {
