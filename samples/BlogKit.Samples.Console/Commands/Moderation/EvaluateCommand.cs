@@ -91,7 +91,7 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
             learning.SpamAt = Math.Max(learning.SpamAt, holdAt);
         }
 
-        var evaluation = new PolicyEvaluation(MeasurablePolicies.Create(learning, file.Context is not null), TimeProvider.System);
+        var evaluation = new PolicyEvaluation(MeasurablePolicies.Create(learning, file.Context is not null, policy is PolicyEvaluation.All), TimeProvider.System);
         var plan = new EvaluationPlan
         {
             Folds = input.GetValue(_folds),

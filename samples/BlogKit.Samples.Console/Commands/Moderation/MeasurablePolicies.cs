@@ -11,13 +11,13 @@ internal static class MeasurablePolicies
     /// <summary>The policy's own name for what was typed.</summary>
     public static string Name(string typed) => typed is "offtopic" ? OffTopic : typed;
 
-    /// <summary>The policies; without contexts, none that looks at them.</summary>
-    public static IReadOnlyList<ITrainablePolicy> Create(LearningPolicyOptions learning, bool hasContexts)
+    /// <summary>The policies; without contexts, none that looks at them. Together they score as they do in an application.</summary>
+    public static IReadOnlyList<ITrainablePolicy> Create(LearningPolicyOptions learning, bool hasContexts, bool together)
     {
         List<ITrainablePolicy> policies = [new LearningPolicyTrainer(learning), new FixedPolicy(new OffensivePolicy(new OffensivePolicyOptions()))];
         if (hasContexts)
         {
-            policies.Add(new OffTopicPolicyTrainer(new OffTopicPolicyOptions()));
+            policies.Add(new OffTopicPolicyTrainer(new OffTopicPolicyOptions()) { ScoresEverything = !together });
         }
 
         return policies;
