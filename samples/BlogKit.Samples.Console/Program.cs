@@ -8,7 +8,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var common = new CommonOptions();
 var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Help}")
 {
-    common.Database, common.Blog, common.As, common.Json, common.Quiet,
+    common.Database, common.Settings, common.Blog, common.As, common.Json, common.Quiet,
     new InitCommand(common),
     new ListCommand(common),
     new ShowCommand(common),

@@ -15,11 +15,14 @@ internal sealed class CommandLineBlog : IDisposable
 
     public string Database => Path.Combine(Folder, "blog.db");
 
+    /// <summary>The options comments are judged by, through the library; a process is given them with <c>--settings</c>.</summary>
+    public SettingsFile? Settings { get; set; }
+
     /// <summary>A blog as <c>init</c> makes it, with the author <c>ada</c>, its administrator. What a test starts from is made without processes: they are slow.</summary>
     public static async Task<CommandLineBlog> CreateAsync()
     {
         var blog = new CommandLineBlog();
-        await using var host = (await BlogHost.PrepareAsync(blog.Database, CancellationToken.None)).GetValue();
+        await using var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).GetValue();
         var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).GetValue();
         var ada = new NewAuthor(owner.Id, "Ada") { Email = "ada@example.org", Roles = BlogRoles.Author | BlogRoles.Administrator };
         _ = (await host.Authors.CreateAsync(ada, Actor.System)).GetValue();
@@ -103,7 +106,7 @@ internal sealed class CommandLineBlog : IDisposable
     /// <summary>The same database through the library, for what the command line does not offer.</summary>
     public async Task<T> WithHostAsync<T>(Func<BlogHost, Blog, Task<T>> use)
     {
-        await using var host = (await BlogHost.OpenAsync(Database, CancellationToken.None)).GetValue();
+        await using var host = (await BlogHost.OpenAsync(Database, Settings, CancellationToken.None)).GetValue();
         return await use(host, (await host.Blogs.FindByKeyAsync("default")).GetValue());
     }
 
@@ -124,7 +127,7 @@ internal sealed class CommandLineBlog : IDisposable
         };
 
         // What makes programs write colours to a pipe must not make this one do it.
-        (string, string?)[] defaults = [("TERM", "xterm-256color"), ("GITHUB_ACTIONS", "true"), ("BLOGKIT_DATABASE", null)];
+        (string, string?)[] defaults = [("TERM", "xterm-256color"), ("GITHUB_ACTIONS", "true"), ("BLOGKIT_DATABASE", null), ("BLOGKIT_SETTINGS", null)];
         foreach (var (name, value) in defaults.Concat(environment))
         {
             start.Environment[name] = value;

@@ -79,6 +79,55 @@ public class EvaluateTests
         run.Json.GetProperty("positives").GetInt32().Should().Be(30);
     }
 
+    [Fact]
+    public async Task The_lexicon_is_measured_on_all_texts_at_once()
+    {
+        using var blog = new CommandLineBlog();
+        var rows = string.Concat(Enumerable.Range(1, 20).Select(i => $"You are a worthless piece of shit number {i},yes\nThank you for picture number {i},no\n"));
+        string[] evaluate = ["moderation", "evaluate", "--data", blog.Write("data.csv", "text,label\n" + rows), "--positive", "yes", "--policy", "offensive"];
+
+        var run = (await blog.RunAsync([.. evaluate, "--json"])).Done();
+
+        run.Json.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal("offensive");
+        run.Json.GetProperty("parts").GetArrayLength().Should().Be(1);
+        run.Json.GetProperty("overall").GetProperty("f1").GetDouble().Should().Be(1);
+        (await blog.RunAsync([.. evaluate, "--folds", "4", "--json"])).Done().Json.GetProperty("parts").GetArrayLength().Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData("offtopic")]
+    [InlineData("off-topic")]
+    public async Task Drift_is_measured_beside_the_plain_cosine(string policy)
+    {
+        using var blog = new CommandLineBlog();
+        var file = blog.Write("talk.csv", Talk());
+
+        var run = (await blog.RunAsync("moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--folds", "3", "--json")).Done();
+
+        run.Json.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal("off-topic");
+        var baseline = run.Json.GetProperty("baselines")[0];
+        (baseline.GetProperty("policy").GetString(), baseline.GetProperty("name").GetString()).Should().Be(("off-topic", "TF-IDF cosine to the context"));
+        baseline.GetProperty("auc").GetDouble().Should().BeGreaterThan(0.5);
+        run.Json.GetProperty("overall").GetProperty("auc").GetDouble().Should().BeGreaterThan(0.9);
+        (await blog.RunAsync("moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--train-first", "0.7")).Done()
+            .Output.Should().Contain("AUC of TF-IDF cosine to the context");
+    }
+
+    [Fact]
+    public async Task All_policies_are_measured_together()
+    {
+        using var blog = new CommandLineBlog();
+        var file = blog.Write("talk.csv", Talk());
+        string[] evaluate = ["moderation", "evaluate", "--data", file, "--positive", "off", "--policy", "all", "--folds", "3", "--json"];
+
+        var together = (await blog.RunAsync([.. evaluate, "--context", "post"])).Done().Json;
+        var without = (await blog.RunAsync(evaluate)).Done().Json;
+
+        together.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal("learning", "offensive", "off-topic");
+        together.GetProperty("baselines").EnumerateArray().Select(b => b.GetProperty("policy").GetString()).Should().Contain("off-topic");
+        without.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal(["learning", "offensive"], "nothing is off-topic without a topic");
+    }
+
     public static TheoryData<string, string, string[], int, string, string> Faults => new()
     {
         { "data.csv", "a,label\nx,1\ny,0\n", [], 2, "--text", "'a', 'label'" },
@@ -91,7 +140,9 @@ public class EvaluateTests
         { "data.jsonl", "[1]\n", [], 2, "--data", "Line 1" },
         { "data.jsonl", "{\"text\":\"x\"}\n", [], 2, "--label", "Line 1" },
         { "data.txt", "x", [], 2, "--data", ".jsonl" },
-        { "data.csv", "text,label\nx,1\ny,0\n", ["--policy", "unheard"], 2, "--policy", "learning" },
+        { "data.csv", "text,label\nx,1\ny,0\n", ["--policy", "unheard"], 2, "--policy", "learning, offensive, offtopic, all" },
+        { "data.csv", "text,label\nx,1\ny,0\n", ["--policy", "offtopic"], 2, "--context", "--policy offtopic needs --context" },
+        { "data.csv", "text,label\nx,1\ny,0\n", ["--policy", "off-topic"], 2, "--context", "--policy offtopic needs --context" },
         { "data.csv", "text,label\nx,1\ny,0\n", ["--folds", "1"], 2, "--folds", "2 to 100" },
         { "data.csv", "text,label\nx,1\ny,0\n", ["--train-first", "1.5"], 2, "--train-first", "below 1" },
         { "data.csv", "text,label\nx,1\ny,0\n", ["--hold-at", "0.1"], 2, "--hold-at", "0.5 to 1" },
@@ -150,6 +201,25 @@ public class EvaluateTests
         (await blog.RunAsync([.. train, "--as", "ada"])).Done().Output.Should().Contain("20 unwanted and 20 welcome");
         (await blog.RunAsync([.. train, "--shared", "--json"])).Done().Json.GetProperty("model").GetString().Should().Be("shared");
         (await blog.RunAsync("moderation", "train", "--shared")).ExitCode.Should().Be(2);
+    }
+
+    // What is said of bread under money, and of money under bread, is beside the topic.
+    private static string Talk()
+    {
+        (string Title, string[] Words)[] posts =
+        [
+            ("Baking sourdough bread at home", ["sourdough", "starter", "flour", "dough", "loaf", "oven", "crust", "yeast", "rye", "bake"]),
+            ("Why mortgage rates went up this spring", ["mortgage", "bank", "interest", "loan", "bond", "lender", "currency", "inflation", "credit", "rates"]),
+        ];
+        var rows = new StringBuilder("post,text,label\n");
+        for (var i = 0; i < 40; i++)
+        {
+            var (under, about) = (posts[i % 2], posts[i / 2 % 2]);
+            var words = Enumerable.Range(i, 6).Select(n => about.Words[n * 3 % 10]);
+            rows.Append(CultureInfo.InvariantCulture, $"{under.Title},I read {string.Join(" and ", words)} described well elsewhere {i},{(under == about ? "on" : "off")}\n");
+        }
+
+        return rows.ToString();
     }
 
     private static string Csv(int pairs) => "CONTENT,CLASS\n" + string.Concat(Enumerable.Range(0, pairs).Select(i =>

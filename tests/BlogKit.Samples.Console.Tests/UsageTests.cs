@@ -18,7 +18,11 @@ public class UsageTests
         ["approve"],
         ["approve", "123"],
         ["log", "xyz"],
-        ["search"]);
+        ["search"],
+        ["moderation"],
+        ["moderation", "explain"],
+        ["moderation", "explain", "123"],
+        ["moderation", "backtest", "--since", "yesterday"]);
 
     [Theory]
     [MemberData(nameof(BadCommandLines))]
@@ -55,7 +59,7 @@ public class UsageTests
 
         var run = (await blog.RunAsync("--help")).Done();
 
-        foreach (var command in new[] { "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search", "counts", "backup", "rerender" })
+        foreach (var command in new[] { "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search", "counts", "backup", "rerender", "moderation" })
         {
             run.Output.Should().Contain($"\n  {command} ");
         }

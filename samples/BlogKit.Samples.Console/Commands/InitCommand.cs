@@ -22,8 +22,8 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
 
     protected override bool OnlyConfirms => true;
 
-    protected override Task<Result<BlogHost>> OpenAsync(string database, CancellationToken cancellationToken) =>
-        BlogHost.PrepareAsync(database, cancellationToken);
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
+        BlogHost.PrepareAsync(database, settings, cancellationToken);
 
     protected override async Task<Result<InitAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {

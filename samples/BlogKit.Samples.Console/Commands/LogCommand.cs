@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Spectre.Console;
 
@@ -21,23 +20,16 @@ internal sealed class LogCommand : BlogCommand<LogAnswer>
             return records.Errors;
         }
 
-        if (records.Value is not [var first, ..] || first.BlogId != session.Blog.Id)
-        {
-            return CommandErrors.CommentNotFound;
-        }
-
-        var names = (await session.Host.Authors.ListAsync(session.Blog.Id, cancellationToken))
-            .ToDictionary(static a => $"author:{a.Id}", static a => a.DisplayName, StringComparer.Ordinal);
-        return new LogAnswer(id, [.. records.Value.Select(record => Item(record, names.GetValueOrDefault(record.ActorKey)))]);
+        return records.Value is [var first, ..] && first.BlogId == session.Blog.Id
+            ? new LogAnswer(id, await LogView.ReadAsync(session, records.Value, cancellationToken))
+            : CommandErrors.CommentNotFound;
     }
 
     protected override void Show(LogAnswer answer, IAnsiConsole console)
     {
         foreach (var item in answer.Items)
         {
-            var reason = item.Reason is { } text ? $": {text}" : "";
-            console.MarkupLine(
-                $"{Words.Time(item.At)} [bold]{Words.Action(item.Action)}[/] by [green]{SafeText.Markup(item.ActorName ?? item.Actor)}[/], {Words.Status(item.To)}{SafeText.Markup(reason)}");
+            LogView.Write(console, item);
             foreach (var finding in item.Findings)
             {
                 console.MarkupLine(
@@ -45,21 +37,4 @@ internal sealed class LogCommand : BlogCommand<LogAnswer>
             }
         }
     }
-
-    private static LogItem Item(ModerationRecord record, string? actorName) => new()
-    {
-        At = record.At,
-        Actor = record.ActorKey,
-        ActorName = actorName,
-        Action = record.Action,
-        From = record.From,
-        To = record.To,
-        Revision = record.Revision,
-        Reason = record.Reason,
-        Outcome = record.Decision?.Outcome,
-        Findings = [.. Findings(record).Select(static f => new FindingItem(f.Policy, f.PolicyVersion, f.Code, f.Reason, f.Outcome))],
-    };
-
-    private static ImmutableArray<ModerationFinding> Findings(ModerationRecord record) =>
-        record.Decision is { Findings: { IsDefault: false } findings } ? findings : [];
 }

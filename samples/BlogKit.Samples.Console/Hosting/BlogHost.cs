@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.CommandLine;
 
@@ -39,33 +40,61 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public LearningService Learning => _services.GetRequiredService<LearningService>();
 
+    public ModerationQueueService Queue => _services.GetRequiredService<ModerationQueueService>();
+
+    public ReevaluationService Reevaluation => _services.GetRequiredService<ReevaluationService>();
+
+    public BacktestService Backtest => _services.GetRequiredService<BacktestService>();
+
+    public PolicySetFactory PolicySets => _services.GetRequiredService<PolicySetFactory>();
+
+    /// <summary>The policies that decide about comments that are written here.</summary>
+    public PolicySet LivePolicies => _services.GetRequiredService<ModerationPolicies>().Live;
+
     public IModerationStore History => _services.GetRequiredService<IModerationStore>();
 
     public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
 
     /// <summary>Opens a database that is there and of this version; nothing in it is changed.</summary>
-    public static async Task<Result<BlogHost>> OpenAsync(string file, CancellationToken cancellationToken) =>
+    public static async Task<Result<BlogHost>> OpenAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
         File.Exists(file)
-            ? await StartAsync(file, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken)
+            ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken)
             : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
 
     /// <summary>Creates the database, or brings an older one forward.</summary>
-    public static async Task<Result<BlogHost>> PrepareAsync(string file, CancellationToken cancellationToken) =>
+    public static async Task<Result<BlogHost>> PrepareAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
         Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))
-            ? await StartAsync(file, static (host, token) => host._services.PrepareBlogKitAsync(token), cancellationToken)
+            ? await StartAsync(file, settings, static (host, token) => host._services.PrepareBlogKitAsync(token), cancellationToken)
             : CommandErrors.Database($"There is no folder for the database '{file}'.");
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static async Task<Result<BlogHost>> StartAsync(string file, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken)
+    private static async Task<Result<BlogHost>> StartAsync(
+        string file, SettingsFile? settings, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken)
     {
+        IConfiguration configuration = new ConfigurationBuilder().Build();
+        if (settings is not null)
+        {
+            var read = settings.Read();
+            if (!read.Succeeded)
+            {
+                return read.Errors;
+            }
+
+            configuration = read.Value.GetSection("BlogKit");
+        }
+
         var services = new ServiceCollection();
-        services.AddBlogKit().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
-        services.TryAddSingleton(new LearningPolicyOptions());
-        services.TryAddSingleton<LearningService>();
+        services.AddBlogKit(configuration).UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         var host = new BlogHost(file, services.BuildServiceProvider());
         try
         {
+            if (settings?.Check(() => host._services.GetRequiredService<IOptions<BlogKitOptions>>().Value) is { } fault)
+            {
+                await host.DisposeAsync();
+                return fault;
+            }
+
             await start(host, cancellationToken);
             return host;
         }

@@ -6,12 +6,21 @@ namespace BlogKit.CommandLine;
 internal sealed class CommonOptions
 {
     public const string DatabaseVariable = "BLOGKIT_DATABASE";
+    public const string SettingsVariable = "BLOGKIT_SETTINGS";
 
     public Option<string> Database { get; } = new("--database", "-d")
     {
         HelpName = "FILE",
         Description = $"The database file; the environment variable {DatabaseVariable} sets the default.",
         DefaultValueFactory = static _ => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } file ? file : "blog.db",
+        Recursive = true,
+    };
+
+    public Option<string?> Settings { get; } = new("--settings")
+    {
+        HelpName = "FILE",
+        Description = $"Takes BlogKit's options from the section BlogKit of this JSON file, such as a web host's appsettings.json; {SettingsVariable} sets the default.",
+        DefaultValueFactory = static _ => Environment.GetEnvironmentVariable(SettingsVariable) is { Length: > 0 } file ? file : null,
         Recursive = true,
     };
 

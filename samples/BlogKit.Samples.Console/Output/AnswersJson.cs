@@ -10,6 +10,7 @@ namespace BlogKit.CommandLine;
     [
         typeof(CamelCase<CommenterKind>),
         typeof(CamelCase<CommentStatus>),
+        typeof(CamelCase<EvidenceField>),
         typeof(CamelCase<ModerationAction>),
         typeof(CamelCase<ModerationOutcome>),
         typeof(CamelCase<PostKind>),
@@ -31,6 +32,8 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(RerenderAnswer))]
 [JsonSerializable(typeof(EvaluateAnswer))]
 [JsonSerializable(typeof(TrainAnswer))]
+[JsonSerializable(typeof(ExplainAnswer))]
+[JsonSerializable(typeof(BacktestAnswer))]
 [JsonSerializable(typeof(FailureAnswer))]
 internal sealed partial class AnswersJson : JsonSerializerContext
 {

@@ -16,6 +16,21 @@ internal static class Words
 
     public static string Outcome(ModerationOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
+    public static string Judged(ModerationOutcome outcome) => outcome switch
+    {
+        ModerationOutcome.Approve => "approved",
+        ModerationOutcome.Hold => "held",
+        ModerationOutcome.Spam => "spam",
+        _ => "rejected",
+    };
+
+    public static string Field(EvidenceField field) => field switch
+    {
+        EvidenceField.RemoteAddress => "remote address",
+        EvidenceField.UserAgent => "user agent",
+        _ => field.ToString().ToLowerInvariant(),
+    };
+
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string many) =>

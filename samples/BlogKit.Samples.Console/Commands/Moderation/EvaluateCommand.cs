@@ -12,7 +12,7 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
     private readonly Option<string> _policy = new("--policy")
     {
         HelpName = "NAME",
-        Description = $"Which policy: {string.Join(", ", MeasurablePolicies.Names)}, or all together.",
+        Description = $"Which policy: {string.Join(", ", MeasurablePolicies.Names)} (together, as they would decide).",
         DefaultValueFactory = static _ => "learning",
     };
 
@@ -61,6 +61,18 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
     protected override async Task<Result<EvaluateAnswer>> RunAsync(Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var file = _file.File(input)!;
+        var policy = input.GetValue(_policy)!;
+        if (!MeasurablePolicies.Names.Contains(policy, StringComparer.Ordinal) && policy is not MeasurablePolicies.OffTopic)
+        {
+            return CommandErrors.Usage("--policy", $"There is no policy '{policy}' to evaluate; there is {string.Join(", ", MeasurablePolicies.Names)}.");
+        }
+
+        policy = MeasurablePolicies.Name(policy);
+        if (policy is MeasurablePolicies.OffTopic && file.Context is null)
+        {
+            return CommandErrors.Usage("--context", "Whether a text is off-topic depends on what it was written under: --policy offtopic needs --context COLUMN.");
+        }
+
         var cases = await file.ReadAsync(cancellationToken);
         if (!cases.Succeeded)
         {
@@ -79,7 +91,7 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
             learning.SpamAt = Math.Max(learning.SpamAt, holdAt);
         }
 
-        var evaluation = new PolicyEvaluation(MeasurablePolicies.Create(learning), TimeProvider.System);
+        var evaluation = new PolicyEvaluation(MeasurablePolicies.Create(learning, file.Context is not null, policy is PolicyEvaluation.All), TimeProvider.System);
         var plan = new EvaluationPlan
         {
             Folds = input.GetValue(_folds),
@@ -91,7 +103,7 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         await terminal.WorkAsync<EvaluationProgress>(
             "Evaluating",
             static step => $"part {step.Part} of {step.Parts}, {step.Judged} of {Words.Count(step.ToJudge, "text", "texts")}",
-            async progress => report = await evaluation.RunAsync(input.GetValue(_policy)!, cases.Value, plan, progress, cancellationToken));
+            async progress => report = await evaluation.RunAsync(policy, cases.Value, plan, progress, cancellationToken));
         return report.Succeeded ? EvaluateAnswer.Of(report.Value) : report.Error with { Field = Option(report.Error.Field) };
     }
 
@@ -145,7 +157,6 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
 
     private static string? Option(string? field) => field switch
     {
-        "policy" => "--policy",
         nameof(EvaluationPlan.Folds) => "--folds",
         nameof(EvaluationPlan.TrainFirst) => "--train-first",
         "cases" => "--positive",

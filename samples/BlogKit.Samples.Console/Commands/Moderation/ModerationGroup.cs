@@ -6,8 +6,10 @@ namespace BlogKit.CommandLine;
 internal sealed class ModerationGroup : Command
 {
     public ModerationGroup(CommonOptions common)
-        : base("moderation", "Measures and trains what judges comments.")
+        : base("moderation", "Explains, measures and trains what judges comments.")
     {
+        Add(new ExplainCommand(common));
+        Add(new BacktestCommand(common));
         Add(new EvaluateCommand(common));
         Add(new TrainCommand(common));
     }

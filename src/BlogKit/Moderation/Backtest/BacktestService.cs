@@ -69,6 +69,7 @@ public sealed class BacktestService(
     /// <summary>
     /// Judges labelled cases, in their order, as comments under posts made from their contexts; the negative ones before a case are its conversation.
     /// Positive ones count as spam, negative ones as approved. The blog and the moment of the request do not matter.
+    /// The id of an example begins with the number of its case, counted from 1, in eight hexadecimal digits.
     /// </summary>
     /// <param name="cases">The cases.</param>
     /// <param name="request">What is to be run.</param>

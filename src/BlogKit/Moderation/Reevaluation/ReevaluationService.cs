@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit;
 
 /// <summary>
-/// Judges held comments again when the policies have changed. What a moderator or readers held is left to a moderator. Safe for concurrent use:
+/// Judges comments again when the policies have changed: what is held, or any one without changing it. What a moderator or readers held is left to a moderator. Safe for concurrent use:
 /// a comment that somebody changes meanwhile is left as they leave it.
 /// </summary>
 public sealed class ReevaluationService
@@ -64,6 +64,42 @@ public sealed class ReevaluationService
 
         Log.JudgedAgain(_logger, report.Judged, report.Approved + report.Spam);
         return report;
+    }
+
+    /// <summary>
+    /// Judges one comment's present text by the live policies, in its context of now, and changes nothing. It counts as an edit: how much was sent lately
+    /// does not matter. Policies that ask other services ask them again.
+    /// </summary>
+    /// <param name="id">The comment, whatever its status; <see cref="ErrorCodes.CommentNotFound"/> when it is not there, <see cref="ErrorCodes.Purged"/> when its text is gone.</param>
+    /// <param name="actor">Who wants to know; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
+    /// <param name="cancellationToken">Stops the reads and the policies.</param>
+    /// <returns>What would be decided; or an error, also <see cref="ErrorCodes.PostNotFound"/> when its post is gone.</returns>
+    public async Task<Result<ModerationDecision>> JudgeAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } comment)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        if (!actor.In(comment.BlogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (comment.PurgedAt is not null)
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+        }
+
+        return await _judge.JudgeAsync(comment, cancellationToken).ConfigureAwait(false) is { } decision
+            ? decision
+            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
     }
 
     private static ReevaluationReport Count(ReevaluationReport report, CommentStatus? now) => now switch

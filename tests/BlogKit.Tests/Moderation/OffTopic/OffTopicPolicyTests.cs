@@ -195,6 +195,18 @@ public sealed class OffTopicPolicyTests
     }
 
     [Fact]
+    public async Task A_trained_policy_scores_what_is_near_only_when_everything_is_to_be_ranked()
+    {
+        var near = MiniCorpus.Context(2, MiniCorpus.Articles[2].Comments[0]);
+        LabelledCase[] cases = [.. MiniCorpus.Crossed()];
+        using var ranking = (OffTopicPolicy)new OffTopicPolicyTrainer(new OffTopicPolicyOptions()).Train(cases);
+        using var judging = (OffTopicPolicy)new OffTopicPolicyTrainer(new OffTopicPolicyOptions()) { ScoresEverything = false }.Train(cases);
+
+        (await ranking.EvaluateAsync(near, CancellationToken.None))!.Score.Should().BeApproximately(ranking.Distance(near), 1e-6).And.BeLessThan(0.7);
+        (await judging.EvaluateAsync(near, CancellationToken.None)).Should().BeNull();
+    }
+
+    [Fact]
     public void A_trained_policy_keeps_that_law()
     {
         var training = new OffTopicPolicyTrainer(new OffTopicPolicyOptions());

@@ -96,12 +96,45 @@ public sealed class ReevaluationTests
         (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
     }
 
+    [Fact]
+    public async Task One_comment_is_judged_whatever_its_status_and_nothing_changes()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync("Fine.");
+        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
+        var before = await desk.StoredAsync(comment.Id);
+        var log = await desk.RecordsAsync(comment.Id);
+
+        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.Id, desk.Moderator)).GetValue();
+
+        (decision.Outcome, decision.PolicySet).Should().Be((ModerationOutcome.Spam, Judge.Set));
+        (await desk.StoredAsync(comment.Id)).Should().BeEquivalentTo(before);
+        (await desk.RecordsAsync(comment.Id)).Should().HaveCount(log.Length);
+    }
+
+    [Fact]
+    public async Task What_one_comment_would_come_to_is_for_moderators_and_for_comments_that_are_there()
+    {
+        await using var desk = await Desk.StartAsync();
+        var judge = new Judge(_ => ModerationOutcome.Approve);
+        var comment = await desk.CommentAsync();
+        var purged = await desk.CommentAsync();
+        await desk.CommentAsync(with: c => c with { PostId = purged.PostId, ParentId = purged.Id });
+        await desk.Single.PurgeAsync(purged.Id, desk.Moderator);
+
+        (await desk.Reevaluation(judge).JudgeAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Reevaluation(judge).JudgeAsync(CommentId.From(Guid.CreateVersion7()), desk.Moderator)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Reevaluation(judge).JudgeAsync(purged.Id, desk.Moderator)).ShouldFail(ErrorCodes.Purged);
+        (await desk.Reevaluation(new Judge(_ => null)).JudgeAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.PostNotFound);
+        judge.Asked.Should().BeEmpty();
+    }
+
     private sealed class Told(List<ReevaluationReport> reports) : IProgress<ReevaluationReport>
     {
         public void Report(ReevaluationReport value) => reports.Add(value);
     }
 
-    private sealed class Judge(Func<Comment, ModerationOutcome> outcome, Func<Task>? meanwhile = null) : IJudgeAgain
+    private sealed class Judge(Func<Comment, ModerationOutcome?> outcome, Func<Task>? meanwhile = null) : IJudgeAgain
     {
         public const string Set = "today@1";
 
@@ -117,7 +150,7 @@ public sealed class ReevaluationTests
                 await meanwhile();
             }
 
-            return new ModerationDecision(outcome(comment), [], comment.CreatedAt) { PolicySet = Set };
+            return outcome(comment) is { } decided ? new ModerationDecision(decided, [], comment.CreatedAt) { PolicySet = Set } : null;
         }
     }
 }

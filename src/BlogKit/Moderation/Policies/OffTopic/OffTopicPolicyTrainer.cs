@@ -12,6 +12,12 @@ public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrai
     /// <inheritdoc/>
     public string Name => "off-topic";
 
+    /// <summary>
+    /// Whether every case gets a finding whose score is its distance, so that near ones can be ranked, too. False = findings and scores as in the application,
+    /// which is what combining with other policies needs. Default true.
+    /// </summary>
+    public bool ScoresEverything { get; init; } = true;
+
     /// <inheritdoc/>
     public string BaselineName => "TF-IDF cosine to the context";
 
@@ -36,7 +42,7 @@ public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrai
             }
         }
 
-        return new OffTopicPolicy(options, builder.Build(), tellsAll: true);
+        return new OffTopicPolicy(options, builder.Build(), tellsAll: ScoresEverything);
     }
 
     /// <inheritdoc/>

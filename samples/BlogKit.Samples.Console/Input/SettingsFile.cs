@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.CommandLine;
+
+/// <summary>A JSON file with settings, such as a host's <c>appsettings.json</c>. What is wrong with it becomes an error that names it.</summary>
+internal sealed record SettingsFile(string Option, string Path)
+{
+    public Result<ConfigurationRoot> Read()
+    {
+        if (!File.Exists(Path))
+        {
+            return new BlogError(ErrorKind.NotFound, "unreadable-file", $"There is no file '{Path}'.", Option);
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(Path);
+            return (ConfigurationRoot)new ConfigurationBuilder().AddJsonStream(stream).Build();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or FormatException)
+        {
+            return CommandErrors.File(Option, $"'{Path}' cannot be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>Makes something of the settings; what one of them forbids is an error. Null when all is well.</summary>
+    public BlogError? Check(Func<object> use)
+    {
+        try
+        {
+            _ = use();
+            return null;
+        }
+        catch (Exception fault) when (fault is OptionsValidationException or InvalidOperationException)
+        {
+            var inner = fault.InnerException is { Message: var cause } ? $" {cause}" : "";
+            return new BlogError(ErrorKind.Invalid, "settings-invalid", $"'{Path}': {fault.Message}{inner}", Option);
+        }
+    }
+}
