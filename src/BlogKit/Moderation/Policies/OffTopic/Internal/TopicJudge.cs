@@ -22,10 +22,10 @@ internal sealed class TopicJudge(TopicModel model)
     private const float LeastLikeness = 0.6f;
 
     // The weights above were fitted on openings of about thirty different words, with which every fifth comment shares none. A longer text says more
-    // about its subject: sharing nothing with it weighs in full from eighty words on. By judgement, not fitted.
+    // about its subject: sharing nothing with it weighs in full from sixty words on. By judgement, not fitted.
     private const float SilenceWeight = 2;
     private const float ShortText = 30;
-    private const float LongText = 80;
+    private const float LongText = 60;
 
     public TopicJudgement Judge(string text, TopicText reader, TopicPlace place, TopicProfile conversation, TopicProfile? parent, int maximumTerms)
     {
