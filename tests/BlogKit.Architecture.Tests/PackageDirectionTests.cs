@@ -12,7 +12,10 @@ public sealed class PackageDirectionTests
             "BlogKit",
             [
                 "Markdig",
-                "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Configuration",
+                "Microsoft.Extensions.Caching.Abstractions",
+                "Microsoft.Extensions.Caching.Memory",
+                "Microsoft.Extensions.Hosting.Abstractions",
+                "Microsoft.Extensions.Configuration",
                 "Microsoft.Extensions.Configuration.Abstractions",
                 "Microsoft.Extensions.Configuration.Binder",
                 "Microsoft.Extensions.DependencyInjection.Abstractions",

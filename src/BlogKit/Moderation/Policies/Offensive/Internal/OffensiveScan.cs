@@ -275,7 +275,8 @@ internal ref struct OffensiveScan
             quoted = _tokens[i].IsQuoted;
         }
 
-        if (quoted)
+        // What runs over a quotation mark was put together by us, not said by anybody.
+        if (quoted || _tokens[first].IsQuoted != _tokens[last].IsQuoted)
         {
             return true;
         }
