@@ -5,7 +5,6 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
     .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db")
-    .AddModerationMaintenance()
     .AddHealthCheck()
     .AddWeb();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -36,6 +37,20 @@ public sealed class Comment_forms : IAsyncLifetime
         var page = await browser.FollowAsync(await browser.FollowAsync(answer));
         page.First(".bk-highlighted .bk-text").Should().Be("Hello there.");
         page.First(".bk-thoughts").Should().StartWith("1 thought");
+    }
+
+    [Fact]
+    public async Task A_form_says_when_it_was_shown_and_has_a_field_only_programs_fill_in()
+    {
+        await using var site = await Site.StartAsync(options: o => o.Moderation.Form = new FormPolicyOptions { MinimumTime = TimeSpan.Zero });
+        using var browser = site.Browse();
+
+        await browser.CommentAsync(Path, Good);
+        await browser.CommentAsync(Path, [.. Good, ("company", "Cheap Pills Ltd")]);
+        await browser.CommentAsync(Path, [.. Good, ("shown", "forged")]);
+
+        var counts = await site.Services.GetRequiredService<ICommentStore>().CountAsync(site.Blog.Id, CancellationToken.None);
+        (counts.Approved, counts.Spam, counts.Pending).Should().Be((1, 1, 1));
     }
 
     [Fact]

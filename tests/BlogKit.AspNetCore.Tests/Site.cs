@@ -47,6 +47,7 @@ internal sealed class Site : IAsyncDisposable
         host.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         var kit = host.Services.AddBlogKit(o =>
         {
+            o.Moderation.UsePreset(ModerationPreset.None);
             o.Moderation.Hold = hold;
             options?.Invoke(o);
         });
