@@ -54,7 +54,7 @@ public static class ModerationSample
     public static ModerationContext Anew(ModerationContext context) =>
         context with { Comment = context.Comment with { PlainText = new string(context.Comment.PlainText.AsSpan()) } };
 
-    /// <summary>Teaches two hundred texts, so that the learning policy has something to say.</summary>
+    /// <summary>Teaches a hundred comments like those that are judged, and a hundred advertisements: what is judged is harmless, as most comments are.</summary>
     public static async Task TeachAsync(IServiceProvider services, BlogId blogId)
     {
         var taught = await services.GetRequiredService<LearningService>().TrainAsync(blogId, Lessons());
@@ -70,7 +70,9 @@ public static class ModerationSample
         for (var i = 0; i < 200; i++)
         {
             await Task.CompletedTask;
-            yield return new LabelledCase(Text(random, 200) + (i % 2 == 0 ? " cheap pills, visit my channel" : ""), i % 2 == 0);
+            yield return i % 2 == 0
+                ? new LabelledCase(string.Create(CultureInfo.InvariantCulture, $"Cheap pills number {i}, subscribe to my channel http://pills{i}.example"), true)
+                : new LabelledCase(Text(random, 300), false);
         }
     }
 
