@@ -35,7 +35,7 @@ public sealed class BareComments : IDisposable
         _thread = Prepare(CommentSql.ShiftThread.Text, 8);
         _blog = Prepare(CommentSql.ShiftBlog.Text, 6);
         _commenter = Prepare(CommentSql.ShiftCommenter.Text, 6);
-        _log = Prepare(CommentSql.Log.Text, 18);
+        _log = Prepare(CommentSql.Log.Text, 19);
         _search = Prepare(SearchSql.Insert.Text, 3);
         _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)", 2);
     }
@@ -57,7 +57,7 @@ public sealed class BareComments : IDisposable
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
         Run(
             _log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks,
-            0.0, null, null, null, null, null);
+            0.0, null, null, null, null, null, null);
         Run(_search, (nr * 2) + 1, null, comment.PlainText);
         _commit.ExecuteNonQuery();
     }

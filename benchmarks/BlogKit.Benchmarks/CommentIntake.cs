@@ -15,7 +15,7 @@ public sealed class CommentIntake : IDisposable
     public CommentIntake(SqliteSynchronous synchronous)
     {
         var services = new ServiceCollection();
-        services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None)
+        services.AddBlogKit(options => options.Moderation.UsePreset(ModerationPreset.None))
             .UseSqlite($"Data Source={Path.Combine(_folder, "blog.db")}", options => options.Synchronous = synchronous);
         _provider = services.BuildServiceProvider();
         _postId = PrepareAsync().GetAwaiter().GetResult();
