@@ -24,7 +24,6 @@ public sealed class LearningService : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<LearningService> _logger;
     private readonly LearningPolicyOptions _options;
-    private readonly ModelShape _shape;
     private readonly LessonRules _rules;
     private readonly ConcurrentDictionary<string, BlogModel> _models = new(StringComparer.Ordinal);
     private long _uses;
@@ -36,7 +35,7 @@ public sealed class LearningService : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         (_log, _store, _clock, _logger, _options) = (log, store, clock, logger, options);
-        _shape = options.Shape;
+        Shape = options.Shape;
         _rules = new LessonRules(options);
     }
 
@@ -60,12 +59,12 @@ public sealed class LearningService : IDisposable
         try
         {
             var (model, stored) = await LoadAsync(entry.Key, cancellationToken).ConfigureAwait(false);
-            var workspace = new FeatureWorkspace(_shape.LongestText);
+            var workspace = new FeatureWorkspace(Shape.LongestText);
             var learned = 0;
             await foreach (var text in texts.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                model.Learn(workspace.Read(text.Text, _shape.Bits), new Lesson(Guid.Empty, new LessonLabel(text.IsPositive, IsHalf: false)));
+                model.Learn(workspace.Read(text.Text, Shape.Bits), new Lesson(Guid.Empty, new LessonLabel(text.IsPositive, IsHalf: false)));
                 progress?.Report(++learned);
             }
 
@@ -97,7 +96,7 @@ public sealed class LearningService : IDisposable
             // What happens while the history is read is behind this position and learned from the log.
             var position = await NewestAsync(blogId, cancellationToken).ConfigureAwait(false);
             var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
-            var model = StarterLessons.NewModel(_shape);
+            var model = StarterLessons.NewModel(Shape);
             await LearnHistoryAsync(model, blogId, history, progress, cancellationToken).ConfigureAwait(false);
             return await ReplaceAsync(entry, model, position, version, cancellationToken).ConfigureAwait(false);
         }
@@ -117,7 +116,7 @@ public sealed class LearningService : IDisposable
         await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var model = StarterLessons.NewModel(_shape);
+            var model = StarterLessons.NewModel(Shape);
             for (var tries = 0; ; tries++)
             {
                 var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
@@ -195,7 +194,7 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>What every model of this host is like.</summary>
-    internal ModelShape Shape => _shape;
+    internal ModelShape Shape { get; }
 
     /// <summary>Judges a comment by what the filter of the blog knows now.</summary>
     internal async ValueTask<ModerationFinding?> JudgeAsync(SpamFilter filter, BlogId blogId, string text, CancellationToken cancellationToken)
@@ -217,7 +216,7 @@ public sealed class LearningService : IDisposable
     private async Task LearnHistoryAsync(
         SpamModel model, BlogId blogId, IModerationStore history, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var workspace = new FeatureWorkspace(_shape.LongestText);
+        var workspace = new FeatureWorkspace(Shape.LongestText);
         var learned = 0;
         CommentId? after = null;
         while (true)
@@ -241,7 +240,7 @@ public sealed class LearningService : IDisposable
                 };
                 if (label is { } known && comment.By.Kind is not CommenterKind.Author && comment.PlainText.Length > 0)
                 {
-                    model.Learn(workspace.Read(JudgedText.Of(comment), _shape.Bits), new Lesson(comment.Id.Value, known));
+                    model.Learn(workspace.Read(JudgedText.Of(comment), Shape.Bits), new Lesson(comment.Id.Value, known));
                     progress?.Report(++learned);
                 }
             }
@@ -266,7 +265,7 @@ public sealed class LearningService : IDisposable
 
     private BlogModel Entry(string key)
     {
-        var entry = _models.GetOrAdd(key, static (k, shape) => new BlogModel(k, StarterLessons.NewModel(shape)), _shape);
+        var entry = _models.GetOrAdd(key, static (k, shape) => new BlogModel(k, StarterLessons.NewModel(shape)), Shape);
         entry.LastUse = Interlocked.Increment(ref _uses);
         if (_models.Count > _options.BlogsInMemory)
         {
@@ -290,7 +289,7 @@ public sealed class LearningService : IDisposable
         }
 
         var (read, lessons) = (0, 0);
-        var workspace = new FeatureWorkspace(_shape.LongestText);
+        var workspace = new FeatureWorkspace(Shape.LongestText);
         while (entry.Position < position && read < _options.RecordsPerDecision)
         {
             var batch = await _log.ListAfterAsync(blogId, entry.Position, BatchSize, cancellationToken).ConfigureAwait(false);
@@ -374,16 +373,16 @@ public sealed class LearningService : IDisposable
         var stored = await _store.FindModelAsync(key, cancellationToken).ConfigureAwait(false);
         if (stored is null)
         {
-            return (StarterLessons.NewModel(_shape), null);
+            return (StarterLessons.NewModel(Shape), null);
         }
 
-        if (ModelFormat.Read(stored.State, _shape) is { } model)
+        if (ModelFormat.Read(stored.State, Shape) is { } model)
         {
             return (model, stored);
         }
 
         LearningLog.OtherForm(_logger, key);
-        return (StarterLessons.NewModel(_shape), stored with { Position = 0 });
+        return (StarterLessons.NewModel(Shape), stored with { Position = 0 });
     }
 
     private async ValueTask<ModelLease?> SharedAsync(CancellationToken cancellationToken)

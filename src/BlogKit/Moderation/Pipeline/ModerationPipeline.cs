@@ -32,7 +32,7 @@ public sealed class ModerationPipeline
     private readonly ModerationNeeds _needs;
     private readonly ImmutableArray<IFingerprintPolicy> _fingerprinting;
     private readonly ImmutableArray<IActivityPolicy> _counting;
-    private readonly ImmutableArray<IActivityPolicy> _countingLive;
+    private readonly ImmutableArray<IActivityPolicy> _countingInShadows;
 
     /// <summary>Creates the pipeline; the container does it.</summary>
     public ModerationPipeline(ModerationPolicies policies, IModerationStore store, TimeProvider clock, ILogger<ModerationPipeline> logger)
@@ -43,10 +43,10 @@ public sealed class ModerationPipeline
         _clock = clock;
         _logger = logger;
         _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
-        var all = policies.Live.Policies.Concat(policies.Shadows.SelectMany(static set => set.Policies)).ToArray();
-        _fingerprinting = [.. all.OfType<IFingerprintPolicy>()];
-        _counting = [.. all.OfType<IActivityPolicy>()];
-        _countingLive = [.. policies.Live.Policies.OfType<IActivityPolicy>()];
+        var tried = policies.Shadows.SelectMany(static set => set.Policies).ToArray();
+        _fingerprinting = [.. policies.Live.Policies.Concat(tried).OfType<IFingerprintPolicy>()];
+        _counting = [.. policies.Live.Policies.OfType<IActivityPolicy>()];
+        _countingInShadows = [.. tried.OfType<IActivityPolicy>()];
     }
 
     /// <summary>The <see cref="PolicySet.Version"/> of the set that decides.</summary>
@@ -71,7 +71,7 @@ public sealed class ModerationPipeline
         var limits = Limits(_counting, context);
         if (_needs is not ModerationNeeds.None)
         {
-            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, limits), cancellationToken).ConfigureAwait(false);
+            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, [.. limits, .. Limits(_countingInShadows, context)]), cancellationToken).ConfigureAwait(false);
             context = context with { Facts = facts };
         }
 
@@ -82,7 +82,7 @@ public sealed class ModerationPipeline
             shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, cancellationToken).ConfigureAwait(false)));
         }
 
-        return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(Limits(_countingLive, context), context.Facts) };
+        return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(limits, context.Facts) };
     }
 
     /// <summary>

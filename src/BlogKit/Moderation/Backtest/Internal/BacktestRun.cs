@@ -91,14 +91,7 @@ internal sealed class BacktestRun
 #pragma warning restore CA1031
         {
             policy.Faults++;
-            return new ModerationFinding
-            {
-                Policy = policy.Policy.Name,
-                PolicyVersion = policy.Policy.Version,
-                Code = "policy-failed",
-                Reason = $"The policy '{policy.Policy.Name}' failed ({fault.GetType().Name}), so a person has to decide.",
-                Outcome = ModerationOutcome.Hold,
-            };
+            return ModerationPipeline.Failed(policy.Policy, fault);
         }
         finally
         {
