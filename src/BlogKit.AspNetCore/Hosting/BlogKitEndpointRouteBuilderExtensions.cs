@@ -1,7 +1,6 @@
 using BlogKit;
 using BlogKit.AspNetCore;
 using BlogKit.AspNetCore.Internal;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,10 +10,9 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps a blog into an application.</summary>
 public static class BlogKitEndpointRouteBuilderExtensions
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>
-    /// Maps a whole blog: its pages and feed below <paramref name="prefix"/>, its JSON API below <c>/api</c> and the prefix.
+    /// Maps a whole blog, the sum of the groups: its pages and feeds below <paramref name="prefix"/>, its JSON API below <c>/api</c> and the prefix,
+    /// and the desk where the application defined the policies of <see cref="BlogKitPolicies"/>.
     /// Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint of it.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -29,39 +27,40 @@ public static class BlogKitEndpointRouteBuilderExtensions
         all.MapBlogKitFeeds(prefix, configure);
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
+        if (DeskPolicies.FindMissing(endpoints.ServiceProvider).Count == 0)
+        {
+            all.MapBlogKitDesk(prefix, configure);
+        }
+
         return all;
     }
 
-    /// <summary>Maps the pages and forms only; see <see cref="MapBlogKit"/>.</summary>
+    /// <summary>Maps the pages and forms of readers only; see <see cref="MapBlogKit"/>.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitPages(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
-        var home = mount.Prefix.Length == 0 ? "/" : "";
-        Get<ListPages>(group, home, (pages, context) => pages.ShowHomeAsync(context, mount), "home");
-        Get<ListPages>(group, "/search", (pages, context) => pages.SearchAsync(context, mount), "search");
-        Get<ListPages>(group, "/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag");
-        Get<ListPages>(group, "/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
-        Get<ListPages>(group, "/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
-        Get<ListPages>(group, "/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
-        Get<PostPages>(group, "/comments/{id}", (pages, context) => pages.FollowPermalinkAsync(context, mount), "comment");
-        Get<PostPages>(group, "/replies/{id}", (pages, context) => pages.ShowRepliesAsync(context, mount), "replies");
-        Get<CommentPages>(group, "/comments/{id}/edit", (pages, context) => pages.ShowEditAsync(context, mount), "edit comment");
-        Post<CommentPages>(group, "/comments/{id}/edit", (pages, context) => pages.ChangeAsync(context, mount, withdraw: false), "save comment");
-        Post<CommentPages>(group, "/comments/{id}/withdraw", (pages, context) => pages.ChangeAsync(context, mount, withdraw: true), "withdraw comment");
-        Get<PostPages>(group, "/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
-        Get<PostPages>(group, "/{slug}/comments", (pages, context) => pages.ShowCommentsAsync(context, mount), "comments");
-        Post<CommentPages>(group, "/{slug}/comments", (pages, context) => pages.SubmitAsync(context, mount), "submit comment");
-        Post<PostPages>(group, "/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
-        group.MapMethods("/assets/{file}", Reading, StyleSheet.WriteAsync).WithDisplayName("BlogKit assets");
-        if (mount.Prefix.Length > 0)
-        {
-            // Files below the path are left to the application's static files.
-            Get<ListPages>(group, "/{**path:nonfile}", (pages, context) => pages.ShowNotFoundAsync(context, mount), "not found").WithOrder(int.MaxValue);
-        }
+        ReaderRoutes.Map(group, mount);
+        ThreadRoutes.Map(group, mount);
+        return group;
+    }
 
+    /// <summary>
+    /// Maps the desk of authors and moderators only, below the prefix and <c>/desk</c>; see <see cref="MapBlogKit"/>.
+    /// Every endpoint of it asks for one of the policies of <see cref="BlogKitPolicies"/>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
+    /// <exception cref="InvalidOperationException">The application does not define those policies: a desk nobody guards is not opened.</exception>
+    public static IEndpointConventionBuilder MapBlogKitDesk(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    {
+        var (group, mount) = Open(endpoints, "", prefix, configure);
+        DeskPolicies.Demand(endpoints.ServiceProvider);
+        DeskRoutes.Map(group, mount);
+        WriterRoutes.Map(group, mount);
         return group;
     }
 
@@ -72,27 +71,18 @@ public static class BlogKitEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapBlogKitApi(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "/api", prefix, configure);
-        Get<ApiEndpoints>(group, "/posts", (api, context) => api.ListPostsAsync(context, mount), "API posts");
-        Get<ApiEndpoints>(group, "/posts/{slug}", (api, context) => api.ReadPostAsync(context, mount), "API post");
-        Get<ApiEndpoints>(group, "/posts/{slug}/comments", (api, context) => api.ReadThreadAsync(context, mount), "API thread");
-        Get<ApiEndpoints>(group, "/posts/{slug}/comments/{id}/replies", (api, context) => api.ReadRepliesAsync(context, mount), "API replies");
-        Post<ApiEndpoints>(group, "/posts/{slug}/comments", (api, context) => api.SubmitAsync(context, mount), "API submit comment");
-        if (mount.Prefix.Length > 0)
-        {
-            group.MapMethods("/{**path}", Reading, ApiEndpoints.NotFoundAsync).WithDisplayName("BlogKit API not found").WithOrder(int.MaxValue);
-        }
-
+        ApiRoutes.Map(group, mount);
         return group;
     }
 
-    /// <summary>Maps the feed only; see <see cref="MapBlogKit"/>.</summary>
+    /// <summary>Maps the feeds only; see <see cref="MapBlogKit"/>.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
     public static IEndpointConventionBuilder MapBlogKitFeeds(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
-        Get<FeedEndpoints>(group, "/feed.xml", (feeds, context) => feeds.WriteAsync(context, mount), "feed");
+        FeedRoutes.Map(group, mount);
         return group;
     }
 
@@ -111,14 +101,6 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        return (endpoints.MapGroup(before + mount.Prefix), mount);
+        return (endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount), mount);
     }
-
-    private static IEndpointConventionBuilder Get<THandler>(RouteGroupBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name)
-        where THandler : notnull =>
-        group.MapMethods(pattern, Reading, context => handle(context.RequestServices.GetRequiredService<THandler>(), context)).WithDisplayName("BlogKit " + name);
-
-    private static void Post<THandler>(RouteGroupBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name)
-        where THandler : notnull =>
-        group.MapPost(pattern, context => handle(context.RequestServices.GetRequiredService<THandler>(), context)).WithDisplayName("BlogKit " + name);
 }

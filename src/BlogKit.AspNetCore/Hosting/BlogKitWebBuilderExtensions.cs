@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using BlogKit;
 using BlogKit.AspNetCore;
 using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -29,17 +31,15 @@ public static class BlogKitWebBuilderExtensions
         services.AddLogging();
         services.AddAntiforgery();
         services.AddDataProtection();
+        services.TryAddSingleton<TextCatalog>();
         services.TryAddSingleton<Visitors>();
         services.TryAddSingleton<BlogRequests>();
-        services.TryAddSingleton<PageRenderer>();
-        services.TryAddSingleton<Messages>();
-        services.TryAddSingleton<PostAccess>();
-        services.TryAddSingleton<PostPageComposer>();
-        services.TryAddSingleton<PostPages>();
-        services.TryAddSingleton<CommentPages>();
-        services.TryAddSingleton<ListPages>();
-        services.TryAddSingleton<FeedEndpoints>();
-        services.TryAddSingleton<ApiEndpoints>();
+        ReaderServices.Add(services);
+        ThreadServices.Add(services);
+        DeskServices.Add(services);
+        WriterServices.Add(services);
+        FeedServices.Add(services);
+        ApiServices.Add(services);
         return builder;
     }
 
@@ -61,6 +61,37 @@ public static class BlogKitWebBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IBlogKitUserResolver, ClaimsUserResolver>();
+        return builder;
+    }
+
+    /// <summary>
+    /// Lets in to the desk whom the blog's own author profiles (or <see cref="BlogKitUser.Roles"/>) give the roles: defines the policies of
+    /// <see cref="BlogKitPolicies"/>. Needs a user resolver; an application with rules of its own defines the policies itself instead.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    public static BlogKitBuilder AddDeskPolicies(this BlogKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, DeskRoleHandler>());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
+            .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
+            .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+        return builder;
+    }
+
+    /// <summary>Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts.</summary>
+    /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
+    /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    public static BlogKitBuilder ReplaceView<TView, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(this BlogKitBuilder builder)
+        where TView : IComponent
+        where TReplacement : IComponent
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(new ViewReplacement(typeof(TView), typeof(TReplacement)));
         return builder;
     }
 }

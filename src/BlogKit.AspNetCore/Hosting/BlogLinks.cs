@@ -23,7 +23,13 @@ public sealed class BlogLinks
     public string Feed => _prefix + "/feed.xml";
 
     /// <summary>The style sheet; its name changes with its content.</summary>
-    public string StyleSheet => _prefix + "/assets/" + Internal.StyleSheet.FileName;
+    public string StyleSheet => Asset(Internal.WebAssets.Style);
+
+    /// <summary>The script that readers' pages load; its name changes with its content.</summary>
+    public string Script => Asset(Internal.WebAssets.Script);
+
+    /// <summary>The desk: where authors write and moderators decide.</summary>
+    public string Desk => _prefix + "/desk";
 
     /// <summary>The search page.</summary>
     public string Search => _prefix + "/search";
@@ -80,6 +86,8 @@ public sealed class BlogLinks
             ? _absolute + path[_prefix.Length..].TrimEnd('/')
             : _origin + path;
     }
+
+    internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 
     internal Uri AbsoluteBase(string path) => new(Absolute(path), UriKind.Absolute);
 

@@ -18,6 +18,9 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>What was searched for, to stand in the search field; null for nothing.</summary>
     public string? SearchText { get; init; }
 
+    /// <summary>The texts of the page, in the blog's language.</summary>
+    public BlogText Text { get; init; } = BlogText.English;
+
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 }

@@ -39,6 +39,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
+        services.TryAddSingleton<BlogChanges>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();
         services.TryAddSingleton<AuthorService>();

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A request to a blog that exists.</summary>
-internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links, Actor Actor)
+internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links, Actor Actor, BlogText Text)
 {
     public CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>What is around a page of this request.</summary>
+    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor };
 
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Finds the blog of a request and who asks. One command; one more when somebody is signed in.</summary>
-internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors, ILogger<BlogRequests> logger)
+internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors, TextCatalog texts, ILogger<BlogRequests> logger)
 {
     /// <summary>The request with what belongs to it; null when the blog does not exist.</summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, bool withGuests = true)
@@ -19,7 +19,7 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
         var actor = withGuests
             ? await visitors.FindAsync(context, found.Value).ConfigureAwait(false)
             : await visitors.FindSignedInAsync(context, found.Value).ConfigureAwait(false) ?? Actor.Anonymous;
-        return new BlogRequest(context, found.Value, LinksFor(context, mount, found.Value.BaseUrl), actor);
+        return new BlogRequest(context, found.Value, LinksFor(context, mount, found.Value.BaseUrl), actor, texts.For(found.Value.Language));
     }
 
     public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)

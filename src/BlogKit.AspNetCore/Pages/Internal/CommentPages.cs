@@ -160,7 +160,7 @@ internal sealed class CommentPages(
 
     private Task ShowEditAsync(BlogRequest request, int status, CommentId id, long version, string body, string? error)
     {
-        var frame = new PageFrame(request.Blog, request.Links, "Change your comment") { NoIndex = true, Viewer = request.Actor };
+        var frame = request.Frame("Change your comment") with { NoIndex = true };
         var model = new EditCommentModel(frame, id, version, body, antiforgery.GetAndStoreTokens(request.Http)) { Error = error };
         return renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model);
     }

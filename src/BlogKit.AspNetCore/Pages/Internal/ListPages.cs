@@ -75,7 +75,7 @@ internal sealed class ListPages(
         }
 
         var text = (request.Query("q") ?? "").Trim();
-        var frame = new PageFrame(request.Blog, request.Links, "Search") { NoIndex = true, SearchText = text, Viewer = request.Actor };
+        var frame = request.Frame("Search") with { NoIndex = true, SearchText = text };
         if (text.Length == 0)
         {
             await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status200OK, new SearchModel(frame, text, [])).ConfigureAwait(false);
@@ -155,11 +155,10 @@ internal sealed class ListPages(
     }
 
     private static PageFrame Frame(BlogRequest request, Listing listing) =>
-        new(request.Blog, request.Links, listing.Name ?? request.Blog.Name)
+        request.Frame(listing.Name ?? request.Blog.Name) with
         {
             Description = listing.Kind is null ? request.Blog.Description : listing.Description,
             Canonical = request.Query("cursor") is null ? request.Links.Absolute(listing.Path) : null,
-            Viewer = request.Actor,
         };
 
     private async Task<ImmutableArray<Author>> AuthorsOfAsync(ImmutableArray<PostSummary> items, CancellationToken cancellationToken)

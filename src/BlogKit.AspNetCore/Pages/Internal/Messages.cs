@@ -65,7 +65,7 @@ internal sealed class Messages(PageRenderer renderer)
         renderer.WriteAsync<Components.MessageView>(
             request.Http,
             status,
-            new MessageModel(new PageFrame(request.Blog, request.Links, title) { NoIndex = true, Viewer = request.Actor }, text)
+            new MessageModel(request.Frame(title) with { NoIndex = true }, text)
             {
                 BackUrl = backUrl,
                 BackLabel = backLabel,

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete.</summary>
-internal sealed class PageRenderer(ILoggerFactory loggers, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(ILoggerFactory loggers, Views views, IOptions<BlogKitWebOptions> options)
 {
     private const int UsualLength = 16 * 1024;
 
@@ -23,7 +23,7 @@ internal sealed class PageRenderer(ILoggerFactory loggers, IOptions<BlogKitWebOp
             var text = await renderer.Dispatcher.InvokeAsync(async () =>
             {
                 var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
-                var root = await renderer.RenderComponentAsync<TComponent>(parameters).ConfigureAwait(false);
+                var root = await renderer.RenderComponentAsync(views.For<TComponent>(), parameters).ConfigureAwait(false);
                 var writer = new StringWriter(new StringBuilder(UsualLength), System.Globalization.CultureInfo.InvariantCulture);
                 root.WriteHtmlTo(writer);
                 return writer.GetStringBuilder();

@@ -84,7 +84,7 @@ internal sealed class PostPages(
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)
     {
-        var frame = new PageFrame(request.Blog, request.Links, post.Title) { NoIndex = true, Viewer = request.Actor };
+        var frame = request.Frame(post.Title) with { NoIndex = true };
         var tokens = antiforgery.GetAndStoreTokens(request.Http);
         return renderer.WriteAsync<Components.PasswordView>(
             request.Http, status, new PasswordModel(frame, request.Links.PostPassword(post.Slug), tokens) { WasWrong = wasWrong });
@@ -158,7 +158,7 @@ internal sealed class PostPages(
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
         var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
-        var frame = new PageFrame(request.Blog, request.Links, $"Replies on “{post.Title}”") { NoIndex = true, Viewer = request.Actor };
+        var frame = request.Frame($"Replies on “{post.Title}”") with { NoIndex = true };
         await renderer.WriteAsync<Components.RepliesView>(
             context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);
     }

@@ -1,0 +1,13 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>What every page of the desk has around its content.</summary>
+/// <param name="Page">Blog, addresses, title, texts and who looks.</param>
+/// <param name="Section">The part of the desk it belongs to.</param>
+public sealed record DeskFrame(PageFrame Page, DeskSection Section)
+{
+    /// <summary>How many comments wait for a decision; null when the viewer does not moderate.</summary>
+    public int? Waiting { get; init; }
+
+    /// <summary>A sentence about what was just done; null for nothing.</summary>
+    public string? Notice { get; init; }
+}

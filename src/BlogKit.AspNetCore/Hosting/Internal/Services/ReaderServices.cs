@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Registers what shows posts and lists.</summary>
+internal static class ReaderServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<Views>();
+        services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton<Messages>();
+        services.TryAddSingleton<PostAccess>();
+        services.TryAddSingleton<PostPageComposer>();
+        services.TryAddSingleton<PostPages>();
+        services.TryAddSingleton<ListPages>();
+    }
+}

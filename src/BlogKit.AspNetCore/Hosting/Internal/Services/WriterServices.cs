@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Registers the authors' desk.</summary>
+internal static class WriterServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<BlogRequests>();
+    }
+}

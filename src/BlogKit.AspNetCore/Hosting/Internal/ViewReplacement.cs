@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>One page's component replaced by the application's.</summary>
+internal sealed class ViewReplacement(Type view, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type replacement)
+{
+    /// <summary>BlogKit's component.</summary>
+    public Type View { get; } = view;
+
+    /// <summary>The application's, with a parameter <c>Model</c> of the same type.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
+    public Type Replacement { get; } = replacement;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Finds texts: in the language, then in the languages it derives from, then in English; within a language the application's sources before BlogKit's own.
+/// </summary>
+internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
+{
+    private const string Fallback = "en";
+    private readonly ImmutableArray<IBlogTexts> _sources = [.. sources.Reverse(), BuiltInTexts.Instance];
+    private readonly ConcurrentDictionary<(string Language, string Key), string?> _found = new();
+    private readonly ConcurrentDictionary<string, BlogText> _texts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The texts in a blog's language.</summary>
+    public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, CultureInfo.GetCultureInfo(name)), this);
+
+    public string? Find(CultureInfo language, string key)
+    {
+        for (var culture = language; culture.Name.Length > 0; culture = culture.Parent)
+        {
+            if (Exactly(culture, key) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return Exactly(CultureInfo.GetCultureInfo(Fallback), key);
+    }
+
+    /// <summary>A text in the form for a number. The rules of grammar are those of the language the text is found in.</summary>
+    public string? FindPlural(CultureInfo language, string key, long count)
+    {
+        for (var culture = language; culture.Name.Length > 0; culture = culture.Parent)
+        {
+            if (Plural(culture, key, count) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return Plural(CultureInfo.GetCultureInfo(Fallback), key, count);
+    }
+
+    private string? Plural(CultureInfo culture, string key, long count) =>
+        Exactly(culture, $"{key}#{PluralRules.CategoryOf(culture.TwoLetterISOLanguageName, count)}") ?? Exactly(culture, $"{key}#{PluralRules.Other}");
+
+    private string? Exactly(CultureInfo culture, string key)
+    {
+        if (_found.TryGetValue((culture.Name, key), out var known))
+        {
+            return known;
+        }
+
+        var text = _sources.Select(source => source.Find(culture, key)).FirstOrDefault(static found => found is not null);
+
+        // Keys come from the package's code and languages from blogs: both are few.
+        _found[(culture.Name, key)] = text;
+        return text;
+    }
+}

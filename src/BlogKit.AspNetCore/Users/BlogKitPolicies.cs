@@ -1,0 +1,17 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>
+/// The names of the authorization policies that guard the desk. The application defines what they ask for (<c>AddAuthorization</c>, or
+/// <c>AddDeskPolicies</c> for "signed in, with the roles of the blog's author profiles"). They open the door; what somebody may do behind it follows from their roles.
+/// </summary>
+public static class BlogKitPolicies
+{
+    /// <summary>Who may open the editor: <c>BlogKit.Write</c>.</summary>
+    public const string Write = "BlogKit.Write";
+
+    /// <summary>Who may open the moderators' desk: <c>BlogKit.Moderate</c>.</summary>
+    public const string Moderate = "BlogKit.Moderate";
+
+    /// <summary>Who may change settings and policies: <c>BlogKit.Administer</c>.</summary>
+    public const string Administer = "BlogKit.Administer";
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Reads the roles from the author's profile. Two commands.</summary>
+internal sealed class DeskRoleHandler(IHttpContextAccessor contexts, BlogRequests requests) : AuthorizationHandler<DeskRoleRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DeskRoleRequirement requirement)
+    {
+        if (contexts.HttpContext is { } http
+            && http.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is { } mount
+            && await requests.OpenAsync(http, mount, withGuests: false).ConfigureAwait(false) is { } request
+            && requirement.IsMetBy(request.Actor.In(request.Blog.Id)))
+        {
+            context.Succeed(requirement);
+        }
+    }
+}
