@@ -28,6 +28,7 @@ public static class BlogKitWebBuilderExtensions
             options.Configure(configure);
         }
 
+        services.Configure<BlogKitOptions>(static o => o.Posts.ReservedSlugs.UnionWith(ReservedSlugs.All));
         services.AddLogging();
         services.AddAntiforgery();
         services.AddDataProtection();

@@ -119,6 +119,7 @@ public static class BlogKitServiceCollectionExtensions
             s.GetRequiredService<IJudgeAgain>(),
             s.GetRequiredService<IIdGenerator>(),
             s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<BlogChanges>(),
             s.GetRequiredService<ILogger<ReevaluationService>>()));
     }
 

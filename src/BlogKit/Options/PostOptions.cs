@@ -23,4 +23,10 @@ public sealed class PostOptions
 
     /// <summary>The most posts on a page of a list. Default 100; 1 to 100.</summary>
     public int MaximumPageSize { get; set; } = 100;
+
+    /// <summary>
+    /// Slugs no post or page gets, because the host has something else at their addresses. Default none; the web package adds its own.
+    /// A title that would give one gets a number; a slug that was typed is refused with <see cref="ErrorCodes.SlugReserved"/>.
+    /// </summary>
+    public ISet<string> ReservedSlugs { get; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -31,6 +31,7 @@ public sealed partial class PostService
     private readonly PostOptions _options;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<PostService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
@@ -43,6 +44,7 @@ public sealed partial class PostService
         IOptions<BlogKitOptions> options,
         IIdGenerator ids,
         TimeProvider clock,
+        BlogChanges changes,
         ILogger<PostService> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -54,6 +56,7 @@ public sealed partial class PostService
         _options = options.Value.Posts;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -83,6 +86,7 @@ public sealed partial class PostService
             errors.RequiredText(input.Password, MaximumPasswordLength, nameof(NewPost.Password));
         }
 
+        CheckReserved(input.Slug, errors);
         var now = _clock.GetUtcNow();
         var post = new Post
         {
@@ -90,7 +94,7 @@ public sealed partial class PostService
             BlogId = input.BlogId,
             Kind = input.Kind,
             ParentId = input.ParentId,
-            Slug = input.Slug ?? Slug.From(input.Title ?? ""),
+            Slug = input.Slug ?? NotReserved(Slug.From(input.Title ?? "")),
             Title = input.Title?.Trim() ?? "",
             Markdown = input.Markdown,
             Excerpt = input.Excerpt,
@@ -144,6 +148,8 @@ public sealed partial class PostService
             errors.Add(ErrorCodes.Required, nameof(NewPost.Password), "Set a password with SetPasswordAsync to protect the post.");
         }
 
+        // What was imported or written before the word was reserved keeps its address.
+        CheckReserved(post.Slug == before.Slug ? null : post.Slug, errors);
         if (!actor.CanEditOthers && (actor.AuthorId is not { } self || post.AuthorIds.IsDefault || !post.AuthorIds.Contains(self)))
         {
             return Errors.NotAllowed("give away a post of yours");
@@ -257,7 +263,7 @@ public sealed partial class PostService
                 var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
                 if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal))
                 {
-                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false);
+                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
                 }
             }
 
@@ -316,6 +322,18 @@ public sealed partial class PostService
         return html.ToString();
     }
 
+    private bool IsReserved(Slug slug) => _options.ReservedSlugs.Contains(slug.Value);
+
+    private Slug NotReserved(Slug slug) => IsReserved(slug) ? slug.WithNumber(2) : slug;
+
+    private void CheckReserved(Slug? slug, InputErrors errors)
+    {
+        if (slug is { } wanted && IsReserved(wanted))
+        {
+            errors.Add(ErrorCodes.SlugReserved, nameof(Post.Slug), $"Slug '{wanted.Value}' is reserved: the blog has a page of its own there.");
+        }
+    }
+
     private async Task<Result<Post>> InsertAsync(Post post, bool numberWhenTaken, Actor actor, CancellationToken cancellationToken)
     {
         var slug = post.Slug;
@@ -363,10 +381,12 @@ public sealed partial class PostService
             await _posts.FindBySlugAsync(blogId, slug.WithNumber(number), cancellationToken).ConfigureAwait(false) is not null;
     }
 
+    private static BlogChange Touched(BlogId blogId, PostId id) => new(blogId, BlogChangeKind.Post) { PostId = id };
+
     private async Task<Result<Post>> SaveAsync(Post post, PostRevision? revision, CancellationToken cancellationToken)
     {
         var save = new PostSave(post, revision) { RevisionsKept = _options.RevisionsKept };
-        return await _posts.SaveAsync(save, cancellationToken).ConfigureAwait(false) switch
+        return await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(_changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => post with { Version = post.Version + 1 },
             SaveOutcome.Duplicate => Errors.Taken(nameof(Post.Slug), post.Slug.Value),
