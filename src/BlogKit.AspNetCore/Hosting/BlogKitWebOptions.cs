@@ -20,4 +20,7 @@ public sealed class BlogKitWebOptions
 
     /// <summary>Posts in the feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
+
+    /// <summary>How finished pages are kept for readers who are not recognised.</summary>
+    public PageCacheOptions PageCache { get; } = new();
 }

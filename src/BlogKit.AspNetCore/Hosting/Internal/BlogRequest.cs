@@ -7,6 +7,12 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
 {
     public CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
+    public SharedPage? Shared => Http.Features.Get<SharedPage>();
+
+    /// <summary>Says that the answer is for this visitor alone: it carries a token or a cookie of theirs.</summary>
+    public void KeepToVisitor() => Http.Features.Set<SharedPage>(null);
+
     /// <summary>What is around a page of this request.</summary>
     public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor };
 

@@ -151,6 +151,7 @@ internal sealed class PostPageComposer(
 
     private CommentFormModel Form(BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<FooterBlock> blocks)
     {
+        request.KeepToVisitor();
         var isKnown = request.Actor.Kind is ActorKind.User or ActorKind.Author;
         var input = query.Input;
         if (input is null && !isKnown && RememberedCommenter.Read(request.Http, protection) is { } remembered)
