@@ -90,7 +90,7 @@ public sealed partial class PostService
         var now = _clock.GetUtcNow();
         var post = new Post
         {
-            Id = new PostId(_ids.Next()),
+            Id = input.Id ?? new PostId(_ids.Next()),
             BlogId = input.BlogId,
             Kind = input.Kind,
             ParentId = input.ParentId,
@@ -244,6 +244,18 @@ public sealed partial class PostService
     public RenderedPost Preview(string markdown) =>
         _renderer.RenderPost(markdown, new PostRendering { ExcerptLength = _options.ExcerptLength });
 
+    /// <summary>Renders a text as it would be stored for these authors, raw HTML included where they may use it, and stores nothing. One command.</summary>
+    /// <param name="blogId">The blog; authors of others count as unknown.</param>
+    /// <param name="markdown">The text.</param>
+    /// <param name="authorIds">The authors the post is to have.</param>
+    /// <param name="cancellationToken">Cancels the reading of the authors.</param>
+    public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    {
+        var authors = await _authors.FindAsync(authorIds, cancellationToken).ConfigureAwait(false);
+        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(a => a.BlogId == blogId && MayUseRawHtml(a.Roles));
+        return _renderer.RenderPost(markdown, new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength });
+    }
+
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
     {
         var authors = await _authors.FindAsync(post.AuthorIds, cancellationToken).ConfigureAwait(false);
@@ -346,6 +358,11 @@ public sealed partial class PostService
                 return result;
             }
 
+            if (attempt == 1 && await _posts.FindAsync(post.Id, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return new BlogError(ErrorKind.Conflict, ErrorCodes.KeyReused, "There is a post with this identity already.", nameof(NewPost.Id));
+            }
+
             number = await FindFreeNumberAsync(post.BlogId, slug, number + 1, cancellationToken).ConfigureAwait(false);
             post = post with { Slug = slug.WithNumber(number) };
         }
@@ -396,7 +413,7 @@ public sealed partial class PostService
         };
     }
 
-    private async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)
+    internal async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var post = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);
