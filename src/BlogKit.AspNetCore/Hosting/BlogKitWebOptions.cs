@@ -20,4 +20,12 @@ public sealed class BlogKitWebOptions
 
     /// <summary>Posts in the feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
+
+    /// <summary>
+    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from the name.
+    /// </summary>
+    public AvatarSource Avatars { get; set; }
+
+    /// <summary>How open pages learn of new comments.</summary>
+    public LiveOptions Live { get; } = new();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -14,6 +15,8 @@ internal sealed class PostPages(
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> webOptions,
     TimeProvider clock)
 {
     private const long LargestPasswordForm = 32 * 1024;
@@ -158,9 +161,16 @@ internal sealed class PostPages(
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
         var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
-        var frame = request.Frame($"Replies on “{post.Title}”") with { NoIndex = true };
-        await renderer.WriteAsync<Components.RepliesView>(
-            context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);
+        var frame = request.Frame(request.Text.Format("thread.replies-on", post.Title)) with { NoIndex = true };
+        var model = new RepliesModel(frame, post, replies.Value)
+        {
+            Name = name,
+            CanReply = isOpen,
+            CanFlag = options.Value.Moderation.Flags.Enabled,
+            Avatars = webOptions.Value.Avatars,
+            Antiforgery = antiforgery.GetAndStoreTokens(context),
+        };
+        await renderer.WriteAsync<Components.RepliesView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST {slug}/password.</summary>
