@@ -23,4 +23,12 @@ public sealed class BlogKitWebOptions
 
     /// <summary>How finished pages are kept for readers who are not recognised.</summary>
     public PageCacheOptions PageCache { get; } = new();
+
+    /// <summary>
+    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from the name.
+    /// </summary>
+    public AvatarSource Avatars { get; set; }
+
+    /// <summary>How open pages learn of new comments.</summary>
+    public LiveOptions Live { get; } = new();
 }

@@ -59,6 +59,31 @@ public sealed class BlogLinks
     public string Replies(CommentId id, string? cursor) =>
         cursor is null ? $"{_prefix}/replies/{id}" : $"{_prefix}/replies/{id}?cursor={Uri.EscapeDataString(cursor)}";
 
+    /// <summary>Where votes and reactions of a page's buttons are sent.</summary>
+    public string Feedback => _prefix + "/comments/feedback";
+
+    /// <summary>What a reader can do with a comment besides answering it: vote, react, report.</summary>
+    public string CommentActions(CommentId id) => $"{_prefix}/comments/{Internal.ShortId.Write(id)}/more";
+
+    /// <summary>Where a reader reports a comment.</summary>
+    public string FlagComment(CommentId id) => Comment(id) + "/flag";
+
+    /// <summary>Where the writer of a comment that is not shown answers for it.</summary>
+    public string AppealComment(CommentId id) => Comment(id) + "/appeal";
+
+    /// <summary>Where a comment is sent to be shown as it would look.</summary>
+    public string PostPreview(Slug slug) => Post(slug) + "/preview";
+
+    /// <summary>The stream that tells of new comments on a post.</summary>
+    public string PostLive(Slug slug) => Post(slug) + "/live";
+
+    /// <summary>A generated picture.</summary>
+    /// <param name="key">Hexadecimal digits.</param>
+    public string GeneratedAvatar(string key) => $"{_prefix}/avatars/{key}.svg";
+
+    /// <summary>The picture a service has for the writer of a comment, fetched by this host.</summary>
+    public string RemoteAvatar(CommentId id) => $"{_prefix}/avatars/remote/{Internal.ShortId.Write(id)}";
+
     /// <summary>The posts with a tag.</summary>
     public string Tag(Slug slug) => $"{_prefix}/tag/{Encode(slug)}";
 
@@ -86,6 +111,9 @@ public sealed class BlogLinks
             ? _absolute + path[_prefix.Length..].TrimEnd('/')
             : _origin + path;
     }
+
+    /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
+    internal string Comments => _prefix + "/comments/";
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 

@@ -20,5 +20,7 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
 
     public string? Route(string name) => Http.Request.RouteValues[name] as string;
 
-    public static CommentId? CommentFrom(string? text) => CommentId.TryParse(text, null, out var id) ? id : null;
+    /// <summary>A comment's identity in either form that addresses have it in; null for anything else.</summary>
+    public static CommentId? CommentFrom(string? text) =>
+        CommentId.TryParse(text, null, out var id) || ShortId.TryRead(text, out id) ? id : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -14,6 +15,8 @@ internal sealed class PostPages(
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> webOptions,
     TimeProvider clock)
 {
     private const long LargestPasswordForm = 32 * 1024;
@@ -169,9 +172,16 @@ internal sealed class PostPages(
             shared.PostId = post.Id;
         }
 
-        var frame = request.Frame($"Replies on “{post.Title}”") with { NoIndex = true };
-        await renderer.WriteAsync<Components.RepliesView>(
-            context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);
+        var frame = request.Frame(request.Text.Format("thread.replies-on", post.Title)) with { NoIndex = true };
+        var model = new RepliesModel(frame, post, replies.Value)
+        {
+            Name = name,
+            CanReply = isOpen,
+            CanFlag = options.Value.Moderation.Flags.Enabled,
+            Avatars = webOptions.Value.Avatars,
+            Antiforgery = request.Shared is null ? antiforgery.GetAndStoreTokens(context) : null,
+        };
+        await renderer.WriteAsync<Components.RepliesView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST {slug}/password.</summary>
