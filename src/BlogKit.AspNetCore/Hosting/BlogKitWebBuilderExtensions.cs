@@ -22,6 +22,7 @@ public static class BlogKitWebBuilderExtensions
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
             .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
+            .Validate(static o => o.FeedMemory is >= 1024 * 1024 and <= 1024 * 1024 * 1024, "BlogKitWebOptions.FeedMemory must be between 1 MiB and 1 GiB.")
             .ValidateOnStart();
         if (configure is not null)
         {
@@ -39,6 +40,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;
     }
