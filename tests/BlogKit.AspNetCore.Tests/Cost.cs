@@ -62,5 +62,29 @@ public sealed class Cost(ITestOutputHelper output) : IAsyncLifetime
         commands.Should().HaveCountLessThanOrEqualTo(9);
     }
 
+    [Theory]
+    [InlineData("/blog/feed.xml")]
+    [InlineData("/blog/feed.atom")]
+    [InlineData("/blog/author/ada-keeper/feed.json")]
+    [InlineData("/blog/comments/feed.xml")]
+    [InlineData("/blog/open-for-talk-and-more/feed.xml")]
+    [InlineData("/blog/sitemap.xml")]
+    public async Task An_unchanged_feed_costs_no_command(string path)
+    {
+        using var browser = _site.Browse();
+        var first = (await browser.GetAsync(path)).Response;
+        var status = default(System.Net.HttpStatusCode);
+
+        var commands = await CountAsync(async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            status = (await browser.Client.SendAsync(request)).StatusCode;
+        });
+
+        status.Should().Be(System.Net.HttpStatusCode.NotModified);
+        commands.Should().BeEmpty();
+    }
+
     private Task<List<string>> CountAsync(Func<Task> action) => CommandCount.OfAsync(_site, action);
 }

@@ -41,6 +41,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;
     }

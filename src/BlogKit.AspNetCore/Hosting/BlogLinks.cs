@@ -22,6 +22,21 @@ public sealed class BlogLinks
     /// <summary>The feed.</summary>
     public string Feed => _prefix + "/feed.xml";
 
+    /// <summary>The feed of the newest comments on the whole blog, in RSS.</summary>
+    public string CommentsFeed => FeedOf(Comments, FeedFormat.Rss);
+
+    /// <summary>The feed of a list, or of a post's comments.</summary>
+    /// <param name="path">The page: <see cref="Home"/>, or what <see cref="Tag"/>, <see cref="Category"/>, <see cref="Author"/>, <see cref="Series"/> or <see cref="Post"/> gives.</param>
+    /// <param name="format">How it is written. Default RSS.</param>
+    public static string FeedOf(string path, FeedFormat format = FeedFormat.Rss)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return $"{path.TrimEnd('/')}/{Internal.FeedFormats.FileName(format)}";
+    }
+
+    /// <summary>The sitemap.</summary>
+    public string Sitemap => _prefix + "/sitemap.xml";
+
     /// <summary>The style sheet; its name changes with its content.</summary>
     public string StyleSheet => Asset(Internal.WebAssets.Style);
 
@@ -114,6 +129,18 @@ public sealed class BlogLinks
 
     /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
     internal string Comments => _prefix + "/comments/";
+
+    internal string SitemapPart(int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}/sitemap-{part}.xml");
+
+    internal string Webmention => _prefix + "/webmention";
+
+    internal string Micropub => _prefix + "/micropub";
+
+    internal string XmlRpc => _prefix + "/xmlrpc";
+
+    internal string Rsd => _prefix + "/rsd.xml";
+
+    internal string CommentsFeedBase => _prefix + "/comments";
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 

@@ -10,7 +10,7 @@ namespace BlogKit;
 /// Takes comments and lets their writers change them. Every expected failure is an error with a code, and changes nothing.
 /// Safe for concurrent use.
 /// </summary>
-public sealed class CommentService
+public sealed partial class CommentService
 {
     private const int MostParticipants = 200;
     private const int MostJudgements = 8;

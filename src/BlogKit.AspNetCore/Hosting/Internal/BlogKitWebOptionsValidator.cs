@@ -13,6 +13,11 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.FeedSize must be between 1 and 100.");
         }
 
+        if (options.FeedMemory is < 1024 * 1024 or > 1024 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.FeedMemory must be between 1 MiB and 1 GiB.");
+        }
+
         options.PageCache.Check(failures);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

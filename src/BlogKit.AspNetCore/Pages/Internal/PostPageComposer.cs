@@ -130,8 +130,10 @@ internal sealed class PostPageComposer(
     private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
         var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null };
-        return request.Frame(post.Seo.Title ?? post.Title) with
+        var frame = request.Frame(post.Seo.Title ?? post.Title);
+        return frame with
         {
+            Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
