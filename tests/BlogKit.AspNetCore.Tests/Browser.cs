@@ -49,6 +49,8 @@ internal sealed class Browser : IDisposable
 
     public async Task<WebPage> PostAsync(string path, HttpContent content) => await ReadAsync(await _client.PostAsync(path, content));
 
+    public async Task<WebPage> SendAsync(HttpRequestMessage request) => await ReadAsync(await _client.SendAsync(request));
+
     public async Task<WebPage> FollowAsync(WebPage redirect) => await GetAsync(redirect.Location!);
 
     public static Dictionary<string, string> Fields(IHtmlFormElement form)
