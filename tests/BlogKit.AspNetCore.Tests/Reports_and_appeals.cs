@@ -31,7 +31,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         var form = await _browser.GetAsync(more.Attribute("a.bk-flag", "href")!);
 
         form.First("h1").Should().Be("Report the comment by Eva");
-        form.All("label").Should().Equal(
+        form.All(".bk-message label").Should().Equal(
             "Advertising or a fraud", "Insults, threats or hatred", "Not about the post", "Tells what somebody would keep private", "Something else, which I describe", "In your words");
         var answer = await SendAsync(form, ("kind", "spam"), ("note", "Pills again"));
 
