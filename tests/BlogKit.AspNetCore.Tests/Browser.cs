@@ -64,6 +64,8 @@ internal sealed class Browser : IDisposable
         return await ReadAsync(await _client.SendAsync(request));
     }
 
+    public async Task<WebPage> SendAsync(HttpRequestMessage request) => await ReadAsync(await _client.SendAsync(request));
+
     public async Task<WebPage> FollowAsync(WebPage redirect) => await GetAsync(redirect.Location!);
 
     public static Dictionary<string, string> Fields(IHtmlFormElement form)
