@@ -5,4 +5,10 @@ public sealed class BlogKitMapOptions
 {
     /// <summary>The <see cref="Blog.Key"/> of the blog that is mapped. Default <c>default</c>. A host that has several maps each under a path of its own.</summary>
     public string BlogKey { get; set; } = "default";
+
+    /// <summary>
+    /// The host names the blog answers to, as <c>RequireHost</c> takes them: <c>example.org</c>, <c>*.example.org</c>, <c>example.org:8080</c>.
+    /// Default none: every host. Two blogs may share a path when their hosts differ.
+    /// </summary>
+    public IList<string> Hosts { get; } = [];
 }

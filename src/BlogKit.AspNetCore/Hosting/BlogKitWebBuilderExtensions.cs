@@ -22,6 +22,10 @@ public static class BlogKitWebBuilderExtensions
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
             .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
+            .Validate(static o => o.NavigationPages is >= 0 and <= 50, "BlogKitWebOptions.NavigationPages must be between 0 and 50.")
+            .Validate(static o => o.StructuredComments is >= 0 and <= 100, "BlogKitWebOptions.StructuredComments must be between 0 and 100.")
+            .Validate(static o => o.Layout?.IsAssignableTo(typeof(IComponent)) is not false, "BlogKitWebOptions.Layout must be a Razor component.")
+            .Validate(static o => o.HeadContent?.IsAssignableTo(typeof(IComponent)) is not false, "BlogKitWebOptions.HeadContent must be a Razor component.")
             .ValidateOnStart();
         if (configure is not null)
         {
@@ -79,6 +83,24 @@ public static class BlogKitWebBuilderExtensions
             .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
             .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
             .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds texts in a language, or says some of BlogKit's in other words. Keys are those of the files <c>Texts/AREA.LANGUAGE.json</c> in the package; a text that
+    /// depends on a number has one entry per plural category of the language, <c>post.comment-count#one</c>, <c>post.comment-count#other</c>. What is not given is said
+    /// in BlogKit's own words, in English where it has none in the language. The last texts added for a language are asked first.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="language">A BCP 47 tag such as <c>de</c> or <c>pt-BR</c>; texts of <c>pt</c> serve <c>pt-BR</c> too.</param>
+    /// <param name="texts">The texts by key. Read once, now.</param>
+    /// <exception cref="System.Globalization.CultureNotFoundException">The language is none.</exception>
+    public static BlogKitBuilder AddTexts(this BlogKitBuilder builder, string language, IReadOnlyDictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        ArgumentNullException.ThrowIfNull(texts);
+        builder.Services.AddSingleton<IBlogTexts>(new GivenTexts(language, texts));
         return builder;
     }
 

@@ -16,6 +16,12 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The proof that the form is this site's.</summary>
     public required AntiforgeryTokenSet Antiforgery { get; init; }
 
+    /// <summary>
+    /// The path on this host to come back to after sending, sent in the field <c>returnTo</c>; null for the post's own page.
+    /// Set where a thread stands on a page of the application's.
+    /// </summary>
+    public string? ReturnTo { get; init; }
+
     /// <summary>The comment answered; null for a new root.</summary>
     public CommentId? ParentId { get; init; }
 

@@ -81,7 +81,7 @@ internal sealed class CommentPages(
         var result = await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);
+            await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
             return;
         }
 
@@ -92,12 +92,14 @@ internal sealed class CommentPages(
         }
 
         var comment = result.Value.Comment;
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, comment.Status switch
-        {
-            CommentStatus.Approved => request.Links.Comment(comment.Id),
-            CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
-            _ => request.Links.Post(post.Slug) + "#comments",
-        });
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, ReturnPath.Read(Forms.Field(form, "returnTo")) is { } page
+            ? ReturnPath.After(page, comment)
+            : comment.Status switch
+            {
+                CommentStatus.Approved => request.Links.Comment(comment.Id),
+                CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
+                _ => request.Links.Post(post.Slug) + "#comments",
+            });
     }
 
     /// <summary>GET comments/{id}/edit.</summary>
@@ -148,7 +150,7 @@ internal sealed class CommentPages(
         {
             await (result.Error.Kind is ErrorKind.Invalid
                 ? ShowEditAsync(
-                    request, StatusCodes.Status422UnprocessableEntity, comment.Id, comment.Version, body, Messages.ForForm(result.Errors)[0].Message)
+                    request, StatusCodes.Status422UnprocessableEntity, comment.Id, comment.Version, body, Messages.ForForm(request.Text, result.Errors)[0].Message)
                 : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
             return;
         }
@@ -203,7 +205,7 @@ internal sealed class CommentPages(
         return null;
     }
 
-    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, string? shownToken, Result<SubmittedComment> result)
+    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
     {
         var error = result.Error!;
         if (error.Kind is ErrorKind.NotFound)
@@ -222,10 +224,11 @@ internal sealed class CommentPages(
         {
             ReplyTo = submission.ParentId,
             Input = input,
-            Errors = Messages.ForForm(result.Errors),
+            Errors = Messages.ForForm(request.Text, result.Errors),
             RefusedText = input.Body,
             // Whoever mends a form has spent the time on it already.
-            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
+            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
+            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
         };
         return pages.ShowAsync(request, post, query, status);
     }

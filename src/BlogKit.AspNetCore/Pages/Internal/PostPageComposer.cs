@@ -51,9 +51,13 @@ internal sealed class PostPageComposer(
         }
 
         var settings = request.Blog.Comments.With(post.Comments);
-        return settings.Mode is CommentMode.Hidden
-            ? model
-            : await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+        if (settings.Mode is CommentMode.Hidden)
+        {
+            return Described(model);
+        }
+
+        var whole = await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+        return whole.Succeeded ? Described(whole.Value) : whole;
     }
 
     private async Task<Result<PostModel>> WithThreadAsync(
@@ -101,20 +105,21 @@ internal sealed class PostPageComposer(
                 Sort = query.Sort,
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) : null,
-            WhyNoForm = takesComments ? null : WhyNoForm(isClosed, mustSignIn),
+            WhyNoForm = takesComments ? null : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
+            IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
 
-    private static string WhyNoForm(ThreadClosedReason? reason, bool mustSignIn) => reason switch
+    private static string WhyNoForm(BlogText text, ThreadClosedReason? reason, bool mustSignIn) => text[reason switch
     {
-        ThreadClosedReason.ByAge => "Comments are closed: this post is older than comments are taken for.",
-        ThreadClosedReason.ByCount => "Comments are closed: the discussion is as long as it may become.",
-        ThreadClosedReason.ByHand => "Comments are closed.",
-        _ => mustSignIn ? "Sign in to comment." : "Comments open when the post is published.",
-    };
+        ThreadClosedReason.ByAge => "closed.by-age",
+        ThreadClosedReason.ByCount => "closed.by-count",
+        ThreadClosedReason.ByHand => "closed.by-hand",
+        _ => mustSignIn ? "closed.sign-in" : "closed.unpublished",
+    }];
 
     private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
@@ -126,6 +131,29 @@ internal sealed class PostPageComposer(
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
         };
     }
+
+    // Pages that search engines are not to list have nothing to tell them either.
+    private PostModel Described(PostModel model) => model.Frame.NoIndex
+        ? model
+        : model with
+        {
+            Frame = model.Frame with
+            {
+                Metadata = new PageMetadata
+                {
+                    Type = "article",
+                    ImageUrl = model.Post.FeaturedImage is { } image ? model.Frame.Links.AbsoluteFile(image.Url) : null,
+                    ImageText = model.Post.FeaturedImage?.AlternativeText,
+                    ImageWidth = model.Post.FeaturedImage?.Width,
+                    ImageHeight = model.Post.FeaturedImage?.Height,
+                    PublishedAt = model.Post.PublishedAt,
+                    ModifiedAt = model.Post.UpdatedAt,
+                    AuthorUrls = [.. model.Authors.Select(a => model.Frame.Links.Absolute(model.Frame.Links.Author(a.Slug)))],
+                    Tags = [.. model.Post.Tags.Select(static t => t.Name)],
+                },
+                StructuredData = StructuredData.ForPost(model, webOptions.Value.StructuredComments),
+            },
+        };
 
     /// <summary>The viewer's own comment that waits, or that they are to believe waits; null for anything else.</summary>
     private async Task<Comment?> FindJustHeldAsync(BlogRequest request, Post post, CommentId? id)
@@ -163,6 +191,7 @@ internal sealed class PostPageComposer(
             IdempotencyKey = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes)),
             ShownToken = query.ShownToken ?? formTokens.Issue(post.Id),
             Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+            ReturnTo = query.ReturnTo,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,
             CancelUrl = request.Links.Post(post.Slug) + "#respond",

@@ -15,6 +15,11 @@ internal static class ReaderRoutes
         group.Read<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
         group.Read<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
         group.Read<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
+        group.Read<ListPages>("/archive", (pages, context) => pages.ShowArchiveAsync(context, mount), "archive");
+        group.Read<ListPages>("/archive/{year}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a year");
+        group.Read<ListPages>("/archive/{year}/{month}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a month");
+        group.Read<ListPages>("/tags", (pages, context) => pages.ShowTagsAsync(context, mount), "tags");
+        group.Read<ListPages>("/categories", (pages, context) => pages.ShowCategoriesAsync(context, mount), "categories");
         group.Read<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
         group.Write<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
         group.Read("/assets/{file}", WebAssets.WriteAsync, "assets");
