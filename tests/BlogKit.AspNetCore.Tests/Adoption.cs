@@ -261,7 +261,7 @@ public sealed partial class Adoption
     {
         var css = Comment().Replace(System.Text.Encoding.UTF8.GetString(WebAssets.Style.Plain), "");
         var selectors = Rule().Matches(css)
-            .Select(static match => match.Groups[1].Value.Trim())
+            .Select(static match => match.Groups["head"].Value.Trim())
             .Where(static head => !head.StartsWith('@') && head.Length > 0)
             .SelectMany(static head => Comma().Split(head))
             .Select(static selector => selector.Trim());
@@ -301,17 +301,17 @@ public sealed partial class Adoption
         return Results.Content(content.Length == 0 ? "[]" : content, "text/html; charset=utf-8");
     }
 
-    [GeneratedRegex("/\\*.*?\\*/", RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex("/\\*.*?\\*/", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("([^{};]+)\\{", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(?<head>[^{};]+)\\{", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Rule();
 
     // Commas between selectors, not those inside :where(…).
-    [GeneratedRegex(",(?![^(]*\\))", RegexOptions.None, 10_000)]
+    [GeneratedRegex(",(?![^(]*\\))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Comma();
 
-    [GeneratedRegex("(margin|padding|border|inset)-(left|right)|[{;\\s](left|right|float)\\s*:|text-align:\\s*(left|right)", RegexOptions.None, 10_000)]
+    [GeneratedRegex("(margin|padding|border|inset)-(left|right)|[{;\\s](left|right|float)\\s*:|text-align:\\s*(left|right)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Physical();
 
     private sealed class HostLayout : ComponentBase

@@ -77,7 +77,7 @@ public sealed partial class Texts
         var asked = Directory.EnumerateFiles(Path.Combine(Root(), "src", "BlogKit.AspNetCore"), "*.*", SearchOption.AllDirectories)
             .Where(static file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(static file => Key().Matches(File.ReadAllText(file)).Select(static match => match.Groups[1].Value))
+            .SelectMany(static file => Key().Matches(File.ReadAllText(file)).Select(static match => match.Groups["key"].Value))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var area in Areas)
         {
@@ -217,9 +217,9 @@ public sealed partial class Texts
         return folder.FullName;
     }
 
-    [GeneratedRegex("\"([a-z]+\\.[a-z-]+)\"", RegexOptions.None, 10_000)]
+    [GeneratedRegex("\"(?<key>[a-z]+\\.[a-z-]+)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Key();
 
-    [GeneratedRegex("\\{\\d\\}", RegexOptions.None, 10_000)]
+    [GeneratedRegex("\\{\\d\\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Place();
 }
