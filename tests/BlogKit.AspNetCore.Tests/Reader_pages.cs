@@ -112,7 +112,7 @@ public sealed class Reader_pages : IAsyncLifetime
     [Fact]
     public async Task A_page_that_is_not_there_offers_a_search_for_its_words_and_the_newest_posts()
     {
-        var page = await _browser.GetAsync("/blog/2019/05/about-open_talk.html-pages");
+        var page = await _browser.GetAsync("/blog/2019/05/about-open_talk+pages");
 
         page.Status.Should().Be(HttpStatusCode.NotFound);
         page.Attribute(".bk-message #bk-q", "value").Should().Be("about open talk pages");
