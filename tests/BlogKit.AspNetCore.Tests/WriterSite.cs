@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ internal static class WriterSite
                 kit.Services.AddAuthentication("Cookies").AddCookie("Cookies");
                 if (clock is not null)
                 {
-                    kit.Services.AddSingleton(clock);
+                    kit.Services.AddSingleton<TimeProvider>(clock);
                 }
 
                 builder?.Invoke(kit);
@@ -83,5 +84,5 @@ internal static class WriterSite
 
     public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.FindAsync(id, Actor.System)).GetValue();
 
-    public static PostId IdOf(WebPage redirect) => PostId.Parse(redirect.Location!.Split('?')[0].Split('/')[^1]);
+    public static PostId IdOf(WebPage redirect) => PostId.Parse(redirect.Location!.Split('?')[0].Split('/')[^1], null);
 }
