@@ -20,4 +20,7 @@ public sealed class BlogKitWebOptions
 
     /// <summary>Posts in the feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
+
+    /// <summary>The moderators' desk.</summary>
+    public DeskOptions Desk { get; } = new();
 }
