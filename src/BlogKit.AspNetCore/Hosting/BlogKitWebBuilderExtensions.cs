@@ -22,6 +22,9 @@ public static class BlogKitWebBuilderExtensions
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
             .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
+            .Validate(static o => o.EmbedOrigins.All(EmbedOrigins.IsOrigin), "BlogKitWebOptions.EmbedOrigins must be origins such as https://www.example.org, without a path.")
+            .Validate(static o => o.ReplayLifetime >= TimeSpan.FromMinutes(1) && o.ReplayLifetime <= TimeSpan.FromDays(30), "BlogKitWebOptions.ReplayLifetime must be between one minute and 30 days.")
+            .Validate(static o => o.ReplayMemory is >= 65_536 and <= 1_073_741_824, "BlogKitWebOptions.ReplayMemory must be between 64 KiB and 1 GiB.")
             .ValidateOnStart();
         if (configure is not null)
         {
