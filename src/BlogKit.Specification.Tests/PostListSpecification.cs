@@ -240,6 +240,41 @@ public abstract class PostListSpecification : StoreSpecification
         });
     }
 
+    /// <summary>Listed posts are counted by the month of their publication in UTC.</summary>
+    [Fact]
+    public async Task Months_are_counted_over_listed_posts()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var other = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        await AddAsync("2024-02-01T00:00:00Z").ConfigureAwait(false);
+        await AddAsync("2024-02-29T23:59:59.9999999Z").ConfigureAwait(false);
+        await AddAsync("2024-03-01T00:00:00Z", static p => p with { Visibility = PostVisibility.Password, PasswordHash = "x" }).ConfigureAwait(false);
+        await AddAsync("2024-03-01T01:30:00+02:00").ConfigureAwait(false);
+        await AddAsync("1999-12-31T23:59:59Z").ConfigureAwait(false);
+        await AddAsync("2024-03-02T00:00:00Z", static p => p with { Kind = PostKind.Page }).ConfigureAwait(false);
+        await AddAsync("2024-03-02T00:00:00Z", static p => p with { Status = PostStatus.Draft }).ConfigureAwait(false);
+        await AddAsync("2024-03-02T00:00:00Z", static p => p with { Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, other).ConfigureAwait(false);
+        var later = s_now.AddMonths(2);
+        await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Scheduled, PublishedAt = later }).ConfigureAwait(false);
+
+        var months = await Store.Posts.CountByMonthAsync(blog.Id, s_now, default).ConfigureAwait(false);
+        var then = await Store.Posts.CountByMonthAsync(blog.Id, later, default).ConfigureAwait(false);
+
+        Same.Content([new(2024, 3, 1), new(2024, 2, 3), new MonthCount(1999, 12, 1)], months);
+        Same.Content([new(later.Year, later.Month, 1), .. months], then);
+        Assert.Empty(await Store.Posts.CountByMonthAsync(new BlogId(Sample.NextId()), s_now, default).ConfigureAwait(false));
+
+        Task<Post> AddAsync(string at, Func<Post, Post>? change = null) => Store.AddPostAsync(
+            Sample,
+            blog,
+            p => (change ?? (static same => same))(p with
+            {
+                Status = PostStatus.Published,
+                PublishedAt = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime(),
+            }));
+    }
+
     /// <summary>Neighbours in a series are the nearest ones readers find.</summary>
     [Fact]
     public async Task Neighbours_in_a_series_are_those_readers_find()

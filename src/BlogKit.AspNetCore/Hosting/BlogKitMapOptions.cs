@@ -5,4 +5,10 @@ public sealed class BlogKitMapOptions
 {
     /// <summary>The <see cref="Blog.Key"/> of the blog that is mapped. Default <c>default</c>. A host that has several maps each under a path of its own.</summary>
     public string BlogKey { get; set; } = "default";
+
+    /// <summary>
+    /// Whether <c>/robots.txt</c> of the host is mapped too, telling crawlers of the sitemap and to leave search and desk alone. Default null: only where the blog
+    /// is mapped to the root, because elsewhere the file is the application's. True on one mapping only: a host has one such file.
+    /// </summary>
+    public bool? Robots { get; set; }
 }

@@ -5,6 +5,7 @@ using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,13 +22,14 @@ public static class BlogKitWebBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
-            .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
             .ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
+        services.Configure<BlogKitOptions>(static o => o.Posts.ReservedSlugs.UnionWith(ReservedSlugs.All));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, BlogKitWebOptionsValidator>());
         services.AddLogging();
         services.AddAntiforgery();
         services.AddDataProtection();
@@ -39,6 +41,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;
     }

@@ -89,6 +89,20 @@ internal static class PostSql
         ORDER BY used.posts DESC, used.list_key
         """);
 
+    // The part of the primary key of post_lists that holds all of the blog's posts, and nothing else. Times are ticks from the year 1; SQLite's days begin at noon in -4713.
+    public static readonly Sql CountByMonth = new(
+        "post.months",
+        """
+        SELECT CAST(strftime('%Y', day) AS INTEGER), CAST(strftime('%m', day) AS INTEGER), sum(posts)
+        FROM (
+            SELECT l.published_at / 864000000000 + 1721425.5 AS day, count(*) AS posts
+            FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x'' AND l.published_at <= ?2
+            WHERE b.id = ?1
+            GROUP BY l.published_at / 864000000000)
+        GROUP BY 1, 2
+        ORDER BY 1 DESC, 2 DESC
+        """);
+
     // By the unique index on posts.id.
     public static readonly Sql FindPlaceInSeries = new(
         "post.series-place",
@@ -236,6 +250,7 @@ internal static class PostSql
         new("post.delete-lists", "DELETE FROM post_lists WHERE post_nr = ?1"),
         new("post.delete-slugs", "DELETE FROM post_slugs WHERE post_nr = ?1"),
         new("post.delete-revisions", "DELETE FROM post_revisions WHERE post_nr = ?1"),
+        new("post.delete-autosaves", "DELETE FROM autosaves WHERE post_nr = ?1"),
         new("post.delete-text", "DELETE FROM post_texts WHERE post_nr = ?1"),
         new("post.delete", "DELETE FROM posts WHERE nr = ?1"),
     ];

@@ -71,6 +71,21 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, now),
+        static (session, by) =>
+        {
+            using var row = session.Use(PostSql.CountByMonth).With(by.blogId.Value).With(by.now);
+            var months = ImmutableArray.CreateBuilder<MonthCount>();
+            while (row.Step())
+            {
+                months.Add(new MonthCount(row.Int32(0), row.Int32(1), row.Int32(2)));
+            }
+
+            return months.DrainToImmutable();
+        },
+        cancellationToken);
+
     public Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
         (id, now),
         static (session, by) =>

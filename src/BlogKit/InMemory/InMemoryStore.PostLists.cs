@@ -48,6 +48,17 @@ internal sealed partial class InMemoryStore
                 .ToImmutableArray(),
             cancellationToken);
 
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Read(
+            state => state.PostsByPublication.GetValueOrDefault(blogId, [])
+                .Select(place => state.Posts[place.Id])
+                .Where(post => post.Kind is PostKind.Post && IsListed(post, now))
+                .GroupBy(static post => (post.PublishedAt!.Value.UtcDateTime.Year, post.PublishedAt.Value.UtcDateTime.Month))
+                .Select(static group => new MonthCount(group.Key.Year, group.Key.Month, group.Count()))
+                .OrderByDescending(static month => (month.Year, month.Month))
+                .ToImmutableArray(),
+            cancellationToken);
+
     public Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken) =>
         Read(
             state =>

@@ -7,6 +7,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="BlogKey">The blog's key.</param>
 internal sealed record BlogMount(string Prefix, string BlogKey)
 {
+    /// <summary>Whether the host's robots.txt is this blog's to write.</summary>
+    public bool HasRobots { get; init; }
+
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
 
     public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
@@ -25,6 +28,6 @@ internal sealed record BlogMount(string Prefix, string BlogKey)
             throw new ArgumentException("BlogKitMapOptions.BlogKey is empty. Give the key of a blog, or leave its default.", nameof(configure));
         }
 
-        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey);
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey) { HasRobots = options.Robots ?? path.Length == 0 };
     }
 }

@@ -154,12 +154,16 @@ internal sealed class ListPages(
         await renderer.WriteAsync<Components.PostListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
-    private static PageFrame Frame(BlogRequest request, Listing listing) =>
-        request.Frame(listing.Name ?? request.Blog.Name) with
+    private static PageFrame Frame(BlogRequest request, Listing listing)
+    {
+        var frame = request.Frame(listing.Name ?? request.Blog.Name);
+        return frame with
         {
+            Feeds = listing.Name is { } name ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, name, listing.Path)] : frame.Feeds,
             Description = listing.Kind is null ? request.Blog.Description : listing.Description,
             Canonical = request.Query("cursor") is null ? request.Links.Absolute(listing.Path) : null,
         };
+    }
 
     private async Task<ImmutableArray<Author>> AuthorsOfAsync(ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
     {

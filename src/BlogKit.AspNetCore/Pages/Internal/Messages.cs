@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -71,23 +70,4 @@ internal sealed class Messages(PageRenderer renderer)
                 BackLabel = backLabel,
                 RefusedText = refusedText,
             });
-
-    /// <summary>Errors of a submission in the words and fields of the form.</summary>
-    public static ImmutableArray<CommentFormError> ForForm(ImmutableArray<BlogError> errors) => [.. errors.Select(ForForm)];
-
-    private static CommentFormError ForForm(BlogError error) => (error.Code, error.Field) switch
-    {
-        (ErrorCodes.KeyReused, _) => new(null, "This form was already sent with another text. If you mean to add a second comment, send it again now."),
-        (ErrorCodes.ParentNotShown, _) => new(null, "The comment you answer is no longer here. If you send your text again, it becomes a comment of its own."),
-        (ErrorCodes.TooDeep, _) => new(null, "This conversation is as deep as it can get. If you send your text again, it becomes a comment of its own."),
-        (_, nameof(NewComment.Name)) => new("name", Named(error, "Name")),
-        (_, nameof(NewComment.Email)) => new("email", Named(error, "E-mail")),
-        (_, nameof(NewComment.Url)) => new("url", Named(error, "Website")),
-        (_, nameof(NewComment.Markdown)) => new("body", Named(error, "Comment")),
-        _ => new(null, error.Message),
-    };
-
-    // The domain names its own properties first in such a sentence; readers know the field by its label.
-    private static string Named(BlogError error, string label) =>
-        error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal) ? label + error.Message[error.Field!.Length..] : error.Message;
 }

@@ -9,13 +9,13 @@ internal static class ReaderRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         var home = mount.Prefix.Length == 0 ? "/" : "";
-        group.Read<ListPages>(home, (pages, context) => pages.ShowHomeAsync(context, mount), "home");
+        group.ReadShared<ListPages>(home, (pages, context) => pages.ShowHomeAsync(context, mount), "home");
         group.Read<ListPages>("/search", (pages, context) => pages.SearchAsync(context, mount), "search");
-        group.Read<ListPages>("/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag");
-        group.Read<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
-        group.Read<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
-        group.Read<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
-        group.Read<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
+        group.ReadShared<ListPages>("/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag");
+        group.ReadShared<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
+        group.ReadShared<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
+        group.ReadShared<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
+        group.ReadShared<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
         group.Write<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
         group.Read("/assets/{file}", WebAssets.WriteAsync, "assets");
         if (mount.Prefix.Length > 0)

@@ -8,6 +8,7 @@ internal static class ReaderServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.TryAddSingleton<PageCache>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
