@@ -73,7 +73,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             HasTouch = viewing.Width < 600,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return context;
     }
 
