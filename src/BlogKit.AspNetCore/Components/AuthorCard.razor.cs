@@ -14,4 +14,8 @@ public sealed partial class AuthorCard : ComponentBase
     [Parameter]
     [EditorRequired]
     public required BlogLinks Links { get; set; }
+
+    /// <summary>The texts, in the blog's language. Default English.</summary>
+    [Parameter]
+    public BlogText Text { get; set; } = BlogText.English;
 }

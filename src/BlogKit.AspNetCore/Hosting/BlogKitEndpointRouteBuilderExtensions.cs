@@ -45,6 +45,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         var (group, mount) = Open(endpoints, "", prefix, configure);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
+        endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
         return group;
     }
 
@@ -122,6 +123,12 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        return (endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount), mount);
+        var group = endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount);
+        if (!mount.Hosts.IsEmpty)
+        {
+            group.RequireHost([.. mount.Hosts]);
+        }
+
+        return (group, mount);
     }
 }

@@ -11,4 +11,10 @@ public sealed class BlogKitMapOptions
     /// is mapped to the root, because elsewhere the file is the application's. True on one mapping only: a host has one such file.
     /// </summary>
     public bool? Robots { get; set; }
+
+    /// <summary>
+    /// The host names the blog answers to, as <c>RequireHost</c> takes them: <c>example.org</c>, <c>*.example.org</c>, <c>example.org:8080</c>.
+    /// Default none: every host. Two blogs may share a path when their hosts differ.
+    /// </summary>
+    public IList<string> Hosts { get; } = [];
 }

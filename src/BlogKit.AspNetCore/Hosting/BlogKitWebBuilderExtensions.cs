@@ -86,6 +86,24 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds texts in a language, or says some of BlogKit's in other words. Keys are those of the files <c>Texts/AREA.LANGUAGE.json</c> in the package; a text that
+    /// depends on a number has one entry per plural category of the language, <c>post.comment-count#one</c>, <c>post.comment-count#other</c>. What is not given is said
+    /// in BlogKit's own words, in English where it has none in the language. The last texts added for a language are asked first.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="language">A BCP 47 tag such as <c>de</c> or <c>pt-BR</c>; texts of <c>pt</c> serve <c>pt-BR</c> too.</param>
+    /// <param name="texts">The texts by key. Read once, now.</param>
+    /// <exception cref="System.Globalization.CultureNotFoundException">The language is none.</exception>
+    public static BlogKitBuilder AddTexts(this BlogKitBuilder builder, string language, IReadOnlyDictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        ArgumentNullException.ThrowIfNull(texts);
+        builder.Services.AddSingleton<IBlogTexts>(new GivenTexts(language, texts));
+        return builder;
+    }
+
     /// <summary>Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts.</summary>
     /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
     /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>

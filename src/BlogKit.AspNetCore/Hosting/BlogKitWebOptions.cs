@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Components;
+
 namespace BlogKit.AspNetCore;
 
 /// <summary>What the web package can be told. Not to be changed after the host started.</summary>
@@ -18,6 +21,29 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public string? SignInPath { get; set; }
 
+    /// <summary>
+    /// The component around every page of readers, in place of BlogKit's own document: the application's, with the parameters <c>Frame</c> (<see cref="PageFrame"/>)
+    /// and <c>ChildContent</c> (<see cref="RenderFragment"/>), which writes the whole document and puts <c>BlogHead</c> into its head. Null, the default, is BlogKit's own.
+    /// </summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
+    public Type? Layout { get; set; }
+
+    /// <summary>
+    /// A component whose content <c>BlogHead</c> adds at the end of every page's head: the application's own style sheet, icons, verification tags. It may have a parameter
+    /// <c>Frame</c> (<see cref="PageFrame"/>), and must when it takes any. Null, the default, adds nothing.
+    /// </summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
+    public Type? HeadContent { get; set; }
+
+    /// <summary>How many of the blog's pages (posts outside the stream) the header links to, the newest of them, oldest first. Default 6; 0 to 50, 0 = none.</summary>
+    public int NavigationPages { get; set; } = 6;
+
+    /// <summary>
+    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 200 characters each. Default 10; 0 to 100, 0 = none.
+    /// The number of comments is told in any case.
+    /// </summary>
+    public int StructuredComments { get; set; } = 10;
+
     /// <summary>Posts or comments in a feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
 
@@ -37,4 +63,7 @@ public sealed class BlogKitWebOptions
 
     /// <summary>How the blog speaks with other sites and with editing programs.</summary>
     public OpenWebOptions OpenWeb { get; } = new();
+
+    /// <summary>The moderators' desk.</summary>
+    public DeskOptions Desk { get; } = new();
 }

@@ -111,6 +111,22 @@ public sealed class BlogLinks
     /// <summary>The posts of a series.</summary>
     public string Series(Slug slug) => $"{_prefix}/series/{Encode(slug)}";
 
+    /// <summary>The years and months in which something was published.</summary>
+    public string Archive => _prefix + "/archive";
+
+    /// <summary>The posts of a year, or of a month of it, in UTC.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="month">1 to 12; null for the whole year.</param>
+    public string ArchiveOf(int year, int? month = null) => month is { } one
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}/{one:00}")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}");
+
+    /// <summary>All tags.</summary>
+    public string Tags => _prefix + "/tags";
+
+    /// <summary>All categories.</summary>
+    public string Categories => _prefix + "/categories";
+
     /// <summary>A post in the JSON API.</summary>
     public string ApiPost(Slug slug) => $"{_api}/posts/{Encode(slug)}";
 
@@ -141,6 +157,9 @@ public sealed class BlogLinks
     internal string Rsd => _prefix + "/rsd.xml";
 
     internal string CommentsFeedBase => _prefix + "/comments";
+
+    /// <summary>A picture's address for the world outside: as it is when it has a host, else on the blog's.</summary>
+    internal string AbsoluteFile(string url) => Uri.TryCreate(AbsoluteBase(Home), url, out var absolute) ? absolute.AbsoluteUri : url;
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 

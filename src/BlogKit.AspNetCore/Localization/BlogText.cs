@@ -12,10 +12,14 @@ public sealed class BlogText
     {
         _catalog = catalog;
         Language = language;
+        Dates = Gregorian(language);
     }
 
     /// <summary>The language, which also says how numbers and dates are written.</summary>
     public CultureInfo Language { get; }
+
+    /// <summary>How dates are written: with the language's names of months, in the calendar that addresses and archives use.</summary>
+    internal IFormatProvider Dates { get; }
 
     /// <summary>BlogKit's own texts in English, for where no blog is known.</summary>
     public static BlogText English { get; } = new(new TextCatalog([]), CultureInfo.GetCultureInfo("en"));
@@ -37,5 +41,20 @@ public sealed class BlogText
     {
         var text = _catalog.FindPlural(Language, key, count) ?? key;
         return string.Format(Language, text, [count.ToString("N0", Language), .. values]);
+    }
+
+    /// <summary>A text that only some languages have; null in the others.</summary>
+    internal string? FindOwn(string key) => _catalog.FindOwn(Language, key);
+
+    private static IFormatProvider Gregorian(CultureInfo language)
+    {
+        if (language.Calendar is GregorianCalendar)
+        {
+            return language;
+        }
+
+        var format = (DateTimeFormatInfo)language.DateTimeFormat.Clone();
+        format.Calendar = language.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() ?? format.Calendar;
+        return format;
     }
 }

@@ -25,6 +25,12 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The text as it would be shown, safe HTML; null when no preview was asked for.</summary>
     public string? PreviewHtml { get; init; }
 
+    /// <summary>
+    /// The path on this host to come back to after sending, sent in the field <c>returnTo</c>; null for the post's own page.
+    /// Set where a thread stands on a page of the application's.
+    /// </summary>
+    public string? ReturnTo { get; init; }
+
     /// <summary>The comment answered; null for a new root.</summary>
     public CommentId? ParentId { get; init; }
 

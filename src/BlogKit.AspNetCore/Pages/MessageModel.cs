@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page that says why there is nothing else: not found, gone, refused.</summary>
@@ -10,6 +12,9 @@ public sealed record MessageModel(PageFrame Frame, string Text)
 
     /// <summary>What the link to <see cref="BackUrl"/> says; null for a link to the first page.</summary>
     public string? BackLabel { get; init; }
+
+    /// <summary>The newest posts, to go on from; empty where they are no help.</summary>
+    public ImmutableArray<PostSummary> Newest { get; init; } = [];
 
     /// <summary>What was typed and could not be taken, to copy; null for nothing.</summary>
     public string? RefusedText { get; init; }

@@ -17,7 +17,7 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Whether search engines are asked not to list the page.</summary>
     public bool NoIndex { get; init; }
 
-    /// <summary>What was searched for, to stand in the search field; null for nothing.</summary>
+    /// <summary>What stands in the page's own search field, in place of an empty one in the header; null for pages without such a field.</summary>
     public string? SearchText { get; init; }
 
     /// <summary>The texts of the page, in the blog's language.</summary>
@@ -31,4 +31,16 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
 
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
+
+    /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in for the layout.</summary>
+    public ImmutableArray<PostLink> Pages { get; init; } = [];
+
+    /// <summary>What link previews are told.</summary>
+    public PageMetadata Metadata { get; init; } = new();
+
+    /// <summary>The page in the terms of schema.org, as JSON-LD that is safe inside a script element; null for none.</summary>
+    public string? StructuredData { get; internal init; }
+
+    /// <summary>The title of the document, with the blog's name.</summary>
+    public string DocumentTitle => string.Equals(Title, Blog.Name, StringComparison.Ordinal) ? Title : $"{Title} · {Blog.Name}";
 }

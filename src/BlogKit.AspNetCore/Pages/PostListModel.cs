@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>A list of posts: the blog's first page, and those of tags, categories, authors and series.</summary>
+/// <summary>A list of posts: the blog's first page, and those of tags, categories, authors, series, years and months.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Posts">The posts, newest first.</param>
 public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> Posts)
@@ -10,8 +10,11 @@ public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> 
     /// <summary>What kind of list it is, such as <c>Tag</c>; null on the first page.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The name of the tag, category, author or series; null on the first page.</summary>
+    /// <summary>The name of the tag, category, author, series, year or month; null on the first page.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Where <see cref="Kind"/> leads: the list of all tags, of all categories, or the archive; null for nowhere.</summary>
+    public string? KindUrl { get; init; }
 
     /// <summary>About it, plain text; empty for nothing.</summary>
     public string Description { get; init; } = "";

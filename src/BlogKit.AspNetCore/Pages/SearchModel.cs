@@ -11,6 +11,9 @@ public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<Se
     /// <summary>Why nothing could be searched for; null when it could.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Where it was searched. Default everywhere.</summary>
+    public SearchScope Scope { get; init; }
+
     /// <summary>The address of the hits before; null for none.</summary>
     public string? PreviousUrl { get; init; }
 

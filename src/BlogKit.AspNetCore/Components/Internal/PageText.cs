@@ -7,16 +7,29 @@ internal static class PageText
 {
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    public static string Date(DateTimeOffset at, string language) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
+    /// <summary>The day in UTC, as the blog's language writes it.</summary>
+    public static string Date(BlogText text, DateTimeOffset at) => at.UtcDateTime.ToString(text["date.day"], text.Dates);
+
+    /// <summary>The day and the minute in UTC.</summary>
+    public static string DateAndTime(BlogText text, DateTimeOffset at) => at.UtcDateTime.ToString(text["date.time"], text.Dates);
+
+    public static string Month(BlogText text, int year, int month) => new DateTime(year, month, 1).ToString(text["date.month"], text.Dates);
+
+    /// <summary>A year of the archive, without separators.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     public static string DateAndTime(DateTimeOffset at, string language) =>
         at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(language));
 
     public static string Direction(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
-    public static string ReadingTime(int minutes) => minutes == 1 ? "1 minute to read" : $"{Number(minutes)} minutes to read";
+    /// <summary>OpenGraph's name of a language, which has a country: <c>en_US</c>.</summary>
+    public static string OpenGraphLocale(string language) =>
+        (CultureInfo.GetCultureInfo(language) is { IsNeutralCulture: true } neutral ? CultureInfo.CreateSpecificCulture(neutral.Name).Name : language).Replace('-', '_');
 
-    public static string Comments(int count) => count == 1 ? "1 comment" : $"{Number(count)} comments";
+    public static string Thoughts(BlogText text, int count, string title) => text.Count("post.thoughts", count, title);
+
+    public static string MoreReplies(BlogText text, int? count) => count is > 0 ? text.Count("post.more-replies", count.Value) : text["post.some-replies"];
 
     public static string Thoughts(int count, string title) => count == 1 ? $"1 thought on “{title}”" : $"{Number(count)} thoughts on “{title}”";
 
@@ -28,7 +41,34 @@ internal static class PageText
     };
 
     /// <summary>What stands before one of several names in a sentence.</summary>
-    public static string Before(int index, int count) => index == 0 ? " " : index == count - 1 ? " and " : ", ";
+    public static string Before(BlogText text, int index, int count) => index == 0 ? " " : text[index == count - 1 ? "list.and" : "list.comma"];
+
+    /// <summary>A text cut at the link in it, which stands in square brackets; translations put it where their grammar wants it.</summary>
+    public static (string Before, string Link, string After) WithLink(string text)
+    {
+        var start = text.IndexOf('[', StringComparison.Ordinal);
+        var end = text.IndexOf(']', start + 1);
+        return start < 0 || end < 0 ? ("", text, "") : (text[..start], text[(start + 1)..end], text[(end + 1)..]);
+    }
+
+    /// <summary>What a search is narrowed to in addresses; null for everything.</summary>
+    public static string? ScopeName(SearchScope scope) => scope switch
+    {
+        SearchScope.Posts => "posts",
+        SearchScope.Comments => "comments",
+        _ => null,
+    };
+
+    /// <summary>Reads what <see cref="ScopeName"/> writes; anything else is everything.</summary>
+    public static SearchScope ReadScope(string? text) => text switch
+    {
+        "posts" => SearchScope.Posts,
+        "comments" => SearchScope.Comments,
+        _ => SearchScope.Everything,
+    };
+
+    public static string SearchUrl(BlogLinks links, string text, SearchScope scope) =>
+        BlogLinks.WithQuery(BlogLinks.WithQuery(links.Search, "q", text), "in", ScopeName(scope));
 
     public static string SortName(ThreadSort sort) => sort switch
     {

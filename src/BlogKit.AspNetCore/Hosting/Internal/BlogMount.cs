@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Where which blog is mapped.</summary>
 /// <param name="Prefix">Begins with a slash and does not end in one; empty for the root.</param>
 /// <param name="BlogKey">The blog's key.</param>
-internal sealed record BlogMount(string Prefix, string BlogKey)
+/// <param name="Hosts">The hosts it answers to; empty for every host.</param>
+internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<string> Hosts)
 {
     /// <summary>Whether the host's robots.txt is this blog's to write.</summary>
     public bool HasRobots { get; init; }
@@ -28,6 +30,11 @@ internal sealed record BlogMount(string Prefix, string BlogKey)
             throw new ArgumentException("BlogKitMapOptions.BlogKey is empty. Give the key of a blog, or leave its default.", nameof(configure));
         }
 
-        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey) { HasRobots = options.Robots ?? path.Length == 0 };
+        if (options.Hosts.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException("BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
+        }
+
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]) { HasRobots = options.Robots ?? path.Length == 0 };
     }
 }

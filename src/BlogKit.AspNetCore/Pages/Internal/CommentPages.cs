@@ -79,7 +79,7 @@ internal sealed class CommentPages(
         var result = await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);
+            await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
             return;
         }
 
@@ -90,12 +90,14 @@ internal sealed class CommentPages(
         }
 
         var comment = result.Value.Comment;
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, comment.Status switch
-        {
-            CommentStatus.Approved => request.Links.Comment(comment.Id),
-            CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
-            _ => request.Links.Post(post.Slug) + "#comments",
-        });
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, ReturnPath.Read(Forms.Field(form, "returnTo")) is { } page
+            ? ReturnPath.After(page, comment)
+            : comment.Status switch
+            {
+                CommentStatus.Approved => request.Links.Comment(comment.Id),
+                CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
+                _ => request.Links.Post(post.Slug) + "#comments",
+            });
     }
 
     /// <summary>POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the form.</summary>
@@ -292,7 +294,7 @@ internal sealed class CommentPages(
         return null;
     }
 
-    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, string? shownToken, Result<SubmittedComment> result)
+    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
     {
         var error = result.Error!;
         if (error.Kind is ErrorKind.NotFound)
@@ -314,7 +316,8 @@ internal sealed class CommentPages(
             Errors = FormErrors.Of(result.Errors, request.Text),
             RefusedText = input.Body,
             // Whoever mends a form has spent the time on it already.
-            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
+            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
+            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
         };
         return pages.ShowAsync(request, post, query, status);
     }

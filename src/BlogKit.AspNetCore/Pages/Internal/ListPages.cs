@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Lists of posts, and search. The first page: 3 commands; tags 3, categories and series 5, authors 5, search 2.</summary>
+/// <summary>
+/// Lists of posts, terms and months, and search. Commands beyond those of the navigation: the first page, tags, years and months 3, categories, series and authors 5,
+/// search, the archive, the lists of tags and of categories 2.
+/// </summary>
 internal sealed class ListPages(
     BlogRequests requests,
     PostService posts,
@@ -13,6 +17,8 @@ internal sealed class ListPages(
     PageRenderer renderer,
     Messages messages)
 {
+    private const int MostTags = 500;
+
     /// <summary>GET the blog's first page.</summary>
     public Task ShowHomeAsync(HttpContext context, BlogMount mount) => ShowAsync(
         context,
@@ -24,7 +30,7 @@ internal sealed class ListPages(
         context,
         mount,
         static (request, slug) => Task.FromResult<Listing?>(
-            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = "Tag", Name = slug.Value, TagSlug = slug }));
+            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = request.Text["list.tag"], KindUrl = request.Links.Tags, Name = slug.Value, TagSlug = slug }));
 
     /// <summary>GET category/{slug}.</summary>
     public Task ShowCategoryAsync(HttpContext context, BlogMount mount) => ShowAsync(
@@ -33,7 +39,8 @@ internal sealed class ListPages(
         async (request, slug) => (await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
             ? new Listing(new PostListQuery(request.Blog.Id) { Category = slug }, request.Links.Category(slug))
             {
-                Kind = "Category",
+                Kind = request.Text["list.category"],
+                KindUrl = request.Links.Categories,
                 Name = category.Name,
                 Description = category.Description,
             }
@@ -46,7 +53,7 @@ internal sealed class ListPages(
         async (request, slug) => (await taxonomy.ListSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
             ? new Listing(new PostListQuery(request.Blog.Id) { Series = slug }, request.Links.Series(slug))
             {
-                Kind = "Series",
+                Kind = request.Text["list.series"],
                 Name = series.Name,
                 Description = series.Description,
             }
@@ -59,7 +66,7 @@ internal sealed class ListPages(
         async (request, slug) => (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).Value is { } author
             ? new Listing(new PostListQuery(request.Blog.Id) { Author = slug }, request.Links.Author(slug))
             {
-                Kind = "Author",
+                Kind = request.Text["list.author"],
                 Name = author.DisplayName,
                 Author = author,
             }
@@ -75,24 +82,83 @@ internal sealed class ListPages(
         }
 
         var text = (request.Query("q") ?? "").Trim();
-        var frame = request.Frame("Search") with { NoIndex = true, SearchText = text };
+        var scope = PageText.ReadScope(request.Query("in"));
+        var title = text.Length == 0 ? request.Text["search.title"] : request.Text.Format("search.title-for", text);
+        var model = new SearchModel(request.Frame(title) with { NoIndex = true, SearchText = text }, text, []) { Scope = scope };
         if (text.Length == 0)
         {
-            await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status200OK, new SearchModel(frame, text, [])).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
             return;
         }
 
-        var found = await search.SearchAsync(request.Blog.Id, text, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
-        var path = BlogLinks.WithQuery(request.Links.Search, "q", text);
-        var model = found.Succeeded
-            ? new SearchModel(frame, text, found.Value.Items)
+        var found = await search.SearchAsync(request.Blog.Id, text, scope, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var path = PageText.SearchUrl(request.Links, text, scope);
+        model = found.Succeeded
+            ? model with
             {
+                Hits = found.Value.Items,
                 PreviousUrl = Follow(path, found.Value.Previous),
                 NextUrl = Follow(path, found.Value.Next),
             }
-            : new SearchModel(frame, text, []) { Error = found.Error.Message };
+            : model with { Error = Messages.InWords(request.Text, found.Error, request.Text["search.label"]) };
         await renderer.WriteAsync<Components.SearchView>(
             context, found.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, model).ConfigureAwait(false);
+    }
+
+    /// <summary>GET archive.</summary>
+    public async Task ShowArchiveAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        var months = await posts.ListMonthsAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var model = new ArchiveModel(Described(request, request.Text["list.archive"], request.Links.Archive), months);
+        await renderer.WriteAsync<Components.ArchiveView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+    }
+
+    /// <summary>GET archive/{year} and archive/{year}/{month}.</summary>
+    public Task ShowPeriodAsync(HttpContext context, BlogMount mount) => ShowAsync(
+        context,
+        mount,
+        static (request, _) => Task.FromResult(Period(request)));
+
+    /// <summary>GET tags.</summary>
+    public async Task ShowTagsAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        var tags = await posts.ListTagsAsync(request.Blog.Id, MostTags, request.Aborted).ConfigureAwait(false);
+        var model = new TermListModel(
+            Described(request, request.Text["site.tags"], request.Links.Tags),
+            [.. tags.Select(tag => new TermLink(tag.Tag.Name, request.Links.Tag(tag.Tag.Slug)) { Posts = tag.Posts })])
+        {
+            EmptyText = request.Text["list.no-tags"],
+        };
+        await renderer.WriteAsync<Components.TermListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+    }
+
+    /// <summary>GET categories.</summary>
+    public async Task ShowCategoriesAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        var categories = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var model = new TermListModel(Described(request, request.Text["site.categories"], request.Links.Categories), Below(request.Links, categories, null))
+        {
+            EmptyText = request.Text["list.no-categories"],
+        };
+        await renderer.WriteAsync<Components.TermListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET anything else below the blog's path.</summary>
@@ -102,6 +168,61 @@ internal sealed class ListPages(
             ? messages.NotFoundAsync(request)
             : messages.NoBlogAsync(context, mount)).ConfigureAwait(false);
     }
+
+    private static Listing? Period(BlogRequest request)
+    {
+        if (!TryReadNumber(request.Route("year"), 4, out var year) || year is < 1 or > 9998)
+        {
+            return null;
+        }
+
+        if (request.Route("month") is null)
+        {
+            var first = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            return new Listing(new PostListQuery(request.Blog.Id) { From = first, Until = first.AddYears(1) }, request.Links.ArchiveOf(year))
+            {
+                Kind = request.Text["list.archive"],
+                KindUrl = request.Links.Archive,
+                Name = PageText.Year(year),
+                MustHold = true,
+            };
+        }
+
+        if (!TryReadNumber(request.Route("month"), 2, out var month) || month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        var start = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero);
+        return new Listing(new PostListQuery(request.Blog.Id) { From = start, Until = start.AddMonths(1) }, request.Links.ArchiveOf(year, month))
+        {
+            Kind = PageText.Year(year),
+            KindUrl = request.Links.ArchiveOf(year),
+            Name = PageText.Month(request.Text, year, month),
+            MustHold = true,
+        };
+    }
+
+    // One address per month: "2026/03" is one, "2026/3" is none.
+    private static bool TryReadNumber(string? text, int digits, out int number)
+    {
+        number = 0;
+        return text?.Length == digits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    // A tree as deep as its deepest branch; parents cannot be circular.
+    private static ImmutableArray<TermLink> Below(BlogLinks links, ImmutableArray<Category> all, CategoryId? parent) =>
+        [.. all.Where(c => c.ParentId == parent).Select(c => new TermLink(c.Name, links.Category(c.Slug))
+        {
+            Description = c.Description,
+            Children = Below(links, all, c.Id),
+        })];
+
+    private static PageFrame Described(BlogRequest request, string title, string path) => request.Frame(title) with
+    {
+        Canonical = request.Links.Absolute(path),
+        StructuredData = StructuredData.ForPage(request.Links, request.Blog, (title, path)),
+    };
 
     private static string? Follow(string path, string? cursor) => cursor is null ? null : BlogLinks.WithQuery(path, "cursor", cursor);
 
@@ -141,9 +262,16 @@ internal sealed class ListPages(
             listing = listing with { Name = tag.Name };
         }
 
+        if (items.IsEmpty && listing.MustHold)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
         var model = new PostListModel(Frame(request, listing), items)
         {
             Kind = listing.Kind,
+            KindUrl = listing.KindUrl,
             Name = listing.Name,
             Description = listing.Description,
             Author = listing.Author,
@@ -156,12 +284,26 @@ internal sealed class ListPages(
 
     private static PageFrame Frame(BlogRequest request, Listing listing)
     {
-        var frame = request.Frame(listing.Name ?? request.Blog.Name);
-        return frame with
+        var isFirst = request.Query("cursor") is null;
+        var whole = request.Frame(listing.Name ?? request.Blog.Name);
+        var frame = whole with
         {
-            Feeds = listing.Name is { } name ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, name, listing.Path)] : frame.Feeds,
+            Feeds = listing.Name is { } listed ? [.. whole.Feeds, .. FeedLinks.Of(request.Links, listed, listing.Path)] : whole.Feeds,
             Description = listing.Kind is null ? request.Blog.Description : listing.Description,
-            Canonical = request.Query("cursor") is null ? request.Links.Absolute(listing.Path) : null,
+            Canonical = isFirst ? request.Links.Absolute(listing.Path) : null,
+        };
+        return !isFirst ? frame : frame with
+        {
+            Metadata = listing.Author is { } author
+                ? new PageMetadata { Type = "profile", ImageUrl = author.AvatarUrl is { } picture ? request.Links.AbsoluteFile(picture.OriginalString) : null, ImageText = author.DisplayName }
+                : new PageMetadata(),
+            StructuredData = listing switch
+            {
+                { Author: { } profile } => StructuredData.ForAuthor(request.Links, request.Blog, profile),
+                { Kind: { } kind, KindUrl: { } above } => StructuredData.ForPage(request.Links, request.Blog, (kind, above), (listing.Name!, listing.Path)),
+                { Name: { } name } => StructuredData.ForPage(request.Links, request.Blog, (name, listing.Path)),
+                _ => StructuredData.ForHome(request.Links, request.Blog),
+            },
         };
     }
 
@@ -174,6 +316,11 @@ internal sealed class ListPages(
     private sealed record Listing(PostListQuery Query, string Path)
     {
         public string? Kind { get; init; }
+
+        public string? KindUrl { get; init; }
+
+        /// <summary>Whether there is no such list when it is empty.</summary>
+        public bool MustHold { get; init; }
 
         public string? Name { get; init; }
 

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The pages that say why there is nothing else, and the words in which errors are told to people.</summary>
-internal sealed class Messages(PageRenderer renderer)
+internal sealed class Messages(PageRenderer renderer, PostService posts)
 {
+    private const int Newest = 5;
+
     private static readonly Blog NoBlog = new()
     {
         Id = default,
@@ -16,47 +18,54 @@ internal sealed class Messages(PageRenderer renderer)
 
     public Task NoBlogAsync(HttpContext context, BlogMount mount)
     {
+        var text = BlogText.English;
         var links = BlogRequests.LinksFor(context, mount, baseUrl: null);
-        var frame = new PageFrame(NoBlog, links, "There is no blog here yet") { NoIndex = true };
+        var frame = new PageFrame(NoBlog, links, text["message.no-blog"]) { NoIndex = true };
         return renderer.WriteAsync<Components.MessageView>(
-            context, StatusCodes.Status404NotFound, new MessageModel(frame, "Whoever runs this site has not created it. The log says how.") { BackUrl = "/", BackLabel = "To the site" });
+            context, StatusCodes.Status404NotFound, new MessageModel(frame, text["message.no-blog-text"]) { BackUrl = "/", BackLabel = text["message.to-site"] });
     }
 
-    public Task NotFoundAsync(BlogRequest request) => ShowAsync(
-        request,
-        StatusCodes.Status404NotFound,
-        "Not found",
-        "There is nothing at this address. It may have been moved or taken down. The search above may find it.");
+    /// <summary>Says that there is nothing, and offers a search for the words of the address and the newest posts. One command.</summary>
+    public async Task NotFoundAsync(BlogRequest request)
+    {
+        var newest = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
+        var frame = request.Frame(request.Text["message.not-found"]) with { NoIndex = true, SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links) };
+        var model = new MessageModel(frame, request.Text["message.not-found-text"])
+        {
+            Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest)] : [],
+        };
+        await renderer.WriteAsync<Components.MessageView>(request.Http, StatusCodes.Status404NotFound, model).ConfigureAwait(false);
+    }
 
     public Task FailedAsync(BlogRequest request, BlogError error) => error switch
     {
-        { Code: ErrorCodes.PostArchived } => ShowAsync(request, StatusCodes.Status410Gone, "Gone", "This post was here and has been archived."),
+        { Code: ErrorCodes.PostArchived } => ShowAsync(request, StatusCodes.Status410Gone, request.Text["message.gone"], request.Text["message.gone-text"]),
         { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
-        { Kind: ErrorKind.Forbidden } => ShowAsync(request, StatusCodes.Status403Forbidden, "Not allowed", error.Message),
-        { Kind: ErrorKind.Conflict } => ShowAsync(request, StatusCodes.Status409Conflict, "Changed meanwhile", error.Message),
-        { Kind: ErrorKind.TooMany } => ShowAsync(request, StatusCodes.Status429TooManyRequests, "Too many", error.Message),
-        _ => ShowAsync(request, StatusCodes.Status400BadRequest, "That does not work", error.Message),
+        { Kind: ErrorKind.Forbidden } => FailedAsync(request, StatusCodes.Status403Forbidden, "message.forbidden", error),
+        { Kind: ErrorKind.Conflict } => FailedAsync(request, StatusCodes.Status409Conflict, "message.conflict", error),
+        { Kind: ErrorKind.TooMany } => FailedAsync(request, StatusCodes.Status429TooManyRequests, "message.too-many", error),
+        _ => FailedAsync(request, StatusCodes.Status400BadRequest, "message.invalid", error),
     };
 
     public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl)
     {
-        var (title, message) = status switch
+        var key = status switch
         {
-            StatusCodes.Status413PayloadTooLarge => ("Too large", "What you sent is larger than is taken here. Nothing was saved."),
-            StatusCodes.Status415UnsupportedMediaType => ("Not a form", "This address takes HTML forms only. Programs use the JSON API."),
-            StatusCodes.Status408RequestTimeout => ("Too slow", "The form did not arrive in time. Nothing was saved."),
-            _ => ("The form could not be read", "It is not what a form of this page sends. Nothing was saved."),
+            StatusCodes.Status413PayloadTooLarge => "message.too-large",
+            StatusCodes.Status415UnsupportedMediaType => "message.not-form",
+            StatusCodes.Status408RequestTimeout => "message.too-slow",
+            _ => "message.unreadable",
         };
-        return ShowAsync(request, status, title, message, backUrl, "Back to the page");
+        return ShowAsync(request, status, request.Text[key], request.Text[key + "-text"], backUrl, request.Text["message.to-page"]);
     }
 
     public Task ForeignFormAsync(BlogRequest request, string backUrl, string? text) => ShowAsync(
         request,
         StatusCodes.Status400BadRequest,
-        "The form could not be accepted",
-        "It is too old, it was sent from another site, or your browser does not keep cookies. Nothing was saved. Open the page again and send it from there.",
+        request.Text["message.foreign"],
+        request.Text["message.foreign-text"],
         backUrl,
-        "Back to the page",
+        request.Text["message.to-page"],
         text);
 
     public Task ShowAsync(
@@ -70,4 +79,27 @@ internal sealed class Messages(PageRenderer renderer)
                 BackLabel = backLabel,
                 RefusedText = refusedText,
             });
+
+    /// <summary>An error in the language of the page. The domain speaks English: languages with a text <c>error.CODE</c> say it themselves.</summary>
+    /// <param name="text">The page's texts.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="label">What the field is called on the page; null when it is not on it.</param>
+    public static string InWords(BlogText text, BlogError error, string? label = null)
+    {
+        if (text.FindOwn("error." + error.Code) is { } own)
+        {
+            return string.Format(text.Language, own, label ?? error.Field);
+        }
+
+        // The domain names its own properties first in such a sentence; readers know the field by its label.
+        return label is not null && error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal)
+            ? label + error.Message[error.Field!.Length..]
+            : error.Message;
+    }
+
+    // Where the language has no words for the error itself, it has some for its kind.
+    private Task FailedAsync(BlogRequest request, int status, string key, BlogError error) =>
+        ShowAsync(request, status, request.Text[key], request.Text.FindOwn(key + "-text") is { } general && request.Text.FindOwn("error." + error.Code) is null
+            ? general
+            : InWords(request.Text, error));
 }

@@ -20,29 +20,38 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCach
         HttpContext context, int status, object model)
         where TComponent : IComponent
     {
+        var text = await RenderAsync(
+            context, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
+        SetHeaders(context.Response, status);
+        if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
+        {
+            var page = new CachedPage(Encode(text), KeptHeaders(context.Response));
+            cache.Keep(shared, page);
+            await CachedPageWriter.WriteAsync(context, page).ConfigureAwait(false);
+            return;
+        }
+
+        Encode(text, context.Response.BodyWriter);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>A component as HTML, for a page that something else writes.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="component">The component.</param>
+    /// <param name="parameters">Its parameters by name.</param>
+    public async Task<StringBuilder> RenderAsync(
+        HttpContext context, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component, IDictionary<string, object?> parameters)
+    {
         var renderer = new HtmlRenderer(new ReadableTextServices(context.RequestServices), loggers);
         await using (renderer.ConfigureAwait(false))
         {
-            var text = await renderer.Dispatcher.InvokeAsync(async () =>
+            return await renderer.Dispatcher.InvokeAsync(async () =>
             {
-                var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
-                var root = await renderer.RenderComponentAsync(views.For<TComponent>(), parameters).ConfigureAwait(false);
+                var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters)).ConfigureAwait(false);
                 var writer = new StringWriter(new StringBuilder(UsualLength), System.Globalization.CultureInfo.InvariantCulture);
                 root.WriteHtmlTo(writer);
                 return writer.GetStringBuilder();
             }).ConfigureAwait(false);
-
-            SetHeaders(context.Response, status);
-            if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
-            {
-                var page = new CachedPage(Encode(text), KeptHeaders(context.Response));
-                cache.Keep(shared, page);
-                await CachedPageWriter.WriteAsync(context, page).ConfigureAwait(false);
-                return;
-            }
-
-            Encode(text, context.Response.BodyWriter);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }
 
@@ -78,7 +87,7 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCach
         }
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
 
         // What a page shows depends on whose held comments it may show.
         if (headers.CacheControl.Count == 0)

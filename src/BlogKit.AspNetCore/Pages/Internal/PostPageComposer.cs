@@ -51,9 +51,13 @@ internal sealed class PostPageComposer(
         }
 
         var settings = request.Blog.Comments.With(post.Comments);
-        return settings.Mode is CommentMode.Hidden
-            ? model
-            : await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+        if (settings.Mode is CommentMode.Hidden)
+        {
+            return Described(model);
+        }
+
+        var whole = await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+        return whole.Succeeded ? Described(whole.Value) : whole;
     }
 
     private async Task<Result<PostModel>> WithThreadAsync(
@@ -116,6 +120,7 @@ internal sealed class PostPageComposer(
             SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
+            IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
 
@@ -139,6 +144,29 @@ internal sealed class PostPageComposer(
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
         };
     }
+
+    // Pages that search engines are not to list have nothing to tell them either.
+    private PostModel Described(PostModel model) => model.Frame.NoIndex
+        ? model
+        : model with
+        {
+            Frame = model.Frame with
+            {
+                Metadata = new PageMetadata
+                {
+                    Type = "article",
+                    ImageUrl = model.Post.FeaturedImage is { } image ? model.Frame.Links.AbsoluteFile(image.Url) : null,
+                    ImageText = model.Post.FeaturedImage?.AlternativeText,
+                    ImageWidth = model.Post.FeaturedImage?.Width,
+                    ImageHeight = model.Post.FeaturedImage?.Height,
+                    PublishedAt = model.Post.PublishedAt,
+                    ModifiedAt = model.Post.UpdatedAt,
+                    AuthorUrls = [.. model.Authors.Select(a => model.Frame.Links.Absolute(model.Frame.Links.Author(a.Slug)))],
+                    Tags = [.. model.Post.Tags.Select(static t => t.Name)],
+                },
+                StructuredData = StructuredData.ForPost(model, webOptions.Value.StructuredComments),
+            },
+        };
 
     /// <summary>The viewer's own comment that waits, or that they are to believe waits; null for anything else.</summary>
     private async Task<Comment?> FindJustHeldAsync(BlogRequest request, Post post, CommentId? id)
@@ -178,6 +206,7 @@ internal sealed class PostPageComposer(
             Text = request.Text,
             PreviewUrl = request.Links.PostPreview(post.Slug),
             PreviewHtml = query.PreviewHtml,
+            ReturnTo = query.ReturnTo,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,
             CancelUrl = request.Links.Post(post.Slug) + "#respond",

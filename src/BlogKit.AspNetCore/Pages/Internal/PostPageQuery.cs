@@ -23,5 +23,7 @@ internal sealed record PostPageQuery
 
     public string? RefusedText { get; init; }
 
+    public string? ReturnTo { get; init; }
+
     public string? ShownToken { get; init; }
 }

@@ -15,6 +15,11 @@ internal static class ReaderRoutes
         group.ReadShared<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
         group.ReadShared<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
         group.ReadShared<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
+        group.ReadShared<ListPages>("/archive", (pages, context) => pages.ShowArchiveAsync(context, mount), "archive");
+        group.ReadShared<ListPages>("/archive/{year}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a year");
+        group.ReadShared<ListPages>("/archive/{year}/{month}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a month");
+        group.ReadShared<ListPages>("/tags", (pages, context) => pages.ShowTagsAsync(context, mount), "tags");
+        group.ReadShared<ListPages>("/categories", (pages, context) => pages.ShowCategoriesAsync(context, mount), "categories");
         group.ReadShared<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
         group.Write<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
         group.Read("/assets/{file}", WebAssets.WriteAsync, "assets");

@@ -8,6 +8,10 @@ internal static class ReaderServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<BlogMounts>();
+        services.TryAddSingleton<BlogWidgets>();
+        services.TryAddSingleton<Navigation>();
         services.TryAddSingleton<PageCache>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<PageRenderer>();

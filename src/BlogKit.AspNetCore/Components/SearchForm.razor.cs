@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>The field to search the blog with, holding <see cref="PageFrame.SearchText"/>. At most one stands on a page.</summary>
+public sealed partial class SearchForm : ComponentBase
+{
+    /// <summary>The page it stands on.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required PageFrame Frame { get; set; }
+
+    /// <summary>What is searched; sent along unless it is everything. Default everything.</summary>
+    [Parameter]
+    public SearchScope Scope { get; set; }
+}

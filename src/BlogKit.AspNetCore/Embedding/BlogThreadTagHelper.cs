@@ -1,0 +1,42 @@
+using BlogKit.AspNetCore.Components;
+using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>
+/// A post's thread with its form on a Razor page or view of the application's: <c>&lt;blogkit-thread slug="about-us" /&gt;</c>, after
+/// <c>@addTagHelper *, BlogKit.AspNetCore</c>. See <see cref="BlogThread"/>.
+/// </summary>
+[HtmlTargetElement("blogkit-thread", Attributes = "slug")]
+public sealed class BlogThreadTagHelper : TagHelper
+{
+    private readonly IHttpContextAccessor _context;
+
+    /// <summary>Creates the tag helper; the framework does it.</summary>
+    public BlogThreadTagHelper(IHttpContextAccessor context) => _context = context;
+
+    /// <summary>The post's slug.</summary>
+    [HtmlAttributeName("slug")]
+    public string Slug { get; set; } = "";
+
+    /// <summary>The <see cref="Blog.Key"/> of the blog; null, the default, for the first that was mapped.</summary>
+    [HtmlAttributeName("blog")]
+    public string? Blog { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var request = Request.Of(_context);
+        var html = await request.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(
+            request,
+            typeof(BlogThread),
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BlogThread.Slug)] = Slug, [nameof(BlogThread.Blog)] = Blog }).ConfigureAwait(false);
+        output.TagName = null;
+        output.Content.SetHtmlContent(new HtmlString(html.ToString()));
+    }
+}

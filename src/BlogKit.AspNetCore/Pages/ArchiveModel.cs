@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>The years and months in which something was published.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Months">The months (UTC), latest first; none is without a post.</param>
+public sealed record ArchiveModel(PageFrame Frame, ImmutableArray<MonthCount> Months);

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>All tags or all categories of a blog.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Terms">The tags, most used first, or the categories at the top of the tree by name.</param>
+public sealed record TermListModel(PageFrame Frame, ImmutableArray<TermLink> Terms)
+{
+    /// <summary>What is said when there are none.</summary>
+    public required string EmptyText { get; init; }
+}
