@@ -8,6 +8,9 @@ internal static class SitePages
     private const string OpenPost = "/blog/tell-me-about-your-first-sting";
     private const string LongThread = "/blog/" + SampleSite.LongThread;
 
+    // The newest post of the sample is a few days old.
+    private static int Year => DateTimeOffset.UtcNow.AddDays(-6).Year;
+
     public static IReadOnlyList<SitePage> All { get; } =
     [
         SitePage.At("home", "/blog"),
@@ -15,6 +18,10 @@ internal static class SitePages
         SitePage.At("category", "/blog/category/bees"),
         SitePage.At("series", "/blog/series/a-year-in-eleven-hives"),
         SitePage.At("author", "/blog/author/maren-oduya"),
+        SitePage.At("archive", "/blog/archive"),
+        SitePage.At("archive of a year", $"/blog/archive/{Year}"),
+        SitePage.At("tags", "/blog/tags"),
+        SitePage.At("categories", "/blog/categories"),
         SitePage.At("search, before", "/blog/search"),
         SitePage.At("search", "/blog/search?q=honey"),
         SitePage.At("search, nothing found", "/blog/search?q=hippopotamus"),

@@ -158,17 +158,17 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
-            await Guest.CommentAsync(page, post.Path, "I have kept beas for years.");
+            await Guest.CommentAsync(page, post.Path, "The drones are sent owt in autumn.");
             await page.ClickAsync(".bk-own a[href$='/edit']");
-            await page.FillAsync("textarea[name=body]", "I have kept bees for years.");
+            await page.FillAsync("textarea[name=body]", "The drones are sent out in autumn.");
             await page.ClickAsync("form[action$='/edit'] button[type=submit]");
 
-            await Expect(Guest.Comment(page, "kept bees")).ToBeVisibleAsync();
-            await Expect(Guest.Comment(page, "kept bees").Locator(".bk-edited")).ToBeVisibleAsync();
+            await Expect(Guest.Comment(page, "sent out in autumn")).ToBeVisibleAsync();
+            await Expect(Guest.Comment(page, "sent out in autumn").Locator(".bk-edited")).ToBeVisibleAsync();
 
             await page.ClickAsync(".bk-own a[href$='/edit']");
             await page.ClickAsync("form[action$='/withdraw'] button");
-            await Expect(page.Locator("body")).Not.ToContainTextAsync("kept bees");
+            await Expect(page.Locator("body")).Not.ToContainTextAsync("sent out in autumn");
         });
     }
 
