@@ -52,7 +52,7 @@ const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
 
 const localize = root => {
-  for (const time of root.querySelectorAll('time[data-local], .bk-when time')) {
+  for (const time of root.querySelectorAll('time[data-local], .bk-comment time')) {
     time.textContent = (time.dataset.local === 'date' ? dates : moments).format(new Date(time.dateTime));
   }
 };
@@ -74,15 +74,22 @@ const enhance = root => {
       }
     }
   }
+  for (const link of root.querySelectorAll('.bk-comment .bk-reply')) {
+    const name = link.closest('.bk-comment').querySelector('.bk-name').textContent.trim();
+    link.setAttribute('aria-label', (texts.answer ?? `${link.textContent} {0}`).replace('{0}', name));
+  }
   for (const one of root.querySelectorAll('.bk-actions [form=bkf]:not([aria-pressed])')) {
     one.setAttribute('aria-pressed', 'false');
   }
-  for (const link of root.querySelectorAll('a.bk-menu')) {
+  for (const link of root.querySelectorAll('.bk-comment .bk-actions a[href$="/more"]')) {
     const toggle = button('bk-menu', link.textContent, () => showMenu(toggle));
     toggle.setAttribute('aria-expanded', 'false');
     link.replaceWith(toggle);
   }
 };
+
+// What a button says, without its count.
+const labelOf = one => one.textContent.replace(/\s*[\p{Nd},.\s]+$/u, '').trim();
 
 const showMenu = toggle => {
   const actions = toggle.parentElement;
@@ -96,10 +103,11 @@ const showMenu = toggle => {
   const choices = document.createElement('span');
   choices.className = 'bk-choices';
   choices.append(document.getElementById('bk-menu').content.cloneNode(true));
+  const beside = [...actions.querySelectorAll('[form=bkf]')].map(labelOf);
   for (const choice of choices.querySelectorAll('button')) {
     choice.value = choice.value ? `${choice.value}:${known}` : known;
     // What stands beside the menu already need not be in it.
-    if (actions.querySelector(`[value="${choice.value}"]${choice.name === 'down' ? '.bk-down' : ''}`)) {
+    if (beside.includes(labelOf(choice))) {
       choice.remove();
     }
   }
@@ -118,7 +126,7 @@ const say = async pressed => {
   try {
     const page = await load(form.action, { method: 'POST', body: new FormData(form, pressed), headers: asScript });
     const actions = pressed.closest('.bk-actions');
-    const looks = pressed.className || pressed.value;
+    const label = labelOf(pressed);
     const fresh = [...page.querySelectorAll('[form=bkf]')];
     const old = actions.querySelectorAll('[form=bkf]');
     const place = [...old].find(one => !one.closest('.bk-choices'));
@@ -127,10 +135,10 @@ const say = async pressed => {
       one.remove();
     }
     actions.querySelector('button.bk-menu')?.setAttribute('aria-expanded', 'false');
-    const now = fresh.find(one => (one.className || one.value) === looks) ?? fresh.find(one => one.ariaPressed === 'true') ?? fresh[0];
+    const now = fresh.find(one => labelOf(one) === label) ?? fresh[0];
     enhance(actions);
     focus(now);
-    announce(now.getAttribute('aria-label'));
+    announce(now.getAttribute('aria-label') ?? now.textContent);
   } catch (error) {
     announce(error.message);
   }
