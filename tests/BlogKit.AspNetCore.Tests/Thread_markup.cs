@@ -73,6 +73,31 @@ public sealed class Thread_markup(ITestOutputHelper output)
         cite.QuerySelector(".e-content em")!.TextContent.Should().Be("point");
     }
 
+    [Theory]
+    [InlineData(CommentKind.Webmention, "en", "Max mentioned this on blog.example.net")]
+    [InlineData(CommentKind.Pingback, "pl", "Max wspomina o tym na blog.example.net")]
+    [InlineData(CommentKind.Trackback, "ar", "ذكر Max هذا على blog.example.net")]
+    public async Task A_mention_elsewhere_says_who_and_where(CommentKind kind, string language, string sentence)
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.CommentAsync("Max", "An excerpt");
+        var mention = ThreadComment.ForWriter(comment with { Kind = kind, By = comment.By with { Url = new Uri("https://blog.example.net/bees/") } });
+        var node = new ThreadNode { Id = mention.Id, Level = 1, Comment = mention };
+        var thread = new ThreadModel(new BlogLinks("", "/blog", null, "https://example.org"), site.Post.Slug, CommentMarkup.NoPage(site.Post.Id) with { Roots = [node] })
+        {
+            Title = "Title",
+            Language = language,
+            Text = new TextCatalog([]).For(language),
+        };
+
+        var html = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await Rendering.ToHtmlAsync<Components.ThreadView>(thread));
+
+        html.QuerySelector(".bk-mention > header")!.TextContent.Should().StartWith(sentence);
+        html.QuerySelectorAll(".bk-mention > header a[rel]").Should().HaveCount(2).And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
+        html.QuerySelector(".bk-reply").Should().BeNull();
+        html.QuerySelector(".bk-text")!.TextContent.Trim().Should().Be("An excerpt");
+    }
+
     [Fact]
     public async Task Fields_made_for_one_visitor_are_left_out_of_a_page_for_everybody()
     {

@@ -60,18 +60,17 @@ const localize = root => {
 // Branches that can be folded, and menus in place of links to a page of their own.
 const enhance = root => {
   localize(root);
-  for (const list of root.querySelectorAll('li > .bk-replies')) {
-    const before = list.previousElementSibling;
-    if (before && !before.matches('.bk-fold')) {
-      const fold = button('bk-fold', texts.hide ?? '', () => {
+  for (const list of texts.hide ? root.querySelectorAll('li > .bk-replies') : []) {
+    const item = list.parentElement;
+    const place = item.querySelector(':scope > .bk-comment > .bk-actions') ?? item.querySelector(':scope > .bk-tombstone');
+    if (place && !place.querySelector('.bk-fold')) {
+      const fold = button('bk-fold', texts.hide, () => {
         list.hidden = !list.hidden;
         fold.setAttribute('aria-expanded', String(!list.hidden));
         fold.textContent = list.hidden ? `${texts.show} (${list.querySelectorAll('li').length})` : texts.hide;
       });
       fold.setAttribute('aria-expanded', 'true');
-      if (texts.hide) {
-        list.before(fold);
-      }
+      place.append(' ', fold);
     }
   }
   for (const link of root.querySelectorAll('.bk-comment .bk-reply')) {
@@ -173,7 +172,7 @@ const reply = link => {
   }
   setParent(idOf(item));
   const name = item.querySelector('.bk-name')?.textContent.trim() ?? '';
-  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-quiet bk-cancel', texts.cancel, () => {
+  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-cancel', texts.cancel, () => {
     keepDraft();
     setParent('');
     title.textContent = plainTitle;
@@ -261,8 +260,17 @@ if (form) {
 // Puts what a fetched page has and this one lacks where it belongs. Returns what was put in.
 const merge = page => {
   const added = [];
+  for (const part of page.querySelectorAll('#bkf, #bk-menu')) {
+    if (!document.getElementById(part.id)) {
+      comments.append(part);
+    }
+  }
   for (const item of page.querySelectorAll('#bk-thread li[id]')) {
-    if (document.getElementById(item.id)) {
+    const known = document.getElementById(item.id);
+    if (known) {
+      if (item.value) {
+        known.value = item.value;
+      }
       continue;
     }
     const list = item.parentElement;
@@ -279,6 +287,7 @@ const merge = page => {
       here.prepend(item);
     }
     item.classList.add('bk-new');
+    item.closest('.bk-replies[hidden]')?.parentElement.querySelector('.bk-fold').click();
     added.push(item);
   }
   const heading = page.querySelector('.bk-thoughts');
