@@ -254,6 +254,19 @@ public sealed class SampleData
         SavedAt = Now,
     };
 
+    /// <summary>What <c>author:1</c> typed and has not saved.</summary>
+    public static PostAutosave Autosave(BlogId blogId, PostId? postId = null) => new()
+    {
+        BlogId = blogId,
+        PostId = postId,
+        OwnerKey = "author:1",
+        Title = "Half a title",
+        Markdown = "Half a text.",
+        Fields = """{"tags":"bees"}""",
+        BaseVersion = 1,
+        SavedAt = Now,
+    };
+
     /// <summary>What stores a new comment.</summary>
     public static CommentAddition Addition(Comment comment)
     {

@@ -49,6 +49,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's learned models.</summary>
     public abstract ILearningStore Learning { get; }
 
+    /// <summary>What the store keeps of unsaved typing.</summary>
+    public abstract IAutosaveStore Autosaves { get; }
+
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
 

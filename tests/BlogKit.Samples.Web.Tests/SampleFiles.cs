@@ -22,7 +22,9 @@ internal static class SampleFiles
 
     private static string FindHostAssembly()
     {
-        var bin = Path.GetRelativePath(Path.Combine(Root, "tests", "BlogKit.Samples.Web.Tests"), AppContext.BaseDirectory);
+        // tests/PROJECT/bin/…: the project's name differs, what follows is the same.
+        var below = Path.GetRelativePath(Path.Combine(Root, "tests"), AppContext.BaseDirectory);
+        var bin = below[(below.IndexOf(Path.DirectorySeparatorChar, StringComparison.Ordinal) + 1)..];
         return Path.Combine(SampleFolder, bin, "BlogKit.Samples.Web.dll");
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class WebHost : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<string>? _onLine;
 
-    private WebHost(string database, Action<string>? onLine)
+    private WebHost(string database, Action<string>? onLine, params string[] arguments)
     {
         _onLine = onLine;
         var start = new ProcessStartInfo("dotnet")
@@ -31,6 +31,11 @@ internal sealed partial class WebHost : IAsyncDisposable
                 "--BlogKit:Moderation:Flood:Enabled", "false", "--BlogKit:Moderation:Form:MinimumTime", "00:00:00", "--BlogKit:Moderation:Form:TokenOutcome", "Approve",
             },
         };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         start.Environment.Remove("ASPNETCORE_URLS");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -58,9 +63,9 @@ internal sealed partial class WebHost : IAsyncDisposable
     }
 
     /// <summary>Starts the host and returns at once, before it listens.</summary>
-    public static WebHost Launch(string database, Action<string>? onLine = null)
+    public static WebHost Launch(string database, Action<string>? onLine = null, params string[] arguments)
     {
-        var host = new WebHost(database, onLine);
+        var host = new WebHost(database, onLine, arguments);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => host.Kill();
         host._process.Start();
         host._process.BeginOutputReadLine();
@@ -68,10 +73,10 @@ internal sealed partial class WebHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Starts the host and waits until it listens.</summary>
-    public static async Task<WebHost> StartAsync(string database)
+    /// <summary>Starts the host, with further settings, and waits until it listens.</summary>
+    public static async Task<WebHost> StartAsync(string database, params string[] arguments)
     {
-        var host = Launch(database);
+        var host = Launch(database, onLine: null, arguments);
         try
         {
             await host.WaitUntilListeningAsync();

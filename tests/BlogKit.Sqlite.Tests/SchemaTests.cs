@@ -99,6 +99,30 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_autosaves_keeps_its_posts_and_takes_autosaves()
+    {
+        Post post;
+        await using (var old = Open(SchemaVersions.Steps[..3]))
+        {
+            await old.ApplyAsync(default);
+            Read("PRAGMA user_version").Should().Be(3);
+        }
+
+        await using (var store = Open())
+        {
+            await store.ApplyAsync(default);
+            post = await Fill.PostAsync(store, _sample);
+            (await store.SaveAutosaveAsync(SampleData.Autosave(post.BlogId, post.Id), default)).Should().Be(SaveOutcome.Saved);
+        }
+
+        await using var again = Open();
+        await again.ApplyAsync(default);
+        (await again.FindAutosaveAsync(post.BlogId, post.Id, "author:1", default)).Should().Be(SampleData.Autosave(post.BlogId, post.Id));
+        Read("PRAGMA user_version").Should().Be(4);
+        Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))
@@ -109,7 +133,7 @@ public sealed class SchemaTests : IDisposable
         await using var store = Open();
         var check = () => store.CheckAsync(default);
 
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 3*PrepareBlogKitAsync*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 4*PrepareBlogKitAsync*");
     }
 
     [Fact]
@@ -125,8 +149,8 @@ public sealed class SchemaTests : IDisposable
         var apply = () => older.ApplyAsync(default);
         var check = () => older.CheckAsync(default);
 
-        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 3*");
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 3*");
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 4*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 4*");
     }
 
     [Fact]
@@ -137,7 +161,7 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(4, static _ => throw new InvalidOperationException("half way"))]))
+        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(5, static _ => throw new InvalidOperationException("half way"))]))
         {
             var apply = () => broken.ApplyAsync(default);
             await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("half way");

@@ -37,6 +37,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override ILearningStore Learning => Store;
 
+    public override IAutosaveStore Autosaves => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

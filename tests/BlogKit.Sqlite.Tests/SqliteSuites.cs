@@ -121,3 +121,8 @@ public sealed class SqliteLearnedModel : LearnedModelSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
+
+public sealed class SqliteAutosaves : AutosaveSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}

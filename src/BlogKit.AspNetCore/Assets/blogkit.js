@@ -1,1 +1,373 @@
-// Nothing yet.
+// Makes a reader's page better than it is without a script. Everything here also works by plain links and forms.
+
+const comments = document.getElementById('comments');
+const texts = comments?.dataset ?? {};
+const language = document.documentElement.lang;
+const asScript = { 'X-Requested-With': 'fetch' };
+
+// Announces to people who do not see what changed. Present before it has anything to say, as live regions must be.
+const status = document.createElement('p');
+status.className = 'bk-hidden';
+status.setAttribute('role', 'status');
+document.body.append(status);
+
+const announce = text => {
+  status.textContent = '';
+  setTimeout(() => (status.textContent = text), 50);
+};
+
+const parse = html => new DOMParser().parseFromString(html, 'text/html');
+
+const load = async (url, options) => {
+  const response = await fetch(url, options);
+  const page = parse(await response.text());
+  if (!response.ok) {
+    throw new Error(page.querySelector('.bk-error')?.textContent ?? texts.failed);
+  }
+  return page;
+};
+
+const focus = element => {
+  if (element) {
+    if (!element.matches('a, button, input, textarea')) {
+      element.tabIndex = -1;
+    }
+    element.focus();
+  }
+};
+
+const idOf = element => element.closest('li[id]')?.id.replace('comment-', '');
+
+const button = (className, text, onClick) => {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = text;
+  made.addEventListener('click', onClick);
+  return made;
+};
+
+// Dates in the reader's zone.
+const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+
+const localize = root => {
+  for (const time of root.querySelectorAll('time[data-local], .bk-when time')) {
+    time.textContent = (time.dataset.local === 'date' ? dates : moments).format(new Date(time.dateTime));
+  }
+};
+
+// Branches that can be folded, and menus in place of links to a page of their own.
+const enhance = root => {
+  localize(root);
+  for (const list of root.querySelectorAll('li > .bk-replies')) {
+    const before = list.previousElementSibling;
+    if (before && !before.matches('.bk-fold')) {
+      const fold = button('bk-fold', texts.hide ?? '', () => {
+        list.hidden = !list.hidden;
+        fold.setAttribute('aria-expanded', String(!list.hidden));
+        fold.textContent = list.hidden ? `${texts.show} (${list.querySelectorAll('li').length})` : texts.hide;
+      });
+      fold.setAttribute('aria-expanded', 'true');
+      if (texts.hide) {
+        list.before(fold);
+      }
+    }
+  }
+  for (const one of root.querySelectorAll('.bk-actions [form=bkf]:not([aria-pressed])')) {
+    one.setAttribute('aria-pressed', 'false');
+  }
+  for (const link of root.querySelectorAll('a.bk-menu')) {
+    const toggle = button('bk-menu', link.textContent, () => showMenu(toggle));
+    toggle.setAttribute('aria-expanded', 'false');
+    link.replaceWith(toggle);
+  }
+};
+
+const showMenu = toggle => {
+  const actions = toggle.parentElement;
+  const open = actions.querySelector('.bk-choices');
+  toggle.setAttribute('aria-expanded', String(!open));
+  if (open) {
+    open.remove();
+    return;
+  }
+  const known = actions.querySelector('[form=bkf]').value.split(':').pop();
+  const choices = document.createElement('span');
+  choices.className = 'bk-choices';
+  choices.append(document.getElementById('bk-menu').content.cloneNode(true));
+  for (const choice of choices.querySelectorAll('button')) {
+    choice.value = choice.value ? `${choice.value}:${known}` : known;
+    // What stands beside the menu already need not be in it.
+    if (actions.querySelector(`[value="${choice.value}"]${choice.name === 'down' ? '.bk-down' : ''}`)) {
+      choice.remove();
+    }
+  }
+  const flag = choices.querySelector('.bk-flag');
+  if (flag) {
+    flag.href += `${known}/flag`;
+  }
+  toggle.after(choices);
+};
+
+// Votes and reactions, one after the other: the first one makes the reader somebody.
+let last = Promise.resolve();
+
+const say = async pressed => {
+  const form = pressed.form;
+  try {
+    const page = await load(form.action, { method: 'POST', body: new FormData(form, pressed), headers: asScript });
+    const actions = pressed.closest('.bk-actions');
+    const looks = pressed.className || pressed.value;
+    const fresh = [...page.querySelectorAll('[form=bkf]')];
+    const old = actions.querySelectorAll('[form=bkf]');
+    const place = [...old].find(one => !one.closest('.bk-choices'));
+    place.before(...fresh);
+    for (const one of [...old, ...actions.querySelectorAll('.bk-choices')]) {
+      one.remove();
+    }
+    actions.querySelector('button.bk-menu')?.setAttribute('aria-expanded', 'false');
+    const now = fresh.find(one => (one.className || one.value) === looks) ?? fresh.find(one => one.ariaPressed === 'true') ?? fresh[0];
+    enhance(actions);
+    focus(now);
+    announce(now.getAttribute('aria-label'));
+  } catch (error) {
+    announce(error.message);
+  }
+};
+
+// The one form, put below the comment it answers.
+const respond = document.getElementById('respond');
+const form = respond?.querySelector('form');
+const home = document.createComment('');
+const title = respond?.querySelector('h2');
+const plainTitle = title?.textContent;
+
+const setParent = id => {
+  let field = form.querySelector('[name=parentId]');
+  if (!field) {
+    field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = 'parentId';
+    form.append(field);
+  }
+  field.value = id;
+};
+
+const reply = link => {
+  const item = link.closest('li[id]');
+  if (!form || !item || new URL(form.action).pathname !== `${new URL(link.href).pathname}/comments`) {
+    return false;
+  }
+  keepDraft();
+  if (!home.isConnected) {
+    respond.before(home);
+  }
+  setParent(idOf(item));
+  const name = item.querySelector('.bk-name')?.textContent.trim() ?? '';
+  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-quiet bk-cancel', texts.cancel, () => {
+    keepDraft();
+    setParent('');
+    title.textContent = plainTitle;
+    home.replaceWith(respond);
+    restoreDraft();
+    focus(link);
+  }));
+  item.querySelector('article').after(respond);
+  restoreDraft();
+  focus(form.querySelector('textarea'));
+  return true;
+};
+
+// A draft stays in this browser until the page shows the comment. Only its text: who wrote it is kept by the cookie, where they asked for that.
+const draftKey = () => `bk:${new URL(form.action).pathname}:${form.querySelector('[name=parentId]')?.value ?? ''}`;
+
+const keepDraft = () => {
+  const body = form.elements.body.value;
+  try {
+    if (body.trim()) {
+      localStorage.setItem(draftKey(), body);
+    } else {
+      localStorage.removeItem(draftKey());
+    }
+  } catch {
+    // A browser that keeps nothing keeps no drafts.
+  }
+};
+
+const restoreDraft = () => {
+  try {
+    form.elements.body.value = localStorage.getItem(draftKey()) ?? '';
+  } catch {
+    // As above.
+  }
+};
+
+const dropSentDraft = () => {
+  try {
+    const sent = sessionStorage.getItem('bk:sent');
+    if (sent && document.querySelector('.bk-own.bk-highlighted, .bk-own.bk-is-held')) {
+      localStorage.removeItem(sent);
+    }
+    sessionStorage.removeItem('bk:sent');
+  } catch {
+    // As above.
+  }
+};
+
+if (form) {
+  dropSentDraft();
+  if (!form.elements.body.value.trim()) {
+    restoreDraft();
+  }
+  if (!form.elements.key) {
+    const key = document.createElement('input');
+    key.type = 'hidden';
+    key.name = 'key';
+    key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(n => n.toString(16).padStart(2, '0')).join('');
+    form.append(key);
+  }
+  form.addEventListener('input', keepDraft);
+  form.addEventListener('submit', async event => {
+    const preview = event.submitter?.getAttribute('formaction');
+    if (!preview) {
+      try {
+        sessionStorage.setItem('bk:sent', draftKey());
+      } catch {
+        // As above.
+      }
+      return;
+    }
+    event.preventDefault();
+    respond.querySelector('.bk-preview')?.remove();
+    try {
+      const page = await load(preview, { method: 'POST', body: new FormData(form), headers: asScript });
+      form.before(page.querySelector('.bk-preview'));
+      focus(respond.querySelector('.bk-preview'));
+    } catch (error) {
+      announce(error.message);
+    }
+  });
+}
+
+// Puts what a fetched page has and this one lacks where it belongs. Returns what was put in.
+const merge = page => {
+  const added = [];
+  for (const item of page.querySelectorAll('#bk-thread li[id]')) {
+    if (document.getElementById(item.id)) {
+      continue;
+    }
+    const list = item.parentElement;
+    const above = list.closest('li[id]');
+    let here = above ? document.querySelector(`#${above.id} > .bk-replies`) : comments.querySelector('.bk-roots');
+    if (!here) {
+      here = list.cloneNode(false);
+      (above ? document.getElementById(above.id) : document.getElementById('bk-thread')).append(here);
+    }
+    const before = item.previousElementSibling && document.getElementById(item.previousElementSibling.id);
+    if (before) {
+      before.after(item);
+    } else {
+      here.prepend(item);
+    }
+    item.classList.add('bk-new');
+    added.push(item);
+  }
+  const heading = page.querySelector('.bk-thoughts');
+  const old = comments.querySelector('.bk-thoughts');
+  if (heading && old) {
+    old.replaceWith(heading);
+  } else if (heading) {
+    document.getElementById('bk-thread').prepend(heading);
+  }
+  return added;
+};
+
+const more = async link => {
+  try {
+    const page = await load(link.href);
+    const item = link.closest('li[id]');
+    const place = link.closest('.bk-more');
+    const list = item?.querySelector(':scope > .bk-replies') ?? place.parentElement.querySelector(':scope > .bk-replies') ?? document.createElement('ul');
+    list.classList.add('bk-replies');
+    if (!list.isConnected) {
+      place.before(list);
+    }
+    const items = [...page.querySelectorAll('.bk-comments > .bk-replies > li')].filter(one => !document.getElementById(one.id));
+    list.append(...items);
+    const next = page.querySelector('.bk-comments > .bk-more');
+    if (next) {
+      place.replaceWith(next);
+    } else {
+      place.remove();
+    }
+    enhance(item ?? list);
+    focus(items[0]);
+  } catch (error) {
+    announce(error.message);
+  }
+};
+
+document.addEventListener('click', event => {
+  const target = event.target.closest?.('a, button');
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) {
+    return;
+  }
+  if (target.matches('button[form=bkf]') && target.closest('.bk-comment')) {
+    event.preventDefault();
+    last = last.then(() => say(target));
+  } else if (target.matches('a.bk-reply')) {
+    if (reply(target)) {
+      event.preventDefault();
+    }
+  } else if (target.matches('.bk-more a')) {
+    event.preventDefault();
+    more(target);
+  }
+});
+
+// New comments are told of and never put in unasked: nothing may move under somebody who reads.
+if (texts.live && window.EventSource) {
+  const box = document.createElement('div');
+  box.className = 'bk-live';
+  box.setAttribute('role', 'status');
+  comments.prepend(box);
+  let source;
+
+  const show = async news => {
+    box.replaceChildren();
+    try {
+      const page = await load(location.href.split('#')[0]);
+      texts.shown = page.getElementById('comments').dataset.shown;
+      const added = merge(page);
+      enhance(comments);
+      if (added.length) {
+        focus(added[0]);
+      } else if (news.url) {
+        location.href = news.url;
+      }
+      connect();
+    } catch (error) {
+      announce(error.message);
+    }
+  };
+
+  const connect = () => {
+    source?.close();
+    source = null;
+    if (document.visibilityState === 'visible') {
+      source = new EventSource(`${texts.live}?since=${texts.shown}`);
+      source.onmessage = event => {
+        const news = JSON.parse(event.data);
+        if (news.shown > Number(texts.shown)) {
+          box.replaceChildren(button('', news.text, () => show(news)));
+        }
+      };
+    }
+  };
+
+  document.addEventListener('visibilitychange', connect);
+  connect();
+}
+
+enhance(document);

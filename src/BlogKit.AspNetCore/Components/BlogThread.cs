@@ -52,8 +52,8 @@ public sealed class BlogThread : ComponentBase
         builder.AddAttribute(7, "class", "bk bk-inside");
         builder.AddAttribute(8, "lang", model.Frame.Blog.Language);
         builder.AddAttribute(9, "dir", PageText.Direction(model.Frame.Blog.Language));
-        builder.OpenComponent<DiscussionView>(10);
-        builder.AddComponentParameter(11, nameof(DiscussionView.Model), model);
+        builder.OpenComponent<CommentsView>(10);
+        builder.AddComponentParameter(11, nameof(CommentsView.Model), model);
         builder.CloseComponent();
         builder.CloseElement();
     }

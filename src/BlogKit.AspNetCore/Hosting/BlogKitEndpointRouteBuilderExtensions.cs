@@ -25,6 +25,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var all = endpoints.MapGroup("");
         all.MapBlogKitFeeds(prefix, configure);
+        all.MapBlogKitOpenWeb(prefix, configure);
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
         if (DeskPolicies.FindMissing(endpoints.ServiceProvider).Count == 0)
@@ -84,6 +85,26 @@ public static class BlogKitEndpointRouteBuilderExtensions
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         FeedRoutes.Map(group, mount);
+        return group;
+    }
+
+    /// <summary>
+    /// Maps what other sites and editing programs ask for: the sitemap, <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so, Webmention where
+    /// <see cref="OpenWebOptions.ReceiveWebmentions"/> is on, Micropub where the policies of <see cref="BlogKitPolicies"/> are defined, and MetaWeblog where an
+    /// <see cref="IMetaWeblogAuthenticator"/> is registered; see <see cref="MapBlogKit"/>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
+    public static IEndpointConventionBuilder MapBlogKitOpenWeb(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    {
+        var (group, mount) = Open(endpoints, "", prefix, configure);
+        OpenWebRoutes.Map(group, mount, endpoints.ServiceProvider);
+        if (mount.HasRobots)
+        {
+            OpenWebRoutes.MapRobots(endpoints.MapGroup("").WithMetadata(mount), mount);
+        }
+
         return group;
     }
 

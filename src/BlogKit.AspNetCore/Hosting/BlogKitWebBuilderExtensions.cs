@@ -5,6 +5,7 @@ using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,6 @@ public static class BlogKitWebBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
-            .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
             .Validate(static o => o.NavigationPages is >= 0 and <= 50, "BlogKitWebOptions.NavigationPages must be between 0 and 50.")
             .Validate(static o => o.StructuredComments is >= 0 and <= 100, "BlogKitWebOptions.StructuredComments must be between 0 and 100.")
             .Validate(static o => o.Layout?.IsAssignableTo(typeof(IComponent)) is not false, "BlogKitWebOptions.Layout must be a Razor component.")
@@ -32,6 +32,8 @@ public static class BlogKitWebBuilderExtensions
             options.Configure(configure);
         }
 
+        services.Configure<BlogKitOptions>(static o => o.Posts.ReservedSlugs.UnionWith(ReservedSlugs.All));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, BlogKitWebOptionsValidator>());
         services.AddLogging();
         services.AddAntiforgery();
         services.AddDataProtection();
@@ -43,6 +45,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;
     }

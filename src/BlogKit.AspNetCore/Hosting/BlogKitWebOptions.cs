@@ -44,6 +44,23 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public int StructuredComments { get; set; } = 10;
 
-    /// <summary>Posts in the feed. Default 20; 1 to 100.</summary>
+    /// <summary>Posts or comments in a feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
+
+    /// <summary>How finished pages are kept for readers who are not recognised.</summary>
+    public PageCacheOptions PageCache { get; } = new();
+
+    /// <summary>
+    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from the name.
+    /// </summary>
+    public AvatarSource Avatars { get; set; }
+
+    /// <summary>How open pages learn of new comments.</summary>
+    public LiveOptions Live { get; } = new();
+
+    /// <summary>Bytes of memory for feeds and sitemaps that were asked for lately. Default 16 MiB; 1 MiB to 1 GiB.</summary>
+    public int FeedMemory { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How the blog speaks with other sites and with editing programs.</summary>
+    public OpenWebOptions OpenWeb { get; } = new();
 }

@@ -22,6 +22,21 @@ public sealed class BlogLinks
     /// <summary>The feed.</summary>
     public string Feed => _prefix + "/feed.xml";
 
+    /// <summary>The feed of the newest comments on the whole blog, in RSS.</summary>
+    public string CommentsFeed => FeedOf(Comments, FeedFormat.Rss);
+
+    /// <summary>The feed of a list, or of a post's comments.</summary>
+    /// <param name="path">The page: <see cref="Home"/>, or what <see cref="Tag"/>, <see cref="Category"/>, <see cref="Author"/>, <see cref="Series"/> or <see cref="Post"/> gives.</param>
+    /// <param name="format">How it is written. Default RSS.</param>
+    public static string FeedOf(string path, FeedFormat format = FeedFormat.Rss)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return $"{path.TrimEnd('/')}/{Internal.FeedFormats.FileName(format)}";
+    }
+
+    /// <summary>The sitemap.</summary>
+    public string Sitemap => _prefix + "/sitemap.xml";
+
     /// <summary>The style sheet; its name changes with its content.</summary>
     public string StyleSheet => Asset(Internal.WebAssets.Style);
 
@@ -58,6 +73,31 @@ public sealed class BlogLinks
     /// <summary>The replies below a comment, from a cursor on.</summary>
     public string Replies(CommentId id, string? cursor) =>
         cursor is null ? $"{_prefix}/replies/{id}" : $"{_prefix}/replies/{id}?cursor={Uri.EscapeDataString(cursor)}";
+
+    /// <summary>Where votes and reactions of a page's buttons are sent.</summary>
+    public string Feedback => _prefix + "/comments/feedback";
+
+    /// <summary>What a reader can do with a comment besides answering it: vote, react, report.</summary>
+    public string CommentActions(CommentId id) => $"{_prefix}/comments/{Internal.ShortId.Write(id)}/more";
+
+    /// <summary>Where a reader reports a comment.</summary>
+    public string FlagComment(CommentId id) => Comment(id) + "/flag";
+
+    /// <summary>Where the writer of a comment that is not shown answers for it.</summary>
+    public string AppealComment(CommentId id) => Comment(id) + "/appeal";
+
+    /// <summary>Where a comment is sent to be shown as it would look.</summary>
+    public string PostPreview(Slug slug) => Post(slug) + "/preview";
+
+    /// <summary>The stream that tells of new comments on a post.</summary>
+    public string PostLive(Slug slug) => Post(slug) + "/live";
+
+    /// <summary>A generated picture.</summary>
+    /// <param name="key">Hexadecimal digits.</param>
+    public string GeneratedAvatar(string key) => $"{_prefix}/avatars/{key}.svg";
+
+    /// <summary>The picture a service has for the writer of a comment, fetched by this host.</summary>
+    public string RemoteAvatar(CommentId id) => $"{_prefix}/avatars/remote/{Internal.ShortId.Write(id)}";
 
     /// <summary>The posts with a tag.</summary>
     public string Tag(Slug slug) => $"{_prefix}/tag/{Encode(slug)}";
@@ -105,6 +145,21 @@ public sealed class BlogLinks
 
     /// <summary>A picture's address for the world outside: as it is when it has a host, else on the blog's.</summary>
     internal string AbsoluteFile(string url) => Uri.TryCreate(AbsoluteBase(Home), url, out var absolute) ? absolute.AbsoluteUri : url;
+
+    /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
+    internal string Comments => _prefix + "/comments/";
+
+    internal string SitemapPart(int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}/sitemap-{part}.xml");
+
+    internal string Webmention => _prefix + "/webmention";
+
+    internal string Micropub => _prefix + "/micropub";
+
+    internal string XmlRpc => _prefix + "/xmlrpc";
+
+    internal string Rsd => _prefix + "/rsd.xml";
+
+    internal string CommentsFeedBase => _prefix + "/comments";
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 

@@ -7,14 +7,23 @@ namespace BlogKit.AspNetCore;
 /// <param name="Action">Where it is sent.</param>
 public sealed record CommentFormModel(string Action)
 {
-    /// <summary>Makes a second sending of the same form harmless; made fresh for every form.</summary>
-    public required string IdempotencyKey { get; init; }
+    /// <summary>The texts, in the blog's language.</summary>
+    public BlogText Text { get; init; } = BlogText.English;
+
+    /// <summary>Makes a second sending of the same form harmless; made fresh for every form. Null on a page that is made for everybody: the script adds one.</summary>
+    public string? IdempotencyKey { get; init; }
 
     /// <summary>Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a field <c>company</c> that people do not see.</summary>
     public required string ShownToken { get; init; }
 
-    /// <summary>The proof that the form is this site's.</summary>
-    public required AntiforgeryTokenSet Antiforgery { get; init; }
+    /// <summary>The proof that the form is this site's; null on a page that is made for everybody, and then no field is written.</summary>
+    public AntiforgeryTokenSet? Antiforgery { get; init; }
+
+    /// <summary>Where the form is sent to be shown as it would look; null leaves the button out.</summary>
+    public string? PreviewUrl { get; init; }
+
+    /// <summary>The text as it would be shown, safe HTML; null when no preview was asked for.</summary>
+    public string? PreviewHtml { get; init; }
 
     /// <summary>
     /// The path on this host to come back to after sending, sent in the field <c>returnTo</c>; null for the post's own page.

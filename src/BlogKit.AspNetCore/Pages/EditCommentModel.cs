@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>Lets the writer of a comment change it or take it back.</summary>
+/// <summary>Lets the writer of a comment change it or take it back, and tells what has become of it.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="CommentId">The comment.</param>
 /// <param name="Version">The version that was read; sent back with the change.</param>
@@ -12,4 +12,16 @@ public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long
 {
     /// <summary>What is wrong with the change; null for nothing.</summary>
     public string? Error { get; init; }
+
+    /// <summary>How long it can still be changed; null when it cannot any more.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>What has become of the comment; null when nothing is to be said, because it is shown.</summary>
+    public OwnCommentState? State { get; init; }
+
+    /// <summary>What was typed as an answer to the moderators; null for nothing.</summary>
+    public string? AppealText { get; init; }
+
+    /// <summary>What is wrong with that answer; null for nothing.</summary>
+    public string? AppealError { get; init; }
 }

@@ -23,6 +23,12 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>The texts of the page, in the blog's language.</summary>
     public BlogText Text { get; init; } = BlogText.English;
 
+    /// <summary>The feeds the page tells of: the blog's own first, then those of what the page shows. Empty tells of none.</summary>
+    public ImmutableArray<FeedLink> Feeds { get; init; } = [];
+
+    /// <summary>Where programs turn to that want to write here or tell of something; empty for nowhere.</summary>
+    public ImmutableArray<EndpointLink> Endpoints { get; init; } = [];
+
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace BlogKit.AspNetCore;
 
 /// <summary>Replies that the thread's page left out.</summary>
@@ -11,4 +13,13 @@ public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replie
 
     /// <summary>Whether the viewer may reply.</summary>
     public bool CanReply { get; init; }
+
+    /// <summary>Whether readers may report comments.</summary>
+    public bool CanFlag { get; init; }
+
+    /// <summary>Where pictures come from.</summary>
+    public AvatarSource Avatars { get; init; }
+
+    /// <summary>The proof that votes are sent from this site's page; null leaves the field out.</summary>
+    public AntiforgeryTokenSet? Antiforgery { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace BlogKit.AspNetCore;
 
 /// <summary>A page of a post's discussion.</summary>
@@ -12,8 +15,29 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The language of dates, a BCP 47 tag.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The texts, in the blog's language.</summary>
+    public BlogText Text { get; init; } = BlogText.English;
+
+    /// <summary>The blog; generated pictures are drawn from it and the name.</summary>
+    public BlogId BlogId { get; init; }
+
+    /// <summary>Where pictures come from.</summary>
+    public AvatarSource Avatars { get; init; }
+
+    /// <summary>The reactions readers may choose from, in order; empty when there are none.</summary>
+    public ImmutableArray<ReactionKind> Reactions { get; init; } = [];
+
     /// <summary>Whether the viewer may reply.</summary>
     public bool CanReply { get; init; }
+
+    /// <summary>Whether readers may report comments.</summary>
+    public bool CanFlag { get; init; }
+
+    /// <summary>The proof that votes are sent from this site's page; null on a page that is made for everybody, and then no field is written.</summary>
+    public AntiforgeryTokenSet? Antiforgery { get; init; }
+
+    /// <summary>The stream that tells of new comments; null for none.</summary>
+    public string? LiveUrl { get; init; }
 
     /// <summary>The comment that is to stand out; null for none.</summary>
     public CommentId? Highlighted { get; init; }

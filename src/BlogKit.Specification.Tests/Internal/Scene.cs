@@ -72,6 +72,9 @@ internal sealed class Scene
         await store.Flags.SetFlagAsync(SampleData.Flag(leaf.Id, "reader"), default).ConfigureAwait(false);
         await store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "user:1"), default).ConfigureAwait(false);
         await store.Learning.SaveModelAsync(SampleData.Model("model"), default).ConfigureAwait(false);
+        await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, post.Id), default).ConfigureAwait(false);
+        await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, other.Id), default).ConfigureAwait(false);
+        await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id) with { SavedAt = SampleData.Now.AddDays(-9) }, default).ConfigureAwait(false);
         var scene = new Scene(sample)
         {
             Blog = blog,
@@ -153,6 +156,11 @@ internal sealed class Scene
         yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
         yield return StoreCall.Of("change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
         yield return StoreCall.Of("remove a model", (s, t) => s.Learning.RemoveModelAsync("model", t));
+        yield return StoreCall.Of(
+            "keep what is typed, in place of what was", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t));
+        yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t));
+        yield return StoreCall.Of("keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
+        yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
         yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
@@ -213,6 +221,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.FindModelVersionAsync("model", t));
+        yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
         yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
         yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
         yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));

@@ -27,6 +27,7 @@ internal static class StoreDump
             }
 
             Add("log", Unplaced(await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
+            Add("typed for a new post", await store.Autosaves.FindAutosaveAsync(blog.Id, null, "author:1", default).ConfigureAwait(false));
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
             Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
@@ -34,6 +35,7 @@ internal static class StoreDump
                 Add("summary", post);
                 Add("post", await store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
                 Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
+                Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, "author:1", default).ConfigureAwait(false));
                 Add("revisions", await store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
                 Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
                 Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));

@@ -250,6 +250,7 @@ internal static class PostSql
         new("post.delete-lists", "DELETE FROM post_lists WHERE post_nr = ?1"),
         new("post.delete-slugs", "DELETE FROM post_slugs WHERE post_nr = ?1"),
         new("post.delete-revisions", "DELETE FROM post_revisions WHERE post_nr = ?1"),
+        new("post.delete-autosaves", "DELETE FROM autosaves WHERE post_nr = ?1"),
         new("post.delete-text", "DELETE FROM post_texts WHERE post_nr = ?1"),
         new("post.delete", "DELETE FROM posts WHERE nr = ?1"),
     ];

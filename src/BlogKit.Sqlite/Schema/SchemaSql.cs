@@ -425,4 +425,22 @@ internal static class SchemaSql
         CREATE INDEX comments_removed ON comments (blog_nr, status, coalesce(status_changed_at, created_at), id) WHERE status >= 2 AND purged_at IS NULL;
         CREATE INDEX comments_appeals ON comments (blog_nr, id) WHERE appealed_at IS NOT NULL AND appeal_answered_at IS NULL;
         """;
+
+    // autosaves.post_nr: 0 for a post that does not exist yet; NULL would not be unique. The texts stand last: the rest is read without them.
+    public const string AutosaveTable =
+        """
+        CREATE TABLE autosaves (
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            owner_key TEXT NOT NULL,
+            post_nr INTEGER NOT NULL,
+            base_version INTEGER NOT NULL,
+            saved_at INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            fields TEXT NOT NULL,
+            markdown TEXT NOT NULL,
+            UNIQUE (blog_nr, owner_key, post_nr)
+        ) STRICT;
+        CREATE INDEX autosaves_post ON autosaves (post_nr);
+        CREATE INDEX autosaves_age ON autosaves (saved_at);
+        """;
 }

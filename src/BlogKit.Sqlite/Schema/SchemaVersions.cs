@@ -20,6 +20,7 @@ internal static class SchemaVersions
             WriterKeys.Complete(session);
             session.Set(SchemaSql.ModerationIndexes);
         }),
+        new(4, static session => session.Set(SchemaSql.AutosaveTable)),
     ];
 
     public static int Current => Steps[^1].Version;

@@ -18,15 +18,17 @@ public sealed class AuthorService
     private readonly IMarkdownRenderer _renderer;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock)
+    public AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
     {
         _authors = authors;
         _posts = posts;
         _renderer = renderer;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
     }
 
     /// <summary>
@@ -214,7 +216,7 @@ public sealed class AuthorService
         }
 
         author = Render(author);
-        return await _authors.SaveAsync(author, cancellationToken).ConfigureAwait(false) switch
+        return await _authors.SaveAsync(author, cancellationToken).AnnounceAsync(_changes, new BlogChange(author.BlogId, BlogChangeKind.Author)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },
             SaveOutcome.Duplicate => await TakenAsync(author, cancellationToken).ConfigureAwait(false),

@@ -14,13 +14,15 @@ public sealed class BlogService
     private readonly IBlogStore _blogs;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock)
+    public BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
     {
         _blogs = blogs;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
     }
 
     /// <summary>Creates a blog with the default settings; change them with <see cref="UpdateAsync"/>.</summary>
@@ -131,7 +133,7 @@ public sealed class BlogService
 
         return errors.Any
             ? errors.ToImmutable()
-            : await _blogs.SaveAsync(blog, cancellationToken).ConfigureAwait(false) switch
+            : await _blogs.SaveAsync(blog, cancellationToken).AnnounceAsync(_changes, new BlogChange(blog.Id, BlogChangeKind.Blog)).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => blog with { Version = blog.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken(nameof(Blog.Key), blog.Key),

@@ -1,7 +1,7 @@
 namespace BlogKit;
 
 /// <summary>Something that was committed. Says what to read again, never what it now holds.</summary>
-/// <param name="BlogId">The blog.</param>
+/// <param name="BlogId">The blog; the default identity when it is not known which, so that it may be any.</param>
 /// <param name="Kind">What was touched.</param>
 public sealed record BlogChange(BlogId BlogId, BlogChangeKind Kind)
 {

@@ -10,7 +10,7 @@ namespace BlogKit;
 /// Takes comments and lets their writers change them. Every expected failure is an error with a code, and changes nothing.
 /// Safe for concurrent use.
 /// </summary>
-public sealed class CommentService
+public sealed partial class CommentService
 {
     private const int MostParticipants = 200;
     private const int MostJudgements = 8;
@@ -28,6 +28,7 @@ public sealed class CommentService
     private readonly CommentOptions _options;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<CommentService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
@@ -42,6 +43,7 @@ public sealed class CommentService
         IOptions<BlogKitOptions> options,
         IIdGenerator ids,
         TimeProvider clock,
+        BlogChanges changes,
         ILogger<CommentService> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -55,6 +57,7 @@ public sealed class CommentService
         _options = options.Value.Comments;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -177,7 +180,8 @@ public sealed class CommentService
         };
         var record = Record(edited, ModerationAction.Edited, comment.Status, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
         var replaced = new CommentRevision(id, comment.Revision, comment.Markdown, now, record.ActorKey);
-        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken).ConfigureAwait(false);
+        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken)
+            .AnnounceAsync(_changes, comment, edited).ConfigureAwait(false);
         return Saved(outcome, edited);
     }
 
@@ -200,7 +204,7 @@ public sealed class CommentService
             StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
         };
         var record = Record(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
-        var outcome = await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).ConfigureAwait(false);
+        var outcome = await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
         return Saved(outcome, withdrawn);
     }
 
@@ -238,7 +242,7 @@ public sealed class CommentService
             return voter.Error;
         }
 
-        return Counted(await _feedback.SetVoteAsync(id, actor.Key!, vote, cancellationToken).ConfigureAwait(false));
+        return Counted(voter.Value, await _feedback.SetVoteAsync(id, actor.Key!, vote, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor.</summary>
@@ -260,7 +264,7 @@ public sealed class CommentService
             }
         }
 
-        return Counted(await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
+        return Counted(voter.Value, await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Renders a comment; who can be mentioned is asked for only when the text has an @.</summary>
@@ -393,6 +397,7 @@ public sealed class CommentService
 
         if (result.Outcome is AdditionOutcome.Added)
         {
+            _changes.Added(comment);
             Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
         }
 
@@ -497,8 +502,16 @@ public sealed class CommentService
             : comment;
     }
 
-    private static Result<FeedbackCounts> Counted(FeedbackCounts? counts) =>
-        counts is null ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment") : counts;
+    private Result<FeedbackCounts> Counted(Comment comment, FeedbackCounts? counts)
+    {
+        if (counts is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        _changes.Announce(new BlogChange(comment.BlogId, BlogChangeKind.Feedback) { PostId = comment.PostId, CommentId = comment.Id });
+        return counts;
+    }
 
     private static Comment ForReaders(Comment comment) => comment with
     {

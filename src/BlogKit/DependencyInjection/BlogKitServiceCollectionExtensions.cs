@@ -42,6 +42,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<BlogChanges>();
         services.TryAddSingleton<BlogService>();
         services.TryAddSingleton<PostService>();
+        services.TryAddSingleton<AutosaveService>();
         services.TryAddSingleton<AuthorService>();
         services.TryAddSingleton<TaxonomyService>();
         services.TryAddSingleton<FooterService>();
@@ -119,6 +120,7 @@ public static class BlogKitServiceCollectionExtensions
             s.GetRequiredService<IJudgeAgain>(),
             s.GetRequiredService<IIdGenerator>(),
             s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<BlogChanges>(),
             s.GetRequiredService<ILogger<ReevaluationService>>()));
     }
 
@@ -129,6 +131,7 @@ public static class BlogKitServiceCollectionExtensions
     {
         services.AddSingleton<IBlogStore>(MissingStore.Throw<IBlogStore>);
         services.AddSingleton<IPostStore>(MissingStore.Throw<IPostStore>);
+        services.AddSingleton<IAutosaveStore>(MissingStore.Throw<IAutosaveStore>);
         services.AddSingleton<IAuthorStore>(MissingStore.Throw<IAuthorStore>);
         services.AddSingleton<ITaxonomyStore>(MissingStore.Throw<ITaxonomyStore>);
         services.AddSingleton<IFooterStore>(MissingStore.Throw<IFooterStore>);

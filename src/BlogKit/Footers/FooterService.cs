@@ -13,14 +13,16 @@ public sealed class FooterService
     private readonly IAuthorStore _authors;
     private readonly IMarkdownRenderer _renderer;
     private readonly IIdGenerator _ids;
+    private readonly BlogChanges _changes;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public FooterService(IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids)
+    public FooterService(IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
     {
         _footers = footers;
         _authors = authors;
         _renderer = renderer;
         _ids = ids;
+        _changes = changes;
     }
 
     /// <summary>The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.</summary>
@@ -92,7 +94,7 @@ public sealed class FooterService
 
         return actor.BlogId is { } own && !(await _footers.ListAsync(own, cancellationToken).ConfigureAwait(false)).Any(b => b.Id == id)
             ? Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block")
-            : await _footers.DeleteAsync(id, version, cancellationToken).ConfigureAwait(false) switch
+            : await _footers.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, new BlogChange(actor.BlogId ?? default, BlogChangeKind.Footers)).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => id,
                 SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
@@ -137,7 +139,7 @@ public sealed class FooterService
         }
 
         block = Render(block with { Name = block.Name.Trim() });
-        return await _footers.SaveAsync(block, cancellationToken).ConfigureAwait(false) switch
+        return await _footers.SaveAsync(block, cancellationToken).AnnounceAsync(_changes, new BlogChange(block.BlogId, BlogChangeKind.Footers)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => block with { Version = block.Version + 1 },
             SaveOutcome.Missing => Errors.NotFound(block.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.FooterBlockNotFound, block.Version == 0 ? "blog" : "footer block"),

@@ -87,6 +87,7 @@ internal sealed partial class InMemoryStore
             Posts = next.Posts.Remove(post.Id),
             Slugs = next.Slugs.RemoveRange(next.Slugs.Where(s => s.Value == post.Id).Select(static s => s.Key)),
             PostRevisions = next.PostRevisions.Remove(post.Id),
+            Autosaves = next.Autosaves.RemoveRange(next.Autosaves.Keys.Where(k => k.Post == post.Id)),
         });
         return WithPosts(next, p => p.ParentId == post.Id, static p => p with { ParentId = null });
     }

@@ -20,15 +20,23 @@ public sealed class ModerationService
     private readonly ICommentStore _comments;
     private readonly CommentModeration _moderation;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<ModerationService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
     public ModerationService(
-        ICommentStore comments, IFlagStore flags, IBanStore bans, IModerationStore moderation, TimeProvider clock, ILogger<ModerationService> logger)
+        ICommentStore comments,
+        IFlagStore flags,
+        IBanStore bans,
+        IModerationStore moderation,
+        TimeProvider clock,
+        BlogChanges changes,
+        ILogger<ModerationService> logger)
     {
         _comments = comments;
-        _moderation = new CommentModeration(comments, flags, new WriterBans(bans, moderation), clock, logger);
+        _moderation = new CommentModeration(comments, flags, new WriterBans(bans, moderation), clock, changes, logger);
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -84,6 +92,7 @@ public sealed class ModerationService
             var outcome = await _comments.PurgeAsync(id, comment.Version, record, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
+                _changes.Rearranged(comment.BlogId, comment.PostId, id);
                 Log.CommentModerated(_logger, id, ModerationAction.Purged, record.ActorKey);
                 return id;
             }
@@ -116,6 +125,8 @@ public sealed class ModerationService
                 new CommentRelocation(id, comment.Version, postId, parentId, record), cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
+                _changes.Rearranged(comment.BlogId, comment.PostId, id);
+                _changes.Rearranged(comment.BlogId, postId, id);
                 Log.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
                 return (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false))
                     is { } moved ? moved : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
@@ -165,6 +176,8 @@ public sealed class ModerationService
         }
 
         var moved = await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        _changes.Rearranged(source.BlogId, from);
+        _changes.Rearranged(source.BlogId, into);
         Log.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
         return moved;
     }

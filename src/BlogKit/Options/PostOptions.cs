@@ -18,9 +18,21 @@ public sealed class PostOptions
     /// <summary>Revisions kept of each post. Default 100; null = all.</summary>
     public int? RevisionsKept { get; set; } = 100;
 
+    /// <summary>How long what was typed and not saved is kept. Default 30 days; 1 hour to 365 days.</summary>
+    public TimeSpan AutosaveRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>The most characters that the fields of an editor beside title and text may have together when they are kept. Default 100,000; 1,000 to 10,000,000.</summary>
+    public int MaximumAutosaveFieldsLength { get; set; } = 100_000;
+
     /// <summary>Posts on a page of a list when nothing is asked for. Default 10; 1 to <see cref="MaximumPageSize"/>.</summary>
     public int PageSize { get; set; } = 10;
 
     /// <summary>The most posts on a page of a list. Default 100; 1 to 100.</summary>
     public int MaximumPageSize { get; set; } = 100;
+
+    /// <summary>
+    /// Slugs no post or page gets, because the host has something else at their addresses. Default none; the web package adds its own.
+    /// A title that would give one gets a number; a slug that was typed is refused with <see cref="ErrorCodes.SlugReserved"/>.
+    /// </summary>
+    public ISet<string> ReservedSlugs { get; } = new HashSet<string>(StringComparer.Ordinal);
 }

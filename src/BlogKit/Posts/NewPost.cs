@@ -8,6 +8,12 @@ namespace BlogKit;
 /// <param name="Markdown">The text.</param>
 public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
 {
+    /// <summary>
+    /// The identity it is to have, chosen before so that a form sent twice makes one post: the second gets <see cref="ErrorCodes.KeyReused"/>
+    /// (or <see cref="ErrorCodes.Taken"/> where a slug was asked for). Null = a new one.
+    /// </summary>
+    public PostId? Id { get; init; }
+
     /// <summary>In the stream, or a page.</summary>
     public PostKind Kind { get; init; }
 

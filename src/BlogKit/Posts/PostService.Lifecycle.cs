@@ -53,7 +53,7 @@ public sealed partial class PostService
             return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
         }
 
-        return await _posts.DeleteAsync(id, version, cancellationToken).ConfigureAwait(false) switch
+        return await _posts.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(found.Value.BlogId, id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => id,
             SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),

@@ -31,6 +31,7 @@ public sealed partial class PostService
     private readonly PostOptions _options;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<PostService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
@@ -43,6 +44,7 @@ public sealed partial class PostService
         IOptions<BlogKitOptions> options,
         IIdGenerator ids,
         TimeProvider clock,
+        BlogChanges changes,
         ILogger<PostService> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -54,6 +56,7 @@ public sealed partial class PostService
         _options = options.Value.Posts;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -83,14 +86,15 @@ public sealed partial class PostService
             errors.RequiredText(input.Password, MaximumPasswordLength, nameof(NewPost.Password));
         }
 
+        CheckReserved(input.Slug, errors);
         var now = _clock.GetUtcNow();
         var post = new Post
         {
-            Id = new PostId(_ids.Next()),
+            Id = input.Id ?? new PostId(_ids.Next()),
             BlogId = input.BlogId,
             Kind = input.Kind,
             ParentId = input.ParentId,
-            Slug = input.Slug ?? Slug.From(input.Title ?? ""),
+            Slug = input.Slug ?? NotReserved(Slug.From(input.Title ?? "")),
             Title = input.Title?.Trim() ?? "",
             Markdown = input.Markdown,
             Excerpt = input.Excerpt,
@@ -144,6 +148,8 @@ public sealed partial class PostService
             errors.Add(ErrorCodes.Required, nameof(NewPost.Password), "Set a password with SetPasswordAsync to protect the post.");
         }
 
+        // What was imported or written before the word was reserved keeps its address.
+        CheckReserved(post.Slug == before.Slug ? null : post.Slug, errors);
         if (!actor.CanEditOthers && (actor.AuthorId is not { } self || post.AuthorIds.IsDefault || !post.AuthorIds.Contains(self)))
         {
             return Errors.NotAllowed("give away a post of yours");
@@ -238,6 +244,18 @@ public sealed partial class PostService
     public RenderedPost Preview(string markdown) =>
         _renderer.RenderPost(markdown, new PostRendering { ExcerptLength = _options.ExcerptLength });
 
+    /// <summary>Renders a text as it would be stored for these authors, raw HTML included where they may use it, and stores nothing. One command.</summary>
+    /// <param name="blogId">The blog; authors of others count as unknown.</param>
+    /// <param name="markdown">The text.</param>
+    /// <param name="authorIds">The authors the post is to have.</param>
+    /// <param name="cancellationToken">Cancels the reading of the authors.</param>
+    public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    {
+        var authors = await _authors.FindAsync(authorIds, cancellationToken).ConfigureAwait(false);
+        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(a => a.BlogId == blogId && MayUseRawHtml(a.Roles));
+        return _renderer.RenderPost(markdown, new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength });
+    }
+
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
     {
         var authors = await _authors.FindAsync(post.AuthorIds, cancellationToken).ConfigureAwait(false);
@@ -257,7 +275,7 @@ public sealed partial class PostService
                 var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
                 if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal))
                 {
-                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).ConfigureAwait(false);
+                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
                 }
             }
 
@@ -316,6 +334,18 @@ public sealed partial class PostService
         return html.ToString();
     }
 
+    private bool IsReserved(Slug slug) => _options.ReservedSlugs.Contains(slug.Value);
+
+    private Slug NotReserved(Slug slug) => IsReserved(slug) ? slug.WithNumber(2) : slug;
+
+    private void CheckReserved(Slug? slug, InputErrors errors)
+    {
+        if (slug is { } wanted && IsReserved(wanted))
+        {
+            errors.Add(ErrorCodes.SlugReserved, nameof(Post.Slug), $"Slug '{wanted.Value}' is reserved: the blog has a page of its own there.");
+        }
+    }
+
     private async Task<Result<Post>> InsertAsync(Post post, bool numberWhenTaken, Actor actor, CancellationToken cancellationToken)
     {
         var slug = post.Slug;
@@ -326,6 +356,11 @@ public sealed partial class PostService
             if (result.Succeeded || result.Error.Code is not ErrorCodes.Taken || !numberWhenTaken || attempt == MostSlugAttempts)
             {
                 return result;
+            }
+
+            if (attempt == 1 && await _posts.FindAsync(post.Id, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return new BlogError(ErrorKind.Conflict, ErrorCodes.KeyReused, "There is a post with this identity already.", nameof(NewPost.Id));
             }
 
             number = await FindFreeNumberAsync(post.BlogId, slug, number + 1, cancellationToken).ConfigureAwait(false);
@@ -363,10 +398,12 @@ public sealed partial class PostService
             await _posts.FindBySlugAsync(blogId, slug.WithNumber(number), cancellationToken).ConfigureAwait(false) is not null;
     }
 
+    private static BlogChange Touched(BlogId blogId, PostId id) => new(blogId, BlogChangeKind.Post) { PostId = id };
+
     private async Task<Result<Post>> SaveAsync(Post post, PostRevision? revision, CancellationToken cancellationToken)
     {
         var save = new PostSave(post, revision) { RevisionsKept = _options.RevisionsKept };
-        return await _posts.SaveAsync(save, cancellationToken).ConfigureAwait(false) switch
+        return await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(_changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => post with { Version = post.Version + 1 },
             SaveOutcome.Duplicate => Errors.Taken(nameof(Post.Slug), post.Slug.Value),
@@ -376,7 +413,7 @@ public sealed partial class PostService
         };
     }
 
-    private async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)
+    internal async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var post = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);

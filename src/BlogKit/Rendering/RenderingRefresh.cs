@@ -22,6 +22,7 @@ public sealed class RenderingRefresh
     private readonly AuthorService _authorService;
     private readonly FooterService _footerService;
     private readonly IMarkdownRenderer _renderer;
+    private readonly BlogChanges _changes;
     private readonly ILogger<RenderingRefresh> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
@@ -36,6 +37,7 @@ public sealed class RenderingRefresh
         AuthorService authorService,
         FooterService footerService,
         IMarkdownRenderer renderer,
+        BlogChanges changes,
         ILogger<RenderingRefresh> logger)
     {
         _blogs = blogs;
@@ -48,6 +50,7 @@ public sealed class RenderingRefresh
         _authorService = authorService;
         _footerService = footerService;
         _renderer = renderer;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -77,6 +80,7 @@ public sealed class RenderingRefresh
 
         if (posts + comments > 0)
         {
+            _changes.Announce(new BlogChange(default, BlogChangeKind.Blog));
             Log.RenderedAgain(_logger, posts, comments, _renderer.Version);
         }
 

@@ -69,6 +69,9 @@ public static class ErrorCodes
     /// <summary>The slug, key or user key belongs to another.</summary>
     public const string Taken = "taken";
 
+    /// <summary>The slug is one of <see cref="PostOptions.ReservedSlugs"/>: something else is at that address.</summary>
+    public const string SlugReserved = "slug-reserved";
+
     /// <summary>The caller may not do this.</summary>
     public const string NotAllowed = "not-allowed";
 

@@ -11,12 +11,14 @@ public sealed class TaxonomyService
 
     private readonly ITaxonomyStore _taxonomy;
     private readonly IIdGenerator _ids;
+    private readonly BlogChanges _changes;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public TaxonomyService(ITaxonomyStore taxonomy, IIdGenerator ids)
+    public TaxonomyService(ITaxonomyStore taxonomy, IIdGenerator ids, BlogChanges changes)
     {
         _taxonomy = taxonomy;
         _ids = ids;
+        _changes = changes;
     }
 
     /// <summary>Every category of the blog, by name.</summary>
@@ -64,7 +66,7 @@ public sealed class TaxonomyService
     public async Task<Result<CategoryId>> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         Forbids(actor) is { } refusal ? refusal
             : actor.BlogId is { } own && !await HasCategoryAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.CategoryNotFound, "category")
-            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.CategoryNotFound, "category");
+            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), id, ErrorCodes.CategoryNotFound, "category");
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
     public Task<Result<Series>> CreateSeriesAsync(
@@ -95,7 +97,10 @@ public sealed class TaxonomyService
     public async Task<Result<SeriesId>> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         Forbids(actor) is { } refusal ? refusal
             : actor.BlogId is { } own && !await HasSeriesAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.SeriesNotFound, "series")
-            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).ConfigureAwait(false), id, ErrorCodes.SeriesNotFound, "series");
+            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), id, ErrorCodes.SeriesNotFound, "series");
+
+    // Who has roles everywhere is of no blog: then nobody knows here whose it was.
+    private static BlogChange Touched(Actor actor) => new(actor.BlogId ?? default, BlogChangeKind.Taxonomy);
 
     private static BlogError? Forbids(Actor actor, BlogId? blogId = null)
     {
@@ -141,7 +146,7 @@ public sealed class TaxonomyService
         var errors = Check(category.Name, category.Description, category.Slug);
         return errors.Any
             ? errors.ToImmutable()
-            : await _taxonomy.SaveCategoryAsync(category, cancellationToken).ConfigureAwait(false) switch
+            : await _taxonomy.SaveCategoryAsync(category, cancellationToken).AnnounceAsync(_changes, new BlogChange(category.BlogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => category with { Version = category.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken("Slug", category.Slug.Value),
@@ -163,7 +168,7 @@ public sealed class TaxonomyService
         var errors = Check(series.Name, series.Description, series.Slug);
         return errors.Any
             ? errors.ToImmutable()
-            : await _taxonomy.SaveSeriesAsync(series, cancellationToken).ConfigureAwait(false) switch
+            : await _taxonomy.SaveSeriesAsync(series, cancellationToken).AnnounceAsync(_changes, new BlogChange(series.BlogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => series with { Version = series.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken("Slug", series.Slug.Value),

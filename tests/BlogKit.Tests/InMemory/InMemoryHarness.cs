@@ -34,6 +34,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override ILearningStore Learning => _store;
 
+    public override IAutosaveStore Autosaves => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

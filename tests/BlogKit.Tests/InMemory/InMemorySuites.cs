@@ -121,3 +121,8 @@ public sealed class InMemoryLearnedModels : LearnedModelSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemoryAutosaves : AutosaveSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}

@@ -30,16 +30,16 @@ internal sealed class Desk : IAsyncDisposable
     public ModerationLogService Log => new(LogStore);
 
     public BulkModerationService Bulk => new(
-        Comments, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, NullLogger<BulkModerationService>.Instance);
+        Comments, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<BulkModerationService>.Instance);
 
     public BanService Bans => new(Banning, Comments, Blog.Clock);
 
-    public FlagService Flags => new(Comments, Flagging, FlagOptions, Blog.Clock, NullLogger<FlagService>.Instance);
+    public FlagService Flags => new(Comments, Flagging, FlagOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<FlagService>.Instance);
 
-    public AppealService Appeals => new(Comments, AppealOptions, Blog.Clock, NullLogger<AppealService>.Instance);
+    public AppealService Appeals => new(Comments, AppealOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<AppealService>.Instance);
 
     public RetentionService Retention => new(
-        Blog.Get<IBlogStore>(), Comments, Moderation, RetentionOptions, Blog.Clock, NullLogger<RetentionService>.Instance);
+        Blog.Get<IBlogStore>(), Comments, Moderation, RetentionOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<RetentionService>.Instance);
 
     public ShadowReportService Shadows => new(LogStore);
 
@@ -56,7 +56,7 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync() => new(await TestBlog.StartAsync(extend: static b => b.AddModerationPolicy<WordPolicy>()));
 
     public ReevaluationService Reevaluation(IJudgeAgain judge) => new(
-        Moderation, Comments, judge, Blog.Get<IIdGenerator>(), Blog.Clock, NullLogger<ReevaluationService>.Instance);
+        Moderation, Comments, judge, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<ReevaluationService>.Instance);
 
     /// <summary>A moderator of another blog of the same host.</summary>
     public async Task<Actor> StrangerAsync()

@@ -125,4 +125,27 @@ public sealed class SlugTests
 
         (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
     }
+
+    [Fact]
+    public async Task A_title_that_is_a_reserved_word_gets_a_number()
+    {
+        await using var blog = await TestBlog.StartAsync(static o => o.Posts.ReservedSlugs.Add("search"));
+
+        var post = await blog.DraftAsync("Search");
+
+        post.Slug.Value.Should().Be("search-2");
+    }
+
+    [Fact]
+    public async Task A_reserved_slug_is_refused_when_it_was_typed()
+    {
+        await using var blog = await TestBlog.StartAsync(static o => o.Posts.ReservedSlugs.Add("search"));
+        var post = await blog.DraftAsync("Bees");
+
+        var created = await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "T", "M") { Slug = Slug.From("search") }, blog.EditorActor);
+        var changed = await blog.Posts.UpdateAsync(post with { Slug = Slug.From("search") }, blog.EditorActor);
+
+        created.ShouldFail(ErrorCodes.SlugReserved);
+        changed.ShouldFail(ErrorCodes.SlugReserved);
+    }
 }

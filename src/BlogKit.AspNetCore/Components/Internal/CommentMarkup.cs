@@ -6,12 +6,10 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Writes comments with their replies straight into the render tree: a thread of hundreds is one component, not hundreds.
-/// Recursion is bounded by <see cref="ThreadOptions.DisplayDepth"/>.
+/// Recursion is bounded by <see cref="ThreadOptions.DisplayDepth"/>. Fifty comments are most of a page, so that every attribute here counts fifty times.
 /// </summary>
 internal static class CommentMarkup
 {
-    private const int Hues = 8;
-
     public static ThreadPage NoPage(PostId postId) => new() { PostId = postId, ShownComments = 0, RootCount = 0, Sort = ThreadSort.Oldest, Roots = [] };
 
     public static void Node(RenderTreeBuilder builder, ThreadNode node, ThreadModel thread)
@@ -31,7 +29,7 @@ internal static class CommentMarkup
         {
             builder.OpenElement(3, "p");
             builder.AddAttribute(4, "class", "bk-tombstone");
-            builder.AddContent(5, "This comment is no longer here.");
+            builder.AddContent(5, thread.Text["thread.tombstone"]);
             builder.CloseElement();
         }
 
@@ -51,22 +49,68 @@ internal static class CommentMarkup
         {
             builder.OpenElement(8, "p");
             builder.AddAttribute(9, "class", "bk-more");
-            Link(builder, thread.Links.Replies(node.Id, more.Cursor), PageText.MoreReplies(more.Count), "nofollow");
+            Link(builder, thread.Links.Replies(node.Id, more.Cursor), MoreReplies(more.Count, thread.Text), "nofollow");
             builder.CloseElement();
         }
 
         builder.CloseElement();
     }
 
+    public static string MoreReplies(int? count, BlogText text) => count is > 0 ? text.Count("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
+
     public static void Comment(RenderTreeBuilder builder, ThreadNode node, ThreadComment comment, ThreadModel thread, bool isPinnedCopy)
     {
+        var text = thread.Text;
         builder.OpenElement(0, "article");
         builder.AddAttribute(1, "class", ClassOf(comment, thread, isPinnedCopy));
         builder.OpenElement(2, "header");
-        builder.AddAttribute(3, "class", "bk-comment-head");
-        Avatar(builder, comment);
-        builder.OpenElement(4, "cite");
-        builder.AddAttribute(5, "class", "bk-name");
+        if (comment.Kind is CommentKind.Comment)
+        {
+            Writer(builder, comment, thread);
+        }
+        else
+        {
+            Sentence(builder, text["thread.mentioned"], b => Writer(b, comment, thread), b => Source(b, comment));
+        }
+
+        if (comment.IsPostAuthor)
+        {
+            Span(builder, "bk-badge", text["thread.author"]);
+        }
+
+        if (comment.IsPinned)
+        {
+            Span(builder, "bk-badge bk-badge-pinned", text["thread.pinned"]);
+        }
+
+        Answer(builder, node, thread);
+        When(builder, comment, thread);
+        builder.CloseElement();
+        if (comment.IsHeld)
+        {
+            builder.OpenElement(7, "p");
+            builder.AddAttribute(8, "class", "bk-held");
+            builder.AddContent(9, text["thread.held"]);
+            builder.CloseElement();
+        }
+
+        builder.OpenElement(10, "div");
+        builder.AddAttribute(11, "class", "bk-text e-content");
+        builder.AddContent(12, new MarkupString(comment.Html));
+        builder.CloseElement();
+        Actions(builder, comment, thread);
+        builder.CloseElement();
+    }
+
+    private static void Writer(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
+    {
+        builder.OpenElement(0, "cite");
+        builder.AddAttribute(1, "class", "bk-name p-author h-card");
+        builder.OpenElement(2, "img");
+        builder.AddAttribute(3, "src", Avatar.UrlOf(comment, thread));
+        builder.AddAttribute(4, "alt", "");
+        builder.AddAttribute(5, "loading", "lazy");
+        builder.CloseElement();
         if (comment.Url is { } url)
         {
             Link(builder, url.AbsoluteUri, comment.Name, "nofollow ugc noopener");
@@ -77,33 +121,14 @@ internal static class CommentMarkup
         }
 
         builder.CloseElement();
-        if (comment.IsPostAuthor)
-        {
-            Span(builder, "bk-badge", "Author");
-        }
+    }
 
-        if (comment.IsPinned)
+    private static void Source(RenderTreeBuilder builder, ThreadComment comment)
+    {
+        if (comment.Url is { } url)
         {
-            Span(builder, "bk-badge bk-badge-pinned", "Pinned");
+            Link(builder, url.AbsoluteUri, url.IdnHost, "nofollow ugc noopener");
         }
-
-        Answer(builder, node, thread);
-        When(builder, comment, thread);
-        builder.CloseElement();
-        if (comment.IsHeld)
-        {
-            builder.OpenElement(7, "p");
-            builder.AddAttribute(8, "class", "bk-held");
-            builder.AddContent(9, "Awaiting moderation: only you see this.");
-            builder.CloseElement();
-        }
-
-        builder.OpenElement(10, "div");
-        builder.AddAttribute(11, "class", "bk-text");
-        builder.AddContent(12, new MarkupString(comment.Html));
-        builder.CloseElement();
-        Actions(builder, comment, thread);
-        builder.CloseElement();
     }
 
     private static void Answer(RenderTreeBuilder builder, ThreadNode node, ThreadModel thread)
@@ -115,81 +140,85 @@ internal static class CommentMarkup
 
         builder.OpenElement(0, "span");
         builder.AddAttribute(1, "class", "bk-answers");
-        builder.AddContent(2, "in reply to ");
-        Link(builder, thread.Links.Comment(answer.Id), answer.Name ?? "a comment that is no longer here", "nofollow");
+        Sentence(
+            builder,
+            thread.Text["thread.in-reply-to"],
+            b => Link(b, thread.Links.Comment(answer.Id), answer.Name ?? thread.Text["thread.somebody-gone"], "nofollow"));
         builder.CloseElement();
     }
 
     private static void When(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
         builder.OpenElement(0, "a");
-        builder.AddAttribute(1, "class", "bk-when");
+        builder.AddAttribute(1, "class", "bk-when u-url");
         builder.AddAttribute(2, "href", thread.Links.Comment(comment.Id));
         builder.OpenElement(3, "time");
-        builder.AddAttribute(4, "datetime", PageText.Machine(comment.CreatedAt));
-        builder.AddContent(5, PageText.DateAndTime(comment.CreatedAt, thread.Language));
+        builder.AddAttribute(4, "class", "dt-published");
+        builder.AddAttribute(5, "datetime", PageText.Machine(comment.CreatedAt));
+        builder.AddContent(6, PageText.DateAndTime(thread.Text, comment.CreatedAt));
         builder.CloseElement();
         builder.CloseElement();
         if (comment.EditedAt is not null)
         {
-            Span(builder, "bk-edited", "edited");
+            Span(builder, "bk-edited", thread.Text["thread.edited"]);
         }
     }
 
     private static void Actions(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
-        var mayReply = thread.CanReply && !comment.IsHeld;
-        if (!mayReply && comment.EditableUntil is null)
+        if (comment.IsHeld && comment.EditableUntil is null && !comment.IsOwn)
         {
             return;
         }
 
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "class", "bk-actions");
-        if (mayReply)
+        if (thread.CanReply && !comment.IsHeld)
         {
             builder.OpenElement(2, "a");
             builder.AddAttribute(3, "class", "bk-reply");
             builder.AddAttribute(4, "rel", "nofollow");
-            builder.AddAttribute(5, "href", thread.Links.Reply(thread.Slug, comment.Id));
-            builder.AddAttribute(6, "aria-label", "Reply to " + comment.Name);
-            builder.AddContent(7, "Reply");
+            builder.AddAttribute(5, "href", $"{thread.Links.Post(thread.Slug)}?replyTo={ShortId.Write(comment.Id)}#respond");
+            builder.AddAttribute(6, "aria-label", thread.Text.Format("thread.reply-to", comment.Name));
+            builder.AddContent(7, thread.Text["thread.reply"]);
             builder.CloseElement();
+        }
+
+        if (!comment.IsHeld)
+        {
+            FeedbackMarkup.Write(
+                builder,
+                comment.Id,
+                new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
+                comment.Own,
+                comment.IsOwn,
+                thread.Reactions,
+                thread.Text);
+            if (!comment.IsOwn)
+            {
+                builder.OpenElement(8, "a");
+                builder.AddAttribute(9, "class", "bk-menu");
+                builder.AddAttribute(10, "href", thread.Links.CommentActions(comment.Id));
+                builder.AddContent(11, thread.Text["thread.more"]);
+                builder.CloseElement();
+            }
         }
 
         if (comment.EditableUntil is not null)
         {
-            Link(builder, thread.Links.EditComment(comment.Id), "Edit or withdraw", "nofollow");
+            Link(builder, thread.Links.EditComment(comment.Id), thread.Text["thread.edit-or-withdraw"], "nofollow");
         }
-
-        builder.CloseElement();
-    }
-
-    private static void Avatar(RenderTreeBuilder builder, ThreadComment comment)
-    {
-        if (comment.AvatarUrl is { } picture)
+        else if (comment.IsHeld)
         {
-            builder.OpenElement(0, "img");
-            builder.AddAttribute(1, "class", "bk-avatar");
-            builder.AddAttribute(2, "src", picture.ToString());
-            builder.AddAttribute(3, "alt", "");
-            builder.AddAttribute(4, "width", "32");
-            builder.AddAttribute(5, "height", "32");
-            builder.AddAttribute(6, "loading", "lazy");
-            builder.CloseElement();
-            return;
+            Link(builder, thread.Links.EditComment(comment.Id), thread.Text["thread.why-held"], "nofollow");
         }
 
-        builder.OpenElement(7, "span");
-        builder.AddAttribute(8, "class", "bk-avatar bk-hue-" + HueOf(comment.Name).ToString(CultureInfo.InvariantCulture));
-        builder.AddAttribute(9, "aria-hidden", "true");
-        builder.AddContent(10, StringInfo.GetNextTextElement(comment.Name.Length == 0 ? "?" : comment.Name).ToUpperInvariant());
         builder.CloseElement();
     }
 
     private static string ClassOf(ThreadComment comment, ThreadModel thread, bool isPinnedCopy)
     {
-        var name = "bk-comment";
+        var name = isPinnedCopy ? "bk-comment" : "bk-comment u-comment h-cite";
         if (comment.IsPostAuthor)
         {
             name += " bk-by-author";
@@ -205,7 +234,30 @@ internal static class CommentMarkup
             name += " bk-own";
         }
 
+        if (comment.Kind is not CommentKind.Comment)
+        {
+            name += " bk-mention";
+        }
+
         return !isPinnedCopy && thread.Highlighted == comment.Id ? name + " bk-highlighted" : name;
+    }
+
+    /// <summary>Writes a sentence with elements where its places are: languages put them in an order of their own.</summary>
+    private static void Sentence(RenderTreeBuilder builder, string sentence, params ReadOnlySpan<Action<RenderTreeBuilder>> places)
+    {
+        var rest = sentence.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var at && at + 2 < rest.Length && rest[at + 1] - '0' is >= 0 and var place && place < places.Length)
+        {
+            if (at > 0)
+            {
+                builder.AddContent(0, rest[..at].ToString());
+            }
+
+            places[place](builder);
+            rest = rest[(at + 3)..];
+        }
+
+        builder.AddContent(1, rest.ToString());
     }
 
     private static void Link(RenderTreeBuilder builder, string href, string text, string rel)
@@ -223,17 +275,5 @@ internal static class CommentMarkup
         builder.AddAttribute(1, "class", name);
         builder.AddContent(2, text);
         builder.CloseElement();
-    }
-
-    // string.GetHashCode differs from process to process; a picture should not.
-    private static int HueOf(string name)
-    {
-        var hash = 0;
-        foreach (var c in name)
-        {
-            hash = unchecked((hash * 31) + c);
-        }
-
-        return (hash & int.MaxValue) % Hues;
     }
 }

@@ -2,14 +2,27 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What stands in a feed.</summary>
-internal sealed record FeedContent(Blog Blog, BlogLinks Links, ImmutableArray<FeedEntry> Entries)
+/// <summary>What stands in a feed, whatever the format.</summary>
+/// <param name="Blog">The blog.</param>
+/// <param name="Links">Its addresses.</param>
+/// <param name="Id">What the feed is known by for ever, a URI.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Path">The path its address begins with.</param>
+/// <param name="Entries">What is in it, newest first.</param>
+internal sealed record FeedContent(Blog Blog, BlogLinks Links, string Id, string Title, string Path, ImmutableArray<FeedEntry> Entries)
 {
-    /// <summary>When anything in it last changed, to the second, as HTTP dates can say.</summary>
-    public DateTimeOffset UpdatedAt { get; } = Seconds(Entries.Select(static e => Later(e.Post.UpdatedAt, e.Post.PublishedAt)).Append(Blog.UpdatedAt).Max());
+    /// <summary>Where changes are announced; empty for a feed that is announced nowhere.</summary>
+    public ImmutableArray<Uri> Hubs { get; init; } = [];
 
-    // A post scheduled long ago is new to readers from its publication on.
-    private static DateTimeOffset Later(DateTimeOffset updated, DateTimeOffset? published) => published > updated ? published.Value : updated;
+    /// <summary>The page it belongs to, where that is not at <see cref="Path"/>.</summary>
+    public string? PagePath { get; init; }
+
+    public string HomeUrl => Links.Absolute(PagePath ?? Path);
+
+    /// <summary>When anything in it last changed, to the second, as HTTP dates can say.</summary>
+    public DateTimeOffset UpdatedAt { get; } = Seconds(Entries.Select(static e => e.UpdatedAt).Append(Blog.UpdatedAt).Max());
+
+    public string SelfUrl(FeedFormat format) => Links.Absolute(BlogLinks.FeedOf(Path, format));
 
     private static DateTimeOffset Seconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -1,85 +1,134 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The feed: 5 commands, with or without something new.</summary>
+/// <summary>
+/// The feeds, the same for everybody. From memory no command; else the blog's 5, tags 5, categories and series 6, authors 7, a thread's 3, the newest comments' 3.
+/// </summary>
 internal sealed class FeedEndpoints(
     BlogRequests requests,
     PostService posts,
-    AuthorService authors,
-    TaxonomyService taxonomy,
+    FeedReader reader,
+    AnswerMemory memory,
     Messages messages,
     IOptions<BlogKitWebOptions> options)
 {
-    /// <summary>GET feed.xml.</summary>
-    public async Task WriteAsync(HttpContext context, BlogMount mount)
+    /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
+    public async Task WriteAsync(HttpContext context, BlogMount mount, FeedScope scope, FeedFormat format)
     {
+        var key = AnswerMemory.Key(context, mount);
+        if (await memory.TryWriteAsync(context, key).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var mark = memory.Mark();
         if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
         {
             await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
             return;
         }
 
-        var listed = await posts.ListAsync(new PostListQuery(request.Blog.Id) { Size = options.Value.FeedSize }, request.Aborted).ConfigureAwait(false);
+        if (await ReadAsync(request, scope, format).ConfigureAwait(false) is not { } content)
+        {
+            return;
+        }
+
+        var body = format switch
+        {
+            FeedFormat.Atom => AtomFeed.Write(content),
+            FeedFormat.Json => JsonFeed.Write(content),
+            _ => RssFeed.Write(content),
+        };
+        var answer = new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), content.UpdatedAt)
+        {
+            Link = Link(content, format),
+        };
+        memory.Keep(key, request.Blog.Id, mark, answer);
+        await AnswerMemory.WriteAsync(context, answer).ConfigureAwait(false);
+    }
+
+    private async Task<FeedContent?> ReadAsync(BlogRequest request, FeedScope scope, FeedFormat format)
+    {
+        if (scope is FeedScope.Comments)
+        {
+            if (request.Blog.Comments.Mode is not CommentMode.Hidden)
+            {
+                return await reader.ReadNewestCommentsAsync(request).ConfigureAwait(false);
+            }
+
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return null;
+        }
+
+        var slug = default(Slug);
+        if (request.Route("slug") is { } text && !Slug.TryParse(text, out slug))
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return null;
+        }
+
+        return scope is FeedScope.Thread
+            ? await ReadThreadAsync(request, slug, format).ConfigureAwait(false)
+            : await ReadListAsync(request, scope, slug).ConfigureAwait(false);
+    }
+
+    private async Task<FeedContent?> ReadListAsync(BlogRequest request, FeedScope scope, Slug slug)
+    {
+        var query = new PostListQuery(request.Blog.Id) { Size = options.Value.FeedSize };
+        var listed = await posts.ListAsync(
+            scope switch
+            {
+                FeedScope.Tag => query with { Tag = slug },
+                FeedScope.Category => query with { Category = slug },
+                FeedScope.Author => query with { Author = slug },
+                FeedScope.Series => query with { Series = slug },
+                _ => query,
+            },
+            request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
-            return;
+            return null;
         }
 
-        var content = await ReadAsync(request, listed.Value).ConfigureAwait(false);
-        var body = RssFeed.Write(content);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
-        var response = context.Response;
-        var headers = response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.LastModified = content.UpdatedAt;
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (IsUnchanged(context.Request, tag, content.UpdatedAt))
+        var content = await reader.ReadPostsAsync(request, scope, slug, listed.Value.Items).ConfigureAwait(false);
+        if (content is null)
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
         }
 
-        response.ContentType = "application/rss+xml; charset=utf-8";
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, request.Aborted).ConfigureAwait(false);
+        return content is not null && scope is FeedScope.Blog ? content with { Hubs = [.. options.Value.OpenWeb.WebSubHubs] } : content;
     }
 
-    private async Task<FeedContent> ReadAsync(BlogRequest request, Page<PostSummary> listed)
+    private async Task<FeedContent?> ReadThreadAsync(BlogRequest request, Slug slug, FeedFormat format)
     {
-        if (listed.Items.IsEmpty)
+        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
         {
-            return new FeedContent(request.Blog, request.Links, []);
+            await messages.FailedAsync(request, found.Error).ConfigureAwait(false);
+            return null;
         }
 
-        var counts = listed.Items.ToDictionary(static p => p.Id, static p => p.ShownComments);
-        var texts = await posts.FindReadableAsync([.. counts.Keys], request.Aborted).ConfigureAwait(false);
-        AuthorId[] authorIds = [.. texts.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = authorIds.Length == 0 ? [] : await authors.FindAsync(authorIds, request.Aborted).ConfigureAwait(false);
-        var categories = texts.All(static p => p.CategoryIds.IsEmpty)
-            ? []
-            : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        return new FeedContent(request.Blog, request.Links,
-        [
-            .. listed.Items.Select(p => texts.FirstOrDefault(text => text.Id == p.Id)).OfType<Post>().Select(post => new FeedEntry(
-                post,
-                counts[post.Id],
-                [.. post.AuthorIds.SelectMany(id => writers.Where(a => a.Id == id))],
-                [.. categories.Where(c => post.CategoryIds.Contains(c.Id))])),
-        ]);
+        var post = found.Value.Post;
+        if (!ThreadFeeds.Has(request.Blog, post))
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return null;
+        }
+
+        if (!found.Value.IsCurrent)
+        {
+            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, BlogLinks.FeedOf(request.Links.Post(post.Slug), format));
+            return null;
+        }
+
+        return await reader.ReadThreadAsync(request, post).ConfigureAwait(false);
     }
 
-    // RFC 9110, 13.2.2: a tag that was sent decides alone.
-    private static bool IsUnchanged(HttpRequest request, EntityTagHeaderValue tag, DateTimeOffset updatedAt)
-    {
-        var headers = request.GetTypedHeaders();
-        return headers.IfNoneMatch is { Count: > 0 } tags
-            ? tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false))
-            : headers.IfModifiedSince >= updatedAt;
-    }
+    // WebSub, 4: the feed's own address and its hubs, also in the header.
+    private static string? Link(FeedContent content, FeedFormat format) => content.Hubs.IsEmpty
+        ? null
+        : string.Join(", ", content.Hubs.Select(static hub => $"<{hub.AbsoluteUri}>; rel=\"hub\"").Append($"<{content.SelfUrl(format)}>; rel=\"self\""));
 }

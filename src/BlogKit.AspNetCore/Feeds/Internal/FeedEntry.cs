@@ -2,5 +2,32 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>One post of a feed.</summary>
-internal sealed record FeedEntry(Post Post, int ShownComments, ImmutableArray<Author> Authors, ImmutableArray<Category> Categories);
+/// <summary>A post or comment of a feed. All addresses are absolute.</summary>
+/// <param name="Id">What it is known by for ever, a URI.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Url">Where it is read.</param>
+internal sealed record FeedEntry(string Id, string Title, string Url)
+{
+    public required string Html { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public ImmutableArray<FeedPerson> Authors { get; init; } = [];
+
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    public FeedImage? Image { get; init; }
+
+    /// <summary>How many comments are shown; null for what has none.</summary>
+    public int? ShownComments { get; init; }
+
+    /// <summary>Where its comments are read; null for none.</summary>
+    public string? CommentsUrl { get; init; }
+
+    /// <summary>The path of its comments' feed without the file; null for none.</summary>
+    public string? ThreadPath { get; init; }
+}

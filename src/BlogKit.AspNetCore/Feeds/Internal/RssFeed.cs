@@ -1,95 +1,126 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Writes RSS 2.0 with the full text of every post.</summary>
+/// <summary>Writes RSS 2.0 with the full text of every entry.</summary>
 internal static class RssFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
     private const string Slash = "http://purl.org/rss/1.0/modules/slash/";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const string WellFormedWeb = "http://wellformedweb.org/CommentAPI/";
+    private const string Media = "http://search.yahoo.com/mrss/";
 
-    public static byte[] Write(FeedContent feed)
+    public static byte[] Write(FeedContent feed) => FeedXml.Write(xml =>
     {
-        using var memory = new MemoryStream();
-        using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteAttributeString("xmlns", "atom", null, Atom);
+        xml.WriteAttributeString("xmlns", "content", null, Content);
+        xml.WriteAttributeString("xmlns", "slash", null, Slash);
+        xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+        xml.WriteAttributeString("xmlns", "wfw", null, WellFormedWeb);
+        xml.WriteAttributeString("xmlns", "media", null, Media);
+        xml.WriteStartElement("channel");
+        Channel(xml, feed);
+        foreach (var entry in feed.Entries)
         {
-            xml.WriteStartElement("rss");
-            xml.WriteAttributeString("version", "2.0");
-            xml.WriteAttributeString("xmlns", "atom", null, Atom);
-            xml.WriteAttributeString("xmlns", "content", null, Content);
-            xml.WriteAttributeString("xmlns", "slash", null, Slash);
-            xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
-            xml.WriteStartElement("channel");
-            Channel(xml, feed);
-            foreach (var entry in feed.Entries)
-            {
-                Item(xml, entry, feed);
-            }
-
-            xml.WriteEndElement();
-            xml.WriteEndElement();
+            Item(xml, entry, feed);
         }
 
-        return memory.ToArray();
-    }
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
 
     private static void Channel(XmlWriter xml, FeedContent feed)
     {
-        Element(xml, "title", feed.Blog.Name);
-        Element(xml, "link", feed.Links.Absolute(feed.Links.Home));
-        Element(xml, "description", feed.Blog.Description.Length == 0 ? feed.Blog.Name : feed.Blog.Description);
-        Element(xml, "language", feed.Blog.Language);
-        Element(xml, "generator", "BlogKit");
-        Element(xml, "lastBuildDate", Rfc822(feed.UpdatedAt));
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("href", feed.Links.Absolute(feed.Links.Feed));
-        xml.WriteAttributeString("rel", "self");
-        xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteEndElement();
+        xml.Element("title", feed.Title);
+        xml.Element("link", feed.HomeUrl);
+        xml.Element("description", feed.Blog.Description.Length == 0 ? feed.Blog.Name : feed.Blog.Description);
+        xml.Element("language", feed.Blog.Language);
+        xml.Element("generator", "BlogKit");
+        xml.Element("lastBuildDate", Rfc822(feed.UpdatedAt));
+        xml.Link("self", feed.SelfUrl(FeedFormat.Rss), FeedFormats.MediaType(FeedFormat.Rss), Atom);
+        foreach (var hub in feed.Hubs)
+        {
+            xml.Link("hub", hub.AbsoluteUri, null, Atom);
+        }
     }
 
     private static void Item(XmlWriter xml, FeedEntry entry, FeedContent feed)
     {
-        var post = entry.Post;
-        var url = feed.Links.Absolute(feed.Links.Post(post.Slug));
         xml.WriteStartElement("item");
-        Element(xml, "title", post.Title);
-        Element(xml, "link", url);
+        xml.Element("title", entry.Title);
+        xml.Element("link", entry.Url);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString($"urn:uuid:{post.Id.Value:D}");
+        xml.WriteString(entry.Id);
         xml.WriteEndElement();
-        Element(xml, "pubDate", Rfc822(post.PublishedAt ?? post.CreatedAt));
+        xml.Element("pubDate", Rfc822(entry.PublishedAt));
         foreach (var author in entry.Authors)
         {
-            Element(xml, "creator", author.DisplayName, DublinCore);
+            xml.Element("creator", author.Name, DublinCore);
         }
 
         foreach (var category in entry.Categories)
         {
-            Element(xml, "category", category.Name);
+            xml.Element("category", category);
         }
 
-        foreach (var tag in post.Tags)
+        xml.Element("description", entry.Summary);
+        xml.Element("encoded", entry.Html, Content);
+        if (entry.CommentsUrl is { } comments)
         {
-            Element(xml, "category", tag.Name);
+            xml.Element("comments", comments);
         }
 
-        Element(xml, "description", post.Rendered.ExcerptText);
-        Element(xml, "encoded", AbsoluteUrls.In(post.Rendered.Html, new Uri(url, UriKind.Absolute)), Content);
-        Element(xml, "comments", url + "#comments");
-        Element(xml, "comments", entry.ShownComments.ToString(CultureInfo.InvariantCulture), Slash);
+        if (entry.ThreadPath is { } thread)
+        {
+            xml.Element("commentRss", feed.Links.Absolute(BlogLinks.FeedOf(thread, FeedFormat.Rss)), WellFormedWeb);
+        }
+
+        if (entry.ShownComments is { } count)
+        {
+            xml.Element("comments", count.ToString(CultureInfo.InvariantCulture), Slash);
+        }
+
+        if (entry.Image is { } image)
+        {
+            Picture(xml, image);
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void Element(XmlWriter xml, string name, string text, string? space = null)
+    private static void Picture(XmlWriter xml, FeedImage image)
     {
-        xml.WriteStartElement(name, space);
-        xml.WriteString(XmlText.Legal(text));
+        if (image.Type is { } type)
+        {
+            xml.WriteStartElement("enclosure");
+            xml.WriteAttributeString("url", XmlText.Legal(image.Url));
+
+            // The length is required and not known; zero is what readers expect then.
+            xml.WriteAttributeString("length", "0");
+            xml.WriteAttributeString("type", type);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("content", Media);
+        xml.WriteAttributeString("url", XmlText.Legal(image.Url));
+        xml.WriteAttributeString("medium", "image");
+        if (image is { Width: { } width, Height: { } height })
+        {
+            xml.WriteAttributeString("width", width.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("height", height.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (image.AlternativeText.Length > 0)
+        {
+            xml.Element("description", image.AlternativeText, Media);
+        }
+
         xml.WriteEndElement();
     }
 

@@ -9,6 +9,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="Hosts">The hosts it answers to; empty for every host.</param>
 internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<string> Hosts)
 {
+    /// <summary>Whether the host's robots.txt is this blog's to write.</summary>
+    public bool HasRobots { get; init; }
+
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
 
     public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
@@ -32,6 +35,6 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
             throw new ArgumentException("BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
         }
 
-        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]);
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]) { HasRobots = options.Robots ?? path.Length == 0 };
     }
 }

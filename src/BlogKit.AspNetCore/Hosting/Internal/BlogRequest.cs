@@ -7,12 +7,20 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
 {
     public CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
+    public SharedPage? Shared => Http.Features.Get<SharedPage>();
+
+    /// <summary>Says that the answer is for this visitor alone: it carries a token or a cookie of theirs.</summary>
+    public void KeepToVisitor() => Http.Features.Set<SharedPage>(null);
+
     /// <summary>What is around a page of this request.</summary>
-    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor };
+    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor, Feeds = FeedLinks.OfBlog(Blog, Links) };
 
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
     public string? Route(string name) => Http.Request.RouteValues[name] as string;
 
-    public static CommentId? CommentFrom(string? text) => CommentId.TryParse(text, null, out var id) ? id : null;
+    /// <summary>A comment's identity in either form that addresses have it in; null for anything else.</summary>
+    public static CommentId? CommentFrom(string? text) =>
+        CommentId.TryParse(text, null, out var id) || ShortId.TryRead(text, out id) ? id : null;
 }

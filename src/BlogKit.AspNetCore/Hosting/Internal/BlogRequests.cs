@@ -16,6 +16,11 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
             return null;
         }
 
+        if (context.Features.Get<SharedPage>() is { } shared)
+        {
+            shared.BlogId = found.Value.Id;
+        }
+
         var actor = withGuests
             ? await visitors.FindAsync(context, found.Value).ConfigureAwait(false)
             : await visitors.FindSignedInAsync(context, found.Value).ConfigureAwait(false) ?? Actor.Anonymous;

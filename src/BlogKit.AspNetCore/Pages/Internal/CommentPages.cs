@@ -11,6 +11,7 @@ internal sealed class CommentPages(
     BlogRequests requests,
     Visitors visitors,
     CommentService comments,
+    AppealService appeals,
     PostPages pages,
     PostAccess access,
     PageRenderer renderer,
@@ -18,7 +19,8 @@ internal sealed class CommentPages(
     IAntiforgery antiforgery,
     IDataProtectionProvider protection,
     IFormTokens formTokens,
-    IOptions<BlogKitOptions> options)
+    IOptions<BlogKitOptions> options,
+    TimeProvider clock)
 {
     public static string HeldPath(BlogLinks links, Slug slug, CommentId id) => $"{links.Post(slug)}?held={id}#comment-{id}";
 
@@ -60,12 +62,7 @@ internal sealed class CommentPages(
         request = request with { Actor = actor };
 
         var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
-        var input = new CommentInput(
-            Forms.Field(form, "name"),
-            Forms.Field(form, "email"),
-            Forms.Field(form, "url"),
-            Forms.Field(form, "body"),
-            Forms.Field(form, "remember") is { Length: > 0 });
+        var input = Input(form);
         var submission = new NewComment(post.Id, input.Body ?? "")
         {
             // What cannot be an identity is nobody's, like one that is gone.
@@ -102,6 +99,53 @@ internal sealed class CommentPages(
             });
     }
 
+    /// <summary>POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the form.</summary>
+    public async Task PreviewAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found
+            || await ReadAsync(request, request.Links.Post(found.Post.Slug) + "#respond").ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        var post = found.Post;
+        if (!access.IsOpen(request, post))
+        {
+            await pages.AskPasswordAsync(request, post, StatusCodes.Status403Forbidden, wasWrong: false).ConfigureAwait(false);
+            return;
+        }
+
+        var input = Input(form);
+        var preview = await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false);
+        var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
+        var status = preview.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        if (FeedbackPages.IsScript(context))
+        {
+            await (preview.Succeeded
+                ? renderer.WriteAsync<PreviewFragment>(context, status, new PreviewFragment.PreviewState(preview.Value.Html, request.Text))
+                : renderer.WriteAsync<TextFragment>(context, status, errors[0].Message)).ConfigureAwait(false);
+            return;
+        }
+
+        var query = new PostPageQuery
+        {
+            ReplyTo = BlogRequest.CommentFrom(Forms.Field(form, "parentId")),
+            Input = input,
+            Errors = errors,
+            PreviewHtml = preview.Succeeded ? preview.Value.Html : null,
+            RefusedText = input.Body,
+            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
+            ShownToken = formTokens.Read(post.Id, Forms.Field(form, "shown"), "") is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
+        };
+        await pages.ShowAsync(request, post, query, status).ConfigureAwait(false);
+    }
+
     /// <summary>GET comments/{id}/edit.</summary>
     public async Task ShowEditAsync(HttpContext context, BlogMount mount)
     {
@@ -111,8 +155,36 @@ internal sealed class CommentPages(
         }
         else if (await FindOwnAsync(request).ConfigureAwait(false) is { } comment)
         {
-            await ShowEditAsync(request, StatusCodes.Status200OK, comment.Id, comment.Version, comment.Markdown, null).ConfigureAwait(false);
+            await ShowEditAsync(request, StatusCodes.Status200OK, comment, comment.Markdown, null).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>POST comments/{id}/appeal: what its writer says for a comment that is not shown.</summary>
+    public async Task AppealAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (await FindOwnAsync(request).ConfigureAwait(false) is not { } comment
+            || await ReadAsync(request, request.Links.EditComment(comment.Id), "text").ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        var text = Forms.Field(form, "text") ?? "";
+        var result = await appeals.AppealAsync(comment.Id, text, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, request.Links.EditComment(comment.Id));
+            return;
+        }
+
+        await (result.Error.Kind is ErrorKind.Invalid
+            ? ShowEditAsync(request, StatusCodes.Status422UnprocessableEntity, comment, comment.Markdown, null, text, FormErrors.Of(result.Error, request.Text).Message)
+            : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
     }
 
     /// <summary>POST comments/{id}/edit and comments/{id}/withdraw.</summary>
@@ -150,7 +222,7 @@ internal sealed class CommentPages(
         {
             await (result.Error.Kind is ErrorKind.Invalid
                 ? ShowEditAsync(
-                    request, StatusCodes.Status422UnprocessableEntity, comment.Id, comment.Version, body, Messages.ForForm(request.Text, result.Errors)[0].Message)
+                    request, StatusCodes.Status422UnprocessableEntity, comment, body, FormErrors.Of(result.Error, request.Text).Message)
                 : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
             return;
         }
@@ -160,12 +232,29 @@ internal sealed class CommentPages(
             : request.Links.Comment(comment.Id));
     }
 
-    private Task ShowEditAsync(BlogRequest request, int status, CommentId id, long version, string body, string? error)
+    private async Task ShowEditAsync(
+        BlogRequest request, int status, Comment comment, string body, string? error, string? appealText = null, string? appealError = null)
     {
-        var frame = request.Frame("Change your comment") with { NoIndex = true };
-        var model = new EditCommentModel(frame, id, version, body, antiforgery.GetAndStoreTokens(request.Http)) { Error = error };
-        return renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model);
+        var frame = request.Frame(request.Text["thread.change-yours"]) with { NoIndex = true };
+        var state = await appeals.FindOwnStateAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var left = options.Value.Comments.EditWindow - (clock.GetUtcNow() - comment.CreatedAt);
+        var model = new EditCommentModel(frame, comment.Id, comment.Version, body, antiforgery.GetAndStoreTokens(request.Http))
+        {
+            Error = error,
+            TimeLeft = left > TimeSpan.Zero && comment.Status is (CommentStatus.Approved or CommentStatus.Pending) ? left : null,
+            State = state.Succeeded ? state.Value : null,
+            AppealText = appealText,
+            AppealError = appealError,
+        };
+        await renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model).ConfigureAwait(false);
     }
+
+    private static CommentInput Input(IFormCollection form) => new(
+        Forms.Field(form, "name"),
+        Forms.Field(form, "email"),
+        Forms.Field(form, "url"),
+        Forms.Field(form, "body"),
+        Forms.Field(form, "remember") is { Length: > 0 });
 
     /// <summary>The comment of the route when the viewer wrote it; null after the answer was written.</summary>
     private async Task<Comment?> FindOwnAsync(BlogRequest request)
@@ -176,7 +265,7 @@ internal sealed class CommentPages(
             if (found.Succeeded
                 && found.Value.BlogId == request.Blog.Id
                 && string.Equals(found.Value.OwnerKey, key, StringComparison.Ordinal)
-                && found.Value.Status is CommentStatus.Approved or CommentStatus.Pending or CommentStatus.Spam)
+                && found.Value.Status is not CommentStatus.Deleted)
             {
                 return found.Value;
             }
@@ -187,7 +276,7 @@ internal sealed class CommentPages(
     }
 
     /// <summary>The form that was sent; null after the answer was written.</summary>
-    private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
+    private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, string textField = "body")
     {
         var (form, status) = await Forms.ReadAsync(request.Http, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
         if (form is null)
@@ -201,7 +290,7 @@ internal sealed class CommentPages(
             return form;
         }
 
-        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, "body")).ConfigureAwait(false);
+        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, textField)).ConfigureAwait(false);
         return null;
     }
 
@@ -224,7 +313,7 @@ internal sealed class CommentPages(
         {
             ReplyTo = submission.ParentId,
             Input = input,
-            Errors = Messages.ForForm(request.Text, result.Errors),
+            Errors = FormErrors.Of(result.Errors, request.Text),
             RefusedText = input.Body,
             // Whoever mends a form has spent the time on it already.
             ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,

@@ -41,9 +41,22 @@ internal static class Forms
         }
     }
 
-    /// <summary>Whether the form is one of this site's, sent by the browser it was made for.</summary>
+    /// <summary>
+    /// Whether the form is one of this site's: the browser says so (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or <c>Origin</c>, RFC 6454), or, where it says neither,
+    /// the form carries this site's token, or there is nothing a foreign site could misuse because the request has no cookie and no credentials.
+    /// </summary>
     public static async Task<bool> IsOwnAsync(HttpContext context, IAntiforgery antiforgery)
     {
+        if (RequestOrigin.Find(context.Request) is { } isOwn)
+        {
+            return isOwn;
+        }
+
+        if (context.User.Identity?.IsAuthenticated != true && context.Request.Cookies.Count == 0 && context.Request.Headers.Authorization.Count == 0)
+        {
+            return true;
+        }
+
         try
         {
             await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Components;
@@ -5,11 +7,12 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete.</summary>
-internal sealed class PageRenderer(ILoggerFactory loggers, Views views, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCache cache, IOptions<BlogKitWebOptions> options)
 {
     private const int UsualLength = 16 * 1024;
 
@@ -20,13 +23,15 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, IOptions
         var text = await RenderAsync(
             context, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
         SetHeaders(context.Response, status);
-        var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in text.GetChunks())
+        if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
         {
-            encoder.Convert(chunk.Span, context.Response.BodyWriter, flush: false, out _, out _);
+            var page = new CachedPage(Encode(text), KeptHeaders(context.Response));
+            cache.Keep(shared, page);
+            await CachedPageWriter.WriteAsync(context, page).ConfigureAwait(false);
+            return;
         }
 
-        encoder.Convert([], context.Response.BodyWriter, flush: true, out _, out _);
+        Encode(text, context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 
@@ -49,6 +54,27 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, IOptions
             }).ConfigureAwait(false);
         }
     }
+
+    private static byte[] Encode(StringBuilder text)
+    {
+        var writer = new ArrayBufferWriter<byte>(text.Length + (text.Length / 8));
+        Encode(text, writer);
+        return writer.WrittenSpan.ToArray();
+    }
+
+    private static void Encode(StringBuilder text, IBufferWriter<byte> writer)
+    {
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in text.GetChunks())
+        {
+            encoder.Convert(chunk.Span, writer, flush: false, out _, out _);
+        }
+
+        encoder.Convert([], writer, flush: true, out _, out _);
+    }
+
+    private static ImmutableArray<KeyValuePair<string, StringValues>> KeptHeaders(HttpResponse response) =>
+        [.. response.Headers.Where(static h => h.Key is not ("Cache-Control" or "Vary" or "Set-Cookie" or "Date" or "Server"))];
 
     private void SetHeaders(HttpResponse response, int status)
     {

@@ -94,17 +94,28 @@ internal sealed class PostPageComposer(
 
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished;
+        // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
+        var tokens = request.Shared is null ? antiforgery.GetAndStoreTokens(request.Http) : null;
         return model with
         {
             Thread = new ThreadModel(request.Links, post.Slug, page)
             {
                 Title = post.Title,
                 Language = request.Blog.Language,
+                Text = request.Text,
+                BlogId = post.BlogId,
+                Avatars = webOptions.Value.Avatars,
+                Reactions = request.Blog.Reactions,
                 CanReply = takesComments,
+                CanFlag = options.Value.Moderation.Flags.Enabled,
+                Antiforgery = tokens,
+                LiveUrl = isClosed is null && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
+                    ? request.Links.PostLive(post.Slug)
+                    : null,
                 Highlighted = query.Holding ?? held?.Id,
                 Sort = query.Sort,
             },
-            Form = takesComments ? Form(request, post, answered, query, model.Footers) : null,
+            Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
             RefusedText = query.RefusedText,
@@ -115,17 +126,19 @@ internal sealed class PostPageComposer(
 
     private static string WhyNoForm(BlogText text, ThreadClosedReason? reason, bool mustSignIn) => text[reason switch
     {
-        ThreadClosedReason.ByAge => "closed.by-age",
-        ThreadClosedReason.ByCount => "closed.by-count",
-        ThreadClosedReason.ByHand => "closed.by-hand",
-        _ => mustSignIn ? "closed.sign-in" : "closed.unpublished",
+        ThreadClosedReason.ByAge => "thread.closed.by-age",
+        ThreadClosedReason.ByCount => "thread.closed.by-count",
+        ThreadClosedReason.ByHand => "thread.closed.by-hand",
+        _ => mustSignIn ? "thread.sign-in-first" : "thread.not-open-yet",
     }];
 
     private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
         var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null };
-        return request.Frame(post.Seo.Title ?? post.Title) with
+        var frame = request.Frame(post.Seo.Title ?? post.Title);
+        return frame with
         {
+            Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
@@ -188,9 +201,11 @@ internal sealed class PostPageComposer(
 
         return new CommentFormModel(request.Links.PostComments(post.Slug))
         {
-            IdempotencyKey = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes)),
+            IdempotencyKey = request.Shared is null ? WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes)) : null,
             ShownToken = query.ShownToken ?? formTokens.Issue(post.Id),
-            Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+            Text = request.Text,
+            PreviewUrl = request.Links.PostPreview(post.Slug),
+            PreviewHtml = query.PreviewHtml,
             ReturnTo = query.ReturnTo,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,

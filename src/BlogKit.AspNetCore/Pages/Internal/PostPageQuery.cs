@@ -19,6 +19,8 @@ internal sealed record PostPageQuery
 
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
+    public string? PreviewHtml { get; init; }
+
     public string? RefusedText { get; init; }
 
     public string? ReturnTo { get; init; }

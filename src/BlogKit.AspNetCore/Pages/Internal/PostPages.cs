@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -14,6 +15,8 @@ internal sealed class PostPages(
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> webOptions,
     TimeProvider clock)
 {
     private const long LargestPasswordForm = 32 * 1024;
@@ -58,6 +61,11 @@ internal sealed class PostPages(
     /// <summary>The post's page with a status of its own; after a comment that could not be taken.</summary>
     public async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query, int status)
     {
+        if (request.Shared is { } shared)
+        {
+            shared.PostId = post.Id;
+        }
+
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
         await (model.Succeeded
             ? renderer.WriteAsync<Components.PostView>(request.Http, status, model.Value)
@@ -84,6 +92,7 @@ internal sealed class PostPages(
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)
     {
+        request.KeepToVisitor();
         var frame = request.Frame(post.Title) with { NoIndex = true };
         var tokens = antiforgery.GetAndStoreTokens(request.Http);
         return renderer.WriteAsync<Components.PasswordView>(
@@ -158,9 +167,21 @@ internal sealed class PostPages(
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
         var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
-        var frame = request.Frame($"Replies on “{post.Title}”") with { NoIndex = true };
-        await renderer.WriteAsync<Components.RepliesView>(
-            context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);
+        if (request.Shared is { } shared)
+        {
+            shared.PostId = post.Id;
+        }
+
+        var frame = request.Frame(request.Text.Format("thread.replies-on", post.Title)) with { NoIndex = true };
+        var model = new RepliesModel(frame, post, replies.Value)
+        {
+            Name = name,
+            CanReply = isOpen,
+            CanFlag = options.Value.Moderation.Flags.Enabled,
+            Avatars = webOptions.Value.Avatars,
+            Antiforgery = request.Shared is null ? antiforgery.GetAndStoreTokens(context) : null,
+        };
+        await renderer.WriteAsync<Components.RepliesView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST {slug}/password.</summary>

@@ -73,6 +73,9 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<string, LearnedModel> Models { get; init; } = ImmutableDictionary.Create<string, LearnedModel>(StringComparer.Ordinal);
 
+    /// <summary>What was typed and not saved, by owner and post (null = one that does not exist yet).</summary>
+    public ImmutableDictionary<(BlogId Blog, PostId? Post, string Owner), PostAutosave> Autosaves { get; init; } = ImmutableDictionary<(BlogId, PostId?, string), PostAutosave>.Empty;
+
     public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
 
     public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);

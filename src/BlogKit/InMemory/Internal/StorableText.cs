@@ -30,6 +30,14 @@ internal static class StorableText
         Check(ban.Reason, nameof(ban.Reason));
     }
 
+    public static void Check(PostAutosave autosave)
+    {
+        Check(autosave.OwnerKey, nameof(autosave.OwnerKey));
+        Check(autosave.Title, nameof(autosave.Title));
+        Check(autosave.Markdown, nameof(autosave.Markdown));
+        Check(autosave.Fields, nameof(autosave.Fields));
+    }
+
     public static void Check(ModerationRecord? record)
     {
         Check(record?.ActorKey, nameof(ModerationRecord.ActorKey));

@@ -14,14 +14,16 @@ public sealed class AppealService
     private readonly ICommentStore _comments;
     private readonly AppealOptions _options;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<AppealService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public AppealService(ICommentStore comments, AppealOptions options, TimeProvider clock, ILogger<AppealService> logger)
+    public AppealService(ICommentStore comments, AppealOptions options, TimeProvider clock, BlogChanges changes, ILogger<AppealService> logger)
     {
         _comments = comments;
         _options = options;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -87,7 +89,7 @@ public sealed class AppealService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            var outcome = await _comments.UpdateAsync(new CommentChange(appealed, record), cancellationToken).ConfigureAwait(false);
+            var outcome = await _comments.UpdateAsync(new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 Log.CommentModerated(_logger, id, record.Action, record.ActorKey);

@@ -29,11 +29,12 @@ public sealed class BulkModerationService
         IModerationLogStore log,
         IIdGenerator ids,
         TimeProvider clock,
+        BlogChanges changes,
         ILogger<BulkModerationService> logger)
     {
         _log = log;
         _bans = new WriterBans(bans, moderation);
-        _moderation = new CommentModeration(comments, flags, _bans, clock, logger);
+        _moderation = new CommentModeration(comments, flags, _bans, clock, changes, logger);
         _ids = ids;
         _clock = clock;
     }

@@ -16,15 +16,17 @@ public sealed class FlagService
     private readonly IFlagStore _flags;
     private readonly FlagOptions _options;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<FlagService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, ILogger<FlagService> logger)
+    public FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, BlogChanges changes, ILogger<FlagService> logger)
     {
         _comments = comments;
         _flags = flags;
         _options = options;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -78,6 +80,7 @@ public sealed class FlagService
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
 
+        _changes.InQueue(comment);
         var hidden = totals.Weight >= _options.HideAt && await HideAsync(id, CancellationToken.None).ConfigureAwait(false);
         return new SubmittedFlag(flag, hidden);
     }
@@ -180,7 +183,7 @@ public sealed class FlagService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            if (await _comments.UpdateAsync(new CommentChange(held, record), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
+            if (await _comments.UpdateAsync(new CommentChange(held, record), cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
             {
                 Log.CommentModerated(_logger, id, record.Action, record.ActorKey);
                 return true;

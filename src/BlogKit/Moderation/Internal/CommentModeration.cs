@@ -6,7 +6,7 @@ namespace BlogKit.Internal;
 /// Changes one comment by a moderator's hand: found, allowed, compared and swapped, logged, with what follows for flags, appeal and bans.
 /// Every service of moderators goes through here, so that no action is without its record.
 /// </summary>
-internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags, WriterBans bans, TimeProvider clock, ILogger logger)
+internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags, WriterBans bans, TimeProvider clock, BlogChanges changes, ILogger logger)
 {
     public const int MaximumReasonLength = 1_000;
 
@@ -204,7 +204,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             FromApprovedRevision = before.ApprovedRevision,
             Undoes = undoes?.Position,
         };
-        var outcome = await comments.UpdateAsync(new CommentChange(after, record), cancellationToken).ConfigureAwait(false);
+        var outcome = await comments.UpdateAsync(new CommentChange(after, record), cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             Log.CommentModerated(logger, after.Id, action, record.ActorKey);

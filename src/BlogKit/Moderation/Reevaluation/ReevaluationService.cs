@@ -16,16 +16,24 @@ public sealed class ReevaluationService
     private readonly IJudgeAgain _judge;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<ReevaluationService> _logger;
 
     internal ReevaluationService(
-        IModerationStore moderation, ICommentStore comments, IJudgeAgain judge, IIdGenerator ids, TimeProvider clock, ILogger<ReevaluationService> logger)
+        IModerationStore moderation,
+        ICommentStore comments,
+        IJudgeAgain judge,
+        IIdGenerator ids,
+        TimeProvider clock,
+        BlogChanges changes,
+        ILogger<ReevaluationService> logger)
     {
         _moderation = moderation;
         _comments = comments;
         _judge = judge;
         _ids = ids;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -142,6 +150,8 @@ public sealed class ReevaluationService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        return await _comments.UpdateAsync(new CommentChange(judged, record), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved ? status : null;
+        return await _comments.UpdateAsync(new CommentChange(judged, record), cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
+            ? status
+            : null;
     }
 }

@@ -15,17 +15,25 @@ public sealed class RetentionService
     private readonly IModerationStore _moderation;
     private readonly RetentionOptions _options;
     private readonly TimeProvider _clock;
+    private readonly BlogChanges _changes;
     private readonly ILogger<RetentionService> _logger;
 
     /// <summary>Creates the service; the container does it.</summary>
     public RetentionService(
-        IBlogStore blogs, ICommentStore comments, IModerationStore moderation, RetentionOptions options, TimeProvider clock, ILogger<RetentionService> logger)
+        IBlogStore blogs,
+        ICommentStore comments,
+        IModerationStore moderation,
+        RetentionOptions options,
+        TimeProvider clock,
+        BlogChanges changes,
+        ILogger<RetentionService> logger)
     {
         _blogs = blogs;
         _comments = comments;
         _moderation = moderation;
         _options = options;
         _clock = clock;
+        _changes = changes;
         _logger = logger;
     }
 
@@ -96,6 +104,7 @@ public sealed class RetentionService
             return false;
         }
 
+        _changes.Rearranged(comment.BlogId, comment.PostId, comment.Id);
         Log.CommentModerated(_logger, comment.Id, record.Action, record.ActorKey);
         return true;
     }

@@ -57,6 +57,12 @@ internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
         Range(failures, "Posts:ExcerptLength", options.ExcerptLength, 1, 10_000);
         Range(failures, "Posts:MaximumPageSize", options.MaximumPageSize, 1, 100);
         Range(failures, "Posts:PageSize", options.PageSize, 1, options.MaximumPageSize);
+        Range(failures, "Posts:MaximumAutosaveFieldsLength", options.MaximumAutosaveFieldsLength, 1_000, 10 * Million);
+        if (options.AutosaveRetention < TimeSpan.FromHours(1) || options.AutosaveRetention > TimeSpan.FromDays(365))
+        {
+            failures.Add($"BlogKit:Posts:AutosaveRetention must be between one hour and 365 days, but is {options.AutosaveRetention}.");
+        }
+
         if (options.RevisionsKept is { } kept)
         {
             Range(failures, "Posts:RevisionsKept", kept, 1, Million);

@@ -5,6 +5,28 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What feed readers ask for.</summary>
 internal static class FeedRoutes
 {
-    public static void Map(RouteGroupBuilder group, BlogMount mount) =>
-        group.Read<FeedEndpoints>("/feed.xml", (feeds, context) => feeds.WriteAsync(context, mount), "feed");
+    private static readonly FeedFormat[] Formats = [FeedFormat.Rss, FeedFormat.Atom, FeedFormat.Json];
+
+    private static readonly (string Pattern, FeedScope Scope)[] Feeds =
+    [
+        ("/", FeedScope.Blog),
+        ("/tag/{slug}/", FeedScope.Tag),
+        ("/category/{slug}/", FeedScope.Category),
+        ("/author/{slug}/", FeedScope.Author),
+        ("/series/{slug}/", FeedScope.Series),
+        ("/comments/", FeedScope.Comments),
+        ("/{slug}/", FeedScope.Thread),
+    ];
+
+    public static void Map(RouteGroupBuilder group, BlogMount mount)
+    {
+        foreach (var (pattern, scope) in Feeds)
+        {
+            foreach (var format in Formats)
+            {
+                group.Read<FeedEndpoints>(
+                    pattern + FeedFormats.FileName(format), (feeds, context) => feeds.WriteAsync(context, mount, scope, format), $"feed {scope} {format}");
+            }
+        }
+    }
 }

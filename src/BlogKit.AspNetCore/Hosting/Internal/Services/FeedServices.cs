@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Registers feeds and the standards of the open web.</summary>
+/// <summary>Registers the feeds.</summary>
 internal static class FeedServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.TryAddSingleton<AnswerMemory>();
+        services.TryAddSingleton<FeedReader>();
         services.TryAddSingleton<FeedEndpoints>();
     }
 }

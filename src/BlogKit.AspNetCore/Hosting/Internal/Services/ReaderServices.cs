@@ -12,6 +12,7 @@ internal static class ReaderServices
         services.TryAddSingleton<BlogMounts>();
         services.TryAddSingleton<BlogWidgets>();
         services.TryAddSingleton<Navigation>();
+        services.TryAddSingleton<PageCache>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();

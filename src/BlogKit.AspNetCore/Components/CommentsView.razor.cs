@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>What stands under a post: its thread, and the form or why there is none.</summary>
-public sealed partial class DiscussionView : ComponentBase
+/// <summary>What stands under a post: its discussion and the form, or why there is none. Nothing where comments are hidden.</summary>
+public sealed partial class CommentsView : ComponentBase
 {
     /// <summary>What is shown.</summary>
     [Parameter]

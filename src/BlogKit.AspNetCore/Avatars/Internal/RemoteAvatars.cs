@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Hands on the pictures that a service has for commenters. Asked for by comment and not by address or hash: so nobody can use it to have other things fetched,
+/// and nobody learns an address by trying hashes. Only writers of shown comments under readable posts have one.
+/// </summary>
+internal sealed class RemoteAvatars(
+    BlogRequests requests,
+    CommentService comments,
+    PostPages pages,
+    PostAccess access,
+    RemoteAvatarClient client,
+    IOptions<BlogKitWebOptions> options,
+    TimeProvider clock)
+{
+    private const string Kept = "private, max-age=86400";
+    private const int MostKept = 500;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(6);
+    private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(2);
+    private readonly ConcurrentDictionary<string, Entry> _cache = new(StringComparer.Ordinal);
+
+    /// <summary>GET avatars/remote/{id}. Three commands.</summary>
+    public async Task WriteAsync(HttpContext context, BlogMount mount)
+    {
+        if (options.Value.Avatars is AvatarSource.Generated
+            || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || BlogRequest.CommentFrom(request.Route("id")) is not { } id
+            || await comments.FindAsync(id, Actor.System, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
+            || comment.BlogId != request.Blog.Id
+            || await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is not { } post
+            || !access.IsOpen(request, post))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var picture = comment.By.Email is { Length: > 0 } email ? await FindAsync(email, request.Aborted).ConfigureAwait(false) : null;
+        if (picture is { Exists: true })
+        {
+            var response = context.Response;
+            response.ContentType = picture.ContentType;
+            response.ContentLength = picture.Content.Length;
+            response.Headers.CacheControl = Kept;
+            response.Headers.XContentTypeOptions = "nosniff";
+            response.Headers.ContentSecurityPolicy = "default-src 'none'";
+            await response.Body.WriteAsync(picture.Content, request.Aborted).ConfigureAwait(false);
+            return;
+        }
+
+        var key = Avatar.KeyOf(request.Blog.Id, comment.By.Name, comment.By.AuthorId);
+        await GeneratedAvatars.WriteAsync(context.Response, GeneratedAvatars.BitsOf(key), Kept, request.Aborted).ConfigureAwait(false);
+    }
+
+    private async Task<RemotePicture?> FindAsync(string email, CancellationToken cancellationToken)
+    {
+        var key = RemoteAvatarClient.HashOf(email);
+        var now = clock.GetUtcNow();
+        if (_cache.TryGetValue(key, out var known) && known.Until > now)
+        {
+            return known.Picture;
+        }
+
+        var picture = await client.FindAsync(email, cancellationToken).ConfigureAwait(false);
+        if (_cache.Count >= MostKept)
+        {
+            MakeRoom(now);
+        }
+
+        _cache[key] = new Entry(picture, now + (picture is null ? FailureKeptFor : KeptFor));
+        return picture;
+    }
+
+    // At most 500 pictures of at most 100 KB: rarely full, so that half of them may go at once.
+    private void MakeRoom(DateTimeOffset now)
+    {
+        foreach (var (key, _) in _cache.OrderBy(entry => entry.Value.Until > now ? entry.Value.Until : DateTimeOffset.MinValue).Take(MostKept / 2).ToArray())
+        {
+            _cache.TryRemove(key, out _);
+        }
+    }
+
+    private sealed record Entry(RemotePicture? Picture, DateTimeOffset Until);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Keeps finished pages and drops each as soon as something on it changes. A hit costs no command of the store. Pages that are wanted by several at once are made once.
+/// </summary>
+internal sealed class PageCache : IDisposable
+{
+    private readonly MemoryCache _pages;
+    private readonly PageCacheOptions _options;
+    private readonly IDisposable _subscription;
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
+    private readonly ConcurrentDictionary<string, Task> _wanted = new(StringComparer.Ordinal);
+
+    public PageCache(IOptions<BlogKitWebOptions> options, BlogChanges changes, TimeProvider clock)
+    {
+        _options = options.Value.PageCache;
+        _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new CacheClock(clock) });
+        _subscription = changes.Subscribe(Drop);
+    }
+
+    public bool IsEnabled => _options.Enabled;
+
+    /// <summary>How many pages are kept; for tests.</summary>
+    public int Count => _kept.Count;
+
+    public CachedPage? Find(string key) => _pages.TryGetValue(key, out CachedPage? page) ? page : null;
+
+    /// <summary>
+    /// Makes a page by <paramref name="make"/>, which answers the request itself and leaves in the argument what is to be kept.
+    /// Null when somebody else made it meanwhile: then it is to be found, unless it could not be kept.
+    /// </summary>
+    public async Task<SharedPage?> MakeAsync(string key, Func<SharedPage, Task> make, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _wanted.GetOrAdd(key, done.Task);
+        if (first != done.Task)
+        {
+            await first.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var page = new SharedPage(key);
+        _inWork[page] = true;
+        try
+        {
+            await make(page).ConfigureAwait(false);
+            return page;
+        }
+        finally
+        {
+            _inWork.TryRemove(page, out _);
+            _wanted.TryRemove(key, out _);
+            done.SetResult();
+        }
+    }
+
+    /// <summary>Keeps what was made, unless something on it has changed since the making began.</summary>
+    public void Keep(SharedPage page, CachedPage made)
+    {
+        page.Result = made;
+        _kept[page.Key] = new Kept(page.BlogId, page.PostId, made);
+        _pages.Set(page.Key, made, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size }
+            .RegisterPostEvictionCallback(static (key, value, _, state) => ((PageCache)state!).Forget((string)key, (CachedPage)value!), this));
+
+        // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
+        if (page.IsStale())
+        {
+            _pages.Remove(page.Key);
+        }
+    }
+
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _pages.Dispose();
+    }
+
+    // Called some time after the removal: a newer page of the same address stays known.
+    private void Forget(string key, CachedPage page)
+    {
+        if (_kept.TryGetValue(key, out var kept) && kept.Page == page)
+        {
+            _kept.TryRemove(new KeyValuePair<string, Kept>(key, kept));
+        }
+    }
+
+    private void Drop(BlogChange change)
+    {
+        if (change.Kind is BlogChangeKind.Queue)
+        {
+            return;
+        }
+
+        foreach (var page in _inWork.Keys)
+        {
+            page.Heard(change);
+        }
+
+        foreach (var (key, on) in _kept)
+        {
+            if (SharedPage.Touches(change, on.BlogId, on.PostId))
+            {
+                _pages.Remove(key);
+            }
+        }
+    }
+
+    private sealed record Kept(BlogId BlogId, PostId? PostId, CachedPage Page);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Keeps answers that are the same for everybody, feeds and sitemaps, so that asking again costs no command: until the blog changes, and for
+/// <see cref="Longest"/> at most, because commits of other processes are not heard of and scheduled posts publish themselves. Bounded in bytes. Safe for concurrent use.
+/// </summary>
+internal sealed class AnswerMemory : IDisposable
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private readonly MemoryCache _cache;
+    private readonly ConcurrentDictionary<BlogId, long> _changes = new();
+    private readonly IDisposable _subscription;
+    private readonly TimeProvider _clock;
+    private long _allChanges;
+
+    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<BlogKitWebOptions> options)
+    {
+        _clock = clock;
+        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.FeedMemory });
+        _subscription = changes.Subscribe(OnChange);
+    }
+
+    /// <summary>Answers from memory; false when there is nothing fresh.</summary>
+    public async Task<bool> TryWriteAsync(HttpContext context, string key)
+    {
+        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.Until <= _clock.GetUtcNow() || kept.Changes != ChangesOf(kept.BlogId))
+        {
+            return false;
+        }
+
+        await WriteAsync(context, kept.Answer).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>What is to be remembered from before the blog is read, to know afterwards whether it changed meanwhile.</summary>
+    public long Mark() => Interlocked.Read(ref _allChanges);
+
+    public void Keep(string key, BlogId blogId, long mark, StoredAnswer answer)
+    {
+        var changes = ChangesOf(blogId);
+        if (mark == Mark())
+        {
+            _cache.Set(key, new Kept(answer, blogId, changes, _clock.GetUtcNow() + Longest), new MemoryCacheEntryOptions
+            {
+                Size = answer.Body.Length + (2L * key.Length) + 500,
+                AbsoluteExpirationRelativeToNow = Longest,
+            });
+        }
+    }
+
+    public static string Key(HttpContext context, BlogMount mount)
+    {
+        var request = context.Request;
+        return $"{mount.BlogKey}\n{request.Scheme}://{request.Host.Value}{request.PathBase.Value}{request.Path.Value}";
+    }
+
+    public static EntityTagHeaderValue Tag(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
+
+    public static async Task WriteAsync(HttpContext context, StoredAnswer answer)
+    {
+        var response = context.Response;
+        var headers = response.GetTypedHeaders();
+        headers.ETag = answer.Tag;
+        headers.LastModified = answer.LastModified;
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (answer.Link is { } link)
+        {
+            response.Headers.Link = link;
+        }
+
+        if (IsUnchanged(context.Request, answer))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _cache.Dispose();
+    }
+
+    // RFC 9110, 13.2.2: a tag that was sent decides alone.
+    private static bool IsUnchanged(HttpRequest request, StoredAnswer answer)
+    {
+        var headers = request.GetTypedHeaders();
+        return headers.IfNoneMatch is { Count: > 0 } tags
+            ? tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(answer.Tag, useStrongComparison: false))
+            : headers.IfModifiedSince >= answer.LastModified;
+    }
+
+    private void OnChange(BlogChange change)
+    {
+        if (change.Kind is BlogChangeKind.Feedback or BlogChangeKind.Queue or BlogChangeKind.Footers)
+        {
+            return;
+        }
+
+        // The common count first: whoever reads the blog's own and then finds the common one unchanged has not missed this.
+        Interlocked.Increment(ref _allChanges);
+        _changes.AddOrUpdate(change.BlogId, 1, static (_, count) => count + 1);
+    }
+
+    private long ChangesOf(BlogId blogId) => _changes.GetValueOrDefault(blogId);
+
+    private sealed record Kept(StoredAnswer Answer, BlogId BlogId, long Changes, DateTimeOffset Until);
+}

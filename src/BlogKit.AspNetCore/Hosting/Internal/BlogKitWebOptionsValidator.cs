@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Says at the start which option is out of range.</summary>
+internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BlogKitWebOptions options)
+    {
+        var failures = new List<string>();
+        if (options.FeedSize is < 1 or > 100)
+        {
+            failures.Add("BlogKitWebOptions.FeedSize must be between 1 and 100.");
+        }
+
+        if (options.FeedMemory is < 1024 * 1024 or > 1024 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.FeedMemory must be between 1 MiB and 1 GiB.");
+        }
+
+        options.PageCache.Check(failures);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

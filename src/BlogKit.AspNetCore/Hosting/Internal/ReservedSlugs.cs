@@ -1,0 +1,11 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The first segments of the addresses below a blog's path that are no post's. A test compares them with the routes.</summary>
+internal static class ReservedSlugs
+{
+    public static readonly string[] All =
+    [
+        "archive", "assets", "author", "avatars", "categories", "category", "comments", "desk", "embed", "live", "media", "micropub", "preview",
+        "replies", "rsd", "search", "series", "setup", "sitemap", "tag", "tags", "webmention", "xmlrpc",
+    ];
+}

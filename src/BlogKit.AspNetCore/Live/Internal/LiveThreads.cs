@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Tells open streams that comments arrived. An arrival costs one command per post that somebody watches, however many watch it; arrivals while that runs
+/// are told together. A slow reader misses what came between, never what is newest.
+/// </summary>
+internal sealed partial class LiveThreads : IDisposable
+{
+    private readonly ConcurrentDictionary<PostId, Watched> _posts = new();
+    private readonly ThreadService _threads;
+    private readonly ILogger<LiveThreads> _logger;
+    private readonly IDisposable _subscription;
+    private readonly Lock _gate = new();
+
+    public LiveThreads(BlogChanges changes, ThreadService threads, ILogger<LiveThreads> logger)
+    {
+        _threads = threads;
+        _logger = logger;
+        _subscription = changes.Subscribe(OnChange);
+    }
+
+    /// <summary>Listens to a post until the result is disposed.</summary>
+    public LiveReader Listen(PostId post)
+    {
+        var channel = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        lock (_gate)
+        {
+            _posts.GetOrAdd(post, static _ => new Watched()).Readers.TryAdd(channel, 0);
+        }
+
+        return new LiveReader(channel.Reader, () => Leave(post, channel));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _subscription.Dispose();
+
+    private void Leave(PostId post, Channel<LiveNews> channel)
+    {
+        lock (_gate)
+        {
+            if (_posts.TryGetValue(post, out var watched) && watched.Readers.TryRemove(channel, out _) && watched.Readers.IsEmpty)
+            {
+                _posts.TryRemove(post, out _);
+            }
+        }
+    }
+
+    private void OnChange(BlogChange change)
+    {
+        if (change is { Kind: BlogChangeKind.Blog, PostId: null })
+        {
+            foreach (var (_, all) in _posts)
+            {
+                End(all);
+            }
+        }
+        else if (change.PostId is { } post && _posts.TryGetValue(post, out var watched))
+        {
+            if (change.Kind is BlogChangeKind.Post)
+            {
+                // It may be readable no more: browsers come back and are told.
+                End(watched);
+            }
+            else if (change is { Kind: BlogChangeKind.Thread, IsArrival: true })
+            {
+                watched.Newest = change.CommentId is { } id ? new Arrival(id) : watched.Newest;
+                if (Interlocked.Increment(ref watched.Arrivals) == 1)
+                {
+                    _ = Task.Run(() => TellAsync(post, watched));
+                }
+            }
+        }
+    }
+
+    private static void End(Watched watched)
+    {
+        foreach (var (reader, _) in watched.Readers)
+        {
+            reader.Writer.TryComplete();
+        }
+    }
+
+    private async Task TellAsync(PostId post, Watched watched)
+    {
+        int told;
+        do
+        {
+            told = Volatile.Read(ref watched.Arrivals);
+            try
+            {
+                var counts = await _threads.CountAsync(post, CancellationToken.None).ConfigureAwait(false);
+                var news = new LiveNews(counts.Approved, watched.Newest?.Id);
+                foreach (var (reader, _) in watched.Readers)
+                {
+                    reader.Writer.TryWrite(news);
+                }
+            }
+#pragma warning disable CA1031 // Nobody awaits this: what a store throws would be lost, and the next arrival tells again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                NotTold(_logger, post, exception);
+            }
+        }
+        while (Interlocked.Add(ref watched.Arrivals, -told) > 0);
+    }
+
+    [LoggerMessage(EventId = 121, Level = LogLevel.Warning, Message = "Readers of post {Post} were not told of a new comment.")]
+    private static partial void NotTold(ILogger logger, PostId post, Exception exception);
+
+    private sealed class Watched
+    {
+        public readonly ConcurrentDictionary<Channel<LiveNews>, byte> Readers = new();
+        public volatile Arrival? Newest;
+        public int Arrivals;
+    }
+
+    private sealed record Arrival(CommentId Id);
+}

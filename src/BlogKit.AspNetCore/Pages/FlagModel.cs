@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>The form by which a reader reports a comment.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="CommentId">The comment; shown to everybody.</param>
+/// <param name="Name">Who wrote it.</param>
+/// <param name="Html">Its text as safe HTML.</param>
+public sealed record FlagModel(PageFrame Frame, CommentId CommentId, string Name, string Html)
+{
+    /// <summary>The reason that is chosen; null for none yet.</summary>
+    public FlagKind? Kind { get; init; }
+
+    /// <summary>What was said; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What is wrong with the report; null for nothing.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The longest note, in characters.</summary>
+    public int MaximumNoteLength { get; init; }
+
+    /// <summary>The proof that the form is this site's; null leaves the field out.</summary>
+    public AntiforgeryTokenSet? Antiforgery { get; init; }
+}

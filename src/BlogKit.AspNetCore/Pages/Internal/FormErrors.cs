@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Says in the words and fields of a form, and in the blog's language, what is wrong with what was typed.</summary>
+internal static class FormErrors
+{
+    public static ImmutableArray<CommentFormError> Of(ImmutableArray<BlogError> errors, BlogText text) => [.. errors.Select(error => Of(error, text))];
+
+    public static CommentFormError Of(BlogError error, BlogText text)
+    {
+        var (field, label) = error.Field switch
+        {
+            nameof(NewComment.Name) => ("name", "thread.name"),
+            nameof(NewComment.Email) => ("email", "thread.email"),
+            nameof(NewComment.Url) => ("url", "thread.website"),
+            nameof(NewComment.Markdown) => ("body", "thread.comment"),
+            "Note" => ("note", "thread.flag.note"),
+            "Kind" => ("kind", "thread.flag.reason"),
+            "Text" => ("text", "thread.appeal.text"),
+            _ => (null, ""),
+        };
+        return new CommentFormError(field, Sentence(error, field is null ? "" : text[label], text));
+    }
+
+    /// <summary>The error in a sentence.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="label">What the field is called on the page; empty when it is not on it.</param>
+    /// <param name="text">The page's texts.</param>
+    public static string Sentence(BlogError error, string label, BlogText text)
+    {
+        var key = "thread.error." + error.Code;
+        var known = text[key];
+        if (!string.Equals(known, key, StringComparison.Ordinal))
+        {
+            return text.Format(key, label);
+        }
+
+        // The domain names its own properties first in such a sentence; readers know the field by its label.
+        return label.Length > 0 && error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal)
+            ? label + error.Message[error.Field!.Length..]
+            : error.Message;
+    }
+}

@@ -1,0 +1,63 @@
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IAutosaveStore
+{
+    public Task<SaveOutcome> SaveAutosaveAsync(PostAutosave autosave, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(autosave);
+        Storable.Check(autosave.OwnerKey);
+        Storable.Check(autosave.Title);
+        Storable.Check(autosave.Markdown);
+        Storable.Check(autosave.Fields);
+        return WriteAsync(
+            autosave,
+            static (session, autosave) => session.Use(AutosaveSql.Save)
+                .With(autosave.BlogId.Value)
+                .With(autosave.OwnerKey)
+                .With(autosave.PostId?.Value)
+                .With(autosave.BaseVersion)
+                .With(autosave.SavedAt)
+                .With(autosave.Title)
+                .With(autosave.Fields)
+                .With(autosave.Markdown)
+                .Execute() > 0 ? SaveOutcome.Saved : SaveOutcome.Missing,
+            cancellationToken);
+    }
+
+    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ownerKey);
+        return ReadAsync(
+            (blogId, postId, ownerKey),
+            static (session, of) =>
+            {
+                using var row = session.Use(AutosaveSql.Find).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value);
+                return row.Step()
+                    ? new PostAutosave
+                    {
+                        BlogId = of.blogId,
+                        PostId = of.postId,
+                        OwnerKey = of.ownerKey,
+                        BaseVersion = row.Int64(0),
+                        SavedAt = row.Time(1),
+                        Title = row.Text(2),
+                        Fields = row.Text(3),
+                        Markdown = row.Text(4),
+                    }
+                    : null;
+            },
+            cancellationToken);
+    }
+
+    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ownerKey);
+        return WriteAsync(
+            (blogId, postId, ownerKey),
+            static (session, of) => session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() > 0,
+            cancellationToken);
+    }
+
+    public Task<int> DeleteAutosavesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        WriteAsync(before, static (session, before) => session.Use(AutosaveSql.DeleteOld).With(before).Execute(), cancellationToken);
+}

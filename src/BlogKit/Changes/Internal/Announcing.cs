@@ -1,0 +1,27 @@
+namespace BlogKit.Internal;
+
+/// <summary>Announces a write if it was committed.</summary>
+internal static class Announcing
+{
+    public static async Task<SaveOutcome> AnnounceAsync(this Task<SaveOutcome> save, BlogChanges changes, BlogChange change)
+    {
+        var outcome = await save.ConfigureAwait(false);
+        if (outcome is SaveOutcome.Saved)
+        {
+            changes.Announce(change);
+        }
+
+        return outcome;
+    }
+
+    public static async Task<SaveOutcome> AnnounceAsync(this Task<SaveOutcome> save, BlogChanges changes, Comment before, Comment after)
+    {
+        var outcome = await save.ConfigureAwait(false);
+        if (outcome is SaveOutcome.Saved)
+        {
+            changes.Changed(before, after);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,41 @@
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<SaveOutcome> SaveAutosaveAsync(PostAutosave autosave, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(autosave);
+        StorableText.Check(autosave);
+        return Write(
+            state => state.Blogs.ContainsKey(autosave.BlogId)
+                && (autosave.PostId is not { } id || state.Posts.GetValueOrDefault(id)?.BlogId == autosave.BlogId)
+                ? (Step(state with { Autosaves = state.Autosaves.SetItem((autosave.BlogId, autosave.PostId, autosave.OwnerKey), autosave) }), SaveOutcome.Saved)
+                : (state, SaveOutcome.Missing),
+            cancellationToken);
+    }
+
+    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ownerKey);
+        return Read(state => state.Autosaves.GetValueOrDefault((blogId, postId, ownerKey)), cancellationToken);
+    }
+
+    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ownerKey);
+        return Write(
+            state => state.Autosaves.ContainsKey((blogId, postId, ownerKey))
+                ? (Step(state with { Autosaves = state.Autosaves.Remove((blogId, postId, ownerKey)) }), true)
+                : (state, false),
+            cancellationToken);
+    }
+
+    public Task<int> DeleteAutosavesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Write(
+            state =>
+            {
+                var old = state.Autosaves.Where(a => a.Value.SavedAt < before).Select(static a => a.Key).ToList();
+                return old.Count == 0 ? (state, 0) : (Step(state with { Autosaves = state.Autosaves.RemoveRange(old) }), old.Count);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,116 @@
+using BlogKit.Internal;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit;
+
+/// <summary>
+/// Keeps what an author is typing until they save it or throw it away: <see cref="PostOptions.AutosaveRetention"/> at most. Nobody but the one who typed finds it.
+/// Safe for concurrent use.
+/// </summary>
+public sealed class AutosaveService
+{
+    private static readonly TimeSpan s_sweepEvery = TimeSpan.FromHours(1);
+
+    private readonly IAutosaveStore _autosaves;
+    private readonly PostService _posts;
+    private readonly PostOptions _options;
+    private readonly TimeProvider _clock;
+    private long _sweptAt;
+
+    /// <summary>Creates the service; the container does it.</summary>
+    public AutosaveService(IAutosaveStore autosaves, PostService posts, IOptions<BlogKitOptions> options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _autosaves = autosaves;
+        _posts = posts;
+        _options = options.Value.Posts;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// Keeps what was typed, in the place of what the same actor had kept there before. Fails for those who may not edit the post (or write at all), for a text
+    /// over the limits of posts, and for fields over <see cref="PostOptions.MaximumAutosaveFieldsLength"/>; the title may be empty here.
+    /// </summary>
+    public async Task<Result<PostAutosave>> SaveAsync(NewAutosave input, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await RefuseAsync(input.BlogId, input.PostId, actor, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var errors = new InputErrors();
+        errors.Text(input.Title, _options.MaximumTitleLength, nameof(input.Title));
+        errors.Text(input.Markdown, _options.MaximumLength, nameof(input.Markdown));
+        errors.Text(input.Fields, _options.MaximumAutosaveFieldsLength, nameof(input.Fields));
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        var now = _clock.GetUtcNow();
+        await SweepAsync(now, cancellationToken).ConfigureAwait(false);
+        var autosave = new PostAutosave
+        {
+            BlogId = input.BlogId,
+            PostId = input.PostId,
+            OwnerKey = actor.Key!,
+            Title = input.Title ?? "",
+            Markdown = input.Markdown ?? "",
+            Fields = input.Fields ?? "",
+            BaseVersion = input.BaseVersion,
+            SavedAt = now,
+        };
+        return await _autosaves.SaveAutosaveAsync(autosave, cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved
+            ? autosave
+            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+    }
+
+    /// <summary>What the actor had kept for a post (null = one that does not exist yet), unless it is too old; null when there is nothing. At most one command.</summary>
+    public async Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.In(blogId) is { CanWrite: true, Key: { } key }
+            && await _autosaves.FindAutosaveAsync(blogId, postId, key, cancellationToken).ConfigureAwait(false) is { } found
+            && found.SavedAt >= _clock.GetUtcNow() - _options.AutosaveRetention
+            ? found
+            : null;
+    }
+
+    /// <summary>Forgets what the actor had kept for a post (null = one that does not exist yet). False when there was nothing.</summary>
+    public async Task<bool> DiscardAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Key is { } key && await _autosaves.DeleteAutosaveAsync(blogId, postId, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets everything that is older than <see cref="PostOptions.AutosaveRetention"/>. Saving does so by itself, once an hour.</summary>
+    public Task<int> DeleteExpiredAsync(CancellationToken cancellationToken = default) =>
+        _autosaves.DeleteAutosavesAsync(_clock.GetUtcNow() - _options.AutosaveRetention, cancellationToken);
+
+    private async Task<BlogError?> RefuseAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanWrite || actor.Key is null)
+        {
+            return Errors.NotAllowed("write posts");
+        }
+
+        if (postId is not { } id)
+        {
+            return null;
+        }
+
+        var found = await _posts.FindEditableAsync(id, null, actor, cancellationToken).ConfigureAwait(false);
+        return !found.Succeeded ? found.Error : found.Value.BlogId != blogId ? Errors.NotFound(ErrorCodes.PostNotFound, "post") : null;
+    }
+
+    private async Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = Interlocked.Read(ref _sweptAt);
+        if (now.UtcTicks - last >= s_sweepEvery.Ticks && Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) == last)
+        {
+            await DeleteExpiredAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace BlogKit.Browser.Tests;
+
+/// <summary>What must be true of every page, in both themes: no barrier that axe knows of, and nothing wider than the window.</summary>
+internal static class Inspection
+{
+    private static readonly AxeRunOptions Wcag22AA = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>Looks at the page as it stands, light and dark, and lists what is wrong.</summary>
+    public static async Task<List<string>> LookAsync(IPage page)
+    {
+        var faults = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await page.RunAxe(Wcag22AA);
+            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
+                $"{scheme}, {page.ViewportSize!.Width} px: {violation.Id}: {node.Html} – {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")));
+        }
+
+        var tooWide = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const page = document.scrollingElement;
+              if (page.scrollWidth <= innerWidth) return [];
+              const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(-3);
+              return [`${page.scrollWidth} px wide in a window of ${innerWidth} px: ` + wide.map(e => e.outerHTML.slice(0, 160)).join(' … ')];
+            }
+            """);
+        faults.AddRange(tooWide);
+        return faults;
+    }
+}

@@ -1,0 +1,161 @@
+namespace BlogKit.Tests.Changes;
+
+/// <summary>What the services announce, each with one write.</summary>
+public sealed class AnnouncementTests
+{
+    [Fact]
+    public async Task A_shown_comment_arrives()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        using var heard = new Heard(blog);
+
+        var comment = await blog.CommentAsync(post);
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true });
+    }
+
+    [Fact]
+    public async Task A_held_comment_is_for_moderators_alone()
+    {
+        await using var blog = await TestBlog.StartAsync(static o => o.Moderation.Hold = HoldMode.All);
+        var post = await blog.PublishAsync();
+        using var heard = new Heard(blog);
+
+        var comment = (await blog.SubmitAsync(post, "Held.")).GetValue().Comment;
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, comment));
+    }
+
+    [Fact]
+    public async Task A_comment_sent_again_announces_nothing()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var input = new NewComment(post.Id, "Once.") { Name = "Ann", Email = "ann@example.org", IdempotencyKey = "the same key" };
+        var actor = Actor.Guest("a secret of more than enough length");
+        (await blog.Comments.SubmitAsync(input, actor)).GetValue();
+        using var heard = new Heard(blog);
+
+        (await blog.Comments.SubmitAsync(input, actor)).GetValue().Replayed.Should().BeTrue();
+
+        heard.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_approval_is_an_arrival_and_a_decision()
+    {
+        await using var blog = await TestBlog.StartAsync(static o => o.Moderation.Hold = HoldMode.All);
+        var post = await blog.PublishAsync();
+        var comment = (await blog.SubmitAsync(post, "Held.")).GetValue().Comment;
+        using var heard = new Heard(blog);
+
+        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true }, Of(blog, BlogChangeKind.Queue, post, comment));
+    }
+
+    [Fact]
+    public async Task What_is_taken_down_is_no_arrival()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post);
+        using var heard = new Heard(blog);
+
+        (await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
+    }
+
+    [Fact]
+    public async Task A_refused_change_announces_nothing()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post);
+        using var heard = new Heard(blog);
+
+        (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor, version: comment.Version + 5)).Succeeded.Should().BeFalse();
+        (await blog.Posts.UpdateAsync(post with { Title = "" }, blog.EditorActor)).Succeeded.Should().BeFalse();
+
+        heard.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Votes_and_reactions_are_feedback()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post);
+        using var heard = new Heard(blog);
+        var voter = Actor.Guest("another secret of more than enough length");
+
+        (await blog.Comments.VoteAsync(comment.Id, 1, voter)).GetValue();
+        (await blog.Comments.ReactAsync(comment.Id, blog.Blog.Reactions[0].Key, voter)).GetValue();
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Feedback, post, comment), Of(blog, BlogChangeKind.Feedback, post, comment));
+    }
+
+    [Fact]
+    public async Task Purging_touches_the_thread_and_the_queue()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post);
+        using var heard = new Heard(blog);
+
+        (await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor)).GetValue();
+
+        heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Thread, BlogChangeKind.Queue);
+    }
+
+    [Fact]
+    public async Task Posts_profiles_terms_blocks_and_the_blog_announce_themselves()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        using var heard = new Heard(blog);
+
+        var post = await blog.DraftAsync();
+        (await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
+        await blog.AuthorAsync("Somebody");
+        (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).GetValue();
+        (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A series", blog.EditorActor)).GetValue();
+        (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).GetValue();
+        (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "Another name" }, Actor.System)).GetValue();
+
+        heard.All.Select(static c => c.Kind).Should().Equal(
+            BlogChangeKind.Post, BlogChangeKind.Post, BlogChangeKind.Author, BlogChangeKind.Taxonomy, BlogChangeKind.Taxonomy, BlogChangeKind.Footers, BlogChangeKind.Blog);
+        heard.All.Should().OnlyContain(c => c.BlogId == blog.Blog.Id);
+    }
+
+    [Fact]
+    public async Task Deletions_announce_themselves()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.DraftAsync();
+        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).GetValue();
+        var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).GetValue();
+        using var heard = new Heard(blog);
+
+        (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
+        (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, blog.EditorActor)).GetValue();
+        (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).GetValue();
+
+        heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Post, BlogChangeKind.Taxonomy, BlogChangeKind.Footers);
+    }
+
+    private static BlogChange Of(TestBlog blog, BlogChangeKind kind, Post post, Comment comment) =>
+        new(blog.Blog.Id, kind) { PostId = post.Id, CommentId = comment.Id };
+
+    private sealed class Heard : IDisposable
+    {
+        private readonly IDisposable _subscription;
+
+        public Heard(TestBlog blog) => _subscription = blog.Get<BlogChanges>().Subscribe(All.Add);
+
+        public List<BlogChange> All { get; } = [];
+
+        public void Dispose() => _subscription.Dispose();
+    }
+}
