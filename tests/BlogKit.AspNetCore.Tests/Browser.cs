@@ -8,6 +8,7 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>A browser without JavaScript: keeps cookies, follows nothing by itself, sends forms as they stand in the page.</summary>
 internal sealed class Browser : IDisposable
 {
+    private const string OwnOrigin = "own";
     private readonly HttpClient _client;
 
     public Browser(Uri address, string? user = null)
@@ -32,7 +33,11 @@ internal sealed class Browser : IDisposable
 
     public async Task<WebPage> CommentAsync(string path, params (string Name, string? Value)[] changes) => await CommentAsync(await GetAsync(path), changes);
 
-    public async Task<WebPage> SendAsync(IHtmlFormElement form, params (string Name, string? Value)[] changes)
+    public async Task<WebPage> SendAsync(IHtmlFormElement form, params (string Name, string? Value)[] changes) =>
+        await PostAsync(form.GetAttribute("action")!, Content(form, changes));
+
+    /// <summary>What the form sends with some fields changed; null leaves a field out.</summary>
+    public static FormUrlEncodedContent Content(IHtmlFormElement form, params (string Name, string? Value)[] changes)
     {
         var fields = Fields(form);
         foreach (var (name, value) in changes)
@@ -44,10 +49,22 @@ internal sealed class Browser : IDisposable
             }
         }
 
-        return await PostAsync(form.GetAttribute("action")!, new FormUrlEncodedContent(fields));
+        return new FormUrlEncodedContent(fields);
     }
 
-    public async Task<WebPage> PostAsync(string path, HttpContent content) => await ReadAsync(await _client.PostAsync(path, content));
+    /// <summary>Posts as a page of this site would: with the origin that browsers add; another to play a page of another site, null for a client that says nothing.</summary>
+    public async Task<WebPage> PostAsync(string path, HttpContent content, string? origin = OwnOrigin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin == OwnOrigin ? _client.BaseAddress!.GetLeftPart(UriPartial.Authority) : origin);
+        }
+
+        return await ReadAsync(await _client.SendAsync(request));
+    }
+
+    public async Task<WebPage> SendAsync(HttpRequestMessage request) => await ReadAsync(await _client.SendAsync(request));
 
     public async Task<WebPage> FollowAsync(WebPage redirect) => await GetAsync(redirect.Location!);
 

@@ -100,7 +100,7 @@ public sealed class Page_cache_races : IDisposable
         _cache.Find(Key).Should().NotBeNull();
     }
 
-    private Task MakeAsync(Action? meanwhile = null) => _cache.MakeAsync(
+    private Task<SharedPage?> MakeAsync(Action? meanwhile = null) => _cache.MakeAsync(
         Key,
         page =>
         {

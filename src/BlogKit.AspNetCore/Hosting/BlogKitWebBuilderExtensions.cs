@@ -38,6 +38,7 @@ public static class BlogKitWebBuilderExtensions
         services.AddAntiforgery();
         services.AddDataProtection();
         services.TryAddSingleton<TextCatalog>();
+        services.TryAddSingleton<UnkeyedForms>();
         services.TryAddSingleton<Visitors>();
         services.TryAddSingleton<BlogRequests>();
         ReaderServices.Add(services);

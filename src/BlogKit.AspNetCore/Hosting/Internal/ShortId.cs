@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -18,7 +19,7 @@ internal static class ShortId
     public static bool TryRead(string? text, out CommentId id)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (text is { Length: Length } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Bytes)
+        if (text is { Length: Length } && Base64Url.DecodeFromChars(text, bytes, out _, out var written) is OperationStatus.Done && written == Bytes)
         {
             id = new CommentId(new Guid(bytes, bigEndian: true));
 

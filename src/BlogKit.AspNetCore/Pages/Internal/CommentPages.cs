@@ -10,6 +10,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class CommentPages(
     BlogRequests requests,
     Visitors visitors,
+    UnkeyedForms unkeyed,
     CommentService comments,
     AppealService appeals,
     PostPages pages,
@@ -56,7 +57,7 @@ internal sealed class CommentPages(
             return;
         }
 
-        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : null;
+        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : unkeyed.KeyOf(context, form);
         var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(context, key) : null;
         var actor = secret is null ? request.Actor : Actor.Guest(secret);
         request = request with { Actor = actor };

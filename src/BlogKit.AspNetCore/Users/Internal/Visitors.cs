@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells who asks: the application's user, an author of the blog, or a guest by the secret in their browser.</summary>
-internal sealed class Visitors(AuthorService authors, IOptions<AntiforgeryOptions> antiforgery)
+internal sealed class Visitors(AuthorService authors, UnkeyedForms unkeyed, IOptions<AntiforgeryOptions> antiforgery)
 {
     public const string CookieName = "bk.guest";
     private const int SecretBytes = 32;
@@ -36,8 +36,8 @@ internal sealed class Visitors(AuthorService authors, IOptions<AntiforgeryOption
         ?? (ReadSecret(context.Request) is { } secret ? Actor.Guest(secret) : Actor.Anonymous);
 
     /// <summary>
-    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie and
-    /// the form's own key, so that a form sent twice at once is sent by one guest.
+    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie, or where
+    /// it comes from, and the form's key, so that a form sent twice at once is sent by one guest.
     /// </summary>
     public string SecretFor(HttpContext context, string? formKey)
     {
@@ -47,9 +47,10 @@ internal sealed class Visitors(AuthorService authors, IOptions<AntiforgeryOption
         }
 
         var browser = context.Request.Cookies[antiforgery.Value.Cookie.Name ?? ""];
-        return string.IsNullOrEmpty(browser) || string.IsNullOrEmpty(formKey)
-            ? WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes))
-            : WebEncoders.Base64UrlEncode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(browser), Encoding.UTF8.GetBytes("BlogKit guest " + formKey)));
+        return WebEncoders.Base64UrlEncode(
+            string.IsNullOrEmpty(formKey) ? RandomNumberGenerator.GetBytes(SecretBytes)
+            : string.IsNullOrEmpty(browser) ? unkeyed.SecretOf(context, formKey)
+            : HMACSHA256.HashData(Encoding.UTF8.GetBytes(browser), Encoding.UTF8.GetBytes("BlogKit guest " + formKey)));
     }
 
     /// <summary>Lets the browser keep the secret, so that the guest recognises what is theirs.</summary>

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Makes up what a form from a shared page does not carry. Such a page is the same for everybody, so without a script its form has no key of its own: the same form
+/// sent twice from one place is known by what stands in it. The secret of the process keeps others from computing the results; after a restart a form sent again is
+/// a new one, which the policy on duplicates sees.
+/// </summary>
+internal sealed class UnkeyedForms
+{
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>A key for a form that has none.</summary>
+    public string KeyOf(HttpContext context, IFormCollection form)
+    {
+        var text = Sender(context).Append(context.Request.Path.Value);
+        foreach (var name in form.Keys.Order(StringComparer.Ordinal))
+        {
+            text.Append('\0').Append(name).Append('\0').Append(Forms.Field(form, name));
+        }
+
+        return Convert.ToHexStringLower(Sign("key", text));
+    }
+
+    /// <summary>The secret of a guest who has no cookie yet: the same for the same form from the same place.</summary>
+    public byte[] SecretOf(HttpContext context, string key) => Sign("guest", Sender(context).Append(key));
+
+    private static StringBuilder Sender(HttpContext context) =>
+        new StringBuilder(CommentPages.RemoteAddress(context)).Append('\0').Append(context.Request.Headers.UserAgent.ToString()).Append('\0');
+
+    private byte[] Sign(string purpose, StringBuilder text) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{purpose}\0{text}"));
+}
