@@ -120,7 +120,7 @@ public sealed partial class Adoption
         (await browser.GetAsync("/blog/" + Slug)).First(".bk-byline").Should().Contain("بقلم").And.Contain("دقيقة واحدة للقراءة");
         (await browser.GetAsync("/blog/nothing")).First("h1").Should().Be("غير موجود");
         (await browser.GetAsync("/blog?cursor=nonsense")).First(".bk-message p").Should().Be("لا يوجد هذا الجزء من القائمة. ابدأ من أولها.");
-        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error").Should().Be("حقل «الاسم» مطلوب.");
+        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error").Should().Be("الحقل «الاسم» مطلوب.");
     }
 
     [Fact]

@@ -91,7 +91,7 @@ internal sealed class Browser : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static async Task<WebPage> ReadAsync(HttpResponseMessage response)
+    public static async Task<WebPage> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
         return new WebPage(response, text, await new HtmlParser().ParseDocumentAsync(text));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,7 +41,8 @@ internal sealed class Site : IAsyncDisposable
         Action<BlogKitBuilder>? builder = null,
         Action<WebApplication>? map = null,
         Action<BlogKitWebOptions>? web = null,
-        string? database = null)
+        string? database = null,
+        bool desk = false)
     {
         var host = WebApplication.CreateSlimBuilder();
         host.Logging.ClearProviders();
@@ -53,6 +55,12 @@ internal sealed class Site : IAsyncDisposable
         });
         _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
         kit.AddWeb(web).AddClaimsUserResolver();
+        if (desk)
+        {
+            kit.AddDeskPolicies();
+            host.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("Test", null);
+        }
+
         builder?.Invoke(kit);
         var app = host.Build();
         app.Use((context, next) =>
@@ -65,6 +73,11 @@ internal sealed class Site : IAsyncDisposable
 
             return next(context);
         });
+        if (desk)
+        {
+            app.UseAuthorization();
+        }
+
         if (map is null)
         {
             app.MapBlogKit("/blog");

@@ -1,1 +1,214 @@
-// Nothing yet.
+// The editor: preview beside the text, what is typed kept on the server, pictures by drop, paste and choice. The page works without it.
+const form = document.querySelector("[data-editor]");
+const body = form?.querySelector("#bk-body");
+
+const debounce = (action, delay) => {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+};
+
+// Only the latest request counts: an older one is aborted.
+const latest = () => {
+  let running = null;
+  return async (url, init) => {
+    running?.abort();
+    running = new AbortController();
+    const response = await fetch(url, { ...init, method: "POST", credentials: "same-origin", signal: running.signal });
+    return response;
+  };
+};
+
+const fields = () => {
+  const data = new FormData(form);
+  data.delete("password");
+  data.delete("do");
+  return new URLSearchParams(data);
+};
+
+const keepTyping = () => {
+  const status = form.querySelector("[data-kept]");
+  const send = latest();
+  let kept = fields().toString();
+  let restored = false;
+  try {
+    restored = new URLSearchParams(location.search).has("restore");
+  } catch {
+    // Without a query there is nothing restored.
+  }
+
+  const keep = async () => {
+    const now = fields();
+    if (now.toString() === kept) {
+      return;
+    }
+    try {
+      const response = await send(form.dataset.autosave, { body: now });
+      if (!response.ok) {
+        throw new Error(String(response.status));
+      }
+      const at = new Date(await response.text());
+      kept = now.toString();
+      status.textContent = form.dataset.savedText.replace("{0}", at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        status.textContent = form.dataset.failedText;
+      }
+    }
+  };
+
+  const later = debounce(keep, 3000);
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  let leaving = false;
+  form.addEventListener("submit", () => {
+    leaving = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!leaving && !restored && fields().toString() !== kept) {
+      event.preventDefault();
+    }
+  });
+};
+
+const previewBeside = () => {
+  const pane = form.querySelector("[data-preview-pane]");
+  const wide = matchMedia("(min-width: 60rem)");
+  const send = latest();
+  const show = async () => {
+    if (!wide.matches && pane.hidden) {
+      return;
+    }
+    try {
+      const response = await send(form.dataset.preview, { body: fields() });
+      if (response.ok) {
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
+        pane.replaceChildren(...page.body.childNodes);
+        pane.hidden = false;
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        pane.hidden = pane.childElementCount === 0;
+      }
+    }
+  };
+  form.addEventListener("input", debounce(show, 400));
+  form.addEventListener("change", debounce(show, 100));
+  wide.addEventListener("change", show);
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.value === "preview") {
+      event.preventDefault();
+      pane.hidden = false;
+      show().then(() => pane.scrollIntoView({ block: "nearest" }));
+    }
+  });
+  show();
+};
+
+// The server says UTC; the author thinks in the zone of their clock.
+const ownZone = () => {
+  const moment = form.querySelector("#bk-publishAt");
+  const zone = form.querySelector("[data-zone]");
+  if (!moment || !zone) {
+    return;
+  }
+  const two = (number) => String(number).padStart(2, "0");
+  const offset = (date) => {
+    const minutes = -date.getTimezoneOffset();
+    const size = Math.abs(minutes);
+    return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  };
+  const local = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  if (moment.value && zone.value === "+00:00") {
+    moment.value = local(new Date(`${moment.value}Z`));
+  }
+  const say = () => {
+    zone.value = offset(moment.value ? new Date(moment.value) : new Date());
+  };
+  moment.addEventListener("change", say);
+  say();
+};
+
+const insert = (text) => {
+  body.focus();
+  // Keeps the browser's own undo where it is supported.
+  if (!document.execCommand?.("insertText", false, text)) {
+    body.setRangeText(text, body.selectionStart, body.selectionEnd, "end");
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+};
+
+const askAlternative = (url) => new Promise((resolve) => {
+  const dialog = document.querySelector("[data-alt]");
+  const text = dialog.querySelector("#bk-alt-text");
+  dialog.querySelector("[data-alt-picture]").src = url;
+  text.value = "";
+  dialog.addEventListener("close", () => resolve(text.value.trim()), { once: true });
+  dialog.showModal();
+  text.focus();
+});
+
+const takePictures = () => {
+  const status = form.querySelector("[data-kept]");
+  const upload = form.querySelector("[data-upload]");
+  const token = form.querySelector("input[name^='__']");
+  const escape = (text) => text.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ");
+  const send = async (file) => {
+    status.textContent = form.dataset.uploadingText;
+    const data = new FormData();
+    data.append(token.name, token.value);
+    data.append("file", file);
+    const response = await fetch(form.dataset.media, { method: "POST", body: data, credentials: "same-origin", headers: { Accept: "application/json" } });
+    if (!response.ok) {
+      status.textContent = response.headers.get("content-type")?.startsWith("text/plain") ? await response.text() : form.dataset.failedText;
+      return;
+    }
+    status.textContent = "";
+    const { url } = await response.json();
+    const alternative = await askAlternative(url);
+    insert(`![${escape(alternative)}](${url})\n`);
+  };
+  const all = async (files) => {
+    for (const file of files) {
+      await send(file);
+    }
+  };
+  const pictures = (data) => [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+  upload.hidden = false;
+  upload.querySelector("input").addEventListener("change", (event) => {
+    all([...event.target.files]).then(() => {
+      event.target.value = "";
+    });
+  });
+  body.addEventListener("paste", (event) => {
+    const files = pictures(event.clipboardData);
+    if (files.length > 0) {
+      event.preventDefault();
+      all(files);
+    }
+  });
+  body.addEventListener("dragover", (event) => {
+    if ([...event.dataTransfer.items].some((item) => item.kind === "file")) {
+      event.preventDefault();
+      body.classList.add("bk-dropping");
+    }
+  });
+  body.addEventListener("dragleave", () => body.classList.remove("bk-dropping"));
+  body.addEventListener("drop", (event) => {
+    body.classList.remove("bk-dropping");
+    const files = pictures(event.dataTransfer);
+    if (files.length > 0) {
+      event.preventDefault();
+      all(files);
+    }
+  });
+};
+
+if (form && body) {
+  ownZone();
+  keepTyping();
+  previewBeside();
+  takePictures();
+}

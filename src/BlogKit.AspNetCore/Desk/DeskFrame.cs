@@ -10,4 +10,7 @@ public sealed record DeskFrame(PageFrame Page, DeskSection Section)
 
     /// <summary>A sentence about what was just done; null for nothing.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>How to take back what <see cref="Notice"/> tells; null when it cannot be.</summary>
+    public DeskUndo? Undo { get; init; }
 }

@@ -7,14 +7,14 @@ public sealed class BlogKitMapOptions
     public string BlogKey { get; set; } = "default";
 
     /// <summary>
-    /// The host names the blog answers to, as <c>RequireHost</c> takes them: <c>example.org</c>, <c>*.example.org</c>, <c>example.org:8080</c>.
-    /// Default none: every host. Two blogs may share a path when their hosts differ.
-    /// </summary>
-    public IList<string> Hosts { get; } = [];
-
-    /// <summary>
     /// Whether <c>/robots.txt</c> of the host is mapped too, telling crawlers of the sitemap and to leave search and desk alone. Default null: only where the blog
     /// is mapped to the root, because elsewhere the file is the application's. True on one mapping only: a host has one such file.
     /// </summary>
     public bool? Robots { get; set; }
+
+    /// <summary>
+    /// The host names the blog answers to, as <c>RequireHost</c> takes them: <c>example.org</c>, <c>*.example.org</c>, <c>example.org:8080</c>.
+    /// Default none: every host. Two blogs may share a path when their hosts differ.
+    /// </summary>
+    public IList<string> Hosts { get; } = [];
 }

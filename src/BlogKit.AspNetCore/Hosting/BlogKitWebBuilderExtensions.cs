@@ -22,10 +22,6 @@ public static class BlogKitWebBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
-            .Validate(static o => o.NavigationPages is >= 0 and <= 50, "BlogKitWebOptions.NavigationPages must be between 0 and 50.")
-            .Validate(static o => o.StructuredComments is >= 0 and <= 100, "BlogKitWebOptions.StructuredComments must be between 0 and 100.")
-            .Validate(static o => o.Layout?.IsAssignableTo(typeof(IComponent)) is not false, "BlogKitWebOptions.Layout must be a Razor component.")
-            .Validate(static o => o.HeadContent?.IsAssignableTo(typeof(IComponent)) is not false, "BlogKitWebOptions.HeadContent must be a Razor component.")
             .ValidateOnStart();
         if (configure is not null)
         {

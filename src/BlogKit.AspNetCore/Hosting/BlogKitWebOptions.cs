@@ -63,4 +63,7 @@ public sealed class BlogKitWebOptions
 
     /// <summary>How the blog speaks with other sites and with editing programs.</summary>
     public OpenWebOptions OpenWeb { get; } = new();
+
+    /// <summary>The moderators' desk.</summary>
+    public DeskOptions Desk { get; } = new();
 }

@@ -143,9 +143,6 @@ public sealed class BlogLinks
             : _origin + path;
     }
 
-    /// <summary>A picture's address for the world outside: as it is when it has a host, else on the blog's.</summary>
-    internal string AbsoluteFile(string url) => Uri.TryCreate(AbsoluteBase(Home), url, out var absolute) ? absolute.AbsoluteUri : url;
-
     /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
     internal string Comments => _prefix + "/comments/";
 
@@ -160,6 +157,9 @@ public sealed class BlogLinks
     internal string Rsd => _prefix + "/rsd.xml";
 
     internal string CommentsFeedBase => _prefix + "/comments";
+
+    /// <summary>A picture's address for the world outside: as it is when it has a host, else on the blog's.</summary>
+    internal string AbsoluteFile(string url) => Uri.TryCreate(AbsoluteBase(Home), url, out var absolute) ? absolute.AbsoluteUri : url;
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 

@@ -43,6 +43,9 @@ public sealed class BlogText
         return string.Format(Language, text, [count.ToString("N0", Language), .. values]);
     }
 
+    /// <summary>A text that only some languages have; null in the others.</summary>
+    internal string? FindOwn(string key) => _catalog.FindOwn(Language, key);
+
     private static IFormatProvider Gregorian(CultureInfo language)
     {
         if (language.Calendar is GregorianCalendar)

@@ -34,4 +34,8 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
 
         return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = waiting };
     }
+
+    /// <summary>The same, for a page that has counted already.</summary>
+    public static DeskFrame FrameOf(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
+        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending };
 }

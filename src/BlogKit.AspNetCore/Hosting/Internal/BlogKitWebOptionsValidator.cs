@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -11,6 +12,26 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
         if (options.FeedSize is < 1 or > 100)
         {
             failures.Add("BlogKitWebOptions.FeedSize must be between 1 and 100.");
+        }
+
+        if (options.NavigationPages is < 0 or > 50)
+        {
+            failures.Add("BlogKitWebOptions.NavigationPages must be between 0 and 50.");
+        }
+
+        if (options.StructuredComments is < 0 or > 100)
+        {
+            failures.Add("BlogKitWebOptions.StructuredComments must be between 0 and 100.");
+        }
+
+        if (options.Layout?.IsAssignableTo(typeof(IComponent)) is false)
+        {
+            failures.Add("BlogKitWebOptions.Layout must be a Razor component.");
+        }
+
+        if (options.HeadContent?.IsAssignableTo(typeof(IComponent)) is false)
+        {
+            failures.Add("BlogKitWebOptions.HeadContent must be a Razor component.");
         }
 
         if (options.FeedMemory is < 1024 * 1024 or > 1024 * 1024 * 1024)

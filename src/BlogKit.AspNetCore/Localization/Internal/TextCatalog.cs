@@ -17,7 +17,10 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
     /// <summary>The texts in a blog's language.</summary>
     public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, CultureInfo.GetCultureInfo(name)), this);
 
-    public string? Find(CultureInfo language, string key)
+    public string? Find(CultureInfo language, string key) => FindOwn(language, key) ?? Exactly(CultureInfo.GetCultureInfo(Fallback), key);
+
+    /// <summary>A text in the language or one it derives from; null rather than English.</summary>
+    public string? FindOwn(CultureInfo language, string key)
     {
         for (var culture = language; culture.Name.Length > 0; culture = culture.Parent)
         {
@@ -27,7 +30,7 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
             }
         }
 
-        return Exactly(CultureInfo.GetCultureInfo(Fallback), key);
+        return null;
     }
 
     /// <summary>A text in the form for a number. The rules of grammar are those of the language the text is found in.</summary>

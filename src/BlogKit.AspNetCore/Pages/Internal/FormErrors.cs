@@ -36,6 +36,12 @@ internal static class FormErrors
             return text.Format(key, label);
         }
 
+        // The domain speaks English; other languages say in their own words what it says.
+        if (text.FindOwn("error." + error.Code) is { } own)
+        {
+            return string.Format(text.Language, own, label.Length == 0 ? error.Field : label);
+        }
+
         // The domain names its own properties first in such a sentence; readers know the field by its label.
         return label.Length > 0 && error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal)
             ? label + error.Message[error.Field!.Length..]

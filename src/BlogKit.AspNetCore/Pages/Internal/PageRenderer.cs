@@ -87,7 +87,7 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCach
         }
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
 
         // What a page shows depends on whose held comments it may show.
         if (headers.CacheControl.Count == 0)

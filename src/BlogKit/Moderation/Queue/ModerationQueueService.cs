@@ -116,6 +116,44 @@ public sealed class ModerationQueueService
         };
     }
 
+    /// <summary>
+    /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
+    /// that readers objected to; in the order of the comments.
+    /// </summary>
+    /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
+    /// <param name="blogId">The blog; comments of another are left out.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task<Result<ImmutableArray<QueueContext>>> ReadContextsAsync(
+        IReadOnlyCollection<Comment> comments, BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(comments);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        if (comments.Count > MaximumPageSize)
+        {
+            return Errors.PageSize(MaximumPageSize);
+        }
+
+        var contexts = ImmutableArray.CreateBuilder<QueueContext>(comments.Count);
+        foreach (var comment in comments.Where(c => c.BlogId == blogId))
+        {
+            var facts = await _comments.ReadIntakeAsync(
+                new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
+            contexts.Add(new QueueContext(
+                comment.Id,
+                facts.History,
+                facts.Parent,
+                ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
+        }
+
+        return contexts.ToImmutable();
+    }
+
     private static QueueCursor Place(Comment comment) => new(comment.Id, comment.Decision.Points);
 
     private static QueueQuery Query(QueueFilter filter, int size) => new()

@@ -3,12 +3,25 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The authors' side of the desk.</summary>
+/// <summary>The authors' side of the desk, and the links by which others see what is not published.</summary>
 internal static class WriterRoutes
 {
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
-        _ = mount;
-        _ = group.MapGroup("/desk/posts").RequireAuthorization(BlogKitPolicies.Write);
+        var desk = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Write);
+        desk.Read<PostDeskPages>("/posts", (pages, context) => pages.ListAsync(context, mount), "desk posts");
+        desk.Read<EditorPages>("/posts/new", (pages, context) => pages.ShowNewAsync(context, mount), "new post");
+        desk.Write<EditorPages>("/posts/new", (pages, context) => pages.CreateAsync(context, mount), "create post");
+        desk.Write<EditorPages>("/posts/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview post");
+        desk.Write<EditorPages>("/posts/autosave", (pages, context) => pages.AutosaveAsync(context, mount), "autosave post");
+        desk.Write<EditorPages>("/posts/autosave/discard", (pages, context) => pages.DiscardAsync(context, mount), "discard autosave");
+        desk.Read<EditorPages>("/posts/{id}", (pages, context) => pages.ShowAsync(context, mount), "edit post");
+        desk.Write<EditorPages>("/posts/{id}", (pages, context) => pages.SaveAsync(context, mount), "save post");
+        desk.Read<PostDeskPages>("/posts/{id}/delete", (pages, context) => pages.AskDeleteAsync(context, mount), "ask to delete post");
+        desk.Write<PostDeskPages>("/posts/{id}/delete", (pages, context) => pages.DeleteAsync(context, mount), "delete post");
+        desk.Read<RevisionPages>("/posts/{id}/revisions", (pages, context) => pages.ShowAsync(context, mount), "revisions");
+        desk.Write<RevisionPages>("/posts/{id}/revisions/restore", (pages, context) => pages.RestoreAsync(context, mount), "restore revision");
+        desk.Write<PreviewPages>("/posts/{id}/preview-link", (pages, context) => pages.MakeAsync(context, mount), "make preview link");
+        group.Read<PreviewPages>("/preview/{token}", (pages, context) => pages.ShowAsync(context, mount), "preview");
     }
 }

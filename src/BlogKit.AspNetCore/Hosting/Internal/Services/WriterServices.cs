@@ -8,6 +8,12 @@ internal static class WriterServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton<BlogRequests>();
+        services.TryAddSingleton<WriterForms>();
+        services.TryAddSingleton<PostDeskPages>();
+        services.TryAddSingleton<EditorComposer>();
+        services.TryAddSingleton<EditorPages>();
+        services.TryAddSingleton<RevisionPages>();
+        services.TryAddSingleton<PreviewLinks>();
+        services.TryAddSingleton<PreviewPages>();
     }
 }

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>The difference of two texts, line by line.</summary>
+public sealed partial class DiffView : ComponentBase
+{
+    /// <summary>The difference.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required TextDiff Diff { get; set; }
+
+    /// <summary>The texts, in the blog's language.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required BlogText Text { get; set; }
+
+    /// <summary>What is compared, for those who do not see it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Label { get; set; }
+}

@@ -1,0 +1,278 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>One comment with everything around it.</summary>
+internal sealed class CasePages(
+    DeskRequests desk,
+    DeskForms forms,
+    DeskMessages messages,
+    ModerationQueueService queue,
+    ModerationService moderation,
+    BulkModerationService bulk,
+    BanService bans,
+    CommentService comments,
+    ThreadService threads,
+    AuthorService authors,
+    ReevaluationService reevaluation,
+    PageRenderer renderer,
+    TimeProvider clock)
+{
+    private const int MostAbove = 5;
+    private const int MostBeside = 10;
+    private const int MostBanned = 200;
+
+    /// <summary>GET desk/comments/{id}. At most 30 commands, whatever is stored.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var (scope, wrong) = QueueScope.Read(context.Request.Query);
+        if (scope is null)
+        {
+            await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
+        }
+        else if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
+        {
+            await ShowAsync(request, id, scope, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
+        }
+        else
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST desk/comments/{id}/judge: what today's policies would decide. Nothing changes; it is a form because policies may ask other services.</summary>
+    public async Task JudgeAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        {
+            return;
+        }
+
+        var judged = await reevaluation.JudgeAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        await ShowAsync(
+            request,
+            comment.Id,
+            DeskForms.Scope(form),
+            judged.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            m => m with { JudgedAgain = judged.Succeeded ? judged.Value : null, Error = judged.Error?.Message }).ConfigureAwait(false);
+    }
+
+    /// <summary>POST desk/comments/{id}/edit.</summary>
+    public async Task EditAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        {
+            return;
+        }
+
+        var scope = DeskForms.Scope(form);
+        if (DeskForms.Number(form, "version") is not { } version)
+        {
+            await messages.BadValueAsync(request, "version", DeskLinks.Case(request.Links, comment.Id, scope)).ConfigureAwait(false);
+            return;
+        }
+
+        var text = Forms.Field(form, "markdown") ?? "";
+        var edited = await comments.EditAsync(comment.Id, text, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (edited.Succeeded)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
+            return;
+        }
+
+        // The text that was typed stays in the field, whatever became of the comment.
+        await ShowAsync(
+            request,
+            comment.Id,
+            scope,
+            edited.Error.Kind is ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+            m => m with { Error = edited.Error.Code is ErrorCodes.Changed ? request.Text["desk.changed-meanwhile"] : edited.Error.Message, TypedText = text }).ConfigureAwait(false);
+    }
+
+    /// <summary>GET desk/comments/{id}/purge.</summary>
+    public async Task AskPurgeAsync(HttpContext context, BlogMount mount)
+    {
+        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
+        {
+            return;
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.purge-title"]).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PurgeView>(
+            context,
+            StatusCodes.Status200OK,
+            new PurgeModel(frame, comment, QueueScope.Read(context.Request.Query).Scope ?? new QueueScope(), forms.Tokens(request))).ConfigureAwait(false);
+    }
+
+    /// <summary>POST desk/comments/{id}/purge.</summary>
+    public async Task PurgeAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        {
+            return;
+        }
+
+        var scope = DeskForms.Scope(form);
+        if (DeskForms.Number(form, "version") is not { } version)
+        {
+            await messages.BadValueAsync(request, "version", DeskLinks.Purge(request.Links, comment.Id, scope)).ConfigureAwait(false);
+            return;
+        }
+
+        var purged = await moderation.PurgeAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), version, request.Aborted).ConfigureAwait(false);
+        if (purged.Succeeded)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
+            return;
+        }
+
+        await messages.FailedAsync(request, purged.Error, DeskLinks.Purge(request.Links, comment.Id, scope)).ConfigureAwait(false);
+    }
+
+    /// <summary>POST desk/comments/{id}/ban: bans by the ticked keys, and takes what of the writer waits for spam when that is ticked too.</summary>
+    public async Task BanAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        {
+            return;
+        }
+
+        var scope = DeskForms.Scope(form);
+        var known = await bans.ListKeysAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!known.Succeeded)
+        {
+            await messages.FailedAsync(request, known.Error).ConfigureAwait(false);
+            return;
+        }
+
+        var keys = form["key"].OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var problem = keys.IsEmpty ? request.Text["desk.ban-no-key"]
+            : keys.Any(key => !known.Value.Contains(key, StringComparer.Ordinal)) ? request.Text.Format("desk.bad-value", "key")
+            : !BanTerms.TryRead(form, clock.GetUtcNow(), out _) ? request.Text.Format("desk.bad-value", "days")
+            : null;
+        BanTerms.TryRead(form, clock.GetUtcNow(), out var until);
+        var reason = DeskForms.Words(form, "reason");
+        foreach (var key in problem is null ? keys : [])
+        {
+            var banned = await bans.BanAsync(request.Blog.Id, key, request.Actor, reason, until, request.Aborted).ConfigureAwait(false);
+            if (!banned.Succeeded)
+            {
+                problem = banned.Error.Message;
+                break;
+            }
+        }
+
+        if (problem is not null)
+        {
+            await ShowAsync(request, comment.Id, scope, StatusCodes.Status422UnprocessableEntity, m => m with { Error = problem }).ConfigureAwait(false);
+            return;
+        }
+
+        var back = DeskLinks.Case(request.Links, comment.Id, scope);
+        PostPages.Redirect(
+            context,
+            StatusCodes.Status303SeeOther,
+            Forms.Field(form, "waiting") is { Length: > 0 } && await ClearAsync(request, comment, reason).ConfigureAwait(false) is { } cleared
+                ? DeskNotices.With(back, "ban", cleared)
+                : DeskNotices.With(back, "ban"));
+    }
+
+    /// <summary>Marks the comment and what else of its writer waits as spam; null when there was nothing to mark.</summary>
+    private async Task<BulkResult?> ClearAsync(BlogRequest request, Comment comment, string? reason)
+    {
+        var picked = new List<BulkComment>();
+        if (comment.Status is CommentStatus.Pending or CommentStatus.Approved)
+        {
+            picked.Add(new BulkComment(comment.Id));
+        }
+
+        if (comment.By.HistoryKey is { } writer)
+        {
+            var waiting = await queue.ListAsync(
+                new QueueFilter(request.Blog.Id) { HistoryKey = writer }, request.Actor, MostBanned, cancellationToken: request.Aborted).ConfigureAwait(false);
+            if (waiting.Succeeded)
+            {
+                picked.AddRange(waiting.Value.Items.Where(i => i.Comment.Id != comment.Id).Take(MostBanned - 1).Select(static i => new BulkComment(i.Comment.Id, i.Comment.Version)));
+            }
+        }
+
+        if (picked.Count == 0)
+        {
+            return null;
+        }
+
+        var result = await bulk.ApplyAsync(new BulkRequest(request.Blog.Id, BulkAction.Spam, [.. picked]) { Reason = reason }, request.Actor, request.Aborted).ConfigureAwait(false);
+        return result.Succeeded ? result.Value : null;
+    }
+
+    private async Task<(BlogRequest? Request, Comment? Comment, IFormCollection? Form)> OpenFormAsync(HttpContext context, BlogMount mount)
+    {
+        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
+        {
+            return default;
+        }
+
+        return (request, comment, await forms.ReadAsync(request, DeskLinks.Action(request.Links, comment.Id)).ConfigureAwait(false));
+    }
+
+    private async Task ShowAsync(BlogRequest request, CommentId id, QueueScope scope, int status, Func<CaseModel, CaseModel> with)
+    {
+        var found = await queue.FindCaseAsync(id, scope.ToFilter(request.Blog.Id), request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            await (found.Error.Kind is ErrorKind.Invalid
+                ? messages.ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", found.Error.Message)
+                : messages.FailedAsync(request, found.Error)).ConfigureAwait(false);
+            return;
+        }
+
+        var it = found.Value;
+        var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
+        var revisions = it.EarlierTexts == 0 ? null : await moderation.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListKeysAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var model = new CaseModel(DeskNotices.Read(request, frame, scope, forms), it, scope, forms.Tokens(request))
+        {
+            Above = await ReadAboveAsync(request, it.Parent).ConfigureAwait(false),
+            Siblings = it.Comment.ParentId is { } parent ? await ReadBelowAsync(request, parent, except: id).ConfigureAwait(false) : [],
+            Replies = it.Comment.Status is CommentStatus.Approved ? await ReadBelowAsync(request, id, except: id).ConfigureAwait(false) : [],
+            Revisions = revisions is { Succeeded: true } ? revisions.Value : [],
+            BanKeys = keys.Succeeded ? keys.Value : [],
+            Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
+        };
+        await renderer.WriteAsync<Components.CaseView>(request.Http, status, with(model)).ConfigureAwait(false);
+    }
+
+    private async Task<ImmutableArray<Comment>> ReadAboveAsync(BlogRequest request, Comment? parent)
+    {
+        var above = new List<Comment>();
+        for (var next = parent?.ParentId; next is { } id && above.Count < MostAbove;)
+        {
+            var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+            if (!found.Succeeded)
+            {
+                break;
+            }
+
+            above.Insert(0, found.Value);
+            next = found.Value.ParentId;
+        }
+
+        return [.. above];
+    }
+
+    private async Task<ImmutableArray<ThreadComment>> ReadBelowAsync(BlogRequest request, CommentId under, CommentId except)
+    {
+        var replies = await threads.ReadRepliesAsync(new RepliesPageQuery(under) { Size = MostBeside + 1 }, request.Aborted).ConfigureAwait(false);
+        return replies.Succeeded
+            ? [.. replies.Value.Replies.Where(n => n.Id != except).Select(static n => n.Comment).OfType<ThreadComment>().Take(MostBeside)]
+            : [];
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The pages of the desk that say why there is nothing else.</summary>
+internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
+{
+    public Task NotFoundAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status404NotFound, "desk.not-found", request.Text["desk.not-found-text"]);
+
+    public Task NotAllowedAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status403Forbidden, "desk.not-allowed", request.Text["desk.not-allowed-text"]);
+
+    public Task BadValueAsync(BlogRequest request, string name, string? backUrl = null) => ShowAsync(
+        request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text.Format("desk.bad-value", name), backUrl);
+
+    public Task FailedAsync(BlogRequest request, BlogError error, string? backUrl = null) => error switch
+    {
+        { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
+        { Kind: ErrorKind.Forbidden } => NotAllowedAsync(request),
+        { Kind: ErrorKind.Conflict } => ShowAsync(request, StatusCodes.Status409Conflict, "desk.conflict", error.Message, backUrl),
+        { Kind: ErrorKind.TooMany } => ShowAsync(request, StatusCodes.Status429TooManyRequests, "desk.bad-request", error.Message, backUrl),
+        _ => ShowAsync(request, StatusCodes.Status422UnprocessableEntity, "desk.bad-request", error.Message, backUrl),
+    };
+
+    public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl) => ShowAsync(
+        request,
+        status,
+        "desk.bad-request",
+        request.Text[status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => "desk.form-too-large",
+            StatusCodes.Status415UnsupportedMediaType => "desk.form-not-a-form",
+            _ => "desk.form-unreadable",
+        }],
+        backUrl);
+
+    public Task ForeignFormAsync(BlogRequest request, string backUrl, string? text) =>
+        ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text["desk.form-foreign"], backUrl, text);
+
+    public async Task ShowAsync(BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
+    {
+        var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.DeskMessageView>(
+            request.Http, status, new DeskMessageModel(frame, text) { BackUrl = backUrl, RefusedText = refusedText }).ConfigureAwait(false);
+    }
+}

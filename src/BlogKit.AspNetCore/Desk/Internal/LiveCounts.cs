@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.</summary>
+internal sealed class LiveCounts : IDisposable
+{
+    private readonly ConcurrentDictionary<BlogId, Feed> _feeds = new();
+    private readonly ModerationService _moderation;
+    private readonly IDisposable _subscription;
+
+    public LiveCounts(BlogChanges changes, ModerationService moderation)
+    {
+        _moderation = moderation;
+        _subscription = changes.Subscribe(OnChange);
+    }
+
+    public void Dispose() => _subscription.Dispose();
+
+    /// <summary>How often the counts of a blog may have changed since the process began; waiting for another number is waiting for a change.</summary>
+    public long GenerationOf(BlogId blogId) => FeedOf(blogId).Generation;
+
+    /// <summary>Completes at the next change of a blog after a generation; at once when there was one.</summary>
+    public Task ChangedSinceAsync(BlogId blogId, long generation, CancellationToken cancellationToken)
+    {
+        var feed = FeedOf(blogId);
+        lock (feed)
+        {
+            return feed.Generation != generation ? Task.CompletedTask : feed.Next.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The counts, of the generation told or a later one. Whoever asks for the same generation shares one read. Who may ask is decided before.</summary>
+    public async Task<(LiveCount? Count, long Generation)> ReadAsync(BlogId blogId, CancellationToken cancellationToken)
+    {
+        var feed = FeedOf(blogId);
+        Task<LiveCount?> reading;
+        long generation;
+        lock (feed)
+        {
+            generation = feed.Generation;
+            if (feed.Reading is null || feed.ReadGeneration != generation || feed.Reading.IsFaulted)
+            {
+                // Shared by many: nobody's going away may stop it.
+                feed.Reading = CountAsync(blogId);
+                feed.ReadGeneration = generation;
+            }
+
+            reading = feed.Reading;
+        }
+
+        return (await reading.WaitAsync(cancellationToken).ConfigureAwait(false), generation);
+    }
+
+    private async Task<LiveCount?> CountAsync(BlogId blogId)
+    {
+        var counts = await _moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
+        return counts.Succeeded ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed) : null;
+    }
+
+    private Feed FeedOf(BlogId blogId) => _feeds.GetOrAdd(blogId, static _ => new Feed());
+
+    private void OnChange(BlogChange change)
+    {
+        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post) || !_feeds.TryGetValue(change.BlogId, out var feed))
+        {
+            return;
+        }
+
+        TaskCompletionSource changed;
+        lock (feed)
+        {
+            feed.Generation++;
+            changed = feed.Next;
+            feed.Next = NewSource();
+        }
+
+        changed.TrySetResult();
+    }
+
+    // Whoever commits must not run what waits.
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class Feed
+    {
+        public long Generation { get; set; }
+
+        public TaskCompletionSource Next { get; set; } = NewSource();
+
+        public Task<LiveCount?>? Reading { get; set; }
+
+        public long ReadGeneration { get; set; }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What was done, by whom and why.</summary>
+internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages messages, ModerationLogService log, AuthorService authors, PageRenderer renderer)
+{
+    private const int PageSize = 50;
+
+    /// <summary>GET desk/log.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var url = DeskLinks.Log(request.Links);
+        var (action, from, until) = (request.Query("action"), request.Query("from"), request.Query("until"));
+        var wrong = action is not null && ActionOf(action) is null ? "action"
+            : from is not null && DayOf(from) is null ? "from"
+            : until is not null && DayOf(until) is null ? "until"
+            : null;
+        if (wrong is not null)
+        {
+            await messages.BadValueAsync(request, wrong, url).ConfigureAwait(false);
+            return;
+        }
+
+        var filter = new LogFilter(request.Blog.Id)
+        {
+            ActorKey = request.Query("actor"),
+            Action = ActionOf(action),
+            From = DayOf(from),
+            Until = DayOf(until)?.AddDays(1),
+        };
+        var page = await log.ListAsync(filter, request.Actor, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
+        if (!page.Succeeded)
+        {
+            await messages.ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", page.Error.Message, url).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var (name, value) in new[] { ("actor", request.Query("actor")), ("action", action), ("from", from), ("until", until) })
+        {
+            url = BlogLinks.WithQuery(url, name, value);
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.log"]).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.LogView>(
+            context,
+            StatusCodes.Status200OK,
+            new LogModel(DeskNotices.Read(request, frame, new QueueScope(), forms), filter, page.Value.Items, forms.Tokens(request))
+            {
+                NextUrl = page.Value.Next is { } next ? BlogLinks.WithQuery(url, "cursor", next) : null,
+                Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>GET desk/operations/{id}.</summary>
+    public async Task ShowOperationAsync(HttpContext context, BlogMount mount)
+    {
+        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        if (!Guid.TryParse(request.Route("id"), out var operation))
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        var records = await log.ListOperationAsync(request.Blog.Id, operation, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!records.Succeeded)
+        {
+            await messages.FailedAsync(request, records.Error).ConfigureAwait(false);
+            return;
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.operation"]).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.LogView>(
+            context,
+            StatusCodes.Status200OK,
+            new LogModel(frame, new LogFilter(request.Blog.Id), records.Value, forms.Tokens(request))
+            {
+                OperationId = operation,
+                Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
+            }).ConfigureAwait(false);
+    }
+
+    // Enum.TryParse would take "7" as well.
+    private static ModerationAction? ActionOf(string? text) =>
+        text is { Length: > 0 } && !char.IsAsciiDigit(text[0]) && text[0] != '-' && Enum.TryParse<ModerationAction>(text, ignoreCase: true, out var action) && Enum.IsDefined(action) ? action : null;
+
+    private static DateTimeOffset? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 9999
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : null;
+}

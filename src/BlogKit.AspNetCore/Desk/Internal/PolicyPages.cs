@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The policies that decide, and what others would change. Policies come from configuration, so nothing is switched here: the page says what to write.</summary>
+internal sealed class PolicyPages(
+    DeskRequests desk,
+    DeskForms forms,
+    DeskMessages messages,
+    ModerationPolicies policies,
+    PolicySetFactory factory,
+    BacktestService backtests,
+    ShadowReportService shadows,
+    PageRenderer renderer,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> web,
+    TimeProvider clock) : IDisposable
+{
+    private const int ShadowDays = 30;
+    private const int Examples = 5;
+    private const int MostDays = 3_650;
+
+    // A backtest reads the whole history: one at a time is as much as a host with readers can spare.
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>GET desk/policies.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is { } request)
+        {
+            await ShowAsync(request, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST desk/policies/backtest.</summary>
+    public async Task BacktestAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request
+            || await forms.ReadAsync(request, DeskLinks.Policies(request.Links)).ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        var name = Forms.Field(form, "preset");
+        var preset = PoliciesModel.Presets.Where(p => string.Equals(p.ToString(), name, StringComparison.Ordinal)).Select(static p => (ModerationPreset?)p).FirstOrDefault();
+        if (preset is not { } chosen)
+        {
+            await messages.BadValueAsync(request, "preset", DeskLinks.Policies(request.Links)).ConfigureAwait(false);
+            return;
+        }
+
+        var days = 0;
+        if (Forms.Field(form, "days") is { Length: > 0 } text
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days > MostDays))
+        {
+            await messages.BadValueAsync(request, "days", DeskLinks.Policies(request.Links)).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await _one.WaitAsync(TimeSpan.Zero, request.Aborted).ConfigureAwait(false))
+        {
+            await ShowAsync(request, StatusCodes.Status429TooManyRequests, m => m with { Error = request.Text["desk.backtest-busy"] }).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            var (status, report, problem) = await RunAsync(request, chosen, days).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                status,
+                m => m with { Tried = chosen, TriedDays = days == 0 ? null : days, Report = report, Error = problem }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<(int Status, BacktestReport? Report, string? Problem)> RunAsync(BlogRequest request, ModerationPreset preset, int days)
+    {
+        var settings = new PolicySetOptions();
+        settings.UsePreset(preset);
+        var set = factory.Create(preset.ToString(), settings);
+        using var limit = new CancellationTokenSource(web.Value.Desk.BacktestTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.Aborted);
+        try
+        {
+            var result = await backtests.RunAsync(
+                new BacktestRequest
+                {
+                    BlogId = request.Blog.Id,
+                    Policies = set.Policies,
+                    Rules = set.Rules,
+                    Since = days == 0 ? null : clock.GetUtcNow().AddDays(-days),
+                    MaximumExamples = Examples,
+                },
+                progress: null,
+                either.Token).ConfigureAwait(false);
+            return result.Succeeded ? (StatusCodes.Status200OK, result.Value, null) : (StatusCodes.Status422UnprocessableEntity, null, result.Error.Message);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.Aborted.IsCancellationRequested)
+        {
+            return (StatusCodes.Status422UnprocessableEntity, null, request.Text.Format("desk.backtest-too-long", web.Value.Desk.BacktestTime.TotalSeconds));
+        }
+    }
+
+    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return null;
+        }
+
+        if (request.Actor.In(request.Blog.Id).CanAdminister)
+        {
+            return request;
+        }
+
+        await messages.NotAllowedAsync(request).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task ShowAsync(BlogRequest request, int status, Func<PoliciesModel, PoliciesModel> with)
+    {
+        var now = clock.GetUtcNow();
+        var reports = ImmutableArray.CreateBuilder<ShadowReport>();
+        foreach (var set in policies.Shadows)
+        {
+            var report = await shadows.ReportAsync(request.Blog.Id, set.Name, now.AddDays(-ShadowDays), now, request.Actor, request.Aborted).ConfigureAwait(false);
+            if (report.Succeeded)
+            {
+                reports.Add(report.Value);
+            }
+        }
+
+        var frame = await desk.FrameAsync(request, DeskSection.Policies, request.Text["desk.policies"]).ConfigureAwait(false);
+        var moderation = options.Value.Moderation;
+        var model = new PoliciesModel(frame, policies, PolicySettings.Read(moderation), forms.Tokens(request))
+        {
+            Preset = moderation.Preset,
+            Shadows = reports.ToImmutable(),
+        };
+        await renderer.WriteAsync<Components.PoliciesView>(request.Http, status, with(model)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>A page of the log.</summary>
+/// <param name="Frame">What is around the page.</param>
+/// <param name="Filter">Which records.</param>
+/// <param name="Records">The records, newest first.</param>
+/// <param name="Antiforgery">The proof that the page's forms are this site's.</param>
+public sealed record LogModel(DeskFrame Frame, LogFilter Filter, ImmutableArray<ModerationRecord> Records, AntiforgeryTokenSet Antiforgery)
+{
+    /// <summary>The action on many comments the records are of; null when they are of the whole log.</summary>
+    public Guid? OperationId { get; init; }
+
+    /// <summary>The address of the page after it; null at the end.</summary>
+    public string? NextUrl { get; init; }
+
+    /// <summary>What is wrong with the filter, in words; null for nothing.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The names of the blog's authors, by their keys as the log has them.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -1,0 +1,8 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>Typing that was kept and can be taken up again.</summary>
+/// <param name="SavedAt">When it was kept (UTC).</param>
+/// <param name="RestoreUrl">The editor with it in the fields.</param>
+/// <param name="DiscardUrl">Where the form is sent that throws it away.</param>
+/// <param name="Difference">From what is stored to what was typed.</param>
+public sealed record AutosaveOffer(DateTimeOffset SavedAt, string RestoreUrl, string DiscardUrl, TextDiff Difference);

@@ -1,0 +1,66 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The names of the editor's fields.</summary>
+internal static class EditorFields
+{
+    public const string Post = "post";
+    public const string NewId = "key";
+    public const string Version = "version";
+    public const string Action = "do";
+    public const string Title = "title";
+    public const string Markdown = "body";
+    public const string Slug = "slug";
+    public const string Excerpt = "excerpt";
+    public const string Tags = "tags";
+    public const string Category = "category";
+    public const string Series = "series";
+    public const string SeriesPosition = "seriesPosition";
+    public const string ImageUrl = "imageUrl";
+    public const string ImageAlt = "imageAlt";
+    public const string ImageCaption = "imageCaption";
+    public const string ImageCredit = "imageCredit";
+    public const string Author = "author";
+    public const string Visibility = "visibility";
+    public const string Password = "password";
+    public const string Comments = "comments";
+    public const string CloseAfterDays = "closeDays";
+    public const string CloseAfterCount = "closeCount";
+    public const string SeoTitle = "seoTitle";
+    public const string SeoDescription = "seoDescription";
+    public const string Canonical = "canonical";
+    public const string NoIndex = "noindex";
+    public const string Kind = "kind";
+    public const string Parent = "parent";
+    public const string Footer = "footer";
+    public const string PublishAt = "publishAt";
+    public const string Zone = "zone";
+
+    /// <summary>The field of the form that a rule of the domain speaks of; null for none.</summary>
+    public static string? For(string? property) => property switch
+    {
+        nameof(BlogKit.Post.Title) => Title,
+        nameof(BlogKit.Post.Markdown) => Markdown,
+        nameof(BlogKit.Post.Slug) => Slug,
+        nameof(BlogKit.Post.Excerpt) => Excerpt,
+        nameof(BlogKit.Post.Tags) => Tags,
+        nameof(BlogKit.Post.CategoryIds) => Category,
+        nameof(BlogKit.Post.SeriesId) => Series,
+        nameof(BlogKit.Post.AuthorIds) => Author,
+        nameof(BlogKit.Post.FooterBlockIds) => Footer,
+        nameof(BlogKit.Post.ParentId) => Parent,
+        nameof(BlogKit.Post.Visibility) => Visibility,
+        nameof(NewPost.Password) => Password,
+        "FeaturedImage" or "FeaturedImage.Url" => ImageUrl,
+        "FeaturedImage.AlternativeText" => ImageAlt,
+        "FeaturedImage.Caption" => ImageCaption,
+        "FeaturedImage.Credit" => ImageCredit,
+        "Seo.Title" => SeoTitle,
+        "Seo.Description" => SeoDescription,
+        "Seo.CanonicalUrl" => Canonical,
+        "Comments.Mode" => Comments,
+        "Comments.CloseAfterDays" => CloseAfterDays,
+        "Comments.CloseAfterCount" => CloseAfterCount,
+        "PublishAt" => PublishAt,
+        _ => null,
+    };
+}

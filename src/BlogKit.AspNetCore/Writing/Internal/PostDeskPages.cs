@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The list of posts at the desk, and the page that asks before one is deleted.</summary>
+internal sealed class PostDeskPages(
+    DeskRequests desk,
+    PostService posts,
+    AuthorService authors,
+    WriterForms forms,
+    PageRenderer renderer,
+    Messages messages,
+    IAntiforgery antiforgery,
+    TimeProvider clock)
+{
+    private const int PageSize = 25;
+
+    /// <summary>GET desk/posts: 2 commands and those of the desk.</summary>
+    public async Task ListAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var status = WriterText.ReadStatus(request.Query("status"));
+        PostKind? kind = request.Query("kind") switch
+        {
+            "post" => PostKind.Post,
+            "page" => PostKind.Page,
+            _ => null,
+        };
+        var listed = await posts.ListForDeskAsync(request.Blog.Id, request.Actor, status, kind, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
+        if (!listed.Succeeded)
+        {
+            await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
+            return;
+        }
+
+        var here = WriterLinks.Posts(request.Links);
+        here = BlogLinks.WithQuery(here, "status", status is { } s ? WriterText.NameOf(s) : null);
+        here = BlogLinks.WithQuery(here, "kind", kind is null ? null : request.Query("kind"));
+        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["desk.posts"]).ConfigureAwait(false);
+        var model = new PostDeskModel(frame with { Notice = WriterText.Notice(request) })
+        {
+            Posts = listed.Value.Items,
+            Authors = await authors.FindAsync([.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
+            Now = clock.GetUtcNow(),
+            Status = status,
+            Kind = kind,
+            NewerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null,
+            OlderUrl = listed.Value.Next is { } older ? BlogLinks.WithQuery(here, "cursor", older) : null,
+        };
+        await renderer.WriteAsync<Components.PostDeskView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+    }
+
+    /// <summary>GET desk/posts/{id}/delete.</summary>
+    public async Task AskDeleteAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request && await FindAsync(request).ConfigureAwait(false) is { } post)
+        {
+            if (!request.Actor.In(request.Blog.Id).CanEditOthers)
+            {
+                await messages.ShowAsync(request, StatusCodes.Status403Forbidden, request.Text["writer.not-allowed"], request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
+                return;
+            }
+
+            var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text.Format("writer.delete-title", post.Title)).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.DeletePostView>(
+                context, StatusCodes.Status200OK, new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(context))).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST desk/posts/{id}/delete.</summary>
+    public async Task DeleteAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request || await FindAsync(request).ConfigureAwait(false) is not { } post)
+        {
+            return;
+        }
+
+        if (await forms.ReadSmallAsync(request, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
+        {
+            return;
+        }
+
+        if (!WriterText.TryReadVersion(form, out var version))
+        {
+            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false);
+            return;
+        }
+
+        var deleted = await posts.DeleteAsync(post.Id, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (deleted.Succeeded)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
+        }
+        else
+        {
+            await messages.FailedAsync(request, deleted.Error).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The post of the route that the viewer may edit; null after the answer was written.</summary>
+    public async Task<Post?> FindAsync(BlogRequest request)
+    {
+        var found = PostId.TryParse(request.Route("id"), null, out var id)
+            ? await posts.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false)
+            : null;
+        if (found is not { Succeeded: true, Value: { } post } || post.BlogId != request.Blog.Id)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return null;
+        }
+
+        if (!WriterText.MayEdit(request.Actor.In(post.BlogId), post))
+        {
+            await messages.ShowAsync(request, StatusCodes.Status403Forbidden, request.Text["writer.not-allowed"], request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
+            return null;
+        }
+
+        return post;
+    }
+}

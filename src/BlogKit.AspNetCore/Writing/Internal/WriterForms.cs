@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Reads the forms of the authors' desk, which may be as long as a post.</summary>
+internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
+{
+    private const int SmallForm = 64 * 1024;
+    private const int MostFields = 2_000;
+
+    // One UTF-16 code unit takes at most nine bytes when percent-encoded.
+    private const long BytesPerCharacter = 9;
+
+    /// <summary>The largest form of the editor: its text twice (there is the excerpt), and everything else.</summary>
+    public static long LargestEditor(PostOptions options) =>
+        (4 * SmallForm) + (BytesPerCharacter * ((2L * options.MaximumLength) + options.MaximumAutosaveFieldsLength));
+
+    /// <summary>A small form of this site's own; null after the answer was written.</summary>
+    public Task<IFormCollection?> ReadSmallAsync(BlogRequest request, string backUrl) => ReadAsync(request, SmallForm, backUrl);
+
+    /// <summary>A form of this site's own; null after the answer was written.</summary>
+    public async Task<IFormCollection?> ReadAsync(BlogRequest request, long largest, string backUrl, Func<IFormCollection, string?>? keep = null)
+    {
+        var context = request.Http;
+        if (context.Features.Get<IFormFeature>()?.Form is null && largest > SmallForm)
+        {
+            context.Features.Set<IFormFeature>(new FormFeature(
+                context.Request, new FormOptions { ValueLengthLimit = (int)Math.Min(largest, int.MaxValue), ValueCountLimit = MostFields }));
+        }
+
+        var (form, status) = await Forms.ReadAsync(context, largest).ConfigureAwait(false);
+        if (form is null)
+        {
+            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
+            return null;
+        }
+
+        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        {
+            await messages.ForeignFormAsync(request, backUrl, keep?.Invoke(form)).ConfigureAwait(false);
+            return null;
+        }
+
+        return form;
+    }
+}
