@@ -60,6 +60,15 @@ public sealed class PostProfileTests
         Html.Parse(Render.Post("- [x] done\n- [ ] open").Html).QuerySelectorAll("input[type=checkbox][disabled]").Should().HaveCount(2);
 
     [Fact]
+    public void A_tasks_words_are_its_boxs_label()
+    {
+        var html = Html.Parse(Render.Post("- [x] done **well**\n\n  at last\n- [ ] open\n- no task").Html);
+
+        html.QuerySelectorAll("label").Select(label => label.TextContent.Trim()).Should().Equal("done well", "open");
+        html.QuerySelectorAll("label > input[type=checkbox]:first-child").Should().HaveCount(2);
+    }
+
+    [Fact]
     public void Footnotes_lead_there_and_back()
     {
         var html = Html.Parse(Render.Post("One[^a] two[^b].\n\n[^a]: First.\n[^b]: Second.").Html);
@@ -77,6 +86,18 @@ public sealed class PostProfileTests
 
     [Fact]
     public void Code_has_its_language() => Render.Post("```csharp\nvar x = 1 < 2;\n```").Html.Should().Be("<pre><code class=\"language-csharp\">var x = 1 &lt; 2;\n</code></pre>\n");
+
+    [Theory]
+    [InlineData("| a | b | c | d |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 | 4 |")]
+    [InlineData("+:--+:-:+--:+---+\n| a | b | c | d |\n+===+===+===+===+\n| 1 | 2 | 3 | 4 |\n+---+---+---+---+")]
+    public void Columns_are_aligned_by_classes_because_style_attributes_are_refused_by_a_strict_policy(string markdown)
+    {
+        var html = Html.Parse(Render.Post(markdown).Html);
+
+        html.QuerySelectorAll("[style]").Should().BeEmpty();
+        html.QuerySelectorAll("td").Select(cell => cell.ClassName ?? "").Should().Equal("bk-left", "bk-center", "bk-right", "");
+        html.QuerySelector("table")!.GetAttribute("tabindex").Should().Be("0", "a wide table is scrolled by keyboard too");
+    }
 
     [Fact]
     public void Containers_are_written() => Html.Parse(Render.Post("::: warning\nCareful\n:::").Html).QuerySelector("div.warning p")!.TextContent.Should().Be("Careful");
@@ -141,8 +162,8 @@ public sealed class PostProfileTests
     {
         int Version(RenderingOptions options) => new Internal.MarkdigRenderer(options).Version;
 
-        Render.Default.Version.Should().Be(1);
-        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(1).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
+        Render.Default.Version.Should().Be(2);
+        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(2).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
     }
 
     [Theory]

@@ -17,4 +17,10 @@ public sealed class BlogKitMapOptions
     /// Default none: every host. Two blogs may share a path when their hosts differ.
     /// </summary>
     public IList<string> Hosts { get; } = [];
+
+    /// <summary>
+    /// The name of the application's CORS policy for the JSON API (<c>AddCors</c>, and <c>UseCors</c> in the pipeline), which lets other sites' pages call it; null for none:
+    /// browsers then keep other sites out. Default null. Pages of the policy's origins may also make changes; with cookies only when it supports credentials.
+    /// </summary>
+    public string? ApiCorsPolicy { get; set; }
 }

@@ -66,4 +66,16 @@ public sealed class BlogKitWebOptions
 
     /// <summary>The moderators' desk.</summary>
     public DeskOptions Desk { get; } = new();
+
+    /// <summary>
+    /// The sites that may show a discussion of this blog in their own pages, as origins: <c>https://www.example.org</c>, scheme and host and, where it is not the usual one, port.
+    /// Default none: the discussions of <c>/embed</c> are then shown on pages of this host alone.
+    /// </summary>
+    public IList<string> EmbedOrigins { get; } = [];
+
+    /// <summary>How long the API remembers an <c>Idempotency-Key</c> and what was answered to it. Default one day; one minute to 30 days.</summary>
+    public TimeSpan ReplayLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The most memory in bytes for those answers where the application has no distributed cache. Default 16 MiB; 64 KiB to 1 GiB.</summary>
+    public long ReplayMemory { get; set; } = 16 * 1024 * 1024;
 }

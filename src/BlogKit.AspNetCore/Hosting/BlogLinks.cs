@@ -133,6 +133,11 @@ public sealed class BlogLinks
     /// <summary>The list of posts in the JSON API.</summary>
     public string ApiPosts => _api + "/posts";
 
+    /// <summary>The JSON API of the blog, described by <c>openapi.json</c> below it.</summary>
+    public string Api => _api;
+
+    internal string ApiDesk => _api + "/desk";
+
     /// <summary>The same address for the world outside: below <see cref="Blog.BaseUrl"/>, or the host of the request where the blog has none.</summary>
     /// <param name="path">One of the paths above.</param>
     public string Absolute(string path)

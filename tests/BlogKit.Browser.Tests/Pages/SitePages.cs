@@ -8,6 +8,9 @@ internal static class SitePages
     private const string OpenPost = "/blog/tell-me-about-your-first-sting";
     private const string LongThread = "/blog/" + SampleSite.LongThread;
 
+    // The newest post of the sample is a few days old.
+    private static int Year => DateTimeOffset.UtcNow.AddDays(-6).Year;
+
     public static IReadOnlyList<SitePage> All { get; } =
     [
         SitePage.At("home", "/blog"),
@@ -15,6 +18,10 @@ internal static class SitePages
         SitePage.At("category", "/blog/category/bees"),
         SitePage.At("series", "/blog/series/a-year-in-eleven-hives"),
         SitePage.At("author", "/blog/author/maren-oduya"),
+        SitePage.At("archive", "/blog/archive"),
+        SitePage.At("archive of a year", $"/blog/archive/{Year}"),
+        SitePage.At("tags", "/blog/tags"),
+        SitePage.At("categories", "/blog/categories"),
         SitePage.At("search, before", "/blog/search"),
         SitePage.At("search", "/blog/search?q=honey"),
         SitePage.At("search, nothing found", "/blog/search?q=hippopotamus"),
@@ -62,6 +69,17 @@ internal static class SitePages
             await CommentAsync(page, OpenPost);
             return await FollowAsync(page, "#comments a[href$='/edit']");
         }),
+        new("comment preview", async page =>
+        {
+            await page.GotoAsync(OpenPost);
+            await page.FillAsync("#respond textarea[name=body]", "A *first* thought:\n\n> quoted\n\n1. one\n2. two");
+            return await page.RunAndWaitForResponseAsync(() => page.ClickAsync("#respond button[formaction]"), static response => response.Url.EndsWith("/preview", StringComparison.Ordinal));
+        }),
+        new("more replies", page => FollowHrefAsync(page, LongThread, ".bk-more a")),
+        new("comment actions", page => ActAsync(page, "more")),
+        new("report a comment", page => FlagAsync(page, chooses: null)),
+        new("report without a reason", page => FlagAsync(page, chooses: false)),
+        new("report taken", page => FlagAsync(page, chooses: true)),
         SitePage.At("not found", "/blog/there-is-no-such-post"),
     ];
 
@@ -74,6 +92,40 @@ internal static class SitePages
         await page.FillAsync("#respond input[name=name]", "Henrike");
         await page.FillAsync("#respond input[name=email]", $"henrike.{Guid.NewGuid():N}@readers.example.org");
         return await SubmitAsync(page, "#respond form button[type=submit]");
+    }
+
+    /// <summary>The page that a script does without: what can be done with a comment, or its report.</summary>
+    private static async Task<IResponse> ActAsync(IPage page, string action)
+    {
+        await page.GotoAsync(OpenPost);
+        var comment = await page.Locator("ol.bk-roots > li").First.GetAttributeAsync("id");
+        return (await page.GotoAsync($"/blog/comments/{comment!["comment-".Length..]}/{action}"))!;
+    }
+
+    private static async Task<IResponse> FlagAsync(IPage page, bool? chooses)
+    {
+        var form = await ActAsync(page, "flag");
+        if (chooses is not { } choice)
+        {
+            return form;
+        }
+
+        if (choice)
+        {
+            await page.CheckAsync("input[name=kind][value=off-topic]");
+        }
+        else
+        {
+            await page.EvaluateAsync("document.querySelector('form[action$=\"/flag\"]').noValidate = true");
+        }
+
+        return await SubmitAsync(page, "form[action$='/flag'] button[type=submit]");
+    }
+
+    private static async Task<IResponse> FollowHrefAsync(IPage page, string path, string link)
+    {
+        await page.GotoAsync(path);
+        return (await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!))!;
     }
 
     private static Task<IResponse> FollowAsync(IPage page, string link) => SubmitAsync(page, link);

@@ -25,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = LocalTools.Chromium, Args = Arguments, Headless = true });
     }
@@ -54,7 +55,8 @@ public sealed class Chromium : IAsyncLifetime
         }
         catch (Exception e)
         {
-            throw new VisitFailedException($"{e.Message}\n{await DescribeAsync(page, name)}\n{watcher}", e);
+            // Playwright adds the whole page to what it says; the picture shows it better.
+            throw new VisitFailedException($"{e.Message.Split("Aria snapshot:")[0].TrimEnd()}\n{await DescribeAsync(page, name)}\n{watcher}", e);
         }
 
         watcher.Complaints.Should().BeEmpty("a page complains of nothing ({0})", page.Url);
@@ -73,7 +75,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             HasTouch = viewing.Width < 600,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return context;
     }
 

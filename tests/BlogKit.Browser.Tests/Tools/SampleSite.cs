@@ -14,6 +14,8 @@ public class SampleSite : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private WebHost? _host;
+    private ServiceProvider? _services;
+    private Blog? _blog;
 
     public Uri Address => _host!.Address;
 
@@ -29,14 +31,21 @@ public class SampleSite : IAsyncLifetime
             return;
         }
 
-        _host = await WebHost.StartAsync(_folder.Database(), Arguments);
-        await using var services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Flood.Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
-        await services.PrepareBlogKitAsync();
-        await AddAsync(services);
+        // Few comments on a page: axe takes its time with each, and more of the same tell nothing.
+        _host = await WebHost.StartAsync(_folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
+        _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Flood.Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
+        await _services.PrepareBlogKitAsync();
+        _blog = (await _services.GetRequiredService<BlogService>().FindByKeyAsync("default")).GetValue();
+        await AddAsync();
     }
 
     public async Task DisposeAsync()
     {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
         if (_host is not null)
         {
             await _host.DisposeAsync();
@@ -45,54 +54,61 @@ public class SampleSite : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private static async Task AddAsync(IServiceProvider services)
+    /// <summary>Publishes a post through the library, beside the host, and says where it is.</summary>
+    internal async Task<SamplePost> PublishAsync(string title, string markdown = "Hives are louder than people think.", Func<NewPost, NewPost>? with = null)
     {
-        var blog = (await services.GetRequiredService<BlogService>().FindByKeyAsync("default")).GetValue();
-        await PublishAsync(services, new NewPost(blog.Id, "Only for Friends", "The spare key hangs behind the third hive.")
-        {
-            Visibility = PostVisibility.Password,
-            Password = Password,
-        });
-        await PublishAsync(services, new NewPost(blog.Id, "An Awkward Post", AwkwardMarkdown) { Tags = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"] });
-
-        var talk = await PublishAsync(services, new NewPost(blog.Id, "A Long Conversation", LongThreadText));
-        CommentId? above = null;
-        for (var level = 1; level <= 12; level++)
-        {
-            above = await CommentAsync(services, talk, $"Reader {level}", $"Somebody said something on floor {level}, and here is what I make of it.", above);
-            if (level == 3)
-            {
-                var removed = await CommentAsync(services, talk, "Rudely", "Nonsense, all of it.", above);
-                await CommentAsync(services, talk, "Kindly", "I would not say that.", removed);
-                await services.GetRequiredService<ModerationService>().TrashAsync(removed, Actor.System);
-            }
-        }
-
-        await CommentAsync(services, talk, "WhoeverTypesTheirNameWithoutEverTouchingTheSpaceBarOnTheKeyboard", "https://example.org/" + new string('a', 300) + " " + new string('W', 200));
-        await CommentAsync(services, talk, "نحّال", "العسل في آخر الصيف أطيب.\n\n> Say when you do, and why.\n\n- أولا\n- ثانيا");
-        await CommentAsync(services, talk, "Programmer", "Like so:\n\n```\n" + new string('x', 200) + "\n```\n\nand `" + new string('y', 120) + "`.");
-        for (var i = 1; i <= 52; i++)
-        {
-            await CommentAsync(services, talk, $"Visitor {i}", $"On day {i} of September, as always.");
-        }
+        var posts = Get<PostService>();
+        var author = (await Get<AuthorService>().ListAsync(_blog!.Id)).First();
+        var input = new NewPost(_blog.Id, title, markdown) { AuthorIds = [author.Id] };
+        var post = (await posts.CreateAsync(with is null ? input : with(input), Actor.System)).GetValue();
+        post = (await posts.PublishAsync(post.Id, post.Version, Actor.System)).GetValue();
+        return new SamplePost(post.Id, "/blog/" + post.Slug.Value);
     }
 
-    private static async Task<Post> PublishAsync(IServiceProvider services, NewPost input)
+    /// <summary>Has somebody comment through the library, beside the host, and a moderator approve it.</summary>
+    internal async Task<CommentId> CommentAsync(SamplePost post, string name, string text, CommentId? parent = null)
     {
-        var posts = services.GetRequiredService<PostService>();
-        var author = (await services.GetRequiredService<AuthorService>().ListAsync(input.BlogId)).First();
-        var post = (await posts.CreateAsync(input with { AuthorIds = [author.Id] }, Actor.System)).GetValue();
-        return (await posts.PublishAsync(post.Id, post.Version, Actor.System)).GetValue();
-    }
-
-    private static async Task<CommentId> CommentAsync(IServiceProvider services, Post post, string name, string text, CommentId? parent = null)
-    {
-        var comment = (await services.GetRequiredService<CommentService>().SubmitAsync(
+        var comment = (await Get<CommentService>().SubmitAsync(
             new NewComment(post.Id, text) { Name = name, Email = "somebody@readers.example.org", ParentId = parent },
             Actor.Guest("a secret of more than enough length for " + name))).GetValue().Comment;
         return comment.Status is CommentStatus.Approved
             ? comment.Id
-            : (await services.GetRequiredService<ModerationService>().ApproveAsync(comment.Id, Actor.System)).GetValue().Id;
+            : (await Get<ModerationService>().ApproveAsync(comment.Id, Actor.System)).GetValue().Id;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services!.GetRequiredService<T>();
+
+    private async Task AddAsync()
+    {
+        await PublishAsync("Only for Friends", "The spare key hangs behind the third hive.", static post => post with { Visibility = PostVisibility.Password, Password = Password });
+        await PublishAsync("An Awkward Post", AwkwardMarkdown, static post => post with { Tags = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"] });
+
+        var talk = await PublishAsync("A Long Conversation", LongThreadText);
+        CommentId? above = null;
+        for (var level = 1; level <= 12; level++)
+        {
+            above = await CommentAsync(talk, $"Reader {level}", $"Somebody said something on floor {level}, and here is what I make of it.", above);
+            if (level == 3)
+            {
+                var removed = await CommentAsync(talk, "Rudely", "Nonsense, all of it.", above);
+                await CommentAsync(talk, "Kindly", "I would not say that.", removed);
+                await Get<ModerationService>().TrashAsync(removed, Actor.System);
+            }
+        }
+
+        await CommentAsync(talk, "WhoeverTypesTheirNameWithoutEverTouchingTheSpaceBarOnTheKeyboard", "https://example.org/" + new string('a', 300) + " " + new string('W', 200));
+        await CommentAsync(talk, "نحّال", "العسل في آخر الصيف أطيب.\n\n> Say when you do, and why.\n\n- أولا\n- ثانيا");
+        var code = await CommentAsync(talk, "Programmer", "Like so:\n\n```\n" + new string('x', 200) + "\n```\n\nand `" + new string('y', 120) + "`.");
+        for (var i = 1; i <= 16; i++)
+        {
+            await CommentAsync(talk, $"Colleague {i}", $"Line {i} could be shorter.", code);
+        }
+
+        for (var i = 1; i <= 12; i++)
+        {
+            await CommentAsync(talk, $"Visitor {i}", $"On day {i} of September, as always.");
+        }
     }
 
     private const string AwkwardMarkdown =

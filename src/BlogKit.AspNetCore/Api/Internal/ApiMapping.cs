@@ -58,7 +58,7 @@ internal static class ApiMapping
             : null,
     };
 
-    private static ApiComment ToApi(ThreadComment comment, BlogLinks links) => new()
+    public static ApiComment ToApi(ThreadComment comment, BlogLinks links) => new()
     {
         ParentId = comment.ParentId,
         Name = comment.Name,
@@ -76,11 +76,85 @@ internal static class ApiMapping
         Url = links.Absolute(links.Comment(comment.Id)),
     };
 
+    public static ApiPostLink ToApi(PostLink post, BlogLinks links) =>
+        new(post.Id, post.Slug.Value, post.Title, links.Absolute(links.Post(post.Slug)));
+
+    public static ApiBlog ToApi(Blog blog, BlogLinks links) => new(
+        blog.Key,
+        blog.Name,
+        blog.Description,
+        blog.Language,
+        links.Absolute(links.Home),
+        links.Absolute(links.Feed),
+        blog.Comments.Mode,
+        [.. blog.Reactions.Select(static r => new ApiReactionKind(r.Key, r.Emoji, r.Label))]);
+
+    public static ApiTag ToApi(TagCount tag, BlogLinks links) =>
+        new(tag.Tag.Slug.Value, tag.Tag.Name, tag.Posts, links.Absolute(links.Tag(tag.Tag.Slug)));
+
+    public static ApiCategory ToApi(Category category, BlogLinks links) =>
+        new(category.Id, category.ParentId, category.Slug.Value, category.Name, category.Description, links.Absolute(links.Category(category.Slug)));
+
+    public static ApiSeries ToApi(Series series, BlogLinks links) =>
+        new(series.Id, series.Slug.Value, series.Name, series.Description, links.Absolute(links.Series(series.Slug)));
+
+    public static ApiAuthorProfile ToProfile(Author author, BlogLinks links) => new(
+        author.Id,
+        author.Slug.Value,
+        author.DisplayName,
+        author.Credentials,
+        author.AvatarUrl?.ToString(),
+        author.BioHtml,
+        [.. author.Links.Select(static l => new ApiLink(l.Label, l.Url.AbsoluteUri))],
+        links.Absolute(links.Author(author.Slug)));
+
+    public static ApiSearchHit ToApi(SearchHit hit, BlogLinks links) => new(
+        ToApi(hit.Post, links),
+        hit.CommentId,
+        hit.CommenterName,
+        hit.At,
+        hit.Snippet.Text,
+        [.. hit.Snippet.Highlights.Select(static r => new ApiRange(r.Start, r.Length))],
+        links.Absolute(hit.CommentId is { } comment ? links.Comment(comment) : links.Post(hit.Post.Slug)));
+
+    public static ApiFeedback ToApi(FeedbackCounts counts) =>
+        new(counts.UpVotes, counts.DownVotes, [.. counts.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))]);
+
+    public static ApiOwnState ToApi(OwnCommentState state) => new(state.Id, state.Standing, state.Reason, state.CanAppeal, state.Appeal?.Text);
+
+    /// <summary>A comment for those who may see it; a comment taken for spam looks like any that waits.</summary>
+    public static ApiOneComment ToApi(Comment comment, Post post, bool isOwn, bool mayChange, BlogLinks links) => new()
+    {
+        Id = comment.Id,
+        Post = ToApi(new PostLink(post.Id, post.Slug, post.Title), links),
+        Status = comment.Status is CommentStatus.Approved ? "approved" : "held",
+        IsOwn = isOwn,
+        Body = mayChange ? comment.Markdown : null,
+        Version = comment.Version,
+        Comment = new ApiComment
+        {
+            ParentId = comment.ParentId,
+            Name = comment.By.Name,
+            IsPostAuthor = comment.By.AuthorId is { } author && post.AuthorIds.Contains(author),
+            Website = comment.By.Url?.AbsoluteUri,
+            AvatarUrl = comment.By.AvatarUrl?.ToString(),
+            Html = comment.Html,
+            CreatedAt = comment.CreatedAt,
+            EditedAt = comment.EditedAt,
+            IsPinned = comment.IsPinned,
+            IsHeld = comment.Status is not CommentStatus.Approved,
+            UpVotes = comment.UpVotes,
+            DownVotes = comment.DownVotes,
+            Reactions = [.. comment.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))],
+            Url = links.Absolute(links.Comment(comment.Id)),
+        },
+    };
+
     private static ApiAuthor ToApi(Author author) =>
         new(author.Id, author.Slug.Value, author.DisplayName, author.Credentials, author.AvatarUrl?.ToString());
 
     private static ApiTerm ToApi(Tag tag) => new(tag.Slug.Value, tag.Name);
 
-    private static ApiImage? ToApi(FeaturedImage? image) =>
+    public static ApiImage? ToApi(FeaturedImage? image) =>
         image is null ? null : new ApiImage(image.Url, image.AlternativeText, image.Caption, image.Credit, image.Width, image.Height);
 }

@@ -34,6 +34,21 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.HeadContent must be a Razor component.");
         }
 
+        if (!options.EmbedOrigins.All(EmbedOrigins.IsOrigin))
+        {
+            failures.Add("BlogKitWebOptions.EmbedOrigins must be origins such as https://www.example.org, without a path.");
+        }
+
+        if (options.ReplayLifetime < TimeSpan.FromMinutes(1) || options.ReplayLifetime > TimeSpan.FromDays(30))
+        {
+            failures.Add("BlogKitWebOptions.ReplayLifetime must be between one minute and 30 days.");
+        }
+
+        if (options.ReplayMemory is < 65_536 or > 1_073_741_824)
+        {
+            failures.Add("BlogKitWebOptions.ReplayMemory must be between 64 KiB and 1 GiB.");
+        }
+
         if (options.FeedMemory is < 1024 * 1024 or > 1024 * 1024 * 1024)
         {
             failures.Add("BlogKitWebOptions.FeedMemory must be between 1 MiB and 1 GiB.");

@@ -12,6 +12,9 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
     /// <summary>Whether the host's robots.txt is this blog's to write.</summary>
     public bool HasRobots { get; init; }
 
+    /// <summary>The application's CORS policy for the API; null for none.</summary>
+    public string? ApiCorsPolicy { get; init; }
+
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
 
     public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
@@ -35,6 +38,6 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
             throw new ArgumentException("BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
         }
 
-        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]) { HasRobots = options.Robots ?? path.Length == 0 };
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]) { HasRobots = options.Robots ?? path.Length == 0, ApiCorsPolicy = options.ApiCorsPolicy };
     }
 }

@@ -8,4 +8,7 @@ internal static class ReservedSlugs
         "archive", "assets", "author", "avatars", "categories", "category", "comments", "desk", "embed", "live", "media", "micropub", "preview",
         "replies", "rsd", "search", "series", "setup", "sitemap", "tag", "tags", "webmention", "xmlrpc",
     ];
+
+    /// <summary>Whether a post with this slug could not be reached.</summary>
+    public static bool Contains(Slug slug) => All.Contains(slug.Value, StringComparer.Ordinal);
 }

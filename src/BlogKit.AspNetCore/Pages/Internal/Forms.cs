@@ -12,7 +12,10 @@ internal static class Forms
     // One UTF-16 code unit takes at most nine bytes when percent-encoded and six when escaped in JSON.
     private const long BytesPerCharacter = 9;
 
-    public static long LargestBody(CommentOptions options) => FixedPart + (BytesPerCharacter * options.MaximumLength);
+    public static long LargestBody(CommentOptions options) => LargestBody(options.MaximumLength);
+
+    /// <summary>The most bytes a text of so many characters takes, with what is around it.</summary>
+    public static long LargestBody(int characters) => FixedPart + (BytesPerCharacter * characters);
 
     /// <summary>The form; or the status to refuse it with.</summary>
     public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpContext context, long largestBody)

@@ -10,7 +10,7 @@ namespace BlogKit.Internal;
 internal sealed class MarkdigRenderer : IMarkdownRenderer
 {
     // Raise with every change that gives other output for the same input.
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     private readonly RenderingOptions _options;
     private readonly LinkPolicy _links;
@@ -91,6 +91,8 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
             return PlainPost(MoreMarker.Remove(markdown), rendering);
         }
 
+        TableTransform.Apply(document);
+        TaskTransform.Apply(document);
         var plainText = text.Text;
         var html = Html(document, pipeline, markdown.Length, isExcerpt: false);
         var (excerptHtml, excerptText) = text.Marker is null

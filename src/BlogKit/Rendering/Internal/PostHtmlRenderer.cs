@@ -21,6 +21,7 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new PostAutolinkRenderer());
         ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new PostFootnoteLinkRenderer());
         ObjectRenderers.ReplaceOrAdd<FigureRenderer>(new FigureRenderer());
+        ObjectRenderers.ReplaceOrAdd<TaskLabelRenderer>(new TaskLabelRenderer());
     }
 
     public LinkPolicy Links { get; }

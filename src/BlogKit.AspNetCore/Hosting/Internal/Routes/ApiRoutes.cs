@@ -1,21 +1,63 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The JSON API.</summary>
+/// <summary>The JSON API, mapped from its table; the desk's part only where the application defined the policies that guard it.</summary>
 internal static class ApiRoutes
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
-        group.Read<ApiEndpoints>("/posts", (api, context) => api.ListPostsAsync(context, mount), "API posts");
-        group.Read<ApiEndpoints>("/posts/{slug}", (api, context) => api.ReadPostAsync(context, mount), "API post");
-        group.Read<ApiEndpoints>("/posts/{slug}/comments", (api, context) => api.ReadThreadAsync(context, mount), "API thread");
-        group.Read<ApiEndpoints>("/posts/{slug}/comments/{id}/replies", (api, context) => api.ReadRepliesAsync(context, mount), "API replies");
-        group.Write<ApiEndpoints>("/posts/{slug}/comments", (api, context) => api.SubmitAsync(context, mount), "API submit comment");
+        var services = ((IEndpointRouteBuilder)group).ServiceProvider;
+        if (mount.ApiCorsPolicy is { } cors)
+        {
+            group.RequireCors(cors);
+        }
+
+        var operations = ApiOperations.For(DeskPolicies.FindMissing(services).Count == 0);
+        foreach (var operation in operations)
+        {
+            var endpoint = group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(mount, operation))
+                .WithDisplayName("BlogKit API " + operation.Id)
+                .WithMetadata(operation);
+            RateLimitMarker.Limit(endpoint, services, operation.RateLimit);
+            if (operation.Policy is { } policy)
+            {
+                endpoint.RequireAuthorization(policy);
+            }
+        }
+
+        var document = new OpenApiDocument(operations, mount);
+        group.Read("/openapi.json", document.WriteAsync, "API document");
+        foreach (var path in operations.GroupBy(static o => o.Path, StringComparer.Ordinal))
+        {
+            MapOtherMethods(group, path.Key, [.. path.SelectMany(static o => o.IsRead ? Reading : [o.Method])]);
+        }
+
+        MapOtherMethods(group, "/openapi.json", Reading);
         if (mount.Prefix.Length > 0)
         {
-            group.Read("/{**path}", ApiEndpoints.NotFoundAsync, "API not found").WithOrder(int.MaxValue);
+            group.Map("/{**path}", static context => ApiPipeline.WriteAsync(context, ApiProblems.NotFound)).WithDisplayName("BlogKit API not found").WithOrder(int.MaxValue);
         }
+    }
+
+    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation) =>
+        context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy);
+
+    // An endpoint without methods is chosen when none with the method is there.
+    private static void MapOtherMethods(RouteGroupBuilder group, string path, string[] methods)
+    {
+        var allowed = string.Join(", ", methods);
+        group.Map(path, context =>
+        {
+            context.Response.Headers.Allow = allowed;
+            return ApiPipeline.WriteAsync(
+                context,
+                ApiProblems.Of(StatusCodes.Status405MethodNotAllowed, "Method not allowed", "method-not-allowed", $"This address takes {allowed}."));
+        }).WithDisplayName("BlogKit API other methods");
     }
 }

@@ -8,6 +8,16 @@ internal static class ApiServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton<ApiEndpoints>();
+        services.TryAddSingleton<ApiReplays>();
+        services.TryAddSingleton<ApiPipeline>();
+        services.TryAddSingleton<ReadablePosts>();
+        services.TryAddSingleton<BlogApi>();
+        services.TryAddSingleton<PostsApi>();
+        services.TryAddSingleton<ThreadApi>();
+        services.TryAddSingleton<CommentsApi>();
+        services.TryAddSingleton<DeskPostsApi>();
+        services.TryAddSingleton<DeskCommentsApi>();
+        services.TryAddSingleton<DeskLogApi>();
+        services.TryAddSingleton<BacktestApi>();
     }
 }

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Reads the body of a request: JSON in UTF-8, within a limit, exactly the object that is expected.</summary>
+internal static class ApiBody
+{
+    /// <summary>The bytes; or the answer to a body that is not taken.</summary>
+    public static async Task<(byte[]? Bytes, ApiReply? Refusal)> ReadAsync(HttpContext context, long largest)
+    {
+        if (!IsJson(context.Request))
+        {
+            return (null, ApiProblems.NotJson);
+        }
+
+        var tooLarge = ApiProblems.Of(
+            StatusCodes.Status413PayloadTooLarge,
+            "Too large",
+            "body-too-large",
+            string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {largest:N0} bytes that are taken."));
+        if (!Forms.LimitBody(context, largest))
+        {
+            return (null, tooLarge);
+        }
+
+        try
+        {
+            // The limit of the server may be switched off; this one is not.
+            var bytes = new ArrayBufferWriter<byte>();
+            var reader = context.Request.BodyReader;
+            while (true)
+            {
+                var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+                if (bytes.WrittenCount + read.Buffer.Length > largest)
+                {
+                    reader.AdvanceTo(read.Buffer.End);
+                    return (null, tooLarge);
+                }
+
+                foreach (var segment in read.Buffer)
+                {
+                    bytes.Write(segment.Span);
+                }
+
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                {
+                    return (bytes.WrittenSpan.ToArray(), null);
+                }
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return (null, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? tooLarge
+                : ApiProblems.Of(exception.StatusCode, "Bad request", "invalid-json", "The body could not be read."));
+        }
+    }
+
+    /// <summary>The object the operation takes; or the answer that names the place where the body is something else.</summary>
+    public static (object? Input, ApiReply? Refusal) Parse(ApiOperation operation, byte[] body)
+    {
+        try
+        {
+            return operation.ReadInput(body) is { } input
+                ? (input, null)
+                : (null, Invalid("The body is null; an object was expected.", null));
+        }
+        catch (JsonException exception)
+        {
+            // The message names the place, never what stands there.
+            var path = exception.Path is ['$', '.', .. var rest] ? rest : null;
+            var members = operation.Input!.Properties.Count == 0 ? "none" : string.Join(", ", operation.Input.Properties.Select(static p => p.Name));
+            return (null, Invalid(
+                string.Create(CultureInfo.InvariantCulture, $"The body is not the JSON object expected ({exception.Path ?? "$"}, line {exception.LineNumber + 1}). Its members: {members}."),
+                path));
+        }
+    }
+
+    private static ApiReply Invalid(string detail, string? path) => path is null
+        ? ApiProblems.Of(StatusCodes.Status400BadRequest, "Bad request", "invalid-json", detail)
+        : ApiProblems.OfField(StatusCodes.Status400BadRequest, "Bad request", "invalid-json", path, detail);
+
+    private static bool IsJson(HttpRequest request) =>
+        request.HasJsonContentType()
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

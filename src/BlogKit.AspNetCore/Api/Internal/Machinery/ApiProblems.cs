@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Problem details (RFC 9457): the errors of the domain in the words and names of the API.</summary>
+internal static class ApiProblems
+{
+    public const string ContentType = "application/problem+json";
+
+    public static ApiReply From(ImmutableArray<BlogError> errors)
+    {
+        var first = errors[0];
+        var (status, title) = Describe(first);
+        var fields = errors.Where(static e => e.Field is not null)
+            .GroupBy(static e => FieldName(e.Field!), StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.Select(static e => Sentence(e)).ToArray(), StringComparer.Ordinal);
+        return Of(status, title, first.Code, Sentence(first), fields.Count == 0 ? null : fields);
+    }
+
+    public static ApiReply Of(int status, string title, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) => new(
+        status,
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ApiProblem { Title = title, Status = status, Detail = detail, Code = code, Errors = errors }, ApiJson.Default.ApiProblem),
+        ContentType);
+
+    /// <summary>A problem with one field or header.</summary>
+    public static ApiReply OfField(int status, string title, string code, string field, string detail) =>
+        Of(status, title, code, detail, new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail] });
+
+    public static ApiReply NotFound { get; } = Of(StatusCodes.Status404NotFound, "Not found", "not-found", "There is nothing at this address.");
+
+    public static ApiReply NoBlog { get; } = Of(StatusCodes.Status404NotFound, "Not found", ErrorCodes.BlogNotFound, "There is no blog here yet.");
+
+    public static ApiReply CrossSite { get; } = Of(
+        StatusCodes.Status403Forbidden, "Forbidden", "cross-site", "Another site's page sent this. Changes are taken from this site's own pages, and from programs.");
+
+    public static ApiReply NotJson { get; } = Of(
+        StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", "not-json", "Send application/json in UTF-8.");
+
+    public static ApiReply MatchRequired { get; } = Of(
+        StatusCodes.Status428PreconditionRequired,
+        "Precondition required",
+        "match-required",
+        "Say in If-Match which version the change is based on: the ETag of the answer in which you read it.");
+
+    public static ApiReply Changed { get; } = Of(
+        StatusCodes.Status412PreconditionFailed, "Precondition failed", ErrorCodes.Changed, "It was changed meanwhile. Read it again and decide again.");
+
+    private static (int Status, string Title) Describe(BlogError error) => error switch
+    {
+        { Code: ErrorCodes.PostArchived } => (StatusCodes.Status410Gone, "Gone"),
+        { Code: ErrorCodes.InvalidCursor } or { Code: ErrorCodes.OutOfRange, Field: "Size" } => (StatusCodes.Status400BadRequest, "Bad request"),
+        { Kind: ErrorKind.NotFound } => (StatusCodes.Status404NotFound, "Not found"),
+        { Kind: ErrorKind.Conflict } => (StatusCodes.Status409Conflict, "Conflict"),
+        { Kind: ErrorKind.Forbidden } => (StatusCodes.Status403Forbidden, "Forbidden"),
+        { Kind: ErrorKind.TooMany } => (StatusCodes.Status429TooManyRequests, "Too many requests"),
+        _ => (StatusCodes.Status422UnprocessableEntity, "Invalid input"),
+    };
+
+    private static string FieldName(string property) => property switch
+    {
+        nameof(NewComment.IdempotencyKey) => "Idempotency-Key",
+        "Size" => "limit",
+        _ => string.Join('.', property.Split('.').Select(static part => part is "FeaturedImage" ? "image" : JsonNamingPolicy.CamelCase.ConvertName(part))),
+    };
+
+    // The domain names its own properties first in such a sentence; the API's caller knows other names.
+    private static string Sentence(BlogError error) =>
+        error.Field is { } field && error.Message.StartsWith(field + " ", StringComparison.Ordinal)
+            ? FieldName(field) + error.Message[field.Length..]
+            : error.Message;
+}

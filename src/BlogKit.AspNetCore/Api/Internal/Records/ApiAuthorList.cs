@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>All authors.</summary>
+internal sealed record ApiAuthorList(ImmutableArray<ApiAuthorProfile> Items);

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Bans, newest first.</summary>
+internal sealed record ApiBanList(ImmutableArray<ApiBan> Items);

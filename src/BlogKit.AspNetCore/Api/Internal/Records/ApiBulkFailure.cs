@@ -1,0 +1,4 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Why one comment was left as it is.</summary>
+internal sealed record ApiBulkFailure(CommentId Id, string Code, string Detail);

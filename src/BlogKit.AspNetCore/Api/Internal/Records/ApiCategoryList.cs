@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>All categories.</summary>
+internal sealed record ApiCategoryList(ImmutableArray<ApiCategory> Items);

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What was decided about a comment, and why.</summary>
+internal sealed record ApiDecision(
+    ModerationOutcome Outcome, double Points, string Explanation, string? PolicySet, DateTimeOffset DecidedAt, ImmutableArray<ApiFinding> Findings);

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>A page of the authors' list.</summary>
+internal sealed record ApiDeskPostList(ImmutableArray<ApiDeskPostSummary> Items, string? Previous, string? Next);

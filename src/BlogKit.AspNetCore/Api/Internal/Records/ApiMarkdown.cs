@@ -1,0 +1,7 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>A post's text, to be previewed.</summary>
+internal sealed record ApiMarkdown
+{
+    public required string Markdown { get; init; }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The contents a post had, newest first.</summary>
+internal sealed record ApiRevisionList(ImmutableArray<ApiRevision> Items);

@@ -1,0 +1,7 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>When a post is to appear.</summary>
+internal sealed record ApiSchedule
+{
+    public required DateTimeOffset PublishAt { get; init; }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>A page of what was found, best first.</summary>
+internal sealed record ApiSearchPage(ImmutableArray<ApiSearchHit> Items, string? Previous, string? Next);

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>All series.</summary>
+internal sealed record ApiSeriesList(ImmutableArray<ApiSeries> Items);

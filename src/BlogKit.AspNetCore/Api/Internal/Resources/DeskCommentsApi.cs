@@ -1,0 +1,207 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The moderators' queue, the case of a comment, and what is done about it.</summary>
+internal sealed class DeskCommentsApi(
+    ModerationService moderation, ModerationQueueService queue, BulkModerationService bulk, BanService bans, CommentService comments)
+{
+    private const int UsualPage = 50;
+
+    public static IEnumerable<ApiOperation> Operations => All.Select(static operation => operation with { Access = ApiAccess.Moderators });
+
+    private static IEnumerable<ApiOperation> All =>
+    [
+        ApiOperation.Read<DeskCommentsApi>("/desk/comments", "listQueue", "Comments that wait for a person, or of other statuses, each with why it is there.", ApiJson.Default.ApiQueue, static (api, call) => api.ListAsync(call)) with
+        {
+            Query =
+            [
+                ApiParameter.Choice<CommentStatus>("status", "Of these statuses; pending when left out.") with { IsMany = true },
+                new ApiParameter("policy", "string", "Only those this policy found something about."),
+                new ApiParameter("post", "string", "Only those on the post with this identifier."),
+                new ApiParameter("minimumPoints", "number", "Only those with at least so many points.") { Format = "double" },
+                new ApiParameter("openAppeals", "boolean", "Only those whose writer answered and waits."),
+                ApiParameter.From,
+                ApiParameter.Until,
+                ApiParameter.Choice<QueueOrder>("order", "What comes first."),
+                ApiParameter.Limit,
+                ApiParameter.Cursor,
+            ],
+        },
+        ApiOperation.Read<DeskCommentsApi>("/desk/comments/{id}", "readCase", "All there is to know for a decision about a comment.", ApiJson.Default.ApiCase, static (api, call) => api.ReadCaseAsync(call)) with
+        {
+            IsVersioned = true,
+        },
+        ApiOperation.Delete<DeskCommentsApi>("/desk/comments/{id}", "purgeComment", "Erases a comment for ever: text, identity and earlier texts.", static (api, call) => api.PurgeAsync(call)) with
+        {
+            Query = [new ApiParameter("reason", "string", "Kept in the log.")],
+            NeedsMatch = true,
+        },
+        Decide("approve", "approveComment", "Shows a comment.", static (api, call, input, c) => api.Moderation.ApproveAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("hold", "holdComment", "Hides a comment until somebody decides.", static (api, call, input, c) => api.Moderation.HoldAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("spam", "markCommentSpam", "Takes a comment for spam.", static (api, call, input, c) => api.Moderation.MarkSpamAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) => api.Moderation.TrashAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) => api.Moderation.RestoreAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) => api.Moderation.UndoLastAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        ApiOperation.Put<DeskCommentsApi, ApiPinned>("/desk/comments/{id}/pin", "pinComment", "Puts a root comment above the thread, or back.", ApiJson.Default.ApiPinned, static (api, call, input) =>
+            api.ChangeAsync(call, c => api.Moderation.PinAsync(c.Id, input.Pinned, call.Actor, c.Version, call.Aborted))) with
+        {
+            Output = ApiJson.Default.ApiDeskComment,
+            IsVersioned = true,
+            NeedsMatch = true,
+        },
+        ApiOperation.Post<DeskCommentsApi, ApiBulk>("/desk/comments/bulk", "moderateMany", "Does one thing to up to 200 comments; the operation can be undone as a whole.", ApiJson.Default.ApiBulk, static (api, call, input) => api.ApplyAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiBulkResult,
+        },
+        ApiOperation.Post<DeskCommentsApi, ApiReason>("/desk/operations/{operation}/undo", "undoOperation", "Undoes an action on many comments, as far as nobody did something else since.", ApiJson.Default.ApiReason, static (api, call, input) => api.UndoAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiBulkResult,
+        },
+        ApiOperation.Read<DeskCommentsApi>("/desk/counts", "readCounts", "How many comments the blog has of each status.", ApiJson.Default.ApiCounts, static (api, call) => api.CountAsync(call)),
+    ];
+
+    private ModerationService Moderation => moderation;
+
+    private static ApiOperation Decide(string name, string id, string summary, Func<DeskCommentsApi, ApiCall, ApiReason, Comment, Task<Result<Comment>>> change) =>
+        ApiOperation.Post<DeskCommentsApi, ApiReason>(
+            $"/desk/comments/{{id}}/{name}", id, summary, ApiJson.Default.ApiReason, (api, call, input) => api.ChangeAsync(call, c => change(api, call, input, c))) with
+        {
+            Output = ApiJson.Default.ApiDeskComment,
+            IsVersioned = true,
+            NeedsMatch = true,
+        };
+
+    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment");
+
+    private static ApiReply NotAllowed() => ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not moderate here."));
+
+    private async Task<ApiReply> ListAsync(ApiCall call)
+    {
+        var statuses = call.Choices<CommentStatus>("status");
+        var filter = new QueueFilter(call.Blog.Id)
+        {
+            Statuses = statuses.IsEmpty ? [CommentStatus.Pending] : [.. statuses.Distinct()],
+            Policy = call.Query("policy"),
+            PostId = call.Post("post"),
+            MinimumPoints = call.Number("minimumPoints"),
+            OpenAppeals = call.Flag("openAppeals"),
+            From = call.Instant("from"),
+            Until = call.Instant("until"),
+            Order = call.Choice<QueueOrder>("order") ?? QueueOrder.Newest,
+        };
+        var limit = call.Limit() ?? UsualPage;
+        if (call.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        var read = await queue.ListAsync(filter, call.Actor, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return ApiReply.Problem(read.Errors);
+        }
+
+        var page = new ApiQueue([.. read.Value.Items.Select(q => ApiDeskMapping.ToApi(q, call.Links))], read.Value.Previous, read.Value.Next);
+        return ApiReply.Ok(page, ApiJson.Default.ApiQueue) with { Link = call.PageLinks(page.Previous, page.Next) };
+    }
+
+    private async Task<ApiReply> ReadCaseAsync(ApiCall call)
+    {
+        if (call.CommentOfRoute() is not { } id)
+        {
+            return Missing();
+        }
+
+        var found = await queue.FindCaseAsync(id, new QueueFilter(call.Blog.Id), call.Actor, call.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return ApiReply.Problem(found.Errors);
+        }
+
+        if (found.Value.Comment.BlogId != call.Blog.Id)
+        {
+            return Missing();
+        }
+
+        var keys = await bans.ListKeysAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return ApiReply.Ok(ApiDeskMapping.ToApi(found.Value, keys.Succeeded ? keys.Value : [], call.Links), ApiJson.Default.ApiCase) with
+        {
+            Version = found.Value.Comment.Version,
+        };
+    }
+
+    private async Task<ApiReply> PurgeAsync(ApiCall call)
+    {
+        var (comment, refusal) = await FindAsync(call).ConfigureAwait(false);
+        if (comment is null || call.Differs(comment.Version, out refusal))
+        {
+            return refusal!;
+        }
+
+        var purged = await moderation.PurgeAsync(comment.Id, call.Actor, call.Query("reason"), comment.Version, call.Aborted).ConfigureAwait(false);
+        return purged.Succeeded ? ApiReply.NoContent : call.Problem(purged.Errors);
+    }
+
+    private async Task<ApiReply> ApplyAsync(ApiCall call, ApiBulk input)
+    {
+        var request = new BulkRequest(call.Blog.Id, input.Action, [.. (input.Comments.IsDefault ? [] : input.Comments).Select(static c => new BulkComment(c.Id, c.Version))])
+        {
+            Reason = input.Reason,
+            BanAddresses = input.BanAddresses,
+            BanUntil = input.BanUntil,
+        };
+        return Told(await bulk.ApplyAsync(request, call.Actor, call.Aborted).ConfigureAwait(false));
+    }
+
+    private async Task<ApiReply> UndoAsync(ApiCall call, ApiReason input) =>
+        Guid.TryParse(call.Request.Route("operation"), out var operation)
+            ? Told(await bulk.UndoAsync(call.Blog.Id, operation, call.Actor, input.Reason, call.Aborted).ConfigureAwait(false))
+            : ApiReply.NotFound(ErrorCodes.OperationNotFound, "operation");
+
+    private async Task<ApiReply> CountAsync(ApiCall call)
+    {
+        var counted = await moderation.CountAsync(call.Blog.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return counted.Succeeded
+            ? ApiReply.Ok(
+                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted), ApiJson.Default.ApiCounts)
+            : ApiReply.Problem(counted.Errors);
+    }
+
+    private static ApiReply Told(Result<BulkResult> result) =>
+        result.Succeeded ? ApiReply.Ok(ApiDeskMapping.ToApi(result.Value), ApiJson.Default.ApiBulkResult) : ApiReply.Problem(result.Errors);
+
+    private async Task<ApiReply> ChangeAsync(ApiCall call, Func<Comment, Task<Result<Comment>>> change)
+    {
+        var (comment, refusal) = await FindAsync(call).ConfigureAwait(false);
+        if (comment is null || call.Differs(comment.Version, out refusal))
+        {
+            return refusal!;
+        }
+
+        var changed = await change(comment).ConfigureAwait(false);
+        if (!changed.Succeeded)
+        {
+            return call.Problem(changed.Errors);
+        }
+
+        // The version counts in the store.
+        var again = await comments.FindAsync(comment.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var shown = again.Succeeded ? again.Value : changed.Value;
+        return ApiReply.Ok(ApiDeskMapping.ToApi(shown), ApiJson.Default.ApiDeskComment) with { Version = shown.Version };
+    }
+
+    private async Task<(Comment? Comment, ApiReply? Refusal)> FindAsync(ApiCall call)
+    {
+        if (!call.Actor.In(call.Blog.Id).CanModerate)
+        {
+            return (null, NotAllowed());
+        }
+
+        if (call.CommentOfRoute() is not { } id)
+        {
+            return (null, Missing());
+        }
+
+        var found = await comments.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return found.Succeeded && found.Value.BlogId == call.Blog.Id ? (found.Value, null) : (null, Missing());
+    }
+}

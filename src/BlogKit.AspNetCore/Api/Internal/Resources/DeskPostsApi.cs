@@ -1,0 +1,313 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Posts as their authors work on them.</summary>
+internal sealed class DeskPostsApi(PostService posts)
+{
+    public static IEnumerable<ApiOperation> Operations => All.Select(static operation => operation with { Access = ApiAccess.Writers });
+
+    private static IEnumerable<ApiOperation> All =>
+    [
+        ApiOperation.Read<DeskPostsApi>("/desk/posts", "listDeskPosts", "Posts in every stage, last changed first: all for editors, own ones for others.", ApiJson.Default.ApiDeskPostList, static (api, call) => api.ListAsync(call)) with
+        {
+            Query = [ApiParameter.Choice<PostStatus>("status", "Only posts in this stage."), ApiParameter.Choice<PostKind>("kind", "Posts of the stream, or pages."), ApiParameter.Limit, ApiParameter.Cursor],
+        },
+        ApiOperation.Post<DeskPostsApi, ApiPostInput>("/desk/posts", "createPost", "Creates a draft.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.CreateAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiDeskPost,
+            Status = StatusCodes.Status201Created,
+            IsVersioned = true,
+            HasLargeBody = true,
+        },
+        ApiOperation.Read<DeskPostsApi>("/desk/posts/{id}", "readDeskPost", "A post with its source.", ApiJson.Default.ApiDeskPost, static (api, call) => api.ReadAsync(call)) with
+        {
+            IsVersioned = true,
+        },
+        ApiOperation.Put<DeskPostsApi, ApiPostInput>("/desk/posts/{id}", "updatePost", "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.UpdateAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiDeskPost,
+            IsVersioned = true,
+            NeedsMatch = true,
+            HasLargeBody = true,
+        },
+        ApiOperation.Delete<DeskPostsApi>("/desk/posts/{id}", "deletePost", "Removes a draft or archived post for ever, with its thread.", static (api, call) => api.DeleteAsync(call)) with
+        {
+            NeedsMatch = true,
+        },
+        Stage("publish", "publishPost", "Publishes a post.", ApiJson.Default.ApiPublish, static (api, call, input, post) => input.PublishedAt is { } at
+            ? api.Posts.PublishAsync(post.Id, at, post.Version, call.Actor, call.Aborted)
+            : api.Posts.PublishAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        Stage("schedule", "schedulePost", "Lets a post appear at a moment to come.", ApiJson.Default.ApiSchedule, static (api, call, input, post) =>
+            api.Posts.ScheduleAsync(post.Id, input.PublishAt, post.Version, call.Actor, call.Aborted)),
+        Stage("draft", "returnPostToDraft", "Makes a post a draft again.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+            api.Posts.ReturnToDraftAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        Stage("review", "submitPostForReview", "Asks an editor to look at a draft.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+            api.Posts.SubmitForReviewAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        Stage("private", "makePostPrivate", "Lets only authors and editors see a post.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+            api.Posts.MakePrivateAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        Stage("archive", "archivePost", "Takes a post down; its address says that it is gone.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+            api.Posts.ArchiveAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
+            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.Id, input.Password, post.Version, call.Actor, call.Aborted))) with
+        {
+            Output = ApiJson.Default.ApiDeskPost,
+            IsVersioned = true,
+            NeedsMatch = true,
+        },
+        ApiOperation.Read<DeskPostsApi>("/desk/posts/{id}/revisions", "listRevisions", "The contents a post had, newest first.", ApiJson.Default.ApiRevisionList, static (api, call) => api.ListRevisionsAsync(call)),
+        ApiOperation.Post<DeskPostsApi, ApiNothing>("/desk/posts/{id}/revisions/{revision}/restore", "restoreRevision", "Gives a post an earlier content again, as a new revision.", ApiJson.Default.ApiNothing, static (api, call, _) => api.RestoreAsync(call)) with
+        {
+            Output = ApiJson.Default.ApiDeskPost,
+            IsVersioned = true,
+            NeedsMatch = true,
+        },
+        ApiOperation.Post<DeskPostsApi, ApiMarkdown>("/desk/preview", "previewPost", "Renders Markdown as a post would be, and keeps nothing.", ApiJson.Default.ApiMarkdown, static (api, call, input) => Task.FromResult(api.Preview(call, input))) with
+        {
+            Output = ApiJson.Default.ApiPostPreview,
+            TakesKey = false,
+            HasLargeBody = true,
+        },
+    ];
+
+    private PostService Posts => posts;
+
+    private static ApiOperation Stage<TInput>(
+        string name,
+        string id,
+        string summary,
+        JsonTypeInfo<TInput> input,
+        Func<DeskPostsApi, ApiCall, TInput, Post, Task<Result<Post>>> change)
+        where TInput : notnull =>
+        ApiOperation.Post<DeskPostsApi, TInput>($"/desk/posts/{{id}}/{name}", id, summary, input, (api, call, given) => api.ChangeAsync(call, post => change(api, call, given, post))) with
+        {
+            Output = ApiJson.Default.ApiDeskPost,
+            IsVersioned = true,
+            NeedsMatch = true,
+        };
+
+    private static ApiReply Show(ApiCall call, Post post, int status = StatusCodes.Status200OK) =>
+        ApiReply.Of(status, ApiDeskMapping.ToApi(post, call.Links), ApiJson.Default.ApiDeskPost) with { Version = post.Version };
+
+    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.PostNotFound, "post");
+
+    private async Task<ApiReply> ListAsync(ApiCall call)
+    {
+        var (status, kind, limit) = (call.Choice<PostStatus>("status"), call.Choice<PostKind>("kind"), call.Limit());
+        if (call.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        var read = await posts.ListForDeskAsync(call.Blog.Id, call.Actor, status, kind, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return ApiReply.Problem(read.Errors);
+        }
+
+        var page = new ApiDeskPostList([.. read.Value.Items.Select(ApiDeskMapping.ToApi)], read.Value.Previous, read.Value.Next);
+        return ApiReply.Ok(page, ApiJson.Default.ApiDeskPostList) with { Link = call.PageLinks(page.Previous, page.Next) };
+    }
+
+    private async Task<ApiReply> CreateAsync(ApiCall call, ApiPostInput input)
+    {
+        if (Read(call, input, out var slug, out var canonical) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var created = await posts.CreateAsync(
+            new NewPost(call.Blog.Id, input.Title, input.Markdown)
+            {
+                Kind = input.Kind,
+                ParentId = input.ParentId,
+                Slug = slug,
+                AuthorIds = input.AuthorIds ?? [],
+                Excerpt = input.Excerpt,
+                Tags = input.Tags,
+                CategoryIds = input.CategoryIds,
+                SeriesId = input.SeriesId,
+                SeriesPosition = input.SeriesPosition,
+                FooterBlockIds = input.FooterBlockIds,
+                FeaturedImage = Image(input),
+                Seo = Seo(input, canonical),
+                Comments = input.Comments is null ? null : Comments(input),
+                Visibility = input.Visibility,
+                Password = input.Password,
+            },
+            call.Actor,
+            call.Aborted).ConfigureAwait(false);
+        return created.Succeeded
+            ? Show(call, created.Value, StatusCodes.Status201Created) with { Location = $"{call.Links.ApiDesk}/posts/{created.Value.Id}" }
+            : ApiReply.Problem(created.Errors);
+    }
+
+    private async Task<ApiReply> ReadAsync(ApiCall call) =>
+        await FindAsync(call).ConfigureAwait(false) is { } post ? Show(call, post) : Missing();
+
+    private Task<ApiReply> UpdateAsync(ApiCall call, ApiPostInput input) =>
+        Read(call, input, out var slug, out var canonical) is { } refusal
+            ? Task.FromResult(refusal)
+            : ChangeAsync(call, post => posts.UpdateAsync(
+                post with
+                {
+                    Title = input.Title,
+                    Markdown = input.Markdown,
+                    ParentId = input.ParentId,
+                    Slug = slug ?? post.Slug,
+                    Excerpt = input.Excerpt,
+                    AuthorIds = input.AuthorIds ?? post.AuthorIds,
+                    Tags = [.. input.Tags.Where(static t => !string.IsNullOrWhiteSpace(t)).Select(Tag.From)],
+                    CategoryIds = input.CategoryIds,
+                    SeriesId = input.SeriesId,
+                    SeriesPosition = input.SeriesPosition,
+                    FooterBlockIds = input.FooterBlockIds,
+                    FeaturedImage = Image(input),
+                    Seo = Seo(input, canonical),
+                    Comments = Comments(input),
+                    Visibility = input.Visibility,
+                },
+                call.Actor,
+                input.Note,
+                call.Aborted));
+
+    private async Task<ApiReply> DeleteAsync(ApiCall call)
+    {
+        if (await FindAsync(call).ConfigureAwait(false) is not { } post)
+        {
+            return Missing();
+        }
+
+        if (call.Differs(post.Version, out var refusal))
+        {
+            return refusal;
+        }
+
+        var deleted = await posts.DeleteAsync(post.Id, post.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        return deleted.Succeeded ? ApiReply.NoContent : call.Problem(deleted.Errors);
+    }
+
+    private async Task<ApiReply> ListRevisionsAsync(ApiCall call)
+    {
+        if (await FindAsync(call).ConfigureAwait(false) is not { } post)
+        {
+            return Missing();
+        }
+
+        var read = await posts.ListRevisionsAsync(post.Id, call.Actor, cancellationToken: call.Aborted).ConfigureAwait(false);
+        return read.Succeeded
+            ? ApiReply.Ok(new ApiRevisionList([.. read.Value.Select(ApiDeskMapping.ToApi)]), ApiJson.Default.ApiRevisionList)
+            : ApiReply.Problem(read.Errors);
+    }
+
+    private Task<ApiReply> RestoreAsync(ApiCall call) =>
+        RevisionId.TryParse(call.Request.Route("revision"), null, out var revision)
+            ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.Id, revision, post.Version, call.Actor, call.Aborted))
+            : Task.FromResult(ApiReply.NotFound(ErrorCodes.RevisionNotFound, "revision"));
+
+    private ApiReply Preview(ApiCall call, ApiMarkdown input)
+    {
+        if (!call.Actor.In(call.Blog.Id).CanWrite)
+        {
+            return ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not write posts here."));
+        }
+
+        var rendered = posts.Preview(input.Markdown);
+        return ApiReply.Ok(
+            new ApiPostPreview(
+                rendered.Html, rendered.ExcerptHtml, rendered.WordCount, [.. rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))]),
+            ApiJson.Default.ApiPostPreview);
+    }
+
+    private async Task<ApiReply> ChangeAsync(ApiCall call, Func<Post, Task<Result<Post>>> change)
+    {
+        if (await FindAsync(call).ConfigureAwait(false) is not { } post)
+        {
+            return Missing();
+        }
+
+        if (call.Differs(post.Version, out var refusal))
+        {
+            return refusal;
+        }
+
+        var changed = await change(post).ConfigureAwait(false);
+        if (!changed.Succeeded)
+        {
+            return call.Problem(changed.Errors);
+        }
+
+        // The version counts in the store.
+        var again = await posts.FindAsync(post.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return Show(call, again.Succeeded ? again.Value : changed.Value);
+    }
+
+    /// <summary>The post of the route when whoever asks may work on it; a reader's look at a published one is none of the desk's.</summary>
+    private async Task<Post?> FindAsync(ApiCall call)
+    {
+        if (call.PostOfRoute() is not { } id)
+        {
+            return null;
+        }
+
+        var found = await posts.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var actor = call.Actor.In(call.Blog.Id);
+        return found.Succeeded
+            && found.Value.BlogId == call.Blog.Id
+            && (actor.CanEditOthers || (actor.CanWrite && actor.AuthorId is { } self && found.Value.AuthorIds.Contains(self)))
+            ? found.Value
+            : null;
+    }
+
+    private static ApiReply? Read(ApiCall call, ApiPostInput input, out Slug? slug, out Uri? canonical)
+    {
+        (slug, canonical) = (null, null);
+        if (input.Slug is { } text)
+        {
+            if (Slug.TryParse(text, out var parsed))
+            {
+                slug = parsed;
+            }
+            else
+            {
+                call.Refuse("slug", "slug must be lower-case letters and digits in words separated by single hyphens.");
+            }
+        }
+
+        if (input.Seo?.CanonicalUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out canonical))
+        {
+            call.Refuse("seo.canonicalUrl", "seo.canonicalUrl must be an absolute http or https address.");
+        }
+
+        // Null stands for a text that was not sent; an array has no place for it.
+        if (input.Tags.Any(static t => t is null))
+        {
+            call.Refuse("tags", "tags has one that is null.");
+        }
+
+        return call.Failure;
+    }
+
+    private static FeaturedImage? Image(ApiPostInput input) => input.Image is not { } image ? null : new FeaturedImage(image.Url, image.AlternativeText)
+    {
+        Caption = image.Caption,
+        Credit = image.Credit,
+        Width = image.Width,
+        Height = image.Height,
+    };
+
+    private static SeoFields Seo(ApiPostInput input, Uri? canonical) => input.Seo is not { } seo
+        ? new SeoFields()
+        : new SeoFields { Title = seo.Title, Description = seo.Description, CanonicalUrl = canonical, NoIndex = seo.NoIndex };
+
+    private static PostCommentSettings Comments(ApiPostInput input) => input.Comments is not { } comments
+        ? PostCommentSettings.Inherited
+        : new PostCommentSettings
+        {
+            Mode = comments.Mode,
+            CloseAfterDays = comments.CloseAfterDays,
+            CloseAfterCount = comments.CloseAfterCount,
+            Sensitivity = comments.Sensitivity,
+        };
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>A post's discussion: reading it, and adding to it. Commands: a page 5 (7 for a known viewer).</summary>
+internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, CommentService comments)
+{
+    public static IEnumerable<ApiOperation> Operations =>
+    [
+        ApiOperation.Read<ThreadApi>("/posts/{slug}/comments", "readThread", "A page of a post's thread.", ApiJson.Default.ApiThread, static (api, call) => api.ReadAsync(call)) with
+        {
+            Query = [ApiParameter.Choice<ThreadSort>("sort", "The order of the roots; the blog's usual one when left out."), ApiParameter.Limit, ApiParameter.Cursor],
+        },
+        ApiOperation.Read<ThreadApi>(
+            "/posts/{slug}/comments/{id}/replies", "readReplies", "The replies below a comment that the thread's page left out.", ApiJson.Default.ApiReplies, static (api, call) => api.ReadRepliesAsync(call)) with
+        {
+            Query = [ApiParameter.Limit, ApiParameter.Cursor],
+        },
+        ApiOperation.Post<ThreadApi, ApiNewComment>(
+            "/posts/{slug}/comments", "submitComment", "Adds a comment or reply: 201 when it is shown, 202 when it waits for a moderator.", ApiJson.Default.ApiNewComment, static (api, call, input) => api.SubmitAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiSubmitted,
+            Status = StatusCodes.Status201Created,
+            OtherStatus = StatusCodes.Status202Accepted,
+            KeepsKeyItself = true,
+            RateLimit = BlogKitRateLimits.Comment,
+        },
+        ApiOperation.Post<ThreadApi, ApiCommentText>(
+            "/posts/{slug}/comments/preview", "previewComment", "Renders a text as it would be shown, and keeps nothing.", ApiJson.Default.ApiCommentText, static (api, call, input) => api.PreviewAsync(call, input)) with
+        {
+            Output = ApiJson.Default.ApiCommentPreview,
+            TakesKey = false,
+        },
+    ];
+
+    private async Task<ApiReply> ReadAsync(ApiCall call)
+    {
+        var (post, refusal) = await readable.FindDiscussedAsync(call).ConfigureAwait(false);
+        if (post is null)
+        {
+            return refusal!;
+        }
+
+        var query = ThreadQuery.For(post) with { Cursor = call.Query("cursor"), Size = call.Limit(), Sort = call.Choice<ThreadSort>("sort"), Viewer = call.Actor };
+        if (call.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        var read = await threads.ReadAsync(query, call.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return ApiReply.Problem(read.Errors);
+        }
+
+        var page = read.Value;
+        var path = call.Links.ApiPost(post.Slug) + "/comments";
+        var thread = new ApiThread(
+            page.ShownComments,
+            page.RootCount,
+            PageText.SortName(page.Sort),
+            [.. page.Pinned.Select(n => ApiMapping.ToApi(n, call.Links, path))],
+            [.. page.Roots.Concat(page.Held).Select(n => ApiMapping.ToApi(n, call.Links, path))],
+            page.Previous,
+            page.Next);
+        return ApiReply.Ok(thread, ApiJson.Default.ApiThread) with { Link = call.PageLinks(page.Previous, page.Next) };
+    }
+
+    private async Task<ApiReply> ReadRepliesAsync(ApiCall call)
+    {
+        var (post, refusal) = await readable.FindDiscussedAsync(call).ConfigureAwait(false);
+        if (post is null)
+        {
+            return refusal!;
+        }
+
+        var limit = call.Limit();
+        if (call.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        if (call.CommentOfRoute() is not { } id)
+        {
+            return NotHere();
+        }
+
+        var read = await threads.ReadRepliesAsync(
+            new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Size = limit, Cursor = call.Query("cursor"), Viewer = call.Actor }, call.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
+        {
+            return read.Error.Kind is ErrorKind.NotFound ? NotHere() : ApiReply.Problem(read.Errors);
+        }
+
+        var page = read.Value;
+        if (page.PostId != post.Id)
+        {
+            return NotHere();
+        }
+
+        var path = call.Links.ApiPost(post.Slug) + "/comments";
+        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, path))], page.More?.Cursor);
+        return ApiReply.Ok(replies, ApiJson.Default.ApiReplies) with { Link = call.PageLinks(null, replies.Next) };
+    }
+
+    private async Task<ApiReply> SubmitAsync(ApiCall call, ApiNewComment input)
+    {
+        var (post, refusal) = await readable.FindAsync(call, "/comments").ConfigureAwait(false);
+        if (post is null)
+        {
+            return refusal!;
+        }
+
+        var context = call.Request.Http;
+        var submission = new NewComment(post.Id, input.Body ?? "")
+        {
+            ParentId = string.IsNullOrEmpty(input.ParentId) ? null : BlogRequest.CommentFrom(input.ParentId) ?? default(CommentId),
+            Name = input.Name,
+            Email = input.Email,
+            Url = input.Url,
+            IdempotencyKey = call.Key,
+            RemoteAddress = CommentPages.RemoteAddress(context),
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        };
+        var result = await comments.SubmitAsync(submission, call.Actor, call.Aborted).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            return ApiReply.Problem(Rename(result.Errors));
+        }
+
+        // Spam looks like any comment that waits.
+        var comment = result.Value.Comment;
+        var isShown = comment.Status is CommentStatus.Approved;
+        var url = call.Links.Absolute(call.Links.Comment(comment.Id));
+        return ApiReply.Of(
+            isShown ? StatusCodes.Status201Created : StatusCodes.Status202Accepted,
+            new ApiSubmitted(comment.Id, isShown ? "approved" : "held", comment.Html, url),
+            ApiJson.Default.ApiSubmitted) with
+        {
+            Location = isShown ? url : null,
+            IsReplay = result.Value.Replayed,
+            Version = comment.Version,
+        };
+    }
+
+    private async Task<ApiReply> PreviewAsync(ApiCall call, ApiCommentText input)
+    {
+        var (post, refusal) = await readable.FindDiscussedAsync(call).ConfigureAwait(false);
+        if (post is null)
+        {
+            return refusal!;
+        }
+
+        var preview = await comments.PreviewAsync(post.Id, input.Body ?? "", call.Aborted).ConfigureAwait(false);
+        return preview.Succeeded
+            ? ApiReply.Ok(new ApiCommentPreview(preview.Value.Html), ApiJson.Default.ApiCommentPreview)
+            : ApiReply.Problem(Rename(preview.Errors));
+    }
+
+    /// <summary>A comment's text is its body here.</summary>
+    public static ImmutableArray<BlogError> Rename(ImmutableArray<BlogError> errors) =>
+    [
+        .. errors.Select(static e => e.Field is nameof(NewComment.Markdown)
+            ? e with { Field = "Body", Message = e.Message.StartsWith("Markdown ", StringComparison.Ordinal) ? "Body" + e.Message["Markdown".Length..] : e.Message }
+            : e),
+    ];
+
+    private static ApiReply NotHere() =>
+        ApiReply.Problem(new BlogError(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment on this post."));
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Gathers the schemas of the types that operations name, each once, as the serializer itself describes them.</summary>
+internal sealed class OpenApiSchemas
+{
+    private const string Prefix = "Api";
+    private static readonly Type[] Identifiers =
+        [typeof(AuthorId), typeof(BlogId), typeof(CategoryId), typeof(CommentId), typeof(FooterBlockId), typeof(PostId), typeof(RevisionId), typeof(SeriesId)];
+
+    private readonly SortedDictionary<string, JsonNode?> _schemas = new(StringComparer.Ordinal);
+
+    /// <summary>A reference to a type's schema. What comes in may leave members out; what goes out has them all.</summary>
+    public JsonObject Reference(JsonTypeInfo type, bool isInput)
+    {
+        var name = NameOf(type.Type);
+        if (_schemas.TryAdd(name, null))
+        {
+            var options = new JsonSchemaExporterOptions
+            {
+                TreatNullObliviousAsNonNullable = true,
+                TransformSchemaNode = (context, schema) => Transform(context, schema, isInput),
+            };
+            _schemas[name] = type.GetJsonSchemaAsNode(options);
+        }
+
+        return new JsonObject { ["$ref"] = "#/components/schemas/" + name };
+    }
+
+    public JsonObject ToJson() => new(_schemas.Select(static s => KeyValuePair.Create(s.Key, s.Value?.DeepClone())));
+
+    private static string NameOf(Type type) => type.Name.StartsWith(Prefix, StringComparison.Ordinal) ? type.Name[Prefix.Length..] : type.Name;
+
+    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema, bool isInput)
+    {
+        var type = context.TypeInfo.Type;
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var isNullable = bare != type || (context.PropertyInfo is { } property && context.Path.Length > 0 && IsNull(schema, property, type));
+        if (Array.IndexOf(Identifiers, bare) >= 0)
+        {
+            return new JsonObject { ["type"] = Typed("string", isNullable), ["pattern"] = "^[0-9a-f]{32}$" };
+        }
+
+        if (context.TypeInfo.Kind is JsonTypeInfoKind.Object && context.Path.Length > 0)
+        {
+            var reference = Reference(context.TypeInfo.Options.GetTypeInfo(type), isInput);
+            return isNullable ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, reference) } : reference;
+        }
+
+        if (schema is not JsonObject described)
+        {
+            return schema;
+        }
+
+        if (bare.IsEnum && described["enum"] is JsonArray names)
+        {
+            described.Remove("enum");
+            described["type"] = Typed("string", isNullable);
+            described["enum"] = names.DeepClone();
+        }
+        else if (bare == typeof(int) || bare == typeof(long))
+        {
+            described["format"] = bare == typeof(int) ? "int32" : "int64";
+        }
+        else if (bare == typeof(double))
+        {
+            described["format"] = "double";
+        }
+
+        if (context.TypeInfo.Kind is JsonTypeInfoKind.Object)
+        {
+            described["type"] = "object";
+            if (!isInput)
+            {
+                described.Remove("additionalProperties");
+                described["required"] = new JsonArray([.. context.TypeInfo.Properties.Select(static p => (JsonNode)p.Name)]);
+            }
+        }
+
+        return described;
+    }
+
+    private static bool IsNull(JsonNode schema, JsonPropertyInfo property, Type type) =>
+        !type.IsValueType
+        && ((schema["type"] is JsonArray types && types.Any(static t => string.Equals((string?)t, "null", StringComparison.Ordinal)))
+            || (property.PropertyType == type && (property.IsGetNullable || property.IsSetNullable)));
+
+    private static JsonNode Typed(string type, bool isNullable) => isNullable ? new JsonArray(type, "null") : type;
+}

@@ -1,0 +1,72 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace BlogKit.Browser.Tests.Scenarios;
+
+[Collection(BrowserSuite.Name)]
+public sealed class FeedbackTests(Chromium chromium, SampleSite site)
+{
+    public static TheoryData<int, bool> All => Looks.All;
+
+    [BrowserTheory]
+    [MemberData(nameof(All))]
+    public async Task A_vote_counts_once_and_is_taken_back(int width, bool javaScript)
+    {
+        var post = await site.PublishAsync("Voting");
+        var id = await site.CommentAsync(post, "Ines", "Honey does not spoil.");
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
+        {
+            await page.GotoAsync(post.Path);
+            var agree = Guest.CommentOf(page, id).Locator("button.bk-up");
+            await agree.ClickAsync();
+            await Expect(agree).ToHaveTextAsync("1");
+            await Expect(agree).ToHaveAttributeAsync("aria-pressed", "true");
+            if (javaScript)
+            {
+                await Expect(agree).ToBeFocusedAsync();
+            }
+
+            await page.GotoAsync(post.Path);
+            await Expect(agree).ToHaveTextAsync("1");
+            await agree.ClickAsync();
+            await Expect(agree).Not.ToHaveTextAsync("1");
+        });
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(All))]
+    public async Task A_reaction_is_behind_more_and_then_beside_the_comment(int width, bool javaScript)
+    {
+        var post = await site.PublishAsync("Reacting");
+        var id = await site.CommentAsync(post, "Ines", "The queen has left the building.");
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
+        {
+            await page.GotoAsync(post.Path);
+            await Guest.CommentOf(page, id).Locator(".bk-menu").ClickAsync();
+            await page.Locator(".bk-choices button[name=react], .bk-message button[name=react]").First.ClickAsync();
+
+            await Expect(Guest.CommentOf(page, id).Locator(".bk-actions button[aria-pressed=true]")).ToContainTextAsync("1");
+        });
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(All))]
+    public async Task A_comment_is_reported_with_a_reason(int width, bool javaScript)
+    {
+        var post = await site.PublishAsync("Reporting");
+        var id = await site.CommentAsync(post, "Ines", "I know where you live, and when you are out.");
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
+        {
+            await page.GotoAsync(post.Path);
+            await Guest.CommentOf(page, id).Locator(".bk-menu").ClickAsync();
+            await page.ClickAsync("a.bk-flag:visible");
+            await page.CheckAsync("input[name=kind][value=private]");
+            await page.FillAsync("textarea[name=note]", "That is my address.");
+            await page.ClickAsync("form[action$='/flag'] button[type=submit]");
+
+            await Expect(page.Locator("main")).ToContainTextAsync("Your report was taken");
+        });
+    }
+}
