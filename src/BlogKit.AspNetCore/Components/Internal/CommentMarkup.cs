@@ -155,7 +155,7 @@ internal static class CommentMarkup
         builder.OpenElement(3, "time");
         builder.AddAttribute(4, "class", "dt-published");
         builder.AddAttribute(5, "datetime", PageText.Machine(comment.CreatedAt));
-        builder.AddContent(6, PageText.DateAndTime(comment.CreatedAt, thread.Language));
+        builder.AddContent(6, PageText.DateAndTime(thread.Text, comment.CreatedAt));
         builder.CloseElement();
         builder.CloseElement();
         if (comment.EditedAt is not null)
