@@ -83,6 +83,7 @@ public static class BlogKitWebBuilderExtensions
             .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
             .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
             .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+        DeskDoor.Add(services);
         return builder;
     }
 
