@@ -22,6 +22,9 @@ public static class BlogKitWebBuilderExtensions
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
             .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
+            .Validate(static o => o.Media.MaximumLength is >= 1024 and <= 100 * 1024 * 1024, "BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.")
+            .Validate(static o => o.Media.MaximumPerDay is >= 1 and <= 100_000, "BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.")
+            .Validate(static o => !string.IsNullOrWhiteSpace(o.Media.Folder), "BlogKitWebOptions.Media.Folder must name a folder.")
             .ValidateOnStart();
         if (configure is not null)
         {
@@ -79,6 +82,17 @@ public static class BlogKitWebBuilderExtensions
             .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
             .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
             .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+        return builder;
+    }
+
+    /// <summary>Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.</summary>
+    /// <typeparam name="TStore">Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.</typeparam>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this BlogKitBuilder builder)
+        where TStore : class, IMediaStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IMediaStore, TStore>();
         return builder;
     }
 

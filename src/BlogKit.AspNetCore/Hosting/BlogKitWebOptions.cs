@@ -18,6 +18,9 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public string? SignInPath { get; set; }
 
+    /// <summary>Pictures that authors upload: how large, how many, and where they are kept.</summary>
+    public MediaOptions Media { get; } = new();
+
     /// <summary>Posts in the feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;
 }
