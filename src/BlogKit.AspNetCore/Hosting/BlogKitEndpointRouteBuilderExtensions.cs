@@ -45,6 +45,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         var (group, mount) = Open(endpoints, "", prefix, configure);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
+        MediaRoutes.Map(group, mount);
         endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
         return group;
     }

@@ -105,6 +105,17 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
+    /// <summary>Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.</summary>
+    /// <typeparam name="TStore">Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.</typeparam>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this BlogKitBuilder builder)
+        where TStore : class, IMediaStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IMediaStore, TStore>();
+        return builder;
+    }
+
     /// <summary>Shows a page with a component of the application's instead of BlogKit's. The last replacement of a page counts.</summary>
     /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
     /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>
