@@ -235,6 +235,7 @@ public sealed class Api_bad_input : IAsyncLifetime
         var id = operation.Path.Contains("/posts/{id}", StringComparison.Ordinal) ? _site.Post.Id.ToString() : _comment.Id.ToString();
         var path = operation.Path.Replace("{slug}", operation.Path.StartsWith("/authors", StringComparison.Ordinal) ? "ada-keeper" : _site.Post.Slug.Value, StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
+            .Replace("{key}", "0", StringComparison.Ordinal)
             .Replace("{revision}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
             .Replace("{operation}", Guid.Empty.ToString("N"), StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), "/api/blog" + path);
