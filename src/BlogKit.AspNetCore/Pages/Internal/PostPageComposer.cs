@@ -123,6 +123,7 @@ internal sealed class PostPageComposer(
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
+            Endpoints = [.. frame.Endpoints, .. OpenWebLinks.OfPost(request, post)],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
