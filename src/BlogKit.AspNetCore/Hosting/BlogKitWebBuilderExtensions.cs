@@ -30,6 +30,7 @@ public static class BlogKitWebBuilderExtensions
         }
 
         services.AddLogging();
+        services.AddRouting();
         services.AddAntiforgery();
         services.AddDataProtection();
         services.TryAddSingleton<TextCatalog>();

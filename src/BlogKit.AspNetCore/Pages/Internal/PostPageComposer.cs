@@ -89,7 +89,8 @@ internal sealed class PostPageComposer(
         }
 
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
-        var takesComments = isClosed is null && !mustSignIn && model.IsPublished;
+        var isFile = request.Http.Features.Get<StaticExport>() is not null;
+        var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         return model with
         {
             Thread = new ThreadModel(request.Links, post.Slug, page)
@@ -101,7 +102,7 @@ internal sealed class PostPageComposer(
                 Sort = query.Sort,
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) : null,
-            WhyNoForm = takesComments ? null : WhyNoForm(isClosed, mustSignIn),
+            WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(isClosed, mustSignIn),
             SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,

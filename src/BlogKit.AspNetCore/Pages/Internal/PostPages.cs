@@ -157,7 +157,8 @@ internal sealed class PostPages(
         var under = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
-        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
+        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null
+            && context.Features.Get<StaticExport>() is null;
         var frame = request.Frame($"Replies on “{post.Title}”") with { NoIndex = true };
         await renderer.WriteAsync<Components.RepliesView>(
             context, StatusCodes.Status200OK, new RepliesModel(frame, post, replies.Value) { Name = name, CanReply = isOpen }).ConfigureAwait(false);

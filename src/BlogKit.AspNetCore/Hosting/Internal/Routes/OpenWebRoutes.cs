@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,16 @@ internal static class OpenWebRoutes
             group.Write<WebmentionEndpoints>("/webmention", (webmention, context) => webmention.ReceiveAsync(context, mount), "webmention");
         }
 
-        services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, Micropub: false, MetaWeblog: false));
+        // Whoever may not be told apart may not write: without the policies there is nothing to write to.
+        var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
+        if (hasMicropub)
+        {
+            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
+            editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query");
+            editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub");
+        }
+
+        services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, MetaWeblog: false));
     }
 
     public static void MapRobots(RouteGroupBuilder host, BlogMount mount) =>

@@ -14,6 +14,8 @@ internal static class OpenWebServices
         services.TryAddSingleton<OpenWebMounts>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();
+        services.TryAddSingleton<EditorPosts>();
+        services.TryAddSingleton<MicropubEndpoints>();
         services.TryAddSingleton<WebGuard>();
         services.TryAddSingleton<GuardedWeb>();
         services.TryAddSingleton<WebmentionInbox>();
