@@ -1,12 +1,17 @@
+using BlogKit.Samples.Web.Accounts;
 using BlogKit.Samples.Web.SampleBlog;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var blog = builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db";
 
+builder.AddAccounts(blog);
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
-    .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db")
+    .UseSqlite(blog)
     .AddHealthCheck()
-    .AddWeb();
+    .AddWeb(o => o.SignInPath = "/account/login")
+    .AddClaimsUserResolver()
+    .AddDeskPolicies();
 
 var app = builder.Build();
 
@@ -16,6 +21,7 @@ await app.Services.SeedSampleBlogAsync();
 app.UseStaticFiles();
 app.MapHealthChecks("/health");
 app.MapGet("/", () => Results.Redirect("/blog"));
+app.MapAccounts();
 app.MapBlogKit("/blog");
 
 await app.StartAsync();
@@ -24,4 +30,5 @@ foreach (var url in app.Urls)
     app.Logger.LogInformation("The blog is open at {Url}/blog (Ctrl+C closes it).", url);
 }
 
+app.AnnounceSetUp();
 await app.WaitForShutdownAsync();

@@ -85,7 +85,7 @@ public sealed class Preview_links : IAsyncLifetime
 
     [Theory]
     [InlineData("nonsense")]
-    [InlineData("%00")]
+    [InlineData("abc%20def")]
     [InlineData("CfDJ8")]
     public async Task What_is_no_link_is_not_found(string token)
     {

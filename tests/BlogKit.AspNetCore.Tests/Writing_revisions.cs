@@ -46,7 +46,7 @@ public sealed class Writing_revisions : IAsyncLifetime
         var forwards = await _browser.GetAsync($"{Editor}/revisions?from={ids[2]}&to={ids[1]}");
         var backwards = await _browser.GetAsync($"{Editor}/revisions?from={ids[1]}&to={ids[2]}");
 
-        forwards.First(".bk-diff-removed").Should().Contain("The text of").And.NotContain("Second");
+        forwards.First(".bk-diff-removed").Should().Contain("The *text* of").And.NotContain("Second");
         forwards.First(".bk-diff-added mark").Should().Contain("Second");
         backwards.First(".bk-diff").Should().Be(forwards.First(".bk-diff"));
         (await _browser.GetAsync($"{Editor}/revisions?from=nonsense&to={Guid.Empty:N}")).Status.Should().Be(HttpStatusCode.OK);

@@ -45,7 +45,11 @@ public static class BlogKitEndpointRouteBuilderExtensions
         var (group, mount) = Open(endpoints, "", prefix, configure);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
+<<<<<<< HEAD
         endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
+=======
+        MediaRoutes.Map(group, mount);
+>>>>>>> wt-writer
         return group;
     }
 

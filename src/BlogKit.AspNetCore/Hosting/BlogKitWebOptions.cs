@@ -21,6 +21,9 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public string? SignInPath { get; set; }
 
+    /// <summary>Pictures that authors upload: how large, how many, and where they are kept.</summary>
+    public MediaOptions Media { get; } = new();
+
     /// <summary>
     /// The component around every page of readers, in place of BlogKit's own document: the application's, with the parameters <c>Frame</c> (<see cref="PageFrame"/>)
     /// and <c>ChildContent</c> (<see cref="RenderFragment"/>), which writes the whole document and puts <c>BlogHead</c> into its head. Null, the default, is BlogKit's own.

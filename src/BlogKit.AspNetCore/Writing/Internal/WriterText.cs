@@ -70,6 +70,11 @@ internal static class WriterText
     public static bool TryReadVersion(IFormCollection form, out long version) =>
         long.TryParse(Forms.Field(form, EditorFields.Version), NumberStyles.None, CultureInfo.InvariantCulture, out version);
 
+    /// <summary>A size in words, such as "10 MB".</summary>
+    public static string Size(long bytes, BlogText text) => bytes >= 1024 * 1024
+        ? text.Format("writer.megabytes", (bytes / 1024d / 1024d).ToString("0.#", text.Language))
+        : text.Format("writer.kilobytes", Math.Max(1, bytes / 1024).ToString("N0", text.Language));
+
     /// <summary>Errors of the domain in the words and fields of the editor.</summary>
     public static ImmutableArray<EditorError> ForForm(ImmutableArray<BlogError> errors, BlogText text) =>
         [.. errors.Select(error => new EditorError(EditorFields.For(error.Field), Known.Contains(error.Code) ? text["writer.error." + error.Code] : error.Message))];

@@ -22,6 +22,8 @@ internal static class WriterRoutes
         desk.Read<RevisionPages>("/posts/{id}/revisions", (pages, context) => pages.ShowAsync(context, mount), "revisions");
         desk.Write<RevisionPages>("/posts/{id}/revisions/restore", (pages, context) => pages.RestoreAsync(context, mount), "restore revision");
         desk.Write<PreviewPages>("/posts/{id}/preview-link", (pages, context) => pages.MakeAsync(context, mount), "make preview link");
+        desk.Read<MediaPages>("/media", (pages, context) => pages.ListAsync(context, mount), "desk media");
+        desk.Write<MediaPages>("/media", (pages, context) => pages.AddAsync(context, mount), "upload media");
         group.Read<PreviewPages>("/preview/{token}", (pages, context) => pages.ShowAsync(context, mount), "preview");
     }
 }

@@ -15,5 +15,8 @@ internal static class WriterServices
         services.TryAddSingleton<RevisionPages>();
         services.TryAddSingleton<PreviewLinks>();
         services.TryAddSingleton<PreviewPages>();
+        services.TryAddSingleton<IMediaStore, FileSystemMediaStore>();
+        services.TryAddSingleton<MediaQuota>();
+        services.TryAddSingleton<MediaPages>();
     }
 }

@@ -1,0 +1,66 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+
+namespace BlogKit.Samples.Web.Accounts;
+
+internal static class AccountsExtensions
+{
+    private const string Throttle = "sign-in";
+
+    /// <summary>Sign-in by name and password, with a cookie. The accounts are kept in a file beside the blog.</summary>
+    public static void AddAccounts(this WebApplicationBuilder builder, string blog)
+    {
+        var services = builder.Services;
+        services.AddSingleton(new AccountFile(Path.ChangeExtension(new SqliteConnectionStringBuilder(blog).DataSource, ".accounts.json")));
+        services.AddSingleton<SetUpToken>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddRazorComponents();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.LoginPath = "/account/login";
+            options.AccessDeniedPath = "/account";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Cookie.Name = "account";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.SlidingExpiration = true;
+        });
+        var attempts = builder.Configuration.GetValue("Accounts:AttemptsPerMinute", 10);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(Throttle, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    /// <summary>Maps <c>/setup</c>, <c>/account</c>, <c>/account/login</c> and <c>/account/logout</c>.</summary>
+    public static void MapAccounts(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.MapGet("/setup", AccountEndpoints.ShowSetUp);
+        app.MapPost("/setup", AccountEndpoints.SetUpAsync).RequireRateLimiting(Throttle);
+        app.MapGet("/account", AccountEndpoints.ShowAccount);
+        app.MapGet("/account/login", AccountEndpoints.ShowLogin);
+        app.MapPost("/account/login", AccountEndpoints.LoginAsync).RequireRateLimiting(Throttle);
+        app.MapPost("/account/logout", AccountEndpoints.LogoutAsync);
+    }
+
+    /// <summary>Says in the log where the owner of a fresh blog is made.</summary>
+    public static void AnnounceSetUp(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<AccountFile>().IsEmpty)
+        {
+            var token = app.Services.GetRequiredService<SetUpToken>().Value;
+            foreach (var url in app.Urls)
+            {
+                app.Logger.LogWarning("Nobody owns this blog yet. Choose a name and a password, once, at {Url}/setup?token={Token}", url, token);
+            }
+        }
+    }
+}

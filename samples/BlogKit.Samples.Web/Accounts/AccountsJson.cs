@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace BlogKit.Samples.Web.Accounts;
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Account[]))]
+internal sealed partial class AccountsJson : JsonSerializerContext;

@@ -1,0 +1,195 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Takes pictures from authors and gives them to readers.</summary>
+internal sealed class MediaPages(
+    DeskRequests desk,
+    BlogRequests requests,
+    IMediaStore store,
+    MediaQuota quota,
+    PageRenderer renderer,
+    Messages messages,
+    IAntiforgery antiforgery,
+    IOptions<BlogKitWebOptions> options)
+{
+    private const int Shown = 60;
+    private const long FormOverhead = 64 * 1024;
+    private const int LongestAlternative = 500;
+
+    /// <summary>GET desk/media.</summary>
+    public async Task ListAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request)
+        {
+            var added = request.Query("added");
+            var alternative = request.Query("alt") ?? "";
+            await ShowAsync(
+                request, StatusCodes.Status200OK, null, MediaName.IsOne(added) ? added : null, alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST desk/media: a form with one file. Programs that accept JSON get the address, browsers the list.</summary>
+    public async Task AddAsync(HttpContext context, BlogMount mount)
+    {
+        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var wantsJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+        var limit = options.Value.Media.MaximumLength;
+        context.Features.Set<IFormFeature>(new FormFeature(
+            context.Request, new FormOptions { MultipartBodyLengthLimit = limit + FormOverhead, ValueCountLimit = 10, ValueLengthLimit = 32 * 1024, MemoryBufferThreshold = 1024 * 1024 }));
+        var (form, status) = await Forms.ReadAsync(context, limit + FormOverhead).ConfigureAwait(false);
+        if (form is null)
+        {
+            await RefuseAsync(request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
+            return;
+        }
+
+        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        {
+            await RefuseAsync(request, wantsJson, StatusCodes.Status400BadRequest, "foreign").ConfigureAwait(false);
+            return;
+        }
+
+        if (form.Files is not [{ Name: "file" } file])
+        {
+            await RefuseAsync(request, wantsJson, StatusCodes.Status400BadRequest, "none").ConfigureAwait(false);
+            return;
+        }
+
+        if (file.Length > limit)
+        {
+            await RefuseAsync(request, wantsJson, StatusCodes.Status413PayloadTooLarge, "too-large").ConfigureAwait(false);
+            return;
+        }
+
+        var content = new byte[file.Length];
+        var stream = file.OpenReadStream();
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.ReadExactlyAsync(content, request.Aborted).ConfigureAwait(false);
+        }
+
+        if (ImageHeader.Read(content) is not { } header)
+        {
+            await RefuseAsync(request, wantsJson, StatusCodes.Status415UnsupportedMediaType, "kind").ConfigureAwait(false);
+            return;
+        }
+
+        if (request.Actor.Key is not { } key || !quota.TryTake(request.Blog.Id, key))
+        {
+            await RefuseAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, "quota").ConfigureAwait(false);
+            return;
+        }
+
+        if (header.Kind is ImageKind.Jpeg)
+        {
+            content = JpegPrivacy.Clean(content);
+        }
+
+        var name = MediaName.For(content, header.Kind);
+        await store.AddAsync(request.Blog.Id, name, content, request.Aborted).ConfigureAwait(false);
+        if (wantsJson)
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            await context.Response.WriteAsJsonAsync(
+                new UploadAnswer(UrlOf(request.Links, name), header.Width, header.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
+            return;
+        }
+
+        var here = BlogLinks.WithQuery(WriterLinks.Media(request.Links), "added", name);
+        var alternative = Forms.Field(form, "alt") is { Length: > 0 and <= LongestAlternative } typed ? typed : null;
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
+    }
+
+    /// <summary>GET media/{name}: 1 command. What is under a name never changes.</summary>
+    public async Task ReadAsync(HttpContext context, BlogMount mount)
+    {
+        var name = context.Request.RouteValues["name"] as string;
+        if (MediaName.KindOf(name) is not { } kind || await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var opened = await store.OpenAsync(request.Blog.Id, name!, request.Aborted).ConfigureAwait(false);
+        if (opened is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await using (opened.ConfigureAwait(false))
+        {
+            var headers = context.Response.Headers;
+            var tag = $"\"{name}\"";
+            headers.ETag = tag;
+            headers.CacheControl = "public, max-age=31536000, immutable";
+            headers.XContentTypeOptions = "nosniff";
+
+            // Whatever else the bytes may be read as: it is not run.
+            headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            if (StringValues.IsNullOrEmpty(context.Request.Headers.IfNoneMatch) is false
+                && context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || string.Equals(t.Tag.Value, tag, StringComparison.Ordinal)))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            context.Response.ContentType = MediaName.ContentTypeOf(kind);
+            context.Response.ContentLength = opened.Length;
+            if (!HttpMethods.IsHead(context.Request.Method))
+            {
+                await opened.CopyToAsync(context.Response.Body, request.Aborted).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public static string UrlOf(BlogLinks links, string name) => $"{links.Home.TrimEnd('/')}/media/{name}";
+
+    private async Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason)
+    {
+        var text = request.Text.Format("writer.upload-" + reason, WriterText.Size(options.Value.Media.MaximumLength, request.Text));
+        if (!wantsJson)
+        {
+            if (status is StatusCodes.Status413PayloadTooLarge)
+            {
+                // The rest of the body may still be coming; the page is shown without asking for it.
+                await messages.ShowAsync(request, status, request.Text["writer.media"], text, WriterLinks.Media(request.Links), request.Text["writer.media"]).ConfigureAwait(false);
+                return;
+            }
+
+            await ShowAsync(request, status, text, null, "").ConfigureAwait(false);
+            return;
+        }
+
+        var response = request.Http.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/plain; charset=utf-8";
+        response.Headers.XContentTypeOptions = "nosniff";
+        await response.WriteAsync(text, request.Aborted).ConfigureAwait(false);
+    }
+
+    private async Task ShowAsync(BlogRequest request, int status, string? error, string? added, string alternative)
+    {
+        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.media"]).ConfigureAwait(false);
+        var model = new MediaModel(frame, antiforgery.GetAndStoreTokens(request.Http))
+        {
+            Pictures = await store.ListAsync(request.Blog.Id, Shown, request.Aborted).ConfigureAwait(false),
+            Added = added,
+            Alternative = alternative,
+            Error = error,
+            MaximumLength = options.Value.Media.MaximumLength,
+        };
+        await renderer.WriteAsync<Components.MediaView>(request.Http, status, model).ConfigureAwait(false);
+    }
+}

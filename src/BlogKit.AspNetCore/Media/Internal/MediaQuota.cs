@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Counts what each author uploads to this host in 24 hours.</summary>
+internal sealed class MediaQuota(IOptions<BlogKitWebOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan s_window = TimeSpan.FromHours(24);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _used = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one more; false when there were too many already.</summary>
+    public bool TryTake(BlogId blogId, string key)
+    {
+        var now = clock.GetUtcNow();
+        var who = $"{blogId} {key}";
+        lock (_gate)
+        {
+            // Authors are few: what is over is cleared whenever somebody begins anew.
+            (DateTimeOffset Since, int Count) used = _used.TryGetValue(who, out var known) ? known : (now, 0);
+            if (now - used.Since >= s_window)
+            {
+                foreach (var over in _used.Where(u => now - u.Value.Since >= s_window).Select(static u => u.Key).ToList())
+                {
+                    _used.Remove(over);
+                }
+
+                used = (now, 0);
+            }
+
+            if (used.Count >= options.Value.Media.MaximumPerDay)
+            {
+                return false;
+            }
+
+            _used[who] = (used.Since, used.Count + 1);
+            return true;
+        }
+    }
+}
