@@ -77,7 +77,9 @@ public sealed partial class Adoption
             .ReplaceView<MessageView, Replacement<MessageModel>>()
             .ReplaceView<PasswordView, Replacement<PasswordModel>>()
             .ReplaceView<RepliesView, Replacement<RepliesModel>>()
-            .ReplaceView<EditCommentView, Replacement<EditCommentModel>>());
+            .ReplaceView<EditCommentView, Replacement<EditCommentModel>>()
+            .ReplaceView<FlagView, Replacement<FlagModel>>()
+            .ReplaceView<FeedbackView, Replacement<FeedbackModel>>());
         using var browser = site.Browse();
         var comment = await site.CommentAsync("Max", "One");
         await site.PublishAsync(new NewPost(site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "open sesame" });
@@ -93,6 +95,8 @@ public sealed partial class Adoption
             ("/blog/nothing", nameof(MessageModel)),
             ("/blog/locked", nameof(PasswordModel)),
             ($"/blog/replies/{comment.Id}", nameof(RepliesModel)),
+            ($"/blog/comments/{comment.Id}/flag", nameof(FlagModel)),
+            ($"/blog/comments/{comment.Id}/more", nameof(FeedbackModel)),
         })
         {
             var page = await browser.GetAsync(path);
@@ -116,7 +120,7 @@ public sealed partial class Adoption
         (await browser.GetAsync("/blog/" + Slug)).First(".bk-byline").Should().Contain("بقلم").And.Contain("دقيقة واحدة للقراءة");
         (await browser.GetAsync("/blog/nothing")).First("h1").Should().Be("غير موجود");
         (await browser.GetAsync("/blog?cursor=nonsense")).First(".bk-message p").Should().Be("لا يوجد هذا الجزء من القائمة. ابدأ من أولها.");
-        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error").Should().Be("حقل «الاسم» مطلوب.");
+        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error").Should().Be("الحقل «الاسم» مطلوب.");
     }
 
     [Fact]

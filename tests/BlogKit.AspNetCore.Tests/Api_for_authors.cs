@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace BlogKit.AspNetCore.Tests;
 
 public sealed class Api_for_authors : IAsyncLifetime
@@ -49,10 +47,10 @@ public sealed class Api_for_authors : IAsyncLifetime
     {
         var post = await _author.SendAsync("POST", Desk, """{"title":"Stages","markdown":"x"}""");
         var path = post.Headers.Location!.OriginalString;
-        foreach (var (action, json, status) in (ReadOnlySpan<(string, string, string)>)[("review", "{}", "pending-review"), ("schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""", "scheduled"), ("draft", "{}", "draft"), ("private", "{}", "private")])
+        foreach (var (action, json, status) in ((string, string, string)[])[("review", "{}", "pending-review"), ("schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""", "scheduled"), ("draft", "{}", "draft"), ("private", "{}", "private")])
         {
-            post = _author.SendAsync("POST", $"{path}/{action}", json, post.Tag()).Result;
-            post.JsonAsync().Result.GetProperty("status").GetString().Should().Be(status);
+            post = await _author.SendAsync("POST", $"{path}/{action}", json, post.Tag());
+            (await post.JsonAsync()).GetProperty("status").GetString().Should().Be(status);
         }
 
         post = await _author.SendAsync("PUT", path + "/password", """{"password":"open sesame"}""", post.Tag());

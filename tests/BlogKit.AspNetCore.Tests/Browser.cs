@@ -10,9 +10,11 @@ internal sealed class Browser : IDisposable
 {
     private const string OwnOrigin = "own";
     private readonly HttpClient _client;
+    private Uri _here;
 
     public Browser(Uri address, string? user = null)
     {
+        _here = address;
         Cookies = new CookieContainer();
         _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
         if (user is not null)
@@ -25,7 +27,7 @@ internal sealed class Browser : IDisposable
 
     public HttpClient Client => _client;
 
-    public async Task<WebPage> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
+    public async Task<WebPage> GetAsync(string path) => await ReadAsync(await _client.GetAsync(new Uri(_here, path)));
 
     /// <summary>Sends the page's comment form with some fields changed; null leaves a field out.</summary>
     public async Task<WebPage> CommentAsync(WebPage page, params (string Name, string? Value)[] changes) =>
@@ -91,8 +93,10 @@ internal sealed class Browser : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    public static async Task<WebPage> ReadAsync(HttpResponseMessage response)
+    public async Task<WebPage> ReadAsync(HttpResponseMessage response)
     {
+        // Links of a page are relative to it, whatever they look like.
+        _here = response.RequestMessage!.RequestUri!;
         var text = await response.Content.ReadAsStringAsync();
         return new WebPage(response, text, await new HtmlParser().ParseDocumentAsync(text));
     }

@@ -193,7 +193,7 @@ public sealed class Feed_kinds : IAsyncLifetime
     }
 
     private static string[] Feeds(WebPage page) =>
-        [.. page.Html.QuerySelectorAll("head link[rel=alternate]").Where(l => l.GetAttribute("type")!.Contains('+', StringComparison.Ordinal)).Select(l => l.GetAttribute("href")!)];
+        [.. page.Html.QuerySelectorAll("head link[rel=alternate][type]").Where(l => l.GetAttribute("type")!.Contains('+', StringComparison.Ordinal)).Select(l => l.GetAttribute("href")!)];
 
     private static string[] Titles(string text)
     {

@@ -27,7 +27,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
     public async Task A_guest_reports_a_comment_with_a_reason()
     {
         var comment = await _site.CommentAsync("Eva", "Buy my pills");
-        var more = await _browser.GetAsync((await _browser.GetAsync(Path)).Attribute("a.bk-menu", "href")!);
+        var more = await _browser.GetAsync((await _browser.GetAsync(Path)).Attribute(".bk-actions a[href$='/more']", "href")!);
         var form = await _browser.GetAsync(more.Attribute("a.bk-flag", "href")!);
 
         form.First("h1").Should().Be("Report the comment by Eva");

@@ -52,7 +52,7 @@ const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
 
 const localize = root => {
-  for (const time of root.querySelectorAll('time[data-local], .bk-when time')) {
+  for (const time of root.querySelectorAll('time[data-local], .bk-comment time')) {
     time.textContent = (time.dataset.local === 'date' ? dates : moments).format(new Date(time.dateTime));
   }
 };
@@ -60,29 +60,35 @@ const localize = root => {
 // Branches that can be folded, and menus in place of links to a page of their own.
 const enhance = root => {
   localize(root);
-  for (const list of root.querySelectorAll('li > .bk-replies')) {
-    const before = list.previousElementSibling;
-    if (before && !before.matches('.bk-fold')) {
-      const fold = button('bk-fold', texts.hide ?? '', () => {
+  for (const list of texts.hide ? root.querySelectorAll('li > .bk-replies') : []) {
+    const item = list.parentElement;
+    const place = item.querySelector(':scope > .bk-comment > .bk-actions') ?? item.querySelector(':scope > .bk-tombstone');
+    if (place && !place.querySelector('.bk-fold')) {
+      const fold = button('bk-fold', texts.hide, () => {
         list.hidden = !list.hidden;
         fold.setAttribute('aria-expanded', String(!list.hidden));
         fold.textContent = list.hidden ? `${texts.show} (${list.querySelectorAll('li').length})` : texts.hide;
       });
       fold.setAttribute('aria-expanded', 'true');
-      if (texts.hide) {
-        list.before(fold);
-      }
+      place.append(' ', fold);
     }
+  }
+  for (const link of root.querySelectorAll('.bk-comment .bk-reply')) {
+    const name = link.closest('.bk-comment').querySelector('.bk-name').textContent.trim();
+    link.setAttribute('aria-label', (texts.answer ?? `${link.textContent} {0}`).replace('{0}', name));
   }
   for (const one of root.querySelectorAll('.bk-actions [form=bkf]:not([aria-pressed])')) {
     one.setAttribute('aria-pressed', 'false');
   }
-  for (const link of root.querySelectorAll('a.bk-menu')) {
+  for (const link of root.querySelectorAll('.bk-comment .bk-actions a[href$="/more"]')) {
     const toggle = button('bk-menu', link.textContent, () => showMenu(toggle));
     toggle.setAttribute('aria-expanded', 'false');
     link.replaceWith(toggle);
   }
 };
+
+// What a button says, without its count.
+const labelOf = one => one.textContent.replace(/\s*[\p{Nd},.\s]+$/u, '').trim();
 
 const showMenu = toggle => {
   const actions = toggle.parentElement;
@@ -96,10 +102,11 @@ const showMenu = toggle => {
   const choices = document.createElement('span');
   choices.className = 'bk-choices';
   choices.append(document.getElementById('bk-menu').content.cloneNode(true));
+  const beside = [...actions.querySelectorAll('[form=bkf]')].map(labelOf);
   for (const choice of choices.querySelectorAll('button')) {
     choice.value = choice.value ? `${choice.value}:${known}` : known;
     // What stands beside the menu already need not be in it.
-    if (actions.querySelector(`[value="${choice.value}"]${choice.name === 'down' ? '.bk-down' : ''}`)) {
+    if (beside.includes(labelOf(choice))) {
       choice.remove();
     }
   }
@@ -118,7 +125,7 @@ const say = async pressed => {
   try {
     const page = await load(form.action, { method: 'POST', body: new FormData(form, pressed), headers: asScript });
     const actions = pressed.closest('.bk-actions');
-    const looks = pressed.className || pressed.value;
+    const label = labelOf(pressed);
     const fresh = [...page.querySelectorAll('[form=bkf]')];
     const old = actions.querySelectorAll('[form=bkf]');
     const place = [...old].find(one => !one.closest('.bk-choices'));
@@ -127,10 +134,10 @@ const say = async pressed => {
       one.remove();
     }
     actions.querySelector('button.bk-menu')?.setAttribute('aria-expanded', 'false');
-    const now = fresh.find(one => (one.className || one.value) === looks) ?? fresh.find(one => one.ariaPressed === 'true') ?? fresh[0];
+    const now = fresh.find(one => labelOf(one) === label) ?? fresh[0];
     enhance(actions);
     focus(now);
-    announce(now.getAttribute('aria-label'));
+    announce(now.getAttribute('aria-label') ?? now.textContent);
   } catch (error) {
     announce(error.message);
   }
@@ -165,7 +172,7 @@ const reply = link => {
   }
   setParent(idOf(item));
   const name = item.querySelector('.bk-name')?.textContent.trim() ?? '';
-  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-quiet bk-cancel', texts.cancel, () => {
+  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-cancel', texts.cancel, () => {
     keepDraft();
     setParent('');
     title.textContent = plainTitle;
@@ -253,8 +260,17 @@ if (form) {
 // Puts what a fetched page has and this one lacks where it belongs. Returns what was put in.
 const merge = page => {
   const added = [];
+  for (const part of page.querySelectorAll('#bkf, #bk-menu')) {
+    if (!document.getElementById(part.id)) {
+      comments.append(part);
+    }
+  }
   for (const item of page.querySelectorAll('#bk-thread li[id]')) {
-    if (document.getElementById(item.id)) {
+    const known = document.getElementById(item.id);
+    if (known) {
+      if (item.value) {
+        known.value = item.value;
+      }
       continue;
     }
     const list = item.parentElement;
@@ -271,6 +287,7 @@ const merge = page => {
       here.prepend(item);
     }
     item.classList.add('bk-new');
+    item.closest('.bk-replies[hidden]')?.parentElement.querySelector('.bk-fold').click();
     added.push(item);
   }
   const heading = page.querySelector('.bk-thoughts');

@@ -45,11 +45,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
         var (group, mount) = Open(endpoints, "", prefix, configure);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
-<<<<<<< HEAD
-        endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
-=======
         MediaRoutes.Map(group, mount);
->>>>>>> wt-writer
+        endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
         return group;
     }
 

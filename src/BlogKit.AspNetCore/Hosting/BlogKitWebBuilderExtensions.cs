@@ -22,13 +22,6 @@ public static class BlogKitWebBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         var options = services.AddOptions<BlogKitWebOptions>()
-<<<<<<< HEAD
-=======
-            .Validate(static o => o.FeedSize is >= 1 and <= 100, "BlogKitWebOptions.FeedSize must be between 1 and 100.")
-            .Validate(static o => o.Media.MaximumLength is >= 1024 and <= 100 * 1024 * 1024, "BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.")
-            .Validate(static o => o.Media.MaximumPerDay is >= 1 and <= 100_000, "BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.")
-            .Validate(static o => !string.IsNullOrWhiteSpace(o.Media.Folder), "BlogKitWebOptions.Media.Folder must name a folder.")
->>>>>>> wt-writer
             .ValidateOnStart();
         if (configure is not null)
         {
@@ -90,10 +83,10 @@ public static class BlogKitWebBuilderExtensions
             .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
             .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
             .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+        DeskDoor.Add(services);
         return builder;
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Adds texts in a language, or says some of BlogKit's in other words. Keys are those of the files <c>Texts/AREA.LANGUAGE.json</c> in the package; a text that
     /// depends on a number has one entry per plural category of the language, <c>post.comment-count#one</c>, <c>post.comment-count#other</c>. What is not given is said
@@ -109,7 +102,9 @@ public static class BlogKitWebBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(language);
         ArgumentNullException.ThrowIfNull(texts);
         builder.Services.AddSingleton<IBlogTexts>(new GivenTexts(language, texts));
-=======
+        return builder;
+    }
+
     /// <summary>Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.</summary>
     /// <typeparam name="TStore">Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.</typeparam>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
@@ -118,7 +113,6 @@ public static class BlogKitWebBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IMediaStore, TStore>();
->>>>>>> wt-writer
         return builder;
     }
 

@@ -36,6 +36,11 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The proof that votes are sent from this site's page; null on a page that is made for everybody, and then no field is written.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
+    /// <summary>
+    /// Whether the page is at <see cref="BlogLinks.Post"/> itself, so that links to its form need not repeat that address fifty times. Default false, which is always right.
+    /// </summary>
+    public bool IsOnItsPage { get; init; }
+
     /// <summary>The stream that tells of new comments; null for none.</summary>
     public string? LiveUrl { get; init; }
 

@@ -150,12 +150,12 @@ internal static class CommentMarkup
     private static void When(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
         builder.OpenElement(0, "a");
-        builder.AddAttribute(1, "class", "bk-when u-url");
+        builder.AddAttribute(1, "class", "u-url");
         builder.AddAttribute(2, "href", thread.Links.Comment(comment.Id));
         builder.OpenElement(3, "time");
         builder.AddAttribute(4, "class", "dt-published");
         builder.AddAttribute(5, "datetime", PageText.Machine(comment.CreatedAt));
-        builder.AddContent(6, PageText.DateAndTime(comment.CreatedAt, thread.Language));
+        builder.AddContent(6, PageText.DateAndTime(thread.Text, comment.CreatedAt));
         builder.CloseElement();
         builder.CloseElement();
         if (comment.EditedAt is not null)
@@ -177,10 +177,8 @@ internal static class CommentMarkup
         {
             builder.OpenElement(2, "a");
             builder.AddAttribute(3, "class", "bk-reply");
-            builder.AddAttribute(4, "rel", "nofollow");
-            builder.AddAttribute(5, "href", $"{thread.Links.Post(thread.Slug)}?replyTo={ShortId.Write(comment.Id)}#respond");
-            builder.AddAttribute(6, "aria-label", thread.Text.Format("thread.reply-to", comment.Name));
-            builder.AddContent(7, thread.Text["thread.reply"]);
+            builder.AddAttribute(4, "href", $"{(thread.IsOnItsPage ? "" : thread.Links.Post(thread.Slug))}?replyTo={ShortId.Write(comment.Id)}#respond");
+            builder.AddContent(5, thread.Text["thread.reply"]);
             builder.CloseElement();
         }
 
@@ -196,10 +194,9 @@ internal static class CommentMarkup
                 thread.Text);
             if (!comment.IsOwn)
             {
-                builder.OpenElement(8, "a");
-                builder.AddAttribute(9, "class", "bk-menu");
-                builder.AddAttribute(10, "href", thread.Links.CommentActions(comment.Id));
-                builder.AddContent(11, thread.Text["thread.more"]);
+                builder.OpenElement(6, "a");
+                builder.AddAttribute(7, "href", thread.Links.CommentActions(comment.Id));
+                builder.AddContent(8, thread.Text["thread.more"]);
                 builder.CloseElement();
             }
         }

@@ -22,15 +22,15 @@ internal static class FeedbackMarkup
         var value = ShortId.Write(id);
         if (isOwn)
         {
-            Count(builder, "bk-up", counts.UpVotes, text["thread.agree"], text);
-            Count(builder, "bk-down", counts.DownVotes, text["thread.disagree"], text);
+            Count(builder, counts.UpVotes, text["thread.agree"], text);
+            Count(builder, counts.DownVotes, text["thread.disagree"], text);
         }
         else
         {
-            Vote(builder, "bk-up", Up, value, counts.UpVotes, own.Vote > 0, text["thread.agree"], text);
+            Vote(builder, Up, value, counts.UpVotes, own.Vote > 0, text["thread.agree"], text);
             if (all || counts.DownVotes > 0 || own.Vote < 0)
             {
-                Vote(builder, "bk-down", Down, value, counts.DownVotes, own.Vote < 0, text["thread.disagree"], text);
+                Vote(builder, Down, value, counts.DownVotes, own.Vote < 0, text["thread.disagree"], text);
             }
         }
 
@@ -45,7 +45,7 @@ internal static class FeedbackMarkup
         }
     }
 
-    private static void Vote(RenderTreeBuilder builder, string name, string action, string value, int count, bool isMine, string label, BlogText text)
+    private static void Vote(RenderTreeBuilder builder, string action, string value, int count, bool isMine, string label, BlogText text)
     {
         builder.OpenElement(0, "button");
         builder.AddAttribute(1, "form", FormId);
@@ -56,9 +56,7 @@ internal static class FeedbackMarkup
             builder.AddAttribute(4, "aria-pressed", "true");
         }
 
-        builder.AddAttribute(5, "class", name);
-        builder.AddAttribute(6, "aria-label", Label(label, count, text));
-        builder.AddContent(7, Number(count, text));
+        builder.AddContent(5, Counted(label, count, text));
         builder.CloseElement();
     }
 
@@ -80,20 +78,17 @@ internal static class FeedbackMarkup
             builder.AddAttribute(5, "role", "img");
         }
 
-        builder.AddAttribute(6, "aria-label", Label(NameOf(kind, text), count, text));
-        builder.AddContent(7, count == 0 ? kind.Emoji : $"{kind.Emoji} {Number(count, text)}");
+        builder.AddAttribute(6, "aria-label", Counted(NameOf(kind, text), count, text));
+        builder.AddContent(7, Counted(kind.Emoji, count, text));
         builder.CloseElement();
     }
 
-    private static void Count(RenderTreeBuilder builder, string name, int count, string label, BlogText text)
+    private static void Count(RenderTreeBuilder builder, int count, string label, BlogText text)
     {
         if (count > 0)
         {
             builder.OpenElement(0, "span");
-            builder.AddAttribute(1, "class", name);
-            builder.AddAttribute(2, "role", "img");
-            builder.AddAttribute(3, "aria-label", Label(label, count, text));
-            builder.AddContent(4, Number(count, text));
+            builder.AddContent(1, Counted(label, count, text));
             builder.CloseElement();
         }
     }
@@ -110,7 +105,5 @@ internal static class FeedbackMarkup
         return text[key] is var label && !string.Equals(label, key, StringComparison.Ordinal) ? label : kind.Label;
     }
 
-    private static string Label(string label, int count, BlogText text) => count == 0 ? label : $"{label}: {count.ToString("N0", text.Language)}";
-
-    private static string? Number(int count, BlogText text) => count == 0 ? null : count.ToString("N0", text.Language);
+    private static string Counted(string label, int count, BlogText text) => count == 0 ? label : $"{label} {count.ToString("N0", text.Language)}";
 }

@@ -18,38 +18,14 @@ internal static class PageText
     /// <summary>A year of the archive, without separators.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    public static string DateAndTime(DateTimeOffset at, string language) =>
-        at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(language));
-
     public static string Direction(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
     /// <summary>OpenGraph's name of a language, which has a country: <c>en_US</c>.</summary>
     public static string OpenGraphLocale(string language) =>
         (CultureInfo.GetCultureInfo(language) is { IsNeutralCulture: true } neutral ? CultureInfo.CreateSpecificCulture(neutral.Name).Name : language).Replace('-', '_');
 
-    public static string Thoughts(BlogText text, int count, string title) => text.Count("post.thoughts", count, title);
-
-    public static string MoreReplies(BlogText text, int? count) => count is > 0 ? text.Count("post.more-replies", count.Value) : text["post.some-replies"];
-
-    public static string Thoughts(int count, string title) => count == 1 ? $"1 thought on “{title}”" : $"{Number(count)} thoughts on “{title}”";
-
-    public static string MoreReplies(int? count) => count switch
-    {
-        null or 0 => "Show more replies",
-        1 => "Show 1 more reply",
-        _ => $"Show {Number(count.Value)} more replies",
-    };
-
     /// <summary>What stands before one of several names in a sentence.</summary>
     public static string Before(BlogText text, int index, int count) => index == 0 ? " " : text[index == count - 1 ? "list.and" : "list.comma"];
-
-    /// <summary>A text cut at the link in it, which stands in square brackets; translations put it where their grammar wants it.</summary>
-    public static (string Before, string Link, string After) WithLink(string text)
-    {
-        var start = text.IndexOf('[', StringComparison.Ordinal);
-        var end = text.IndexOf(']', start + 1);
-        return start < 0 || end < 0 ? ("", text, "") : (text[..start], text[(start + 1)..end], text[(end + 1)..]);
-    }
 
     /// <summary>What a search is narrowed to in addresses; null for everything.</summary>
     public static string? ScopeName(SearchScope scope) => scope switch
@@ -109,6 +85,4 @@ internal static class PageText
             yield return (snippet.Text[position..], false);
         }
     }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

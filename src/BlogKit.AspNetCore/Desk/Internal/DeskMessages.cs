@@ -9,6 +9,9 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
 
     public Task NotAllowedAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status403Forbidden, "desk.not-allowed", request.Text["desk.not-allowed-text"]);
 
+    public Task SignInAsync(BlogRequest request, string? signInPath) =>
+        ShowAsync(request, StatusCodes.Status401Unauthorized, "desk.sign-in", request.Text["desk.sign-in-text"], signInPath ?? request.Links.Home);
+
     public Task BadValueAsync(BlogRequest request, string name, string? backUrl = null) => ShowAsync(
         request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text.Format("desk.bad-value", name), backUrl);
 

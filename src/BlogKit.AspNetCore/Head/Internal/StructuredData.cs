@@ -45,7 +45,7 @@ internal static class StructuredData
             Author = model.Authors.IsEmpty ? null : [.. model.Authors.Select(author => Person(links, author))],
             IsPartOf = new LdNode("Blog") { Id = links.Absolute(links.Home), Name = blog.Name, Url = links.Absolute(links.Home) },
             CommentCount = model.Thread?.Page.ShownComments,
-            Comment = model.Thread is { } thread && left > 0 ? Comments(links, thread.Page.Roots, ref left) : null,
+            Comment = model.Thread is { } thread && left > 0 ? Comments(thread.Page.Roots, ref left) : null,
         };
         var crumbs = model.Categories is [var category, ..]
             ? Crumbs(links, blog, (category.Name, links.Category(category.Slug)), (post.Title, links.Post(post.Slug)))
@@ -110,7 +110,7 @@ internal static class StructuredData
     };
 
     // Only what readers see: no tombstone has a text, no held comment is anybody else's to know.
-    private static LdNode[]? Comments(BlogLinks links, IEnumerable<ThreadNode> nodes, ref int left)
+    private static LdNode[]? Comments(IEnumerable<ThreadNode> nodes, ref int left)
     {
         var found = new List<LdNode>();
         foreach (var node in nodes)
@@ -123,18 +123,18 @@ internal static class StructuredData
             if (node.Comment is not { IsHeld: false } comment)
             {
                 // What stands below a tombstone is told where the tombstone is.
-                found.AddRange(Comments(links, node.Replies, ref left) ?? []);
+                found.AddRange(Comments(node.Replies, ref left) ?? []);
                 continue;
             }
 
             left--;
             found.Add(new LdNode("Comment")
             {
-                Url = links.Absolute(links.Comment(comment.Id)),
+                Url = $"#comment-{comment.Id}",
                 DateCreated = PageText.Machine(comment.CreatedAt),
                 Author = [new LdNode("Person") { Name = comment.Name }],
                 Text = Plain(comment.Html),
-                Comment = Comments(links, node.Replies, ref left),
+                Comment = Comments(node.Replies, ref left),
             });
         }
 

@@ -49,6 +49,21 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.ReplayMemory must be between 64 KiB and 1 GiB.");
         }
 
+        if (options.Media.MaximumLength is < 1024 or > 100 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.");
+        }
+
+        if (options.Media.MaximumPerDay is < 1 or > 100_000)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Media.Folder))
+        {
+            failures.Add("BlogKitWebOptions.Media.Folder must name a folder.");
+        }
+
         if (options.FeedMemory is < 1024 * 1024 or > 1024 * 1024 * 1024)
         {
             failures.Add("BlogKitWebOptions.FeedMemory must be between 1 MiB and 1 GiB.");

@@ -141,6 +141,7 @@ internal sealed class CommentPages(
             Errors = errors,
             PreviewHtml = preview.Succeeded ? preview.Value.Html : null,
             RefusedText = input.Body,
+            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
             ShownToken = formTokens.Read(post.Id, Forms.Field(form, "shown"), "") is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
         };
         await pages.ShowAsync(request, post, query, status).ConfigureAwait(false);

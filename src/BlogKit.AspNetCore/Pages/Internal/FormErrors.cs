@@ -23,13 +23,23 @@ internal static class FormErrors
         return new CommentFormError(field, Sentence(error, field is null ? "" : text[label], text));
     }
 
-    private static string Sentence(BlogError error, string label, BlogText text)
+    /// <summary>The error in a sentence.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="label">What the field is called on the page; empty when it is not on it.</param>
+    /// <param name="text">The page's texts.</param>
+    public static string Sentence(BlogError error, string label, BlogText text)
     {
         var key = "thread.error." + error.Code;
         var known = text[key];
         if (!string.Equals(known, key, StringComparison.Ordinal))
         {
             return text.Format(key, label);
+        }
+
+        // The domain speaks English; other languages say in their own words what it says.
+        if (text.FindOwn("error." + error.Code) is { } own)
+        {
+            return string.Format(text.Language, own, label.Length == 0 ? error.Field : label);
         }
 
         // The domain names its own properties first in such a sentence; readers know the field by its label.

@@ -100,7 +100,7 @@ internal sealed class ListPages(
                 PreviousUrl = Follow(path, found.Value.Previous),
                 NextUrl = Follow(path, found.Value.Next),
             }
-            : model with { Error = Messages.InWords(request.Text, found.Error, request.Text["search.label"]) };
+            : model with { Error = FormErrors.Sentence(found.Error, request.Text["search.label"], request.Text) };
         await renderer.WriteAsync<Components.SearchView>(
             context, found.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, model).ConfigureAwait(false);
     }
@@ -285,10 +285,10 @@ internal sealed class ListPages(
     private static PageFrame Frame(BlogRequest request, Listing listing)
     {
         var isFirst = request.Query("cursor") is null;
-        var whole = request.Frame(listing.Name ?? request.Blog.Name);
-        var frame = whole with
+        var frame = request.Frame(listing.Name ?? request.Blog.Name);
+        frame = frame with
         {
-            Feeds = listing.Name is { } listed ? [.. whole.Feeds, .. FeedLinks.Of(request.Links, listed, listing.Path)] : whole.Feeds,
+            Feeds = listing is { Name: { } term, MustHold: false } ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, term, listing.Path)] : frame.Feeds,
             Description = listing.Kind is null ? request.Blog.Description : listing.Description,
             Canonical = isFirst ? request.Links.Absolute(listing.Path) : null,
         };

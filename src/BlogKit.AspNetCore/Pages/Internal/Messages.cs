@@ -80,26 +80,6 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
                 RefusedText = refusedText,
             });
 
-    /// <summary>An error in the language of the page. The domain speaks English: languages with a text <c>error.CODE</c> say it themselves.</summary>
-    /// <param name="text">The page's texts.</param>
-    /// <param name="error">The error.</param>
-    /// <param name="label">What the field is called on the page; null when it is not on it.</param>
-    public static string InWords(BlogText text, BlogError error, string? label = null)
-    {
-        if (text.FindOwn("error." + error.Code) is { } own)
-        {
-            return string.Format(text.Language, own, label ?? error.Field);
-        }
-
-        // The domain names its own properties first in such a sentence; readers know the field by its label.
-        return label is not null && error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal)
-            ? label + error.Message[error.Field!.Length..]
-            : error.Message;
-    }
-
-    // Where the language has no words for the error itself, it has some for its kind.
     private Task FailedAsync(BlogRequest request, int status, string key, BlogError error) =>
-        ShowAsync(request, status, request.Text[key], request.Text.FindOwn(key + "-text") is { } general && request.Text.FindOwn("error." + error.Code) is null
-            ? general
-            : InWords(request.Text, error));
+        ShowAsync(request, status, request.Text[key], FormErrors.Of(error, request.Text).Message);
 }

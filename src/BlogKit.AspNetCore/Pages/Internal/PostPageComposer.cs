@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
@@ -109,6 +110,9 @@ internal sealed class PostPageComposer(
                 CanReply = takesComments,
                 CanFlag = options.Value.Moderation.Flags.Enabled,
                 Antiforgery = tokens,
+
+                // What answers a form is at the form's address.
+                IsOnItsPage = HttpMethods.IsGet(request.Http.Request.Method),
                 LiveUrl = isClosed is null && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,

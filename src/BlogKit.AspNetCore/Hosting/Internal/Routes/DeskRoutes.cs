@@ -9,9 +9,9 @@ internal static class DeskRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         // Which of the policies lets somebody in is looked at behind the door: an author and a moderator are shown to different rooms.
-        group.Read<DeskHome>("/desk", (desk, context) => desk.EnterAsync(context, mount), "desk").RequireAuthorization();
+        group.Read<DeskHome>("/desk", (desk, context) => desk.EnterAsync(context, mount), "desk").RequireAuthorization().WithMetadata(DeskArea.Instance);
 
-        var desk = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Moderate);
+        var desk = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Moderate).WithMetadata(DeskArea.Instance);
         desk.Read<QueuePages>("/comments", (pages, context) => pages.ShowAsync(context, mount), "desk queue");
         desk.Write<QueuePages>("/comments/bulk", (pages, context) => pages.ActOnManyAsync(context, mount), "desk bulk");
         desk.Write<QueuePages>("/operations/{id}/undo", (pages, context) => pages.UndoAsync(context, mount), "desk undo");
@@ -29,7 +29,7 @@ internal static class DeskRoutes
         desk.Read<LogPages>("/operations/{id}", (pages, context) => pages.ShowOperationAsync(context, mount), "desk operation");
         desk.Read<DeskLive>("/live", (live, context) => live.SendAsync(context, mount), "desk live");
 
-        var policies = group.MapGroup("/desk/policies").RequireAuthorization(BlogKitPolicies.Administer);
+        var policies = group.MapGroup("/desk/policies").RequireAuthorization(BlogKitPolicies.Administer).WithMetadata(DeskArea.Instance);
         policies.Read<PolicyPages>("", (pages, context) => pages.ShowAsync(context, mount), "desk policies");
         policies.Write<PolicyPages>("/backtest", (pages, context) => pages.BacktestAsync(context, mount), "desk backtest");
     }

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Tells whoever the desk's policies keep out why, where the application's authentication answers 401 or 403 without a word. Redirects to a sign-in page,
+/// answers with a body, and endpoints that are not the desk's stay as the application has them.
+/// </summary>
+internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _usual = new();
+
+    /// <summary>Stands at the door unless the application has put somebody there.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        if (services.LastOrDefault(static d => d.ServiceType == typeof(IAuthorizationMiddlewareResultHandler)) is not { } usual
+            || usual.ImplementationType == typeof(AuthorizationMiddlewareResultHandler))
+        {
+            services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler, DeskDoor>());
+        }
+    }
+
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        await _usual.HandleAsync(next, context, policy, authorizeResult).ConfigureAwait(false);
+        if (authorizeResult.Succeeded
+            || context.Response.HasStarted
+            || context.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
+            || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
+            || await services.GetRequiredService<DeskRequests>().OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var messages = services.GetRequiredService<DeskMessages>();
+        await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
+            ? messages.SignInAsync(request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath)
+            : messages.NotAllowedAsync(request)).ConfigureAwait(false);
+    }
+}
