@@ -30,9 +30,10 @@ internal static class Screenshots
 
     private static async Task TakeAsync(Chromium chromium, SampleSite site, DirectoryInfo folder, Viewing viewing)
     {
-        foreach (var subject in SitePages.All)
+        viewing = viewing with { Remembered = await site.SignInAsync(chromium) };
+        foreach (var (subject, isDesk) in SitePages.All.Select(static page => (page, false)).Concat(DeskPages.All.Select(static page => (page, true))))
         {
-            await using var context = await chromium.OpenAsync(site.Address, viewing);
+            await using var context = await chromium.OpenAsync(site.Address, isDesk ? viewing : viewing with { Remembered = null });
             var page = await context.NewPageAsync();
             await subject.OpenAsync(page);
             var name = $"{subject.Name.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-')}-{viewing.Width}-{(viewing.Dark ? "dark" : "light")}.png";

@@ -73,6 +73,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = viewing.TimeZone,
             Locale = "en-GB",
+            StorageState = viewing.Remembered,
             HasTouch = viewing.Width < 600,
         });
         context.SetDefaultTimeout(20_000);

@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using BlogKit.Samples.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Browser.Tests;
 
 /// <summary>The sample host on a database of its own, with a few posts more that are hard to lay out.</summary>
-public class SampleSite : IAsyncLifetime
+public partial class SampleSite : IAsyncLifetime
 {
     public const string Password = "a hive of words";
     public const string Protected = "only-for-friends";
     public const string Awkward = "an-awkward-post";
+    public const string OwnerName = "Ada Owner";
+    public const string OwnerPassword = "smoke before you open";
     public const string LongThread = "a-long-conversation";
     public const string LongThreadText = "Nobody agrees on when to take off the last honey. Say when you do, and why.";
 
@@ -16,10 +19,14 @@ public class SampleSite : IAsyncLifetime
     private WebHost? _host;
     private ServiceProvider? _services;
     private Blog? _blog;
+    private string? _owner;
 
     public Uri Address => _host!.Address;
 
     public string Output => _host!.Output;
+
+    /// <summary>Where the log says that the owner of the fresh blog is made.</summary>
+    public string SetUpAddress => SetUpLine().Match(Output) is { Success: true } line ? line.Value : throw new InvalidOperationException("The log names no address for the set-up:\n" + Output);
 
     /// <summary>Further settings for the host.</summary>
     protected virtual string[] Arguments => [];
@@ -54,6 +61,25 @@ public class SampleSite : IAsyncLifetime
         _folder.Dispose();
     }
 
+    /// <summary>Signs in as the owner, whom the first call makes through the sample's set-up; what a browser keeps of it.</summary>
+    internal async Task<string> SignInAsync(Chromium chromium)
+    {
+        if (_owner is null)
+        {
+            await chromium.VisitAsync(Address, new Viewing(), async page =>
+            {
+                await page.GotoAsync(SetUpAddress);
+                await page.FillAsync("input[name=name]", OwnerName);
+                await page.FillAsync("input[name=password]", OwnerPassword);
+                await page.ClickAsync("button[type=submit]");
+                await page.WaitForURLAsync("**/desk/**");
+                _owner = await page.Context.StorageStateAsync();
+            });
+        }
+
+        return _owner!;
+    }
+
     /// <summary>Publishes a post through the library, beside the host, and says where it is.</summary>
     internal async Task<SamplePost> PublishAsync(string title, string markdown = "Hives are louder than people think.", Func<NewPost, NewPost>? with = null)
     {
@@ -68,16 +94,23 @@ public class SampleSite : IAsyncLifetime
     /// <summary>Has somebody comment through the library, beside the host, and a moderator approve it.</summary>
     internal async Task<CommentId> CommentAsync(SamplePost post, string name, string text, CommentId? parent = null)
     {
-        var comment = (await Get<CommentService>().SubmitAsync(
-            new NewComment(post.Id, text) { Name = name, Email = "somebody@readers.example.org", ParentId = parent },
-            Actor.Guest("a secret of more than enough length for " + name))).GetValue().Comment;
+        var comment = await SubmitAsync(post, name, text, parent);
         return comment.Status is CommentStatus.Approved
             ? comment.Id
             : (await Get<ModerationService>().ApproveAsync(comment.Id, Actor.System)).GetValue().Id;
     }
 
+    /// <summary>Has a guest nobody knows comment through the library, beside the host: held.</summary>
+    internal async Task<Comment> SubmitAsync(SamplePost post, string name, string text, CommentId? parent = null) =>
+        (await Get<CommentService>().SubmitAsync(
+            new NewComment(post.Id, text) { Name = name, Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org", ParentId = parent },
+            Actor.Guest("a secret of more than enough length for " + name))).GetValue().Comment;
+
     internal T Get<T>()
         where T : notnull => _services!.GetRequiredService<T>();
+
+    [GeneratedRegex(@"http://\S+/setup\?token=\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SetUpLine();
 
     private async Task AddAsync()
     {

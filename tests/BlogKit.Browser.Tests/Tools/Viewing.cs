@@ -13,5 +13,8 @@ internal sealed record Viewing
 
     public bool JavaScript { get; init; } = true;
 
+    /// <summary>What a browser kept from before, such as a sign-in; null for a new one.</summary>
+    public string? Remembered { get; init; }
+
     public string TimeZone { get; init; } = "Europe/Berlin";
 }
