@@ -238,7 +238,7 @@ internal sealed class EmbedPages(
         {
             ReplyTo = submission.ParentId,
             Input = input,
-            Errors = Messages.ForForm(result.Errors),
+            Errors = FormErrors.Of(result.Errors, request.Text),
             RefusedText = input.Body,
             ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
         };
