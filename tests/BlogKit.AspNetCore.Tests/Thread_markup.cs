@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Html.Parser;
 using BlogKit.AspNetCore.Internal;
 using Xunit.Abstractions;
 
@@ -90,7 +91,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
             Text = new TextCatalog([]).For(language),
         };
 
-        var html = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await Rendering.ToHtmlAsync<Components.ThreadView>(thread));
+        var html = new HtmlParser().ParseDocument(await Rendering.ToHtmlAsync<Components.ThreadView>(thread));
 
         html.QuerySelector(".bk-mention > header")!.TextContent.Should().StartWith(sentence);
         html.QuerySelectorAll(".bk-mention > header a[rel]").Should().HaveCount(2).And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
