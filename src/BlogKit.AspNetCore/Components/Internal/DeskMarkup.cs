@@ -31,7 +31,7 @@ internal static class DeskMarkup
     {
         builder.OpenElement(0, "time");
         builder.AddAttribute(1, "datetime", PageText.Machine(at));
-        builder.AddContent(2, PageText.DateAndTime(at, text.Language.Name));
+        builder.AddContent(2, PageText.DateAndTime(text, at));
         builder.CloseElement();
     };
 
