@@ -278,7 +278,9 @@ public sealed partial class Adoption
     [Fact]
     public void The_style_sheet_knows_no_left_and_right()
     {
-        var css = System.Text.Encoding.UTF8.GetString(WebAssets.Style.Plain);
+        // A column that its author set to one side stays there.
+        var css = System.Text.Encoding.UTF8.GetString(WebAssets.Style.Plain)
+            .Replace("(.bk-left) { text-align: left; }", "", StringComparison.Ordinal).Replace("(.bk-right) { text-align: right; }", "", StringComparison.Ordinal);
 
         Physical().Matches(css).Select(static match => match.Value).Should().BeEmpty();
     }
