@@ -88,6 +88,34 @@ public sealed class Desk_doors
     }
 
     [Fact]
+    public async Task A_moderator_of_another_blog_is_nobody_here()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        var other = (await desk.Site.Get<BlogService>().CreateAsync("other", "The Other", Actor.System)).GetValue();
+        await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { UserKey = "user-otto", Roles = BlogRoles.Administrator }, Actor.System);
+        using var stranger = desk.Site.Browse("user-otto|Otto");
+
+        foreach (var path in Pages)
+        {
+            (await stranger.GetAsync(path)).Status.Should().Be(HttpStatusCode.Forbidden, because: path);
+        }
+    }
+
+    [Fact]
+    public void Every_language_has_every_text_of_the_desk()
+    {
+        var english = KeysOf("en");
+
+        foreach (var language in new[] { "ar", "pl" })
+        {
+            KeysOf(language).Should().BeEquivalentTo(english, because: language);
+        }
+
+        static IEnumerable<string> KeysOf(string language) => BlogKit.AspNetCore.Internal.BuiltInTexts.Instance.KeysOf(language)
+            .Where(static k => k.StartsWith("desk.", StringComparison.Ordinal)).Select(static k => k.Split('#')[0]).Distinct();
+    }
+
+    [Fact]
     public async Task A_comment_of_another_blog_is_not_there()
     {
         await using var desk = await DeskSite.StartAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Hosting;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -33,6 +34,20 @@ public sealed class Desk_live
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         second.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
         second.Response.Headers.RetryAfter!.Delta.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Connections_end_when_the_host_stops()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var answer = await desk.Browser.Client.GetAsync("/blog/desk/live", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
+        await NextAsync(reader, patience.Token);
+
+        desk.Site.Get<IHostApplicationLifetime>().StopApplication();
+
+        (await reader.ReadToEndAsync(patience.Token)).Should().NotContain("data:");
     }
 
     private static async Task<string> NextAsync(StreamReader reader, CancellationToken cancellationToken)

@@ -144,7 +144,7 @@ function goThroughQueue(root) {
       if (answer.ok && button.value !== "undo") {
         doneHere.push(fresh.id);
         if (had) moveOn(fresh);
-      } else if (had) {
+      } else if (had || button.value === "undo") {
         show(fresh);
       }
     } catch {
