@@ -184,7 +184,7 @@ public sealed class Uploading_pictures : IAsyncLifetime
             request.Headers.Accept.ParseAdd("application/json");
             var response = await _browser.Client.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
-            return new WebPage(response, text, await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(text));
+            return new WebPage(response, text, new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text));
         }
 
         return await _browser.PostAsync(Media, form);

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -431,6 +432,15 @@ public sealed class Writing_posts : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.SeeOther);
         tooLong.Status.Should().Be(HttpStatusCode.BadRequest);
         tooLong.First("#bk-body-error").Should().Be("This is too long.");
+    }
+
+    [Fact]
+    public async Task The_editor_opens_in_an_application_with_Razor_components_of_its_own()
+    {
+        await using var site = await WriterSite.StartAsync(builder: kit => kit.Services.AddRazorComponents());
+        using var browser = site.Browse(WriterSite.Administrator);
+
+        (await browser.GetAsync(New)).Status.Should().Be(HttpStatusCode.OK);
     }
 
     private async Task<IReadOnlyCollection<PostSummary>> PostsAsync() =>

@@ -56,7 +56,7 @@ internal sealed class AccountService(
             var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), name?.Trim() ?? "", "");
             account = account with { PasswordHash = hasher.HashPassword(account, password) };
             var author = await authors.CreateAsync(
-                new NewAuthor(blog.Value.Id, account.Name) { UserKey = account.Id, Roles = BlogRoles.Administrator }, Actor.System, cancellationToken);
+                new NewAuthor(blog.Value.Id, account.Name) { Slug = Slug.From(account.Name), UserKey = account.Id, Roles = BlogRoles.Administrator }, Actor.System, cancellationToken);
             if (!author.Succeeded)
             {
                 return (null, author.Error.Code is ErrorCodes.Taken ? "The blog has an author of this name already. Choose another one." : author.Error.Message);

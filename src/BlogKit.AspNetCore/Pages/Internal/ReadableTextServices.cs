@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -11,5 +12,7 @@ internal sealed class ReadableTextServices(IServiceProvider services) : IService
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public object? GetService(Type serviceType) => serviceType == typeof(HtmlEncoder) ? Encoder : services.GetService(serviceType);
+    // An application with pages of its own in Razor components has a NavigationManager that only those pages set up: the renderer would ask it for the address of a form without one.
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(HtmlEncoder) ? Encoder : serviceType == typeof(NavigationManager) ? null : services.GetService(serviceType);
 }

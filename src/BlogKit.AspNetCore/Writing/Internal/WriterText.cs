@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class WriterText
 {
     private static readonly FrozenSet<string> Done =
-        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "delete", "restore", "discard", "upload", "media-delete", "profile" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "delete", "restore", "discard" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Known = new[]
     {
