@@ -8,7 +8,7 @@ const api = process.env.API ?? "http://127.0.0.1:5000/api/blog";
 
 const posts = (await (await fetch(api + "/posts")).json()) as Posts;
 const slugs: string[] = posts.items.map((post) => post.slug);
-const comment: Schemas["NewComment"] = { name: "Max", email: "max@example.org", body: "By a *generated* client" };
+const comment: Schemas["NewComment"] = { name: "Max", email: "max@example.org", body: "By a *generated* client", url: null, parentId: null };
 const answer = await fetch(`${api}/posts/${slugs[0]}/comments`, {
   method: "POST",
   headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
