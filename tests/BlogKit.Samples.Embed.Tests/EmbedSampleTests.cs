@@ -83,8 +83,8 @@ public sealed class EmbedSampleTests
         {
             if (line.IndexOf(Said, StringComparison.Ordinal) is >= 0 and var at)
             {
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
+                // What it says later is read too, or it would stop when nobody listens.
+                _ = process.StandardOutput.ReadToEndAsync();
                 return new Uri(line[(at + Said.Length)..].Trim());
             }
         }

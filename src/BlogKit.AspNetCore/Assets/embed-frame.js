@@ -4,8 +4,12 @@ const origins = (document.body.dataset.origins || "").split(" ");
 
 if (theme === "light" || theme === "dark") document.body.dataset.theme = theme;
 if (mark === "blogkit" && parent !== window && (origins.includes(host) || host === location.origin)) {
-  const tell = () => parent.postMessage({ blogkitHeight: document.body.scrollHeight }, host);
-  new ResizeObserver(tell).observe(document.body);
+  const page = document.documentElement;
+  const tell = () => parent.postMessage({ blogkitHeight: Math.max(page.offsetHeight, document.body.scrollHeight) }, host);
+  const observer = new ResizeObserver(tell);
+  observer.observe(page);
+  observer.observe(document.body);
+  addEventListener("load", tell);
   tell();
 }
 // What is not part of the discussion opens where there is room for it.

@@ -73,10 +73,16 @@ internal sealed class OpenApiSchemas
         if (context.TypeInfo.Kind is JsonTypeInfoKind.Object)
         {
             described["type"] = "object";
+            described.Remove("required");
+            var required = context.TypeInfo.Properties.Where(p => !isInput || p.IsRequired).Select(static p => (JsonNode)p.Name).ToArray();
+            if (required.Length > 0)
+            {
+                described["required"] = new JsonArray(required);
+            }
+
             if (!isInput)
             {
                 described.Remove("additionalProperties");
-                described["required"] = new JsonArray([.. context.TypeInfo.Properties.Select(static p => (JsonNode)p.Name)]);
             }
         }
 
