@@ -26,6 +26,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new CountsCommand(common),
     new BackupCommand(common),
     new RerenderCommand(common),
+    new PublishCommand(common),
     new ModerationGroup(common),
 };
 

@@ -53,12 +53,16 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public IModerationStore History => _services.GetRequiredService<IModerationStore>();
 
+    /// <summary>Everything that is registered, for what asks for services by itself.</summary>
+    public IServiceProvider Services => _services;
+
     public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
 
     /// <summary>Opens a database that is there and of this version; nothing in it is changed.</summary>
-    public static async Task<Result<BlogHost>> OpenAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
+    public static async Task<Result<BlogHost>> OpenAsync(
+        string file, SettingsFile? settings, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null) =>
         File.Exists(file)
-            ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken)
+            ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken, more)
             : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
 
     /// <summary>Creates the database, or brings an older one forward.</summary>
@@ -70,7 +74,7 @@ internal sealed class BlogHost : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static async Task<Result<BlogHost>> StartAsync(
-        string file, SettingsFile? settings, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken)
+        string file, SettingsFile? settings, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null)
     {
         IConfiguration configuration = new ConfigurationBuilder().Build();
         if (settings is not null)
@@ -85,7 +89,8 @@ internal sealed class BlogHost : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddBlogKit(configuration).UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
+        var kit = services.AddBlogKit(configuration).UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
+        more?.Invoke(kit);
         var host = new BlogHost(file, services.BuildServiceProvider());
         try
         {

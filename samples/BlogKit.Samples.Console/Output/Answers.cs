@@ -160,6 +160,9 @@ internal sealed record CountsAnswer(int Approved, int Pending, int Spam, int Tra
 
 internal sealed record BackupAnswer(string File, long Bytes);
 
+internal sealed record PublishAnswer(
+    string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing);
+
 internal sealed record RerenderAnswer(int Rendered);
 
 internal sealed record FailureAnswer(int ExitCode, ImmutableArray<Failure> Errors);

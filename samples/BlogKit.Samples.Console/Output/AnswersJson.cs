@@ -30,6 +30,7 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(BackupAnswer))]
 [JsonSerializable(typeof(RerenderAnswer))]
+[JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(EvaluateAnswer))]
 [JsonSerializable(typeof(TrainAnswer))]
 [JsonSerializable(typeof(ExplainAnswer))]

@@ -59,7 +59,7 @@ internal sealed class AnswerMemory : IDisposable
     public static string Key(HttpContext context, BlogMount mount)
     {
         var request = context.Request;
-        return $"{mount.BlogKey}\n{request.Scheme}://{request.Host.Value}{request.PathBase.Value}{request.Path.Value}";
+        return $"{mount.BlogKey}\n{context.Features.Get<StaticExport>()?.BaseUrl}\n{request.Scheme}://{request.Host.Value}{request.PathBase.Value}{request.Path.Value}";
     }
 
     public static EntityTagHeaderValue Tag(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");

@@ -75,7 +75,8 @@ internal sealed class FeedReader(
             request.Links.Absolute(BlogLinks.FeedOf(request.Links.CommentsFeedBase, FeedFormat.Atom)),
             request.Text.Format("openweb.comments-on", request.Blog.Name),
             request.Links.CommentsFeedBase,
-            [.. newest.Where(c => shown.Contains(c.Post.Id)).Select(comment => Entry(request, comment))]) { PagePath = request.Links.Home };
+            [.. newest.Where(c => shown.Contains(c.Post.Id)).Select(comment => Entry(request, comment))])
+        { PagePath = request.Links.Home };
     }
 
     private static FeedEntry Entry(BlogRequest request, Post post, int shownComments, ImmutableArray<Author> writers, ImmutableArray<Category> categories)

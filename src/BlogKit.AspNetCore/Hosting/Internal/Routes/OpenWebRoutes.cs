@@ -27,7 +27,14 @@ internal static class OpenWebRoutes
             editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub");
         }
 
-        services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, MetaWeblog: false));
+        var hasMetaWeblog = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMetaWeblogAuthenticator)) is true;
+        if (hasMetaWeblog)
+        {
+            group.Write<MetaWeblogEndpoints>("/xmlrpc", (metaWeblog, context) => metaWeblog.CallAsync(context, mount), "MetaWeblog");
+            group.Read<MetaWeblogEndpoints>("/rsd.xml", (metaWeblog, context) => metaWeblog.DescribeAsync(context, mount), "RSD");
+        }
+
+        services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, hasMetaWeblog));
     }
 
     public static void MapRobots(RouteGroupBuilder host, BlogMount mount) =>

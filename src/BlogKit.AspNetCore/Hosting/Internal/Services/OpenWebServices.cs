@@ -16,6 +16,7 @@ internal static class OpenWebServices
         services.TryAddSingleton<SitemapEndpoints>();
         services.TryAddSingleton<EditorPosts>();
         services.TryAddSingleton<MicropubEndpoints>();
+        services.TryAddSingleton<MetaWeblogEndpoints>();
         services.TryAddSingleton<WebGuard>();
         services.TryAddSingleton<GuardedWeb>();
         services.TryAddSingleton<WebmentionInbox>();

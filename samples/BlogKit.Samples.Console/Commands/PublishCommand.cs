@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Diagnostics;
+using BlogKit.AspNetCore;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace BlogKit.CommandLine;
+
+/// <summary>Writes the blog as files for a static host.</summary>
+internal sealed class PublishCommand : HostCommand<PublishAnswer>
+{
+    private readonly Argument<string> _folder = new("DIR") { Description = "Where to; created where it is missing. Files that no export wrote are left alone." };
+
+    private readonly Option<Uri?> _baseUrl = new("--base-url")
+    {
+        HelpName = "URL",
+        Description = "Where the files will be served, such as https://example.org/blog/; else the blog's own address.",
+        CustomParser = static result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            {
+                return url;
+            }
+
+            result.AddError("--base-url is not an http or https address.");
+            return null;
+        },
+    };
+
+    private readonly Option<string?> _static = new("--static") { HelpName = "FOLDER", Description = "Where pictures and other files lie that posts refer to by path; what they refer to is copied." };
+
+    public PublishCommand(CommonOptions common)
+        : base("publish", "Writes the whole blog, comments included, as files any static host serves.", common, AnswersJson.Default.PublishAnswer)
+    {
+        Add(_folder);
+        Add(_baseUrl);
+        Add(_static);
+    }
+
+    protected override bool OnlyConfirms => true;
+
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
+        BlogHost.OpenAsync(database, settings, cancellationToken, static kit =>
+        {
+            // A web host brings this by itself; nothing here outlives the command, no key either.
+            kit.Services.AddSingleton(static _ => new DiagnosticListener("BlogKit"));
+            kit.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            kit.AddWeb();
+        });
+
+    protected override async Task<Result<PublishAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    {
+        var folder = input.GetValue(_folder)!;
+        var options = new PublishOptions
+        {
+            BlogKey = input.GetValue(Common.Blog)!,
+            BaseUrl = input.GetValue(_baseUrl),
+            StaticFiles = input.GetValue(_static),
+        };
+        Result<PublishReport>? result = null;
+        try
+        {
+            await terminal.WorkAsync<int>(
+                "Publishing",
+                static done => $"{Words.Number(done)} files",
+                async progress => result = await BlogPublisher.PublishAsync(host.Services, folder, options, progress, cancellationToken));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return CommandErrors.File("DIR", $"DIR '{folder}' cannot be written: {fault.Message}");
+        }
+
+        if (!result!.Succeeded)
+        {
+            return result.Error is { Field: nameof(PublishOptions.BaseUrl) } error ? error with { Field = "--base-url" } : result.Errors;
+        }
+
+        var report = result.Value;
+        return new PublishAnswer(folder, report.Pages, report.Redirects, report.Files, report.Changed, report.Removed, report.Bytes, report.Missing);
+    }
+
+    protected override void Show(PublishAnswer answer, IAnsiConsole console)
+    {
+        console.MarkupLine(
+            $"{SafeText.Markup(answer.Folder)} holds {Words.Number(answer.Pages)} pages, {Words.Number(answer.Redirects)} redirects and {Words.Number(answer.Files)} files; "
+            + $"{Words.Number(answer.Changed)} changed, {Words.Number(answer.Removed)} removed.");
+        foreach (var missing in answer.Missing)
+        {
+            console.MarkupLine($"Nothing is at {SafeText.Markup(missing)}, which a page refers to.");
+        }
+    }
+}
