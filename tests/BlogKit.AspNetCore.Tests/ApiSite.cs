@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -42,7 +41,7 @@ internal static class ApiSite
 
         if (match is not null)
         {
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(match));
+            request.Headers.TryAddWithoutValidation("If-Match", match);
         }
 
         if (key is not null)

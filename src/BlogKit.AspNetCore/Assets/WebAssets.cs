@@ -21,7 +21,16 @@ internal static class WebAssets
     /// <summary>The editor's preview, uploads and autosave.</summary>
     public static WebAsset EditorScript { get; } = WebAsset.Script("editor.js");
 
-    private static readonly WebAsset[] All = [Style, Script, DeskStyle, DeskScript, EditorScript];
+    /// <summary>What other sites load to show a discussion.</summary>
+    public static WebAsset EmbedScript { get; } = WebAsset.Script("embed.js");
+
+    /// <summary>What a discussion in a frame runs.</summary>
+    public static WebAsset EmbedFrameScript { get; } = WebAsset.Script("embed-frame.js");
+
+    /// <summary>What a discussion in a frame adds to the style.</summary>
+    public static WebAsset EmbedStyle { get; } = WebAsset.Style("embed.css");
+
+    private static readonly WebAsset[] All = [Style, Script, DeskStyle, DeskScript, EditorScript, EmbedFrameScript, EmbedStyle];
 
     /// <summary>GET assets/{file}. The name with the current hash may be kept for ever; another name of the same asset gets the current content, to be asked for again.</summary>
     public static Task WriteAsync(HttpContext context)

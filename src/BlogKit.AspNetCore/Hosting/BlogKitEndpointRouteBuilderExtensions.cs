@@ -28,6 +28,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         all.MapBlogKitOpenWeb(prefix, configure);
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
+        all.MapBlogKitEmbed(prefix, configure);
         if (DeskPolicies.FindMissing(endpoints.ServiceProvider).Count == 0)
         {
             all.MapBlogKitDesk(prefix, configure);
@@ -75,6 +76,20 @@ public static class BlogKitEndpointRouteBuilderExtensions
     {
         var (group, mount) = Open(endpoints, "/api", prefix, configure);
         ApiRoutes.Map(group, mount);
+        return group;
+    }
+
+    /// <summary>
+    /// Maps what shows a post's discussion in other sites' pages only: <c>embed.js</c> and <c>embed/{slug}</c> below the prefix. Other sites are let in by
+    /// <see cref="BlogKitWebOptions.EmbedOrigins"/>. Needs the assets of <see cref="MapBlogKitPages"/> under the same prefix. See <see cref="MapBlogKit"/>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
+    public static IEndpointConventionBuilder MapBlogKitEmbed(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    {
+        var (group, mount) = Open(endpoints, "", prefix, configure);
+        EmbedRoutes.Map(group, mount);
         return group;
     }
 

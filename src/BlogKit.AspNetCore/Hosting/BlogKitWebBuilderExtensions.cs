@@ -31,6 +31,7 @@ public static class BlogKitWebBuilderExtensions
         services.Configure<BlogKitOptions>(static o => o.Posts.ReservedSlugs.UnionWith(ReservedSlugs.All));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, BlogKitWebOptionsValidator>());
         services.AddLogging();
+        services.AddRouting();
         services.AddAntiforgery();
         services.AddDataProtection();
         services.TryAddSingleton<TextCatalog>();

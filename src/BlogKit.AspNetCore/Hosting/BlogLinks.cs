@@ -7,6 +7,7 @@ public sealed class BlogLinks
     private readonly string _api;
     private readonly string _origin;
     private readonly string _absolute;
+    private readonly Slug? _framed;
 
     internal BlogLinks(string pathBase, string prefix, Uri? baseUrl, string requestOrigin)
     {
@@ -14,6 +15,12 @@ public sealed class BlogLinks
         _api = pathBase + "/api" + prefix;
         _origin = baseUrl?.GetLeftPart(UriPartial.Authority) ?? requestOrigin;
         _absolute = baseUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? requestOrigin + _prefix;
+    }
+
+    private BlogLinks(BlogLinks links, Slug? framed)
+    {
+        (_prefix, _api, _origin, _absolute) = (links._prefix, links._api, links._origin, links._absolute);
+        _framed = framed;
     }
 
     /// <summary>The blog's first page.</summary>
@@ -50,7 +57,7 @@ public sealed class BlogLinks
     public string Search => _prefix + "/search";
 
     /// <summary>A post or page.</summary>
-    public string Post(Slug slug) => $"{_prefix}/{Encode(slug)}";
+    public string Post(Slug slug) => _framed == slug ? $"{_prefix}/embed/{Encode(slug)}" : $"{_prefix}/{Encode(slug)}";
 
     /// <summary>Where comments on a post are sent.</summary>
     public string PostComments(Slug slug) => Post(slug) + "/comments";
@@ -59,20 +66,20 @@ public sealed class BlogLinks
     public string PostPassword(Slug slug) => Post(slug) + "/password";
 
     /// <summary>A comment's permalink, which leads to wherever the comment now is.</summary>
-    public string Comment(CommentId id) => $"{_prefix}/comments/{id}";
+    public string Comment(CommentId id) => _framed is { } slug ? $"{Post(slug)}?comment={id}#comment-{id}" : $"{_prefix}/comments/{id}";
 
     /// <summary>Where the writer of a comment changes it.</summary>
-    public string EditComment(CommentId id) => Comment(id) + "/edit";
+    public string EditComment(CommentId id) => $"{_prefix}/comments/{id}/edit";
 
     /// <summary>Where the writer of a comment takes it back.</summary>
-    public string WithdrawComment(CommentId id) => Comment(id) + "/withdraw";
+    public string WithdrawComment(CommentId id) => $"{_prefix}/comments/{id}/withdraw";
 
     /// <summary>The comment form of a post, set to answer a comment.</summary>
     public string Reply(Slug slug, CommentId id) => $"{Post(slug)}?replyTo={id}#respond";
 
     /// <summary>The replies below a comment, from a cursor on.</summary>
     public string Replies(CommentId id, string? cursor) =>
-        cursor is null ? $"{_prefix}/replies/{id}" : $"{_prefix}/replies/{id}?cursor={Uri.EscapeDataString(cursor)}";
+        WithQuery(_framed is { } slug ? $"{Post(slug)}/replies/{id}" : $"{_prefix}/replies/{id}", "cursor", cursor);
 
     /// <summary>Where votes and reactions of a page's buttons are sent.</summary>
     public string Feedback => _prefix + "/comments/feedback";
@@ -169,6 +176,11 @@ public sealed class BlogLinks
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 
     internal Uri AbsoluteBase(string path) => new(Absolute(path), UriKind.Absolute);
+
+    /// <summary>The addresses as they are inside a frame that shows the discussion of one post.</summary>
+    internal BlogLinks InFrame(Slug slug) => new(this, slug);
+
+    internal BlogLinks OutOfFrame() => new(this, framed: null);
 
     internal static string WithQuery(string path, string name, string? value) =>
         value is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";

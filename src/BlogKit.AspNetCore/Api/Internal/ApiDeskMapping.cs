@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Turns what authors and moderators see into what the API says. Addresses of people are not copied.</summary>
@@ -86,7 +89,19 @@ internal static class ApiDeskMapping
     public static ApiLogEntry ToApi(ModerationRecord record) => new(
         record.CommentId, record.Action, record.From, record.To, record.ActorKey, record.Reason, record.Decision?.Explanation, record.OperationId, record.At);
 
-    public static ApiBan ToApi(Ban ban) => new(ban.Key, ban.Reason, ban.ActorKey, ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy);
+    public static ApiBan ToApi(Ban ban) => new(ToKey(ban.BlogId, ban.Key), ban.Reason, ban.ActorKey, ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy);
+
+    /// <summary>A key without the e-mail address it may hold, known by its digest.</summary>
+    public static ApiBanKey ToKey(BlogId blog, string key)
+    {
+        const string Email = "email";
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        var kind = colon < 0 ? key : key[..colon];
+        return new ApiBanKey(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blog}\n{key}")).AsSpan(0, 16)),
+            kind,
+            kind is Email ? null : key[(colon + 1)..]);
+    }
 
     public static ApiBulkResult ToApi(BulkResult result) => new(
         result.OperationId,
@@ -103,7 +118,7 @@ internal static class ApiDeskMapping
         History = new ApiHistory(found.History.Approved, found.History.Pending, found.History.Spam, found.History.Removed),
         Flags = [.. found.Flags.Select(static f => new ApiQueuedFlag(f.Kind, f.Note, f.Weight, f.At, f.DismissedAt))],
         Records = [.. found.Records.Select(ToApi)],
-        BanKeys = [.. banKeys],
+        BanKeys = [.. banKeys.Select(key => ToKey(found.Comment.BlogId, key))],
         EarlierTexts = found.EarlierTexts,
         Previous = found.Previous,
         Next = found.Next,

@@ -57,6 +57,7 @@ internal static class SharedPages
         if (context.User.Identity?.IsAuthenticated == true
             || request.Headers.Authorization.Count > 0
             || HasOwnCookie(request)
+            || context.Features.Get<StaticExport>() is not null
             || request.Query.Keys.Any(static k => !KnownParameters.Contains(k, StringComparer.Ordinal)))
         {
             return null;

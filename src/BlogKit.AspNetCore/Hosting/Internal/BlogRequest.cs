@@ -14,7 +14,7 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
     public void KeepToVisitor() => Http.Features.Set<SharedPage>(null);
 
     /// <summary>What is around a page of this request.</summary>
-    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor, Feeds = FeedLinks.OfBlog(Blog, Links) };
+    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor, Feeds = FeedLinks.OfBlog(Blog, Links), Endpoints = OpenWebLinks.OfBlog(Http, Links) };
 
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 

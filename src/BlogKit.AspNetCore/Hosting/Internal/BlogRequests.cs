@@ -21,10 +21,11 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
             shared.BlogId = found.Value.Id;
         }
 
+        var blog = context.Features.Get<StaticExport>() is { } export ? found.Value with { BaseUrl = export.BaseUrl } : found.Value;
         var actor = withGuests
-            ? await visitors.FindAsync(context, found.Value).ConfigureAwait(false)
-            : await visitors.FindSignedInAsync(context, found.Value).ConfigureAwait(false) ?? Actor.Anonymous;
-        return new BlogRequest(context, found.Value, LinksFor(context, mount, found.Value.BaseUrl), actor, texts.For(found.Value.Language));
+            ? await visitors.FindAsync(context, blog).ConfigureAwait(false)
+            : await visitors.FindSignedInAsync(context, blog).ConfigureAwait(false) ?? Actor.Anonymous;
+        return new BlogRequest(context, blog, LinksFor(context, mount, blog.BaseUrl), actor, texts.For(blog.Language));
     }
 
     public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)

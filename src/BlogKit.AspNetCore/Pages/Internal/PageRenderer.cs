@@ -81,7 +81,7 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCach
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         var headers = response.Headers;
-        if (options.Value.ContentSecurityPolicy is { Length: > 0 } policy)
+        if (headers.ContentSecurityPolicy.Count == 0 && options.Value.ContentSecurityPolicy is { Length: > 0 } policy)
         {
             headers.ContentSecurityPolicy = policy;
         }

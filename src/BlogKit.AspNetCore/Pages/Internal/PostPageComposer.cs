@@ -94,9 +94,10 @@ internal sealed class PostPageComposer(
         }
 
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
-        var takesComments = isClosed is null && !mustSignIn && model.IsPublished;
+        var isFile = request.Http.Features.Get<StaticExport>() is not null;
+        var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
-        var tokens = request.Shared is null ? antiforgery.GetAndStoreTokens(request.Http) : null;
+        var tokens = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null;
         return model with
         {
             Thread = new ThreadModel(request.Links, post.Slug, page)
@@ -108,19 +109,19 @@ internal sealed class PostPageComposer(
                 Avatars = webOptions.Value.Avatars,
                 Reactions = request.Blog.Reactions,
                 CanReply = takesComments,
-                CanFlag = options.Value.Moderation.Flags.Enabled,
+                CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
                 Antiforgery = tokens,
 
                 // What answers a form is at the form's address.
                 IsOnItsPage = HttpMethods.IsGet(request.Http.Request.Method),
-                LiveUrl = isClosed is null && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
+                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,
                 Highlighted = query.Holding ?? held?.Id,
                 Sort = query.Sort,
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
-            WhyNoForm = takesComments ? null : WhyNoForm(request.Text, isClosed, mustSignIn),
+            WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
@@ -143,6 +144,7 @@ internal sealed class PostPageComposer(
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
+            Endpoints = [.. frame.Endpoints, .. OpenWebLinks.OfPost(request, post)],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,

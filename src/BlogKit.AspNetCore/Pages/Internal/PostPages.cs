@@ -166,7 +166,8 @@ internal sealed class PostPages(
         var under = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
-        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null;
+        var isFile = context.Features.Get<StaticExport>() is not null;
+        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
         if (request.Shared is { } shared)
         {
             shared.PostId = post.Id;
@@ -177,9 +178,9 @@ internal sealed class PostPages(
         {
             Name = name,
             CanReply = isOpen,
-            CanFlag = options.Value.Moderation.Flags.Enabled,
+            CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
             Avatars = webOptions.Value.Avatars,
-            Antiforgery = request.Shared is null ? antiforgery.GetAndStoreTokens(context) : null,
+            Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(context) : null,
         };
         await renderer.WriteAsync<Components.RepliesView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }

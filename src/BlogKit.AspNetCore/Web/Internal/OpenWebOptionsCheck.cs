@@ -5,7 +5,7 @@ internal static class OpenWebOptionsCheck
 {
     private static readonly (string Message, Func<OpenWebOptions, bool> Holds)[] Rules =
     [
-        ("WebSubHubs must hold absolute http or https addresses.", static o => o.WebSubHubs.All(static hub => hub.IsAbsoluteUri && hub.Scheme is "http" or "https")),
+        ("WebSubHubs must hold absolute http or https addresses.", static o => o.WebSubHubs.All(static hub => hub.IsAbsoluteUri && hub.Scheme is ("http" or "https"))),
         ("MaximumMentionsPerPost must be between 1 and 500.", static o => o.MaximumMentionsPerPost is >= 1 and <= 500),
         ("QueueLength must be between 1 and 100,000.", static o => o.QueueLength is >= 1 and <= 100_000),
         ("Attempts must be between 1 and 10.", static o => o.Attempts is >= 1 and <= 10),

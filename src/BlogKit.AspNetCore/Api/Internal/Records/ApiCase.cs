@@ -19,7 +19,7 @@ internal sealed record ApiCase
 
     public required ImmutableArray<ApiLogEntry> Records { get; init; }
 
-    public required ImmutableArray<string> BanKeys { get; init; }
+    public required ImmutableArray<ApiBanKey> BanKeys { get; init; }
 
     public required int EarlierTexts { get; init; }
 

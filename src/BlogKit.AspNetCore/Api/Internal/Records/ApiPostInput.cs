@@ -22,15 +22,15 @@ internal sealed record ApiPostInput
 
     public ImmutableArray<AuthorId>? AuthorIds { get; init; }
 
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string>? Tags { get; init; }
 
-    public ImmutableArray<CategoryId> CategoryIds { get; init; } = [];
+    public ImmutableArray<CategoryId>? CategoryIds { get; init; }
 
     public SeriesId? SeriesId { get; init; }
 
     public int SeriesPosition { get; init; }
 
-    public ImmutableArray<FooterBlockId> FooterBlockIds { get; init; } = [];
+    public ImmutableArray<FooterBlockId>? FooterBlockIds { get; init; }
 
     public ApiImage? Image { get; init; }
 

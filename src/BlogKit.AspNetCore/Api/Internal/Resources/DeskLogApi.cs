@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Who is banned, and what moderators did.</summary>
-internal sealed class DeskLogApi(BanService bans, ModerationLogService log)
+internal sealed class DeskLogApi(BanService bans, CommentService comments, ModerationLogService log)
 {
     private const int UsualPage = 50;
-    private const int MostBans = 200;
+    private const int UsualBans = 200;
+    private const int MostBans = 1_000;
 
     public static IEnumerable<ApiOperation> Operations => All.Select(static operation => operation with { Access = ApiAccess.Moderators });
 
@@ -21,10 +22,7 @@ internal sealed class DeskLogApi(BanService bans, ModerationLogService log)
             Output = ApiJson.Default.ApiBan,
             Status = StatusCodes.Status201Created,
         },
-        ApiOperation.Delete<DeskLogApi>("/desk/bans", "liftBan", "Lifts a ban.", static (api, call) => api.LiftAsync(call)) with
-        {
-            Query = [new ApiParameter("key", "string", "The key that is banned.") { IsRequired = true }],
-        },
+        ApiOperation.Delete<DeskLogApi>("/desk/bans/{key}", "liftBan", "Lifts a ban, found by its key's identifier.", static (api, call) => api.LiftAsync(call)),
         ApiOperation.Read<DeskLogApi>("/desk/log", "listLog", "What was done to comments, newest first.", ApiJson.Default.ApiLog, static (api, call) => api.ListLogAsync(call)) with
         {
             Query =
@@ -41,7 +39,7 @@ internal sealed class DeskLogApi(BanService bans, ModerationLogService log)
 
     private async Task<ApiReply> ListBansAsync(ApiCall call)
     {
-        var (all, limit) = (call.Flag("all"), call.Limit() ?? MostBans);
+        var (all, limit) = (call.Flag("all"), call.Limit() ?? UsualBans);
         if (call.Failure is { } failure)
         {
             return failure;
@@ -55,7 +53,13 @@ internal sealed class DeskLogApi(BanService bans, ModerationLogService log)
 
     private async Task<ApiReply> BanAsync(ApiCall call, ApiNewBan input)
     {
-        var banned = await bans.BanAsync(call.Blog.Id, input.Key, call.Actor, input.Reason, input.Until, call.Aborted).ConfigureAwait(false);
+        var (key, refusal) = await KeyAsync(call, input).ConfigureAwait(false);
+        if (key is null)
+        {
+            return refusal!;
+        }
+
+        var banned = await bans.BanAsync(call.Blog.Id, key, call.Actor, input.Reason, input.Until, call.Aborted).ConfigureAwait(false);
         return banned.Succeeded
             ? ApiReply.Of(StatusCodes.Status201Created, ApiDeskMapping.ToApi(banned.Value), ApiJson.Default.ApiBan)
             : ApiReply.Problem(banned.Errors);
@@ -63,14 +67,51 @@ internal sealed class DeskLogApi(BanService bans, ModerationLogService log)
 
     private async Task<ApiReply> LiftAsync(ApiCall call)
     {
-        if (call.Query("key") is not { } key)
+        var read = await bans.ListAsync(call.Blog.Id, call.Actor, all: false, MostBans, call.Aborted).ConfigureAwait(false);
+        if (!read.Succeeded)
         {
-            call.Refuse("key", "key is required: the key that is banned.");
-            return call.Failure!;
+            return ApiReply.Problem(read.Errors);
+        }
+
+        if (Choose(call, read.Value.Select(static b => b.Key), call.Request.Route("key")) is not { } key)
+        {
+            return ApiReply.NotFound(ErrorCodes.BanNotFound, "ban");
         }
 
         var lifted = await bans.LiftAsync(call.Blog.Id, key, call.Actor, call.Aborted).ConfigureAwait(false);
         return lifted.Succeeded ? ApiReply.NoContent : ApiReply.Problem(lifted.Errors);
+    }
+
+    private static string? Choose(ApiCall call, IEnumerable<string> keys, string? id) =>
+        keys.FirstOrDefault(key => string.Equals(ApiDeskMapping.ToKey(call.Blog.Id, key).Id, id, StringComparison.Ordinal));
+
+    /// <summary>The key to ban by; or the answer.</summary>
+    private async Task<(string? Key, ApiReply? Refusal)> KeyAsync(ApiCall call, ApiNewBan input)
+    {
+        if (input.CommentId is not { } id)
+        {
+            return (input.Key ?? "", null);
+        }
+
+        var found = await comments.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded || found.Value.BlogId != call.Blog.Id)
+        {
+            return (null, ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment"));
+        }
+
+        var keys = await bans.ListKeysAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        if (!keys.Succeeded)
+        {
+            return (null, ApiReply.Problem(keys.Errors));
+        }
+
+        var key = input.KeyId is null ? keys.Value.FirstOrDefault() : Choose(call, keys.Value, input.KeyId);
+        if (key is null)
+        {
+            call.Refuse("keyId", "keyId is none of the keys of this comment's writer.");
+        }
+
+        return (key, call.Failure);
     }
 
     private async Task<ApiReply> ListLogAsync(ApiCall call)

@@ -125,11 +125,11 @@ internal sealed class DeskPostsApi(PostService posts)
                 Slug = slug,
                 AuthorIds = input.AuthorIds ?? [],
                 Excerpt = input.Excerpt,
-                Tags = input.Tags,
-                CategoryIds = input.CategoryIds,
+                Tags = input.Tags ?? [],
+                CategoryIds = input.CategoryIds ?? [],
                 SeriesId = input.SeriesId,
                 SeriesPosition = input.SeriesPosition,
-                FooterBlockIds = input.FooterBlockIds,
+                FooterBlockIds = input.FooterBlockIds ?? [],
                 FeaturedImage = Image(input),
                 Seo = Seo(input, canonical),
                 Comments = input.Comments is null ? null : Comments(input),
@@ -158,11 +158,11 @@ internal sealed class DeskPostsApi(PostService posts)
                     Slug = slug ?? post.Slug,
                     Excerpt = input.Excerpt,
                     AuthorIds = input.AuthorIds ?? post.AuthorIds,
-                    Tags = [.. input.Tags.Where(static t => !string.IsNullOrWhiteSpace(t)).Select(Tag.From)],
-                    CategoryIds = input.CategoryIds,
+                    Tags = [.. (input.Tags ?? []).Where(static t => !string.IsNullOrWhiteSpace(t)).Select(Tag.From)],
+                    CategoryIds = input.CategoryIds ?? [],
                     SeriesId = input.SeriesId,
                     SeriesPosition = input.SeriesPosition,
-                    FooterBlockIds = input.FooterBlockIds,
+                    FooterBlockIds = input.FooterBlockIds ?? [],
                     FeaturedImage = Image(input),
                     Seo = Seo(input, canonical),
                     Comments = Comments(input),
@@ -281,7 +281,7 @@ internal sealed class DeskPostsApi(PostService posts)
         }
 
         // Null stands for a text that was not sent; an array has no place for it.
-        if (input.Tags.Any(static t => t is null))
+        if (input.Tags is { } tags && tags.Any(static t => t is null))
         {
             call.Refuse("tags", "tags has one that is null.");
         }

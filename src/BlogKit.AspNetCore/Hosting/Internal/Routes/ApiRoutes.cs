@@ -23,7 +23,8 @@ internal static class ApiRoutes
         {
             var endpoint = group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(mount, operation))
                 .WithDisplayName("BlogKit API " + operation.Id)
-                .WithMetadata(operation);
+                .WithMetadata(operation)
+                .DisableCookieRedirect();
             RateLimitMarker.Limit(endpoint, services, operation.RateLimit);
             if (operation.Policy is { } policy)
             {

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -7,9 +10,24 @@ internal static class OpenWebRoutes
 {
     public static void Map(RouteGroupBuilder group, BlogMount mount, IServiceProvider services)
     {
-        _ = services;
+        var options = services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.OpenWeb;
         group.Read<SitemapEndpoints>("/sitemap.xml", (sitemap, context) => sitemap.WriteAsync(context, mount), "sitemap");
         group.Read<SitemapEndpoints>("/sitemap-{part}.xml", (sitemap, context) => sitemap.WritePartAsync(context, mount), "sitemap part");
+        if (options.ReceiveWebmentions)
+        {
+            group.Write<WebmentionEndpoints>("/webmention", (webmention, context) => webmention.ReceiveAsync(context, mount), "webmention");
+        }
+
+        // Whoever may not be told apart may not write: without the policies there is nothing to write to.
+        var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
+        if (hasMicropub)
+        {
+            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
+            editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query");
+            editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub");
+        }
+
+        services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, MetaWeblog: false));
     }
 
     public static void MapRobots(RouteGroupBuilder host, BlogMount mount) =>

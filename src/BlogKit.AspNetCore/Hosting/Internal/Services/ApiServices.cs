@@ -19,5 +19,7 @@ internal static class ApiServices
         services.TryAddSingleton<DeskCommentsApi>();
         services.TryAddSingleton<DeskLogApi>();
         services.TryAddSingleton<BacktestApi>();
+        services.TryAddSingleton<EmbedGuests>();
+        services.TryAddSingleton<EmbedPages>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -10,7 +11,16 @@ internal static class OpenWebServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, OpenWebOptionsValidator>());
+        services.TryAddSingleton<OpenWebMounts>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();
+        services.TryAddSingleton<EditorPosts>();
+        services.TryAddSingleton<MicropubEndpoints>();
+        services.TryAddSingleton<WebGuard>();
+        services.TryAddSingleton<GuardedWeb>();
+        services.TryAddSingleton<WebmentionInbox>();
+        services.TryAddSingleton<WebmentionEndpoints>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebmentionInbox>(static s => s.GetRequiredService<WebmentionInbox>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Outgoing>());
     }
 }

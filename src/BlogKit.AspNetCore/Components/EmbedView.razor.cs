@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlogKit.AspNetCore.Components;
+
+/// <summary>The page that other sites show in a frame.</summary>
+public sealed partial class EmbedView : ComponentBase
+{
+    /// <summary>What it shows.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required EmbedModel Model { get; set; }
+}

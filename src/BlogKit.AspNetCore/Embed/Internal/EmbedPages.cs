@@ -1,0 +1,254 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// A discussion in a frame of another site's page. Browsers keep no cookies there, or only some: who a guest is travels in the addresses of the frame itself, encrypted,
+/// and the proof that a form is our own is what the browser says of where it was sent from.
+/// </summary>
+internal sealed class EmbedPages(
+    BlogRequests requests,
+    CommentService comments,
+    ThreadService threads,
+    PostPages pages,
+    PostPageComposer composer,
+    PageRenderer renderer,
+    Messages messages,
+    EmbedGuests guests,
+    IAntiforgery antiforgery,
+    IFormTokens formTokens,
+    IOptions<BlogKitOptions> options,
+    IOptions<BlogKitWebOptions> web)
+{
+    /// <summary>GET embed.js: may be loaded by any site; it does nothing but open the frame, which has its own say.</summary>
+    public static Task WriteScriptAsync(HttpContext context)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return WebAssets.WriteAsync(context, WebAssets.EmbedScript, "public, max-age=3600");
+    }
+
+    /// <summary>GET embed/{slug}.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        {
+            return;
+        }
+
+        var query = new PostPageQuery
+        {
+            Cursor = request.Query("comments"),
+            Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
+            Holding = BlogRequest.CommentFrom(request.Query("comment")),
+            Held = BlogRequest.CommentFrom(request.Query("held")),
+            ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
+        };
+        await ShowAsync(request, post, query, StatusCodes.Status200OK).ConfigureAwait(false);
+    }
+
+    /// <summary>GET embed/{slug}/comments: where a reader lands who reloads an answer to the form.</summary>
+    public async Task ShowCommentsAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is var (request, post))
+        {
+            PostPages.Redirect(context, StatusCodes.Status302Found, request.Links.Post(post.Slug));
+        }
+    }
+
+    /// <summary>GET embed/{slug}/replies/{id}.</summary>
+    public async Task ShowRepliesAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        {
+            return;
+        }
+
+        var read = BlogRequest.CommentFrom(request.Route("id")) is { } id
+            ? await threads.ReadRepliesAsync(
+                new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor }, request.Aborted).ConfigureAwait(false)
+            : null;
+        if (read is null or { Succeeded: true } && read?.Value?.PostId != post.Id)
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+        }
+        else if (!read!.Succeeded)
+        {
+            await messages.FailedAsync(request, read.Error).ConfigureAwait(false);
+        }
+        else
+        {
+            await ShowAsync(request, post, new PostPageQuery(), StatusCodes.Status200OK, read.Value).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST embed/{slug}/comments.</summary>
+    public async Task SubmitAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        {
+            return;
+        }
+
+        var back = request.Links.Post(post.Slug);
+        var (form, status) = await Forms.ReadAsync(context, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
+        if (form is null)
+        {
+            await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await IsOwnAsync(context).ConfigureAwait(false))
+        {
+            await messages.ForeignFormAsync(request, back, Forms.Field(form, "body")).ConfigureAwait(false);
+            return;
+        }
+
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(context) ?? EmbedGuests.NewSecret() : null;
+        request = secret is null ? request : request with { Actor = Actor.Guest(secret) };
+        var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
+        var input = new CommentInput(
+            Forms.Field(form, "name"), Forms.Field(form, "email"), Forms.Field(form, "url"), Forms.Field(form, "body"), Forms.Field(form, "remember") is { Length: > 0 });
+        var submission = new NewComment(post.Id, input.Body ?? "")
+        {
+            ParentId = parent is null ? null : BlogRequest.CommentFrom(parent) ?? default(CommentId),
+            Name = input.Name,
+            Email = input.Email,
+            Url = input.Url,
+            IdempotencyKey = Forms.Field(form, "key") is { Length: > 0 } key ? key : null,
+            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, "company")),
+            RemoteAddress = CommentPages.RemoteAddress(context),
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        };
+        var result = await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);
+            return;
+        }
+
+        if (secret is not null)
+        {
+            EmbedGuests.Remember(context, request.Links, secret);
+        }
+
+        var comment = result.Value.Comment;
+        var place = comment.Status switch
+        {
+            CommentStatus.Approved => BlogLinks.WithQuery(back, "comment", comment.Id.ToString()),
+            CommentStatus.Pending or CommentStatus.Spam => BlogLinks.WithQuery(back, "held", comment.Id.ToString()),
+            _ => back,
+        };
+        place = secret is null ? place : BlogLinks.WithQuery(place, EmbedGuests.Parameter, guests.Protect(secret));
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, $"{place}#comment-{comment.Id}");
+    }
+
+    /// <summary>The request and the post whose discussion may be shown here; null after the answer was written.</summary>
+    private async Task<(BlogRequest Request, Post Post)?> OpenAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return null;
+        }
+
+        var origins = web.Value.EmbedOrigins;
+        context.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(web.Value.ContentSecurityPolicy, origins);
+        if (origins.Count == 0 && EmbedOrigins.IsFramedElsewhere(context.Request))
+        {
+            await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.off"], request.Text["embed.off-how"]).ConfigureAwait(false);
+            return null;
+        }
+
+        if (request.Actor.Kind is ActorKind.Anonymous && guests.SecretOf(context) is { } secret)
+        {
+            request = request with { Actor = Actor.Guest(secret) };
+        }
+
+        if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found)
+        {
+            return null;
+        }
+
+        var post = found.Post;
+        var links = request.Links.InFrame(post.Slug);
+        if (!found.IsCurrent && !HttpMethods.IsPost(context.Request.Method))
+        {
+            PostPages.Redirect(context, StatusCodes.Status301MovedPermanently, links.Post(post.Slug) + context.Request.QueryString.ToUriComponent());
+            return null;
+        }
+
+        if (!PostAccess.IsOpenToApi(request, post) || request.Blog.Comments.With(post.Comments).Mode is CommentMode.Hidden)
+        {
+            await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.none"], request.Text["embed.hidden"]).ConfigureAwait(false);
+            return null;
+        }
+
+        return (request with { Links = links }, post);
+    }
+
+    private async Task ShowAsync(BlogRequest request, Post post, PostPageQuery query, int status, RepliesPage? replies = null)
+    {
+        var composed = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
+        if (!composed.Succeeded)
+        {
+            await messages.FailedAsync(request, composed.Error).ConfigureAwait(false);
+            return;
+        }
+
+        var page = composed.Value;
+        if (page.Form is { } form && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest)
+        {
+            var secret = guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret();
+            page = page with { Form = form with { Action = BlogLinks.WithQuery(form.Action, EmbedGuests.Parameter, guests.Protect(secret)) } };
+        }
+
+        var ownPage = request.Links.Absolute(request.Links.OutOfFrame().Post(post.Slug));
+        var model = new EmbedModel(request.Frame(post.Title) with { NoIndex = true, Canonical = ownPage }, page)
+        {
+            PostUrl = ownPage,
+            Origins = [.. web.Value.EmbedOrigins],
+            Theme = request.Query("theme") is "light" or "dark" ? request.Query("theme") : null,
+            Replies = replies is null ? null : new RepliesModel(request.Frame(post.Title), post, replies) { CanReply = page.Form is not null },
+        };
+
+        // Frame-ancestors says exactly who may show the page; the older header, which antiforgery adds, cannot.
+        request.Http.Response.Headers.Remove("X-Frame-Options");
+        await renderer.WriteAsync<Components.EmbedView>(request.Http, status, model).ConfigureAwait(false);
+    }
+
+    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, string? shownToken, Result<SubmittedComment> result)
+    {
+        var error = result.Error!;
+        if (error.Kind is ErrorKind.NotFound)
+        {
+            return messages.FailedAsync(request, error);
+        }
+
+        var status = error.Kind switch
+        {
+            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorKind.Conflict => StatusCodes.Status409Conflict,
+            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        var query = new PostPageQuery
+        {
+            ReplyTo = submission.ParentId,
+            Input = input,
+            Errors = Messages.ForForm(result.Errors),
+            RefusedText = input.Body,
+            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
+        };
+        return ShowAsync(request, post, query, status);
+    }
+
+    // A form of the frame comes from this origin, and browsers say so; one that does not say needs the token, and with it a cookie.
+    private async Task<bool> IsOwnAsync(HttpContext context)
+    {
+        var says = context.Request.Headers.ContainsKey("Sec-Fetch-Site") || context.Request.Headers.Origin.Count > 0;
+        return says ? !ApiOrigin.IsCrossSite(context.Request) : await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false);
+    }
+}

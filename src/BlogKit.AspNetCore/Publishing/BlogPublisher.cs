@@ -1,0 +1,57 @@
+using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>
+/// Writes a whole blog, threads included, as files that any static host serves: every page as <c>path/index.html</c> with relative links, feeds, sitemap,
+/// style sheets and pictures. What needs a server (forms, search, scripts) is left out. The same blog gives the same bytes.
+/// One export of a folder at a time; otherwise safe for concurrent use.
+/// </summary>
+public static class BlogPublisher
+{
+    /// <summary>
+    /// Exports a blog. Everything is asked for in this process, as a reader who is not signed in would, without a socket. The folder is created where it is missing;
+    /// files in it that no earlier export wrote are neither changed nor removed.
+    /// Errors: <see cref="ErrorCodes.BlogNotFound"/>, <see cref="ErrorCodes.Required"/> (no address), <see cref="ErrorCodes.Taken"/> (a file of somebody else's is in the way),
+    /// <see cref="ErrorCodes.OutOfRange"/> (more files than allowed).
+    /// </summary>
+    /// <param name="services">The application's services, with <c>AddBlogKit(…).AddWeb()</c> and ASP.NET Core's routing.</param>
+    /// <param name="folder">Where to. Nothing is written outside, nor through symbolic links in it.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="progress">Is told the number of pages and files written so far; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between files; what was written stays, and the next export goes on from it.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static async Task<Result<PublishReport>> PublishAsync(
+        IServiceProvider services, string folder, PublishOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        options ??= new PublishOptions();
+        var blog = await services.GetRequiredService<BlogService>().FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
+        if (!blog.Succeeded)
+        {
+            return blog.Error;
+        }
+
+        if ((options.BaseUrl ?? blog.Value.BaseUrl) is not { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl)
+        {
+            return new BlogError(
+                ErrorKind.Invalid, ErrorCodes.Required, "The blog has no address of its own: say at which http or https address the files will be served.", nameof(PublishOptions.BaseUrl));
+        }
+
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        app.UseEndpoints(endpoints => endpoints.MapBlogKit("/", o => o.BlogKey = options.BlogKey));
+        var opened = OutputFolder.Open(folder);
+        if (!opened.Succeeded)
+        {
+            return opened.Error;
+        }
+
+        var export = new StaticExport(baseUrl);
+        return await new SiteCrawler(app.Build(), services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

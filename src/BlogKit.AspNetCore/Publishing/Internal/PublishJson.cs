@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The manifest's JSON.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true)]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class PublishJson : JsonSerializerContext;

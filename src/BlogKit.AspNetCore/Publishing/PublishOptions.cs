@@ -1,0 +1,17 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>What one export to files can be told.</summary>
+public sealed record PublishOptions
+{
+    /// <summary>The blog. Default <c>default</c>.</summary>
+    public string BlogKey { get; init; } = "default";
+
+    /// <summary>The address the files will be served at, for feeds, sitemap and canonical links; null = <see cref="Blog.BaseUrl"/>. One of the two is needed.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>A folder with the files of the application that posts refer to by paths such as <c>/pictures/hive.png</c>; what is referred to is copied. Null for none.</summary>
+    public string? StaticFiles { get; init; }
+
+    /// <summary>Pages and files at most, against a blog that never ends. Default 1,000,000; at least 1.</summary>
+    public int MaximumFiles { get; init; } = 1_000_000;
+}

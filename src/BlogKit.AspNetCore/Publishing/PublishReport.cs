@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>What an export wrote.</summary>
+public sealed record PublishReport
+{
+    /// <summary>Pages with content.</summary>
+    public required int Pages { get; init; }
+
+    /// <summary>Small pages that lead from former addresses and permalinks of comments to where things are.</summary>
+    public required int Redirects { get; init; }
+
+    /// <summary>Feeds, sitemap, style sheets and pictures.</summary>
+    public required int Files { get; init; }
+
+    /// <summary>Of all of these, how many differ from what was there.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>Files of an earlier export that are no longer needed and were removed.</summary>
+    public required int Removed { get; init; }
+
+    /// <summary>The size of everything, in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Addresses that pages refer to and that lead nowhere, in order; empty when every link holds.</summary>
+    public required ImmutableArray<string> Missing { get; init; }
+}

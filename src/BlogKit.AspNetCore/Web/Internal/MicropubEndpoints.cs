@@ -1,0 +1,273 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
+/// </summary>
+internal sealed class MicropubEndpoints(
+    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, Messages messages, IOptions<BlogKitWebOptions> options)
+{
+    private const int DeepestJson = 16;
+
+    /// <summary>GET micropub: q=config, source, syndicate-to or category.</summary>
+    public async Task ReadAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        switch (request.Query("q"))
+        {
+            case "config":
+                await WriteAsync(context, StatusCodes.Status200OK, static json =>
+                {
+                    Array(json, "q", ["config", "source", "syndicate-to", "category"]);
+                    Array(json, "syndicate-to", []);
+                }).ConfigureAwait(false);
+                break;
+            case "syndicate-to":
+                await WriteAsync(context, StatusCodes.Status200OK, static json => Array(json, "syndicate-to", [])).ConfigureAwait(false);
+                break;
+            case "category":
+                var names = await NamesAsync(request).ConfigureAwait(false);
+                await WriteAsync(context, StatusCodes.Status200OK, json => Array(json, "categories", names)).ConfigureAwait(false);
+                break;
+            case "source":
+                await WriteSourceAsync(request).ConfigureAwait(false);
+                break;
+            default:
+                await ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "q must be config, source, syndicate-to or category.").ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>POST micropub.</summary>
+    public async Task WriteAsync(HttpContext context, BlogMount mount)
+    {
+        if (!SameSite.MayWrite(context.Request))
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
+            return;
+        }
+
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var (sent, status) = await ReceiveAsync(context).ConfigureAwait(false);
+        if (sent is null)
+        {
+            await ErrorAsync(context, status, "invalid_request", "Send a form, or JSON of a Micropub request.").ConfigureAwait(false);
+            return;
+        }
+
+        await (sent.Action switch
+        {
+            "create" => CreateAsync(request, sent),
+            "update" or "delete" or "undelete" => ChangeAsync(request, sent),
+            _ => ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "action must be update, delete or undelete."),
+        }).ConfigureAwait(false);
+    }
+
+    private async Task CreateAsync(BlogRequest request, MicropubRequest sent)
+    {
+        if (sent.Type is not "entry")
+        {
+            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "Only entries (h=entry) are taken.").ConfigureAwait(false);
+            return;
+        }
+
+        var read = sent.ToPost(null, []);
+        var created = read.Succeeded ? await editor.CreateAsync(request.Blog, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
+        if (!created.Succeeded)
+        {
+            await FailAsync(request.Http, created.Error).ConfigureAwait(false);
+            return;
+        }
+
+        request.Http.Response.StatusCode = StatusCodes.Status201Created;
+        request.Http.Response.Headers.Location = request.Links.Absolute(request.Links.Post(created.Value.Slug));
+    }
+
+    private async Task ChangeAsync(BlogRequest request, MicropubRequest sent)
+    {
+        if (await editor.FindAsync(request, request.Actor, sent.Url).ConfigureAwait(false) is not { } post)
+        {
+            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "url is not a post of this blog.").ConfigureAwait(false);
+            return;
+        }
+
+        var changed = sent.Action switch
+        {
+            "delete" => await posts.ArchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
+            "undelete" => await posts.PublishAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
+            _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
+        };
+        if (!changed.Succeeded)
+        {
+            await FailAsync(request.Http, changed.Error).ConfigureAwait(false);
+        }
+        else if (changed.Value.Slug != post.Slug)
+        {
+            request.Http.Response.StatusCode = StatusCodes.Status201Created;
+            request.Http.Response.Headers.Location = request.Links.Absolute(request.Links.Post(changed.Value.Slug));
+        }
+        else
+        {
+            request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+    }
+
+    private async Task<Result<Post>> UpdateAsync(BlogRequest request, Post post, MicropubRequest sent)
+    {
+        var read = sent.ToPost(post, await NamesOfAsync(request, post).ConfigureAwait(false));
+        return read.Succeeded ? await editor.ChangeAsync(post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
+    }
+
+    private async Task WriteSourceAsync(BlogRequest request)
+    {
+        if (await editor.FindAsync(request, request.Actor, request.Query("url")).ConfigureAwait(false) is not { } post
+            || (!request.Actor.In(post.BlogId).CanEditOthers && (request.Actor.AuthorId is not { } self || !post.AuthorIds.Contains(self))))
+        {
+            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "url is not a post of this blog that you may edit.").ConfigureAwait(false);
+            return;
+        }
+
+        string[] wanted = [.. request.Http.Request.Query["properties[]"].Concat(request.Http.Request.Query["properties"]).OfType<string>()];
+        var names = await NamesOfAsync(request, post).ConfigureAwait(false);
+        await WriteAsync(request.Http, StatusCodes.Status200OK, json =>
+        {
+            if (wanted.Length == 0)
+            {
+                Array(json, "type", ["h-entry"]);
+            }
+
+            json.WriteStartObject("properties");
+            foreach (var (name, values) in new (string, IEnumerable<string>)[]
+            {
+                ("name", [post.Title]),
+                ("content", [post.Markdown]),
+                ("summary", post.Excerpt is null ? [] : [post.Excerpt]),
+                ("category", names),
+                ("mp-slug", [post.Slug.Value]),
+                ("url", [request.Links.Absolute(request.Links.Post(post.Slug))]),
+                ("post-status", [post.Status is PostStatus.Published or PostStatus.Scheduled ? "published" : "draft"]),
+                ("published", post.PublishedAt is { } at ? [PageText.Machine(at)] : []),
+            })
+            {
+                if (values.Any() && (wanted.Length == 0 || wanted.Contains(name, StringComparer.Ordinal)))
+                {
+                    Array(json, name, values);
+                }
+            }
+
+            json.WriteEndObject();
+        }).ConfigureAwait(false);
+    }
+
+    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
+    {
+        var request = await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false);
+        if (request is null)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return null;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        if (!request.Actor.In(request.Blog.Id).CanWrite)
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "You are no author of this blog.").ConfigureAwait(false);
+            return null;
+        }
+
+        return request;
+    }
+
+    private async Task<(MicropubRequest? Request, int Status)> ReceiveAsync(HttpContext context)
+    {
+        var limit = options.Value.OpenWeb.MaximumEditorBytes;
+        if (!context.Request.HasJsonContentType())
+        {
+            var (form, status) = await Forms.ReadAsync(context, limit).ConfigureAwait(false);
+            return form is null ? (null, status) : (MicropubRequest.Read(form), StatusCodes.Status200OK);
+        }
+
+        if (!Forms.LimitBody(context, limit))
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = DeepestJson }, context.RequestAborted).ConfigureAwait(false);
+            return MicropubRequest.Read(json.RootElement) is { } request ? (request, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return (null, exception.StatusCode);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException && !context.RequestAborted.IsCancellationRequested)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private async Task<ImmutableArray<string>> NamesAsync(BlogRequest request)
+    {
+        var categories = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var tags = await posts.ListTagsAsync(request.Blog.Id, cancellationToken: request.Aborted).ConfigureAwait(false);
+        return [.. categories.Select(static c => c.Name).Union(tags.Select(static t => t.Tag.Name), StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private async Task<ImmutableArray<string>> NamesOfAsync(BlogRequest request, Post post)
+    {
+        var categories = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        return [.. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name), .. post.Tags.Select(static t => t.Name)];
+    }
+
+    private static Task FailAsync(HttpContext context, BlogError error) => error.Kind is ErrorKind.Forbidden
+        ? ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", error.Message)
+        : ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", error.Message);
+
+    private static Task ErrorAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, json =>
+    {
+        json.WriteString("error", code);
+        json.WriteString("error_description", message);
+    });
+
+    private static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentLength = memory.Length;
+        await context.Response.Body.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static void Array(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

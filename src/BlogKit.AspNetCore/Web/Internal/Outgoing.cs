@@ -1,0 +1,252 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// Tells hubs (WebSub) and mentioned pages (Webmention) of public posts that were published or changed, a scheduled one when its time comes.
+/// Rests when neither is switched on. What waits when the host stops is lost, except that scheduled posts are found again.
+/// </summary>
+internal sealed partial class Outgoing(
+    GuardedWeb web,
+    PostService posts,
+    BlogService blogs,
+    OpenWebMounts mounts,
+    BlogChanges changes,
+    IOptions<BlogKitWebOptions> options,
+    TimeProvider clock,
+    ILogger<Outgoing> logger) : BackgroundService
+{
+    private const int RememberedPosts = 1_000;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+    private static readonly FeedFormat[] Formats = [FeedFormat.Rss, FeedFormat.Atom, FeedFormat.Json];
+
+    private readonly OpenWebOptions _options = options.Value.OpenWeb;
+    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.OpenWeb.QueueLength, options.Value.OpenWeb.Attempts, options.Value.OpenWeb.RetryAfter, clock);
+    private readonly MemoryCache _told = new(new MemoryCacheOptions { SizeLimit = RememberedPosts });
+    private readonly ConcurrentDictionary<PostId, bool> _scheduled = new();
+    private CancellationToken _stopping;
+
+    public override void Dispose()
+    {
+        _told.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (_options.WebSubHubs.Count == 0 && !_options.SendWebmentions)
+        {
+            return;
+        }
+
+        _stopping = stoppingToken;
+        using var subscription = changes.Subscribe(change =>
+        {
+            if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null)))
+            {
+                Full(logger, id);
+            }
+        });
+        await Task.WhenAll(FindScheduledAsync(stoppingToken), _queue.RunAsync(WorkAsync, stoppingToken)).ConfigureAwait(false);
+    }
+
+    private async Task FindScheduledAsync(CancellationToken stopping)
+    {
+        foreach (var mount in mounts.All)
+        {
+            try
+            {
+                var blog = await blogs.FindByKeyAsync(mount.BlogKey, stopping).ConfigureAwait(false);
+                var waiting = blog.Succeeded
+                    ? await posts.ListForDeskAsync(blog.Value.Id, Actor.System, PostStatus.Scheduled, cancellationToken: stopping).ConfigureAwait(false)
+                    : null;
+                foreach (var post in waiting?.Value?.Items ?? [])
+                {
+                    Await(post.Id, post.PublishedAt);
+                }
+            }
+#pragma warning disable CA1031 // a store that is not ready yet must not stop the host
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                Failed(logger, mount.BlogKey, exception);
+            }
+        }
+    }
+
+    private async Task<bool> WorkAsync(OutgoingItem item, CancellationToken stopping)
+    {
+        try
+        {
+            return item.Kind switch
+            {
+                OutgoingKind.Hub => await AnnounceAsync(item.To!, item.About!, stopping).ConfigureAwait(false),
+                OutgoingKind.Mention => await MentionAsync(item.About!, item.To!, stopping).ConfigureAwait(false),
+                _ => await FindAudienceAsync(item.PostId, stopping).ConfigureAwait(false),
+            };
+        }
+        catch (FetchException exception)
+        {
+            NotTold(logger, item.To!.Host, exception.Message);
+            return exception.Failure is not FetchFailure.Unreachable;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return true;
+        }
+#pragma warning disable CA1031 // a store that is away for a while must not end the worker
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Failed(logger, item.To?.Host ?? item.PostId.ToString(), exception);
+            return false;
+        }
+    }
+
+    private async Task<bool> FindAudienceAsync(PostId id, CancellationToken stopping)
+    {
+        var found = await posts.FindAsync(id, Actor.System, stopping).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        if (found is { Succeeded: true, Value: { Status: PostStatus.Scheduled } scheduled } && scheduled.PublishedAt > now)
+        {
+            Await(id, scheduled.PublishedAt);
+        }
+
+        var isPublic = found.Succeeded && found.Value.IsReadableAt(now) && found.Value.Visibility is PostVisibility.Public;
+        if (!isPublic && !_told.TryGetValue(id, out _))
+        {
+            return true;
+        }
+
+        if (isPublic && await mounts.FindAsync(found.Value!.BlogId, stopping).ConfigureAwait(false) is { } blog)
+        {
+            Add(
+                from hub in _options.WebSubHubs
+                from format in Formats
+                select new OutgoingItem(OutgoingKind.Hub, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
+            if (_options.SendWebmentions)
+            {
+                Mention(found.Value, blog.Links);
+            }
+        }
+        else if (!isPublic && _told.TryGetValue(id, out Told? before))
+        {
+            // Whoever was told finds the post gone now, and can take its mention back.
+            _told.Remove(id);
+            Add(before!.Targets.Select(target => new OutgoingItem(OutgoingKind.Mention, id, target, before.Source)));
+        }
+
+        return true;
+    }
+
+    private void Mention(Post post, BlogLinks links)
+    {
+        var source = links.AbsoluteBase(links.Post(post.Slug));
+        var home = links.AbsoluteBase(links.Home);
+        Uri[] targets =
+        [
+            .. MentionReader.Links(post.Rendered.Html, source)
+                .Where(link => !string.Equals(link.Authority, home.Authority, StringComparison.OrdinalIgnoreCase))
+                .Select(static link => new UriBuilder(link) { Fragment = "" }.Uri)
+                .Distinct()
+                .Take(_options.MaximumMentionsPerPost),
+        ];
+        var before = _told.Get<Told>(post.Id)?.Targets ?? [];
+        Add(targets.Union(before).Select(target => new OutgoingItem(OutgoingKind.Mention, post.Id, target, source)));
+        _told.Set(post.Id, new Told(source, targets), new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    private void Add(IEnumerable<OutgoingItem> items)
+    {
+        foreach (var item in items)
+        {
+            if (!_queue.TryAdd(item))
+            {
+                Full(logger, item.PostId);
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> AnnounceAsync(Uri hub, Uri feed, CancellationToken stopping)
+    {
+        var answer = await web.PostAsync(
+            hub, [new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri), new("hub.topic", feed.AbsoluteUri)], stopping).ConfigureAwait(false);
+        return IsTaken(hub, answer);
+    }
+
+    private async Task<bool> MentionAsync(Uri source, Uri target, CancellationToken stopping)
+    {
+        var page = await web.GetAsync(target, stopping).ConfigureAwait(false);
+        if (page.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
+        {
+            return false;
+        }
+
+        if (MentionReader.Endpoint(page) is not { } endpoint)
+        {
+            return true;
+        }
+
+        var answer = await web.PostAsync(endpoint, [new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)], stopping).ConfigureAwait(false);
+        return IsTaken(endpoint, answer);
+    }
+
+    private bool IsTaken(Uri to, FetchedPage answer)
+    {
+        var status = (int)answer.Status;
+        if (status is < 200 or > 299)
+        {
+            Answered(logger, to.Host, status);
+        }
+
+        // What is refused for good is not asked again.
+        return status is not (408 or 429) and < 500;
+    }
+
+    private void Await(PostId id, DateTimeOffset? publishedAt)
+    {
+        if (publishedAt is { } at && _scheduled.Count < _options.QueueLength && _scheduled.TryAdd(id, value: true))
+        {
+            _ = AwaitAsync(id, at);
+        }
+    }
+
+    private async Task AwaitAsync(PostId id, DateTimeOffset at)
+    {
+        try
+        {
+            while (at - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, _stopping).ConfigureAwait(false);
+            }
+
+            // It is read again then: a post whose time was moved waits anew.
+            _scheduled.TryRemove(id, out _);
+            _queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    [LoggerMessage(EventId = 130, Level = LogLevel.Information, Message = "{Host} could not be told of a post: {Reason}")]
+    private static partial void NotTold(ILogger logger, string host, string reason);
+
+    [LoggerMessage(EventId = 133, Level = LogLevel.Information, Message = "{Host} was told of a post and answered {Status}.")]
+    private static partial void Answered(ILogger logger, string host, int status);
+
+    [LoggerMessage(EventId = 131, Level = LogLevel.Warning, Message = "Too much waits to be told to others; the post {PostId} is not told of. Raise OpenWebOptions.QueueLength.")]
+    private static partial void Full(ILogger logger, PostId postId);
+
+    [LoggerMessage(EventId = 132, Level = LogLevel.Error, Message = "Telling {Name} of a post failed.")]
+    private static partial void Failed(ILogger logger, string name, Exception exception);
+
+    private sealed record Told(Uri Source, Uri[] Targets);
+}

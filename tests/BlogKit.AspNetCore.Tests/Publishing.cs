@@ -1,0 +1,246 @@
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>A blog as files, read back through a plain static host.</summary>
+public sealed class Publishing : IAsyncLifetime
+{
+    private static readonly PublishOptions Options = new() { BaseUrl = new Uri("https://bees.example/notes/") };
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private Site _site = null!;
+    private Post _long = null!;
+
+    public async Task InitializeAsync()
+    {
+        _site = await Site.StartAsync(options: o =>
+        {
+            o.Threads.RootsPerPage = 5;
+            o.Threads.RepliesPerRoot = 2;
+            o.Posts.PageSize = 3;
+        });
+        _long = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Żółty 🐝 & more", "A [link](/blog-less), [another](open-for-talk-and-more#comments) and ![a picture](/pictures/hive.png).")
+        {
+            Tags = ["Bee keeping"],
+        });
+        for (var i = 0; i < 6; i++)
+        {
+            await _site.PublishAsync(new NewPost(_site.Blog.Id, $"Post {i}", "x"));
+        }
+
+        Comment? root = null;
+        for (var i = 0; i < 12; i++)
+        {
+            root = await _site.CommentAsync($"Root {i}", $"Root text {i}.", post: _long);
+        }
+
+        for (var i = 0; i < 7; i++)
+        {
+            await _site.CommentAsync($"Reply {i}", $"Reply text {i}.", root!.Id, _long);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_plain_static_host_serves_the_whole_blog_without_a_broken_link()
+    {
+        var pictures = Directory.CreateDirectory(Path.Combine(_folder, "own", "pictures"));
+        await File.WriteAllTextAsync(Path.Combine(pictures.FullName, "hive.png"), "picture");
+
+        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).GetValue();
+
+        report.Missing.Should().Equal("/blog-less");
+        report.Pages.Should().BeGreaterThan(15);
+        await using var host = await ServeAsync(Path.Combine(_folder, "out"));
+        var (pages, broken) = await CrawlAsync(host.Urls.Single() + "/sub/");
+        broken.Should().BeEmpty();
+        var all = string.Concat(pages.Values);
+        for (var i = 0; i < 12; i++)
+        {
+            all.Should().Contain($"Root text {i}.");
+        }
+
+        for (var i = 0; i < 7; i++)
+        {
+            all.Should().Contain($"Reply text {i}.");
+        }
+
+        all.Should().NotContain("<form").And.NotContain("<script").And.NotContain("canary");
+        all.Should().Contain("Comments are not taken here");
+        (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "feed.xml"))).Should().Contain("https://bees.example/notes/post-5");
+        (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "sitemap.xml"))).Should().Contain("<loc>https://bees.example/notes/tag/bee-keeping</loc>");
+    }
+
+    [Fact]
+    public async Task Permalinks_of_comments_lead_to_the_page_that_has_them()
+    {
+        var comment = await _site.CommentAsync("Late", "The late one.", post: _long);
+
+        await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+
+        var moved = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(_folder, "comments", comment.Id.ToString(), "index.html")));
+        var target = moved.QuerySelector("a")!.GetAttribute("href")!;
+        target.Should().EndWith("#comment-" + comment.Id);
+        var page = Path.Combine(_folder, "comments", comment.Id.ToString(), Uri.UnescapeDataString(target.Split('#')[0]), "index.html");
+        (await File.ReadAllTextAsync(Path.GetFullPath(page))).Should().Contain("The late one.");
+    }
+
+    [Fact]
+    public async Task The_same_blog_gives_the_same_bytes_and_only_what_changed_is_written()
+    {
+        var first = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+        var before = Files();
+
+        var second = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+
+        first.Changed.Should().Be(before.Count - 1, because: "the manifest is not counted");
+        second.Changed.Should().Be(0);
+        second.Removed.Should().Be(0);
+        Files().Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task What_is_gone_is_removed_and_what_others_put_there_stays()
+    {
+        await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "CNAME"), "bees.example");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "post-3", "index.html"), "changed by hand");
+        foreach (var slug in new[] { "post-2", "post-3" })
+        {
+            var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).GetValue().Post;
+            (await _site.Posts.ArchiveAsync(post.Id, post.Version, Actor.System)).GetValue();
+        }
+
+        _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Post));
+        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+
+        report.Removed.Should().BePositive();
+        Directory.Exists(Path.Combine(_folder, "post-2")).Should().BeFalse();
+        File.Exists(Path.Combine(_folder, "CNAME")).Should().BeTrue();
+        File.Exists(Path.Combine(_folder, "post-3", "index.html")).Should().BeTrue(because: "somebody changed it");
+    }
+
+    [Fact]
+    public async Task A_file_of_somebody_elses_is_not_written_over()
+    {
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "index.html"), "mine");
+
+        var result = await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+
+        result.Error!.Code.Should().Be(ErrorCodes.Taken);
+        (await File.ReadAllTextAsync(Path.Combine(_folder, "index.html"))).Should().Be("mine");
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_through_a_symbolic_link()
+    {
+        var outside = Directory.CreateDirectory(_folder + "-outside");
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            Directory.CreateSymbolicLink(Path.Combine(_folder, "post-1"), outside.FullName);
+
+            await FluentActions.Awaiting(() => BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Should().ThrowAsync<IOException>();
+
+            outside.EnumerateFileSystemInfos().Should().BeEmpty();
+        }
+        finally
+        {
+            outside.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_manifest_that_names_files_outside_removes_nothing_there()
+    {
+        var outside = _folder + ".txt";
+        await File.WriteAllTextAsync(outside, "keep");
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder, ".blogkit-publish.json"), $$"""{"../{{Path.GetFileName(outside)}}":"6ca7ea2feefc88ecb5ed6356ed963f47dc9137f82526fdd25d618ea626d0803f","/etc/hostname":"x"}""");
+
+        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Succeeded.Should().BeTrue();
+
+        File.Exists(outside).Should().BeTrue();
+        File.Delete(outside);
+    }
+
+    [Fact]
+    public async Task An_address_is_needed_and_a_blog()
+    {
+        (await BlogPublisher.PublishAsync(_site.Services, _folder)).Error!.Field.Should().Be(nameof(PublishOptions.BaseUrl));
+        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { BlogKey = "none" })).Error!.Code.Should().Be(ErrorCodes.BlogNotFound);
+        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { BaseUrl = new Uri("ftp://x.example/") })).Succeeded.Should().BeFalse();
+        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { MaximumFiles = 3 })).Error!.Code.Should().Be(ErrorCodes.OutOfRange);
+    }
+
+    private static async Task<WebApplication> ServeAsync(string folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+
+        // Below a path, as many static hosts serve a project.
+        app.UseFileServer(new FileServerOptions
+        {
+            RequestPath = "/sub",
+            FileProvider = new PhysicalFileProvider(folder),
+            StaticFileOptions = { ServeUnknownFileTypes = true },
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task<(Dictionary<string, string> Pages, List<string> Broken)> CrawlAsync(string home)
+    {
+        using var client = new HttpClient();
+        var pages = new Dictionary<string, string>();
+        var broken = new List<string>();
+        var seen = new HashSet<string> { home };
+        var queue = new Queue<Uri>([new Uri(home)]);
+        while (queue.TryDequeue(out var url))
+        {
+            using var response = await client.GetAsync(url);
+            if (!response.IsSuccessStatusCode)
+            {
+                broken.Add(url.AbsoluteUri);
+                continue;
+            }
+
+            if (response.Content.Headers.ContentType?.MediaType is not "text/html")
+            {
+                continue;
+            }
+
+            var html = await response.Content.ReadAsStringAsync();
+            pages[url.AbsolutePath] = html;
+            foreach (var element in (await new HtmlParser().ParseDocumentAsync(html)).QuerySelectorAll("[href], [src]"))
+            {
+                var link = element.GetAttribute("href") ?? element.GetAttribute("src")!;
+                if (Uri.TryCreate(url, link, out var target)
+                    && target.Authority == url.Authority
+                    && seen.Add(target.GetLeftPart(UriPartial.Query)))
+                {
+                    queue.Enqueue(new Uri(target.GetLeftPart(UriPartial.Query)));
+                }
+            }
+        }
+
+        return (pages, broken);
+    }
+
+    private Dictionary<string, string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(f => Path.GetRelativePath(_folder, f), static f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+}
