@@ -9,7 +9,7 @@ public sealed class Api_document_read_by_others
     [InlineData(true)]
     public async Task A_strict_reader_finds_nothing_wrong_with_it(bool withDesk)
     {
-        await using var site = withDesk ? await DeskSite.StartAsync() : await Site.StartAsync();
+        await using var site = withDesk ? await ApiSite.StartAsync() : await Site.StartAsync();
         using var client = site.Browse().Client;
 
         var read = OpenApiDocument.Parse(await client.GetStringAsync("/api/blog/openapi.json"), "json");
