@@ -45,17 +45,20 @@ internal static class Forms
     }
 
     /// <summary>
-    /// Whether the form is one of this site's: the browser says so (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or <c>Origin</c>, RFC 6454), or, where it says neither,
-    /// the form carries this site's token, or there is nothing a foreign site could misuse because the request has no cookie and no credentials.
+    /// Whether the form is one of this site's. What the browser says of where it comes from (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or <c>Origin</c>, RFC 6454)
+    /// refuses every foreign one. Somebody signed in has to send this site's token as well; for guests, whose pages are shared and hold none, the browser's word is
+    /// enough, and so is having no cookie and no credentials that a foreign site could misuse.
     /// </summary>
     public static async Task<bool> IsOwnAsync(HttpContext context, IAntiforgery antiforgery)
     {
-        if (RequestOrigin.Find(context.Request) is { } isOwn)
+        var isOwnOrigin = RequestOrigin.Find(context.Request);
+        if (isOwnOrigin is false)
         {
-            return isOwn;
+            return false;
         }
 
-        if (context.User.Identity?.IsAuthenticated != true && context.Request.Cookies.Count == 0 && context.Request.Headers.Authorization.Count == 0)
+        var isSignedIn = context.User.Identity?.IsAuthenticated == true || context.Request.Headers.Authorization.Count > 0;
+        if (!isSignedIn && (isOwnOrigin is true || context.Request.Cookies.Count == 0))
         {
             return true;
         }
