@@ -192,7 +192,7 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
         var page = await host.ReadAsync(Path);
 
         page.QuerySelector("#comments")!.Seen().Should().Contain("Comments are closed.");
-        page.QuerySelectorAll("#comments form, textarea").Should().BeEmpty();
+        page.QuerySelectorAll("#respond form, textarea").Should().BeEmpty();
         page.QuerySelectorAll("#comments .bk-reply").Should().BeEmpty();
     }
 
@@ -202,7 +202,7 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
 
     private static IElement[] Comments(IDocument page) => [.. page.QuerySelectorAll("#comments article")];
 
-    private static IElement[] Roots(IDocument page) => [.. page.QuerySelectorAll("#comments > ol > li")];
+    private static IElement[] Roots(IDocument page) => [.. page.QuerySelectorAll("#bk-thread > ol > li")];
 
     private static IElement RootOf(IElement comment) => comment.Ancestors<IElement>().Last(ancestor => ancestor.TagName == "LI");
 
