@@ -54,7 +54,7 @@ internal static class SitePages
         new("permalink", async page =>
         {
             await page.GotoAsync(LongThread);
-            return (await page.GotoAsync((await page.Locator("#comments a.bk-when").Nth(4).GetAttributeAsync("href"))!))!;
+            return (await page.GotoAsync((await page.Locator("#comments a.u-url").Nth(4).GetAttributeAsync("href"))!))!;
         }),
         new("comment form with errors", async page =>
         {
