@@ -33,7 +33,7 @@ internal static class DeskPages
     private static async Task<IResponse> FollowAsync(IPage page, string path, string link)
     {
         await page.GotoAsync(path);
-        return (await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!))!;
+        return (await page.GotoAsync(await page.Locator(link).First.EvaluateAsync<string>("a => a.href")))!;
     }
 
     private static async Task<IResponse> BelowAsync(IPage page, string path)

@@ -49,12 +49,12 @@ internal static class SitePages
         new("reply", async page =>
         {
             await page.GotoAsync(OpenPost);
-            return (await page.GotoAsync((await page.Locator("#comments a.bk-reply").First.GetAttributeAsync("href"))!))!;
+            return (await page.GotoAsync(await page.Locator("#comments a.bk-reply").First.EvaluateAsync<string>("a => a.href")))!;
         }),
         new("permalink", async page =>
         {
             await page.GotoAsync(LongThread);
-            return (await page.GotoAsync((await page.Locator("#comments a.bk-when").Nth(4).GetAttributeAsync("href"))!))!;
+            return (await page.GotoAsync(await page.Locator("#comments a.u-url").Nth(4).EvaluateAsync<string>("a => a.href")))!;
         }),
         new("comment form with errors", async page =>
         {
@@ -125,7 +125,7 @@ internal static class SitePages
     private static async Task<IResponse> FollowHrefAsync(IPage page, string path, string link)
     {
         await page.GotoAsync(path);
-        return (await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!))!;
+        return (await page.GotoAsync(await page.Locator(link).First.EvaluateAsync<string>("a => a.href")))!;
     }
 
     private static Task<IResponse> FollowAsync(IPage page, string link) => SubmitAsync(page, link);

@@ -17,9 +17,9 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
             await page.GotoAsync(post.Path);
-            var agree = Guest.CommentOf(page, id).Locator("button.bk-up");
+            var agree = Guest.CommentOf(page, id).Locator(".bk-actions > button[name=up], .bk-actions > button[name=clear]");
             await agree.ClickAsync();
-            await Expect(agree).ToHaveTextAsync("1");
+            await Expect(agree).ToHaveTextAsync("Agree 1");
             await Expect(agree).ToHaveAttributeAsync("aria-pressed", "true");
             if (javaScript)
             {
@@ -27,9 +27,9 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
             }
 
             await page.GotoAsync(post.Path);
-            await Expect(agree).ToHaveTextAsync("1");
+            await Expect(agree).ToHaveTextAsync("Agree 1");
             await agree.ClickAsync();
-            await Expect(agree).Not.ToHaveTextAsync("1");
+            await Expect(agree).ToHaveTextAsync("Agree");
         });
     }
 
@@ -43,7 +43,7 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
             await page.GotoAsync(post.Path);
-            await Guest.CommentOf(page, id).Locator(".bk-menu").ClickAsync();
+            await Guest.CommentOf(page, id).GetByText("More", new() { Exact = true }).ClickAsync();
             await page.Locator(".bk-choices button[name=react], .bk-message button[name=react]").First.ClickAsync();
 
             await Expect(Guest.CommentOf(page, id).Locator(".bk-actions button[aria-pressed=true]")).ToContainTextAsync("1");
@@ -60,7 +60,7 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
             await page.GotoAsync(post.Path);
-            await Guest.CommentOf(page, id).Locator(".bk-menu").ClickAsync();
+            await Guest.CommentOf(page, id).GetByText("More", new() { Exact = true }).ClickAsync();
             await page.ClickAsync("a.bk-flag:visible");
             await page.CheckAsync("input[name=kind][value=private]");
             await page.FillAsync("textarea[name=note]", "That is my address.");

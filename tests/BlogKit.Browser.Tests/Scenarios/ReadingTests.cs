@@ -125,7 +125,7 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { TimeZone = "Asia/Kolkata" }, async page =>
         {
             await page.GotoAsync(post.Path);
-            var time = Guest.CommentOf(page, id).Locator("time");
+            var time = Guest.CommentOf(page, id).Locator("header time");
             var moment = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture).ToOffset(new TimeSpan(5, 30, 0));
 
             await Expect(time).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
