@@ -8,7 +8,12 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>A browser without JavaScript: keeps cookies, follows nothing by itself, sends forms as they stand in the page.</summary>
 internal sealed class Browser : IDisposable
 {
-    private const string OwnOrigin = "own";
+    /// <summary>The origin of a page that has nothing to do with this site.</summary>
+    public const string ForeignOrigin = "https://elsewhere.example";
+
+    /// <summary>Stands for the origin of the site itself, whose port nobody knows before.</summary>
+    public const string OwnOrigin = "own";
+
     private readonly HttpClient _client;
     private Uri _here;
 
@@ -55,12 +60,17 @@ internal sealed class Browser : IDisposable
     }
 
     /// <summary>Posts as a page of this site would: with the origin that browsers add; another to play a page of another site, null for a client that says nothing.</summary>
-    public async Task<WebPage> PostAsync(string path, HttpContent content, string? origin = OwnOrigin)
+    public async Task<WebPage> PostAsync(string path, HttpContent content, string? origin = OwnOrigin, bool asScript = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         if (origin is not null)
         {
             request.Headers.Add("Origin", origin == OwnOrigin ? _client.BaseAddress!.GetLeftPart(UriPartial.Authority) : origin);
+        }
+
+        if (asScript)
+        {
+            request.Headers.Add("X-Requested-With", "fetch");
         }
 
         return await ReadAsync(await _client.SendAsync(request));

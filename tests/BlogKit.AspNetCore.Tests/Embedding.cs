@@ -23,6 +23,8 @@ public sealed class Embedding
         page.Text.Should().Contain("Shown there");
         page.First(".bk-site").Should().BeNull();
         page.Attribute("form", "action").Should().StartWith(Page + "/comments?guest=");
+        page.Html.QuerySelectorAll("form").Should().ContainSingle("votes and previews are on pages of the site");
+        page.Html.QuerySelectorAll("#bkf, [form], [formaction], a[href$='/more']").Should().BeEmpty();
         page.Attribute("body", "data-origins").Should().Be("https://static.example");
         page.Attribute("link[rel=canonical]", "href").Should().EndWith("/blog/open-for-talk-and-more");
     }
@@ -80,7 +82,7 @@ public sealed class Embedding
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
-    [InlineData("X-Nothing", "x")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task A_form_from_elsewhere_is_refused(string header, string value)
     {
         await using var site = await Site.StartAsync();
@@ -108,6 +110,31 @@ public sealed class Embedding
         page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         page.First("#bk-body").Should().Contain("Keep me");
         page.Attribute("form", "action").Should().StartWith(Page + "/comments");
+    }
+
+    [Fact]
+    public async Task Votes_are_shown_in_the_frame_and_given_on_the_site()
+    {
+        await using var site = await Site.StartAsync();
+        var comment = await site.CommentAsync("Max", "A point");
+        await site.Comments.VoteAsync(comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
+        using var browser = site.Browse();
+
+        var page = await browser.GetAsync(Page);
+
+        page.All(".bk-actions > span").Should().Equal("Agree 1");
+        page.All(".bk-actions > a").Should().Equal("Reply");
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_proves_a_form_of_the_frame_by_the_token()
+    {
+        await using var site = await Site.StartAsync();
+        using var browser = site.Browse("u1|Uma User");
+        var page = await browser.GetAsync(Page);
+
+        (await browser.CommentAsync(page, ("body", "x"), ("__RequestVerificationToken", null))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await browser.CommentAsync(page, ("body", "x"))).Status.Should().Be(HttpStatusCode.SeeOther);
     }
 
     [Fact]

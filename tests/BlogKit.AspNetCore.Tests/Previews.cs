@@ -59,7 +59,7 @@ public sealed class Previews : IAsyncLifetime
 
         var page = await PreviewAsync(form, asScript: false, [.. Typed[..3], ("body", " ")]);
         var script = await PreviewAsync(form, asScript: true, [.. Typed[..3], ("body", new string('x', 10_001))]);
-        var foreign = await PreviewAsync(form, asScript: true, [.. Typed, ("__RequestVerificationToken", null)]);
+        var foreign = await PreviewAsync(form, asScript: true, Typed, Browser.ForeignOrigin);
 
         page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         page.First("#bk-body-error").Should().Be("Comment is required.");
@@ -72,24 +72,9 @@ public sealed class Previews : IAsyncLifetime
         (await _browser.PostAsync("/blog/nowhere/preview", elsewhere)).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
-    private async Task<WebPage> PreviewAsync(WebPage page, bool asScript, (string Name, string? Value)[] changes)
+    private async Task<WebPage> PreviewAsync(WebPage page, bool asScript, (string Name, string? Value)[] changes, string origin = Browser.OwnOrigin)
     {
-        var fields = Browser.Fields(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!);
-        foreach (var (name, value) in changes)
-        {
-            fields.Remove(name);
-            if (value is not null)
-            {
-                fields[name] = value;
-            }
-        }
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path + "/preview") { Content = new FormUrlEncodedContent(fields) };
-        if (asScript)
-        {
-            request.Headers.Add("X-Requested-With", "fetch");
-        }
-
-        return await _browser.SendAsync(request);
+        using var content = Browser.Content(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, changes);
+        return await _browser.PostAsync(Path + "/preview", content, origin, asScript);
     }
 }

@@ -71,7 +71,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
 
         (await SendAsync(form, ("kind", "spam"), ("note", new string('x', 501)))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await _browser.PostAsync(path, foreign)).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _browser.PostAsync(path, foreign, Browser.ForeignOrigin)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _browser.PostAsync(path, json)).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
         (await _browser.GetAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/flag")).Status.Should().Be(HttpStatusCode.NotFound);
         (await _browser.GetAsync("/blog/comments/x/flag")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -117,7 +117,9 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         var page = await _browser.GetAsync(held.Attribute(".bk-is-held .bk-actions a", "href")!);
 
         var empty = await _browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("text", " "));
-        var foreign = await _browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("__RequestVerificationToken", null), ("text", "Please"));
+        var form = page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!;
+        using var content = Browser.Content(form, ("text", "Please"));
+        var foreign = await _browser.PostAsync(form.GetAttribute("action")!, content, Browser.ForeignOrigin);
 
         empty.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         empty.First("#bk-appeal-error").Should().Be("To the moderators is required.");

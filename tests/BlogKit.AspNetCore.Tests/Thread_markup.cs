@@ -69,7 +69,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         var cite = (await browser.GetAsync(Path)).Html.QuerySelector(".u-comment.h-cite")!;
 
         cite.QuerySelector(".p-author.h-card a[href]")!.GetAttribute("href").Should().Be("https://max.example.org/");
-        cite.QuerySelector("a.u-url")!.GetAttribute("href").Should().Be($"/blog/comments/{comment.Id}");
+        cite.QuerySelector("a.u-url")!.GetAttribute("href").Should().Be($"/blog/comments/{ShortId.Write(comment.Id)}");
         cite.QuerySelector("time.dt-published")!.GetAttribute("datetime").Should().EndWith("Z");
         cite.QuerySelector(".e-content em")!.TextContent.Should().Be("point");
     }
@@ -95,7 +95,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
 
         html.QuerySelector(".bk-mention > header")!.TextContent.Should().StartWith(sentence);
         html.QuerySelectorAll(".bk-mention > header a[rel]").Should().HaveCount(2).And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
-        html.QuerySelector(".bk-reply").Should().BeNull();
+        html.QuerySelector(".bk-actions a[href*=replyTo]").Should().BeNull();
         html.QuerySelector(".bk-text")!.TextContent.Trim().Should().Be("An excerpt");
     }
 
@@ -126,7 +126,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         var page = await browser.GetAsync(Path);
 
         page.First(".bk-thoughts").Should().Be(heading);
-        page.First(".bk-reply").Should().Be(reply);
+        page.First(".bk-actions a[href*=replyTo]").Should().Be(reply);
         page.Attribute("html", "dir").Should().Be(direction);
         page.Html.GetElementById("comments")!.TextContent.Should().NotContainAny("Reply", "Agree", "thread.", "Post Comment", "Name", "Preview");
         (await browser.CommentAsync(page, ("name", ""))).First("#bk-name-error").Should().NotContain("required").And.NotBeNullOrEmpty();

@@ -73,7 +73,7 @@ const enhance = root => {
       place.append(' ', fold);
     }
   }
-  for (const link of root.querySelectorAll('.bk-comment .bk-reply')) {
+  for (const link of root.querySelectorAll('.bk-comment .bk-actions a[href*=replyTo]')) {
     const name = link.closest('.bk-comment').querySelector('.bk-name').textContent.trim();
     link.setAttribute('aria-label', (texts.answer ?? `${link.textContent} {0}`).replace('{0}', name));
   }
@@ -333,7 +333,7 @@ document.addEventListener('click', event => {
   if (target.matches('button[form=bkf]') && target.closest('.bk-comment')) {
     event.preventDefault();
     last = last.then(() => say(target));
-  } else if (target.matches('a.bk-reply')) {
+  } else if (target.matches('.bk-actions a[href*=replyTo]')) {
     if (reply(target)) {
       event.preventDefault();
     }

@@ -12,11 +12,12 @@ internal static class CommentMarkup
 {
     public static ThreadPage NoPage(PostId postId) => new() { PostId = postId, ShownComments = 0, RootCount = 0, Sort = ThreadSort.Oldest, Roots = [] };
 
-    public static void Node(RenderTreeBuilder builder, ThreadNode node, ThreadModel thread)
+    /// <summary>A comment with its replies. A list counts by itself: only a number that does not follow the one before is written.</summary>
+    public static void Node(RenderTreeBuilder builder, ThreadNode node, ThreadModel thread, int? before = null)
     {
         builder.OpenElement(0, "li");
         builder.AddAttribute(1, "id", "comment-" + node.Id);
-        if (node.Number is { } number)
+        if (node.Number is { } number && number - 1 != before)
         {
             builder.AddAttribute(2, "value", number.ToString(CultureInfo.InvariantCulture));
         }
@@ -109,7 +110,6 @@ internal static class CommentMarkup
         builder.OpenElement(2, "img");
         builder.AddAttribute(3, "src", Avatar.UrlOf(comment, thread));
         builder.AddAttribute(4, "alt", "");
-        builder.AddAttribute(5, "loading", "lazy");
         builder.CloseElement();
         if (comment.Url is { } url)
         {
@@ -117,7 +117,7 @@ internal static class CommentMarkup
         }
         else
         {
-            builder.AddContent(6, comment.Name);
+            builder.AddContent(5, comment.Name);
         }
 
         builder.CloseElement();
@@ -151,7 +151,7 @@ internal static class CommentMarkup
     {
         builder.OpenElement(0, "a");
         builder.AddAttribute(1, "class", "u-url");
-        builder.AddAttribute(2, "href", thread.Links.Comment(comment.Id));
+        builder.AddAttribute(2, "href", thread.Links.ShortComment(comment.Id));
         builder.OpenElement(3, "time");
         builder.AddAttribute(4, "class", "dt-published");
         builder.AddAttribute(5, "datetime", PageText.Machine(comment.CreatedAt));
@@ -166,7 +166,9 @@ internal static class CommentMarkup
 
     private static void Actions(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
-        if (comment.IsHeld && comment.EditableUntil is null && !comment.IsOwn)
+        // What a reader does beyond answering happens on pages of this site, which in a frame do not know who asks.
+        var isFramed = thread.Links.IsFramed;
+        if (comment.IsHeld && (isFramed || (comment.EditableUntil is null && !comment.IsOwn)))
         {
             return;
         }
@@ -176,9 +178,8 @@ internal static class CommentMarkup
         if (thread.CanReply && !comment.IsHeld)
         {
             builder.OpenElement(2, "a");
-            builder.AddAttribute(3, "class", "bk-reply");
-            builder.AddAttribute(4, "href", $"{(thread.IsOnItsPage ? "" : thread.Links.Post(thread.Slug))}?replyTo={ShortId.Write(comment.Id)}#respond");
-            builder.AddContent(5, thread.Text["thread.reply"]);
+            builder.AddAttribute(3, "href", $"{(thread.IsOnItsPage ? "" : thread.Links.Post(thread.Slug))}?replyTo={ShortId.Write(comment.Id)}#respond");
+            builder.AddContent(4, thread.Text["thread.reply"]);
             builder.CloseElement();
         }
 
@@ -189,19 +190,19 @@ internal static class CommentMarkup
                 comment.Id,
                 new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
                 comment.Own,
-                comment.IsOwn,
+                comment.IsOwn || isFramed,
                 thread.Reactions,
                 thread.Text);
-            if (!comment.IsOwn)
+            if (!comment.IsOwn && !isFramed)
             {
-                builder.OpenElement(6, "a");
-                builder.AddAttribute(7, "href", thread.Links.CommentActions(comment.Id));
-                builder.AddContent(8, thread.Text["thread.more"]);
+                builder.OpenElement(5, "a");
+                builder.AddAttribute(6, "href", thread.Links.CommentActions(comment.Id));
+                builder.AddContent(7, thread.Text["thread.more"]);
                 builder.CloseElement();
             }
         }
 
-        if (comment.EditableUntil is not null)
+        if (comment.EditableUntil is not null && !isFramed)
         {
             Link(builder, thread.Links.EditComment(comment.Id), thread.Text["thread.edit-or-withdraw"], "nofollow");
         }

@@ -100,7 +100,7 @@ internal sealed class EmbedPages(
             return;
         }
 
-        if (!await IsOwnAsync(context).ConfigureAwait(false))
+        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
         {
             await messages.ForeignFormAsync(request, back, Forms.Field(form, "body")).ConfigureAwait(false);
             return;
@@ -198,7 +198,8 @@ internal sealed class EmbedPages(
             return;
         }
 
-        var page = composed.Value;
+        // The frame has no page to show a comment before it is sent.
+        var page = composed.Value with { Form = composed.Value.Form is { } whole ? whole with { PreviewUrl = null } : null };
         if (page.Form is { } form && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest)
         {
             var secret = guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret();
@@ -243,12 +244,5 @@ internal sealed class EmbedPages(
             ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
         };
         return ShowAsync(request, post, query, status);
-    }
-
-    // A form of the frame comes from this origin, and browsers say so; one that does not say needs the token, and with it a cookie.
-    private async Task<bool> IsOwnAsync(HttpContext context)
-    {
-        var says = context.Request.Headers.ContainsKey("Sec-Fetch-Site") || context.Request.Headers.Origin.Count > 0;
-        return says ? !ApiOrigin.IsCrossSite(context.Request) : await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false);
     }
 }

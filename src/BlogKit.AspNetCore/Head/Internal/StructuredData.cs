@@ -12,7 +12,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal static class StructuredData
 {
-    private const int LongestComment = 200;
+    private const int LongestComment = 100;
     private static readonly LdJson Json = new(new JsonSerializerOptions(LdJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 
     /// <summary>A post or page with its authors, and the first comments of the page shown.</summary>
@@ -130,7 +130,6 @@ internal static class StructuredData
             left--;
             found.Add(new LdNode("Comment")
             {
-                Url = $"#comment-{comment.Id}",
                 DateCreated = PageText.Machine(comment.CreatedAt),
                 Author = [new LdNode("Person") { Name = comment.Name }],
                 Text = Plain(comment.Html),
