@@ -171,6 +171,11 @@ internal static class CommentMarkup
             return;
         }
 
+        if (thread.IsStatic && comment is { UpVotes: 0, DownVotes: 0, Reactions.Length: 0 })
+        {
+            return;
+        }
+
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "class", "bk-actions");
         if (thread.CanReply && !comment.IsHeld)
@@ -189,10 +194,10 @@ internal static class CommentMarkup
                 comment.Id,
                 new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
                 comment.Own,
-                comment.IsOwn,
+                comment.IsOwn || thread.IsStatic,
                 thread.Reactions,
                 thread.Text);
-            if (!comment.IsOwn)
+            if (!comment.IsOwn && !thread.IsStatic)
             {
                 builder.OpenElement(6, "a");
                 builder.AddAttribute(7, "href", thread.Links.CommentActions(comment.Id));
