@@ -164,6 +164,8 @@ public sealed class BlogLinks
 
     internal string Micropub => _prefix + "/micropub";
 
+    internal string MicropubMedia => _prefix + "/micropub/media";
+
     internal string XmlRpc => _prefix + "/xmlrpc";
 
     internal string Rsd => _prefix + "/rsd.xml";

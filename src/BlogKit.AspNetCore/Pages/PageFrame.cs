@@ -35,6 +35,9 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in for the layout.</summary>
     public ImmutableArray<PostLink> Pages { get; init; } = [];
 
+    /// <summary>Whether the page becomes a file that a plain static host serves: whatever a server must answer, such as search, is left out. Default false.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>What link previews are told.</summary>
     public PageMetadata Metadata { get; init; } = new();
 

@@ -33,6 +33,9 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>Whether readers may report comments.</summary>
     public bool CanFlag { get; init; }
 
+    /// <summary>Whether the page becomes a file that a plain static host serves: votes and reactions are counted there, not taken. Default false.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>The proof that votes are sent from this site's page; null on a page that is made for everybody, and then no field is written.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 

@@ -48,6 +48,9 @@ public sealed class OpenWebOptions
     /// <summary>Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).</summary>
     public int SitemapSize { get; set; } = 10_000;
 
-    /// <summary>The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB.</summary>
+    /// <summary>
+    /// The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB. A picture in a MetaWeblog call stands in it as base64, in four
+    /// bytes for three, and is read before anybody has proved who they are; one sent to Micropub's media endpoint has the limit of <see cref="MediaOptions.MaximumLength"/>.
+    /// </summary>
     public int MaximumEditorBytes { get; set; } = 2 * 1024 * 1024;
 }

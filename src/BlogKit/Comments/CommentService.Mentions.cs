@@ -77,6 +77,7 @@ public sealed partial class CommentService
             switch (result.Outcome)
             {
                 case AdditionOutcome.Added:
+                    _changes.Added(comment);
                     return new SubmittedComment(comment with { Version = 1 }, Replayed: false);
                 case AdditionOutcome.Replayed:
                     return new SubmittedComment(result.Stored!.Comment, Replayed: true);
@@ -118,7 +119,8 @@ public sealed partial class CommentService
 
         var withdrawn = comment with { Status = CommentStatus.Deleted, StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status };
         var record = Record(withdrawn, ModerationAction.Withdrawn, comment.Status, Actor.Anonymous, _clock.GetUtcNow());
-        return await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved;
+        return await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken)
+            .AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false) is SaveOutcome.Saved;
     }
 
     private async Task<Result<SubmittedComment>> ChangeMentionAsync(
@@ -154,7 +156,7 @@ public sealed partial class CommentService
         var record = Record(edited, ModerationAction.Edited, comment.Status, Actor.Anonymous, now) with { Decision = decision, Shadows = judgement.Shadows };
         var replaced = new CommentRevision(comment.Id, comment.Revision, comment.Markdown, now, record.ActorKey);
         var outcome = await _comments.UpdateAsync(
-            new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken).ConfigureAwait(false);
+            new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken).AnnounceAsync(_changes, comment, edited).ConfigureAwait(false);
         var saved = Saved(outcome, edited);
         return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
     }

@@ -3,6 +3,8 @@ namespace BlogKit.Tests.Changes;
 /// <summary>What the services announce, each with one write.</summary>
 public sealed class AnnouncementTests
 {
+    private static readonly Uri s_source = new("https://elsewhere.example/note");
+
     [Fact]
     public async Task A_shown_comment_arrives()
     {
@@ -143,6 +145,49 @@ public sealed class AnnouncementTests
         (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).GetValue();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Post, BlogChangeKind.Taxonomy, BlogChangeKind.Footers);
+    }
+
+    [Fact]
+    public async Task A_mention_from_elsewhere_is_for_moderators_until_it_may_be_shown()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        using var heard = new Heard(blog);
+
+        var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))).GetValue().Comment;
+        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).GetValue().Comment;
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, held), Of(blog, BlogChangeKind.Thread, post, shown) with { IsArrival = true });
+    }
+
+    [Fact]
+    public async Task A_mention_sent_again_announces_its_changed_text_and_nothing_else()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var mention = new NewMention(post.Id, s_source, "Words.") { MayBeShown = true };
+        var comment = (await blog.Comments.SubmitMentionAsync(mention)).GetValue().Comment;
+        using var heard = new Heard(blog);
+
+        (await blog.Comments.SubmitMentionAsync(mention)).GetValue().Replayed.Should().BeTrue();
+        heard.All.Should().BeEmpty();
+        (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).GetValue();
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
+    }
+
+    [Fact]
+    public async Task A_mention_taken_back_announces_itself_once()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true })).GetValue().Comment;
+        using var heard = new Heard(blog);
+
+        (await blog.Comments.WithdrawMentionAsync(post.Id, s_source)).Should().BeTrue();
+        (await blog.Comments.WithdrawMentionAsync(post.Id, s_source)).Should().BeFalse();
+
+        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }
 
     private static BlogChange Of(TestBlog blog, BlogChangeKind kind, Post post, Comment comment) =>

@@ -168,7 +168,13 @@ internal static class CommentMarkup
     {
         // What a reader does beyond answering happens on pages of this site, which in a frame do not know who asks.
         var isFramed = thread.Links.IsFramed;
+        var takesNoFeedback = isFramed || thread.IsStatic;
         if (comment.IsHeld && (isFramed || (comment.EditableUntil is null && !comment.IsOwn)))
+        {
+            return;
+        }
+
+        if (thread.IsStatic && comment is { UpVotes: 0, DownVotes: 0, Reactions.Length: 0 })
         {
             return;
         }
@@ -190,10 +196,10 @@ internal static class CommentMarkup
                 comment.Id,
                 new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
                 comment.Own,
-                comment.IsOwn || isFramed,
+                comment.IsOwn || takesNoFeedback,
                 thread.Reactions,
                 thread.Text);
-            if (!comment.IsOwn && !isFramed)
+            if (!comment.IsOwn && !takesNoFeedback)
             {
                 builder.OpenElement(5, "a");
                 builder.AddAttribute(6, "href", thread.Links.CommentActions(comment.Id));

@@ -10,11 +10,21 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
     /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
     public SharedPage? Shared => Http.Features.Get<SharedPage>();
 
+    /// <summary>Whether the answer becomes a file of a static export.</summary>
+    public bool IsStatic => Http.Features.Get<StaticExport>() is not null;
+
     /// <summary>Says that the answer is for this visitor alone: it carries a token or a cookie of theirs.</summary>
     public void KeepToVisitor() => Http.Features.Set<SharedPage>(null);
 
     /// <summary>What is around a page of this request.</summary>
-    public PageFrame Frame(string title) => new(Blog, Links, title) { Text = Text, Viewer = Actor, Feeds = FeedLinks.OfBlog(Blog, Links), Endpoints = OpenWebLinks.OfBlog(Http, Links) };
+    public PageFrame Frame(string title) => new(Blog, Links, title)
+    {
+        Text = Text,
+        Viewer = Actor,
+        IsStatic = IsStatic,
+        Feeds = FeedLinks.OfBlog(Blog, Links),
+        Endpoints = IsStatic ? [] : OpenWebLinks.OfBlog(Http, Links),
+    };
 
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 

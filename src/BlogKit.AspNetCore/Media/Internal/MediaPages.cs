@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -12,14 +11,13 @@ internal sealed class MediaPages(
     DeskRequests desk,
     BlogRequests requests,
     IMediaStore store,
-    MediaQuota quota,
+    MediaIntake intake,
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
     IOptions<BlogKitWebOptions> options)
 {
     private const int Shown = 60;
-    private const long FormOverhead = 64 * 1024;
     private const int LongestAlternative = 500;
 
     /// <summary>GET desk/media.</summary>
@@ -43,10 +41,7 @@ internal sealed class MediaPages(
         }
 
         var wantsJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
-        var limit = options.Value.Media.MaximumLength;
-        context.Features.Set<IFormFeature>(new FormFeature(
-            context.Request, new FormOptions { MultipartBodyLengthLimit = limit + FormOverhead, ValueCountLimit = 10, ValueLengthLimit = 32 * 1024, MemoryBufferThreshold = 1024 * 1024 }));
-        var (form, status) = await Forms.ReadAsync(context, limit + FormOverhead).ConfigureAwait(false);
+        var (form, status) = await intake.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await RefuseAsync(request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
@@ -59,53 +54,22 @@ internal sealed class MediaPages(
             return;
         }
 
-        if (form.Files is not [{ Name: "file" } file])
+        var taken = await intake.AddAsync(request, request.Actor, form).ConfigureAwait(false);
+        if (!taken.IsKept)
         {
-            await RefuseAsync(request, wantsJson, StatusCodes.Status400BadRequest, "none").ConfigureAwait(false);
+            await RefuseAsync(request, wantsJson, taken.Status, taken.Problem).ConfigureAwait(false);
             return;
         }
 
-        if (file.Length > limit)
-        {
-            await RefuseAsync(request, wantsJson, StatusCodes.Status413PayloadTooLarge, "too-large").ConfigureAwait(false);
-            return;
-        }
-
-        var content = new byte[file.Length];
-        var stream = file.OpenReadStream();
-        await using (stream.ConfigureAwait(false))
-        {
-            await stream.ReadExactlyAsync(content, request.Aborted).ConfigureAwait(false);
-        }
-
-        if (ImageHeader.Read(content) is not { } header)
-        {
-            await RefuseAsync(request, wantsJson, StatusCodes.Status415UnsupportedMediaType, "kind").ConfigureAwait(false);
-            return;
-        }
-
-        if (request.Actor.Key is not { } key || !quota.TryTake(request.Blog.Id, key))
-        {
-            await RefuseAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, "quota").ConfigureAwait(false);
-            return;
-        }
-
-        if (header.Kind is ImageKind.Jpeg)
-        {
-            content = JpegPrivacy.Clean(content);
-        }
-
-        var name = MediaName.For(content, header.Kind);
-        await store.AddAsync(request.Blog.Id, name, content, request.Aborted).ConfigureAwait(false);
         if (wantsJson)
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
             await context.Response.WriteAsJsonAsync(
-                new UploadAnswer(UrlOf(request.Links, name), header.Width, header.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
+                new UploadAnswer(UrlOf(request.Links, taken.Name), taken.Width, taken.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
             return;
         }
 
-        var here = BlogLinks.WithQuery(WriterLinks.Media(request.Links), "added", name);
+        var here = BlogLinks.WithQuery(WriterLinks.Media(request.Links), "added", taken.Name);
         var alternative = Forms.Field(form, "alt") is { Length: > 0 and <= LongestAlternative } typed ? typed : null;
         PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
     }
@@ -158,7 +122,7 @@ internal sealed class MediaPages(
 
     private async Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason)
     {
-        var text = request.Text.Format("writer.upload-" + reason, WriterText.Size(options.Value.Media.MaximumLength, request.Text));
+        var text = intake.Say(request.Text, reason);
         if (!wantsJson)
         {
             if (status is StatusCodes.Status413PayloadTooLarge)

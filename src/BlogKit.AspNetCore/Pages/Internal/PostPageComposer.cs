@@ -94,7 +94,7 @@ internal sealed class PostPageComposer(
         }
 
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
-        var isFile = request.Http.Features.Get<StaticExport>() is not null;
+        var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
         var tokens = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null;
@@ -109,6 +109,7 @@ internal sealed class PostPageComposer(
                 Avatars = webOptions.Value.Avatars,
                 Reactions = request.Blog.Reactions,
                 CanReply = takesComments,
+                IsStatic = isFile,
                 CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
                 Antiforgery = tokens,
 

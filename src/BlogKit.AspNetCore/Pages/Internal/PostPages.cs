@@ -166,7 +166,7 @@ internal sealed class PostPages(
         var under = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
-        var isFile = context.Features.Get<StaticExport>() is not null;
+        var isFile = request.IsStatic;
         var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
         if (request.Shared is { } shared)
         {

@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
 internal sealed class MetaWeblogEndpoints(
-    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, Messages messages, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, MediaIntake media, Messages messages, IOptions<BlogKitWebOptions> options)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -16,7 +16,7 @@ internal sealed class MetaWeblogEndpoints(
     private static readonly string[] Methods =
     [
         "blogger.deletePost", "blogger.getUserInfo", "blogger.getUsersBlogs", "metaWeblog.deletePost", "metaWeblog.editPost", "metaWeblog.getCategories",
-        "metaWeblog.getPost", "metaWeblog.getRecentPosts", "metaWeblog.getUsersBlogs", "metaWeblog.newPost", "mt.getCategoryList", "mt.getPostCategories",
+        "metaWeblog.getPost", "metaWeblog.getRecentPosts", "metaWeblog.getUsersBlogs", "metaWeblog.newMediaObject", "metaWeblog.newPost", "mt.getCategoryList", "mt.getPostCategories",
         "mt.publishPost", "mt.setPostCategories", "mt.supportedMethods",
     ];
 
@@ -116,6 +116,7 @@ internal sealed class MetaWeblogEndpoints(
         "metaWeblog.getUsersBlogs" => await BlogsAsync(request, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
         "blogger.getUserInfo" => UserInfo(await ActAsync(request, call, 1).ConfigureAwait(false)),
         "blogger.deletePost" or "metaWeblog.deletePost" => await DeleteAsync(request, call, await ActAsync(request, call, 2).ConfigureAwait(false)).ConfigureAwait(false),
+        "metaWeblog.newMediaObject" => await AddMediaAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
         "metaWeblog.newPost" => await CreateAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
         "metaWeblog.editPost" => await ChangeAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
         "metaWeblog.getPost" => await DescribeAsync(request, await FindAsync(request, call, 0, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false),
@@ -169,6 +170,20 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<object> CreateAsync(BlogRequest request, XmlRpcCall call, Actor actor) =>
         Take(await editor.CreateAsync(request.Blog, actor, Read(call.Struct(3)) with { IsPublished = call.Flag(4) }, request.Aborted).ConfigureAwait(false)).Id.ToString();
+
+    // The name the program gives is not used: a picture is named by what is in it.
+    private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
+    {
+        if (call.Struct(3).GetValueOrDefault("bits") is not byte[] content)
+        {
+            throw new XmlRpcFaultException(StatusCodes.Status400BadRequest, "bits must be the picture, as base64.");
+        }
+
+        var taken = await media.AddAsync(request, actor, content).ConfigureAwait(false);
+        return taken.IsKept
+            ? Struct(("url", request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name))), ("file", taken.Name), ("type", MediaName.ContentTypeOf(MediaName.KindOf(taken.Name)!.Value)))
+            : throw new XmlRpcFaultException(taken.Status, media.Say(request.Text, taken.Problem));
+    }
 
     private async Task<object> ChangeAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
-    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, Messages messages, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IOptions<BlogKitWebOptions> options)
 {
     private const int DeepestJson = 16;
 
@@ -24,8 +24,9 @@ internal sealed class MicropubEndpoints(
         switch (request.Query("q"))
         {
             case "config":
-                await WriteAsync(context, StatusCodes.Status200OK, static json =>
+                await WriteAsync(context, StatusCodes.Status200OK, json =>
                 {
+                    json.WriteString("media-endpoint", request.Links.Absolute(request.Links.MicropubMedia));
                     Array(json, "q", ["config", "source", "syndicate-to", "category"]);
                     Array(json, "syndicate-to", []);
                 }).ConfigureAwait(false);
@@ -73,6 +74,39 @@ internal sealed class MicropubEndpoints(
             "update" or "delete" or "undelete" => ChangeAsync(request, sent),
             _ => ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "action must be update, delete or undelete."),
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>POST micropub/media: a form with one picture, named file (Micropub, 3.6).</summary>
+    public async Task AddMediaAsync(HttpContext context, BlogMount mount)
+    {
+        if (!SameSite.MayWrite(context.Request))
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
+            return;
+        }
+
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var (form, status) = await media.ReadFormAsync(context).ConfigureAwait(false);
+        if (form is null)
+        {
+            var problem = status is StatusCodes.Status413PayloadTooLarge ? media.Say(request.Text, "too-large") : "Send multipart/form-data with one picture named file.";
+            await ErrorAsync(context, status, "invalid_request", problem).ConfigureAwait(false);
+            return;
+        }
+
+        var taken = await media.AddAsync(request, request.Actor, form).ConfigureAwait(false);
+        if (!taken.IsKept)
+        {
+            await ErrorAsync(context, taken.Status, "invalid_request", media.Say(request.Text, taken.Problem)).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.Headers.Location = request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name));
     }
 
     private async Task CreateAsync(BlogRequest request, MicropubRequest sent)

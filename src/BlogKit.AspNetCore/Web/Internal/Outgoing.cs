@@ -29,29 +29,43 @@ internal sealed partial class Outgoing(
     private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.OpenWeb.QueueLength, options.Value.OpenWeb.Attempts, options.Value.OpenWeb.RetryAfter, clock);
     private readonly MemoryCache _told = new(new MemoryCacheOptions { SizeLimit = RememberedPosts });
     private readonly ConcurrentDictionary<PostId, bool> _scheduled = new();
+    private IDisposable? _subscription;
     private CancellationToken _stopping;
+
+    private bool IsOff => _options.WebSubHubs.Count == 0 && !_options.SendWebmentions;
+
+    // Here, and not where the work is done, which begins some time after the host has started: what is published in between is told of too.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOff)
+        {
+            _subscription ??= changes.Subscribe(change =>
+            {
+                if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null)))
+                {
+                    Full(logger, id);
+                }
+            });
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
 
     public override void Dispose()
     {
+        _subscription?.Dispose();
         _told.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_options.WebSubHubs.Count == 0 && !_options.SendWebmentions)
+        if (IsOff)
         {
             return;
         }
 
         _stopping = stoppingToken;
-        using var subscription = changes.Subscribe(change =>
-        {
-            if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null)))
-            {
-                Full(logger, id);
-            }
-        });
         await Task.WhenAll(FindScheduledAsync(stoppingToken), _queue.RunAsync(WorkAsync, stoppingToken)).ConfigureAwait(false);
     }
 

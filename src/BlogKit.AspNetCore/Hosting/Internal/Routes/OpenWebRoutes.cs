@@ -25,6 +25,7 @@ internal static class OpenWebRoutes
             var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
             editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query");
             editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub");
+            editors.Write<MicropubEndpoints>("/media", (micropub, context) => micropub.AddMediaAsync(context, mount), "Micropub media");
         }
 
         var hasMetaWeblog = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMetaWeblogAuthenticator)) is true;

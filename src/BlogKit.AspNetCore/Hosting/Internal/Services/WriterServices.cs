@@ -17,6 +17,7 @@ internal static class WriterServices
         services.TryAddSingleton<PreviewPages>();
         services.TryAddSingleton<IMediaStore, FileSystemMediaStore>();
         services.TryAddSingleton<MediaQuota>();
+        services.TryAddSingleton<MediaIntake>();
         services.TryAddSingleton<MediaPages>();
     }
 }

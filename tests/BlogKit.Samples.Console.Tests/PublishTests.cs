@@ -1,0 +1,66 @@
+namespace BlogKit.CommandLine.Tests;
+
+public class PublishTests
+{
+    private const string Address = "https://bees.example/notes/";
+
+    [Fact]
+    public async Task The_blog_is_written_with_its_comments_as_files_for_a_static_host()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        var comment = await blog.CommentAsync("How far do they fly?");
+        var folder = Path.Combine(blog.Folder, "site");
+
+        var answer = (await blog.RunAsync("publish", folder, "--base-url", Address, "--json")).Done().Json;
+
+        answer.GetProperty("pages").GetInt32().Should().BeGreaterThan(1);
+        answer.GetProperty("missing").GetArrayLength().Should().Be(0);
+        var post = await File.ReadAllTextAsync(Path.Combine(folder, "bees", "index.html"));
+        post.Should().Contain("They dance for directions.").And.Contain("How far do they fly?").And.Contain(Address + "bees");
+        post.Should().NotContain("<form").And.NotContain("<script").And.NotContain("gus@example.org");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "index.html"))).Should().Contain("Bees");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "feed.xml"))).Should().Contain(Address + "bees");
+        File.Exists(Path.Combine(folder, "comments", comment, "index.html")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Published_again_it_changes_nothing_and_says_so()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
+
+        var run = (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
+
+        run.Output.Should().Contain("0 changed, 0 removed");
+    }
+
+    [Theory]
+    [InlineData("site")]
+    [InlineData("site", "--base-url", "ftp://bees.example/")]
+    [InlineData("site", "--base-url", "nonsense")]
+    [InlineData]
+    public async Task Without_a_folder_or_a_web_address_nothing_is_written(params string[] arguments)
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+
+        var run = await blog.RunAsync(["publish", .. arguments]);
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain(arguments.Length == 0 ? "DIR" : "--base-url");
+        Directory.Exists(Path.Combine(blog.Folder, "site")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_of_somebody_elses_is_not_written_over()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        Directory.CreateDirectory(Path.Combine(blog.Folder, "site"));
+        var own = blog.Write(Path.Combine("site", "index.html"), "mine");
+
+        var run = await blog.RunAsync("publish", "site", "--base-url", Address);
+
+        run.ExitCode.Should().NotBe(0);
+        (await File.ReadAllTextAsync(own)).Should().Be("mine");
+    }
+}
