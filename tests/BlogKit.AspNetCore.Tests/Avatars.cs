@@ -25,7 +25,7 @@ public sealed class Avatars
         await site.CommentAsync("x", "Four", actor: Actor.Author(site.Author));
         await site.CommentAsync("x", "Five", actor: Actor.User("someone", "Ada Keeper"));
 
-        var sources = (await browser.GetAsync(Path)).Html.QuerySelectorAll(".bk-name img").Select(i => i.GetAttribute("src")!).ToArray();
+        var sources = (await browser.GetAsync(Path)).Html.QuerySelectorAll(".bk-comment .p-author img").Select(i => i.GetAttribute("src")!).ToArray();
 
         sources[0].Should().Be(sources[1]).And.MatchRegex("^/blog/avatars/[0-9a-f]{10}\\.svg$");
         sources[2].Should().NotBe(sources[0]);
@@ -63,7 +63,7 @@ public sealed class Avatars
         await site.CommentAsync("Max", "Two");
 
         var page = await browser.GetAsync(Path);
-        var sources = page.Html.QuerySelectorAll(".bk-name img").Select(i => i.GetAttribute("src")!).ToArray();
+        var sources = page.Html.QuerySelectorAll(".bk-comment .p-author img").Select(i => i.GetAttribute("src")!).ToArray();
         var first = await browser.Client.GetAsync(sources[0]);
         var second = await browser.Client.GetAsync(sources[1]);
 
@@ -99,7 +99,7 @@ public sealed class Avatars
             await site.CommentAsync(name, "Text of " + name);
         }
 
-        foreach (var image in (await browser.GetAsync(Path)).Html.QuerySelectorAll(".bk-name img"))
+        foreach (var image in (await browser.GetAsync(Path)).Html.QuerySelectorAll(".bk-comment .p-author img"))
         {
             var answer = await browser.GetAsync(image.GetAttribute("src")!);
             answer.Status.Should().Be(HttpStatusCode.OK);

@@ -398,7 +398,7 @@ public sealed class Comment_forms : IAsyncLifetime
         await author.CommentAsync(Path, ("body", "As the author"));
 
         var page = await site.Browse().GetAsync(Path);
-        page.All(".bk-name").Should().Equal("Uma User", "Ada Keeper");
+        page.All(".bk-comment .p-author").Should().Equal("Uma User", "Ada Keeper");
         page.Html.QuerySelectorAll(".bk-badge").Should().ContainSingle();
         page.Text.Should().NotContain("canary").And.NotContain(Site.AuthorUser);
     }

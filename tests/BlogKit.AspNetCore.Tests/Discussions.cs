@@ -74,7 +74,7 @@ public sealed class Discussions : IAsyncLifetime
 
         var page = await _browser.GetAsync(Path);
 
-        page.All(".bk-name").Should().Equal("Ada Keeper", "Ada Keeper");
+        page.All(".bk-comment .p-author").Should().Equal("Ada Keeper", "Ada Keeper");
         page.Html.QuerySelectorAll(".bk-badge").Should().ContainSingle()
             .Which.Closest("article")!.TextContent.Should().Contain("From the author");
     }
@@ -88,7 +88,7 @@ public sealed class Discussions : IAsyncLifetime
 
         var page = await _browser.GetAsync(Path);
 
-        page.Html.QuerySelectorAll(".bk-comment .bk-name a, .bk-comment .bk-text a").Should().HaveCount(2)
+        page.Html.QuerySelectorAll(".bk-comment .p-author a, .bk-comment .bk-text a").Should().HaveCount(2)
             .And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
     }
 

@@ -84,7 +84,7 @@ public sealed partial class Texts
         var beginnings = asked.Where(static key => key[^1] is '.' or '-').ToArray();
         asked.Except(beginnings).Where(key => prefixes.Contains(key.Split('.')[0]) && !NoKeys.Contains(Path.GetExtension(key))).Should().BeSubsetOf(known);
         beginnings.Where(key => prefixes.Contains(key.Split('.')[0])).Should().OnlyContain(key => known.Any(k => k.StartsWith(key, StringComparison.Ordinal)));
-        known.Select(static key => key.EndsWith("-text", StringComparison.Ordinal) ? key[..^"-text".Length] : key)
+        known.Where(key => !asked.Contains(key.EndsWith("-text", StringComparison.Ordinal) ? key[..^"-text".Length] : key))
             .Where(key => !beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal)))
             .Should().BeSubsetOf(asked);
     }

@@ -28,7 +28,7 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     {
         using var writer = host.Host.CreateClient(cookies: true);
         var page = await Html.ReadAsync(writer, Path);
-        var reply = page.QuerySelector("#comments .bk-reply")!.GetAttribute("href")!;
+        var reply = page.QuerySelector("#comments .bk-actions a[href*=replyTo]")!.GetAttribute("href")!;
         var form = await FormAsync(writer, Path + reply);
         using var answer = await SendAsync(writer, form, ("name", "Hen"), ("email", "hen@readers.example.org"), ("body", "Lemonade! My aunt swore by it."));
 

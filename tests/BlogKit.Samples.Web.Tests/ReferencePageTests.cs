@@ -164,10 +164,10 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
         var page = await host.ReadAsync(Path);
 
         var marked = page.QuerySelectorAll("#comments .bk-by-author");
-        marked.Should().OnlyContain(comment => comment.QuerySelector(".bk-name")!.Seen() == "Maren Oduya");
+        marked.Should().OnlyContain(comment => comment.QuerySelector(".p-author")!.Seen() == "Maren Oduya");
         marked.Select(comment => Array.IndexOf(Roots(page), RootOf(comment)) + 1).Distinct().Should().Equal(1, 2, 3, 5, 6, 7);
         marked.Should().OnlyContain(comment => comment.QuerySelector(".bk-badge")!.Seen() == "Author");
-        Comments(page).Count(comment => comment.QuerySelector(".bk-name")!.Seen() == "Maren Oduya").Should().Be(marked.Length);
+        Comments(page).Count(comment => comment.QuerySelector(".p-author")!.Seen() == "Maren Oduya").Should().Be(marked.Length);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
 
         page.QuerySelector("#comments")!.Seen().Should().Contain("Comments are closed.");
         page.QuerySelectorAll("#respond form, textarea").Should().BeEmpty();
-        page.QuerySelectorAll("#comments .bk-reply").Should().BeEmpty();
+        page.QuerySelectorAll("#comments .bk-actions a[href*=replyTo]").Should().BeEmpty();
     }
 
     [Fact]

@@ -74,7 +74,7 @@ const enhance = root => {
     }
   }
   for (const link of root.querySelectorAll('.bk-comment .bk-actions a[href*=replyTo]')) {
-    const name = link.closest('.bk-comment').querySelector('.bk-name').textContent.trim();
+    const name = link.closest('.bk-comment').querySelector('.p-author').textContent.trim();
     link.setAttribute('aria-label', (texts.answer ?? `${link.textContent} {0}`).replace('{0}', name));
   }
   for (const one of root.querySelectorAll('.bk-actions [form=bkf]:not([aria-pressed])')) {
@@ -171,7 +171,7 @@ const reply = link => {
     respond.before(home);
   }
   setParent(idOf(item));
-  const name = item.querySelector('.bk-name')?.textContent.trim() ?? '';
+  const name = item.querySelector('.p-author')?.textContent.trim() ?? '';
   title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-cancel', texts.cancel, () => {
     keepDraft();
     setParent('');

@@ -42,10 +42,10 @@ public sealed class BlogKitWebOptions
     public int NavigationPages { get; set; } = 6;
 
     /// <summary>
-    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 200 characters each. Default 10; 0 to 100, 0 = none.
+    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 100 characters each. Default 5; 0 to 100, 0 = none.
     /// The number of comments is told in any case.
     /// </summary>
-    public int StructuredComments { get; set; } = 10;
+    public int StructuredComments { get; set; } = 5;
 
     /// <summary>Posts or comments in a feed. Default 20; 1 to 100.</summary>
     public int FeedSize { get; set; } = 20;

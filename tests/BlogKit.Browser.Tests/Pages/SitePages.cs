@@ -49,7 +49,7 @@ internal static class SitePages
         new("reply", async page =>
         {
             await page.GotoAsync(OpenPost);
-            return (await page.GotoAsync(await page.Locator("#comments a.bk-reply").First.EvaluateAsync<string>("a => a.href")))!;
+            return (await page.GotoAsync(await page.Locator("#comments .bk-actions a[href*=replyTo]").First.EvaluateAsync<string>("a => a.href")))!;
         }),
         new("permalink", async page =>
         {

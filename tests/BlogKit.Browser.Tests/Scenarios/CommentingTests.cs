@@ -44,7 +44,7 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
             await page.GotoAsync(post.Path);
-            await page.ClickAsync($"#comment-{first} .bk-reply");
+            await page.ClickAsync($"#comment-{first} .bk-actions a[href*=replyTo]");
             await Expect(page.Locator("#respond h2")).ToContainTextAsync("Leave a Reply to Ines");
             if (javaScript)
             {
@@ -74,12 +74,12 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
         {
             await page.GotoAsync(post.Path);
             await page.FillAsync("#respond textarea[name=body]", "A thought of its own");
-            await page.ClickAsync($"#comment-{first} .bk-reply");
+            await page.ClickAsync($"#comment-{first} .bk-actions a[href*=replyTo]");
             await page.FillAsync("#respond textarea[name=body]", "An answer");
             await page.ClickAsync("#respond .bk-cancel");
 
             await Expect(page.Locator("#respond textarea[name=body]")).ToHaveValueAsync("A thought of its own");
-            await page.ClickAsync($"#comment-{first} .bk-reply");
+            await page.ClickAsync($"#comment-{first} .bk-actions a[href*=replyTo]");
             await Expect(page.Locator("#respond textarea[name=body]")).ToHaveValueAsync("An answer");
         });
     }

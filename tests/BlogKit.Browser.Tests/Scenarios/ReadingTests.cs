@@ -195,7 +195,7 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
 
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
             await Expect(page.Locator("article.bk-comment").First).ToBeVisibleAsync();
-            await Expect(page.Locator("form:visible, button:visible, input:visible, .bk-reply:visible")).ToHaveCountAsync(0);
+            await Expect(page.Locator("form:visible, button:visible, input:visible, .bk-actions a[href*=replyTo]:visible")).ToHaveCountAsync(0);
             (await page.EvaluateAsync<string>("getComputedStyle(document.body).color")).Should().Be("rgb(0, 0, 0)");
         });
 }

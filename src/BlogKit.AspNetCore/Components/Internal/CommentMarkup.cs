@@ -106,7 +106,7 @@ internal static class CommentMarkup
     private static void Writer(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
         builder.OpenElement(0, "cite");
-        builder.AddAttribute(1, "class", "bk-name p-author h-card");
+        builder.AddAttribute(1, "class", "p-author h-card");
         builder.OpenElement(2, "img");
         builder.AddAttribute(3, "src", Avatar.UrlOf(comment, thread));
         builder.AddAttribute(4, "alt", "");
