@@ -71,7 +71,7 @@ public sealed class PackageDirectionTests
                 "Microsoft.Extensions.Primitives",
             ]
         },
-        { "BlogKit.AspNetCore", ["BlogKit", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        { "BlogKit.AspNetCore", ["AngleSharp", "BlogKit", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };
 

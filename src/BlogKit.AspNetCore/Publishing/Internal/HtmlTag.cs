@@ -1,6 +1,6 @@
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A tag of another site's page.</summary>
+/// <summary>A tag of a page, with its place in the text.</summary>
 /// <param name="Name">The element, in lower case.</param>
 /// <param name="IsEnd">Whether it ends the element.</param>
 /// <param name="Start">Where the tag begins in the text.</param>

@@ -3,8 +3,8 @@ using System.Net;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Reads the tags of a page that somebody else wrote, in one pass, without building a tree: time and memory follow the length of the text, whatever is in it.
-/// Knows comments, quoted attributes and the elements whose content is no markup.
+/// Tells where the tags of a page of this library's own are, for the static export, which changes addresses in it and keeps every other character: a tree does not know the places.
+/// One pass; knows comments, quoted attributes and the elements whose content is no markup. Pages of strangers are read by <see cref="ForeignHtml"/>.
 /// </summary>
 internal static class HtmlTags
 {

@@ -306,8 +306,8 @@ internal sealed class SiteCrawler(
     {
         if (string.IsNullOrEmpty(link)
             || link.StartsWith("//", StringComparison.Ordinal)
-            || !Uri.TryCreate(new Uri("http://site.invalid" + page.Path), link, out var url)
-            || !string.Equals(url.Host, "site.invalid", StringComparison.Ordinal)
+            || !Uri.TryCreate(new Uri("http://export.invalid" + page.Path), link, out var url)
+            || !string.Equals(url.Host, "export.invalid", StringComparison.Ordinal)
             || url.AbsolutePath is "/search" or "/desk")
         {
             return null;

@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -9,18 +10,32 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal static class MentionReader
 {
-    private const int DeepestElement = 256;
     private const int LongestText = 2_000;
+    private static readonly string[] Unseen = ["script", "style", "template", "iframe", "noscript"];
+
+    private static readonly string[] WithinWords =
+        ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"];
 
     /// <summary>The absolute addresses the page links to or shows; in the order of the page, repeated where it repeats them.</summary>
-    public static IEnumerable<Uri> Links(string html, Uri page) => HtmlTags.Read(html)
-        .Where(static tag => !tag.IsEnd)
-        .Select(static tag => tag.Name is "a" or "area" or "link" ? tag["href"] : tag.Name is "img" or "video" or "audio" or "source" ? tag["src"] : null)
-        .Select(address => Resolve(page, address))
-        .OfType<Uri>();
+    public static IEnumerable<Uri> Links(IHtmlDocument document, Uri page)
+    {
+        var root = Root(document, page);
+        return document.All
+            .Select(static element => element.LocalName switch
+            {
+                "a" or "area" or "link" => element.GetAttribute("href"),
+                "img" or "video" or "audio" or "source" => element.GetAttribute("src"),
+                _ => null,
+            })
+            .Select(address => Resolve(root, address))
+            .OfType<Uri>();
+    }
 
     /// <summary>Where a page wants to be told of mentions (Webmention, 3.1.2): the first endpoint in its headers, else in its elements; null for nowhere.</summary>
-    public static Uri? Endpoint(FetchedPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="FetchException">The page is over a bound.</exception>
+    public static async Task<Uri?> FindEndpointAsync(FetchedPage page, CancellationToken cancellationToken)
     {
         foreach (var header in page.Links)
         {
@@ -33,126 +48,65 @@ internal static class MentionReader
             }
         }
 
-        var tag = HtmlTags.Read(page.Text).FirstOrDefault(static t => !t.IsEnd && t.Name is ("link" or "a") && t.Has("rel", "webmention") && t["href"] is not null);
-        return tag is null ? null : Resolve(page.Url, tag["href"]);
+        using var document = await ForeignHtml.ParseAsync(page.Text, cancellationToken).ConfigureAwait(false);
+        var element = document.All.FirstOrDefault(static e => e.LocalName is "link" or "a" && e.HasAttribute("href") && IsEndpoint(e));
+        return element is null ? null : Resolve(Root(document, page.Url), element.GetAttribute("href"));
     }
 
-    public static MentionText Read(string html)
+    public static MentionText Read(IHtmlDocument document)
     {
-        var texts = Properties(html);
+        var entry = document.QuerySelector(".h-entry");
+        var author = entry?.QuerySelector(".p-author");
+        var name = Text(author?.QuerySelector(".p-name")) ?? Text(author);
         return new MentionText(
-            texts.GetValueOrDefault("author"),
-            texts.GetValueOrDefault("summary") ?? texts.GetValueOrDefault("content") ?? texts.GetValueOrDefault("name") ?? texts.GetValueOrDefault("title"));
+            name,
+            Text(entry?.QuerySelector(".p-summary"))
+                ?? Text(entry?.QuerySelector(".e-content, .p-content"))
+                ?? Text(entry?.QuerySelectorAll(".p-name").FirstOrDefault(n => author?.Contains(n) is not true))
+                ?? Text(document.QuerySelector("title")));
     }
 
     /// <summary>Resolves an address; null unless it is one of the web.</summary>
     public static Uri? Resolve(Uri page, string? address) =>
         address is not null && address.Length <= 2_000 && Uri.TryCreate(page, address.Trim(), out var url) && url.Scheme is ("http" or "https") ? url : null;
 
-    private static Dictionary<string, string> Properties(string html)
+    private static Uri Root(IHtmlDocument document, Uri page) => Resolve(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
+
+    private static bool IsEndpoint(IElement element) =>
+        element.GetAttribute("rel")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains("webmention", StringComparer.OrdinalIgnoreCase) is true;
+
+    /// <summary>What a reader sees of an element, plain text in one line; null for nothing.</summary>
+    private static string? Text(IElement? element)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        var open = new List<(string Name, string? Property, int From, bool IsEntry)>();
-        var entryDepth = -1;
-        var entryIsOver = false;
-        foreach (var tag in HtmlTags.Read(html))
+        if (element is null)
         {
-            if (!tag.IsEnd)
-            {
-                var isEntry = entryDepth < 0 && !entryIsOver && tag.Has("class", "h-entry");
-                if (isEntry)
-                {
-                    entryDepth = open.Count;
-                }
-
-                if (!tag.IsVoid && open.Count < DeepestElement)
-                {
-                    open.Add((tag.Name, tag.Name is "title" ? "title" : entryDepth >= 0 ? Property(tag, open.Any(static o => o.Property is "author")) : null, tag.End, isEntry));
-                }
-
-                continue;
-            }
-
-            var match = open.FindLastIndex(o => string.Equals(o.Name, tag.Name, StringComparison.Ordinal));
-            if (match < 0)
-            {
-                continue;
-            }
-
-            for (var i = open.Count - 1; i >= match; i--)
-            {
-                var element = open[i];
-                open.RemoveAt(i);
-                if (element.Property is { } property && Plain(html, element.From, tag.Start) is { Length: > 0 } text)
-                {
-                    // The name within an author's card is better than all of the card.
-                    if (property is "author-name")
-                    {
-                        found["author"] = text;
-                    }
-                    else
-                    {
-                        found.TryAdd(property, text);
-                    }
-                }
-
-                if (element.IsEntry)
-                {
-                    entryDepth = -1;
-                    entryIsOver = true;
-                }
-            }
+            return null;
         }
 
-        return found;
+        var seen = new StringBuilder();
+        Write(element, seen);
+        var words = string.Join(' ', seen.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? null
+            : words.Length <= LongestText ? words
+            : words[..(char.IsHighSurrogate(words[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
     }
 
-    private static string? Property(HtmlTag tag, bool isInAuthor)
+    // Nests as deep as the page was let to.
+    private static void Write(INode node, StringBuilder seen)
     {
-        if (isInAuthor)
+        foreach (var child in node.ChildNodes)
         {
-            return tag.Has("class", "p-name") ? "author-name" : null;
-        }
-
-        return tag.Has("class", "p-author") ? "author"
-            : tag.Has("class", "p-summary") ? "summary"
-            : tag.Has("class", "e-content") || tag.Has("class", "p-content") ? "content"
-            : tag.Has("class", "p-name") ? "name"
-            : null;
-    }
-
-    private static string Plain(string html, int from, int until)
-    {
-        // Twenty times what is kept is enough for any markup that means well.
-        var part = html.Substring(from, Math.Min(until - from, LongestText * 20));
-        var text = new StringBuilder();
-        var position = 0;
-        var skipUntil = (string?)null;
-        foreach (var tag in HtmlTags.Read(part))
-        {
-            if (skipUntil is null && tag.Start > position)
+            if (child is IText text)
             {
-                text.Append(part, position, tag.Start - position);
+                seen.Append(text.Data);
             }
-
-            text.Append(' ');
-            position = tag.End;
-            if (skipUntil is null && !tag.IsEnd && tag.Name is ("script" or "style" or "template" or "iframe"))
+            else if (child is IElement element && Array.IndexOf(Unseen, element.LocalName) < 0)
             {
-                skipUntil = tag.Name;
-            }
-            else if (tag.IsEnd && string.Equals(tag.Name, skipUntil, StringComparison.Ordinal))
-            {
-                skipUntil = null;
+                var gap = Array.IndexOf(WithinWords, element.LocalName) < 0 ? " " : "";
+                seen.Append(gap);
+                Write(element, seen);
+                seen.Append(gap);
             }
         }
-
-        if (skipUntil is null)
-        {
-            text.Append(part, position, part.Length - position);
-        }
-
-        var words = string.Join(' ', WebUtility.HtmlDecode(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= LongestText ? words : words[..(char.IsHighSurrogate(words[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
     }
 }

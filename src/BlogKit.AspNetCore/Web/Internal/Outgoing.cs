@@ -106,7 +106,7 @@ internal sealed partial class Outgoing(
         }
         catch (FetchException exception)
         {
-            NotTold(logger, item.To!.Host, exception.Message);
+            NotTold(logger, item.To?.Host ?? item.PostId.ToString(), exception.Message);
             return exception.Failure is not FetchFailure.Unreachable;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -145,7 +145,7 @@ internal sealed partial class Outgoing(
                 select new OutgoingItem(OutgoingKind.Hub, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
             if (_options.SendWebmentions)
             {
-                Mention(found.Value, blog.Links);
+                await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
             }
         }
         else if (!isPublic && _told.TryGetValue(id, out Told? before))
@@ -158,13 +158,14 @@ internal sealed partial class Outgoing(
         return true;
     }
 
-    private void Mention(Post post, BlogLinks links)
+    private async Task MentionAsync(Post post, BlogLinks links, CancellationToken stopping)
     {
+        using var document = await ForeignHtml.ParseAsync(post.Rendered.Html, stopping).ConfigureAwait(false);
         var source = links.AbsoluteBase(links.Post(post.Slug));
         var home = links.AbsoluteBase(links.Home);
         Uri[] targets =
         [
-            .. MentionReader.Links(post.Rendered.Html, source)
+            .. MentionReader.Links(document, source)
                 .Where(link => !string.Equals(link.Authority, home.Authority, StringComparison.OrdinalIgnoreCase))
                 .Select(static link => new UriBuilder(link) { Fragment = "" }.Uri)
                 .Distinct()
@@ -202,7 +203,7 @@ internal sealed partial class Outgoing(
             return false;
         }
 
-        if (MentionReader.Endpoint(page) is not { } endpoint)
+        if (await MentionReader.FindEndpointAsync(page, stopping).ConfigureAwait(false) is not { } endpoint)
         {
             return true;
         }

@@ -30,11 +30,7 @@ internal sealed partial class WebmentionInbox(
                 return false;
             }
 
-            if (page.Status is HttpStatusCode.OK && Links(page, mention.Target))
-            {
-                await KeepAsync(mention, page, stopping).ConfigureAwait(false);
-            }
-            else
+            if (page.Status is not HttpStatusCode.OK || !await KeepAsync(mention, page, stopping).ConfigureAwait(false))
             {
                 // Gone, or without the link: what was kept of it goes too (Webmention, 3.2.4).
                 await comments.WithdrawMentionAsync(mention.PostId, mention.Source, stopping).ConfigureAwait(false);
@@ -60,18 +56,26 @@ internal sealed partial class WebmentionInbox(
         }
     }
 
-    private static bool Links(FetchedPage page, Uri target) => MentionReader.Links(page.Text, page.Url).Any(link =>
-        Uri.Compare(link, target, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0);
+    private static bool IsOne(Uri link, Uri target) => Uri.Compare(link, target, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0;
 
-    private async Task KeepAsync(Mention mention, FetchedPage page, CancellationToken stopping)
+    /// <summary>Keeps the mention; false when the page does not link to its target.</summary>
+    private async Task<bool> KeepAsync(Mention mention, FetchedPage page, CancellationToken stopping)
     {
-        var said = MentionReader.Read(page.Text);
+        using var document = await ForeignHtml.ParseAsync(page.Text, stopping).ConfigureAwait(false);
+        if (!MentionReader.Links(document, page.Url).Any(link => IsOne(link, mention.Target)))
+        {
+            return false;
+        }
+
+        var said = MentionReader.Read(document);
         var result = await comments.SubmitMentionAsync(
             new NewMention(mention.PostId, mention.Source, said.Text ?? "") { Name = said.AuthorName, MayBeShown = _options.ApproveWebmentions }, stopping).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             Refused(logger, mention.Source.Host, result.Error.Code);
         }
+
+        return true;
     }
 
     [LoggerMessage(EventId = 120, Level = LogLevel.Information, Message = "A mention from {Host} could not be looked at: {Reason}")]
