@@ -29,7 +29,7 @@ console.log(`listed ${posts.items.length} posts`);
 const thread = await read<Thread>(`/posts/${slug}/comments`);
 console.log(`read a thread of ${thread.items.length} comments`);
 
-const answer = await submit(slug, { name: "Max", email: "max@example.org", body: "By a *generated* client", url: null, parentId: null });
+const answer = await submit(slug, { name: "Max", email: "max@example.org", body: "By a *generated* client" });
 if (!answer.ok) {
   const problem = (await answer.json()) as Schemas["Problem"];
   throw new Error(`${problem.code}: ${problem.detail}`);
@@ -37,7 +37,7 @@ if (!answer.ok) {
 const submitted = (await answer.json()) as Schemas["Submitted"];
 console.log(`submitted a comment: ${submitted.status}`);
 
-const refusal = await submit(slug, { name: "Max", email: "max@example.org", body: "", url: null, parentId: null });
+const refusal = await submit(slug, { name: "Max", email: "max@example.org", body: "" });
 const problem = (await refusal.json()) as Schemas["Problem"];
 if (refusal.status < 400 || refusal.status > 499 || !problem.code) throw new Error(`An empty comment got ${refusal.status}.`);
 console.log(`refused an empty comment: ${problem.code}`);
