@@ -47,6 +47,19 @@ public sealed class Api_document
     }
 
     [Fact]
+    public async Task Demands_no_member_of_a_comment_that_may_be_left_out()
+    {
+        await using var site = await ApiSite.StartAsync();
+        using var client = site.Browse().Client;
+
+        var document = await client.GetFromJsonAsync<JsonElement>(Path);
+
+        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("NewComment");
+        schema.TryGetProperty("required", out _).Should().BeFalse();
+        schema.GetProperty("properties").EnumerateObject().Select(static p => p.Name).Should().Contain(["body", "parentId", "url"]);
+    }
+
+    [Fact]
     public async Task Describes_the_json_as_it_is()
     {
         await using var site = await Site.StartAsync();
