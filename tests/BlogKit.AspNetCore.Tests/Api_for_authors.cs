@@ -168,9 +168,9 @@ public sealed class Api_for_authors : IAsyncLifetime
         using var nobody = _site.Browse().Client;
         using var reader = _site.Browse("someone|Some One").Client;
 
-        ((int)(await nobody.GetAsync(Desk)).StatusCode).Should().Be(401);
-        ((int)(await reader.GetAsync(Desk)).StatusCode).Should().Be(403);
-        ((int)(await reader.SendAsync("POST", Desk, """{"title":"a","markdown":"x"}""")).StatusCode).Should().Be(403);
+        (await (await nobody.GetAsync(Desk)).ProblemAsync(401)).GetProperty("code").GetString().Should().Be("sign-in-required");
+        (await (await reader.GetAsync(Desk)).ProblemAsync(403)).GetProperty("code").GetString().Should().Be("not-allowed");
+        await (await reader.SendAsync("POST", Desk, """{"title":"a","markdown":"x"}""")).ProblemAsync(403);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Tells whoever the desk's policies keep out why, where the application's authentication answers 401 or 403 without a word. Redirects to a sign-in page,
-/// answers with a body, and endpoints that are not the desk's stay as the application has them.
+/// answers with a body, and endpoints that are neither the desk's nor the API's stay as the application has them.
 /// </summary>
 internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddlewareResultHandler
 {
@@ -31,6 +31,7 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
         if (authorizeResult.Succeeded
             || context.Response.HasStarted
             || context.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            || await TellProgramAsync(context).ConfigureAwait(false)
             || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
             || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
             || await services.GetRequiredService<DeskRequests>().OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
@@ -42,5 +43,20 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
         await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
             ? messages.SignInAsync(request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath)
             : messages.NotAllowedAsync(request)).ConfigureAwait(false);
+    }
+
+    // Programs are told in their own way; the challenge in WWW-Authenticate stays.
+    private static async Task<bool> TellProgramAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is null)
+        {
+            return false;
+        }
+
+        var reply = context.Response.StatusCode is StatusCodes.Status401Unauthorized ? ApiProblems.SignInRequired : ApiProblems.NotAllowed;
+        context.Response.ContentType = reply.ContentType;
+        context.Response.ContentLength = reply.Body.Length;
+        await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted).ConfigureAwait(false);
+        return true;
     }
 }

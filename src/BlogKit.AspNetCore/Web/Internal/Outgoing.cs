@@ -106,7 +106,8 @@ internal sealed partial class Outgoing(
         }
         catch (FetchException exception)
         {
-            NotTold(logger, item.To?.Host ?? item.PostId.ToString(), exception.Message);
+            var whom = item.To?.Host ?? item.PostId.ToString();
+            NotTold(logger, whom, exception.Message);
             return exception.Failure is not FetchFailure.Unreachable;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

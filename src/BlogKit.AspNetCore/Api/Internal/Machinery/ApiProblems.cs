@@ -36,6 +36,12 @@ internal static class ApiProblems
     public static ApiReply CrossSite { get; } = Of(
         StatusCodes.Status403Forbidden, "Forbidden", "cross-site", "Another site's page sent this. Changes are taken from this site's own pages, and from programs.");
 
+    public static ApiReply SignInRequired { get; } = Of(
+        StatusCodes.Status401Unauthorized, "Unauthorized", ErrorCodes.SignInRequired, "This needs somebody signed in, as the application signs people in.");
+
+    public static ApiReply NotAllowed { get; } = Of(
+        StatusCodes.Status403Forbidden, "Forbidden", ErrorCodes.NotAllowed, "Whoever is signed in may not do this: their role in the blog does not reach.");
+
     public static ApiReply NotJson { get; } = Of(
         StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", "not-json", "Send application/json in UTF-8.");
 
