@@ -25,7 +25,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleSite site)
             await subject.OpenAsync(page);
             var faults = await Inspection.LookAsync(page);
             await page.SetViewportSizeAsync(Viewing.Desk, 900);
-            faults.AddRange(await Inspection.LookAsync(page));
+            faults.AddRange(await Inspection.MeasureAsync(page));
             faults.Should().BeEmpty();
         },
         "page " + subject.Name);

@@ -28,16 +28,18 @@ internal static class Inspection
                 $"{scheme}, {page.ViewportSize!.Width} px: {violation.Id}: {node.Html} – {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")));
         }
 
-        var tooWide = await page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const page = document.scrollingElement;
-              if (page.scrollWidth <= innerWidth) return [];
-              const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(-3);
-              return [`${page.scrollWidth} px wide in a window of ${innerWidth} px: ` + wide.map(e => e.outerHTML.slice(0, 160)).join(' … ')];
-            }
-            """);
-        faults.AddRange(tooWide);
+        faults.AddRange(await MeasureAsync(page));
         return faults;
     }
+
+    /// <summary>Lists what is wider than the window.</summary>
+    public static Task<string[]> MeasureAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const page = document.scrollingElement;
+          if (page.scrollWidth <= innerWidth) return [];
+          const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(-3);
+          return [`${page.scrollWidth} px wide in a window of ${innerWidth} px: ` + wide.map(e => e.outerHTML.slice(0, 160)).join(' … ')];
+        }
+        """);
 }

@@ -85,4 +85,9 @@ internal static class PageText
             yield return (snippet.Text[position..], false);
         }
     }
+
+    /// <summary>
+    /// What stands in a textarea: HTML drops a line break right after the tag, so one is put before the text; forms send CR LF, which a page writes as LF.
+    /// </summary>
+    public static string Area(string? text) => "\n" + text?.ReplaceLineEndings("\n");
 }
