@@ -118,8 +118,15 @@ public sealed class Writing_posts : IAsyncLifetime
         var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(_site.Blog.Id, "A Year", Actor.System)).GetValue();
         var before = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Kept", "Text\n\nMore  ")
         {
-            Excerpt = "Two\nlines", Tags = ["A", "B"], CategoryIds = [category.Id], SeriesId = series.Id, SeriesPosition = 3, Visibility = PostVisibility.Password, Password = "secret",
-            FeaturedImage = new FeaturedImage("/x.png", "") { Width = 3, Height = 4 }, Seo = new SeoFields { NoIndex = true },
+            Excerpt = "Two\nlines",
+            Tags = ["A", "B"],
+            CategoryIds = [category.Id],
+            SeriesId = series.Id,
+            SeriesPosition = 3,
+            Visibility = PostVisibility.Password,
+            Password = "secret",
+            FeaturedImage = new FeaturedImage("/x.png", "") { Width = 3, Height = 4 },
+            Seo = new SeoFields { NoIndex = true },
             Comments = new PostCommentSettings { Mode = CommentMode.Open, Sensitivity = ModerationSensitivity.High, CloseAfterCount = 0 },
         });
 

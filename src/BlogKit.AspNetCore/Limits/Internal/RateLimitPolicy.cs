@@ -45,6 +45,7 @@ internal sealed class RateLimitPolicy(int permits, TimeSpan window) : IRateLimit
                 StatusCodes.Status429TooManyRequests,
                 "Too many requests",
                 "rate-limited",
-                string.Create(CultureInfo.InvariantCulture, $"Too many requests. Wait {seconds} s.")) with { RetryAfter = seconds }).ConfigureAwait(false);
+                string.Create(CultureInfo.InvariantCulture, $"Too many requests. Wait {seconds} s.")) with
+            { RetryAfter = seconds }).ConfigureAwait(false);
     }
 }
