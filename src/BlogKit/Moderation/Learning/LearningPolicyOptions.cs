@@ -35,7 +35,7 @@ public sealed class LearningPolicyOptions
     /// <summary>After so many further lessons a lesson counts half; 100 to 1,000,000. Another value makes the filter learn anew. Default 10,000.</summary>
     public int HalfLife { get; set; } = 10_000;
 
-    /// <summary>How many of the last lessons can be taken back, and calibrate the probability; 100 to 10,000. Default 1,000 (about 1 MB a blog).</summary>
+    /// <summary>How many of the last lessons can be taken back, and calibrate the probability; a quarter of the places is kept for the rarer kind. 100 to 10,000. Default 1,000 (about 1 MB a blog).</summary>
     public int UndoableLessons { get; set; } = 1000;
 
     /// <summary>How many comments of one writer (told by account, address of mail or of network) teach within <see cref="WriterWindow"/>; 1 to 1,000. Default 10.</summary>

@@ -44,7 +44,7 @@ public sealed class SpamFilterFigures
     private static Task<Result<EvaluationReport>> EvaluateAsync(ITrainablePolicy trainer, IReadOnlyList<LabelledCase> cases, EvaluationPlan plan) =>
         new PolicyEvaluation([trainer], TimeProvider.System).RunAsync("learning", cases, plan);
 
-    private static IReadOnlyList<LabelledCase> Cases(string part) =>
+    internal static IReadOnlyList<LabelledCase> Cases(string part) =>
     [
         .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Moderation", "Learning", "Data", "comments.csv")).Skip(1)
             .Where(l => l.EndsWith(string.Create(CultureInfo.InvariantCulture, $",{part}"), StringComparison.Ordinal))

@@ -128,6 +128,23 @@ public sealed class SpamModelTests
     }
 
     [Fact]
+    public void A_model_of_the_form_before_is_read()
+    {
+        // Written by 0.1: "cheap watches" as spam, and "the beans came up" as half welcome under this key.
+        const string Former = "QktNMQEM0A+QTgABAUAgADSAAQD0CwmAAUC0BBsAQN8DKoABAPQLD4ABAPoFD4ABAPQLGgBA3wMMAEDfA1cAQL8HPwBA3wMTAEDfAx+AAQD0CwGAAUC0BCEAQN8DTYABAPoFSIABAPQLfQBAvwcMAEC/B4kBgAEA+gVNAEDfAw+AAQD6BR6AAQD6BRiAAQD6BcECgAEA+gU5AEC/B4wBgAEA+gUpAEC/Bx8AQL8HHIABQLQEUIABAPoFgQGAAUC0BAuAAQD6BXmAAUC0BB2AAUC0BBAAQN8DawBAvwdVgAFAtARwgAEA+gVegAFAtAQPgAFAtAQoAEDfA2kAQN8DdABAvwejAYABAPoFF4ABAPoFHABA3wMWAEC/BykAQN8DPgBA3wMEgAEA+gVHgAFAtASNAQBA3wMoAEDfAyeAAQD6BbQBgAEA9AtAgAEA+gU9AEC/B0uAAQD6BXYAQL8HDIABAPQLI4ABAPoF0gEAQN8DAAIRERERERERcYERERERERERAUD0CwAAAAAAAAAAAAAAAAAAAAAAAAAAACPINt0XrQ3RD+UOyTehAsUaZr4C2TnhM90c0xSbL4kk+QezLKEPozzhLIIC3DuaBogJzh54qCLiJcQliB+cBqQZqDDGHCIiIiIiIiJygiIiIiIiIiICIL8HsRB2QAAAAADVlLI/AAAAAAAAAAAAJewY3QWpH5ktmguCC8Myly6zJvMCiwPHDq8Brhi4BLcFxz+FKJMv3wbELcI4kzP+IMQV7CnEO84eeKgi4iXEJYgfnAakGagwxhw=";
+        var shape = new ModelShape(Bits: 12, Receipts: 100, Starter: false);
+        var (spam, ham) = (Guid.Parse("11111111-1111-7111-8111-111111111111"), Guid.Parse("22222222-2222-7222-8222-222222222222"));
+        var learned = TrainedModels.Empty(shape);
+        learned.Learn("cheap watches", isSpam: true, spam);
+        learned.Learn("the beans came up", isSpam: false, ham, isHalf: true);
+
+        var read = ModelFormat.Read([.. Convert.FromBase64String(Former)], shape)!;
+
+        ModelFormat.Write(read).Should().Equal(ModelFormat.Write(learned));
+        read.Unlearn(spam).Should().BeTrue();
+    }
+
+    [Fact]
     public void Bytes_of_another_form_are_not_read()
     {
         var state = ModelFormat.Write(TrainedModels.Taught());

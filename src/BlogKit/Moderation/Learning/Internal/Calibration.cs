@@ -1,8 +1,8 @@
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Weighs the three kinds of evidence into the logarithm of the odds. Fitted by a small logistic regression to how the remembered lessons were judged
-/// before they were learned, drawn to fixed weights while there are few. A pure function of the receipts.
+/// Weighs the three kinds of evidence into the logarithm of the odds. Fitted by a small logistic regression to how the model judges the remembered
+/// lessons without themselves, drawn to fixed weights while there are few. A pure function of the samples.
 /// </summary>
 internal readonly record struct Calibration(double Words, double Letters, double Pushes, double Bias)
 {
@@ -20,13 +20,10 @@ internal readonly record struct Calibration(double Words, double Letters, double
 
     public static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
-    /// <summary>Fits to receipts, later ones counting more: an early model judged otherwise than this one does.</summary>
-    /// <param name="receipts">In the order they were learned.</param>
-    /// <param name="skip">How many at the beginning are left out.</param>
-    public static Calibration Fit(IReadOnlyList<LessonReceipt> receipts, int skip)
+    /// <summary>Fits to samples; none leave the prior.</summary>
+    public static Calibration Fit(Sample[] samples)
     {
         Span<double> weights = [Prior.Words, Prior.Letters, Prior.Pushes, Prior.Bias];
-        var samples = Samples(receipts, skip);
         if (samples.Length == 0)
         {
             return Prior;
@@ -67,24 +64,17 @@ internal readonly record struct Calibration(double Words, double Letters, double
         return new Calibration(weights[0], weights[1], weights[2], weights[3]);
     }
 
-    private readonly record struct Sample(double Words, double Letters, double Pushes, bool IsSpam, double Weight)
+    /// <summary>A lesson, judged without itself.</summary>
+    public readonly record struct Sample(double Words, double Letters, double Pushes, bool IsSpam, double Weight)
     {
-        public double Dot(ReadOnlySpan<double> weights) => (Words * weights[0]) + (Letters * weights[1]) + (Pushes * weights[2]) + weights[3];
-    }
-
-    private static Sample[] Samples(IReadOnlyList<LessonReceipt> receipts, int skip)
-    {
-        var samples = new Sample[Math.Max(receipts.Count - skip, 0)];
-        for (var i = 0; i < samples.Length; i++)
+        public Sample(Evidence evidence, bool isSpam, double weight)
+            : this(Bounded(evidence.Words), Bounded(evidence.Letters), Bounded(evidence.Pushes), isSpam, weight)
         {
-            var receipt = receipts[skip + i];
-            var weight = Math.Min(1, (skip + i + 1.0) / receipts.Count) * (receipt.IsHalf ? 0.5 : 1);
-            var z = receipt.Before;
-            samples[i] = new Sample(
-                Math.Clamp(z.Words, -Bound, Bound), Math.Clamp(z.Letters, -Bound, Bound), Math.Clamp(z.Pushes, -Bound, Bound), receipt.IsSpam, weight);
         }
 
-        return samples;
+        public double Dot(ReadOnlySpan<double> weights) => (Words * weights[0]) + (Letters * weights[1]) + (Pushes * weights[2]) + weights[3];
+
+        private static double Bounded(double value) => Math.Clamp(value, -Bound, Bound);
     }
 
     private static double PriorOf(int index) => index switch { 0 => Prior.Words, 1 => Prior.Letters, 2 => Prior.Pushes, _ => Prior.Bias };

@@ -1,6 +1,6 @@
 namespace BlogKit.Internal;
 
-/// <summary>What a lesson changed, so that it can be taken back exactly, in whatever order; and how the text was judged before it was learned.</summary>
+/// <summary>What a lesson changed, so that it can be taken back exactly, in whatever order.</summary>
 internal sealed record LessonReceipt
 {
     /// <summary>The comment; empty for a text that is none.</summary>
@@ -16,9 +16,6 @@ internal sealed record LessonReceipt
 
     /// <summary>What was added to the pushes of words; half of it to those of letters.</summary>
     public required int Step { get; init; }
-
-    /// <summary>The evidence before the lesson: a fair test, since the model had not seen the text.</summary>
-    public required Evidence Before { get; init; }
 
     public required uint[] Cells { get; init; }
 

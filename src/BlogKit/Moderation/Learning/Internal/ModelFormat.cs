@@ -6,7 +6,11 @@ namespace BlogKit.Internal;
 /// <summary>Writes models as bytes and reads them back. Cells in use are written as gaps and numbers of variable length.</summary>
 internal static class ModelFormat
 {
-    private const uint Magic = 0x314D_4B42;
+    private const uint Magic = 0x324D_4B42;
+
+    // The form before: its receipts also kept how the text was judged before it was learned.
+    private const uint FormerMagic = 0x314D_4B42;
+    private const int FormerEvidence = 12;
 
     public static ImmutableArray<byte> Write(SpamModel model)
     {
@@ -40,7 +44,8 @@ internal static class ModelFormat
         try
         {
             using var reader = new BinaryReader(new MemoryStream(ImmutableCollectionsMarshal.AsArray(state) ?? [], writable: false));
-            if (reader.ReadUInt32() != Magic
+            var form = reader.ReadUInt32();
+            if (form is not (Magic or FormerMagic)
                 || reader.Read7BitEncodedInt() != FeatureReader.Version
                 || reader.Read7BitEncodedInt() != shape.Bits
                 || reader.Read7BitEncodedInt() != shape.LongestText
@@ -58,7 +63,7 @@ internal static class ModelFormat
             var receipts = new LessonReceipt[Checked(reader.Read7BitEncodedInt(), 1_000_000)];
             for (var i = 0; i < receipts.Length; i++)
             {
-                receipts[i] = ReadReceipt(reader, shape);
+                receipts[i] = ReadReceipt(reader, shape, form is FormerMagic);
             }
 
             model.Restore(spamLessons, hamLessons, spamWeight, hamWeight, divisions, receipts);
@@ -112,9 +117,6 @@ internal static class ModelFormat
         writer.Write((byte)((receipt.IsSpam ? 1 : 0) | (receipt.IsHalf ? 2 : 0) | (receipt.Previous is { } p ? 4 | (p.IsSpam ? 8 : 0) | (p.IsHalf ? 16 : 0) : 0)));
         writer.Write7BitEncodedInt(receipt.Weight);
         writer.Write7BitEncodedInt(ZigZag(receipt.Step));
-        writer.Write(receipt.Before.Words);
-        writer.Write(receipt.Before.Letters);
-        writer.Write(receipt.Before.Pushes);
         writer.Write(receipt.Writer);
         writer.Write(receipt.Teacher);
         writer.Write7BitEncodedInt64(receipt.Minute);
@@ -125,20 +127,26 @@ internal static class ModelFormat
         }
     }
 
-    private static LessonReceipt ReadReceipt(BinaryReader reader, ModelShape shape)
+    private static LessonReceipt ReadReceipt(BinaryReader reader, ModelShape shape, bool isFormer)
     {
         Span<byte> key = stackalloc byte[16];
         reader.BaseStream.ReadExactly(key);
+        var id = new Guid(key);
         var flags = reader.ReadByte();
+        var (weight, step) = (reader.Read7BitEncodedInt(), UnZigZag(reader.Read7BitEncodedInt()));
+        if (isFormer)
+        {
+            reader.BaseStream.ReadExactly(key[..FormerEvidence]);
+        }
+
         var receipt = new LessonReceipt
         {
-            Key = new Guid(key),
+            Key = id,
             IsSpam = (flags & 1) != 0,
             IsHalf = (flags & 2) != 0,
             Previous = (flags & 4) == 0 ? null : new LessonLabel((flags & 8) != 0, (flags & 16) != 0),
-            Weight = reader.Read7BitEncodedInt(),
-            Step = UnZigZag(reader.Read7BitEncodedInt()),
-            Before = new Evidence(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle()),
+            Weight = weight,
+            Step = step,
             Writer = reader.ReadUInt32(),
             Teacher = reader.ReadUInt32(),
             Minute = reader.Read7BitEncodedInt64(),

@@ -21,6 +21,8 @@ internal sealed class SpamModel
     private const double LargestPush = 0.1;
     private const double PushScale = 3;
     private const double Damping = 3;
+    private const int MostSamples = 1000;
+    private const double LargestSampleWeight = 4;
 
     private readonly Cell[] _cells;
     private readonly List<LessonReceipt> _receipts = [];
@@ -50,7 +52,7 @@ internal sealed class SpamModel
 
     public IReadOnlyList<LessonReceipt> Receipts => _receipts;
 
-    public Calibration Calibration => _calibration ??= Calibration.Fit(_receipts, Math.Min(_receipts.Count / 5, 50));
+    public Calibration Calibration => _calibration ??= Calibration.Fit(JudgeLessonsWithoutThemselves());
 
     public Span<Cell> Table => _cells;
 
@@ -82,7 +84,6 @@ internal sealed class SpamModel
     public LessonReceipt Learn(ReadOnlySpan<uint> cells, Lesson lesson)
     {
         Unlearn(lesson.Key);
-        var before = Weigh(cells);
         var unit = Unit;
         var receipt = new LessonReceipt
         {
@@ -90,8 +91,7 @@ internal sealed class SpamModel
             IsSpam = lesson.Label.IsSpam,
             IsHalf = lesson.Label.IsHalf,
             Weight = (int)Math.Round(lesson.Label.IsHalf ? unit / 2 : unit),
-            Step = StepFor(cells, before, lesson.Label, unit),
-            Before = before,
+            Step = StepFor(cells, Weigh(cells), lesson.Label, unit),
             Cells = cells.ToArray(),
             Writer = lesson.Writer,
             Teacher = lesson.Teacher,
@@ -138,6 +138,31 @@ internal sealed class SpamModel
         }
     }
 
+    /// <summary>
+    /// What the model would say of every remembered lesson had it not learned it: each is taken back, weighed and put back, so that nothing depends on the
+    /// order in which they came. At most <see cref="MostSamples"/>, evenly spread; both kinds weigh as they do among all lessons, remembered or not.
+    /// </summary>
+    public Calibration.Sample[] JudgeLessonsWithoutThemselves()
+    {
+        var spam = _receipts.Count(static r => r.IsSpam);
+        var (spamWeight, hamWeight) = (SampleWeight(SpamLessons, spam), SampleWeight(HamLessons, _receipts.Count - spam));
+        var samples = new Calibration.Sample[Math.Min(_receipts.Count, MostSamples)];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var receipt = _receipts[(int)((long)i * _receipts.Count / samples.Length)];
+            Change(receipt, -1);
+            var evidence = Weigh(receipt.Cells);
+            Change(receipt, 1);
+            samples[i] = new Calibration.Sample(evidence, receipt.IsSpam, (receipt.IsSpam ? spamWeight : hamWeight) * (receipt.IsHalf ? 0.5 : 1));
+        }
+
+        return samples;
+
+        double SampleWeight(int ofKind, int remembered) => remembered == 0
+            ? 0
+            : Math.Min((double)ofKind / (SpamLessons + HamLessons) * _receipts.Count / remembered, LargestSampleWeight);
+    }
+
     private void Remember(LessonReceipt receipt)
     {
         _calibration = null;
@@ -149,13 +174,23 @@ internal sealed class SpamModel
 
         if (_receipts.Count > Shape.Receipts)
         {
-            if (_byKey.TryGetValue(_receipts[0].Key, out var known) && ReferenceEquals(known, _receipts[0]))
+            var given = GivenUp();
+            if (_byKey.TryGetValue(_receipts[given].Key, out var known) && ReferenceEquals(known, _receipts[given]))
             {
                 _byKey.Remove(known.Key);
             }
 
-            _receipts.RemoveAt(0);
+            _receipts.RemoveAt(given);
         }
+    }
+
+    /// <summary>The oldest receipt; of the commoner kind, while the rarer one has no more than a quarter: a long run of one kind must not leave it without witnesses.</summary>
+    private int GivenUp()
+    {
+        var spam = _receipts.Count(static r => r.IsSpam);
+        var rare = Math.Min(spam, _receipts.Count - spam);
+        var isSpamRare = spam == rare;
+        return rare > _receipts.Count / 4 ? 0 : _receipts.FindIndex(r => r.IsSpam != isSpamRare);
     }
 
     private static int StepFor(ReadOnlySpan<uint> cells, Evidence before, LessonLabel label, double unit)
@@ -179,10 +214,15 @@ internal sealed class SpamModel
 
     private void Apply(LessonReceipt receipt, int sign)
     {
+        Change(receipt, sign);
+        _calibration = null;
+    }
+
+    private void Change(LessonReceipt receipt, int sign)
+    {
         Add(receipt.Cells, receipt.IsSpam, sign * receipt.Weight, sign * receipt.Step);
         SpamLessons += receipt.IsSpam ? sign : 0;
         HamLessons += receipt.IsSpam ? 0 : sign;
-        _calibration = null;
     }
 
     private void Add(ReadOnlySpan<uint> cells, bool isSpam, int weight, int step)
