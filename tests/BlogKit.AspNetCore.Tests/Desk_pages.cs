@@ -154,6 +154,7 @@ public sealed class Desk_pages
         (await desk.Browser.SendAsync(form, ("key", "email:eva@example.org"), ("days", "7"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await desk.Browser.SendAsync(form, ("key", null), ("days", "7"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await desk.Browser.SendAsync(form, ("days", "many"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        Refused_forms.ShouldRefuse(await desk.Browser.SendAsync(form, ("days", "many")));
 
         (await desk.Site.Get<BanService>().ListAsync(desk.Site.Blog.Id, Actor.System)).GetValue().Should().BeEmpty();
     }

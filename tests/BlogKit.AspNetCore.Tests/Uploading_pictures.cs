@@ -99,7 +99,9 @@ public sealed class Uploading_pictures : IAsyncLifetime
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(content);
 
-        (await SendAsync(bytes, "fine.png", "image/png")).Status.Should().Be(status);
+        var page = await SendAsync(bytes, "fine.png", "image/png");
+        page.Status.Should().Be(status);
+        Refused_forms.ShouldRefuse(page);
         (await SendAsync(bytes, "fine.png", "image/png", json: true)).Status.Should().Be(status);
 
         Files.Should().BeEmpty();
@@ -124,6 +126,35 @@ public sealed class Uploading_pictures : IAsyncLifetime
         (await SendAsync([.. Pictures.Png(), .. new byte[400_000]], json: true)).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
 
         Files.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(16_385, 1, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(16_384, 6_104, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(int.MaxValue, int.MaxValue, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(-1, 1, HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(16_384, 6_103, HttpStatusCode.OK)]
+    public async Task A_small_file_that_opens_to_a_very_large_picture_is_refused(int width, int height, HttpStatusCode status)
+    {
+        var answer = await SendAsync(Pictures.Png(width, height), json: true);
+
+        answer.Status.Should().Be(status);
+        if (status is HttpStatusCode.UnprocessableEntity)
+        {
+            answer.Text.Should().Be("This picture has too many pixels: at most 16,384 on a side and 100 million in all are taken.");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_kept_says_nothing_of_a_camera_or_a_place()
+    {
+        foreach (var picture in Picture_privacy.WithSecrets().Select(row => (byte[])row[1]))
+        {
+            using var json = JsonDocument.Parse((await SendAsync(picture, json: true)).Text);
+            var kept = await _browser.Client.GetByteArrayAsync(json.RootElement.GetProperty("url").GetString());
+
+            System.Text.Encoding.Latin1.GetString(kept).Should().NotContain(Picture_privacy.Secret);
+        }
     }
 
     [Fact]

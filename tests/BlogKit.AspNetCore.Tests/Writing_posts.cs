@@ -201,6 +201,7 @@ public sealed class Writing_posts : IAsyncLifetime
     {
         var answer = await _browser.EditAsync(
             await _browser.GetAsync(New), ("title", "Never"), ("body", "Kept text"), ("publishAt", local), ("zone", zone), ("do", "schedule"));
+        Refused_forms.ShouldRefuse(answer);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Html.QuerySelector($"#bk-{field}-error").Should().NotBeNull();

@@ -145,6 +145,7 @@ const say = async pressed => {
 
 // The one form, put below the comment it answers.
 const respond = document.getElementById('respond');
+const pageTitle = document.title;
 const form = respond?.querySelector('form');
 const home = document.createComment('');
 const title = respond?.querySelector('h2');
@@ -222,6 +223,9 @@ const dropSentDraft = () => {
   }
 };
 
+// A page that came as the answer to a form: browsers take the fragment's element for the focus.
+focus(document.querySelector('.bk-errors[autofocus]'));
+
 if (form) {
   dropSentDraft();
   if (!form.elements.body.value.trim()) {
@@ -235,27 +239,104 @@ if (form) {
     form.append(key);
   }
   form.addEventListener('input', keepDraft);
-  form.addEventListener('submit', async event => {
-    const preview = event.submitter?.getAttribute('formaction');
-    if (!preview) {
-      try {
-        sessionStorage.setItem('bk:sent', draftKey());
-      } catch {
-        // As above.
-      }
-      return;
-    }
+  form.addEventListener('submit', event => {
     event.preventDefault();
-    respond.querySelector('.bk-preview')?.remove();
-    try {
-      const page = await load(preview, { method: 'POST', body: new FormData(form), headers: asScript });
-      form.before(page.querySelector('.bk-preview'));
-      focus(respond.querySelector('.bk-preview'));
-    } catch (error) {
-      announce(error.message);
+    const preview = event.submitter?.getAttribute('formaction');
+    if (preview) {
+      look(preview);
+    } else {
+      send();
     }
   });
 }
+
+const look = async preview => {
+  forgetRefusal();
+  respond.querySelector('.bk-preview')?.remove();
+  try {
+    const page = await load(preview, { method: 'POST', body: new FormData(form), headers: asScript });
+    form.before(page.querySelector('.bk-preview'));
+    focus(respond.querySelector('.bk-preview'));
+  } catch (error) {
+    announce(error.message);
+  }
+};
+
+// Sends the comment and stays on the page until it is taken: what was typed stands where it stood, with what is wrong above it.
+let sending = false;
+
+const send = async () => {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: asScript });
+    const page = parse(await response.text());
+    const place = page.querySelector('a.bk-sent')?.getAttribute('href');
+    if (place && response.ok) {
+      goTo(place);
+      return;
+    }
+    refuse(page);
+  } catch {
+    refuse(parse(''));
+  } finally {
+    sending = false;
+    form.removeAttribute('aria-busy');
+  }
+};
+
+const goTo = place => {
+  keepDraft();
+  try {
+    sessionStorage.setItem('bk:sent', draftKey());
+  } catch {
+    // A browser that keeps nothing kept no draft to drop.
+  }
+  const target = new URL(place, location.href);
+  const isHere = target.pathname + target.search === location.pathname + location.search;
+  location.href = target.href;
+  if (isHere) {
+    location.reload();
+  }
+};
+
+const forgetRefusal = () => {
+  for (const said of respond.querySelectorAll('.bk-errors, .bk-field > .bk-error')) {
+    said.remove();
+  }
+  for (const field of form.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  }
+  document.title = pageTitle;
+};
+
+// The same as the page that answers a form sent without a script.
+const refuse = page => {
+  forgetRefusal();
+  let box = page.querySelector('.bk-errors');
+  if (!box?.textContent.trim()) {
+    box = document.createElement('p');
+    box.className = 'bk-errors';
+    box.setAttribute('role', 'alert');
+    box.textContent = page.querySelector('.bk-message p')?.textContent.trim() || texts.failed;
+  }
+  box.removeAttribute('autofocus');
+  for (const said of page.querySelectorAll('.bk-error[id]')) {
+    const field = document.getElementById(said.id.replace(/-error$/, ''));
+    if (field && form.contains(field)) {
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', said.id);
+      field.after(said);
+    }
+  }
+  form.before(box);
+  document.title = texts.refused?.replace('{0}', pageTitle) ?? pageTitle;
+  focus(box);
+};
 
 // Puts what a fetched page has and this one lacks where it belongs. Returns what was put in.
 const merge = page => {

@@ -4,6 +4,9 @@ const KEYS_OFF = "blogkit.desk.keys-off";
 const queue = document.querySelector("[data-desk-queue]");
 const main = document.querySelector(".bk-desk-main");
 
+// A page that came as the answer to a form whose address has a fragment: browsers take that for the focus.
+document.querySelector(".bk-errors[autofocus]")?.focus();
+
 liveCounts();
 if (queue) {
   forgetNotice();
@@ -192,7 +195,8 @@ function setCount(name, count) {
   for (const element of document.querySelectorAll(`[data-live-count="${name}"]`)) {
     if (element.textContent !== text) element.textContent = text;
   }
-  if (name === "waiting") {
+  // What was refused is said first, whatever waits.
+  if (name === "waiting" && !document.querySelector(".bk-errors[autofocus]")) {
     const title = document.title.replace(/^\([^)]*\) /, "");
     document.title = count > 0 ? `(${text}) ${title}` : title;
   }

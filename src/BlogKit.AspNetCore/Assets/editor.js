@@ -107,7 +107,7 @@ const previewBeside = () => {
   show();
 };
 
-// The server says UTC; the author thinks in the zone of their clock.
+// Where nobody said a zone, the author thinks in that of their clock. A zone that was typed is theirs: it is never changed here.
 const ownZone = () => {
   const moment = form.querySelector("#bk-publishAt");
   const zone = form.querySelector("[data-zone]");
@@ -121,31 +121,53 @@ const ownZone = () => {
     return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
   };
   const local = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
-  if (moment.value && zone.value === "+00:00") {
-    moment.value = local(new Date(`${moment.value}Z`));
+  const clocks = () => offset(moment.value ? new Date(moment.value) : new Date());
+  if (zone.dataset.zone === "unsaid") {
+    if (moment.dataset.at) {
+      moment.value = local(new Date(moment.dataset.at));
+    }
+    zone.value = clocks();
   }
-  const say = () => {
-    zone.value = offset(moment.value ? new Date(moment.value) : new Date());
-  };
-  moment.addEventListener("change", say);
-  say();
+  // Summer and winter have other offsets: the zone follows the moment as long as it is the clock's own.
+  let own = zone.value === clocks() ? zone.value : null;
+  zone.addEventListener("input", () => {
+    own = null;
+  });
+  moment.addEventListener("change", () => {
+    if (own !== null && zone.value === own) {
+      zone.value = own = clocks();
+    }
+  });
 };
 
-const insert = (text) => {
+// Where the caret is, or was before something else took the focus; the end of a text nobody has been in yet.
+const caret = () => {
+  let seen = document.activeElement === body;
+  body.addEventListener("focus", () => {
+    seen = true;
+  });
+  return () => (seen ? [body.selectionStart, body.selectionEnd] : [body.value.length, body.value.length]);
+};
+
+// Puts a text behind what is selected, and the caret behind the text. Nothing that was written is replaced.
+const insert = (text, [, end]) => {
   body.focus();
+  body.setSelectionRange(end, end);
   // Keeps the browser's own undo where it is supported.
   if (!document.execCommand?.("insertText", false, text)) {
-    body.setRangeText(text, body.selectionStart, body.selectionEnd, "end");
+    body.setRangeText(text, end, end, "end");
     body.dispatchEvent(new Event("input", { bubbles: true }));
   }
 };
 
+// The words for a picture, which may be none; null when the dialog was left without inserting.
 const askAlternative = (url) => new Promise((resolve) => {
   const dialog = document.querySelector("[data-alt]");
   const text = dialog.querySelector("#bk-alt-text");
   dialog.querySelector("[data-alt-picture]").src = url;
   text.value = "";
-  dialog.addEventListener("close", () => resolve(text.value.trim()), { once: true });
+  dialog.returnValue = "";
+  dialog.addEventListener("close", () => resolve(dialog.returnValue === "insert" ? text.value.trim() : null), { once: true });
   dialog.showModal();
   text.focus();
 });
@@ -155,6 +177,7 @@ const takePictures = () => {
   const upload = form.querySelector("[data-upload]");
   const token = form.querySelector("input[name^='__']");
   const escape = (text) => text.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ");
+  const selection = caret();
   const send = async (file) => {
     status.textContent = form.dataset.uploadingText;
     const data = new FormData();
@@ -167,8 +190,14 @@ const takePictures = () => {
     }
     status.textContent = "";
     const { url } = await response.json();
+    const place = selection();
     const alternative = await askAlternative(url);
-    insert(`![${escape(alternative)}](${url})\n`);
+    if (alternative === null) {
+      body.focus();
+      body.setSelectionRange(...place);
+      return;
+    }
+    insert(`![${escape(alternative)}](${url})\n`, place);
   };
   const all = async (files) => {
     for (const file of files) {

@@ -19,3 +19,5 @@ for (const link of document.querySelectorAll("a[href]")) {
     link.rel += " noopener";
   }
 }
+// A page that came as the answer to a form: a frame of another site gets no focus by itself.
+document.querySelector(".bk-errors[autofocus]")?.focus();

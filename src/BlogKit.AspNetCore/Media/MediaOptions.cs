@@ -6,6 +6,12 @@ public sealed class MediaOptions
     /// <summary>The largest picture, in bytes. Default 10 MiB; 1 KiB to 100 MiB.</summary>
     public int MaximumLength { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>The longest side of a picture, in pixels: a small file may open to a very large picture. Default 16,384; 1 to 65,535.</summary>
+    public int MaximumSide { get; set; } = 16_384;
+
+    /// <summary>The most pixels a picture may have, width times height. Default 100,000,000; 1 to 1,000,000,000.</summary>
+    public int MaximumPixels { get; set; } = 100_000_000;
+
     /// <summary>Pictures one author may upload in 24 hours to one host. Default 200; 1 to 100,000.</summary>
     public int MaximumPerDay { get; set; } = 200;
 

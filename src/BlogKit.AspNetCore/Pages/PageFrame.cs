@@ -45,5 +45,11 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     public string? StructuredData { get; internal init; }
 
     /// <summary>The title of the document, with the blog's name.</summary>
-    public string DocumentTitle => string.Equals(Title, Blog.Name, StringComparison.Ordinal) ? Title : $"{Title} · {Blog.Name}";
+    public string DocumentTitle => Marked(string.Equals(Title, Blog.Name, StringComparison.Ordinal) ? Title : $"{Title} · {Blog.Name}");
+
+    /// <summary>Whether the page says that a form was not taken; its title then begins with "Error:". Default false.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>A title of a document, which says first that a form was not taken.</summary>
+    internal string Marked(string title) => IsRefusal ? Text.Format("site.refused", title) : title;
 }

@@ -112,9 +112,9 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
 
     [BrowserTheory]
     [MemberData(nameof(All))]
-    public async Task What_is_missing_is_said_and_nothing_typed_is_lost(int width, bool javaScript)
+    public async Task What_is_missing_is_said_where_the_form_is_and_nothing_typed_is_lost(int width, bool javaScript)
     {
-        var post = await site.PublishAsync("Forgetting");
+        var post = await site.PublishAsync("Forgetting", string.Join("\n\n", Enumerable.Repeat("A paragraph that makes the page long.", 60)));
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
@@ -123,9 +123,19 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
             await page.FillAsync("#respond input[name=email]", "no address");
             await Guest.SendAsync(page);
 
-            await Expect(page.Locator("#respond [role=alert]").First).ToBeVisibleAsync();
+            await Expect(page.Locator("#respond [role=alert]").First).ToBeInViewportAsync();
+            await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: Forgetting", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page.Locator(javaScript ? "#respond [role=alert]" : "#respond")).ToBeFocusedAsync();
             await Expect(page.Locator("#respond textarea[name=body]")).ToHaveValueAsync("My name is my own.");
             await Expect(page.Locator("#respond [aria-invalid=true]")).ToHaveCountAsync(2);
+            if (javaScript)
+            {
+                page.Url.Should().EndWith(post.Path, "nothing was loaded");
+                await page.FillAsync("#respond input[name=name]", "Hen");
+                await Guest.SendAsync(page);
+                await Expect(page.Locator("#respond [aria-invalid=true]")).ToHaveCountAsync(1);
+                await Expect(page.Locator("#respond [role=alert]")).ToHaveCountAsync(1);
+            }
 
             await Guest.TypeAsync(page, "My name is my own.");
             await Guest.SendAsync(page);

@@ -82,6 +82,96 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
     }
 
     [BrowserTheory]
+    [MemberData(nameof(Widths))]
+    public async Task A_picture_lands_where_the_caret_was_and_leaving_its_dialog_inserts_nothing(int width)
+    {
+        const string Text = "Before. After.";
+        const int Caret = 8;
+        var owner = await site.SignInAsync(chromium);
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, Remembered = owner }, async page =>
+        {
+            page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+            await page.GotoAsync(Editor);
+            var body = page.Locator("#bk-body");
+            await body.FillAsync(Text);
+            await body.EvaluateAsync("(area, at) => area.setSelectionRange(at - 7, at)", Caret);
+
+            await page.SetInputFilesAsync("#bk-upload", Files.Picture);
+            await Expect(page.Locator("#bk-alt-text")).ToBeFocusedAsync();
+            await page.FillAsync("#bk-alt-text", "Not this one");
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("dialog[data-alt]")).Not.ToBeVisibleAsync();
+            await Expect(body).ToBeFocusedAsync();
+            await Expect(body).ToHaveValueAsync(Text);
+            (await body.EvaluateAsync<int[]>("area => [area.selectionStart, area.selectionEnd]")).Should().Equal(Caret - 7, Caret);
+
+            foreach (var name in new[] { "one", "two" })
+            {
+                await page.SetInputFilesAsync("#bk-upload", Files.Picture);
+                await Expect(page.Locator("#bk-alt-text")).ToBeFocusedAsync();
+                await page.FillAsync("#bk-alt-text", name);
+                await page.Keyboard.PressAsync("Enter");
+                await Expect(body).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($@"!\[{name}\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            }
+
+            (await body.InputValueAsync()).Should().MatchRegex(@"^Before\. !\[one\]\(\S+\)\n!\[two\]\(\S+\)\nAfter\.$");
+        });
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Widths))]
+    public async Task A_picture_for_a_text_nobody_has_been_in_stands_at_its_end(int width)
+    {
+        var post = await site.PublishAsync("Ending with a picture", "The only sentence.");
+        var owner = await site.SignInAsync(chromium);
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, Remembered = owner }, async page =>
+        {
+            page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+            await page.GotoAsync("/blog/desk/posts/" + post.Id);
+            await page.SetInputFilesAsync("#bk-upload", Files.Picture);
+            await page.ClickAsync("dialog[data-alt] button[value=insert]");
+
+            await Expect(page.Locator("#bk-body")).ToHaveValueAsync(
+                new System.Text.RegularExpressions.Regex(@"^The only sentence\.!\[\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        });
+    }
+
+    [BrowserTheory]
+    [InlineData("2030-07-01T10:00", "+09:00", "+09:00")]
+    [InlineData("2030-07-01T10:00", "+00:00", "+00:00")]
+    [InlineData("2030-01-01T10:00", "-03:30", "-03:30")]
+    [InlineData("2030-07-01T10:00", null, "+02:00")]
+    [InlineData("2030-01-01T10:00", null, "+01:00")]
+    public async Task A_zone_that_was_typed_is_kept_and_none_is_the_clocks(string moment, string? typed, string kept)
+    {
+        var owner = await site.SignInAsync(chromium);
+
+        await chromium.VisitAsync(site.Address, new Viewing { TimeZone = "Europe/Berlin", Remembered = owner }, async page =>
+        {
+            page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+            await page.GotoAsync(Editor);
+            if (typed is not null)
+            {
+                await page.FillAsync("#bk-zone", typed);
+            }
+
+            await page.FillAsync("#bk-publishAt", moment);
+            await page.ClickAsync("button[name=do][value=schedule]");
+            await Expect(page.Locator("[role=alert]").First).ToBeFocusedAsync();
+            await Expect(page.Locator("#bk-zone")).ToHaveValueAsync(kept);
+            await Expect(page.Locator("#bk-publishAt")).ToHaveValueAsync(moment);
+
+            await page.FillAsync("#bk-title", "Zones " + Guid.NewGuid().ToString("N")[..8]);
+            await page.ClickAsync("button[name=do][value=schedule]");
+            await Expect(page.Locator(".bk-status-scheduled")).ToBeVisibleAsync();
+            var at = await page.Locator("#bk-publishAt").GetAttributeAsync("data-at");
+            DateTimeOffset.Parse(at!, System.Globalization.CultureInfo.InvariantCulture).Should().Be(DateTimeOffset.Parse(moment + kept, System.Globalization.CultureInfo.InvariantCulture));
+        });
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(All))]
     public async Task What_only_says_it_is_a_picture_is_refused_in_words(int width, bool javaScript)
     {

@@ -43,6 +43,6 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
     {
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.DeskMessageView>(
-            request.Http, status, new DeskMessageModel(frame, text) { BackUrl = backUrl, RefusedText = refusedText }).ConfigureAwait(false);
+            request.Http, status, new DeskMessageModel(frame.Refusing(request.RefusesForm(status)), text) { BackUrl = backUrl, RefusedText = refusedText }).ConfigureAwait(false);
     }
 }

@@ -54,6 +54,16 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.");
         }
 
+        if (options.Media.MaximumSide is < 1 or > 65_535)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumSide must be between 1 and 65,535.");
+        }
+
+        if (options.Media.MaximumPixels is < 1 or > 1_000_000_000)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumPixels must be between 1 and 1,000,000,000.");
+        }
+
         if (options.Media.MaximumPerDay is < 1 or > 100_000)
         {
             failures.Add("BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.");

@@ -26,6 +26,9 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
         Endpoints = IsStatic ? [] : OpenWebLinks.OfBlog(Http, Links),
     };
 
+    /// <summary>Whether a status says that the form of this request was not taken.</summary>
+    public bool RefusesForm(int status) => status >= StatusCodes.Status400BadRequest && HttpMethods.IsPost(Http.Request.Method);
+
     public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
     public string? Route(string name) => Http.Request.RouteValues[name] as string;

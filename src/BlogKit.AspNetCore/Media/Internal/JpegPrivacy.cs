@@ -3,112 +3,152 @@ using System.Buffers.Binary;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Takes out of a JPEG what a camera wrote into it beside the picture: Exif (place, time, serial numbers), XMP and comments. The orientation stays, in an Exif of its own,
-/// because without it pictures lie on their side. The picture itself is not touched.
+/// Leaves of a JPEG what the picture needs: its tables, frame and scans, JFIF without its small picture, Adobe's colour transform and the colour profile. Exif (place, time, serial
+/// numbers), XMP, comments, further pictures and whatever stands behind the end are left out, wherever they stand. The orientation stays, in an Exif of its own.
 /// </summary>
 internal static class JpegPrivacy
 {
-    private const byte App1 = 0xE1;
-    private const byte App13 = 0xED;
-    private const byte Comment = 0xFE;
-    private const ushort OrientationTag = 0x0112;
+    private const int JfifLength = 18;
     private static ReadOnlySpan<byte> ExifName => "Exif\0\0"u8;
 
-    /// <summary>The content without it; the same content when it is not built as expected, or there was nothing.</summary>
+    /// <summary>The content without it; the same content when there was nothing.</summary>
     public static byte[] Clean(byte[] content)
     {
-        var source = content.AsSpan();
-        var kept = new List<(int Start, int Length)> { (0, 2) };
-        var orientation = 1;
-        var removed = false;
-        var at = 2;
-        while (at + 4 <= source.Length && source[at] == 0xFF && source[at + 1] is not (0xDA or 0xD9 or 0xFF))
+        ReadOnlySpan<byte> source = content;
+        using var result = new MemoryStream(content.Length);
+        result.Write(source[..2]);
+        var orientation = FindOrientation(source);
+        var isFirst = true;
+        for (var at = 2; at + 2 <= source.Length && source[at] == 0xFF;)
         {
-            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(source[(at + 2)..]);
-            if (length < 4 || at + length > source.Length)
+            var marker = source[at + 1];
+            if (marker == 0xFF)
             {
-                return content;
+                at++;
+                continue;
             }
 
-            if (source[at + 1] is App1 or App13 or Comment)
+            var length = LengthAt(source, at);
+            if (length == 0)
             {
-                removed = true;
-                if (source[at + 1] is App1 && source[(at + 4)..(at + length)].StartsWith(ExifName))
-                {
-                    orientation = ReadOrientation(source[(at + 10)..(at + length)]) ?? orientation;
-                }
+                break;
             }
-            else
+
+            var segment = source.Slice(at, length);
+            if (isFirst && orientation != 1 && marker is not 0xE0)
             {
-                kept.Add((at, length));
+                WriteOrientation(result, orientation);
+                orientation = 1;
+            }
+
+            isFirst = false;
+            Keep(result, segment);
+            at += length;
+            if (marker == 0xD9)
+            {
+                break;
+            }
+
+            if (marker == 0xDA)
+            {
+                var end = EndOfScan(source, at);
+                result.Write(source[at..end]);
+                at = end;
+            }
+
+            // JFIF wants its own segment to be the first.
+            if (orientation != 1)
+            {
+                WriteOrientation(result, orientation);
+                orientation = 1;
+            }
+        }
+
+        return result.Length == content.Length && source.SequenceEqual(result.GetBuffer().AsSpan(0, content.Length)) ? content : result.ToArray();
+    }
+
+    private static void Keep(MemoryStream result, ReadOnlySpan<byte> segment)
+    {
+        var data = segment.Length > 4 ? segment[4..] : [];
+        switch (segment[1])
+        {
+            case 0xE0 when data.StartsWith("JFIF\0"u8) && segment.Length > JfifLength:
+                // The small picture that may stand in it shows what was cut away.
+                result.Write([0xFF, 0xE0, 0, JfifLength - 2, .. segment[4..16], 0, 0]);
+                break;
+            case 0xE0 when data.StartsWith("JFIF\0"u8):
+            case 0xE2 when data.StartsWith("ICC_PROFILE\0"u8):
+            case 0xEE when data.StartsWith("Adobe"u8) && segment.Length == 16:
+            case 0xC4 or 0xCC or 0xD9 or 0xDA or 0xDB or 0xDC or 0xDD:
+            case >= 0xC0 and <= 0xCF and not 0xC8:
+                result.Write(segment);
+                break;
+        }
+    }
+
+    /// <summary>The length of a segment with its marker; 0 when it does not end within the content.</summary>
+    private static int LengthAt(ReadOnlySpan<byte> source, int at)
+    {
+        if (source[at + 1] is 0xD9 or 0x01 or (>= 0xD0 and <= 0xD8))
+        {
+            return 2;
+        }
+
+        var length = at + 4 <= source.Length ? 2 + BinaryPrimitives.ReadUInt16BigEndian(source[(at + 2)..]) : 0;
+        return length >= 4 && at + length <= source.Length ? length : 0;
+    }
+
+    // T.81 B.1.1.5: a scan ends at the first marker that is neither a stuffed zero nor a restart.
+    private static int EndOfScan(ReadOnlySpan<byte> source, int at)
+    {
+        while (at + 1 < source.Length)
+        {
+            var next = source[at..].IndexOf((byte)0xFF);
+            if (next < 0 || at + next + 1 >= source.Length)
+            {
+                return source.Length;
+            }
+
+            at += next;
+            if (source[at + 1] is not (0x00 or 0xFF or (>= 0xD0 and <= 0xD7)))
+            {
+                return at;
+            }
+
+            at += source[at + 1] == 0xFF ? 1 : 2;
+        }
+
+        return source.Length;
+    }
+
+    private static int FindOrientation(ReadOnlySpan<byte> source)
+    {
+        for (var at = 2; at + 4 <= source.Length && source[at] == 0xFF && source[at + 1] is not (0xDA or 0xD9);)
+        {
+            if (source[at + 1] == 0xFF)
+            {
+                at++;
+                continue;
+            }
+
+            var length = LengthAt(source, at);
+            if (length == 0)
+            {
+                break;
+            }
+
+            if (source[at + 1] is 0xE1 && source[(at + 4)..(at + length)].StartsWith(ExifName)
+                && ExifOrientation.Read(source[(at + 10)..(at + length)]) is { } found)
+            {
+                return found;
             }
 
             at += length;
         }
 
-        if (!removed || at + 2 > source.Length || source[at] != 0xFF || source[at + 1] != 0xDA)
-        {
-            return content;
-        }
-
-        kept.Add((at, source.Length - at));
-        using var result = new MemoryStream(content.Length);
-        for (var i = 0; i < kept.Count; i++)
-        {
-            // JFIF wants its own segment to be the first.
-            if (i == 1 && orientation != 1 && source[kept[1].Start + 1] is not 0xE0)
-            {
-                WriteOrientation(result, orientation);
-            }
-
-            result.Write(source.Slice(kept[i].Start, kept[i].Length));
-            if (i == 1 && orientation != 1 && source[kept[1].Start + 1] is 0xE0)
-            {
-                WriteOrientation(result, orientation);
-            }
-        }
-
-        return result.ToArray();
+        return 1;
     }
 
-    // TIFF 6.0, 2: byte order, 42, the place of the first directory; twelve bytes per entry.
-    private static int? ReadOrientation(ReadOnlySpan<byte> tiff)
-    {
-        if (tiff.Length < 8 || !(tiff.StartsWith("II"u8) || tiff.StartsWith("MM"u8)))
-        {
-            return null;
-        }
-
-        var isLittle = tiff[0] == (byte)'I';
-        var directory = UInt32(tiff[4..], isLittle);
-        if (directory > tiff.Length - 2)
-        {
-            return null;
-        }
-
-        var entries = tiff[(int)directory..];
-        var count = UInt16(entries, isLittle);
-        entries = entries[2..];
-        for (var i = 0; i < count && entries.Length >= 12; i++, entries = entries[12..])
-        {
-            if (UInt16(entries, isLittle) == OrientationTag && UInt16(entries[2..], isLittle) == 3)
-            {
-                return UInt16(entries[8..], isLittle) is >= 1 and <= 8 and var orientation ? orientation : null;
-            }
-        }
-
-        return null;
-    }
-
-    private static void WriteOrientation(MemoryStream result, int orientation) => result.Write(
-    [
-        0xFF, App1, 0, 34, .. ExifName, (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8,
-        0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0,
-    ]);
-
-    private static ushort UInt16(ReadOnlySpan<byte> bytes, bool isLittle) =>
-        isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
-
-    private static uint UInt32(ReadOnlySpan<byte> bytes, bool isLittle) =>
-        isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+    private static void WriteOrientation(MemoryStream result, int orientation) =>
+        result.Write([0xFF, 0xE1, 0, 34, .. ExifName, .. ExifOrientation.Write(orientation)]);
 }

@@ -59,23 +59,32 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
             return MediaTaken.OfNoKind;
         }
 
+        if (PicturePrivacy.Clean(content, header) is not ({ } clean, var width, var height))
+        {
+            return MediaTaken.OfNoKind;
+        }
+
+        if (Math.Max(width, height) > options.Value.Media.MaximumSide || width * height > options.Value.Media.MaximumPixels)
+        {
+            return MediaTaken.TooManyPixels;
+        }
+
         if (actor.Key is not { } key || !quota.TryTake(request.Blog.Id, key))
         {
             return MediaTaken.TooMany;
         }
 
-        if (header.Kind is ImageKind.Jpeg)
-        {
-            content = JpegPrivacy.Clean(content);
-        }
-
-        var name = MediaName.For(content, header.Kind);
-        await store.AddAsync(request.Blog.Id, name, content, request.Aborted).ConfigureAwait(false);
+        var name = MediaName.For(clean, header.Kind);
+        await store.AddAsync(request.Blog.Id, name, clean, request.Aborted).ConfigureAwait(false);
         return new MediaTaken(StatusCodes.Status201Created, null) { Name = name, Width = header.Width, Height = header.Height };
     }
 
     /// <summary>What is wrong, in words.</summary>
     /// <param name="text">The texts of the blog.</param>
     /// <param name="problem">The <see cref="MediaTaken.Problem"/>, or another ending of the texts <c>writer.upload-</c>.</param>
-    public string Say(BlogText text, string problem) => text.Format("writer.upload-" + problem, WriterText.Size(options.Value.Media.MaximumLength, text));
+    public string Say(BlogText text, string problem) => text.Format(
+        "writer.upload-" + problem,
+        WriterText.Size(options.Value.Media.MaximumLength, text),
+        options.Value.Media.MaximumSide.ToString("N0", text.Language),
+        (options.Value.Media.MaximumPixels / 1_000_000.0).ToString("#,0.##", text.Language));
 }

@@ -11,6 +11,7 @@ internal sealed record MediaTaken(int Status, string? Problem)
     public static readonly MediaTaken None = new(StatusCodes.Status400BadRequest, "none");
     public static readonly MediaTaken TooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large");
     public static readonly MediaTaken OfNoKind = new(StatusCodes.Status415UnsupportedMediaType, "kind");
+    public static readonly MediaTaken TooManyPixels = new(StatusCodes.Status422UnprocessableEntity, "pixels");
     public static readonly MediaTaken TooMany = new(StatusCodes.Status429TooManyRequests, "quota");
 
     /// <summary>The name it is kept under; null when it is not kept.</summary>

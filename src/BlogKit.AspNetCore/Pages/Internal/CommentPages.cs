@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -90,14 +91,21 @@ internal sealed class CommentPages(
         }
 
         var comment = result.Value.Comment;
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, ReturnPath.Read(Forms.Field(form, "returnTo")) is { } page
+        var place = ReturnPath.Read(Forms.Field(form, "returnTo")) is { } page
             ? ReturnPath.After(page, comment)
             : comment.Status switch
             {
                 CommentStatus.Approved => request.Links.Comment(comment.Id),
                 CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
                 _ => request.Links.Post(post.Slug) + "#comments",
-            });
+            };
+        if (FeedbackPages.IsScript(context))
+        {
+            await TellScriptAsync(request, place, []).ConfigureAwait(false);
+            return;
+        }
+
+        PostPages.Redirect(context, StatusCodes.Status303SeeOther, place);
     }
 
     /// <summary>POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the form.</summary>
@@ -295,12 +303,21 @@ internal sealed class CommentPages(
         return null;
     }
 
+    /// <summary>What became of a comment, in a part of a page: the page that shows the form stays. Refused or not, the question was answered.</summary>
+    private Task TellScriptAsync(BlogRequest request, string? place, ImmutableArray<CommentFormError> errors) =>
+        renderer.WriteAsync<SentFragment>(request.Http, StatusCodes.Status200OK, new SentFragment.SentState(request.Text, place, errors));
+
     private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
     {
         var error = result.Error!;
         if (error.Kind is ErrorKind.NotFound)
         {
             return messages.FailedAsync(request, error);
+        }
+
+        if (FeedbackPages.IsScript(request.Http))
+        {
+            return TellScriptAsync(request, place: null, FormErrors.Of(result.Errors, request.Text));
         }
 
         var status = error.Kind switch

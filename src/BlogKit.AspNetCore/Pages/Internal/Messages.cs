@@ -29,7 +29,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
     public async Task NotFoundAsync(BlogRequest request)
     {
         var newest = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
-        var frame = request.Frame(request.Text["message.not-found"]) with { NoIndex = true, SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links) };
+        var frame = request.Frame(request.Text["message.not-found"]) with { NoIndex = true, IsRefusal = request.RefusesForm(StatusCodes.Status404NotFound), SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links) };
         var model = new MessageModel(frame, request.Text["message.not-found-text"])
         {
             Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest)] : [],
@@ -73,7 +73,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
         renderer.WriteAsync<Components.MessageView>(
             request.Http,
             status,
-            new MessageModel(request.Frame(title) with { NoIndex = true }, text)
+            new MessageModel(request.Frame(title) with { NoIndex = true, IsRefusal = request.RefusesForm(status) }, text)
             {
                 BackUrl = backUrl,
                 BackLabel = backLabel,

@@ -72,7 +72,6 @@ internal static class EditorForm
         Parent = post.ParentId?.ToString() ?? "",
         Footers = [.. post.FooterBlockIds.Select(static f => f.ToString())],
         PublishAt = post is { Status: PostStatus.Scheduled, PublishedAt: { } at } ? at.UtcDateTime.ToString(LocalTime, CultureInfo.InvariantCulture) : "",
-        Zone = "+00:00",
     };
 
     /// <summary>What of the fields is kept while typing: all but title and text, which are kept beside it, and the password, which is kept nowhere.</summary>
@@ -294,6 +293,14 @@ internal static class EditorForm
             return slug;
         }
     }
+
+    /// <summary>The moment that stands in the fields; null when they do not say one.</summary>
+    public static DateTimeOffset? MomentOf(EditorInput input) =>
+        DateTime.TryParseExact(input.PublishAt, LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && local.Year is >= 2 and <= 9998
+        && ReadOffset(input.Zone) is { } offset
+            ? new DateTimeOffset(local, offset).ToUniversalTime()
+            : null;
 
     /// <summary>The moment a post is to be published at; null with an error when the fields do not say one that is to come.</summary>
     public static (DateTimeOffset? At, EditorError? Error) ReadMoment(EditorInput input, DateTimeOffset now, BlogText text)
