@@ -49,6 +49,17 @@ public sealed partial class ConventionTests
     }
 
     [Fact]
+    public void A_component_never_leaves_its_dispatcher()
+    {
+        var leaving = Directory.GetFiles(Repository.PathTo("src"), "*.*", SearchOption.AllDirectories)
+            .Where(static file => Path.GetExtension(file) is ".razor" || (Path.GetExtension(file) is ".cs" && IsComponent().IsMatch(File.ReadAllText(file))))
+            .Where(static file => File.ReadAllText(file).Contains("ConfigureAwait(false)", StringComparison.Ordinal))
+            .Select(Path.GetFileName);
+
+        leaving.Should().BeEmpty(because: "a renderer refuses what is done outside of its dispatcher");
+    }
+
+    [Fact]
     public void A_source_file_has_one_public_type_at_most()
     {
         var crowded = SourceFiles().Where(static file => PublicType().Count(File.ReadAllText(file)) > 1).Select(Path.GetFileName);
@@ -58,6 +69,9 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"^public [a-z ]*(class|record|struct|interface|enum|delegate) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"^(public|internal)[a-z ]* class [^\n]*[:,] *(ComponentBase|IComponent|LayoutComponentBase)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex IsComponent();
 
     private static IEnumerable<string> SourceFiles() =>
         Directory.GetFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)

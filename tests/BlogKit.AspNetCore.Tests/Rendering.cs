@@ -1,7 +1,6 @@
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -11,9 +10,7 @@ internal static class Rendering
     public static async Task<string> ToHtmlAsync<TComponent>(object model)
         where TComponent : IComponent
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }))).ToHtmlString());
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        return (await ComponentHtml.RenderAsync(services, typeof(TComponent), new Dictionary<string, object?> { ["Model"] = model })).ToString();
     }
 }

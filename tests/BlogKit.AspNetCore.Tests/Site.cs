@@ -42,10 +42,17 @@ internal sealed class Site : IAsyncDisposable
         Action<WebApplication>? map = null,
         Action<BlogKitWebOptions>? web = null,
         string? database = null,
-        bool desk = false)
+        bool desk = false,
+        StoreGate? gate = null,
+        ILoggerProvider? log = null)
     {
         var host = WebApplication.CreateSlimBuilder();
         host.Logging.ClearProviders();
+        if (log is not null)
+        {
+            host.Logging.AddProvider(log);
+        }
+
         host.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         var kit = host.Services.AddBlogKit(o =>
         {
@@ -62,6 +69,8 @@ internal sealed class Site : IAsyncDisposable
         }
 
         builder?.Invoke(kit);
+        gate ??= StoreGate.IsYieldingRun ? StoreGate.Yielding : null;
+        gate?.StandBefore(host.Services);
         var app = host.Build();
         app.Use((context, next) =>
         {

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -14,7 +15,8 @@ internal static class WriterSite
     public const string Reader = "reader|Rita Reader";
 
     public static async Task<Site> StartAsync(
-        Action<BlogKitOptions>? options = null, Action<BlogKitBuilder>? builder = null, Action<BlogKitWebOptions>? web = null, TimeProvider? clock = null)
+        Action<BlogKitOptions>? options = null, Action<BlogKitBuilder>? builder = null, Action<BlogKitWebOptions>? web = null, TimeProvider? clock = null,
+        StoreGate? gate = null, ILoggerProvider? log = null)
     {
         var site = await Site.StartAsync(
             options: options,
@@ -34,7 +36,9 @@ internal static class WriterSite
                 app.UseAuthorization();
                 app.MapBlogKit("/blog");
             },
-            web: web);
+            web: web,
+            gate: gate,
+            log: log);
         await AddAsync(site, "Wim Writer", "writer", BlogRoles.Author);
         await AddAsync(site, "Cora Contributor", "contributor", BlogRoles.Contributor);
         return site;

@@ -30,7 +30,8 @@ public sealed class BlogThread : ComponentBase
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync() =>
-        _model = await Widgets.ReadThreadAsync(Request.Of(Context), Blog, Slug).ConfigureAwait(false);
+        // On the renderer's dispatcher, which owns the component's state.
+        _model = await Widgets.ReadThreadAsync(Request.Of(Context), Blog, Slug).ConfigureAwait(true);
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -1,6 +1,4 @@
-using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Components;
@@ -23,30 +21,21 @@ public sealed class PageLayout : IComponent
     public RenderFragment? ChildContent { get; set; }
 
     [Inject]
-    private Navigation Navigation { get; set; } = null!;
-
-    [Inject]
     private IOptions<BlogKitWebOptions> Options { get; set; } = null!;
-
-    [Inject]
-    private IHttpContextAccessor Context { get; set; } = null!;
 
     /// <inheritdoc/>
     public void Attach(RenderHandle renderHandle) => _handle = renderHandle;
 
     /// <inheritdoc/>
-    public async Task SetParametersAsync(ParameterView parameters)
+    public Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        var aborted = Context.HttpContext?.RequestAborted ?? CancellationToken.None;
-        var pages = Frame.Blog.Version == 0 ? [] : await Navigation.ListAsync(Frame.Blog.Id, aborted).ConfigureAwait(false);
-        var frame = Frame with { Pages = pages };
-        await _handle.Dispatcher.InvokeAsync(() => _handle.Render(builder =>
+        _handle.Render(builder =>
         {
             if (Options.Value.Layout is { } layout)
             {
                 builder.OpenComponent(0, layout);
-                builder.AddComponentParameter(1, nameof(Frame), frame);
+                builder.AddComponentParameter(1, nameof(Frame), Frame);
                 builder.AddComponentParameter(2, nameof(ChildContent), (RenderFragment)(inner =>
                 {
                     inner.OpenElement(0, "div");
@@ -59,10 +48,11 @@ public sealed class PageLayout : IComponent
             else
             {
                 builder.OpenComponent<BlogLayout>(3);
-                builder.AddComponentParameter(4, nameof(BlogLayout.Frame), frame);
+                builder.AddComponentParameter(4, nameof(BlogLayout.Frame), Frame);
                 builder.AddComponentParameter(5, nameof(BlogLayout.ChildContent), ChildContent);
                 builder.CloseComponent();
             }
-        })).ConfigureAwait(false);
+        });
+        return Task.CompletedTask;
     }
 }

@@ -26,7 +26,8 @@ public sealed class RecentPosts : ComponentBase
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync() =>
-        _model = await Widgets.ListRecentAsync(Request.Of(Context), Blog, Count).ConfigureAwait(false);
+        // On the renderer's dispatcher, which owns the component's state.
+        _model = await Widgets.ListRecentAsync(Request.Of(Context), Blog, Count).ConfigureAwait(true);
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -3,7 +3,6 @@ using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore;
 
@@ -32,8 +31,8 @@ public sealed class BlogThreadTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var request = Request.Of(_context);
-        var html = await request.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(
-            request,
+        var html = await ComponentHtml.RenderAsync(
+            request.RequestServices,
             typeof(BlogThread),
             new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BlogThread.Slug)] = Slug, [nameof(BlogThread.Blog)] = Blog }).ConfigureAwait(false);
         output.TagName = null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
@@ -8,7 +10,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Version">The version that was read; sent back with the change.</param>
 /// <param name="Body">What stands in the field.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
-public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery)
+public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery) : IPageModel
 {
     /// <summary>What is wrong with the change; null for nothing.</summary>
     public string? Error { get; init; }
@@ -24,4 +26,6 @@ public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long
 
     /// <summary>What is wrong with that answer; null for nothing.</summary>
     public string? AppealError { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

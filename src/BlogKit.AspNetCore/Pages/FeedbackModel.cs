@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
@@ -8,7 +9,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="CommentId">The comment; shown to everybody.</param>
 /// <param name="Name">Who wrote it.</param>
 /// <param name="Html">Its text as safe HTML.</param>
-public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html)
+public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
 {
     /// <summary>What everybody said of it.</summary>
     public FeedbackCounts Counts { get; init; } = new(0, 0, []);
@@ -27,4 +28,6 @@ public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string 
 
     /// <summary>The proof that the form is this site's; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -32,7 +32,7 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 
-    /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in for the layout.</summary>
+    /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in before a page is rendered; empty on the desk.</summary>
     public ImmutableArray<PostLink> Pages { get; init; } = [];
 
     /// <summary>Whether the page becomes a file that a plain static host serves: whatever a server must answer, such as search, is left out. Default false.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
@@ -6,8 +8,10 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">What is around it.</param>
 /// <param name="Action">Where the password is sent.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
-public sealed record PasswordModel(PageFrame Frame, string Action, AntiforgeryTokenSet Antiforgery)
+public sealed record PasswordModel(PageFrame Frame, string Action, AntiforgeryTokenSet Antiforgery) : IPageModel
 {
     /// <summary>Whether a wrong password was given.</summary>
     public bool WasWrong { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

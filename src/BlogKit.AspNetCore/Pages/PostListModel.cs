@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
 /// <summary>A list of posts: the blog's first page, and those of tags, categories, authors, series, years and months.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Posts">The posts, newest first.</param>
-public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> Posts)
+public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> Posts) : IPageModel
 {
     /// <summary>What kind of list it is, such as <c>Tag</c>; null on the first page.</summary>
     public string? Kind { get; init; }
@@ -30,4 +31,6 @@ public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> 
 
     /// <summary>The address of the older posts; null on the last page.</summary>
     public string? OlderUrl { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
 /// <summary>A post or page with what stands under it.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Post">The post; readable by the viewer.</param>
-public sealed record PostModel(PageFrame Frame, Post Post)
+public sealed record PostModel(PageFrame Frame, Post Post) : IPageModel
 {
     /// <summary>Whether readers may open it; false for an editor's look at a draft.</summary>
     public bool IsPublished { get; init; }
@@ -45,4 +46,6 @@ public sealed record PostModel(PageFrame Frame, Post Post)
 
     /// <summary>The viewer's held comment that was just sent; null when none was.</summary>
     public CommentId? JustHeld { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;
@@ -6,7 +8,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">What is around them.</param>
 /// <param name="Post">The post.</param>
 /// <param name="Replies">The replies.</param>
-public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replies)
+public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replies) : IPageModel
 {
     /// <summary>Who wrote the comment they are below; null when it is not shown.</summary>
     public string? Name { get; init; }
@@ -22,4 +24,6 @@ public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replie
 
     /// <summary>The proof that votes are sent from this site's page; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

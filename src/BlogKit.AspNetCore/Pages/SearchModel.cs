@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
@@ -6,7 +7,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">What is around it.</param>
 /// <param name="Text">What was searched for; empty when nothing was yet.</param>
 /// <param name="Hits">What was found, best first.</param>
-public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits)
+public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<SearchHit> Hits) : IPageModel
 {
     /// <summary>Why nothing could be searched for; null when it could.</summary>
     public string? Error { get; init; }
@@ -19,4 +20,6 @@ public sealed record SearchModel(PageFrame Frame, string Text, ImmutableArray<Se
 
     /// <summary>The address of further hits; null for none.</summary>
     public string? NextUrl { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

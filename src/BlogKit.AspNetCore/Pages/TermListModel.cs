@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 
 namespace BlogKit.AspNetCore;
 
 /// <summary>All tags or all categories of a blog.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Terms">The tags, most used first, or the categories at the top of the tree by name.</param>
-public sealed record TermListModel(PageFrame Frame, ImmutableArray<TermLink> Terms)
+public sealed record TermListModel(PageFrame Frame, ImmutableArray<TermLink> Terms) : IPageModel
 {
     /// <summary>What is said when there are none.</summary>
     public required string EmptyText { get; init; }
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
 }

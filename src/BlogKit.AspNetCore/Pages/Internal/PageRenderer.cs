@@ -3,25 +3,31 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete.</summary>
-internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCache cache, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(Views views, Navigation navigation, PageCache cache, IOptions<BlogKitWebOptions> options)
 {
-    private const int UsualLength = 16 * 1024;
-
-    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-        HttpContext context, int status, object model)
+    /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
+    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)
         where TComponent : IComponent
     {
-        var text = await RenderAsync(
-            context, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
+        // Views are pure: whatever they show is read before.
+        var blog = model.Frame.Blog;
+        var pages = blog.Version == 0 ? [] : await navigation.ListAsync(blog.Id, context.RequestAborted).ConfigureAwait(false);
+        await WriteAsync<TComponent>(context, status, (object)model.With(pages)).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a page without the blog's header, or a part of one.</summary>
+    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, object model)
+        where TComponent : IComponent
+    {
+        var text = await ComponentHtml.RenderAsync(
+            context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
         SetHeaders(context.Response, status);
         if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
         {
@@ -33,26 +39,6 @@ internal sealed class PageRenderer(ILoggerFactory loggers, Views views, PageCach
 
         Encode(text, context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-    }
-
-    /// <summary>A component as HTML, for a page that something else writes.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="component">The component.</param>
-    /// <param name="parameters">Its parameters by name.</param>
-    public async Task<StringBuilder> RenderAsync(
-        HttpContext context, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component, IDictionary<string, object?> parameters)
-    {
-        var renderer = new HtmlRenderer(new ReadableTextServices(context.RequestServices), loggers);
-        await using (renderer.ConfigureAwait(false))
-        {
-            return await renderer.Dispatcher.InvokeAsync(async () =>
-            {
-                var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters)).ConfigureAwait(false);
-                var writer = new StringWriter(new StringBuilder(UsualLength), System.Globalization.CultureInfo.InvariantCulture);
-                root.WriteHtmlTo(writer);
-                return writer.GetStringBuilder();
-            }).ConfigureAwait(false);
-        }
     }
 
     private static byte[] Encode(StringBuilder text)

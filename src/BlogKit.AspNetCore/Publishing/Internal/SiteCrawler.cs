@@ -1,10 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -332,16 +329,9 @@ internal sealed class SiteCrawler(
 
     private async Task<BlogError?> MoveAsync(string file, string url)
     {
-        var renderer = new HtmlRenderer(new ReadableTextServices(services), services.GetRequiredService<ILoggerFactory>());
-        await using (renderer.ConfigureAwait(false))
-        {
-            var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            {
-                var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(MovedPage.Model)] = new MovedModel(url, _text) });
-                return (await renderer.RenderComponentAsync<MovedPage>(parameters).ConfigureAwait(false)).ToHtmlString();
-            }).ConfigureAwait(false);
-            _redirectPages++;
-            return output.Write(file, Encoding.UTF8.GetBytes(html));
-        }
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(MovedPage.Model)] = new MovedModel(url, _text) };
+        var html = await ComponentHtml.RenderAsync(services, typeof(MovedPage), parameters).ConfigureAwait(false);
+        _redirectPages++;
+        return output.Write(file, Encoding.UTF8.GetBytes(html.ToString()));
     }
 }
