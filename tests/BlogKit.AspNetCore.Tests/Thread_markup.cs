@@ -145,7 +145,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         {
             foreach (var category in PluralRules.CategoriesOf(language))
             {
-                BuiltInTexts.Instance.Find(System.Globalization.CultureInfo.GetCultureInfo(language), $"{key.Split('#')[0]}#{category}").Should().NotBeNull(because: key + category);
+                BuiltInTexts.Instance.Find(Languages.Of(language), $"{key.Split('#')[0]}#{category}").Should().NotBeNull(because: key + category);
             }
         }
 

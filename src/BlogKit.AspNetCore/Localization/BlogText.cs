@@ -22,7 +22,7 @@ public sealed class BlogText
     internal IFormatProvider Dates { get; }
 
     /// <summary>BlogKit's own texts in English, for where no blog is known.</summary>
-    public static BlogText English { get; } = new(new TextCatalog([]), CultureInfo.GetCultureInfo("en"));
+    public static BlogText English { get; } = new(new TextCatalog([]), Languages.Of("en"));
 
     /// <summary>A text as it stands. A key that no language has is returned itself.</summary>
     /// <param name="key">The key, such as <c>thread.reply</c>.</param>

@@ -64,7 +64,7 @@ internal static class SearchWords
             return;
         }
 
-        foreach (var rune in word.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in UnicodeForms.Nfkd(word.ToString()).EnumerateRunes())
         {
             if (IsDiacritic(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -7,7 +8,7 @@ public sealed partial class PostService
     private static Post Normalised(Post post) => post with
     {
         AuthorIds = post.AuthorIds.IsDefault ? [] : post.AuthorIds,
-        Tags = post.Tags.IsDefault ? [] : [.. post.Tags.DistinctBy(static tag => tag.Slug)],
+        Tags = post.Tags.IsDefault ? [] : [.. post.Tags.DistinctBy(static tag => (tag.Slug, TagNames.KeyOf(tag.Name)))],
         CategoryIds = post.CategoryIds.IsDefault ? [] : [.. post.CategoryIds.Distinct()],
         FooterBlockIds = post.FooterBlockIds.IsDefault ? [] : [.. post.FooterBlockIds.Distinct()],
         SeriesPosition = post.SeriesId is null ? 0 : post.SeriesPosition,
@@ -16,7 +17,7 @@ public sealed partial class PostService
         Comments = post.Comments ?? PostCommentSettings.Inherited,
     };
 
-    private async Task<Result<Post>> CheckAsync(Post post, InputErrors errors, CancellationToken cancellationToken)
+    private async Task<Result<Post>> CheckAsync(Post post, ImmutableArray<Tag> tagsBefore, InputErrors errors, CancellationToken cancellationToken)
     {
         post = Normalised(post);
         CheckFields(post, errors);
@@ -63,7 +64,12 @@ public sealed partial class PostService
             await CheckParentAsync(post, parent, errors, cancellationToken).ConfigureAwait(false);
         }
 
-        return errors.Any ? errors.ToImmutable() : Render(post, authors);
+        if (errors.Any)
+        {
+            return errors.ToImmutable();
+        }
+
+        return Render(post with { Tags = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false) }, authors);
     }
 
     private void CheckFields(Post post, InputErrors errors)

@@ -108,6 +108,12 @@ public sealed partial class PostService
             },
             UpdatedAt = now,
         };
+        if (to is PostStatus.Published or PostStatus.Scheduled)
+        {
+            // Drafts do not know of each other's tags: they meet when they come out.
+            post = post with { Tags = await ResolveTagsAsync(post, [], cancellationToken).ConfigureAwait(false) };
+        }
+
         var saved = await SaveAsync(post, null, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)
         {

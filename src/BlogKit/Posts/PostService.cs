@@ -116,7 +116,7 @@ public sealed partial class PostService
             UpdatedAt = now,
         };
 
-        var checkedPost = await CheckAsync(post, errors, cancellationToken).ConfigureAwait(false);
+        var checkedPost = await CheckAsync(post, [], errors, cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)
         {
             return checkedPost;
@@ -167,6 +167,7 @@ public sealed partial class PostService
                 CreatedAt = before.CreatedAt,
                 UpdatedAt = _clock.GetUtcNow(),
             },
+            before.Tags,
             errors,
             cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)

@@ -53,6 +53,25 @@ public readonly record struct Slug : IParsable<Slug>
         return false;
     }
 
+    /// <summary>
+    /// Finds the slug that an address means, however it is spelled: in capitals, with letters in parts (NFD), in full width, with spaces.
+    /// Lead to <see cref="Value"/> when <see cref="IsSpelled"/> is false. False for a text without letters and digits, and for one too long to be a slug.
+    /// </summary>
+    public static bool TryFold([NotNullWhen(true)] string? text, out Slug slug)
+    {
+        if (text is { Length: > 0 and <= MaximumTitleLength } && FoldWhole(TextRules.WithoutLoneSurrogates(text)).Trim('-') is { Length: > 0 and <= MaximumLength } folded)
+        {
+            slug = new Slug(folded);
+            return true;
+        }
+
+        slug = default;
+        return false;
+    }
+
+    /// <summary>Whether a text is this slug in its one spelling.</summary>
+    public bool IsSpelled(string? text) => string.Equals(text, Value, StringComparison.Ordinal);
+
     /// <summary>Reads a slug.</summary>
     /// <exception cref="FormatException">The text is not a slug.</exception>
     public static Slug Parse(string s) => Parse(s, null);
@@ -78,11 +97,13 @@ public readonly record struct Slug : IParsable<Slug>
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 
-    private static string Fold(string text)
+    private static string Fold(string text) => Cut(FoldWhole(text), MaximumLength);
+
+    private static string FoldWhole(string text)
     {
         var result = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in UnicodeForms.Nfkd(text).EnumerateRunes())
         {
             if (IsMark(rune))
             {
@@ -107,7 +128,7 @@ public readonly record struct Slug : IParsable<Slug>
             }
         }
 
-        return Cut(result.ToString().Normalize(NormalizationForm.FormC), MaximumLength);
+        return UnicodeForms.Nfc(result.ToString());
     }
 
     // Latin letters that no decomposition takes apart.

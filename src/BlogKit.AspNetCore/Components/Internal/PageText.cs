@@ -18,11 +18,11 @@ internal static class PageText
     /// <summary>A year of the archive, without separators.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    public static string Direction(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public static string Direction(string language) => Languages.IsRightToLeft(language) ? "rtl" : "ltr";
 
     /// <summary>OpenGraph's name of a language, which has a country: <c>en_US</c>.</summary>
     public static string OpenGraphLocale(string language) =>
-        (CultureInfo.GetCultureInfo(language) is { IsNeutralCulture: true } neutral ? CultureInfo.CreateSpecificCulture(neutral.Name).Name : language).Replace('-', '_');
+        Languages.WithRegion(language).Replace('-', '_');
 
     /// <summary>What stands before one of several names in a sentence.</summary>
     public static string Before(BlogText text, int index, int count) => index == 0 ? " " : text[index == count - 1 ? "list.and" : "list.comma"];

@@ -33,7 +33,7 @@ internal sealed class BlogWidgets(
     /// <summary>A post's discussion as its own page would show it to this viewer; null when there is nothing they may see.</summary>
     public async Task<PostModel?> ReadThreadAsync(HttpContext context, string? blogKey, string slug)
     {
-        if (!Slug.TryParse(slug, out var parsed)
+        if (!Slug.TryFold(slug, out var parsed)
             || await requests.OpenAsync(context, mounts.Get(context, blogKey)).ConfigureAwait(false) is not { } request
             || await posts.FindBySlugAsync(request.Blog.Id, parsed, request.Actor, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value.Post: { } post }
             || !access.IsOpen(request, post))

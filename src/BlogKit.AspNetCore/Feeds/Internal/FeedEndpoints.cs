@@ -63,7 +63,7 @@ internal sealed class FeedEndpoints(
         }
 
         var slug = default(Slug);
-        if (request.Route("slug") is { } text && !Slug.TryParse(text, out slug))
+        if (request.Route("slug") is { } text && !(scope is FeedScope.Tag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;
@@ -71,10 +71,10 @@ internal sealed class FeedEndpoints(
 
         return scope is FeedScope.Thread
             ? await ReadThreadAsync(request, slug, format).ConfigureAwait(false)
-            : await ReadListAsync(request, scope, slug).ConfigureAwait(false);
+            : await ReadListAsync(request, scope, slug, format).ConfigureAwait(false);
     }
 
-    private async Task<FeedContent?> ReadListAsync(BlogRequest request, FeedScope scope, Slug slug)
+    private async Task<FeedContent?> ReadListAsync(BlogRequest request, FeedScope scope, Slug slug, FeedFormat format)
     {
         var query = new PostListQuery(request.Blog.Id) { Size = options.Value.FeedSize };
         var listed = await posts.ListAsync(
@@ -99,6 +99,12 @@ internal sealed class FeedEndpoints(
             await messages.NotFoundAsync(request).ConfigureAwait(false);
         }
 
+        if (content is not null && request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
+        {
+            Redirect(request, BlogLinks.FeedOf(content.Path, format));
+            return null;
+        }
+
         return content is not null && scope is FeedScope.Blog ? content with { Hubs = [.. options.Value.OpenWeb.WebSubHubs] } : content;
     }
 
@@ -118,14 +124,17 @@ internal sealed class FeedEndpoints(
             return null;
         }
 
-        if (!found.Value.IsCurrent)
+        if (!found.Value.IsCurrent || !slug.IsSpelled(request.Route("slug")))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, BlogLinks.FeedOf(request.Links.Post(post.Slug), format));
+            Redirect(request, BlogLinks.FeedOf(request.Links.Post(post.Slug), format));
             return null;
         }
 
         return await reader.ReadThreadAsync(request, post).ConfigureAwait(false);
     }
+
+    private static void Redirect(BlogRequest request, string path) =>
+        PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, path + request.Http.Request.QueryString.ToUriComponent());
 
     // WebSub, 4: the feed's own address and its hubs, also in the header.
     private static string? Link(FeedContent content, FeedFormat format) => content.Hubs.IsEmpty

@@ -68,7 +68,7 @@ internal sealed class LivePages(
 
     private async Task<Post?> FindAsync(BlogRequest request)
     {
-        if (!Slug.TryParse(request.Route("slug"), out var slug))
+        if (!Slug.TryFold(request.Route("slug"), out var slug))
         {
             return null;
         }

@@ -15,9 +15,9 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
     private readonly ConcurrentDictionary<string, BlogText> _texts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The texts in a blog's language.</summary>
-    public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, CultureInfo.GetCultureInfo(name)), this);
+    public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, Languages.Of(name)), this);
 
-    public string? Find(CultureInfo language, string key) => FindOwn(language, key) ?? Exactly(CultureInfo.GetCultureInfo(Fallback), key);
+    public string? Find(CultureInfo language, string key) => FindOwn(language, key) ?? Exactly(Languages.Of(Fallback), key);
 
     /// <summary>A text in the language or one it derives from; null rather than English.</summary>
     public string? FindOwn(CultureInfo language, string key)
@@ -44,7 +44,7 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
             }
         }
 
-        return Plural(CultureInfo.GetCultureInfo(Fallback), key, count);
+        return Plural(Languages.Of(Fallback), key, count);
     }
 
     private string? Plural(CultureInfo culture, string key, long count) =>

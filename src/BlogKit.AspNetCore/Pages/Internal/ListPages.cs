@@ -30,7 +30,8 @@ internal sealed class ListPages(
         context,
         mount,
         static (request, slug) => Task.FromResult<Listing?>(
-            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = request.Text["list.tag"], KindUrl = request.Links.Tags, Name = slug.Value, TagSlug = slug }));
+            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = request.Text["list.tag"], KindUrl = request.Links.Tags, Name = slug.Value, TagSlug = slug }),
+        isTag: true);
 
     /// <summary>GET category/{slug}.</summary>
     public Task ShowCategoryAsync(HttpContext context, BlogMount mount) => ShowAsync(
@@ -226,7 +227,7 @@ internal sealed class ListPages(
 
     private static string? Follow(string path, string? cursor) => cursor is null ? null : BlogLinks.WithQuery(path, "cursor", cursor);
 
-    private async Task ShowAsync(HttpContext context, BlogMount mount, Func<BlogRequest, Slug, Task<Listing?>> find)
+    private async Task ShowAsync(HttpContext context, BlogMount mount, Func<BlogRequest, Slug, Task<Listing?>> find, bool isTag = false)
     {
         if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
         {
@@ -235,7 +236,7 @@ internal sealed class ListPages(
         }
 
         var slug = default(Slug);
-        if ((request.Route("slug") is { } text && !Slug.TryParse(text, out slug))
+        if ((request.Route("slug") is { } text && !(isTag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
             || await find(request, slug).ConfigureAwait(false) is not { } listing)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
@@ -265,6 +266,12 @@ internal sealed class ListPages(
         if (items.IsEmpty && listing.MustHold)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        if (request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
+        {
+            PostPages.Redirect(context, StatusCodes.Status301MovedPermanently, listing.Path + context.Request.QueryString.ToUriComponent());
             return;
         }
 

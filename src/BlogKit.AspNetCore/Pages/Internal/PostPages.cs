@@ -72,10 +72,10 @@ internal sealed class PostPages(
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);
     }
 
-    /// <summary>The post of the route, or null after the answer was written.</summary>
+    /// <summary>The post of the route, or null after the answer was written. In another spelling than its own it is not current.</summary>
     public async Task<PostBySlug?> FindAsync(BlogRequest request)
     {
-        if (!Slug.TryParse(request.Route("slug"), out var slug))
+        if (!Slug.TryFold(request.Route("slug"), out var slug))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;
@@ -87,7 +87,7 @@ internal sealed class PostPages(
             await messages.FailedAsync(request, found.Error).ConfigureAwait(false);
         }
 
-        return found.Value;
+        return found.Value is { } post && !slug.IsSpelled(request.Route("slug")) ? post with { IsCurrent = false } : found.Value;
     }
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)

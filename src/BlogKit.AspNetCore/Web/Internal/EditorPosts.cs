@@ -64,7 +64,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy)
         if (url is not { Length: <= 2_000 }
             || !Uri.TryCreate(url, UriKind.Absolute, out var address)
             || !home.IsBaseOf(address)
-            || !Slug.TryParse(Uri.UnescapeDataString(address.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
+            || !Slug.TryFold(Uri.UnescapeDataString(address.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
         {
             return null;
         }

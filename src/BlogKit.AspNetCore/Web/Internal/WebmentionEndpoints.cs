@@ -65,7 +65,7 @@ internal sealed class WebmentionEndpoints(
     private async Task<Post?> FindAsync(BlogRequest request, Uri target)
     {
         var home = new Uri(request.Links.Absolute(request.Links.Home).TrimEnd('/') + "/", UriKind.Absolute);
-        if (!home.IsBaseOf(target) || !Slug.TryParse(Uri.UnescapeDataString(target.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
+        if (!home.IsBaseOf(target) || !Slug.TryFold(Uri.UnescapeDataString(target.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
         {
             return null;
         }

@@ -82,7 +82,7 @@ internal sealed class FoldedText
     private void Add(int start, int end)
     {
         var folded = new StringBuilder(end - start);
-        foreach (var rune in _text[start..end].Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in UnicodeForms.Nfkd(_text[start..end]).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
             {

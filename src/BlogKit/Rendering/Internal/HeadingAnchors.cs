@@ -30,7 +30,7 @@ internal sealed class HeadingAnchors(string prefix)
     {
         var name = new StringBuilder();
         var isPending = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in UnicodeForms.Nfc(text).EnumerateRunes())
         {
             var isPart = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (isPart && name.Length < MaximumLength)

@@ -134,7 +134,7 @@ internal sealed class LinkPolicy
             {
                 try
                 {
-                    authority = new IdnMapping().GetAscii(authority);
+                    authority = HostNames.ToAscii(authority, allowUnassigned: false);
                 }
                 catch (ArgumentException)
                 {
@@ -220,5 +220,5 @@ internal sealed class LinkPolicy
         return scheme.Length == 0 ? ":" : scheme.ToString();
     }
 
-    private static string Compatible(string url) => url.IsNormalized(NormalizationForm.FormKC) ? url : url.Normalize(NormalizationForm.FormKC);
+    private static string Compatible(string url) => UnicodeForms.Nfkc(url);
 }

@@ -35,7 +35,7 @@ internal static class PersonText
             return false;
         }
 
-        email = email.Normalize(NormalizationForm.FormKC);
+        email = UnicodeForms.Nfkc(email);
         foreach (var rune in email.EnumerateRunes())
         {
             if (TextRules.IsInvisible(rune) || Rune.IsWhiteSpace(rune))

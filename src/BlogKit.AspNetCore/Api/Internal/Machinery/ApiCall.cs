@@ -54,7 +54,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return null;
         }
 
-        if (Slug.TryParse(text, out var slug))
+        if (name is "tag" ? Tag.TryFold(text, out var slug) : Slug.TryFold(text, out slug))
         {
             return slug;
         }

@@ -58,12 +58,17 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
 
     private async Task<ApiReply> ReadAuthorAsync(ApiCall call)
     {
-        if (!Slug.TryParse(call.Request.Route("slug"), out var slug))
+        if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
         {
             return ApiReply.NotFound(ErrorCodes.AuthorNotFound, "author");
         }
 
         var found = await authors.FindBySlugAsync(call.Blog.Id, slug, call.Aborted).ConfigureAwait(false);
+        if (found.Succeeded && !slug.IsSpelled(call.Request.Route("slug")))
+        {
+            return ApiReply.Moved($"{call.Links.Api}/authors/{Uri.EscapeDataString(slug.Value)}");
+        }
+
         return found.Succeeded
             ? ApiReply.Ok(ApiMapping.ToProfile(found.Value, call.Links), ApiJson.Default.ApiAuthorProfile) with { Version = found.Value.Version }
             : ApiReply.Problem(found.Errors);

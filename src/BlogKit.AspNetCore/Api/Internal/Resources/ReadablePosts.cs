@@ -11,12 +11,12 @@ internal sealed class ReadablePosts(PostService posts)
     private static ApiReply Hidden { get; } = ApiProblems.Of(
         StatusCodes.Status404NotFound, "Not found", "comments-hidden", "The comments of this post are not shown.");
 
-    /// <summary>The post of the route, or the answer: a former slug of a GET leads on to the current one.</summary>
+    /// <summary>The post of the route, or the answer: a former slug, or another spelling, of a GET leads on to the current one.</summary>
     /// <param name="call">The request.</param>
     /// <param name="tail">What follows the post in the path.</param>
     public async Task<(Post? Post, ApiReply? Refusal)> FindAsync(ApiCall call, string tail)
     {
-        if (!Slug.TryParse(call.Request.Route("slug"), out var slug))
+        if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
         {
             return (null, ApiReply.NotFound(ErrorCodes.PostNotFound, "post"));
         }
@@ -28,7 +28,7 @@ internal sealed class ReadablePosts(PostService posts)
         }
 
         var post = found.Value.Post;
-        if (!found.Value.IsCurrent && call.Operation.IsRead)
+        if (!(found.Value.IsCurrent && slug.IsSpelled(call.Request.Route("slug"))) && call.Operation.IsRead)
         {
             var path = call.Links.ApiPost(post.Slug) + (call.Request.Route("id") is { } id ? $"{tail}/{Uri.EscapeDataString(id)}/replies" : tail);
             return (null, ApiReply.Moved(path + call.Request.Http.Request.QueryString.ToUriComponent()));

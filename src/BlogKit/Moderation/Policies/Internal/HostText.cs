@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Net;
 
 namespace BlogKit.Internal;
@@ -8,9 +7,6 @@ namespace BlogKit.Internal;
 internal static class HostText
 {
     private const int MaximumLength = 253;
-
-    // One mapping serves all: it is only read. Names that break the rules of IDNA are kept as they are written.
-    private static readonly IdnMapping s_mapping = new() { AllowUnassigned = true };
 
     /// <summary>The host of an absolute URL; null when it names none.</summary>
     public static string? OfUrl(ReadOnlySpan<char> url)
@@ -55,10 +51,11 @@ internal static class HostText
         var text = host.ToString();
         try
         {
-            return s_mapping.GetAscii(text).ToLowerInvariant();
+            return HostNames.ToAscii(text, allowUnassigned: true);
         }
         catch (ArgumentException)
         {
+            // Names that break the rules of IDNA are kept as they are written.
             return text.ToLowerInvariant();
         }
     }

@@ -58,7 +58,7 @@ internal static class LatinFolding
     private static string? Fold(Rune rune)
     {
         var builder = new StringBuilder();
-        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var part in UnicodeForms.Nfkd(rune.ToString()).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(part) is not UnicodeCategory.NonSpacingMark)
             {

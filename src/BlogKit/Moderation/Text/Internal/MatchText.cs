@@ -280,7 +280,7 @@ internal sealed class MatchText
         private void AddNormalized(ReadOnlySpan<char> cluster, int start, int end)
         {
             Span<char> normal = stackalloc char[256];
-            if (!cluster.TryNormalize(normal, out var length, NormalizationForm.FormKC))
+            if (!Normalizer.TryNormalize(cluster, normal, out var length, isCompatible: true, composes: true))
             {
                 cluster.CopyTo(normal);
                 length = cluster.Length;
@@ -352,7 +352,7 @@ internal sealed class MatchText
             }
 
             Span<char> parts = stackalloc char[8];
-            return new ReadOnlySpan<char>(in c).TryNormalize(parts, out var length, NormalizationForm.FormD) && length > 1 ? parts[0] : c;
+            return Normalizer.TryNormalize(new ReadOnlySpan<char>(in c), parts, out var length, isCompatible: false, composes: false) && length > 1 ? parts[0] : c;
         }
 
         private void AddSpace(int start, int end)

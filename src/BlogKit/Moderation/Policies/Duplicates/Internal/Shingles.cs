@@ -38,7 +38,7 @@ internal sealed class Shingles
         var characters = 0;
         var hash = Basis;
         var isInWord = false;
-        foreach (var raw in Normalized(text))
+        foreach (var raw in UnicodeForms.Nfkc(text))
         {
             if (char.IsAsciiLetterOrDigit(raw))
             {
@@ -103,24 +103,6 @@ internal sealed class Shingles
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);
-    }
-
-    private static string Normalized(string text)
-    {
-        if (System.Text.Ascii.IsValid(text))
-        {
-            return text;
-        }
-
-        try
-        {
-            return text.Normalize(System.Text.NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair: nothing that is stored has one.
-            return text;
-        }
     }
 
     private static bool IsMark(char c) =>

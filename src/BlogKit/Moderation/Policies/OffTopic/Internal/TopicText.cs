@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace BlogKit.Internal;
 
@@ -160,7 +159,7 @@ internal sealed class TopicText
     {
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = ((char)(i + 0xC0)).ToString().Normalize(NormalizationForm.FormD)[0];
+            span[i] = UnicodeForms.Nfd(((char)(i + 0xC0)).ToString())[0];
         }
     });
 

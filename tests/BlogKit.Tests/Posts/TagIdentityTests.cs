@@ -1,0 +1,97 @@
+namespace BlogKit.Tests.Posts;
+
+public sealed class TagIdentityTests
+{
+    [Theory]
+    [InlineData("C", "c")]
+    [InlineData("C#", "csharp")]
+    [InlineData("C++", "cpp")]
+    [InlineData("F#", "fsharp")]
+    [InlineData("f♯", "fsharp")]
+    [InlineData("Ｃ＃", "csharp")]
+    [InlineData(".NET", "dotnet")]
+    [InlineData("ASP.NET", "asp-net")]
+    [InlineData("C++ templates", "cpp-templates")]
+    [InlineData("A+", "a-plus")]
+    [InlineData("A-", "a-minus")]
+    [InlineData("A*", "a-star")]
+    [InlineData("#bees", "bees")]
+    [InlineData("Machine Learning", "machine-learning")]
+    public void A_tag_has_a_readable_address(string name, string slug) => Tag.From(name).Slug.Value.Should().Be(slug);
+
+    [Fact]
+    public async Task Names_that_only_a_slug_makes_equal_stay_apart_in_one_post()
+    {
+        await using var blog = await TestBlog.StartAsync();
+
+        var post = await blog.PublishAsync(with: static p => p with { Tags = ["C", "C#", "C++", "C@", "año", "ano", "🐝", "🍯", "R&D", "R D"] });
+
+        post.Tags.Select(static t => t.Name).Should().Equal("C", "C#", "C++", "C@", "año", "ano", "🐝", "🍯", "R&D", "R D");
+        post.Tags.Select(static t => t.Slug.Value).Should().Equal("c", "csharp", "cpp", "c-2", "ano", "ano-2", "untitled", "untitled-2", "r-d", "r-d-2");
+    }
+
+    [Fact]
+    public async Task Names_that_only_a_slug_makes_equal_stay_apart_between_posts()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var first = await blog.DraftAsync(with: static p => p with { Tags = ["C@", "Bees"] });
+        var second = await blog.DraftAsync(with: static p => p with { Tags = ["C", "BEES"] });
+        await blog.Posts.PublishAsync(first.Id, first.Version, blog.EditorActor);
+
+        await blog.Posts.PublishAsync(second.Id, second.Version, blog.EditorActor);
+
+        (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}").Should().Equal("bees Bees 2", "c C@ 1", "c-2 C 1");
+    }
+
+    [Theory]
+    [InlineData("machine-learning")]
+    [InlineData("MACHINE  LEARNING")]
+    [InlineData("Ｍachine_Learning")]
+    public async Task Another_posts_spelling_renames_no_tag(string spelling)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        await blog.PublishAsync(with: static p => p with { Tags = ["Machine Learning"] });
+
+        var other = await blog.PublishAsync(with: p => p with { Tags = [spelling] });
+
+        other.Tags.Should().Equal(Tag.From("Machine Learning"));
+    }
+
+    [Fact]
+    public async Task What_only_one_post_carries_may_be_spelled_anew()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync(with: static p => p with { Tags = ["bees"] });
+
+        var changed = (await blog.Posts.UpdateAsync(post with { Tags = [Tag.From("Bees")] }, blog.EditorActor)).GetValue();
+
+        changed.Tags.Should().Equal(Tag.From("Bees"));
+    }
+
+    [Fact]
+    public async Task A_numbered_tag_keeps_its_address_when_its_post_is_saved_again()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var first = await blog.PublishAsync(with: static p => p with { Tags = ["C"] });
+        var second = await blog.PublishAsync(with: static p => p with { Tags = ["C@"] });
+        await blog.Posts.ArchiveAsync(first.Id, first.Version, blog.EditorActor);
+
+        var saved = (await blog.Posts.UpdateAsync(second with { Tags = [Tag.From("C@"), Tag.From("Wax")] }, blog.EditorActor)).GetValue();
+
+        saved.Tags.Select(static t => t.Slug.Value).Should().Equal("c-2", "wax");
+    }
+
+    [Fact]
+    public async Task A_tag_from_before_signs_were_spelled_keeps_its_address()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var old = new Tag("C#", Slug.From("C#"));
+        var post = await blog.DraftAsync();
+        post = (await blog.Posts.UpdateAsync(post with { Tags = [old] }, blog.EditorActor)).GetValue();
+        await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor);
+
+        var other = await blog.PublishAsync(with: static p => p with { Tags = ["c#", "C"] });
+
+        other.Tags.Should().Equal(old, new Tag("C", Slug.From("C-2")));
+    }
+}
