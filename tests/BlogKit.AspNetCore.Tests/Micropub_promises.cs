@@ -56,11 +56,11 @@ public sealed class Micropub_promises : IAsyncLifetime
     {
         var url = await CreateAsync("To come", """{"published":["2031-01-01T00:00:00Z"]}""");
 
-        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"content":["Mended"],"post-status":["published"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"content":["Mended"],"post-status":["published"]} }""");
         (await PostAsync(url)).Status.Should().Be(PostStatus.Scheduled);
-        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"published":["2032-02-03T04:05:06+01:00"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"published":["2032-02-03T04:05:06+01:00"]} }""");
         (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2032, 2, 3, 3, 5, 6, TimeSpan.Zero));
-        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["draft"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["draft"]} }""");
         (await PostAsync(url)).Status.Should().Be(PostStatus.Draft);
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.NotFound);
     }
@@ -73,7 +73,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         var url = new Uri(_site.Address, "/blog/due").AbsoluteUri;
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.OK);
 
-        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["draft"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["draft"]} }""");
 
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.NotFound);
     }
@@ -86,11 +86,11 @@ public sealed class Micropub_promises : IAsyncLifetime
 
         (await _reader.GetAsync(unlisted)).Status.Should().Be(HttpStatusCode.OK);
         (await _reader.GetAsync("/blog")).Text.Should().NotContain("Only by address").And.NotContain("For nobody else");
-        await DoAsync($$"""{"action":"update","url":"{{hidden}}","replace":{"content":["Changed"],"post-status":["published"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{hidden}}","replace":{"content":["Changed"],"post-status":["published"]} }""");
         (await _reader.GetAsync(hidden)).Status.Should().Be(HttpStatusCode.NotFound);
-        await DoAsync($$"""{"action":"update","url":"{{hidden}}","replace":{"visibility":["public"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{hidden}}","replace":{"visibility":["public"]} }""");
         (await _reader.GetAsync(hidden)).Status.Should().Be(HttpStatusCode.OK);
-        (await JsonAsync("""{"type":["h-entry"],"properties":{"content":["x"],"visibility":["private"],"post-status":["draft"]}}""")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await JsonAsync("""{"type":["h-entry"],"properties":{"content":["x"],"visibility":["private"],"post-status":["draft"]} }""")).Status.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -98,26 +98,26 @@ public sealed class Micropub_promises : IAsyncLifetime
     {
         const string Dated = """{"published":["2020-01-02T03:04:05Z"]}""";
         var url = await CreateAsync("Written long ago", Dated);
-        var refused = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["canary"],"content":["x"],"published":["2020-01-02T03:04:05Z"]}}""", _writer);
+        var refused = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["canary"],"content":["x"],"published":["2020-01-02T03:04:05Z"]} }""", _writer);
 
         (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero));
         refused.Status.Should().Be(HttpStatusCode.Forbidden);
         (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).GetValue().Items.Should().NotContain(static p => p.Title == "canary");
         var draft = await CreateAsync("A dated draft", """{"published":["2021-01-02T03:04:05Z"],"post-status":["draft"]}""");
-        await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"post-status":["published"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"post-status":["published"]} }""");
         (await PostAsync(draft)).PublishedAt.Should().Be(new DateTimeOffset(2021, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"published":["2019-05-05"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"published":["2019-05-05"]} }""");
         (await PostAsync(draft)).PublishedAt.Should().Be(new DateTimeOffset(2019, 5, 5, 0, 0, 0, TimeSpan.Zero));
     }
 
     [Fact]
     public async Task What_a_program_was_told_it_may_send_back()
     {
-        var made = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["Mine"],"content":["x"]}}""", _writer);
+        var made = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["Mine"],"content":["x"]} }""", _writer);
         var published = (await PostAsync(made.Location!)).PublishedAt!.Value;
 
         var answer = await JsonAsync(
-            $$"""{"action":"update","url":"{{made.Location}}","replace":{"content":["y"],"post-status":["published"],"visibility":["public"],"published":["{{published.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"]}}""", _writer);
+            $$"""{"action":"update","url":"{{made.Location}}","replace":{"content":["y"],"post-status":["published"],"visibility":["public"],"published":["{{published.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"]} }""", _writer);
 
         answer.Status.Should().Be(HttpStatusCode.NoContent, answer.Text);
         (await PostAsync(made.Location!)).Should().BeEquivalentTo(new { Markdown = "y", PublishedAt = published });
@@ -129,12 +129,12 @@ public sealed class Micropub_promises : IAsyncLifetime
         var url = await CreateAsync("With a picture", $$"""{"photo":[{"value":"{{Photo}}","alt":"A [hive] in *May*"}]}""");
         (await ImagesAsync(url)).Should().Equal((Photo, "A [hive] in *May*"));
 
-        await DoAsync($$"""{"action":"update","url":"{{url}}","add":{"photo":["https://pictures.example/two.png"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","add":{"photo":["https://pictures.example/two.png"]} }""");
         (await ImagesAsync(url)).Should().Equal((Photo, "A [hive] in *May*"), ("https://pictures.example/two.png", ""));
-        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"content":["New words"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"content":["New words"]} }""");
         (await ImagesAsync(url)).Should().HaveCount(2, because: "the text was replaced, not the pictures");
         (await SourceAsync(url)).GetProperty("content")[0].GetString().Should().Be("New words");
-        await DoAsync($$"""{"action":"update","url":"{{url}}","delete":{"photo":["{{Photo}}"]}}""");
+        await DoAsync($$"""{"action":"update","url":"{{url}}","delete":{"photo":["{{Photo}}"]} }""");
         (await ImagesAsync(url)).Should().Equal(("https://pictures.example/two.png", ""));
         await DoAsync($$"""{"action":"update","url":"{{url}}","delete":["photo"]}""");
         (await ImagesAsync(url)).Should().BeEmpty();
@@ -157,7 +157,7 @@ public sealed class Micropub_promises : IAsyncLifetime
     [Fact]
     public async Task A_picture_alone_is_a_post_and_one_that_stands_in_the_text_is_not_shown_twice()
     {
-        var alone = await JsonAsync($$"""{"type":["h-entry"],"properties":{"photo":["{{Photo}}"],"mp-photo-alt":["Only a hive"]}}""");
+        var alone = await JsonAsync($$"""{"type":["h-entry"],"properties":{"photo":["{{Photo}}"],"mp-photo-alt":["Only a hive"]} }""");
         var twice = await CreateAsync("Twice", "{}", $"![x]({Photo})", $$"""{"photo":["{{Photo}}"]}""");
 
         alone.Status.Should().Be(HttpStatusCode.Created, alone.Text);
@@ -168,7 +168,7 @@ public sealed class Micropub_promises : IAsyncLifetime
     [Theory]
     [InlineData("""{"delete":["content"]}""", "name", "Kept", "content", "")]
     [InlineData("""{"delete":["summary"]}""", "name", "Kept", "summary", null)]
-    [InlineData("""{"delete":{"summary":["In short"]}}""", "name", "Kept", "summary", null)]
+    [InlineData("""{"delete":{"summary":["In short"]} }""", "name", "Kept", "summary", null)]
     [InlineData("""{"delete":["name"]}""", "name", "The text", "content", "The text")]
     [InlineData("""{"replace":{"name":["Other"]},"delete":["content"]}""", "name", "Other", "content", "")]
     public async Task What_is_taken_away_is_gone(string change, string first, string? firstValue, string second, string? secondValue)
@@ -183,23 +183,23 @@ public sealed class Micropub_promises : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"add":{"content":["More"]}}""")]
-    [InlineData("""{"add":{"name":["More"]}}""")]
-    [InlineData("""{"add":{"post-status":["draft"]}}""")]
+    [InlineData("""{"add":{"content":["More"]} }""")]
+    [InlineData("""{"add":{"name":["More"]} }""")]
+    [InlineData("""{"add":{"post-status":["draft"]} }""")]
     [InlineData("""{"delete":["post-status"]}""")]
     [InlineData("""{"delete":["published"]}""")]
     [InlineData("""{"delete":["mp-slug"]}""")]
     [InlineData("""{"delete":["visibility"]}""")]
-    [InlineData("""{"replace":{"content":[["x"]]}}""")]
-    [InlineData("""{"replace":{"content":["x","y"]}}""")]
-    [InlineData("""{"replace":{"category":[{"type":["h-card"]}]}}""")]
-    [InlineData("""{"replace":{"photo":["javascript:alert(1)"]}}""")]
-    [InlineData("""{"replace":{"location":["here"]}}""")]
+    [InlineData("""{"replace":{"content":[["x"]]} }""")]
+    [InlineData("""{"replace":{"content":["x","y"]} }""")]
+    [InlineData("""{"replace":{"category":[{"type":["h-card"]}]} }""")]
+    [InlineData("""{"replace":{"photo":["javascript:alert(1)"]} }""")]
+    [InlineData("""{"replace":{"location":["here"]} }""")]
     [InlineData("""{"replace":["content"]}""")]
     [InlineData("""{"delete":[5]}""")]
-    [InlineData("""{"properties":{"content":["x"]}}""")]
+    [InlineData("""{"properties":{"content":["x"]} }""")]
     [InlineData("""{"content":["x"]}""")]
-    [InlineData("""{"replace":{"content":["x"],"published":["2999-01-01T00:00:00Z"]}}""")]
+    [InlineData("""{"replace":{"content":["x"],"published":["2999-01-01T00:00:00Z"]} }""")]
     public async Task What_cannot_be_done_is_refused_and_changes_nothing(string change)
     {
         var url = await CreateAsync("Kept", "{}", "The text");
@@ -214,7 +214,7 @@ public sealed class Micropub_promises : IAsyncLifetime
     [Fact]
     public async Task Properties_that_there_are_not_here_are_named_in_the_answer()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["x"],"content":["y"],"like-of":["https://a.example/"],"mp-syndicate-to":[]}}""");
+        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["x"],"content":["y"],"like-of":["https://a.example/"],"mp-syndicate-to":[]} }""");
 
         created.Status.Should().Be(HttpStatusCode.Created);
         JsonDocument.Parse(created.Text).RootElement.GetProperty("ignored").EnumerateArray().Select(static i => i.GetString()).Should().Equal("like-of", "mp-syndicate-to");
@@ -252,7 +252,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         new Uri(url).AbsolutePath.Should().Be("/blog/" + made);
 
         var other = await CreateAsync("Another", "{}");
-        var moved = await JsonAsync($$"""{"action":"update","url":"{{other}}","replace":{"mp-slug":["{{wanted}}"]}}""");
+        var moved = await JsonAsync($$"""{"action":"update","url":"{{other}}","replace":{"mp-slug":["{{wanted}}"]} }""");
         moved.Status.Should().Be(HttpStatusCode.Created, moved.Text);
         new Uri(moved.Location!).AbsolutePath.Should().Be("/blog/" + wanted + "-3");
     }
