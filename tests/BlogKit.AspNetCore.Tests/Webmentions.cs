@@ -191,6 +191,27 @@ public sealed class Webmentions : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_that_is_announced_again_and_again_is_told_once()
+    {
+        await GiveAddressAsync();
+        _elsewhere.Page("/liked", "<link rel=webmention href=/wm>");
+        _elsewhere.Page("/last", "<link rel=webmention href=/wm>");
+        var post = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Links", $"[a]({_elsewhere.Address}liked)"));
+        for (var i = 0; i < 20; i++)
+        {
+            Announce(post);
+            await Task.Yield();
+        }
+
+        var last = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Last", $"[a]({_elsewhere.Address}last)"));
+        Announce(last);
+        await Elsewhere.UntilAsync(() => Task.FromResult(_elsewhere.Received.Any(r => r.Form["target"] == _elsewhere.Address + "last")));
+        await Elsewhere.UntilAsync(() => Task.FromResult(_elsewhere.Received.Any(r => r.Form["target"] == _elsewhere.Address + "liked")));
+
+        _elsewhere.Received.Count(r => r.Form["target"] == _elsewhere.Address + "liked").Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_link_that_was_taken_out_is_told_too()
     {
         await GiveAddressAsync();

@@ -118,8 +118,36 @@ public sealed class SchemaTests : IDisposable
         await using var again = Open();
         await again.ApplyAsync(default);
         (await again.FindAutosaveAsync(post.BlogId, post.Id, "author:1", default)).Should().Be(SampleData.Autosave(post.BlogId, post.Id));
-        Read("PRAGMA user_version").Should().Be(4);
+        Read("PRAGMA user_version").Should().Be(SchemaVersions.Current);
         Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_file_of_before_the_stage_of_archived_posts_was_kept_keeps_its_archived_posts_and_keeps_the_stage_from_now_on()
+    {
+        await using (var old = Open([.. SchemaVersions.Steps.TakeWhile(static step => step.Apply != SchemaVersions.StatusBefore)]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("""
+            INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
+            VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1);
+            INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+                series_position, word_count, renderer_version, created_at, updated_at, version, excerpt_text, excerpt_html)
+            VALUES (x'019ca9450a0070018000000000000002', 1, 0, 5, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 1, '', '');
+            INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'Smoke calms the hive');
+            INSERT INTO threads (post_nr) VALUES (1);
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var id = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
+
+        var post = (await store.FindAsync(id, default))!;
+        post.Status.Should().Be(PostStatus.Archived);
+        post.StatusBefore.Should().BeNull();
+        await store.SaveAsync(new PostSave(post with { StatusBefore = PostStatus.Private }, null), default);
+        (await store.FindAsync(id, default))!.StatusBefore.Should().Be(PostStatus.Private);
     }
 
     [Fact]
@@ -133,7 +161,7 @@ public sealed class SchemaTests : IDisposable
         await using var store = Open();
         var check = () => store.CheckAsync(default);
 
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 1*works with 4*PrepareBlogKitAsync*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*version 1*works with {SchemaVersions.Current}*PrepareBlogKitAsync*");
     }
 
     [Fact]
@@ -149,8 +177,8 @@ public sealed class SchemaTests : IDisposable
         var apply = () => older.ApplyAsync(default);
         var check = () => older.CheckAsync(default);
 
-        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 4*");
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*version 99*up to 4*");
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*version 99*up to {SchemaVersions.Current}*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*version 99*up to {SchemaVersions.Current}*");
     }
 
     [Fact]

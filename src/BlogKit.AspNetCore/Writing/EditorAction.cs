@@ -26,4 +26,7 @@ public enum EditorAction
 
     /// <summary>Takes it out of everything readers see.</summary>
     Archive,
+
+    /// <summary>Takes an archived post back to the stage it had.</summary>
+    Unarchive,
 }

@@ -47,7 +47,7 @@ public sealed record EditorInput
     /// <summary>The identities of the authors; empty = as it was, or the one who writes.</summary>
     public ImmutableArray<string> Authors { get; init; } = [];
 
-    /// <summary><c>public</c>, <c>unlisted</c> or <c>password</c>.</summary>
+    /// <summary><c>public</c>, <c>unlisted</c> or <c>password</c>; empty = as it was.</summary>
     public string Visibility { get; init; } = "public";
 
     /// <summary>The password to be set; empty = as it was. Never kept and never shown again.</summary>

@@ -13,7 +13,7 @@ internal static class PostSql
         p.id, b.id, p.kind, p.parent_id, p.slug, p.title, x.markdown, p.excerpt, x.html, x.plain_text, p.excerpt_html, p.excerpt_text, x.headings,
             p.word_count, p.renderer_version, p.author_ids, p.status, p.visibility, p.password_hash, p.published_at, p.featured_image, p.tags,
             p.category_ids, p.series_id, p.series_position, p.footer_block_ids, p.seo, p.comment_mode, p.close_after_days, p.close_after_count,
-            p.created_at, p.updated_at, p.version, p.sensitivity
+            p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before
         """;
 
     // By the unique index on posts.id, once per identity asked for.
@@ -143,8 +143,8 @@ internal static class PostSql
         """
         INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, comment_mode, close_after_days, close_after_count,
             author_ids, category_ids, footer_block_ids, series_id, series_position, parent_id, word_count, renderer_version, created_at, updated_at,
-            version, password_hash, tags, featured_image, seo, excerpt, excerpt_text, excerpt_html, sensitivity)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+            version, password_hash, tags, featured_image, seo, excerpt, excerpt_text, excerpt_html, sensitivity, status_before)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)
         """);
 
     // By the unique index on posts.id.
@@ -154,7 +154,8 @@ internal static class PostSql
         UPDATE posts SET blog_nr = ?2, kind = ?3, status = ?4, visibility = ?5, published_at = ?6, slug = ?7, title = ?8, comment_mode = ?9,
             close_after_days = ?10, close_after_count = ?11, author_ids = ?12, category_ids = ?13, footer_block_ids = ?14, series_id = ?15,
             series_position = ?16, parent_id = ?17, word_count = ?18, renderer_version = ?19, created_at = ?20, updated_at = ?21, version = ?22,
-            password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28, excerpt_html = ?29, sensitivity = ?30
+            password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28, excerpt_html = ?29, sensitivity = ?30,
+            status_before = ?31
         WHERE id = ?1
         """);
 

@@ -38,7 +38,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
-            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(34)) : null;
+            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(35)) : null;
         },
         cancellationToken);
 
@@ -328,6 +328,7 @@ internal sealed partial class SqliteStore : IPostStore
             .With(post.Rendered.ExcerptText)
             .With(post.Rendered.ExcerptHtml)
             .With((int?)post.Comments.Sensitivity)
+            .With((int?)post.StatusBefore)
             .Execute();
         var isNew = number is null;
         var nr = number ?? session.LastRowId;
@@ -495,5 +496,6 @@ internal sealed partial class SqliteStore : IPostStore
         CreatedAt = row.Time(30),
         UpdatedAt = row.Time(31),
         Version = row.Int64(32),
+        StatusBefore = (PostStatus?)row.Int32OrNull(34),
     };
 }

@@ -426,6 +426,9 @@ internal static class SchemaSql
         CREATE INDEX comments_appeals ON comments (blog_nr, id) WHERE appealed_at IS NOT NULL AND appeal_answered_at IS NULL;
         """;
 
+    // posts.status_before: the stage an archived post had; NULL for all others, and for what was archived before it was kept.
+    public const string PostStatusBefore = "ALTER TABLE posts ADD COLUMN status_before INTEGER;";
+
     // autosaves.post_nr: 0 for a post that does not exist yet; NULL would not be unique. The texts stand last: the rest is read without them.
     public const string AutosaveTable =
         """

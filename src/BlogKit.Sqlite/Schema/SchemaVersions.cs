@@ -21,7 +21,11 @@ internal static class SchemaVersions
             session.Set(SchemaSql.ModerationIndexes);
         }),
         new(4, static session => session.Set(SchemaSql.AutosaveTable)),
+        new(5, StatusBefore),
     ];
+
+    /// <summary>Posts keep the stage they had before they were archived.</summary>
+    public static void StatusBefore(SqliteSession session) => session.Set(SchemaSql.PostStatusBefore);
 
     public static int Current => Steps[^1].Version;
 

@@ -20,8 +20,11 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>A page's parent; null for none.</summary>
     public PostId? ParentId { get; init; }
 
-    /// <summary>The slug wanted, refused when taken; null = made from the title, numbered when taken.</summary>
+    /// <summary>The slug wanted, refused when taken or reserved; null = <see cref="SuggestedSlug"/>, or made from the title.</summary>
     public Slug? Slug { get; init; }
+
+    /// <summary>A slug that would be liked, numbered when taken or reserved; not looked at where <see cref="Slug"/> is given. Null = made from the title.</summary>
+    public Slug? SuggestedSlug { get; init; }
 
     /// <summary>The authors in order; empty = the actor.</summary>
     public ImmutableArray<AuthorId> AuthorIds { get; init; } = [];

@@ -44,6 +44,11 @@ public sealed record Post
     /// <summary>The stage as stored; see <see cref="StatusAt"/> for a scheduled post whose time has come.</summary>
     public PostStatus Status { get; init; }
 
+    /// <summary>
+    /// The stage it had when it was archived, which <see cref="PostService.UnarchiveAsync"/> gives back; null for a post that is not archived, and for one that was before this was kept.
+    /// </summary>
+    public PostStatus? StatusBefore { get; init; }
+
     /// <summary>Who finds it once published.</summary>
     public PostVisibility Visibility { get; init; }
 

@@ -22,13 +22,69 @@ public sealed partial class PostService
     public Task<Result<Post>> PublishAsync(PostId id, DateTimeOffset publishedAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
 
+    /// <summary>
+    /// Changes only the date: that of a published or private post, which lies in the past, or the one a draft or a post in review is to have once it is published; null takes the latter away.
+    /// A date in the past is for editors, one to come for whoever may publish. A scheduled post is moved by <see cref="ScheduleAsync"/>.
+    /// </summary>
+    public async Task<Result<Post>> SetPublicationDateAsync(PostId id, DateTimeOffset? publishedAt, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found;
+        }
+
+        var now = _clock.GetUtcNow();
+        var post = found.Value;
+        var stage = post.StatusAt(now);
+        var isUnpublished = stage is PostStatus.Draft or PostStatus.PendingReview;
+        if (!isUnpublished && stage is not (PostStatus.Published or PostStatus.Private))
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, $"The date of a post that is {Words(stage)} cannot be changed by itself.");
+        }
+
+        if (!isUnpublished && !(publishedAt <= now))
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, $"PublishedAt of a post that is {Words(stage)} must be a time that has come.", "PublishedAt");
+        }
+
+        actor = actor.In(post.BlogId);
+        return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
+            ? Errors.NotAllowed("choose the date of publication")
+            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now }, null, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Leaves the post to those who may edit it.</summary>
     public Task<Result<Post>> MakePrivateAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(id, PostStatus.Private, null, version, actor, cancellationToken);
 
-    /// <summary>Takes the post out of everything readers see; text, thread and slug are kept.</summary>
+    /// <summary>Takes the post out of everything readers see; text, thread, slug and the stage it had are kept.</summary>
     public Task<Result<Post>> ArchiveAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(id, PostStatus.Archived, null, version, actor, cancellationToken);
+
+    /// <summary>
+    /// Takes an archived post back to the stage it had: what was public is public again, and nothing else is. One that was to publish itself does so when its time is still to come;
+    /// else, like a post archived before the stage was kept, it becomes a draft. Needs the right to publish for what only those with it may see to.
+    /// </summary>
+    public async Task<Result<Post>> UnarchiveAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found;
+        }
+
+        var post = found.Value;
+        if (post.Status is not PostStatus.Archived)
+        {
+            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only an archived post can be taken back.");
+        }
+
+        var now = _clock.GetUtcNow();
+        var to = PostLifecycle.AfterArchive(post, now);
+        return await SaveStageAsync(
+            post with { Status = to, PublishedAt = to is PostStatus.Draft or PostStatus.PendingReview && post.PublishedAt > now ? null : post.PublishedAt }, now, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Makes the post a draft again.</summary>
     public Task<Result<Post>> ReturnToDraftAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
@@ -103,12 +159,18 @@ public sealed partial class PostService
             {
                 PostStatus.Scheduled => at!.Value.ToUniversalTime(),
                 PostStatus.Published => at?.ToUniversalTime() ?? (post.PublishedAt is { } first && first <= now ? first : now),
-                PostStatus.Draft or PostStatus.PendingReview when post.PublishedAt > now => null,
+                PostStatus.Draft or PostStatus.PendingReview when from is PostStatus.Scheduled or PostStatus.Archived && post.PublishedAt > now => null,
                 _ => post.PublishedAt,
             },
-            UpdatedAt = now,
         };
-        if (to is PostStatus.Published or PostStatus.Scheduled)
+        return await SaveStageAsync(post with { StatusBefore = from }, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Whatever changes a stage comes through here: only an archived post has one before.
+    private async Task<Result<Post>> SaveStageAsync(Post post, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        post = post with { StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null, UpdatedAt = now };
+        if (post.Status is PostStatus.Published or PostStatus.Scheduled)
         {
             // Drafts do not know of each other's tags: they meet when they come out.
             post = post with { Tags = await ResolveTagsAsync(post, [], cancellationToken).ConfigureAwait(false) };
@@ -117,7 +179,7 @@ public sealed partial class PostService
         var saved = await SaveAsync(post, null, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)
         {
-            Log.PostStatusChanged(_logger, id, to);
+            Log.PostStatusChanged(_logger, post.Id, post.Status);
         }
 
         return saved;

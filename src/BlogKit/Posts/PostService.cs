@@ -61,7 +61,7 @@ public sealed partial class PostService
     }
 
     /// <summary>
-    /// Creates a draft. A slug that was asked for and is taken gives <see cref="ErrorCodes.Taken"/>; one made from the title is numbered instead,
+    /// Creates a draft. A slug that was asked for and is taken gives <see cref="ErrorCodes.Taken"/>; one made from the title, or only suggested, is numbered instead,
     /// however many create the same at once.
     /// </summary>
     public async Task<Result<Post>> CreateAsync(NewPost input, Actor actor, CancellationToken cancellationToken = default)
@@ -94,7 +94,7 @@ public sealed partial class PostService
             BlogId = input.BlogId,
             Kind = input.Kind,
             ParentId = input.ParentId,
-            Slug = input.Slug ?? NotReserved(Slug.From(input.Title ?? "")),
+            Slug = input.Slug ?? NotReserved(input.SuggestedSlug ?? Slug.From(input.Title ?? "")),
             Title = input.Title?.Trim() ?? "",
             Markdown = input.Markdown,
             Excerpt = input.Excerpt,
@@ -127,7 +127,7 @@ public sealed partial class PostService
 
     /// <summary>
     /// Saves changed content and settings: <c>post with { … }</c> of one that was read, whose <see cref="Post.Version"/> says what the change is based on.
-    /// Stage, publication time, rendering and times of the argument are ignored: the methods below change the stage.
+    /// Stage, the stage before, publication time, rendering and times of the argument are ignored: the methods below change the stage.
     /// A replaced slug goes on leading here; changed content becomes a revision.
     /// </summary>
     public async Task<Result<Post>> UpdateAsync(Post post, Actor actor, string? note = null, CancellationToken cancellationToken = default)
@@ -162,6 +162,7 @@ public sealed partial class PostService
                 Kind = before.Kind,
                 Title = post.Title?.Trim() ?? "",
                 Status = before.Status,
+                StatusBefore = before.StatusBefore,
                 PublishedAt = before.PublishedAt,
                 PasswordHash = post.Visibility is PostVisibility.Password ? before.PasswordHash : null,
                 CreatedAt = before.CreatedAt,
@@ -300,7 +301,7 @@ public sealed partial class PostService
     // Whoever may not publish without review may not change what is published either.
     private static bool MayEdit(Actor actor, Post post) =>
         MaySee(actor, post)
-        && (actor.In(post.BlogId).CanPublish || post.Status is PostStatus.Draft or PostStatus.PendingReview);
+        && (actor.In(post.BlogId).CanPublish || (post.StatusBefore ?? post.Status) is PostStatus.Draft or PostStatus.PendingReview);
 
     private PostRevision Revision(Post post, Actor actor, string? note) => new()
     {

@@ -28,6 +28,7 @@ namespace BlogKit.AspNetCore.Internal;
         typeof(ApiEnum<PostStatus>),
         typeof(ApiEnum<PostVisibility>),
         typeof(ApiEnum<WhyHereKind>),
+        typeof(ApiMoment),
     ])]
 [JsonSerializable(typeof(ApiAppeal))]
 [JsonSerializable(typeof(ApiAuthorList))]

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Tells whoever the desk's policies keep out why, where the application's authentication answers 401 or 403 without a word. Redirects to a sign-in page,
-/// answers with a body, and endpoints that are neither the desk's nor the API's stay as the application has them.
+/// answers with a body, and endpoints that are neither the desk's nor for programs stay as the application has them.
 /// </summary>
 internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddlewareResultHandler
 {
@@ -27,6 +27,12 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
+        if (!authorizeResult.Succeeded && context.GetEndpoint()?.Metadata.GetMetadata<MicropubArea>() is not null)
+        {
+            await MicropubEndpoints.KeepOutAsync(context, isKnown: authorizeResult.Forbidden).ConfigureAwait(false);
+            return;
+        }
+
         await _usual.HandleAsync(next, context, policy, authorizeResult).ConfigureAwait(false);
         if (authorizeResult.Succeeded
             || context.Response.HasStarted

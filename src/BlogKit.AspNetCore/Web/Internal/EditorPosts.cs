@@ -3,39 +3,65 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What editing programs do with posts, whatever they speak.</summary>
-internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy)
+internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, TimeProvider clock)
 {
     private const int LongestTitle = 60;
+    private const int MostSlugsTried = 100;
 
-    /// <summary>Creates a post and, when it is to be read at once, publishes it.</summary>
+    /// <summary>Creates a post and, when it is to be read at once, publishes it. What cannot be done as asked is refused before anything is written.</summary>
     public async Task<Result<Post>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
+        var plan = StagePlan.Make(null, input, actor.In(blog.Id), clock.GetUtcNow());
+        if (!plan.Succeeded)
+        {
+            return plan.Errors;
+        }
+
         var (tags, categories) = await SortAsync(blog.Id, input.Categories ?? [], cancellationToken).ConfigureAwait(false);
-        var text = input.Text ?? "";
+        var text = Markdown(input.Text);
+        var pictures = input.Pictures ?? [];
         var created = await posts.CreateAsync(
-            new NewPost(blog.Id, Title(input.Title, text), text)
+            new NewPost(blog.Id, Title(input.Title, text, pictures), EditorPictures.Join(pictures, text))
             {
-                Slug = input.Slug,
+                SuggestedSlug = input.Slug,
                 Excerpt = input.Excerpt,
                 Tags = tags,
                 CategoryIds = categories,
+                Visibility = input.Audience is EditorAudience.Unlisted ? PostVisibility.Unlisted : PostVisibility.Public,
             },
             actor,
             cancellationToken).ConfigureAwait(false);
-        return created.Succeeded && input.IsPublished is not false
-            ? await PublishAsync(created.Value, actor, input.PublishedAt, cancellationToken).ConfigureAwait(false)
-            : created;
+        return created.Succeeded ? await TakeStepsAsync(created.Value, plan.Value, actor, cancellationToken).ConfigureAwait(false) : created;
     }
 
-    /// <summary>Changes what is given; null leaves as it is.</summary>
+    /// <summary>Changes what is given; null leaves as it is. What cannot be done as asked is refused before anything is written.</summary>
     public async Task<Result<Post>> ChangeAsync(Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
-        var changed = post with
+        var plan = StagePlan.Make(post, input, actor.In(post.BlogId), clock.GetUtcNow());
+        if (!plan.Succeeded)
         {
-            Title = input.Title ?? post.Title,
-            Markdown = input.Text ?? post.Markdown,
+            return plan.Errors;
+        }
+
+        var (pictures, text) = EditorPictures.Split(post.Markdown);
+        var changed = post;
+        if (input.Text is not null || input.Pictures is not null)
+        {
+            text = input.Text is null ? text : Markdown(input.Text);
+            pictures = input.Pictures ?? pictures;
+            changed = changed with { Markdown = EditorPictures.Join(pictures, text) };
+        }
+
+        changed = changed with
+        {
+            Title = input.Title is null ? post.Title : Title(input.Title, text, pictures),
             Excerpt = input.Excerpt ?? post.Excerpt,
-            Slug = input.Slug ?? post.Slug,
+            Visibility = input.Audience switch
+            {
+                EditorAudience.Public => PostVisibility.Public,
+                EditorAudience.Unlisted => PostVisibility.Unlisted,
+                _ => post.Visibility,
+            },
         };
         if (input.Categories is { } names)
         {
@@ -43,45 +69,55 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy)
             changed = changed with { Tags = [.. tags.Select(Tag.From)], CategoryIds = categories };
         }
 
-        var saved = await posts.UpdateAsync(changed, actor, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (!saved.Succeeded || input.IsPublished is not { } isPublished)
-        {
-            return saved;
-        }
-
-        return (isPublished, saved.Value.Status) switch
-        {
-            (true, not PostStatus.Published) => await PublishAsync(saved.Value, actor, input.PublishedAt, cancellationToken).ConfigureAwait(false),
-            (false, PostStatus.Published) => await posts.ReturnToDraftAsync(post.Id, saved.Value.Version, actor, cancellationToken).ConfigureAwait(false),
-            _ => saved,
-        };
+        var saved = await SaveAsync(changed, input.Slug, actor, cancellationToken).ConfigureAwait(false);
+        return saved.Succeeded ? await TakeStepsAsync(saved.Value, plan.Value, actor, cancellationToken).ConfigureAwait(false) : saved;
     }
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
-    public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url)
-    {
-        var home = new Uri(request.Links.Absolute(request.Links.Home).TrimEnd('/') + "/", UriKind.Absolute);
-        if (url is not { Length: <= 2_000 }
-            || !Uri.TryCreate(url, UriKind.Absolute, out var address)
-            || !home.IsBaseOf(address)
-            || !Slug.TryFold(Uri.UnescapeDataString(address.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
-        {
-            return null;
-        }
+    public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url) =>
+        PostAddress.Find(request.Links, url) is { } slug
+            ? (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).Value?.Post
+            : null;
 
-        return (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).Value?.Post;
+    // The one place in which a program's text becomes a post's.
+    private static string Markdown(EditorText? text) => text?.Value ?? "";
+
+    private async Task<Result<Post>> SaveAsync(Post post, Slug? wanted, Actor actor, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ; number++)
+        {
+            var slug = wanted is not { } asked ? post.Slug : number == 1 ? asked : asked.WithNumber(number);
+            var saved = await posts.UpdateAsync(post with { Slug = slug }, actor, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (saved.Succeeded || wanted is null || number == MostSlugsTried || saved.Error.Code is not (ErrorCodes.Taken or ErrorCodes.SlugReserved))
+            {
+                return saved;
+            }
+        }
     }
 
-    private async Task<Result<Post>> PublishAsync(Post post, Actor actor, DateTimeOffset? at, CancellationToken cancellationToken)
+    private async Task<Result<Post>> TakeStepsAsync(Post post, ImmutableArray<StageStep> steps, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.In(post.BlogId).CanPublish)
+        foreach (var step in steps)
         {
-            return await posts.SubmitForReviewAsync(post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
+            var done = await (step switch
+            {
+                { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.Id, at, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.Id, at, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.Id, step.At, post.Version, actor, cancellationToken),
+                _ => posts.PublishAsync(post.Id, post.Version, actor, cancellationToken),
+            }).ConfigureAwait(false);
+            if (!done.Succeeded)
+            {
+                return done;
+            }
+
+            post = done.Value;
         }
 
-        return at is { } moment && moment > post.UpdatedAt
-            ? await posts.ScheduleAsync(post.Id, moment, post.Version, actor, cancellationToken).ConfigureAwait(false)
-            : await posts.PublishAsync(post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
+        return post;
     }
 
     // Names of categories become those, all others tags.
@@ -100,13 +136,24 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy)
             [.. categories.Select(static c => c.Id)]);
     }
 
-    private static string Title(string? title, string text)
+    // A picture without a word is called by what it shows, else by the day.
+    private string Title(string? title, string text, ImmutableArray<EditorPicture> pictures)
     {
         if (!string.IsNullOrWhiteSpace(title))
         {
             return title;
         }
 
+        if (string.IsNullOrWhiteSpace(text) && !pictures.IsEmpty)
+        {
+            return Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown : PageText.Machine(clock.GetUtcNow())[..10];
+        }
+
+        return Shortened(text);
+    }
+
+    private static string Shortened(string text)
+    {
         var line = text.AsSpan().Trim();
         var end = line.IndexOfAny('\r', '\n');
         line = end < 0 ? line : line[..end];

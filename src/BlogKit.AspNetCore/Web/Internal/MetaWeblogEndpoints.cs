@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Xml;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +15,29 @@ internal sealed class MetaWeblogEndpoints(
     private const int NotFound = 404;
     private const int MostRecent = 100;
 
-    private static readonly string[] Methods =
-    [
-        "blogger.deletePost", "blogger.getUserInfo", "blogger.getUsersBlogs", "metaWeblog.deletePost", "metaWeblog.editPost", "metaWeblog.getCategories",
-        "metaWeblog.getPost", "metaWeblog.getRecentPosts", "metaWeblog.getUsersBlogs", "metaWeblog.newMediaObject", "metaWeblog.newPost", "mt.getCategoryList", "mt.getPostCategories",
-        "mt.publishPost", "mt.setPostCategories", "mt.supportedMethods",
-    ];
+    // So much of a call is read before anybody has proved who they are; name and password stand in it.
+    private const int LargestStart = 16 * 1024;
+
+    // Where the name stands; the password stands behind it. Null = anybody may ask.
+    private static readonly FrozenDictionary<string, int?> Methods = new Dictionary<string, int?>(StringComparer.Ordinal)
+    {
+        ["blogger.deletePost"] = 2,
+        ["blogger.getUserInfo"] = 1,
+        ["blogger.getUsersBlogs"] = 1,
+        ["metaWeblog.deletePost"] = 2,
+        ["metaWeblog.editPost"] = 1,
+        ["metaWeblog.getCategories"] = 1,
+        ["metaWeblog.getPost"] = 1,
+        ["metaWeblog.getRecentPosts"] = 1,
+        ["metaWeblog.getUsersBlogs"] = 1,
+        ["metaWeblog.newMediaObject"] = 1,
+        ["metaWeblog.newPost"] = 1,
+        ["mt.getCategoryList"] = 1,
+        ["mt.getPostCategories"] = 1,
+        ["mt.publishPost"] = 1,
+        ["mt.setPostCategories"] = 1,
+        ["mt.supportedMethods"] = null,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>GET rsd.xml.</summary>
     public async Task DescribeAsync(HttpContext context, BlogMount mount)
@@ -89,11 +108,7 @@ internal sealed class MetaWeblogEndpoints(
                 return (StatusCodes.Status413PayloadTooLarge, XmlRpcAnswer.Fault(StatusCodes.Status413PayloadTooLarge, "The call is too large."));
             }
 
-            using var memory = new MemoryStream();
-            await context.Request.Body.CopyToAsync(memory, request.Aborted).ConfigureAwait(false);
-            memory.Position = 0;
-            var call = XmlRpcCall.Read(memory);
-            return (StatusCodes.Status200OK, XmlRpcAnswer.Write(await DoAsync(request, call).ConfigureAwait(false)));
+            return (StatusCodes.Status200OK, XmlRpcAnswer.Write(await CallAsync(request).ConfigureAwait(false)));
         }
         catch (XmlRpcFaultException fault)
         {
@@ -109,24 +124,80 @@ internal sealed class MetaWeblogEndpoints(
         }
     }
 
-    private async Task<object> DoAsync(BlogRequest request, XmlRpcCall call) => call.Method switch
+    /// <summary>Reads the start of the call, asks who sent it, and only then takes the rest.</summary>
+    private async Task<object> CallAsync(BlogRequest request)
     {
-        "mt.supportedMethods" => Methods,
-        "blogger.getUsersBlogs" => await BlogsAsync(request, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.getUsersBlogs" => await BlogsAsync(request, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "blogger.getUserInfo" => UserInfo(await ActAsync(request, call, 1).ConfigureAwait(false)),
-        "blogger.deletePost" or "metaWeblog.deletePost" => await DeleteAsync(request, call, await ActAsync(request, call, 2).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.newMediaObject" => await AddMediaAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.newPost" => await CreateAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.editPost" => await ChangeAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.getPost" => await DescribeAsync(request, await FindAsync(request, call, 0, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.getRecentPosts" => await RecentAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "metaWeblog.getCategories" or "mt.getCategoryList" => await CategoriesAsync(request, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "mt.getPostCategories" => await PostCategoriesAsync(request, await FindAsync(request, call, 0, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false),
-        "mt.setPostCategories" => await SetCategoriesAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
-        "mt.publishPost" => await PublishAsync(request, call, await ActAsync(request, call, 1).ConfigureAwait(false)).ConfigureAwait(false),
+        using var memory = new MemoryStream();
+        var isWhole = await ReadAsync(request, memory, LargestStart).ConfigureAwait(false);
+        var call = isWhole ? XmlRpcCall.Read(memory) : XmlRpcCall.ReadStart(memory, static method => Methods.TryGetValue(method, out var name) && name is { } at ? at + 2 : 1);
+        if (!Methods.TryGetValue(call.Method, out var credentials))
+        {
+            throw new XmlRpcFaultException(NotFound, "The method is not known.");
+        }
+
+        if (credentials is not { } index)
+        {
+            return Methods.Keys.Order(StringComparer.Ordinal).ToArray<object>();
+        }
+
+        var actor = await ActAsync(request, call, index).ConfigureAwait(false);
+        if (!isWhole)
+        {
+            memory.Position = memory.Length;
+            await ReadAsync(request, memory, int.MaxValue).ConfigureAwait(false);
+            call = XmlRpcCall.Read(memory);
+        }
+
+        return await DoAsync(request, call, actor).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads so many bytes more, or to the end; true at the end.</summary>
+    private static async Task<bool> ReadAsync(BlogRequest request, MemoryStream memory, int most)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestStart);
+        try
+        {
+            while (most > 0)
+            {
+                var read = await request.Http.Request.Body.ReadAsync(buffer.AsMemory(0, Math.Min(most, buffer.Length)), request.Aborted).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    memory.Position = 0;
+                    return true;
+                }
+
+                memory.Write(buffer, 0, read);
+                most -= read;
+            }
+
+            memory.Position = 0;
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private Task<object> DoAsync(BlogRequest request, XmlRpcCall call, Actor actor) => call.Method switch
+    {
+        "blogger.getUsersBlogs" or "metaWeblog.getUsersBlogs" => BlogsAsync(request, actor),
+        "blogger.getUserInfo" => Task.FromResult<object>(UserInfo(actor)),
+        "blogger.deletePost" or "metaWeblog.deletePost" => DeleteAsync(request, call, actor),
+        "metaWeblog.newMediaObject" => AddMediaAsync(request, call, actor),
+        "metaWeblog.newPost" => CreateAsync(request, call, actor),
+        "metaWeblog.editPost" => ChangeAsync(request, call, actor),
+        "metaWeblog.getPost" => OfPostAsync(request, call, actor, DescribeAsync),
+        "metaWeblog.getRecentPosts" => RecentAsync(request, call, actor),
+        "metaWeblog.getCategories" or "mt.getCategoryList" => CategoriesAsync(request),
+        "mt.getPostCategories" => OfPostAsync(request, call, actor, PostCategoriesAsync),
+        "mt.setPostCategories" => SetCategoriesAsync(request, call, actor),
+        "mt.publishPost" => PublishAsync(request, call, actor),
         _ => throw new XmlRpcFaultException(NotFound, "The method is not known."),
     };
+
+    private async Task<object> OfPostAsync(BlogRequest request, XmlRpcCall call, Actor actor, Func<BlogRequest, Post, Task<object>> tell) =>
+        await tell(request, await FindAsync(request, call, 0, actor).ConfigureAwait(false)).ConfigureAwait(false);
 
     // The name stands at the index, the password behind it.
     private async Task<Actor> ActAsync(BlogRequest request, XmlRpcCall call, int index)
@@ -169,7 +240,7 @@ internal sealed class MetaWeblogEndpoints(
     }
 
     private async Task<object> CreateAsync(BlogRequest request, XmlRpcCall call, Actor actor) =>
-        Take(await editor.CreateAsync(request.Blog, actor, Read(call.Struct(3)) with { IsPublished = call.Flag(4) }, request.Aborted).ConfigureAwait(false)).Id.ToString();
+        Take(await editor.CreateAsync(request.Blog, actor, Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Id.ToString();
 
     // The name the program gives is not used: a picture is named by what is in it.
     private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
@@ -188,14 +259,18 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> ChangeAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        Take(await editor.ChangeAsync(post, actor, Read(call.Struct(3)) with { IsPublished = call.Flag(4) }, request.Aborted).ConfigureAwait(false));
+        Take(await editor.ChangeAsync(post, actor, Read(call.Struct(3), call.Flag(4)), request.Aborted).ConfigureAwait(false));
         return true;
     }
 
     private async Task<object> PublishAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        Take(await editor.ChangeAsync(post, actor, new EditorPost { IsPublished = true }, request.Aborted).ConfigureAwait(false));
+        Take(await editor.ChangeAsync(post, actor, new EditorPost
+        {
+            Stage = EditorStage.Published,
+            Audience = post.Status is PostStatus.Private ? AudienceOf(post.Visibility) : null,
+        }, request.Aborted).ConfigureAwait(false));
         return true;
     }
 
@@ -233,9 +308,8 @@ internal sealed class MetaWeblogEndpoints(
         return all;
     }
 
-    private async Task<object> CategoriesAsync(BlogRequest request, Actor actor)
+    private async Task<object> CategoriesAsync(BlogRequest request)
     {
-        _ = actor;
         var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return known.Select(object (c) => Struct(
             ("categoryId", c.Id.ToString()),
@@ -270,24 +344,81 @@ internal sealed class MetaWeblogEndpoints(
             ("mt_keywords", string.Join(", ", post.Tags.Select(static t => t.Name))),
             ("categories", known.Where(c => post.CategoryIds.Contains(c.Id)).Select(object (c) => c.Name).ToArray()),
             ("dateCreated", post.PublishedAt ?? post.CreatedAt),
-            ("post_status", post.Status is PostStatus.Published or PostStatus.Scheduled ? "publish" : "draft"));
+            ("post_status", post.Status switch
+            {
+                PostStatus.Published or PostStatus.Scheduled => "publish",
+                PostStatus.Private => "private",
+                PostStatus.PendingReview => "pending",
+                _ => "draft",
+            }));
     }
 
-    private static EditorPost Read(IReadOnlyDictionary<string, object> members)
+    private static EditorPost Read(IReadOnlyDictionary<string, object> members, bool? isPublished)
     {
         string? Text(string name) => members.GetValueOrDefault(name) as string;
+        if (Text("wp_password") is { Length: > 0 })
+        {
+            throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, "wp_password is not taken: protect a post with a password at the desk.");
+        }
+
         var categories = members.GetValueOrDefault("categories") is List<object> names ? names.OfType<string>() : null;
         var keywords = Text("mt_keywords")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var text = Text("mt_text_more") is { Length: > 0 } more ? Text("description") + "\n\n" + more : Text("description");
+        var (stage, audience) = Status(members, isPublished);
         return new EditorPost
         {
             Title = Text("title"),
-            Text = Text("mt_text_more") is { Length: > 0 } more ? Text("description") + "\n\n" + more : Text("description"),
+            Text = text is null ? null : new EditorText(text),
+            Pictures = text is null ? null : [],
             Excerpt = Text("mt_excerpt") is { Length: > 0 } excerpt ? excerpt : null,
             Slug = Text("wp_slug") is { Length: > 0 } slug ? Slug.From(slug) : null,
             Categories = categories is null && keywords is null ? null : [.. categories ?? [], .. keywords ?? []],
-            PublishedAt = members.GetValueOrDefault("dateCreated") is DateTimeOffset at ? at : null,
+            Stage = stage,
+            Audience = audience,
+            PublishedAt = Moment(members),
         };
     }
+
+    // Where flag and status differ, the less public of the two is meant.
+    private static (EditorStage? Stage, EditorAudience? Audience) Status(IReadOnlyDictionary<string, object> members, bool? isPublished)
+    {
+        EditorStage? flag = isPublished switch
+        {
+            true => EditorStage.Published,
+            false => EditorStage.Draft,
+            null => null,
+        };
+        return members.TryGetValue("post_status", out var status) ? status switch
+        {
+            "publish" or "future" => (isPublished is false ? EditorStage.Draft : EditorStage.Published, null),
+            "draft" => (EditorStage.Draft, null),
+            "pending" => (EditorStage.Review, null),
+            "private" => (null, EditorAudience.Private),
+            _ => throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, "post_status must be publish, future, draft, pending or private."),
+        }
+        : (flag, null);
+    }
+
+    private static DateTimeOffset? Moment(IReadOnlyDictionary<string, object> members)
+    {
+        DateTimeOffset? at = null;
+        foreach (var name in new[] { "date_created_gmt", "dateCreated", "pubDate" })
+        {
+            if (members.TryGetValue(name, out var value) && value is not "")
+            {
+                at ??= value as DateTimeOffset? ?? throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, $"{name} must be a date (dateTime.iso8601).");
+            }
+        }
+
+        return at;
+    }
+
+    private static EditorAudience AudienceOf(PostVisibility visibility) => visibility switch
+    {
+        PostVisibility.Public => EditorAudience.Public,
+        PostVisibility.Password => EditorAudience.Protected,
+        _ => EditorAudience.Unlisted,
+    };
 
     private static Post Take(Result<Post> result) => result.Succeeded ? result.Value : throw Fault(result.Error);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
-    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery, IOptions<BlogKitWebOptions> options)
 {
     private const int DeepestJson = 16;
 
@@ -29,6 +30,9 @@ internal sealed class MicropubEndpoints(
                     json.WriteString("media-endpoint", request.Links.Absolute(request.Links.MicropubMedia));
                     Array(json, "q", ["config", "source", "syndicate-to", "category"]);
                     Array(json, "syndicate-to", []);
+                    Array(json, "properties", MicropubPost.Properties);
+                    Array(json, "visibility", MicropubPost.Audiences);
+                    Array(json, "post-status", ["published", "draft"]);
                 }).ConfigureAwait(false);
                 break;
             case "syndicate-to":
@@ -50,21 +54,21 @@ internal sealed class MicropubEndpoints(
     /// <summary>POST micropub.</summary>
     public async Task WriteAsync(HttpContext context, BlogMount mount)
     {
-        if (!SameSite.MayWrite(context.Request))
-        {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
-            return;
-        }
-
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        if (await IsForeignAsync(context).ConfigureAwait(false) || await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
         {
             return;
         }
 
         var (sent, status) = await ReceiveAsync(context).ConfigureAwait(false);
-        if (sent is null)
+        if (sent is null || sent.Problem is not null)
         {
-            await ErrorAsync(context, status, "invalid_request", "Send a form, or JSON of a Micropub request.").ConfigureAwait(false);
+            await ErrorAsync(context, sent is null ? status : StatusCodes.Status400BadRequest, "invalid_request", sent?.Problem ?? "Send a form, or JSON of a Micropub request.").ConfigureAwait(false);
+            return;
+        }
+
+        if (!await HasTokenAsync(context).ConfigureAwait(false))
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
             return;
         }
 
@@ -79,13 +83,7 @@ internal sealed class MicropubEndpoints(
     /// <summary>POST micropub/media: a form with one picture, named file (Micropub, 3.6).</summary>
     public async Task AddMediaAsync(HttpContext context, BlogMount mount)
     {
-        if (!SameSite.MayWrite(context.Request))
-        {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
-            return;
-        }
-
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        if (await IsForeignAsync(context).ConfigureAwait(false) || await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
         {
             return;
         }
@@ -95,6 +93,12 @@ internal sealed class MicropubEndpoints(
         {
             var problem = status is StatusCodes.Status413PayloadTooLarge ? media.Say(request.Text, "too-large") : "Send multipart/form-data with one picture named file.";
             await ErrorAsync(context, status, "invalid_request", problem).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await HasTokenAsync(context).ConfigureAwait(false))
+        {
+            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
             return;
         }
 
@@ -117,7 +121,7 @@ internal sealed class MicropubEndpoints(
             return;
         }
 
-        var read = sent.ToPost(null, []);
+        var read = MicropubPost.Read(sent, null, []);
         var created = read.Succeeded ? await editor.CreateAsync(request.Blog, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
         if (!created.Succeeded)
         {
@@ -125,8 +129,7 @@ internal sealed class MicropubEndpoints(
             return;
         }
 
-        request.Http.Response.StatusCode = StatusCodes.Status201Created;
-        request.Http.Response.Headers.Location = request.Links.Absolute(request.Links.Post(created.Value.Slug));
+        await DoneAsync(request, StatusCodes.Status201Created, created.Value, sent).ConfigureAwait(false);
     }
 
     private async Task ChangeAsync(BlogRequest request, MicropubRequest sent)
@@ -140,27 +143,46 @@ internal sealed class MicropubEndpoints(
         var changed = sent.Action switch
         {
             "delete" => await posts.ArchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
-            "undelete" => await posts.PublishAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
+            "undelete" => await posts.UnarchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
             _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
         };
         if (!changed.Succeeded)
         {
             await FailAsync(request.Http, changed.Error).ConfigureAwait(false);
         }
-        else if (changed.Value.Slug != post.Slug)
-        {
-            request.Http.Response.StatusCode = StatusCodes.Status201Created;
-            request.Http.Response.Headers.Location = request.Links.Absolute(request.Links.Post(changed.Value.Slug));
-        }
         else
         {
-            request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+            await DoneAsync(request, changed.Value.Slug != post.Slug ? StatusCodes.Status201Created : StatusCodes.Status204NoContent, changed.Value, sent).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Says that it is done, and what of it was passed over because there is no such property here.</summary>
+    private static async Task DoneAsync(BlogRequest request, int status, Post post, MicropubRequest sent)
+    {
+        var response = request.Http.Response;
+        if (status is StatusCodes.Status201Created)
+        {
+            response.Headers.Location = request.Links.Absolute(request.Links.Post(post.Slug));
+        }
+
+        var ignored = sent.Ignored;
+        if (ignored.IsEmpty)
+        {
+            response.StatusCode = status;
+            return;
+        }
+
+        await WriteAsync(request.Http, status is StatusCodes.Status204NoContent ? StatusCodes.Status200OK : status, json => Array(json, "ignored", ignored)).ConfigureAwait(false);
     }
 
     private async Task<Result<Post>> UpdateAsync(BlogRequest request, Post post, MicropubRequest sent)
     {
-        var read = sent.ToPost(post, await NamesOfAsync(request, post).ConfigureAwait(false));
+        if (!sent.SaysSomething)
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.Required, $"replace, add or delete must name one of: {string.Join(", ", MicropubPost.Properties)}.");
+        }
+
+        var read = MicropubPost.Read(sent, post, await NamesOfAsync(request, post).ConfigureAwait(false));
         return read.Succeeded ? await editor.ChangeAsync(post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
     }
 
@@ -175,6 +197,7 @@ internal sealed class MicropubEndpoints(
 
         string[] wanted = [.. request.Http.Request.Query["properties[]"].Concat(request.Http.Request.Query["properties"]).OfType<string>()];
         var names = await NamesOfAsync(request, post).ConfigureAwait(false);
+        var (pictures, text) = EditorPictures.Split(post.Markdown);
         await WriteAsync(request.Http, StatusCodes.Status200OK, json =>
         {
             if (wanted.Length == 0)
@@ -186,12 +209,13 @@ internal sealed class MicropubEndpoints(
             foreach (var (name, values) in new (string, IEnumerable<string>)[]
             {
                 ("name", [post.Title]),
-                ("content", [post.Markdown]),
+                ("content", [text]),
                 ("summary", post.Excerpt is null ? [] : [post.Excerpt]),
                 ("category", names),
                 ("mp-slug", [post.Slug.Value]),
                 ("url", [request.Links.Absolute(request.Links.Post(post.Slug))]),
-                ("post-status", [post.Status is PostStatus.Published or PostStatus.Scheduled ? "published" : "draft"]),
+                ("post-status", [MicropubPost.StatusOf(post)]),
+                ("visibility", [MicropubPost.VisibilityOf(post)]),
                 ("published", post.PublishedAt is { } at ? [PageText.Machine(at)] : []),
             })
             {
@@ -201,9 +225,52 @@ internal sealed class MicropubEndpoints(
                 }
             }
 
+            if (!pictures.IsEmpty && (wanted.Length == 0 || wanted.Contains("photo", StringComparer.Ordinal)))
+            {
+                WritePhotos(json, pictures);
+            }
+
             json.WriteEndObject();
         }).ConfigureAwait(false);
     }
+
+    private static void WritePhotos(Utf8JsonWriter json, ImmutableArray<EditorPicture> pictures)
+    {
+        json.WriteStartArray("photo");
+        foreach (var picture in pictures)
+        {
+            if (picture.AlternativeText.Length == 0)
+            {
+                json.WriteStringValue(picture.Url.AbsoluteUri);
+                continue;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("value", picture.Url.AbsoluteUri);
+            json.WriteString("alt", picture.AlternativeText);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static async Task<bool> IsForeignAsync(HttpContext context)
+    {
+        if (SameSite.MayWrite(context.Request))
+        {
+            return false;
+        }
+
+        await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
+        return true;
+    }
+
+    // Programs send credentials of their own; what comes with cookies only may come from a page of another site in an author's browser. JSON no such page can send unasked.
+    private async Task<bool> HasTokenAsync(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0
+        || context.Request.Cookies.Count == 0
+        || !context.Request.HasFormContentType
+        || await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false);
 
     private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
     {
@@ -269,6 +336,18 @@ internal sealed class MicropubEndpoints(
     private static Task FailAsync(HttpContext context, BlogError error) => error.Kind is ErrorKind.Forbidden
         ? ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", error.Message)
         : ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", error.Message);
+
+    /// <summary>Tells a program that it is not let in.</summary>
+    public static Task KeepOutAsync(HttpContext context, bool isKnown)
+    {
+        if (isKnown)
+        {
+            return ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "You may not write here.");
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return ErrorAsync(context, StatusCodes.Status401Unauthorized, "unauthorized", "Sign in, or send a token, to write here.");
+    }
 
     private static Task ErrorAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, json =>
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,137 +9,87 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="Url">The post meant; null to create one.</param>
 internal sealed record MicropubRequest(string Action, string? Url)
 {
+    private static readonly string[] Members = ["type", "properties", "action", "url", "replace", "add", "delete", "access_token"];
+
     /// <summary>The kind of entry, such as <c>entry</c>.</summary>
     public string Type { get; init; } = "entry";
 
     /// <summary>What to create with, or to replace.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Properties { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public MicropubProperties Properties { get; init; } = MicropubProperties.None;
 
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Added { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public MicropubProperties Added { get; init; } = MicropubProperties.None;
 
-    /// <summary>Values to take out; empty takes the whole property out.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Removed { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    /// <summary>Values to take out; a property without any is taken out whole.</summary>
+    public MicropubProperties Removed { get; init; } = MicropubProperties.None;
 
-    public static MicropubRequest Read(IFormCollection form)
+    /// <summary>What cannot be understood of it, in a sentence; null for nothing.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The properties that were sent and that this server does not have (Micropub, 3.3.5).</summary>
+    public ImmutableArray<string> Ignored =>
+        [.. Properties.Names.Concat(Added.Names).Concat(Removed.Names).Where(static name => !MicropubPost.Knows(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether anything was sent that this server has.</summary>
+    public bool SaysSomething => Properties.Names.Concat(Added.Names).Concat(Removed.Names).Any(MicropubPost.Knows);
+
+    public static MicropubRequest Read(IFormCollection form) => new(Forms.Field(form, "action") ?? "create", Forms.Field(form, "url"))
     {
-        var properties = form.Where(static f => f.Key is not ("h" or "action" or "url" or "access_token"))
-            .GroupBy(static f => f.Key.EndsWith("[]", StringComparison.Ordinal) ? f.Key[..^2] : f.Key, StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.SelectMany(static f => f.Value).OfType<string>().ToImmutableArray(), StringComparer.Ordinal);
-        return new MicropubRequest(Forms.Field(form, "action") ?? "create", Forms.Field(form, "url"))
-        {
-            Type = Forms.Field(form, "h") ?? "entry",
-            Properties = properties,
-        };
-    }
+        Type = Forms.Field(form, "h") ?? "entry",
+        Properties = MicropubProperties.Read(form),
+        Problem = form.Files.Count > 0 ? "Send files to the media endpoint that q=config names, and their addresses as photo." : null,
+    };
 
     /// <summary>Reads the JSON form; null when it is not one.</summary>
     public static MicropubRequest? Read(JsonElement json)
     {
-        if (json.ValueKind is not JsonValueKind.Object)
+        if (json.ValueKind is not JsonValueKind.Object || (json.TryGetProperty("action", out var named) && named.ValueKind is not JsonValueKind.String))
         {
             return null;
         }
 
-        var action = Text(json, "action");
-        var request = new MicropubRequest(action ?? "create", Text(json, "url"));
-        if (action is "update")
+        var action = Text(json, "action") ?? "create";
+        var astray = json.EnumerateObject().Select(static member => member.Name).FirstOrDefault(static name => !Members.Contains(name, StringComparer.Ordinal) && MicropubPost.Knows(name));
+        var request = new MicropubRequest(action, Text(json, "url")) { Problem = astray is null ? null : $"{astray} stands beside the properties; it belongs into them." };
+        return action switch
         {
-            return request with { Properties = Values(json, "replace"), Added = Values(json, "add"), Removed = Values(json, "delete") };
-        }
-
-        return request with
-        {
-            Type = json.TryGetProperty("type", out var type) && Strings(type) is [{ } first, ..] ? first.Replace("h-", "", StringComparison.Ordinal) : "",
-            Properties = Values(json, "properties"),
+            "update" => request.WithChanges(json),
+            "create" => request.WithProperties(json),
+            _ => request,
         };
     }
 
-    public string? First(string property) => Properties.TryGetValue(property, out var values) && !values.IsEmpty ? values[0] : null;
-
-    /// <summary>What is asked for, as a post; <paramref name="before"/> is what lists are added to and taken from.</summary>
-    public Result<EditorPost> ToPost(Post? before, IReadOnlyList<string> namesBefore)
+    private MicropubRequest WithProperties(JsonElement json)
     {
-        Slug? slug = null;
-        if ((First("mp-slug") ?? First("slug")) is { Length: > 0 } wanted)
+        var type = json.TryGetProperty("type", out var types) && types.ValueKind is JsonValueKind.Array && types.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } first
+            ? first.GetString()!
+            : types.ValueKind is JsonValueKind.String ? types.GetString()! : "";
+        var properties = json.TryGetProperty("properties", out var sent) ? MicropubProperties.Read(sent) : MicropubProperties.None;
+        return this with
         {
-            slug = Slug.From(wanted);
+            Type = type.StartsWith("h-", StringComparison.Ordinal) ? type[2..] : "",
+            Properties = properties ?? MicropubProperties.None,
+            Problem = Problem ?? (properties is null ? "properties must be an object of arrays." : null),
+        };
+    }
+
+    private MicropubRequest WithChanges(JsonElement json)
+    {
+        var all = new MicropubProperties?[3];
+        string[] names = ["replace", "add", "delete"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            all[i] = json.TryGetProperty(names[i], out var sent) ? MicropubProperties.Read(sent, mayBeNames: names[i] is "delete") : MicropubProperties.None;
         }
 
-        DateTimeOffset? at = null;
-        if (First("published") is { Length: > 0 } published)
+        return this with
         {
-            if (!DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
-            {
-                return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidText, "published is not a date and time such as 2026-03-01T12:00:00Z.", "published");
-            }
-
-            at = moment;
-        }
-
-        ImmutableArray<string>? names = Properties.TryGetValue("category", out var replaced) ? replaced : null;
-        if (Added.TryGetValue("category", out var added))
-        {
-            names = [.. (names ?? [.. namesBefore]).Union(added, StringComparer.OrdinalIgnoreCase)];
-        }
-
-        if (Removed.TryGetValue("category", out var removed))
-        {
-            names = removed.IsEmpty ? [] : [.. (names ?? [.. namesBefore]).Where(n => !removed.Contains(n, StringComparer.OrdinalIgnoreCase))];
-        }
-
-        return new EditorPost
-        {
-            Title = First("name"),
-            Text = First("content") ?? (before is null ? First("summary") : null),
-            Excerpt = First("summary") ?? (Removed.ContainsKey("summary") ? "" : null),
-            Slug = slug,
-            Categories = names,
-            IsPublished = First("post-status") switch
-            {
-                "draft" => false,
-                "published" => true,
-                _ => null,
-            },
-            PublishedAt = at,
+            Properties = all[0] ?? MicropubProperties.None,
+            Added = all[1] ?? MicropubProperties.None,
+            Removed = all[2] ?? MicropubProperties.None,
+            Problem = Problem ?? (Array.IndexOf(all, null) is >= 0 and var wrong ? $"{names[wrong]} must be an object of arrays{(wrong == 2 ? ", or an array of names" : "")}." : null),
         };
     }
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static Dictionary<string, ImmutableArray<string>> Values(JsonElement json, string name)
-    {
-        var all = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        if (!json.TryGetProperty(name, out var values))
-        {
-            return all;
-        }
-
-        if (values.ValueKind is JsonValueKind.Object)
-        {
-            foreach (var property in values.EnumerateObject())
-            {
-                all[property.Name] = Strings(property.Value);
-            }
-        }
-        else
-        {
-            foreach (var property in Strings(values))
-            {
-                all[property] = [];
-            }
-        }
-
-        return all;
-    }
-
-    // A value is a text, or an object that holds it as html or value.
-    private static ImmutableArray<string> Strings(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(static v => v.ValueKind is JsonValueKind.Array ? [] : Strings(v).AsEnumerable())],
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Object => (Text(value, "html") ?? Text(value, "markdown") ?? Text(value, "value")) is { } text ? [text] : [],
-        _ => [],
-    };
 }

@@ -138,16 +138,19 @@ internal sealed partial class Outgoing(
             return true;
         }
 
+        // A save may be told of more than once, and after the next one: the same state goes out once.
+        if (isPublic && _told.TryGetValue(id, out Told? last) && last!.Version == found.Value!.Version)
+        {
+            return true;
+        }
+
         if (isPublic && await mounts.FindAsync(found.Value!.BlogId, stopping).ConfigureAwait(false) is { } blog)
         {
             Add(
                 from hub in _options.WebSubHubs
                 from format in Formats
                 select new OutgoingItem(OutgoingKind.Hub, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
-            if (_options.SendWebmentions)
-            {
-                await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
-            }
+            await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
         }
         else if (!isPublic && _told.TryGetValue(id, out Told? before))
         {
@@ -161,8 +164,14 @@ internal sealed partial class Outgoing(
 
     private async Task MentionAsync(Post post, BlogLinks links, CancellationToken stopping)
     {
-        using var document = await ForeignHtml.ParseAsync(post.Rendered.Html, stopping).ConfigureAwait(false);
         var source = links.AbsoluteBase(links.Post(post.Slug));
+        if (!_options.SendWebmentions)
+        {
+            Remember(post, source, []);
+            return;
+        }
+
+        using var document = await ForeignHtml.ParseAsync(post.Rendered.Html, stopping).ConfigureAwait(false);
         var home = links.AbsoluteBase(links.Home);
         Uri[] targets =
         [
@@ -174,8 +183,11 @@ internal sealed partial class Outgoing(
         ];
         var before = _told.Get<Told>(post.Id)?.Targets ?? [];
         Add(targets.Union(before).Select(target => new OutgoingItem(OutgoingKind.Mention, post.Id, target, source)));
-        _told.Set(post.Id, new Told(source, targets), new MemoryCacheEntryOptions { Size = 1 });
+        Remember(post, source, targets);
     }
+
+    private void Remember(Post post, Uri source, Uri[] targets) =>
+        _told.Set(post.Id, new Told(post.Version, source, targets), new MemoryCacheEntryOptions { Size = 1 });
 
     private void Add(IEnumerable<OutgoingItem> items)
     {
@@ -264,5 +276,5 @@ internal sealed partial class Outgoing(
     [LoggerMessage(EventId = 132, Level = LogLevel.Error, Message = "Telling {Name} of a post failed.")]
     private static partial void Failed(ILogger logger, string name, Exception exception);
 
-    private sealed record Told(Uri Source, Uri[] Targets);
+    private sealed record Told(long Version, Uri Source, Uri[] Targets);
 }

@@ -64,8 +64,7 @@ internal sealed class WebmentionEndpoints(
 
     private async Task<Post?> FindAsync(BlogRequest request, Uri target)
     {
-        var home = new Uri(request.Links.Absolute(request.Links.Home).TrimEnd('/') + "/", UriKind.Absolute);
-        if (!home.IsBaseOf(target) || !Slug.TryFold(Uri.UnescapeDataString(target.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug))
+        if (PostAddress.Find(request.Links, target) is not { } slug)
         {
             return null;
         }

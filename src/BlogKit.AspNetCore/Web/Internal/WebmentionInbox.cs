@@ -56,18 +56,16 @@ internal sealed partial class WebmentionInbox(
         }
     }
 
-    private static bool IsOne(Uri link, Uri target) => Uri.Compare(link, target, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0;
-
     /// <summary>Keeps the mention; false when the page does not link to its target.</summary>
     private async Task<bool> KeepAsync(Mention mention, FetchedPage page, CancellationToken stopping)
     {
         using var document = await ForeignHtml.ParseAsync(page.Text, stopping).ConfigureAwait(false);
-        if (!MentionReader.Links(document, page.Url).Any(link => IsOne(link, mention.Target)))
+        if (!MentionReader.Links(document, page.Url).Any(link => MentionReader.IsOne(link, mention.Target)))
         {
             return false;
         }
 
-        var said = MentionReader.Read(document);
+        var said = MentionReader.Read(document, page.Url, mention.Target);
         var result = await comments.SubmitMentionAsync(
             new NewMention(mention.PostId, mention.Source, said.Text ?? "") { Name = said.AuthorName, MayBeShown = _options.ApproveWebmentions }, stopping).ConfigureAwait(false);
         if (!result.Succeeded)

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Work that waits in memory: each item once, at most so many. What fails for a passing reason is tried again, with a wait that doubles. Safe for concurrent use.
+/// Work that waits in memory: each item once, at most so many, and never twice at the same time. What is asked for while it is done is done once more afterwards. What fails for a passing reason is tried again, with a wait that doubles. Safe for concurrent use.
 /// </summary>
 /// <typeparam name="TItem">Equal items are the same work.</typeparam>
 internal sealed class WorkQueue<TItem>(int length, int attempts, TimeSpan retryAfter, TimeProvider clock)
@@ -12,20 +12,28 @@ internal sealed class WorkQueue<TItem>(int length, int attempts, TimeSpan retryA
     private const int Workers = 2;
     private readonly Channel<(TItem Item, int Attempt)> _channel = Channel.CreateUnbounded<(TItem, int)>();
     private readonly HashSet<TItem> _waiting = [];
+    private readonly HashSet<TItem> _inWork = [];
+    private readonly HashSet<TItem> _againAfterwards = [];
 
     /// <summary>Adds work, unless it waits already; false when there is no more room.</summary>
     public bool TryAdd(TItem item)
     {
         lock (_waiting)
         {
-            if (_waiting.Contains(item))
+            if (_waiting.Contains(item) || _againAfterwards.Contains(item))
             {
                 return true;
             }
 
-            if (_waiting.Count >= length)
+            if (_waiting.Count + _againAfterwards.Count >= length)
             {
                 return false;
+            }
+
+            if (_inWork.Contains(item))
+            {
+                _againAfterwards.Add(item);
+                return true;
             }
 
             _waiting.Add(item);
@@ -48,18 +56,29 @@ internal sealed class WorkQueue<TItem>(int length, int attempts, TimeSpan retryA
             lock (_waiting)
             {
                 _waiting.Remove(item);
+                _inWork.Add(item);
             }
 
-            if (!await work(item, stopping).ConfigureAwait(false) && attempt < attempts)
+            var isDone = await work(item, stopping).ConfigureAwait(false);
+            bool isAskedAgain;
+            lock (_waiting)
             {
-                lock (_waiting)
+                _inWork.Remove(item);
+                isAskedAgain = _againAfterwards.Remove(item);
+                if (!isAskedAgain && (isDone || attempt >= attempts || _waiting.Count + _againAfterwards.Count >= length))
                 {
-                    if (_waiting.Count >= length || !_waiting.Add(item))
-                    {
-                        continue;
-                    }
+                    continue;
                 }
 
+                _waiting.Add(item);
+            }
+
+            if (isAskedAgain)
+            {
+                _channel.Writer.TryWrite((item, 1));
+            }
+            else
+            {
                 _ = RetryAsync(item, attempt, stopping);
             }
         }

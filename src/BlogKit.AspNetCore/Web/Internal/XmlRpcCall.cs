@@ -16,20 +16,8 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
     /// <exception cref="XmlRpcFaultException">It is not a call.</exception>
     public static XmlRpcCall Read(Stream body)
     {
-        using var xml = XmlReader.Create(body, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
-        });
-        if (xml.MoveToContent() is not XmlNodeType.Element || xml.Name is not "methodCall" || !xml.Read() || xml.Name is not "methodName")
-        {
-            throw new XmlRpcFaultException(Malformed, "This is not a method call.");
-        }
-
-        var method = xml.ReadElementContentAsString().Trim();
+        using var xml = Open(body);
+        var method = ReadMethod(xml);
         var parameters = new List<object>();
         if (xml.NodeType is XmlNodeType.Element && xml.Name is "params" && !xml.IsEmptyElement)
         {
@@ -45,11 +33,42 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
         return new XmlRpcCall(method, parameters);
     }
 
+    /// <summary>Reads the method and the plain values that stand first, and nothing behind them.</summary>
+    /// <param name="start">The start of a call.</param>
+    /// <param name="wanted">How many values of a method.</param>
+    /// <exception cref="XmlException">It is not XML, or ends before a value does.</exception>
+    /// <exception cref="XmlRpcFaultException">It is not a call.</exception>
+    public static XmlRpcCall ReadStart(Stream start, Func<string, int> wanted)
+    {
+        using var xml = Open(start);
+        var method = ReadMethod(xml);
+        var most = wanted(method);
+        var parameters = new List<object>();
+        if (xml.NodeType is XmlNodeType.Element && xml.Name is "params" && !xml.IsEmptyElement)
+        {
+            xml.Read();
+            while (parameters.Count < most && xml.NodeType is XmlNodeType.Element && xml.Name is "param" && xml.Read() && xml.NodeType is XmlNodeType.Element && xml.Name is "value")
+            {
+                parameters.Add(Value(xml, Deepest));
+                End(xml);
+            }
+        }
+
+        return new XmlRpcCall(method, parameters);
+    }
+
     public string Text(int index) => index < Parameters.Count && Parameters[index] is string or long
         ? Convert.ToString(Parameters[index], CultureInfo.InvariantCulture)!
         : throw new XmlRpcFaultException(Malformed, $"Parameter {index + 1} must be a text.");
 
-    public bool Flag(int index) => index < Parameters.Count && Parameters[index] is true or 1L;
+    /// <summary>A yes or no; null when the call ends before it.</summary>
+    public bool? Flag(int index) => index >= Parameters.Count ? null : Parameters[index] switch
+    {
+        bool flag => flag,
+        0L => false,
+        1L => true,
+        _ => throw new XmlRpcFaultException(Malformed, $"Parameter {index + 1} must be a boolean."),
+    };
 
     public long Number(int index) => index < Parameters.Count && Parameters[index] is long number ? number : 0;
 
@@ -111,13 +130,14 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
             {
                 "string" => text,
                 "i4" or "int" or "i8" => long.Parse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-                "boolean" => text.Trim() is "1" or "true",
+                "boolean" => text.Trim() switch
+                {
+                    "1" or "true" => true,
+                    "0" or "false" => false,
+                    _ => throw new XmlRpcFaultException(Malformed, "A boolean must be 0 or 1."),
+                },
                 "double" => double.Parse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture),
-                "dateTime.iso8601" => DateTimeOffset.ParseExact(
-                    text.Trim(),
-                    ["yyyyMMdd'T'HH:mm:ss", "yyyyMMdd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK", "yyyyMMdd'T'HHmmssK"],
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+                "dateTime.iso8601" => Moment(text),
                 "base64" => Convert.FromBase64String(text),
                 "nil" => "",
                 _ => throw new XmlRpcFaultException(Malformed, $"The type '{type}' is not known."),
@@ -128,6 +148,32 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
             throw new XmlRpcFaultException(Malformed, $"A value is not of its type '{type}'.", exception);
         }
     }
+
+    private static DateTimeOffset Moment(string text) =>
+        MomentText.TryRead(text, out var moment)
+        || (DateTimeOffset.TryParseExact(
+                text.Trim(),
+                ["yyyyMMdd'T'HH:mm:ssK", "yyyyMMdd'T'HHmmssK"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out moment)
+            && MomentText.IsUsable(moment))
+            ? moment
+            : throw new XmlRpcFaultException(Malformed, "A date must look like 20260301T12:00:00.");
+
+    private static XmlReader Open(Stream body) => XmlReader.Create(body, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    });
+
+    private static string ReadMethod(XmlReader xml) =>
+        xml.MoveToContent() is XmlNodeType.Element && xml.Name is "methodCall" && xml.Read() && xml.Name is "methodName"
+            ? xml.ReadElementContentAsString().Trim()
+            : throw new XmlRpcFaultException(Malformed, "This is not a method call.");
 
     private static Dictionary<string, object> Members(XmlReader xml, int depth)
     {

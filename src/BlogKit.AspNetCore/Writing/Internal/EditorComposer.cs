@@ -117,6 +117,11 @@ internal sealed class EditorComposer(
             actions.Add(EditorAction.Draft);
         }
 
+        if (status is PostStatus.Archived)
+        {
+            actions.Add(EditorAction.Unarchive);
+        }
+
         if (actor.CanPublish && status is not null)
         {
             if (status is not PostStatus.Private)

@@ -29,7 +29,7 @@ internal static class EditorForm
         ImageCaption = Text(form, EditorFields.ImageCaption),
         ImageCredit = Text(form, EditorFields.ImageCredit),
         Authors = Many(form, EditorFields.Author),
-        Visibility = Text(form, EditorFields.Visibility) is { Length: > 0 } visibility ? visibility : "public",
+        Visibility = Text(form, EditorFields.Visibility),
         Password = Text(form, EditorFields.Password),
         Comments = Text(form, EditorFields.Comments) is { Length: > 0 } comments ? comments : "inherit",
         CloseAfterDays = Text(form, EditorFields.CloseAfterDays).Trim(),
@@ -227,6 +227,8 @@ internal static class EditorForm
         {
             switch (input.Visibility)
             {
+                case "":
+                    return before.Visibility;
                 case "public":
                     return PostVisibility.Public;
                 case "unlisted":

@@ -303,6 +303,7 @@ internal sealed class EditorPages(
             EditorAction.Draft => await posts.ReturnToDraftAsync(id, version, actor, aborted).ConfigureAwait(false),
             EditorAction.Private => await posts.MakePrivateAsync(id, version, actor, aborted).ConfigureAwait(false),
             EditorAction.Archive => await posts.ArchiveAsync(id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Unarchive => await posts.UnarchiveAsync(id, version, actor, aborted).ConfigureAwait(false),
             _ => post,
         };
         if (!done.Succeeded)

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class WriterText
 {
     private static readonly FrozenSet<string> Done =
-        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "delete", "restore", "discard" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "unarchive", "delete", "restore", "discard" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Known = new[]
     {
@@ -47,6 +47,7 @@ internal static class WriterText
         EditorAction.Draft => "draft",
         EditorAction.Private => "private",
         EditorAction.Archive => "archive",
+        EditorAction.Unarchive => "unarchive",
         _ => "save",
     };
 
@@ -60,6 +61,7 @@ internal static class WriterText
         "draft" => EditorAction.Draft,
         "private" => EditorAction.Private,
         "archive" => EditorAction.Archive,
+        "unarchive" => EditorAction.Unarchive,
         _ => null,
     };
 
@@ -82,5 +84,5 @@ internal static class WriterText
     /// <summary>Whoever may not publish without review may not change what is published either.</summary>
     public static bool MayEdit(Actor actor, Post post) =>
         (actor.CanEditOthers || (actor.CanWrite && actor.AuthorId is { } self && post.AuthorIds.Contains(self)))
-        && (actor.CanPublish || post.Status is PostStatus.Draft or PostStatus.PendingReview);
+        && (actor.CanPublish || (post.StatusBefore ?? post.Status) is PostStatus.Draft or PostStatus.PendingReview);
 }

@@ -16,4 +16,12 @@ internal static class PostLifecycle
         (PostStatus.Archived, PostStatus.Draft or PostStatus.Published or PostStatus.Private) => true,
         _ => false,
     };
+
+    /// <summary>The stage an archived post goes back to: never a more public one than it had.</summary>
+    public static PostStatus AfterArchive(Post post, DateTimeOffset now) => post.StatusBefore switch
+    {
+        PostStatus.Scheduled when !(post.PublishedAt > now) => PostStatus.Draft,
+        PostStatus.Archived or null => PostStatus.Draft,
+        { } before => before,
+    };
 }

@@ -76,7 +76,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (MomentText.TryRead(text, out var instant))
         {
             return instant;
         }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A post to be created, or the whole of what is to replace one. What is left out is empty; authors that are left out stay, or are whoever creates it.</summary>
+/// <summary>A post to be created, or the whole of what is to replace one. What is left out is empty; authors and visibility that are left out stay; of a new post they are whoever creates it, and everybody.</summary>
 internal sealed record ApiPostInput
 {
     public required string Title { get; init; }
@@ -38,7 +38,8 @@ internal sealed record ApiPostInput
 
     public ApiPostComments? Comments { get; init; }
 
-    public PostVisibility Visibility { get; init; }
+    /// <summary>Null makes a new post public, and keeps what a post has.</summary>
+    public PostVisibility? Visibility { get; init; }
 
     /// <summary>Only read when it is created with the visibility <c>password</c>.</summary>
     public string? Password { get; init; }

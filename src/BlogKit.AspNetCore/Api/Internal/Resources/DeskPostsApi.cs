@@ -49,6 +49,8 @@ internal sealed class DeskPostsApi(PostService posts)
             api.Posts.MakePrivateAsync(post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("archive", "archivePost", "Takes a post down; its address says that it is gone.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
             api.Posts.ArchiveAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+        Stage("unarchive", "unarchivePost", "Takes an archived post back to the stage it had.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
+            api.Posts.UnarchiveAsync(post.Id, post.Version, call.Actor, call.Aborted)),
         ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
             api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.Id, input.Password, post.Version, call.Actor, call.Aborted))) with
         {
@@ -133,7 +135,7 @@ internal sealed class DeskPostsApi(PostService posts)
                 FeaturedImage = Image(input),
                 Seo = Seo(input, canonical),
                 Comments = input.Comments is null ? null : Comments(input),
-                Visibility = input.Visibility,
+                Visibility = input.Visibility ?? PostVisibility.Public,
                 Password = input.Password,
             },
             call.Actor,
@@ -166,7 +168,7 @@ internal sealed class DeskPostsApi(PostService posts)
                     FeaturedImage = Image(input),
                     Seo = Seo(input, canonical),
                     Comments = Comments(input),
-                    Visibility = input.Visibility,
+                    Visibility = input.Visibility ?? post.Visibility,
                 },
                 call.Actor,
                 input.Note,

@@ -50,6 +50,11 @@ internal sealed class OpenApiSchemas
             return isNullable ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, reference) } : reference;
         }
 
+        if (bare == typeof(DateTimeOffset))
+        {
+            return new JsonObject { ["type"] = Typed("string", isNullable), ["format"] = "date-time" };
+        }
+
         if (schema is not JsonObject described)
         {
             return schema;

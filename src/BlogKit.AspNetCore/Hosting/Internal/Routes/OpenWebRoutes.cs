@@ -22,7 +22,7 @@ internal static class OpenWebRoutes
         var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
         if (hasMicropub)
         {
-            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
+            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write).WithMetadata(MicropubArea.Instance);
             editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query");
             editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub");
             editors.Write<MicropubEndpoints>("/media", (micropub, context) => micropub.AddMediaAsync(context, mount), "Micropub media");

@@ -1,0 +1,11 @@
+namespace BlogKit.AspNetCore.Internal;
+
+internal enum StageStepKind
+{
+    Draft,
+    Review,
+    Publish,
+    Schedule,
+    MakePrivate,
+    SetDate,
+}
