@@ -21,6 +21,7 @@ internal static class SchemaVersions
             session.Set(SchemaSql.ModerationIndexes);
         }),
         new(4, static session => session.Set(SchemaSql.AutosaveTable)),
+        new(5, static session => session.Set(SchemaSql.BlogTimeZone)),
     ];
 
     public static int Current => Steps[^1].Version;
