@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace BlogKit.Specification;
@@ -240,6 +241,27 @@ public abstract class PostListSpecification : StoreSpecification
         });
     }
 
+    /// <summary>The months are those of the zone asked for, with its rules of the time.</summary>
+    [Theory]
+    [InlineData("Europe/Berlin", "2025-12-31T23:30:00Z", 2026, 1)]
+    [InlineData("Europe/Berlin", "2025-06-30T22:30:00Z", 2025, 7)]
+    [InlineData("America/New_York", "2026-01-01T04:59:59Z", 2025, 12)]
+    [InlineData("Asia/Kolkata", "2025-12-31T18:30:00Z", 2026, 1)]
+    [InlineData("Asia/Kolkata", "2025-12-31T18:29:59.9999999Z", 2025, 12)]
+    [InlineData("Pacific/Kiritimati", "2025-12-31T10:00:00Z", 2026, 1)]
+    public async Task Months_are_those_of_the_zone(string zone, string at, int year, int month)
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var moment = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+        await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Published, PublishedAt = moment }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Published, PublishedAt = moment.AddDays(-40) }).ConfigureAwait(false);
+
+        var months = await Store.Posts.CountByMonthAsync(blog.Id, moment.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone), default).ConfigureAwait(false);
+
+        Assert.Equal(2, months.Length);
+        Assert.Equal(new MonthCount(year, month, 1), months[0]);
+    }
+
     /// <summary>Listed posts are counted by the month of their publication in UTC.</summary>
     [Fact]
     public async Task Months_are_counted_over_listed_posts()
@@ -258,12 +280,12 @@ public abstract class PostListSpecification : StoreSpecification
         var later = s_now.AddMonths(2);
         await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Scheduled, PublishedAt = later }).ConfigureAwait(false);
 
-        var months = await Store.Posts.CountByMonthAsync(blog.Id, s_now, default).ConfigureAwait(false);
-        var then = await Store.Posts.CountByMonthAsync(blog.Id, later, default).ConfigureAwait(false);
+        var months = await Store.Posts.CountByMonthAsync(blog.Id, s_now, TimeZoneInfo.Utc, default).ConfigureAwait(false);
+        var then = await Store.Posts.CountByMonthAsync(blog.Id, later, TimeZoneInfo.Utc, default).ConfigureAwait(false);
 
         Same.Content([new(2024, 3, 1), new(2024, 2, 3), new MonthCount(1999, 12, 1)], months);
         Same.Content([new(later.Year, later.Month, 1), .. months], then);
-        Assert.Empty(await Store.Posts.CountByMonthAsync(new BlogId(Sample.NextId()), s_now, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Posts.CountByMonthAsync(new BlogId(Sample.NextId()), s_now, TimeZoneInfo.Utc, default).ConfigureAwait(false));
 
         Task<Post> AddAsync(string at, Func<Post, Post>? change = null) => Store.AddPostAsync(
             Sample,

@@ -34,6 +34,7 @@ public sealed class SampleData
             Key = key ?? $"blog-{Number(id)}",
             Name = "Notes from the Hive",
             Description = "On bees and patience.",
+            TimeZone = "Europe/Vienna",
             BaseUrl = new Uri("https://hive.example/"),
             CreatedAt = Now,
             UpdatedAt = Now,

@@ -52,6 +52,29 @@ public sealed class Publishing : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/blog", "https://static.example/sub/")]
+    [InlineData("blog/", "https://static.example/")]
+    [InlineData("/notes/bees", "https://static.example/sub/")]
+    public async Task Links_and_uploads_in_texts_lead_to_the_files(string prefix, string address)
+    {
+        var path = "/" + prefix.Trim('/');
+        var name = new string('a', 64) + ".png";
+        await _site.Get<IMediaStore>().AddAsync(_site.Blog.Id, name, Pictures.Png(), CancellationToken.None);
+        var there = await _site.PublishAsync(new NewPost(_site.Blog.Id, "There", "Text.") { AuthorIds = _site.Post.AuthorIds });
+        var here = await _site.PublishAsync(
+            new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)") { AuthorIds = _site.Post.AuthorIds });
+
+        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), new PublishOptions { BaseUrl = new Uri(address), Prefix = prefix })).GetValue();
+
+        report.Missing.Should().Contain("/gone").And.NotContain(m => m.Contains("media", StringComparison.Ordinal) || m.Contains(path, StringComparison.Ordinal));
+        var html = await File.ReadAllTextAsync(Path.Combine(_folder, "out", here.Slug.Value, "index.html"));
+        html.Should().Contain($"src=\"../media/{name}\"").And.Contain($"href=\"../{there.Slug}/#comments\"").And.NotContain(path + "/media");
+        File.Exists(Path.Combine(_folder, "out", "media", name)).Should().BeTrue();
+        var feed = await File.ReadAllTextAsync(Path.Combine(_folder, "out", "feed.xml"));
+        feed.Should().Contain($"{address}media/{name}").And.NotContain($"static.example{path}/");
+    }
+
     [Fact]
     public async Task A_plain_static_host_serves_the_whole_blog_without_a_broken_link()
     {

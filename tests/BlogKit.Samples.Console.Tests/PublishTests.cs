@@ -63,4 +63,29 @@ public class PublishTests
         run.ExitCode.Should().NotBe(0);
         (await File.ReadAllTextAsync(own)).Should().Be("mine");
     }
+
+    [Fact]
+    public async Task Uploads_beside_the_database_and_links_into_the_blog_are_carried_along()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        var name = new string('b', 64) + ".png";
+        await blog.PublishAsync("pictures", $"# Pictures\n\n![A hive](/blog/media/{name}) and [bees](/blog/bees)");
+        var first = await blog.RunAsync("publish", "site", "--base-url", Address);
+        var folder = Directory.CreateDirectory(Path.Combine(blog.Folder, "media", await IdOfAsync(blog)));
+        byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 1, 2, 3, 4];
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), picture);
+
+        (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
+
+        first.ExitCode.Should().Be(3, "a picture is missing");
+        first.Error.Should().Contain("/media/" + name);
+        (await File.ReadAllBytesAsync(Path.Combine(blog.Folder, "site", "media", name))).Should().Equal(picture);
+        (await File.ReadAllTextAsync(Path.Combine(blog.Folder, "site", "pictures", "index.html"))).Should().Contain($"../media/{name}").And.Contain("\"../bees/\"");
+    }
+
+    private static async Task<string> IdOfAsync(CommandLineBlog blog)
+    {
+        await using var host = (await BlogHost.OpenAsync(blog.Database, settings: null, CancellationToken.None)).GetValue();
+        return (await host.Blogs.FindByKeyAsync("default")).GetValue().Id.ToString();
+    }
 }

@@ -151,6 +151,26 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_blog_of_before_time_zones_has_its_days_in_UTC()
+    {
+        var before = SchemaVersions.Steps.TakeWhile(static step => step.Version < 6).ToImmutableArray();
+        await using (var old = Open(before))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var blog = (await store.FindByKeyAsync("old", default))!;
+        blog.TimeZone.Should().Be("UTC");
+
+        (await store.SaveAsync(blog with { TimeZone = "Asia/Kolkata" }, default)).Should().Be(SaveOutcome.Saved);
+
+        (await store.FindByKeyAsync("old", default))!.TimeZone.Should().Be("Asia/Kolkata");
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))
@@ -189,7 +209,7 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(5, static _ => throw new InvalidOperationException("half way"))]))
+        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(SchemaVersions.Current + 1, static _ => throw new InvalidOperationException("half way"))]))
         {
             var apply = () => broken.ApplyAsync(default);
             await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("half way");

@@ -8,6 +8,8 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
 {
     private readonly Option<string> _name = new("--name") { HelpName = "NAME", Description = "What a new blog is called.", DefaultValueFactory = static _ => "Blog" };
 
+    private readonly Option<string?> _zone = new("--time-zone") { HelpName = "ZONE", Description = "The zone in which a new blog has its days, such as Europe/Berlin; else UTC." };
+
     private readonly Option<string> _author = new("--author") { HelpName = "NAME", Description = "The first author's name.", DefaultValueFactory = static _ => "Author" };
 
     private readonly Option<string?> _email = new("--email") { HelpName = "ADDRESS", Description = "The first author's e-mail address; never shown." };
@@ -16,13 +18,14 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
         : base("init", "Creates the database, the blog and its first author, or brings an older database forward.", common, AnswersJson.Default.InitAnswer)
     {
         Add(_name);
+        Add(_zone);
         Add(_author);
         Add(_email);
     }
 
     protected override bool OnlyConfirms => true;
 
-    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken) =>
         BlogHost.PrepareAsync(database, settings, cancellationToken);
 
     protected override async Task<Result<InitAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
@@ -30,6 +33,11 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
         var key = input.GetValue(Common.Blog)!;
         var found = await host.Blogs.FindByKeyAsync(key, cancellationToken);
         var blog = found.Succeeded ? found : await host.Blogs.CreateAsync(key, input.GetValue(_name)!, Actor.System, cancellationToken);
+        if (!found.Succeeded && blog.Succeeded && input.GetValue(_zone) is { } zone)
+        {
+            blog = await host.Blogs.UpdateAsync(blog.Value with { TimeZone = zone }, Actor.System, cancellationToken);
+        }
+
         if (!blog.Succeeded)
         {
             return blog.Errors;

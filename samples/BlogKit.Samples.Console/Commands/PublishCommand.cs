@@ -3,6 +3,7 @@ using System.Diagnostics;
 using BlogKit.AspNetCore;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Spectre.Console;
 
 namespace BlogKit.CommandLine;
@@ -30,24 +31,39 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
 
     private readonly Option<string?> _static = new("--static") { HelpName = "FOLDER", Description = "Where pictures and other files lie that posts refer to by path; what they refer to is copied." };
 
+    private readonly Option<string?> _media = new("--media") { HelpName = "FOLDER", Description = "Where uploaded pictures lie; else the folder 'media' beside the database." };
+
+    private readonly Option<string> _prefix = new("--prefix")
+    {
+        HelpName = "PATH",
+        Description = "Where the blog is on its host: links in texts that begin with it lead to the files.",
+        DefaultValueFactory = static _ => "/blog",
+    };
+
     public PublishCommand(CommonOptions common)
         : base("publish", "Writes the whole blog, comments included, as files any static host serves.", common, AnswersJson.Default.PublishAnswer)
     {
         Add(_folder);
         Add(_baseUrl);
         Add(_static);
+        Add(_media);
+        Add(_prefix);
     }
 
     protected override bool OnlyConfirms => true;
 
-    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
-        BlogHost.OpenAsync(database, settings, cancellationToken, static kit =>
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken)
+    {
+        var media = Path.GetFullPath(input.GetValue(_media) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "media"));
+        return BlogHost.OpenAsync(database, settings, cancellationToken, kit =>
         {
             // A web host brings this by itself; nothing here outlives the command, no key either.
             kit.Services.AddSingleton(static _ => new DiagnosticListener("BlogKit"));
             kit.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            kit.AddWeb();
+            kit.Services.AddSingleton<IHostEnvironment>(new CommandEnvironment());
+            kit.AddWeb(o => o.Media.Folder = media);
         });
+    }
 
     protected override async Task<Result<PublishAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
@@ -57,6 +73,7 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
             BlogKey = input.GetValue(Common.Blog)!,
             BaseUrl = input.GetValue(_baseUrl),
             StaticFiles = input.GetValue(_static),
+            Prefix = input.GetValue(_prefix)!,
         };
         Result<PublishReport>? result = null;
         try
@@ -85,9 +102,5 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
         console.MarkupLine(
             $"{SafeText.Markup(answer.Folder)} holds {Words.Number(answer.Pages)} pages, {Words.Number(answer.Redirects)} redirects and {Words.Number(answer.Files)} files; "
             + $"{Words.Number(answer.Changed)} changed, {Words.Number(answer.Removed)} removed.");
-        foreach (var missing in answer.Missing)
-        {
-            console.MarkupLine($"Nothing is at {SafeText.Markup(missing)}, which a page refers to.");
-        }
     }
 }

@@ -6,6 +6,8 @@ internal static class CommandErrors
     public const string DatabaseCode = "database-unusable";
     public const string UsageCode = "usage";
     public const string FaultCode = "fault";
+
+    public const string MissingCode = "missing";
     public const string CancelledCode = "cancelled";
 
     public static BlogError Database(string message) => new(ErrorKind.NotFound, DatabaseCode, message, "--database");

@@ -161,7 +161,12 @@ internal sealed record CountsAnswer(int Approved, int Pending, int Spam, int Tra
 internal sealed record BackupAnswer(string File, long Bytes);
 
 internal sealed record PublishAnswer(
-    string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing);
+    string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing) : IPartialAnswer
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<BlogError> Errors =>
+        [.. Missing.Select(static address => new BlogError(ErrorKind.NotFound, CommandErrors.MissingCode, $"Nothing is at {address}, which a page refers to."))];
+}
 
 internal sealed record RerenderAnswer(int Rendered);
 

@@ -34,6 +34,8 @@ internal sealed class WebAsset
 
     public static WebAsset Script(string name) => new(name, "text/javascript; charset=utf-8");
 
+    public static WebAsset Icon(string name) => new(name, "image/x-icon");
+
     private static byte[] Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("assets/" + name)

@@ -30,6 +30,9 @@ internal static class WebAssets
     /// <summary>What a discussion in a frame adds to the style.</summary>
     public static WebAsset EmbedStyle { get; } = WebAsset.Style("embed.css");
 
+    /// <summary>What browsers ask every host for.</summary>
+    public static WebAsset Icon { get; } = WebAsset.Icon("favicon.ico");
+
     private static readonly WebAsset[] All = [Style, Script, DeskStyle, DeskScript, EditorScript, EmbedFrameScript, EmbedStyle];
 
     /// <summary>GET assets/{file}. The name with the current hash may be kept for ever; another name of the same asset gets the current content, to be asked for again.</summary>

@@ -47,13 +47,12 @@ const button = (className, text, onClick) => {
   return made;
 };
 
-// Dates in the reader's zone.
-const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+// When a comment was written, in the reader's zone. Days of posts are the blog's, as in its archive.
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
 
 const localize = root => {
-  for (const time of root.querySelectorAll('time[data-local], .bk-comment time')) {
-    time.textContent = (time.dataset.local === 'date' ? dates : moments).format(new Date(time.dateTime));
+  for (const time of root.querySelectorAll('.bk-comment time')) {
+    time.textContent = moments.format(new Date(time.dateTime));
   }
 };
 
@@ -173,7 +172,10 @@ const reply = link => {
   }
   setParent(idOf(item));
   const name = item.querySelector('.p-author')?.textContent.trim() ?? '';
-  title.replaceChildren(texts.reply.replace('{0}', name), ' ', button('bk-cancel', texts.cancel, () => {
+  const [before, after = ''] = texts.reply.split('{0}');
+  const who = document.createElement('bdi');
+  who.textContent = name;
+  title.replaceChildren(before, who, after, ' ', button('bk-cancel', texts.cancel, () => {
     keepDraft();
     setParent('');
     title.textContent = plainTitle;
@@ -333,7 +335,7 @@ const refuse = page => {
       field.after(said);
     }
   }
-  form.before(box);
+  title.after(box);
   document.title = texts.refused?.replace('{0}', pageTitle) ?? pageTitle;
   focus(box);
 };

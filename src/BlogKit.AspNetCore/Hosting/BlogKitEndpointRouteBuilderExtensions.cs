@@ -47,7 +47,13 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
         MediaRoutes.Map(group, mount);
-        endpoints.ServiceProvider.GetRequiredService<BlogMounts>().Add(mount);
+        var mounts = endpoints.ServiceProvider.GetRequiredService<BlogMounts>();
+        if (mounts.IsEmpty)
+        {
+            IconRoute.Map(endpoints, mount);
+        }
+
+        mounts.Add(mount);
         return group;
     }
 

@@ -5,6 +5,7 @@ public sealed class BlogLinks
 {
     private readonly string _prefix;
     private readonly string _api;
+    private readonly string _icon;
     private readonly string _origin;
     private readonly string _absolute;
     private readonly Slug? _framed;
@@ -13,13 +14,14 @@ public sealed class BlogLinks
     {
         _prefix = pathBase + prefix;
         _api = pathBase + "/api" + prefix;
+        _icon = pathBase + "/favicon.ico";
         _origin = baseUrl?.GetLeftPart(UriPartial.Authority) ?? requestOrigin;
         _absolute = baseUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? requestOrigin + _prefix;
     }
 
     private BlogLinks(BlogLinks links, Slug? framed)
     {
-        (_prefix, _api, _origin, _absolute) = (links._prefix, links._api, links._origin, links._absolute);
+        (_prefix, _api, _icon, _origin, _absolute) = (links._prefix, links._api, links._icon, links._origin, links._absolute);
         _framed = framed;
     }
 
@@ -46,6 +48,9 @@ public sealed class BlogLinks
 
     /// <summary>The style sheet; its name changes with its content.</summary>
     public string StyleSheet => Asset(Internal.WebAssets.Style);
+
+    /// <summary>The icon of the host: the application's own where it has one, else BlogKit's.</summary>
+    public string Icon => _icon;
 
     /// <summary>The script that readers' pages load; its name changes with its content.</summary>
     public string Script => Asset(Internal.WebAssets.Script);

@@ -18,6 +18,12 @@ public sealed class BlogText
     /// <summary>The language, which also says how numbers and dates are written.</summary>
     public CultureInfo Language { get; }
 
+    /// <summary>The zone of the blog's days. Default UTC.</summary>
+    internal TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The same texts, with dates in a zone.</summary>
+    internal BlogText In(TimeZoneInfo zone) => zone.Equals(Zone) ? this : new BlogText(_catalog, Language) { Zone = zone };
+
     /// <summary>How dates are written: with the language's names of months, in the calendar that addresses and archives use.</summary>
     internal IFormatProvider Dates { get; }
 

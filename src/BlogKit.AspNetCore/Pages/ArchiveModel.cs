@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore;
 
 /// <summary>The years and months in which something was published.</summary>
 /// <param name="Frame">What is around it.</param>
-/// <param name="Months">The months (UTC), latest first; none is without a post.</param>
+/// <param name="Months">The months in the zone of <see cref="Blog.TimeZone"/>, latest first; none is without a post.</param>
 public sealed record ArchiveModel(PageFrame Frame, ImmutableArray<MonthCount> Months) : IPageModel
 {
     IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };

@@ -9,6 +9,11 @@ public sealed record PublishOptions
     /// <summary>The address the files will be served at, for feeds, sitemap and canonical links; null = <see cref="Blog.BaseUrl"/>. One of the two is needed.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>
+    /// Where the blog is on its host. Links and pictures in texts that begin with it are the blog's own: they lead to the files. Empty for a blog at the root. Default <c>/blog</c>.
+    /// </summary>
+    public string Prefix { get; init; } = "/blog";
+
     /// <summary>A folder with the files of the application that posts refer to by paths such as <c>/pictures/hive.png</c>; what is referred to is copied. Null for none.</summary>
     public string? StaticFiles { get; init; }
 

@@ -99,6 +99,7 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         Compare(what + "something before", start > 0, page.HasPrevious);
         Compare(what + "something after", end < roots.Count, page.HasNext);
         Compare(what + "numbers", Enumerable.Range(start + 1, end - start), page.Branches.Select(static b => b.Number));
+        Compare(what + "places", roots[start..end].Select(root => 1 + roots.Count(other => other.Id.CompareTo(root.Id) < 0)), page.Branches.Select(static b => b.Place));
         Compare(what + "roots", Lines(roots[start..end].Select(thread.Row)), Lines(page.Branches.Select(static b => b.Root)));
         for (var i = 0; i < page.Branches.Length; i++)
         {

@@ -3,7 +3,7 @@ namespace BlogKit;
 internal static class BlogSql
 {
     private const string Columns =
-        "id, blog_key, name, description, language, base_url, comment_mode, close_after_days, close_after_count, reactions, created_at, updated_at, version, sensitivity";
+        "id, blog_key, name, description, language, base_url, comment_mode, close_after_days, close_after_count, reactions, created_at, updated_at, version, sensitivity, time_zone";
 
     // By the unique index on blogs.id.
     public static readonly Sql Find = new("blog.find", $"SELECT {Columns} FROM blogs WHERE id = ?1");
@@ -24,7 +24,7 @@ internal static class BlogSql
 
     public static readonly Sql Insert = new(
         "blog.insert",
-        $"INSERT INTO blogs ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+        $"INSERT INTO blogs ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
 
     public static readonly Sql InsertCounts = new("blog.insert-counts", "INSERT INTO blog_counts (blog_nr) VALUES (?1)");
 
@@ -33,7 +33,7 @@ internal static class BlogSql
         "blog.update",
         """
         UPDATE blogs SET blog_key = ?2, name = ?3, description = ?4, language = ?5, base_url = ?6, comment_mode = ?7, close_after_days = ?8,
-            close_after_count = ?9, reactions = ?10, created_at = ?11, updated_at = ?12, version = ?13, sensitivity = ?14
+            close_after_count = ?9, reactions = ?10, created_at = ?11, updated_at = ?12, version = ?13, sensitivity = ?14, time_zone = ?15
         WHERE id = ?1
         """);
 }

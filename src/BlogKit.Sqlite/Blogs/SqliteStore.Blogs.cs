@@ -44,6 +44,7 @@ internal sealed partial class SqliteStore : IBlogStore
         Storable.Check(blog.Name);
         Storable.Check(blog.Description);
         Storable.Check(blog.Language);
+        Storable.Check(blog.TimeZone);
         Storable.Check(blog.BaseUrl);
         foreach (var reaction in Storable.Safe(blog.Reactions))
         {
@@ -90,6 +91,7 @@ internal sealed partial class SqliteStore : IBlogStore
                     .With(blog.UpdatedAt)
                     .With(blog.Version + 1)
                     .With((int)blog.Comments.Sensitivity)
+                    .With(blog.TimeZone)
                     .Execute();
                 if (stored is null)
                 {
@@ -126,5 +128,6 @@ internal sealed partial class SqliteStore : IBlogStore
         CreatedAt = row.Time(10),
         UpdatedAt = row.Time(11),
         Version = row.Int64(12),
+        TimeZone = row.Text(14),
     };
 }

@@ -25,6 +25,17 @@ internal static class PostSql
         ORDER BY asked.key
         """);
 
+    // The same part, by minutes: no zone has an offset in seconds.
+    public static readonly Sql CountByMinute = new(
+        "post.minutes",
+        """
+        SELECT l.published_at / 600000000, count(*)
+        FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x'' AND l.published_at <= ?2
+        WHERE b.id = ?1
+        GROUP BY 1
+        ORDER BY 1 DESC
+        """);
+
     // By the unique index on posts.id.
     public static readonly Sql Find = new(
         "post.find",

@@ -71,15 +71,34 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
-        (blogId, now),
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, now, zone),
         static (session, by) =>
         {
-            using var row = session.Use(PostSql.CountByMonth).With(by.blogId.Value).With(by.now);
             var months = ImmutableArray.CreateBuilder<MonthCount>();
-            while (row.Step())
+            if (by.zone.Equals(TimeZoneInfo.Utc))
             {
-                months.Add(new MonthCount(row.Int32(0), row.Int32(1), row.Int32(2)));
+                using var row = session.Use(PostSql.CountByMonth).With(by.blogId.Value).With(by.now);
+                while (row.Step())
+                {
+                    months.Add(new MonthCount(row.Int32(0), row.Int32(1), row.Int32(2)));
+                }
+
+                return months.DrainToImmutable();
+            }
+
+            // Later moments can have earlier dates where clocks were put back: a month is looked for, not only compared with the last.
+            using var minutes = session.Use(PostSql.CountByMinute).With(by.blogId.Value).With(by.now);
+            var counts = new SortedDictionary<(int Year, int Month), int>();
+            while (minutes.Step())
+            {
+                var at = TimeZoneInfo.ConvertTime(new DateTimeOffset(minutes.Int64(0) * TimeSpan.TicksPerMinute, TimeSpan.Zero), by.zone);
+                counts[(at.Year, at.Month)] = counts.GetValueOrDefault((at.Year, at.Month)) + minutes.Int32(1);
+            }
+
+            foreach (var (month, posts) in counts.Reverse())
+            {
+                months.Add(new MonthCount(month.Year, month.Month, posts));
             }
 
             return months.DrainToImmutable();

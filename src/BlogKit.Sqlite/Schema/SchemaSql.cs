@@ -446,4 +446,6 @@ internal static class SchemaSql
         CREATE INDEX autosaves_post ON autosaves (post_nr);
         CREATE INDEX autosaves_age ON autosaves (saved_at);
         """;
+
+    public const string BlogTimeZone = "ALTER TABLE blogs ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC'";
 }

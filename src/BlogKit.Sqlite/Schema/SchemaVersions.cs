@@ -22,6 +22,7 @@ internal static class SchemaVersions
         }),
         new(4, static session => session.Set(SchemaSql.AutosaveTable)),
         new(5, StatusBefore),
+        new(6, static session => session.Set(SchemaSql.BlogTimeZone)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

@@ -53,8 +53,8 @@ internal static class ThreadPageReader
         {
             Counts = place.Counts,
             PresentRoots = place.Roots,
-            Branches = [.. roots.Select((root, i) => Branch(root, first + i, replies, query.RepliesPerRoot))],
-            Pinned = [.. pinned.Select(root => new ThreadBranch(root.Row, Number(query.Sort, place.Roots, root.Before), [], root.PresentChildren > 0))],
+            Branches = [.. roots.Select((root, i) => Branch(root, first + i, Place(query.Sort, place.Roots, first + i, root), replies, query.RepliesPerRoot))],
+            Pinned = [.. pinned.Select(root => PinnedBranch(query.Sort, place.Roots, root))],
             HasPrevious = hasPrevious,
             HasNext = hasNext,
         };
@@ -127,7 +127,8 @@ internal static class ThreadPageReader
                     statement.Int64(0),
                     ThreadRows.Read(statement, query.PostId, new CommentId(statement.Id(2))),
                     statement.Int32(24),
-                    before);
+                    before,
+                    statement.Int32(27));
                 (before < 0 ? roots : pinned).Add(row);
             }
         }
@@ -172,15 +173,15 @@ internal static class ThreadPageReader
         return replies;
     }
 
-    private static ThreadBranch Branch(RootRow root, int number, Dictionary<long, List<ReplyRow>> replies, int most)
+    private static ThreadBranch Branch(RootRow root, int number, int at, Dictionary<long, List<ReplyRow>> replies, int most)
     {
         if (!replies.TryGetValue(root.Nr, out var rows))
         {
-            return new ThreadBranch(root.Row, number, [], HasMoreReplies: false);
+            return new ThreadBranch(root.Row, number, at, [], HasMoreReplies: false);
         }
 
         ImmutableArray<ThreadRow> shown = [.. rows.Take(most).Select(static r => r.Row)];
-        return new ThreadBranch(root.Row, number, shown, most == 0 || rows.Count > most);
+        return new ThreadBranch(root.Row, number, at, shown, most == 0 || rows.Count > most);
     }
 
     private static int FirstNumber(RootsQuery query, ThreadPlace place, int count, bool backwards)
@@ -208,6 +209,19 @@ internal static class ThreadPageReader
 
     private static int Number(ThreadSort sort, int roots, int before) => sort is ThreadSort.Newest ? roots - before : before + 1;
 
+    private static int Place(ThreadSort sort, int roots, int number, RootRow root) => sort switch
+    {
+        ThreadSort.Best => root.OlderRoots + 1,
+        ThreadSort.Newest => roots - number + 1,
+        _ => number,
+    };
+
+    private static ThreadBranch PinnedBranch(ThreadSort sort, int roots, RootRow root)
+    {
+        var number = Number(sort, roots, root.Before);
+        return new ThreadBranch(root.Row, number, Place(sort, roots, number, root), [], root.PresentChildren > 0);
+    }
+
     private static double Disfavour(double score) => score > 0 ? -score : 0;
 
     private sealed record ThreadPlace
@@ -225,7 +239,7 @@ internal static class ThreadPageReader
         public required bool ComesFrom { get; init; }
     }
 
-    private sealed record RootRow(long Nr, ThreadRow Row, int PresentChildren, int Before);
+    private sealed record RootRow(long Nr, ThreadRow Row, int PresentChildren, int Before, int OlderRoots);
 
     private sealed record ReplyRow(byte[] Path, ThreadRow Row);
 }

@@ -175,10 +175,13 @@ internal static class ThreadSql
             FROM comments c INDEXED BY comments_pinned
             WHERE c.post_nr = ?1 AND c.is_pinned = 1 AND c.parent_nr IS NULL AND c.status = 1
             ORDER BY c.id LIMIT ?4)
-        SELECT {RootColumns}, -1 FROM page CROSS JOIN comments c ON c.nr = page.nr
+        SELECT {RootColumns}, -1, {PlaceOf(index)} FROM page CROSS JOIN comments c ON c.nr = page.nr
         UNION ALL
-        SELECT {RootColumns}, pinned.before FROM pinned CROSS JOIN comments c ON c.nr = pinned.nr
+        SELECT {RootColumns}, pinned.before, {PlaceOf(index)} FROM pinned CROSS JOIN comments c ON c.nr = pinned.nr
         """);
+
+    // By time the place follows from the page's own; among the best each root is looked up by its rank.
+    private static string PlaceOf(string index) => index is "comments_best" ? RootRankSql.Before("?1", "c.id") : "-1";
 
     // Among the best nothing but counting tells a pinned root's place: along comments_best, as far as it stands.
     private const string BetterThan =

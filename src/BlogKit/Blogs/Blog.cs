@@ -20,6 +20,12 @@ public sealed record Blog
     /// <summary>The language of its texts as a BCP 47 tag. Default <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>
+    /// The zone in which the blog has its days, as a name of the IANA time zone database such as <c>Europe/Berlin</c>: it rules the archive, the dates beside posts, feeds and the desk.
+    /// Default <c>UTC</c>.
+    /// </summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>The absolute address readers use, for feeds and canonical links; null when only the request knows.</summary>
     public Uri? BaseUrl { get; init; }
 
@@ -37,4 +43,7 @@ public sealed record Blog
 
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>
     public long Version { get; init; }
+
+    /// <summary>The zone of <see cref="TimeZone"/> with its rules; UTC where this machine does not know it.</summary>
+    public TimeZoneInfo FindTimeZone() => Internal.TimeZones.Find(TimeZone) ?? TimeZoneInfo.Utc;
 }

@@ -111,6 +111,11 @@ public sealed class BlogService
             errors.Add(ErrorCodes.InvalidLanguage, nameof(Blog.Language), $"Language '{blog.Language}' is not a BCP 47 language tag such as 'en' or 'pt-BR'.");
         }
 
+        if (TimeZones.Find(blog.TimeZone) is null)
+        {
+            errors.Add(ErrorCodes.InvalidTimeZone, nameof(Blog.TimeZone), $"TimeZone '{blog.TimeZone}' is not a time zone of the IANA database that this machine knows, such as 'UTC' or 'Europe/Berlin'.");
+        }
+
         if (blog.BaseUrl is { } url && !PersonText.IsWebAddress(url))
         {
             errors.Add(ErrorCodes.InvalidUrl, nameof(Blog.BaseUrl), "BaseUrl must be an absolute http or https address.");

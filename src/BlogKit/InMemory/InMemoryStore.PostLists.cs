@@ -48,12 +48,13 @@ internal sealed partial class InMemoryStore
                 .ToImmutableArray(),
             cancellationToken);
 
-    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) =>
         Read(
             state => state.PostsByPublication.GetValueOrDefault(blogId, [])
                 .Select(place => state.Posts[place.Id])
                 .Where(post => post.Kind is PostKind.Post && IsListed(post, now))
-                .GroupBy(static post => (post.PublishedAt!.Value.UtcDateTime.Year, post.PublishedAt.Value.UtcDateTime.Month))
+                .Select(post => TimeZoneInfo.ConvertTime(post.PublishedAt!.Value, zone))
+                .GroupBy(static at => (at.Year, at.Month))
                 .Select(static group => new MonthCount(group.Key.Year, group.Key.Month, group.Count()))
                 .OrderByDescending(static month => (month.Year, month.Month))
                 .ToImmutableArray(),

@@ -113,9 +113,12 @@ public sealed partial class PostService
     public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, int limit = 50, CancellationToken cancellationToken = default) =>
         _posts.ListTagsAsync(blogId, _clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000), cancellationToken);
 
-    /// <summary>The months in which the blog's listed posts were published (UTC), latest first, each with its number of posts. One command.</summary>
-    public Task<ImmutableArray<MonthCount>> ListMonthsAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
-        _posts.CountByMonthAsync(blogId, _clock.GetUtcNow(), cancellationToken);
+    /// <summary>The months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each with its number of posts. One command.</summary>
+    public Task<ImmutableArray<MonthCount>> ListMonthsAsync(Blog blog, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blog);
+        return _posts.CountByMonthAsync(blog.Id, _clock.GetUtcNow(), blog.FindTimeZone(), cancellationToken);
+    }
 
     /// <summary>What comes before and after a post in its series, as far as readers may see it.</summary>
     public Task<PostNeighbours> FindNeighboursAsync(PostId id, CancellationToken cancellationToken = default) =>

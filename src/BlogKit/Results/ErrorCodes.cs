@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>Not a language tag (BCP 47).</summary>
     public const string InvalidLanguage = "invalid-language";
 
+    /// <summary>Not a time zone of the IANA database.</summary>
+    public const string InvalidTimeZone = "invalid-time-zone";
+
     /// <summary>Not a key: lower-case letters, digits and hyphens.</summary>
     public const string InvalidKey = "invalid-key";
 

@@ -33,7 +33,7 @@ public interface IPostStore
     /// How many posts (not pages) <see cref="ListPublishedAsync"/> would list from each month, by the month of their publication in UTC, latest month first.
     /// Months without a post are left out. One command; cost is that of one walk along the published posts, of which only the time is read.
     /// </summary>
-    Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken);
 
     /// <summary>
     /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);

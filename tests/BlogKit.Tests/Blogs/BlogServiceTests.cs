@@ -109,4 +109,42 @@ public sealed class BlogServiceTests
 
         result.ShouldFail(code, what.Split(' ')[0]);
     }
+
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("Europe/Berlin")]
+    [InlineData("America/Argentina/Buenos_Aires")]
+    [InlineData("Etc/GMT+5")]
+    public async Task A_zone_of_the_IANA_database_is_taken(string zone)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        blog.Blog.TimeZone.Should().Be("UTC");
+
+        var saved = (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone }, Actor.System)).GetValue();
+
+        saved.FindTimeZone().Id.Should().Be(zone);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("Mars/Olympus")]
+    [InlineData("+02:00")]
+    [InlineData("W. Europe Standard Time")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/localtime")]
+    [InlineData("Europe/Berlin\0")]
+    [InlineData("\uFFFE")]
+    public async Task Another_zone_is_refused_and_nothing_is_changed(string? zone)
+    {
+        await using var blog = await TestBlog.StartAsync();
+
+        (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone! }, Actor.System)).ShouldFail(ErrorCodes.InvalidTimeZone, "TimeZone");
+
+        (await blog.Blogs.FindByKeyAsync("test")).GetValue().TimeZone.Should().Be("UTC");
+    }
+
+    [Fact]
+    public void A_zone_this_machine_does_not_know_is_read_as_UTC() =>
+        new Blog { Id = default, Key = "x", Name = "X", CreatedAt = default, UpdatedAt = default, TimeZone = "Moved/Elsewhere" }.FindTimeZone().Should().Be(TimeZoneInfo.Utc);
 }

@@ -171,6 +171,8 @@ public sealed class ThreadServiceTests
         var all = new[] { first, second, third }.SelectMany(p => p.Roots).ToList();
         all.Select(r => r.Id).Should().BeEquivalentTo(ids);
         all.Select(r => r.Number).Should().Equal(1, 2, 3, 4, 5, 6, 7);
+        all.Select(r => r.Place).Should().Equal(all.Select(r => (int?)ids.IndexOf(r.Id) + 1), "a root keeps the number it has from the oldest on");
+        back.Roots.Select(r => r.Place).Should().Equal(second.Roots.Select(r => r.Place));
         (third.Next, front.Previous).Should().Be((null, null));
         back.Roots.Select(r => (r.Id, r.Number)).Should().Equal(second.Roots.Select(r => (r.Id, r.Number)));
         front.Roots.Select(r => (r.Id, r.Number)).Should().Equal(first.Roots.Select(r => (r.Id, r.Number)));

@@ -47,7 +47,7 @@ internal static class ApiMapping
     public static ApiNode ToApi(ThreadNode node, BlogLinks links, string repliesPath) => new()
     {
         Id = node.Id,
-        Number = node.Number,
+        Number = node.Place,
         Level = node.Level,
         IsTombstone = node.IsTombstone,
         Comment = node.Comment is { } comment ? ToApi(comment, links) : null,
@@ -84,6 +84,7 @@ internal static class ApiMapping
         blog.Name,
         blog.Description,
         blog.Language,
+        blog.TimeZone,
         links.Absolute(links.Home),
         links.Absolute(links.Feed),
         blog.Comments.Mode,

@@ -17,7 +17,7 @@ internal static class CommentMarkup
     {
         builder.OpenElement(0, "li");
         builder.AddAttribute(1, "id", "comment-" + node.Id);
-        if (node.Number is { } number && number - 1 != before)
+        if (node.Place is { } number && number - 1 != before)
         {
             builder.AddAttribute(2, "value", number.ToString(CultureInfo.InvariantCulture));
         }
@@ -97,7 +97,8 @@ internal static class CommentMarkup
 
         builder.OpenElement(10, "div");
         builder.AddAttribute(11, "class", "bk-text e-content");
-        builder.AddContent(12, new MarkupString(comment.Html));
+        builder.AddAttribute(12, "dir", "auto");
+        builder.AddContent(13, new MarkupString(comment.Html));
         builder.CloseElement();
         Actions(builder, comment, thread);
         builder.CloseElement();
@@ -113,11 +114,11 @@ internal static class CommentMarkup
         builder.CloseElement();
         if (comment.Url is { } url)
         {
-            Link(builder, url.AbsoluteUri, comment.Name, "nofollow ugc noopener");
+            Link(builder, url.AbsoluteUri, comment.Name, "nofollow ugc noopener", isName: true);
         }
         else
         {
-            builder.AddContent(5, comment.Name);
+            Name(builder, comment.Name);
         }
 
         builder.CloseElement();
@@ -143,7 +144,7 @@ internal static class CommentMarkup
         Sentence(
             builder,
             thread.Text["thread.in-reply-to"],
-            b => Link(b, thread.Links.Comment(answer.Id), answer.Name ?? thread.Text["thread.somebody-gone"], "nofollow"));
+            b => Link(b, thread.Links.Comment(answer.Id), answer.Name ?? thread.Text["thread.somebody-gone"], "nofollow", isName: true));
         builder.CloseElement();
     }
 
@@ -264,12 +265,28 @@ internal static class CommentMarkup
         builder.AddContent(1, rest.ToString());
     }
 
-    private static void Link(RenderTreeBuilder builder, string href, string text, string rel)
+    private static void Link(RenderTreeBuilder builder, string href, string text, string rel, bool isName = false)
     {
         builder.OpenElement(0, "a");
         builder.AddAttribute(1, "rel", rel);
         builder.AddAttribute(2, "href", href);
-        builder.AddContent(3, text);
+        if (isName)
+        {
+            Name(builder, text);
+        }
+        else
+        {
+            builder.AddContent(3, text);
+        }
+
+        builder.CloseElement();
+    }
+
+    // A name runs in its own direction, whatever stands around it.
+    private static void Name(RenderTreeBuilder builder, string name)
+    {
+        builder.OpenElement(0, "bdi");
+        builder.AddContent(1, name);
         builder.CloseElement();
     }
 

@@ -7,11 +7,30 @@ internal static class PageText
 {
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The day in UTC, as the blog's language writes it.</summary>
-    public static string Date(BlogText text, DateTimeOffset at) => at.UtcDateTime.ToString(text["date.day"], text.Dates);
+    /// <summary>The day in the blog's zone, as its language writes it.</summary>
+    public static string Date(BlogText text, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, text.Zone).ToString(text["date.day"], text.Dates);
 
-    /// <summary>The day and the minute in UTC.</summary>
-    public static string DateAndTime(BlogText text, DateTimeOffset at) => at.UtcDateTime.ToString(text["date.time"], text.Dates);
+    /// <summary>The day and the minute in the blog's zone, with its distance from UTC where there is one.</summary>
+    public static string DateAndTime(BlogText text, DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, text.Zone);
+        var pattern = text["date.time"];
+        return local.ToString(local.Offset == TimeSpan.Zero ? pattern : pattern.Replace("'UTC'", "'UTC'zzz", StringComparison.Ordinal), text.Dates);
+    }
+
+    /// <summary>When a day begins in the blog's zone.</summary>
+    public static DateTimeOffset StartOf(DateTime day, TimeZoneInfo zone)
+    {
+        // Clocks are put forward at midnight in some places: the day begins when they have been.
+        while (zone.IsInvalidTime(day))
+        {
+            day = day.AddMinutes(15);
+        }
+
+        // Where they are put back across midnight it begins with the first of two midnights.
+        var offset = zone.IsAmbiguousTime(day) ? zone.GetAmbiguousTimeOffsets(day).Max() : zone.GetUtcOffset(day);
+        return new DateTimeOffset(day, offset).ToUniversalTime();
+    }
 
     public static string Month(BlogText text, int year, int month) => new DateTime(year, month, 1).ToString(text["date.month"], text.Dates);
 

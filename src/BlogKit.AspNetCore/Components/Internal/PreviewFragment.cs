@@ -21,7 +21,8 @@ internal sealed class PreviewFragment : ComponentBase
         builder.CloseElement();
         builder.OpenElement(7, "div");
         builder.AddAttribute(8, "class", "bk-text");
-        builder.AddContent(9, new MarkupString(html));
+        builder.AddAttribute(9, "dir", "auto");
+        builder.AddContent(10, new MarkupString(html));
         builder.CloseElement();
         builder.CloseElement();
     }

@@ -32,8 +32,8 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
         {
             ActorKey = request.Query("actor"),
             Action = ActionOf(action),
-            From = DayOf(from),
-            Until = DayOf(until)?.AddDays(1),
+            From = StartOf(request, DayOf(from)),
+            Until = StartOf(request, DayOf(until)?.AddDays(1)),
         };
         var page = await log.ListAsync(filter, request.Actor, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
@@ -94,8 +94,10 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
     private static ModerationAction? ActionOf(string? text) =>
         text is { Length: > 0 } && !char.IsAsciiDigit(text[0]) && text[0] != '-' && Enum.TryParse<ModerationAction>(text, ignoreCase: true, out var action) && Enum.IsDefined(action) ? action : null;
 
-    private static DateTimeOffset? DayOf(string? text) =>
+    private static DateTimeOffset? StartOf(BlogRequest request, DateTime? day) => day is { } known ? PageText.StartOf(known, request.Text.Zone) : null;
+
+    private static DateTime? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 9999
-            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            ? day.ToDateTime(TimeOnly.MinValue)
             : null;
 }

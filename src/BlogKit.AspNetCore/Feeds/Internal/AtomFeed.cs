@@ -21,7 +21,7 @@ internal static class AtomFeed
             xml.Element("subtitle", feed.Blog.Description, Atom);
         }
 
-        xml.Element("updated", Rfc3339(feed.UpdatedAt), Atom);
+        xml.Element("updated", FeedDates.Rfc3339(feed.Blog, feed.UpdatedAt), Atom);
 
         // RFC 4287, 4.1.1: an entry without an author needs the feed to have one.
         Person(xml, new FeedPerson(feed.Blog.Name, feed.Links.Absolute(feed.Links.Home)));
@@ -46,8 +46,8 @@ internal static class AtomFeed
         xml.WriteStartElement("entry", Atom);
         xml.Element("id", entry.Id, Atom);
         xml.Element("title", entry.Title, Atom);
-        xml.Element("published", Rfc3339(entry.PublishedAt), Atom);
-        xml.Element("updated", Rfc3339(entry.UpdatedAt), Atom);
+        xml.Element("published", FeedDates.Rfc3339(feed.Blog, entry.PublishedAt), Atom);
+        xml.Element("updated", FeedDates.Rfc3339(feed.Blog, entry.UpdatedAt), Atom);
         foreach (var author in entry.Authors)
         {
             Person(xml, author);
@@ -104,5 +104,4 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static string Rfc3339(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -43,7 +42,7 @@ internal static class JsonFeed
             json.WriteStartArray("items");
             foreach (var entry in feed.Entries)
             {
-                Item(json, entry);
+                Item(json, entry, feed);
             }
 
             json.WriteEndArray();
@@ -53,7 +52,7 @@ internal static class JsonFeed
         return memory.ToArray();
     }
 
-    private static void Item(Utf8JsonWriter json, FeedEntry entry)
+    private static void Item(Utf8JsonWriter json, FeedEntry entry, FeedContent feed)
     {
         json.WriteStartObject();
         Text(json, "id", entry.Id);
@@ -79,8 +78,8 @@ internal static class JsonFeed
             }
         }
 
-        Text(json, "date_published", Rfc3339(entry.PublishedAt));
-        Text(json, "date_modified", Rfc3339(entry.UpdatedAt));
+        Text(json, "date_published", FeedDates.Rfc3339(feed.Blog, entry.PublishedAt));
+        Text(json, "date_modified", FeedDates.Rfc3339(feed.Blog, entry.UpdatedAt));
         json.WriteStartArray("authors");
         foreach (var author in entry.Authors)
         {
@@ -112,5 +111,4 @@ internal static class JsonFeed
     // The writer refuses half surrogate pairs, which are no more legal in XML.
     private static void Text(Utf8JsonWriter json, string name, string text) => json.WriteString(name, XmlText.Legal(text));
 
-    private static string Rfc3339(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

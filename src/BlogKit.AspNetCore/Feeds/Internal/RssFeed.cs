@@ -41,7 +41,7 @@ internal static class RssFeed
         xml.Element("description", feed.Blog.Description.Length == 0 ? feed.Blog.Name : feed.Blog.Description);
         xml.Element("language", feed.Blog.Language);
         xml.Element("generator", "BlogKit");
-        xml.Element("lastBuildDate", Rfc822(feed.UpdatedAt));
+        xml.Element("lastBuildDate", FeedDates.Rfc822(feed.Blog, feed.UpdatedAt));
         xml.Link("self", feed.SelfUrl(FeedFormat.Rss), FeedFormats.MediaType(FeedFormat.Rss), Atom);
         foreach (var hub in feed.Hubs)
         {
@@ -58,7 +58,7 @@ internal static class RssFeed
         xml.WriteAttributeString("isPermaLink", "false");
         xml.WriteString(entry.Id);
         xml.WriteEndElement();
-        xml.Element("pubDate", Rfc822(entry.PublishedAt));
+        xml.Element("pubDate", FeedDates.Rfc822(feed.Blog, entry.PublishedAt));
         foreach (var author in entry.Authors)
         {
             xml.Element("creator", author.Name, DublinCore);
@@ -124,5 +124,4 @@ internal static class RssFeed
         xml.WriteEndElement();
     }
 
-    private static string Rfc822(DateTimeOffset at) => at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 }

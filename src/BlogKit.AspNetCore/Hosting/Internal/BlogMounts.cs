@@ -8,6 +8,8 @@ internal sealed class BlogMounts
 {
     private ImmutableArray<BlogMount> _mounts = [];
 
+    public bool IsEmpty => _mounts.IsEmpty;
+
     public void Add(BlogMount mount) => ImmutableInterlocked.Update(ref _mounts, static (all, one) => all.Add(one), mount);
 
     /// <summary>Where a blog is: with that key, or the first there is; one that answers to the request's host before others.</summary>

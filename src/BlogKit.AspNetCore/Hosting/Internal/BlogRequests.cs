@@ -25,7 +25,7 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
         var actor = withGuests
             ? await visitors.FindAsync(context, blog).ConfigureAwait(false)
             : await visitors.FindSignedInAsync(context, blog).ConfigureAwait(false) ?? Actor.Anonymous;
-        return new BlogRequest(context, blog, LinksFor(context, mount, blog.BaseUrl), actor, texts.For(blog.Language));
+        return new BlogRequest(context, blog, LinksFor(context, mount, blog.BaseUrl), actor, texts.For(blog));
     }
 
     public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)

@@ -14,7 +14,10 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
     private readonly ConcurrentDictionary<(string Language, string Key), string?> _found = new();
     private readonly ConcurrentDictionary<string, BlogText> _texts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The texts in a blog's language.</summary>
+    /// <summary>The texts in a blog's language, with dates in its zone.</summary>
+    public BlogText For(Blog blog) => For(blog.Language).In(blog.FindTimeZone());
+
+    /// <summary>The texts in a language.</summary>
     public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, Languages.Of(name)), this);
 
     public string? Find(CultureInfo language, string key) => FindOwn(language, key) ?? Exactly(Languages.Of(Fallback), key);

@@ -115,7 +115,7 @@ internal sealed class ListPages(
             return;
         }
 
-        var months = await posts.ListMonthsAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var months = await posts.ListMonthsAsync(request.Blog, request.Aborted).ConfigureAwait(false);
         var model = new ArchiveModel(Described(request, request.Text["list.archive"], request.Links.Archive), months);
         await renderer.WriteAsync<Components.ArchiveView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
@@ -172,15 +172,15 @@ internal sealed class ListPages(
 
     private static Listing? Period(BlogRequest request)
     {
-        if (!TryReadNumber(request.Route("year"), 4, out var year) || year is < 1 or > 9998)
+        if (!TryReadNumber(request.Route("year"), 4, out var year) || year is < 2 or > 9998)
         {
             return null;
         }
 
         if (request.Route("month") is null)
         {
-            var first = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            return new Listing(new PostListQuery(request.Blog.Id) { From = first, Until = first.AddYears(1) }, request.Links.ArchiveOf(year))
+            var first = new DateTime(year, 1, 1);
+            return new Listing(Between(request, first, first.AddYears(1)), request.Links.ArchiveOf(year))
             {
                 Kind = request.Text["list.archive"],
                 KindUrl = request.Links.Archive,
@@ -194,8 +194,8 @@ internal sealed class ListPages(
             return null;
         }
 
-        var start = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero);
-        return new Listing(new PostListQuery(request.Blog.Id) { From = start, Until = start.AddMonths(1) }, request.Links.ArchiveOf(year, month))
+        var start = new DateTime(year, month, 1);
+        return new Listing(Between(request, start, start.AddMonths(1)), request.Links.ArchiveOf(year, month))
         {
             Kind = PageText.Year(year),
             KindUrl = request.Links.ArchiveOf(year),
@@ -203,6 +203,9 @@ internal sealed class ListPages(
             MustHold = true,
         };
     }
+
+    private static PostListQuery Between(BlogRequest request, DateTime from, DateTime until) =>
+        new(request.Blog.Id) { From = PageText.StartOf(from, request.Text.Zone), Until = PageText.StartOf(until, request.Text.Zone) };
 
     // One address per month: "2026/03" is one, "2026/3" is none.
     private static bool TryReadNumber(string? text, int digits, out int number)

@@ -26,6 +26,7 @@ internal sealed class SiteCrawler(
     private int _otherFiles;
     private int _redirectPages;
     private BlogText _text = BlogText.English;
+    private Uri? _host;
 
     public async Task<Result<PublishReport>> RunAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +34,8 @@ internal sealed class SiteCrawler(
         try
         {
             var blog = await services.GetRequiredService<BlogService>().FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
-            _text = services.GetRequiredService<TextCatalog>().For(blog.GetValue().Language);
+            _text = services.GetRequiredService<TextCatalog>().For(blog.GetValue());
+            _host = blog.GetValue().BaseUrl;
             foreach (var seed in Seeds)
             {
                 Enqueue(new SiteAddress(seed, ""));
@@ -82,6 +84,12 @@ internal sealed class SiteCrawler(
 
     private async Task<BlogError?> FetchAsync(SiteAddress address, CancellationToken cancellationToken)
     {
+        // The application's own comes before BlogKit's, as on a host.
+        if (address.Path is "/favicon.ico" && options.StaticFiles is { } own && File.Exists(Path.Combine(own, "favicon.ico")))
+        {
+            return CopyStatic(address);
+        }
+
         var scope = services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
@@ -125,7 +133,7 @@ internal sealed class SiteCrawler(
         if (!isPage)
         {
             ReadSitemap(address, body);
-            return WriteOther(file, body);
+            return WriteOther(file, IsFeed(response) ? WithOwnAddresses(body) : body);
         }
 
         var html = Encoding.UTF8.GetString(body);
@@ -133,6 +141,20 @@ internal sealed class SiteCrawler(
         FindLinks(address, file, html);
         progress?.Report(_files.Count);
         return null;
+    }
+
+    private static bool IsFeed(HttpResponse response) =>
+        response.ContentType is { } type && (type.Contains("xml", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
+
+    // Texts in feeds have whole addresses: those with the blog's path on its host lead to where the files are.
+    private byte[] WithOwnAddresses(byte[] body)
+    {
+        var prefix = Prefix;
+        var origin = export.BaseUrl.GetLeftPart(UriPartial.Authority);
+        var there = export.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
+        return prefix.Length == 0 || there.StartsWith(origin + prefix + "/", StringComparison.Ordinal)
+            ? body
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(origin + prefix + "/", there, StringComparison.Ordinal));
     }
 
     private BlogError? WriteOther(string file, byte[] body)
@@ -299,8 +321,30 @@ internal sealed class SiteCrawler(
     private static string? CommentOf(string path) =>
         path.Split('/') is ["", "comments", var id] && CommentId.TryParse(id, null, out _) ? id : null;
 
-    private static SiteAddress? Resolve(SiteAddress page, string? link)
+    private string Prefix => options.Prefix.Trim('/') is { Length: > 0 } path ? "/" + path : "";
+
+    /// <summary>A link as an address of the export: the blog's path on its host, and its whole address there, are taken off.</summary>
+    private string? Own(string? link)
     {
+        if (link is null)
+        {
+            return null;
+        }
+
+        if (_host is { } host && host.GetLeftPart(UriPartial.Path).TrimEnd('/') is var address && link.StartsWith(address, StringComparison.Ordinal) && link[address.Length..] is "" or ['/' or '#', ..])
+        {
+            return link[address.Length..] is ['/', ..] rest ? rest : "/" + link[address.Length..];
+        }
+
+        var prefix = Prefix;
+        return prefix.Length > 0 && link.StartsWith(prefix, StringComparison.Ordinal) && link[prefix.Length..] is "" or ['/' or '#' or '?', ..]
+            ? link[prefix.Length..] is ['/', ..] below ? below : "/" + link[prefix.Length..]
+            : link;
+    }
+
+    private SiteAddress? Resolve(SiteAddress page, string? given)
+    {
+        var link = Own(given);
         if (string.IsNullOrEmpty(link)
             || link.StartsWith("//", StringComparison.Ordinal)
             || !Uri.TryCreate(new Uri("http://export.invalid" + page.Path), link, out var url)

@@ -74,6 +74,7 @@ internal sealed class RootsReader(InMemoryState state, RootsQuery query)
         return new ThreadBranch(
             ThreadRows.Make(state, root),
             number,
+            _thread.PresentRoots.IndexOf(root.Comment.Id) + 1,
             [.. replies.Take(query.RepliesPerRoot).Select(n => ThreadRows.Make(state, n))],
             replies.Count > query.RepliesPerRoot);
     }
@@ -81,6 +82,6 @@ internal sealed class RootsReader(InMemoryState state, RootsQuery query)
     private ThreadBranch Pinned(CommentId id)
     {
         var root = state.Comments[id];
-        return new ThreadBranch(ThreadRows.Make(state, root), Place(id, root.Rank.Score).Before + 1, [], !root.PresentChildren.IsEmpty);
+        return new ThreadBranch(ThreadRows.Make(state, root), Place(id, root.Rank.Score).Before + 1, _thread.PresentRoots.IndexOf(id) + 1, [], !root.PresentChildren.IsEmpty);
     }
 }

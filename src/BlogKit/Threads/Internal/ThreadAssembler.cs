@@ -22,6 +22,7 @@ internal sealed class ThreadAssembler(
         return Node(branch.Root, 1, null) with
         {
             Number = branch.Number,
+            Place = branch.Place,
             Replies = Replies(branch.Root, branch.Replies, held),
             MoreReplies = branch.HasMoreReplies ? More(branch) : null,
         };
