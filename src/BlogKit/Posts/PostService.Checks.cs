@@ -63,7 +63,9 @@ public sealed partial class PostService
             await CheckParentAsync(post, parent, errors, cancellationToken).ConfigureAwait(false);
         }
 
-        return errors.Any ? errors.ToImmutable() : Render(post, authors);
+        return errors.Any
+            ? errors.ToImmutable()
+            : Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     private void CheckFields(Post post, InputErrors errors)

@@ -97,7 +97,7 @@ internal static class CommentMarkup
 
         builder.OpenElement(10, "div");
         builder.AddAttribute(11, "class", "bk-text e-content");
-        builder.AddContent(12, new MarkupString(comment.Html));
+        builder.AddContent(12, ShownHtml.Comment(comment.Html, thread.Links));
         builder.CloseElement();
         Actions(builder, comment, thread);
         builder.CloseElement();
