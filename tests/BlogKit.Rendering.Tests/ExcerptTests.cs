@@ -12,7 +12,7 @@ public sealed class ExcerptTests
         var post = Render.Post("# Title\n\nBefore *this*[^1].\n\n<!--more-->\n\nAfter.\n\n[^1]: Note.");
 
         post.ExcerptHtml.Should().Be("<h1>Title</h1>\n<p>Before <em>this</em>.</p>\n");
-        post.ExcerptText.Should().Be("Title Before this.");
+        post.ExcerptText.Should().Be("Before this.");
         post.Html.Should().Contain("After.").And.NotContain("more--").And.Contain("id=\"title\"");
         post.PlainText.Should().NotContain("more");
     }
@@ -27,6 +27,28 @@ public sealed class ExcerptTests
         Render.PostWithHtml(markdown).Html.Should().NotContainEquivalentOf("more");
         Render.Post(markdown).ExcerptText.Should().Be("a");
     }
+
+    [Theory]
+    [InlineData("![A cat on a mat](cat.png)\n\nToday I fed it.")]
+    [InlineData("![A cat on a mat](cat.png)\nToday I fed it.")]
+    [InlineData("![A cat on a mat](cat.png) Today I fed it.")]
+    [InlineData("[![A cat on a mat](cat.png)](https://example.org) Today I fed it.")]
+    [InlineData("# My cat\n\nToday I fed it.")]
+    [InlineData("My cat\n======\n\nToday I fed it.")]
+    [InlineData("```sh\nfeed --cat\n```\n\nToday I fed it.")]
+    [InlineData("Today I fed it.\n\n    feed()\n")]
+    [InlineData("## A\n\n![b](c)\n\n> Today I fed it.\n\n### D")]
+    [InlineData("# My cat\n\n![A cat](cat.png)\n\nToday I fed it.\n\n<!--more-->\n\nMore.")]
+    public void Pictures_headings_and_code_do_not_run_into_the_excerpt(string markdown) => Render.Post(markdown).ExcerptText.Should().Be("Today I fed it.");
+
+    [Theory]
+    [InlineData("# Only a heading", "Only a heading")]
+    [InlineData("![A cat](cat.png)", "A cat")]
+    [InlineData("    code()", "code()")]
+    public void A_text_without_sentences_is_described_by_what_it_has(string markdown, string text) => Render.Post(markdown).ExcerptText.Should().Be(text);
+
+    [Fact]
+    public void A_picture_stands_apart_in_the_plain_text() => Render.Post("One![a cat](c.png)two").PlainText.Should().Be("One a cat two");
 
     [Fact]
     public void In_code_it_is_code() => Render.Post("`<!--more-->`").Html.Should().Contain("&lt;!--more--&gt;");
@@ -60,7 +82,7 @@ public sealed class ExcerptTests
     [Fact]
     public void Every_excerpt_is_a_prefix_of_the_text_at_a_boundary()
     {
-        var piece = Gen.Elements("word", "two words", "*em*", "**str", "`code`", "\n\n", "\n", " ", "# h\n", "- i\n", "> q\n", "&amp;", "<b>", "é", "e\u0301", "漢字", "👩‍👩‍👧", "https://example.org/x", "\"q\"", "...", "[a](b)");
+        var piece = Gen.Elements("word", "two words", "*em*", "**str", "`code`", "\n\n", "\n", "  \n", "- i\n", "> q\n", "&amp;", "<b>", "é", "e\u0301", "漢字", "👩‍👩‍👧", "https://example.org/x", "\"q\"", "...", "[a](b)");
         var texts = piece.ListOf().Select(string.Concat);
         var lengths = Gen.Choose(1, 60);
 

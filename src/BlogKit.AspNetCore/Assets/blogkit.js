@@ -1,6 +1,9 @@
 // Makes a reader's page better than it is without a script. Everything here also works by plain links and forms.
 
-const comments = document.getElementById('comments');
+// The page's own parts: an author's text may hold any id, but none of these elements.
+const part = (page, name) => [...page.querySelectorAll(`section.${name}`)].find(one => !one.closest('.bk-text'));
+
+const comments = part(document, 'bk-comments');
 const texts = comments?.dataset ?? {};
 const language = document.documentElement.lang;
 const asScript = { 'X-Requested-With': 'fetch' };
@@ -143,7 +146,7 @@ const say = async pressed => {
 };
 
 // The one form, put below the comment it answers.
-const respond = document.getElementById('respond');
+const respond = part(document, 'bk-respond');
 const pageTitle = document.title;
 const form = respond?.querySelector('form');
 const home = document.createComment('');
@@ -420,6 +423,14 @@ document.addEventListener('click', event => {
     if (reply(target)) {
       event.preventDefault();
     }
+  } else if (target.matches('.bk-mention')) {
+    // The permalink finds the comment wherever it is; when that is here, nothing need be loaded.
+    const meant = document.getElementById(`comment-${target.href.match(/(?:\/comments\/|comment=)([0-9a-f]{32})\b/)?.[1]}`);
+    if (meant) {
+      event.preventDefault();
+      location.hash = meant.id;
+      focus(meant);
+    }
   } else if (target.matches('.bk-more a')) {
     event.preventDefault();
     more(target);
@@ -438,7 +449,7 @@ if (texts.live && window.EventSource) {
     box.replaceChildren();
     try {
       const page = await load(location.href.split('#')[0]);
-      texts.shown = page.getElementById('comments').dataset.shown;
+      texts.shown = part(page, 'bk-comments').dataset.shown;
       const added = merge(page);
       enhance(comments);
       if (added.length) {

@@ -25,6 +25,9 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The text as it would be shown, safe HTML; null when no preview was asked for.</summary>
     public string? PreviewHtml { get; init; }
 
+    /// <summary>The path of the blog's first page, against which relative addresses in <see cref="Policies"/> are read. Default <c>/</c>.</summary>
+    public string HomePath { get; init; } = "/";
+
     /// <summary>
     /// The path on this host to come back to after sending, sent in the field <c>returnTo</c>; null for the post's own page.
     /// Set where a thread stands on a page of the application's.

@@ -6,6 +6,9 @@ namespace BlogKit.AspNetCore;
 /// <param name="Rendered">The text as it will be published.</param>
 public sealed record PostPreviewModel(BlogText Text, string Title, RenderedPost Rendered)
 {
+    /// <summary>The path the post will have, against which relative addresses in its text are read. Default <c>/</c>.</summary>
+    public string Path { get; init; } = "/";
+
     /// <summary>The picture that stands for it; null for none.</summary>
     public FeaturedImage? Image { get; init; }
 

@@ -133,9 +133,12 @@ public sealed class AuthorService
     public Task<ImmutableArray<Author>> ListAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _authors.ListAsync(blogId, cancellationToken);
 
-    internal Author Render(Author author) => author with
+    // A profile stands on pages beside texts and profiles of others: its anchors are its own.
+    internal Author Render(Author author, string? language) => author with
     {
-        BioHtml = author.BioMarkdown.Length == 0 ? "" : _renderer.RenderPost(author.BioMarkdown, new PostRendering()).Html,
+        BioHtml = author.BioMarkdown.Length == 0
+            ? ""
+            : _renderer.RenderPost(author.BioMarkdown, new PostRendering { Language = language, AnchorPrefix = $"author-{author.Id}-" }).Html,
         RendererVersion = _renderer.Version,
     };
 
@@ -215,7 +218,7 @@ public sealed class AuthorService
             return errors.ToImmutable();
         }
 
-        author = Render(author);
+        author = Render(author, author.BioMarkdown.Length == 0 ? null : await _posts.LanguageAsync(author.BlogId, cancellationToken).ConfigureAwait(false));
         return await _authors.SaveAsync(author, cancellationToken).AnnounceAsync(_changes, new BlogChange(author.BlogId, BlogChangeKind.Author)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },

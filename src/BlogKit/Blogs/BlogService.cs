@@ -15,10 +15,12 @@ public sealed class BlogService
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
+    private readonly RenderingRefresh _rendering;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
+    public BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes, RenderingRefresh rendering)
     {
+        _rendering = rendering;
         _blogs = blogs;
         _ids = ids;
         _clock = clock;
@@ -37,7 +39,10 @@ public sealed class BlogService
             new Blog { Id = new BlogId(_ids.Next()), Key = key, Name = name, CreatedAt = now, UpdatedAt = now }, actor, 0, cancellationToken);
     }
 
-    /// <summary>Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on.</summary>
+    /// <summary>
+    /// Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on. Where the language changed, posts, profiles and footer blocks
+    /// are rendered again, because quotation marks are its own.
+    /// </summary>
     public async Task<Result<Blog>> UpdateAsync(Blog blog, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(blog);
@@ -47,9 +52,18 @@ public sealed class BlogService
             return Errors.NotAllowed("change this blog");
         }
 
-        return await _blogs.FindAsync(blog.Id, cancellationToken).ConfigureAwait(false) is { } before
-            ? await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() }, actor, before.Version, cancellationToken).ConfigureAwait(false)
-            : Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
+        if (await _blogs.FindAsync(blog.Id, cancellationToken).ConfigureAwait(false) is not { } before)
+        {
+            return Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
+        }
+
+        var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() }, actor, before.Version, cancellationToken).ConfigureAwait(false);
+        if (saved.Succeeded && !string.Equals(saved.Value.Language, before.Language, StringComparison.OrdinalIgnoreCase))
+        {
+            await _rendering.RenderAgainAsync(saved.Value, cancellationToken).ConfigureAwait(false);
+        }
+
+        return saved;
     }
 
     /// <summary>The blog with that key; <see cref="ErrorCodes.BlogNotFound"/> when there is none.</summary>

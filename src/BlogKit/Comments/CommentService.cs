@@ -259,7 +259,9 @@ public sealed partial class CommentService
         return Counted(voter.Value, await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Renders a comment; who can be mentioned is asked for only when the text has an @.</summary>
+    /// <summary>
+    /// Renders a comment: the one way, for new ones, stored ones and those judged again. Who can be mentioned is asked for only when the text has an @.
+    /// </summary>
     internal static async Task<RenderedComment> RenderAsync(
         IMarkdownRenderer renderer, IThreadStore threads, PostId postId, string markdown, CancellationToken cancellationToken)
     {

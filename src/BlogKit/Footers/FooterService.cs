@@ -9,6 +9,7 @@ public sealed class FooterService
     private const int MaximumNameLength = 200;
     private const int MaximumLength = 20_000;
 
+    private readonly IBlogStore _blogs;
     private readonly IFooterStore _footers;
     private readonly IAuthorStore _authors;
     private readonly IMarkdownRenderer _renderer;
@@ -16,8 +17,9 @@ public sealed class FooterService
     private readonly BlogChanges _changes;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public FooterService(IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
+    public FooterService(IBlogStore blogs, IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
     {
+        _blogs = blogs;
         _footers = footers;
         _authors = authors;
         _renderer = renderer;
@@ -102,9 +104,10 @@ public sealed class FooterService
             };
     }
 
-    internal FooterBlock Render(FooterBlock block) => block with
+    // A block stands on pages beside texts and other blocks: its anchors are its own.
+    internal FooterBlock Render(FooterBlock block, string? language) => block with
     {
-        Html = _renderer.RenderPost(block.Markdown, new PostRendering()).Html,
+        Html = _renderer.RenderPost(block.Markdown, new PostRendering { Language = language, AnchorPrefix = $"block-{block.Id}-" }).Html,
         RendererVersion = _renderer.Version,
     };
 
@@ -138,7 +141,8 @@ public sealed class FooterService
             return errors.ToImmutable();
         }
 
-        block = Render(block with { Name = block.Name.Trim() });
+        var blog = await _blogs.FindAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
+        block = Render(block with { Name = block.Name.Trim() }, blog?.Language);
         return await _footers.SaveAsync(block, cancellationToken).AnnounceAsync(_changes, new BlogChange(block.BlogId, BlogChangeKind.Footers)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => block with { Version = block.Version + 1 },

@@ -69,7 +69,8 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
-        return Render(post with { Tags = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false) }, authors);
+        var tagged = post with { Tags = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false) };
+        return Render(tagged, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     private void CheckFields(Post post, InputErrors errors)

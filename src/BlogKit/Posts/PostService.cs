@@ -23,6 +23,7 @@ public sealed partial class PostService
     private const int MaximumShortText = 500;
     private const int MaximumPasswordLength = 200;
 
+    private readonly IBlogStore _blogs;
     private readonly IPostStore _posts;
     private readonly IAuthorStore _authors;
     private readonly ITaxonomyStore _taxonomy;
@@ -36,6 +37,7 @@ public sealed partial class PostService
 
     /// <summary>Creates the service; the container does it.</summary>
     public PostService(
+        IBlogStore blogs,
         IPostStore posts,
         IAuthorStore authors,
         ITaxonomyStore taxonomy,
@@ -48,6 +50,7 @@ public sealed partial class PostService
         ILogger<PostService> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _blogs = blogs;
         _posts = posts;
         _authors = authors;
         _taxonomy = taxonomy;
@@ -242,40 +245,51 @@ public sealed partial class PostService
                 cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Renders a text as it would be stored, and stores nothing.</summary>
-    public RenderedPost Preview(string markdown) =>
-        _renderer.RenderPost(markdown, new PostRendering { ExcerptLength = _options.ExcerptLength });
+    /// <summary>Renders a text as it would be stored in a blog in English, and stores nothing.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="cancellationToken">Ends the rendering.</param>
+    public RenderedPost Preview(string markdown, CancellationToken cancellationToken = default) => Render(markdown, false, null, cancellationToken);
 
-    /// <summary>Renders a text as it would be stored for these authors, raw HTML included where they may use it, and stores nothing. One command.</summary>
+    /// <summary>
+    /// Renders a text as it would be stored for these authors, in the blog's language and with raw HTML where they may use it, and stores nothing. Two commands.
+    /// </summary>
     /// <param name="blogId">The blog; authors of others count as unknown.</param>
     /// <param name="markdown">The text.</param>
     /// <param name="authorIds">The authors the post is to have.</param>
-    /// <param name="cancellationToken">Cancels the reading of the authors.</param>
+    /// <param name="cancellationToken">Ends the reading and the rendering: pass the token of the request, so that nothing goes on when nobody waits.</param>
     public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(markdown);
         var authors = await _authors.FindAsync(authorIds, cancellationToken).ConfigureAwait(false);
         var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(a => a.BlogId == blogId && MayUseRawHtml(a.Roles));
-        return _renderer.RenderPost(markdown, new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength });
+        return Render(markdown, trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
     {
         var authors = await _authors.FindAsync(post.AuthorIds, cancellationToken).ConfigureAwait(false);
-        return Render(post, authors);
+        return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
+    internal async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
+        (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
+
     /// <summary>Renders an author's posts again after their roles changed what may stand in them. Whoever saves one meanwhile does it too, and wins.</summary>
-    internal async Task RenderAgainAsync(Author author, CancellationToken cancellationToken)
+    internal Task RenderAgainAsync(Author author, CancellationToken cancellationToken) => RenderAgainAsync(author.BlogId, author.Id, cancellationToken);
+
+    /// <summary>Renders a blog's posts again, or those of one author.</summary>
+    internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author, CancellationToken cancellationToken)
     {
         PostCursor? cursor = null;
         do
         {
             var slice = await _posts.ListForDeskAsync(
-                new PostDeskQuery { BlogId = author.BlogId, Author = author.Id, Size = MostReadable, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
+                new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
             foreach (var post in await _posts.FindManyAsync([.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
             {
                 var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
-                if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal))
+                if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
+                    || !string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
                 {
                     await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
                 }
@@ -316,10 +330,14 @@ public sealed partial class PostService
         Note = note,
     };
 
-    private Post Render(Post post, ImmutableArray<Author> authors)
+    private RenderedPost Render(string markdown, bool trusted, string? language, CancellationToken cancellationToken) => _renderer.RenderPost(
+        markdown,
+        new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength, Language = language, CancellationToken = cancellationToken });
+
+    private Post Render(Post post, ImmutableArray<Author> authors, string? language, CancellationToken cancellationToken)
     {
         var trusted = authors.Length > 0 && authors.All(static a => MayUseRawHtml(a.Roles));
-        var rendered = _renderer.RenderPost(post.Markdown, new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength });
+        var rendered = Render(post.Markdown, trusted, language, cancellationToken);
         return post with
         {
             Rendered = post.Excerpt is { } excerpt ? rendered with { ExcerptHtml = Paragraph(excerpt), ExcerptText = excerpt } : rendered,

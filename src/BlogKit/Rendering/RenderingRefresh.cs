@@ -64,7 +64,7 @@ public sealed class RenderingRefresh
         foreach (var blog in await _blogs.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             posts += await RefreshPostsAsync(blog.Id, cancellationToken).ConfigureAwait(false);
-            await RefreshProfilesAsync(blog.Id, cancellationToken).ConfigureAwait(false);
+            await RefreshProfilesAsync(blog, isForced: false, cancellationToken).ConfigureAwait(false);
             progress?.Report(posts);
         }
 
@@ -119,21 +119,29 @@ public sealed class RenderingRefresh
         return rendered;
     }
 
-    private async Task RefreshProfilesAsync(BlogId blogId, CancellationToken cancellationToken)
+    /// <summary>Renders everything authors wrote in a blog again: its language has changed.</summary>
+    internal async Task RenderAgainAsync(Blog blog, CancellationToken cancellationToken)
     {
-        foreach (var author in await _authors.ListAsync(blogId, cancellationToken).ConfigureAwait(false))
+        await _postService.RenderAgainAsync(blog.Id, author: null, cancellationToken).ConfigureAwait(false);
+        await RefreshProfilesAsync(blog, isForced: true, cancellationToken).ConfigureAwait(false);
+        _changes.Announce(new BlogChange(blog.Id, BlogChangeKind.Blog));
+    }
+
+    private async Task RefreshProfilesAsync(Blog blog, bool isForced, CancellationToken cancellationToken)
+    {
+        foreach (var author in await _authors.ListAsync(blog.Id, cancellationToken).ConfigureAwait(false))
         {
-            if (author.RendererVersion != _renderer.Version)
+            if (isForced || author.RendererVersion != _renderer.Version)
             {
-                await _authors.SaveAsync(_authorService.Render(author), cancellationToken).ConfigureAwait(false);
+                await _authors.SaveAsync(_authorService.Render(author, blog.Language), cancellationToken).ConfigureAwait(false);
             }
         }
 
-        foreach (var block in await _footers.ListAsync(blogId, cancellationToken).ConfigureAwait(false))
+        foreach (var block in await _footers.ListAsync(blog.Id, cancellationToken).ConfigureAwait(false))
         {
-            if (block.RendererVersion != _renderer.Version)
+            if (isForced || block.RendererVersion != _renderer.Version)
             {
-                await _footers.SaveAsync(_footerService.Render(block), cancellationToken).ConfigureAwait(false);
+                await _footers.SaveAsync(_footerService.Render(block, blog.Language), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class ApiDeskMapping
         Title = post.Title,
         Markdown = post.Markdown,
         Excerpt = post.Excerpt,
-        Html = post.Rendered.Html,
+        Html = AbsoluteUrls.In(post.Rendered.Html, links.AbsoluteBase(links.Post(post.Slug))),
         Status = post.Status,
         Visibility = post.Visibility,
         PublishedAt = post.PublishedAt,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -98,7 +97,7 @@ internal static class CommentMarkup
         builder.OpenElement(10, "div");
         builder.AddAttribute(11, "class", "bk-text e-content");
         builder.AddAttribute(12, "dir", "auto");
-        builder.AddContent(13, new MarkupString(comment.Html));
+        builder.AddContent(13, ShownHtml.Comment(comment.Html, thread.Links));
         builder.CloseElement();
         Actions(builder, comment, thread);
         builder.CloseElement();

@@ -13,7 +13,19 @@ internal static class AbsoluteUrls
 {
     private static readonly SearchValues<char> BeforeNames = SearchValues.Create(" \t\r\n\f/\"'");
 
-    public static string In(string html, Uri baseUrl)
+    // Stands for the host of whoever asks: an address on it is written without it.
+    private static readonly Uri Here = new("http://blog.invalid/", UriKind.Absolute);
+
+    /// <summary>The HTML with addresses that name their host.</summary>
+    public static string In(string html, Uri baseUrl) => In(html, value => Absolute(value, baseUrl));
+
+    /// <summary>The HTML of a page of this host, to be shown on another one: addresses are written from the root on.</summary>
+    /// <param name="html">What is stored.</param>
+    /// <param name="path">The path it was written for.</param>
+    /// <param name="keepFragments">Whether links within the text stay, because what they lead to is shown along with them.</param>
+    public static string On(string html, string path, bool keepFragments = false) => In(html, value => FromRoot(value, new Uri(Here, path), keepFragments));
+
+    private static string In(string html, Func<string, string> resolve)
     {
         var result = new StringBuilder(html.Length + 64);
         var position = 0;
@@ -27,7 +39,7 @@ internal static class AbsoluteUrls
 
             result.Append(html, position, open - position);
             position = html[open + 1] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
-                ? Tag(html, open, baseUrl, result)
+                ? Tag(html, open, resolve, result)
                 : Skip(html, open, result);
         }
 
@@ -43,7 +55,7 @@ internal static class AbsoluteUrls
         return end;
     }
 
-    private static int Tag(string html, int open, Uri baseUrl, StringBuilder result)
+    private static int Tag(string html, int open, Func<string, string> resolve, StringBuilder result)
     {
         var position = open + 1;
         var copied = open;
@@ -65,7 +77,7 @@ internal static class AbsoluteUrls
             if (IsAddress(NameBefore(html, open, position)))
             {
                 result.Append(html, copied, position + 1 - copied);
-                result.Append(Absolute(html[(position + 1)..end], baseUrl));
+                result.Append(resolve(html[(position + 1)..end]));
                 copied = end;
             }
 
@@ -100,5 +112,14 @@ internal static class AbsoluteUrls
         var value = WebUtility.HtmlDecode(encoded).Trim();
         var isRelative = !Uri.TryCreate(value, UriKind.Absolute, out var absolute) || absolute.Scheme is "file";
         return isRelative && Uri.TryCreate(baseUrl, value, out var resolved) ? HtmlEncoder.Default.Encode(resolved.AbsoluteUri) : encoded;
+    }
+
+    private static string FromRoot(string encoded, Uri baseUrl, bool keepFragments)
+    {
+        var value = WebUtility.HtmlDecode(encoded).Trim();
+        var isLeft = value.StartsWith('/') || (keepFragments && value.StartsWith('#')) || (Uri.TryCreate(value, UriKind.Absolute, out var absolute) && absolute.Scheme is not "file");
+        return !isLeft && Uri.TryCreate(baseUrl, value, out var resolved) && string.Equals(resolved.Host, Here.Host, StringComparison.Ordinal)
+            ? HtmlEncoder.Default.Encode(resolved.PathAndQuery + resolved.Fragment)
+            : encoded;
     }
 }

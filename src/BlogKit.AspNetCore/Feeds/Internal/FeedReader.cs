@@ -110,7 +110,7 @@ internal sealed class FeedReader(
         var url = request.Links.Absolute(request.Links.Comment(comment.Id));
         return new FeedEntry($"urn:uuid:{comment.Id.Value:D}", request.Text.Format("openweb.comment-by", comment.Name, comment.Post.Title), url)
         {
-            Html = AbsoluteUrls.In(comment.Html, new Uri(request.Links.Absolute(request.Links.Post(comment.Post.Slug)), UriKind.Absolute)),
+            Html = AbsoluteUrls.In(ShownHtml.AbsoluteComment(comment.Html, request.Links), new Uri(request.Links.Absolute(request.Links.Post(comment.Post.Slug)), UriKind.Absolute)),
             Summary = comment.PlainText,
             PublishedAt = comment.CreatedAt,
             UpdatedAt = comment.CreatedAt,

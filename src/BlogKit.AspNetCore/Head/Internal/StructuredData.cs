@@ -30,12 +30,12 @@ internal static class StructuredData
             Description = model.Frame.Description is { Length: > 0 } description ? description : null,
             InLanguage = blog.Language,
             DatePublished = post.PublishedAt is { } at ? PageText.Machine(at) : null,
-            DateModified = PageText.Machine(post.UpdatedAt),
+            DateModified = PageText.Machine(PostFace.ChangedAt(post)),
             Keywords = post.Tags.IsEmpty ? null : string.Join(", ", post.Tags.Select(static t => t.Name)),
             WordCount = isPost ? post.Rendered.WordCount : null,
-            Image = post.FeaturedImage is { } image ? new LdNode("ImageObject")
+            Image = PostFace.Picture(post, links) is { } image ? new LdNode("ImageObject")
             {
-                Url = links.AbsoluteFile(image.Url),
+                Url = image.Url,
                 Width = image.Width,
                 Height = image.Height,
                 Caption = image.Caption,

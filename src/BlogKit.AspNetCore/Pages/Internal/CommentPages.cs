@@ -137,7 +137,7 @@ internal sealed class CommentPages(
         if (FeedbackPages.IsScript(context))
         {
             await (preview.Succeeded
-                ? renderer.WriteAsync<PreviewFragment>(context, status, new PreviewFragment.PreviewState(preview.Value.Html, request.Text))
+                ? renderer.WriteAsync<PreviewFragment>(context, status, new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
                 : renderer.WriteAsync<TextFragment>(context, status, errors[0].Message)).ConfigureAwait(false);
             return;
         }
@@ -147,7 +147,7 @@ internal sealed class CommentPages(
             ReplyTo = BlogRequest.CommentFrom(Forms.Field(form, "parentId")),
             Input = input,
             Errors = errors,
-            PreviewHtml = preview.Succeeded ? preview.Value.Html : null,
+            PreviewHtml = preview.Succeeded ? ShownHtml.Comment(preview.Value.Html, request.Links).Value : null,
             RefusedText = input.Body,
             ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
             ShownToken = formTokens.Read(post.Id, Forms.Field(form, "shown"), "") is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,

@@ -299,7 +299,7 @@ internal sealed class ListPages(
         frame = frame with
         {
             Feeds = listing is { Name: { } term, MustHold: false } ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, term, listing.Path)] : frame.Feeds,
-            Description = listing.Kind is null ? request.Blog.Description : listing.Description,
+            Description = ShortText.Description(listing.Kind is null ? request.Blog.Description : listing.Description),
             Canonical = isFirst ? request.Links.Absolute(listing.Path) : null,
         };
         return !isFirst ? frame : frame with

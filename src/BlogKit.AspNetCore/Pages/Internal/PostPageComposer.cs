@@ -146,34 +146,41 @@ internal sealed class PostPageComposer(
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
             Endpoints = [.. frame.Endpoints, .. OpenWebLinks.OfPost(request, post)],
-            Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : post.Rendered.ExcerptText),
+            Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
         };
     }
 
     // Pages that search engines are not to list have nothing to tell them either.
-    private PostModel Described(PostModel model) => model.Frame.NoIndex
-        ? model
-        : model with
+    private PostModel Described(PostModel model)
+    {
+        if (model.Frame.NoIndex)
+        {
+            return model;
+        }
+
+        var picture = PostFace.Picture(model.Post, model.Frame.Links);
+        return model with
         {
             Frame = model.Frame with
             {
                 Metadata = new PageMetadata
                 {
                     Type = "article",
-                    ImageUrl = model.Post.FeaturedImage is { } image ? model.Frame.Links.AbsoluteFile(image.Url) : null,
-                    ImageText = model.Post.FeaturedImage?.AlternativeText,
-                    ImageWidth = model.Post.FeaturedImage?.Width,
-                    ImageHeight = model.Post.FeaturedImage?.Height,
+                    ImageUrl = picture?.Url,
+                    ImageText = picture?.AlternativeText,
+                    ImageWidth = picture?.Width,
+                    ImageHeight = picture?.Height,
                     PublishedAt = model.Post.PublishedAt,
-                    ModifiedAt = model.Post.UpdatedAt,
+                    ModifiedAt = PostFace.ChangedAt(model.Post),
                     AuthorUrls = [.. model.Authors.Select(a => model.Frame.Links.Absolute(model.Frame.Links.Author(a.Slug)))],
                     Tags = [.. model.Post.Tags.Select(static t => t.Name)],
                 },
                 StructuredData = StructuredData.ForPost(model, webOptions.Value.StructuredComments),
             },
         };
+    }
 
     /// <summary>The viewer's own comment that waits, or that they are to believe waits; null for anything else.</summary>
     private async Task<Comment?> FindJustHeldAsync(BlogRequest request, Post post, CommentId? id)
@@ -213,6 +220,7 @@ internal sealed class PostPageComposer(
             Text = request.Text,
             PreviewUrl = request.Links.PostPreview(post.Slug),
             PreviewHtml = query.PreviewHtml,
+            HomePath = request.Links.Home,
             ReturnTo = query.ReturnTo,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,

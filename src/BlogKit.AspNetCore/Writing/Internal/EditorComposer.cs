@@ -63,10 +63,11 @@ internal sealed class EditorComposer(
         var slug = post.Slug.Value.Length == 0 ? Slug.From(input.Title) : post.Slug;
         return new PostPreviewModel(request.Text, input.Title, rendered)
         {
+            Path = request.Links.Post(slug),
             Image = post.FeaturedImage,
             SearchTitle = post.Seo.Title ?? (input.Title.Trim() is { Length: > 0 } title ? $"{title} · {request.Blog.Name}" : request.Blog.Name),
             SearchUrl = request.Links.Absolute(request.Links.Post(slug)),
-            SearchDescription = post.Seo.Description ?? post.Excerpt ?? rendered.ExcerptText,
+            SearchDescription = post.Seo.Description ?? ShortText.Description(post.Excerpt ?? rendered.ExcerptText),
             NoIndex = post.Seo.NoIndex,
         };
     }

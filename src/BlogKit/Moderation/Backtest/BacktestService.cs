@@ -12,7 +12,7 @@ namespace BlogKit;
 /// and 20,000 comments their fingerprints; what is older is forgotten first.
 /// </remarks>
 public sealed class BacktestService(
-    IModerationStore moderation, ICommentStore comments, IPostStore posts, IBlogStore blogs, IMarkdownRenderer renderer, TimeProvider clock)
+    IModerationStore moderation, ICommentStore comments, IPostStore posts, IBlogStore blogs, IThreadStore threads, IMarkdownRenderer renderer, TimeProvider clock)
 {
     private const int PageSize = 200;
 
@@ -37,7 +37,7 @@ public sealed class BacktestService(
 
         var counts = await comments.CountAsync(blog.Id, cancellationToken).ConfigureAwait(false);
         var total = (long)counts.Approved + counts.Pending + counts.Spam + counts.Trashed + counts.Deleted;
-        var history = new BacktestHistory(blog, comments, posts, renderer);
+        var history = new BacktestHistory(blog, comments, posts, threads, renderer);
         var run = new BacktestRun(request, clock);
         long read = 0;
         for (CommentId? after = null; ;)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -50,14 +51,15 @@ internal sealed class BareUrlParser : InlineParser
         }
 
         var start = slice.Start - prefix;
-        if (start > 0 && prefix == typed.Length && IsWordCharacter(slice.Text[start - 1]))
+        var isWeb = slice.CurrentChar == ':' && prefix != 6;
+        if (start > 0 && IsWordCharacter(slice.Text[start - 1], isWeb))
         {
             return false;
         }
 
         var rest = slice.AsSpan();
         var window = rest[..Math.Min(rest.Length, _maximumLength)];
-        var end = window.IndexOfAny(Ends);
+        var end = End(window);
         if (end < 0 && window.Length < rest.Length)
         {
             return false;
@@ -84,10 +86,50 @@ internal sealed class BareUrlParser : InlineParser
         return true;
     }
 
-    private static int Prefix(ReadOnlySpan<char> typed, ReadOnlySpan<char> name) =>
-        typed.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (typed.Length == name.Length || !IsWordCharacter(typed[^(name.Length + 1)])) ? name.Length : 0;
+    private static int Prefix(ReadOnlySpan<char> typed, ReadOnlySpan<char> name) => typed.EndsWith(name, StringComparison.OrdinalIgnoreCase) ? name.Length : 0;
 
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '+' or '-' or '.' or '@' or '/';
+    /// <summary>
+    /// Whether a URL cannot begin after the character. A scheme is unmistakable after anything but an ASCII word; <c>www.</c> may also be part of an address,
+    /// and is a word of its own only after a script that writes without spaces.
+    /// </summary>
+    private static bool IsWordCharacter(char c, bool hasScheme)
+    {
+        if (char.IsAscii(c))
+        {
+            return char.IsAsciiLetterOrDigit(c) || c == '_' || (!hasScheme && c is '+' or '-' or '.' or '@' or '/');
+        }
+
+        return !hasScheme && char.IsLetterOrDigit(c) && !WordCounter.IsCountedAlone(c);
+    }
+
+    /// <summary>The first character that no URL in running text goes on after, or -1: white space, marks of other scripts that end a sentence or close a bracket.</summary>
+    private static int End(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(Ends);
+        var inside = end < 0 ? text : text[..end];
+        var at = inside.IndexOfAnyExceptInRange('\0', '\u007F');
+        for (var i = at; i >= 0 && i < inside.Length; i++)
+        {
+            if (!char.IsAscii(inside[i]) && EndsUrl(inside[i]))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    // Dashes and middle dots stand inside names of articles; the joiners inside words of Persian and Indic scripts. Full-width forms of ASCII marks are marks.
+    private static bool EndsUrl(char c) => c is not ('\u200C' or '\u200D') && !IsInnerMark(c) && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.OtherPunctuation or UnicodeCategory.Control or UnicodeCategory.Format => true,
+        UnicodeCategory.MathSymbol => c is >= '\uFF00' and <= '\uFFEF',
+        _ => false,
+    });
+
+    private static bool IsInnerMark(char c) => c is '\u00B7' or '\u2027' or '\u30FB' or '\uFF65' or '\u0387'
+        || (!char.IsAscii(c) && char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation);
 
     /// <summary>Leaves out closing punctuation and brackets that belong to the sentence around the URL.</summary>
     private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> url)
@@ -107,7 +149,7 @@ internal sealed class BareUrlParser : InlineParser
 
         while (!url.IsEmpty)
         {
-            if (url[^1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '|' || (url[^1] == ')' && round < 0))
+            if (url[^1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '|' || IsInnerMark(url[^1]) || (url[^1] == ')' && round < 0))
             {
                 round += url[^1] == ')' ? 1 : 0;
                 url = url[..^1];

@@ -23,6 +23,7 @@ internal sealed class BoundedEmphasisParser : EmphasisInlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
+        RenderingWatch.Check(processor);
         if (_marks.IsFull(processor, Index) || !base.Match(processor, ref slice))
         {
             return false;

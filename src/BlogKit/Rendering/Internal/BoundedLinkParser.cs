@@ -5,8 +5,9 @@ using Markdig.Parsers.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Keeps links linear: brackets beyond a limit are text, and so is a link whose target is too long or has too many open parentheses,
-/// which Markdig would read to the end of the text again for every bracket.
+/// Keeps links linear: brackets beyond a limit are text, and so is a link whose target is too long or has too many open parentheses, or whose
+/// title never ends. Markdig would read each of them to the end of the text again for every bracket; a title is read here no further than to the
+/// next mark of its kind, so that no two readings cover the same text.
 /// </summary>
 internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBrackets, int maximumUrlLength) : LinkInlineParser(original.Options)
 {
@@ -16,14 +17,24 @@ internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBr
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
+        RenderingWatch.Check(processor);
         if (slice.CurrentChar == ']')
         {
-            if (slice.PeekChar() == '(' && !HasReadableTarget(slice.AsSpan()[2..]))
+            _marks.Closed(processor, Index);
+            if (slice.PeekChar() == '(' && !IsReadable(slice.AsSpan()[2..]))
             {
-                return false;
+                // What is no inline link may still be a reference: the parser is shown the bracket alone.
+                var bracket = slice;
+                bracket.End = slice.Start;
+                if (!base.Match(processor, ref bracket))
+                {
+                    return false;
+                }
+
+                slice.Start = bracket.Start;
+                return true;
             }
 
-            _marks.Closed(processor, Index);
             return base.Match(processor, ref slice);
         }
 
@@ -36,9 +47,23 @@ internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBr
         return true;
     }
 
-    private bool HasReadableTarget(ReadOnlySpan<char> text)
+    private bool IsReadable(ReadOnlySpan<char> text)
     {
         text = text.TrimStart(" \t\r\n");
+        var end = TargetEnd(text);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var rest = text[end..];
+        var title = rest.TrimStart(" \t\r\n");
+        return title.Length == rest.Length || title.IsEmpty || TitleEnds(title);
+    }
+
+    /// <summary>Where the target ends, or -1 where it is no target.</summary>
+    private int TargetEnd(ReadOnlySpan<char> text)
+    {
         var window = text[..Math.Min(text.Length, maximumUrlLength + 2)];
         var isPointed = window.StartsWith("<");
         var depth = 0;
@@ -50,17 +75,48 @@ internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBr
                 case '\\':
                     i++;
                     break;
-                case '>' or '\n' when isPointed:
-                    return true;
+                case '<' when isPointed && i > 0:
+                    return -1;
+                case '>' when isPointed:
+                    return i + 1;
+                case '\n' when isPointed:
+                    return i;
                 case ' ' or '\t' or '\r' or '\n' when !isPointed:
-                    return true;
+                    return i;
                 case '(' when !isPointed && ++depth > MaximumParentheses:
-                    return false;
+                    return -1;
                 case ')' when !isPointed && --depth < 0:
-                    return true;
+                    return i;
             }
         }
 
-        return window.Length == text.Length;
+        return window.Length == text.Length ? text.Length : -1;
+    }
+
+    private static bool TitleEnds(ReadOnlySpan<char> text)
+    {
+        var close = text[0] switch { '"' => '"', '\'' => '\'', '(' => ')', _ => '\0' };
+        if (close == '\0')
+        {
+            return true;
+        }
+
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == close)
+            {
+                return true;
+            }
+            else if (text[i] == '(' && close == ')')
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

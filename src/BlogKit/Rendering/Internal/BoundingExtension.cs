@@ -16,6 +16,8 @@ internal sealed class BoundingExtension(RenderingOptions options, bool linksBare
             pipeline.InlineParsers[i] = pipeline.InlineParsers[i] switch
             {
                 EmphasisInlineParser emphasis => new BoundedEmphasisParser(emphasis, options.MaximumDelimiters),
+                CodeInlineParser => new BoundedCodeParser(),
+                AutolinkInlineParser autolink => new BoundedAutolinkParser(autolink),
                 LinkInlineParser link => new BoundedLinkParser(link, options.MaximumDelimiters, options.MaximumUrlLength),
                 PipeTableParser table => new BoundedTableParser(table.Options, pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, options.MaximumTableCells),
                 var other => other,
@@ -34,6 +36,7 @@ internal sealed class BoundingExtension(RenderingOptions options, bool linksBare
             };
         }
 
+        pipeline.BlockParsers.Insert(0, new RenderingWatch());
         if (linksBareUrls)
         {
             pipeline.InlineParsers.Insert(0, new BareUrlParser(options.MaximumUrlLength));

@@ -397,7 +397,7 @@ internal sealed class CommentWriter
             return Mention(text);
         }
 
-        if (_rendering.Smilies && (_text.Length == 0 || char.IsWhiteSpace(_text.Last)) && _smilies.TryMatch(text, endsAtBoundary, out var emoji, out var length))
+        if (_rendering.Smilies && (_text.Length == 0 || char.IsWhiteSpace(_text.Last)) && _smilies.TryMatch(text, Recent(), endsAtBoundary, out var emoji, out var length))
         {
             Verbatim(emoji);
             return length;
@@ -405,6 +405,8 @@ internal sealed class CommentWriter
 
         return 0;
     }
+
+    private ReadOnlySpan<char> Recent() => _text.Written[Math.Max(0, _text.Length - SmileyContext.Reach)..];
 
     private int Mention(ReadOnlySpan<char> text)
     {
@@ -431,7 +433,8 @@ internal sealed class CommentWriter
         return length + 1;
     }
 
-    private static bool CanPrecedeMention(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '{' or '"' or '\'' or ',' or ';' or ':' or '!' or '?' or '¿' or '¡' or '«' or '“' or '‘' or '>' or '–' or '—' or '…' or '*';
+    private static bool CanPrecedeMention(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '{' or '"' or '\'' or ',' or ';' or ':' or '!' or '?' or '¿' or '¡' or '«' or '“' or '‘' or '>' or '–' or '—' or '…' or '*'
+        || WordCounter.IsCountedAlone(c) || (c > '\u2E7F' && char.IsPunctuation(c));
 
     private void Verbatim(ReadOnlySpan<char> text)
     {

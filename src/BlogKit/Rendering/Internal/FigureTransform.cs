@@ -13,6 +13,7 @@ internal static class FigureTransform
 
     public static void Apply(ContainerBlock container)
     {
+        var taken = new HashSet<Block>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < container.Count; i++)
         {
             if (container[i] is ContainerBlock inner)
@@ -41,10 +42,31 @@ internal static class FigureTransform
                     var credit = creditParagraph.Inline;
                     creditParagraph.Inline = null;
                     figure.Inline = credit;
-                    container.RemoveAt(i + 1);
+                    taken.Add(creditParagraph);
                 }
 
                 container[i] = figure;
+            }
+        }
+
+        RemoveAll(container, taken);
+    }
+
+    // Taking them out one by one moves all that follow, every time.
+    private static void RemoveAll(ContainerBlock container, HashSet<Block> taken)
+    {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
+        Block[] blocks = [.. container];
+        container.Clear();
+        foreach (var block in blocks)
+        {
+            if (!taken.Contains(block))
+            {
+                container.Add(block);
             }
         }
     }

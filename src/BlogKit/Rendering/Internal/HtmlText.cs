@@ -22,20 +22,30 @@ internal static class HtmlText
 
             text.Append(rest[..open]);
             rest = rest[open..];
-            var end = rest.StartsWith("<!--", StringComparison.Ordinal) ? After(rest, "-->") : After(rest, ">");
-            foreach (var name in Unread)
-            {
-                if (rest.Length > name.Length && rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsLetterOrDigit(rest[Math.Min(rest.Length - 1, name.Length + 1)]))
-                {
-                    end = After(rest, $"</{name}");
-                }
-            }
-
+            rest = rest[End(rest)..];
             text.Append(' ');
-            rest = rest[end..];
         }
 
         return WebUtility.HtmlDecode(text.ToString());
+    }
+
+    // One search for a tag: looking for its bracket as well would read far text again for every tag.
+    private static int End(ReadOnlySpan<char> tag)
+    {
+        if (tag.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            return After(tag, "-->");
+        }
+
+        foreach (var name in Unread)
+        {
+            if (tag.Length > name.Length && tag[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsLetterOrDigit(tag[Math.Min(tag.Length - 1, name.Length + 1)]))
+            {
+                return After(tag, $"</{name}");
+            }
+        }
+
+        return After(tag, ">");
     }
 
     private static int After(ReadOnlySpan<char> text, string end) =>

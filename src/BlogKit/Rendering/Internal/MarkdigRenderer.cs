@@ -10,7 +10,7 @@ namespace BlogKit.Internal;
 internal sealed class MarkdigRenderer : IMarkdownRenderer
 {
     // Raise with every change that gives other output for the same input.
-    private const int Revision = 2;
+    private const int Revision = 3;
 
     private readonly RenderingOptions _options;
     private readonly LinkPolicy _links;
@@ -31,7 +31,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         Require(options.MaximumReferences >= 0, nameof(options.MaximumReferences));
         Require(options.MaximumUrlLength >= 1, nameof(options.MaximumUrlLength));
         Require(options.MaximumTableCells >= 0, nameof(options.MaximumTableCells));
-        Require(options.AnchorPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), nameof(options.AnchorPrefix));
+        Require(IsAnchorPrefix(options.AnchorPrefix), nameof(options.AnchorPrefix));
 
         _options = options;
         _links = new LinkPolicy([.. options.AllowedSchemes], options.MaximumUrlLength);
@@ -54,7 +54,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         ArgumentNullException.ThrowIfNull(rendering);
 
         markdown = InputText.Clean(markdown);
-        if (TryParse(markdown, BareUrlParser.IsNeededFor(markdown) ? _commentsWithBareUrls : _comments) is not { } document)
+        if (TryParse(markdown, BareUrlParser.IsNeededFor(markdown) ? _commentsWithBareUrls : _comments, CancellationToken.None) is not { } document)
         {
             return PlainComment(markdown);
         }
@@ -76,16 +76,23 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(rendering);
         ArgumentOutOfRangeException.ThrowIfLessThan(rendering.ExcerptLength, 1, nameof(rendering));
+        var prefix = rendering.AnchorPrefix ?? _options.AnchorPrefix;
+        if (!IsAnchorPrefix(prefix))
+        {
+            throw new ArgumentException($"{nameof(PostRendering)}.{nameof(rendering.AnchorPrefix)} may hold letters, digits, hyphens and underscores only.", nameof(rendering));
+        }
 
         markdown = InputText.Clean(markdown);
         var pipeline = rendering.AllowRawHtml ? _postsWithHtml : _posts;
-        if (TryParse(markdown, pipeline) is not { } document)
+        if (TryParse(markdown, pipeline, rendering.CancellationToken) is not { } document)
         {
             return PlainPost(MoreMarker.Remove(markdown), rendering);
         }
 
         FigureTransform.Apply(document);
-        var text = PostText.Read(document, new HeadingAnchors(_options.AnchorPrefix), rendering.AllowRawHtml ? null : _links, rendering.ExcerptLength);
+        var marks = QuotationMarks.For(rendering.Language);
+        var text = PostText.Read(
+            document, new HeadingAnchors(prefix), marks, rendering.AllowRawHtml ? null : _links, rendering.ExcerptLength, rendering.CancellationToken);
         if (text.IsTooDeep)
         {
             return PlainPost(MoreMarker.Remove(markdown), rendering);
@@ -94,10 +101,10 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         TableTransform.Apply(document);
         TaskTransform.Apply(document);
         var plainText = text.Text;
-        var html = Html(document, pipeline, markdown.Length, isExcerpt: false);
+        var html = Html(document, pipeline, markdown.Length, prefix, isExcerpt: false);
         var (excerptHtml, excerptText) = text.Marker is null
             ? ByLength(text.ForExcerpt, rendering.ExcerptLength)
-            : ByMarker(document, text, pipeline, markdown.Length);
+            : ByMarker(document, text, pipeline, markdown.Length, marks, rendering.CancellationToken);
         return new RenderedPost
         {
             Html = html,
@@ -117,7 +124,9 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         }
     }
 
-    private MarkdownDocument? TryParse(string markdown, MarkdownPipeline pipeline)
+    private static bool IsAnchorPrefix(string prefix) => prefix.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    private MarkdownDocument? TryParse(string markdown, MarkdownPipeline pipeline, CancellationToken cancellationToken)
     {
         if (markdown.AsSpan().Count("]:") > _options.MaximumReferences)
         {
@@ -126,7 +135,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
 
         try
         {
-            return MarkdownParser.Parse(markdown, pipeline);
+            return MarkdownParser.Parse(markdown, pipeline, RenderingWatch.Context(cancellationToken));
         }
         catch (ArgumentException)
         {
@@ -135,10 +144,10 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         }
     }
 
-    private string Html(MarkdownDocument document, MarkdownPipeline pipeline, int sourceLength, bool isExcerpt)
+    private string Html(MarkdownDocument document, MarkdownPipeline pipeline, int sourceLength, string anchorPrefix, bool isExcerpt)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        var renderer = new PostHtmlRenderer(writer, pipeline, _links, sourceLength) { IsExcerpt = isExcerpt };
+        var renderer = new PostHtmlRenderer(writer, pipeline, _links, sourceLength) { IsExcerpt = isExcerpt, AnchorPrefix = anchorPrefix };
         renderer.Render(document);
         return writer.ToString();
     }
@@ -149,17 +158,21 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         return (Paragraph(excerpt), excerpt);
     }
 
-    private (string Html, string Text) ByMarker(MarkdownDocument document, PostText whole, MarkdownPipeline pipeline, int sourceLength)
+    private (string Html, string Text) ByMarker(MarkdownDocument document, PostText whole, MarkdownPipeline pipeline, int sourceLength, QuotationMarks marks, CancellationToken cancellationToken)
     {
         // The whole text has been written, so the tree may be pruned: what follows the marker, and the anchors, which belong to the post's own page.
         RemoveFrom(whole.Marker!);
-        var before = PostText.Read(document, new HeadingAnchors(_options.AnchorPrefix), untrustedAttributes: null, int.MaxValue - Excerpt.LookAhead - 1);
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        var before = PostText.Read(
+            document, new HeadingAnchors(""), marks, untrustedAttributes: null, int.MaxValue - Excerpt.LookAhead - 1, cancellationToken);
+        foreach (var node in document.Descendants())
         {
-            Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading).Id = null;
+            if (Markdig.Renderers.Html.HtmlAttributesExtensions.TryGetAttributes(node) is { } attributes)
+            {
+                attributes.Id = null;
+            }
         }
 
-        return (Html(document, pipeline, sourceLength, isExcerpt: true), before.ForExcerpt.Trim());
+        return (Html(document, pipeline, sourceLength, "", isExcerpt: true), before.ForExcerpt.Trim());
     }
 
     private static void RemoveFrom(MarkdownObject marker)

@@ -20,6 +20,7 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new PostLinkRenderer());
         ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new PostAutolinkRenderer());
         ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new PostFootnoteLinkRenderer());
+        ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new PostFootnoteGroupRenderer());
         ObjectRenderers.ReplaceOrAdd<FigureRenderer>(new FigureRenderer());
         ObjectRenderers.ReplaceOrAdd<TaskLabelRenderer>(new TaskLabelRenderer());
     }
@@ -28,6 +29,9 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
 
     /// <summary>Whether an excerpt is being written: it stands beside others on a page, without footnotes, so it has no links to them.</summary>
     public bool IsExcerpt { get; init; }
+
+    /// <summary>What is put before the name of every anchor.</summary>
+    public string AnchorPrefix { get; init; } = "";
 
     public int LinkDepth { get; set; }
 

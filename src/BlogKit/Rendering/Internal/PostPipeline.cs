@@ -1,6 +1,5 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.SmartyPants;
 
 namespace BlogKit.Internal;
 
@@ -20,7 +19,7 @@ internal static class PostPipeline
             .UseCustomContainers()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseEmojiAndSmiley(enableSmileys: false)
-            .UseSmartyPants(Typography());
+            .UseSmartyPants();
         if (!allowRawHtml)
         {
             builder.DisableHtml();
@@ -32,32 +31,4 @@ internal static class PostPipeline
         builder.Extensions.Add(new BoundingExtension(options));
         return builder.Build();
     }
-
-    // Characters, not entities: what is written is also what plain text, feeds and search see.
-    private static SmartyPantOptions Typography()
-    {
-        var options = new SmartyPantOptions();
-        foreach (var type in Enum.GetValues<SmartyPantType>())
-        {
-            options.Mapping[type] = Character(type);
-        }
-
-        return options;
-    }
-
-    public static string Character(SmartyPantType type) => type switch
-    {
-        SmartyPantType.Quote => "'",
-        SmartyPantType.LeftQuote => "‘",
-        SmartyPantType.RightQuote => "’",
-        SmartyPantType.DoubleQuote => "\"",
-        SmartyPantType.LeftDoubleQuote => "“",
-        SmartyPantType.RightDoubleQuote => "”",
-        SmartyPantType.LeftAngleQuote => "«",
-        SmartyPantType.RightAngleQuote => "»",
-        SmartyPantType.Ellipsis => "…",
-        SmartyPantType.Dash2 => "–",
-        SmartyPantType.Dash3 => "—",
-        _ => "",
-    };
 }

@@ -18,22 +18,42 @@ internal sealed class PostText
     private readonly StringBuilder _excerpt = new();
     private readonly ImmutableArray<Heading>.Builder _headings = ImmutableArray.CreateBuilder<Heading>();
     private readonly HeadingAnchors _anchors;
+    private readonly Typography _typography;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<LinkInline> _fragments = [];
     private readonly LinkPolicy? _untrustedAttributes;
     private readonly int _excerptCapacity;
     private int _passedOver;
     private int _depth;
 
-    private PostText(HeadingAnchors anchors, LinkPolicy? untrustedAttributes, int excerptLength)
+    private PostText(HeadingAnchors anchors, QuotationMarks marks, LinkPolicy? untrustedAttributes, int excerptLength, CancellationToken cancellationToken)
     {
         _anchors = anchors;
+        _typography = new Typography(marks);
+        _cancellationToken = cancellationToken;
         _untrustedAttributes = untrustedAttributes;
         _excerptCapacity = (int)Math.Min(int.MaxValue - 1, (long)excerptLength + Excerpt.LookAhead);
     }
 
     public string Text => _text.ToString().Trim();
 
-    /// <summary>The beginning of the text on one line, without pictures' captions and footnotes, long enough to be cut.</summary>
-    public string ForExcerpt => _excerpt.ToString();
+    /// <summary>
+    /// The beginning of the text on one line, long enough to be cut: what is said in sentences, without pictures, headings, code blocks and footnotes.
+    /// A text that has nothing else is taken as it is.
+    /// </summary>
+    public string ForExcerpt
+    {
+        get
+        {
+            if (_excerpt.Length == 0)
+            {
+                _passedOver = 0;
+                Collapse(Text);
+            }
+
+            return _excerpt.ToString();
+        }
+    }
 
     public ImmutableArray<Heading> Headings => _headings.ToImmutable();
 
@@ -46,12 +66,20 @@ internal sealed class PostText
     /// <summary>Walks the tree once, giving its headings their anchors.</summary>
     /// <param name="document">What to walk.</param>
     /// <param name="anchors">Where anchors come from.</param>
+    /// <param name="marks">How the text's language quotes.</param>
     /// <param name="untrustedAttributes">Checks attributes that extensions put on elements; null where raw HTML is allowed anyway.</param>
     /// <param name="excerptLength">How much text an excerpt may need.</param>
-    public static PostText Read(MarkdownDocument document, HeadingAnchors anchors, LinkPolicy? untrustedAttributes, int excerptLength)
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static PostText Read(
+        MarkdownDocument document, HeadingAnchors anchors, QuotationMarks marks, LinkPolicy? untrustedAttributes, int excerptLength, CancellationToken cancellationToken)
     {
-        var reader = new PostText(anchors, untrustedAttributes, excerptLength);
+        var reader = new PostText(anchors, marks, untrustedAttributes, excerptLength, cancellationToken);
         reader.Blocks(document);
+        foreach (var link in reader._fragments)
+        {
+            link.Url = anchors.Moved(link.Url![1..]) is { } anchor ? $"#{anchor}" : link.Url;
+        }
+
         return reader;
     }
 
@@ -73,7 +101,10 @@ internal sealed class PostText
 
     private void Block(Block block)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         CheckAttributes(block);
+        CheckId(block);
+        _typography.Start();
         switch (block)
         {
             case MoreBlock:
@@ -99,7 +130,9 @@ internal sealed class PostText
                 Separate("\n\n");
                 break;
             case CodeBlock code:
+                _passedOver++;
                 Append(code.Lines.ToString());
+                _passedOver--;
                 Separate("\n\n");
                 break;
             case LeafBlock leaf:
@@ -124,7 +157,9 @@ internal sealed class PostText
     private void HeadingText(HeadingBlock heading)
     {
         var start = _text.Length;
+        _passedOver++;
         Inlines(heading.Inline);
+        _passedOver--;
         var text = _text.ToString(start, _text.Length - start).Trim();
         var attributes = heading.GetAttributes();
         attributes.Id = _anchors.Add(string.IsNullOrEmpty(attributes.Id) ? text : attributes.Id);
@@ -148,37 +183,55 @@ internal sealed class PostText
             }
 
             CheckAttributes(inline);
+            CheckId(inline);
             switch (inline)
             {
                 case MoreInline:
                     Marker ??= inline;
                     break;
                 case LiteralInline literal:
-                    if (inline.Parent is not LinkInline { IsAutoLink: true })
+                    if (IsAutoLinkText(literal))
                     {
-                        Typography.Apply(literal);
+                        _typography.Pass(literal.Content.AsSpan());
+                    }
+                    else
+                    {
+                        _typography.Apply(literal);
                     }
 
                     Append(_text.Length == 0 || _text[^1] == '\n' ? literal.Content.AsSpan().TrimStart() : literal.Content.AsSpan());
                     break;
                 case HtmlEntityInline entity:
+                    _typography.Pass(entity.Transcoded.AsSpan());
                     Append(entity.Transcoded.AsSpan());
                     break;
                 case SmartyPant mark:
-                    Typography.Apply(mark);
-                    Append(PostPipeline.Character(mark.Type));
+                    var written = _typography.Replace(mark, IsAutoLinkText(mark));
+                    inline = written;
+                    Append(written.Content.AsSpan());
                     break;
                 case CodeInline code:
+                    _typography.Pass('x');
                     Append(code.ContentSpan);
                     break;
                 case AutolinkInline link:
+                    _typography.Pass('x');
                     Append(link.Url);
                     break;
                 case LineBreakInline:
+                    _typography.Pass('\n');
                     Append("\n");
                     break;
                 case HtmlInline tag when tag.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                    _typography.Pass('\n');
                     Append("\n");
+                    break;
+                case LinkInline { IsImage: true } picture:
+                    Picture(picture);
+                    break;
+                case LinkInline { Url: ['#', _, ..] } link:
+                    _fragments.Add(link);
+                    Inlines(link);
                     break;
                 case TaskList or FootnoteLink:
                     break;
@@ -191,14 +244,37 @@ internal sealed class PostText
         _depth--;
     }
 
+    private static bool IsAutoLinkText(Inline inline) => inline.Parent is LinkInline { IsAutoLink: true };
+
+    // A picture's description says what is seen, not what is written: it stands apart, and not in an excerpt.
+    private void Picture(LinkInline picture)
+    {
+        if (_text.Length > 0 && !char.IsWhiteSpace(_text[^1]))
+        {
+            Append(" ");
+        }
+
+        var start = _text.Length;
+        _passedOver++;
+        Inlines(picture);
+        _passedOver--;
+        if (_text.Length > start && picture.NextSibling is LiteralInline { Content: { IsEmpty: false, CurrentChar: var next } } && char.IsLetterOrDigit(next))
+        {
+            Append(" ");
+        }
+    }
+
     private void Append(ReadOnlySpan<char> text)
     {
         _text.Append(text);
-        if (_passedOver > 0)
+        if (_passedOver == 0)
         {
-            return;
+            Collapse(text);
         }
+    }
 
+    private void Collapse(ReadOnlySpan<char> text)
+    {
         foreach (var c in text)
         {
             if (_excerpt.Length >= _excerptCapacity)
@@ -229,6 +305,15 @@ internal sealed class PostText
         if (end > 0)
         {
             Append(separator);
+        }
+    }
+
+    // Headings get theirs where their text is known.
+    private static void CheckId(MarkdownObject node)
+    {
+        if (node is not HeadingBlock && node.TryGetAttributes() is { Id: { Length: > 0 } id } attributes)
+        {
+            attributes.Id = AnchorNames.IsReserved(id) ? AnchorNames.Moved + id : id;
         }
     }
 

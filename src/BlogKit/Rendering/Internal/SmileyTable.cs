@@ -17,8 +17,16 @@ internal sealed class SmileyTable
 
     public IReadOnlyList<char> Starts { get; }
 
-    /// <summary>The emoji for the smiley at the beginning of the text, and how many characters it replaces; sentence punctuation may follow it.</summary>
-    public bool TryMatch(ReadOnlySpan<char> text, bool endsAtBoundary, out string emoji, out int length)
+    /// <summary>
+    /// The emoji for the smiley at the beginning of the text, and how many characters it replaces; sentence punctuation may follow it.
+    /// What may as well be a word, a comparison or a sign between numbers stays as it was typed.
+    /// </summary>
+    /// <param name="text">The text from the smiley on.</param>
+    /// <param name="before">What was written before it.</param>
+    /// <param name="endsAtBoundary">Whether the line ends where the text does.</param>
+    /// <param name="emoji">What is to be written.</param>
+    /// <param name="length">How many characters it stands for.</param>
+    public bool TryMatch(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool endsAtBoundary, out string emoji, out int length)
     {
         emoji = "";
         length = 0;
@@ -38,7 +46,7 @@ internal sealed class SmileyTable
             if (_emoji.TryGetValue(text[..length], out var found))
             {
                 emoji = found;
-                return true;
+                return SmileyContext.Allows(text[..length], before, text[length..], endsAtBoundary);
             }
 
             if (text[length - 1] is not ('.' or ',' or '!' or '?'))

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Posts as their authors work on them.</summary>
-internal sealed class DeskPostsApi(PostService posts)
+internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> options)
 {
     public static IEnumerable<ApiOperation> Operations => All.Select(static operation => operation with { Access = ApiAccess.Writers });
 
@@ -65,7 +67,7 @@ internal sealed class DeskPostsApi(PostService posts)
             IsVersioned = true,
             NeedsMatch = true,
         },
-        ApiOperation.Post<DeskPostsApi, ApiMarkdown>("/desk/preview", "previewPost", "Renders Markdown as a post would be, and keeps nothing.", ApiJson.Default.ApiMarkdown, static (api, call, input) => Task.FromResult(api.Preview(call, input))) with
+        ApiOperation.Post<DeskPostsApi, ApiMarkdown>("/desk/preview", "previewPost", "Renders Markdown as a post would be, and keeps nothing.", ApiJson.Default.ApiMarkdown, static (api, call, input) => api.PreviewAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiPostPreview,
             TakesKey = false,
@@ -208,14 +210,21 @@ internal sealed class DeskPostsApi(PostService posts)
             ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.Id, revision, post.Version, call.Actor, call.Aborted))
             : Task.FromResult(ApiReply.NotFound(ErrorCodes.RevisionNotFound, "revision"));
 
-    private ApiReply Preview(ApiCall call, ApiMarkdown input)
+    private async Task<ApiReply> PreviewAsync(ApiCall call, ApiMarkdown input)
     {
         if (!call.Actor.In(call.Blog.Id).CanWrite)
         {
             return ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not write posts here."));
         }
 
-        var rendered = posts.Preview(input.Markdown);
+        var longest = options.Value.Posts.MaximumLength;
+        if (input.Markdown.Length > longest)
+        {
+            return ApiReply.Problem(new BlogError(
+                ErrorKind.Invalid, ErrorCodes.TooLong, string.Create(CultureInfo.InvariantCulture, $"Markdown has {input.Markdown.Length} characters; at most {longest} are allowed."), nameof(Post.Markdown)));
+        }
+
+        var rendered = await posts.PreviewAsync(call.Blog.Id, input.Markdown, [], call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(
             new ApiPostPreview(
                 rendered.Html, rendered.ExcerptHtml, rendered.WordCount, [.. rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))]),

@@ -135,7 +135,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         var url = call.Links.Absolute(call.Links.Comment(comment.Id));
         return ApiReply.Of(
             isShown ? StatusCodes.Status201Created : StatusCodes.Status202Accepted,
-            new ApiSubmitted(comment.Id, isShown ? "approved" : "held", comment.Html, url),
+            new ApiSubmitted(comment.Id, isShown ? "approved" : "held", ShownHtml.AbsoluteComment(comment.Html, call.Links), url),
             ApiJson.Default.ApiSubmitted) with
         {
             Location = isShown ? url : null,
@@ -154,7 +154,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
 
         var preview = await comments.PreviewAsync(post.Id, input.Body ?? "", call.Aborted).ConfigureAwait(false);
         return preview.Succeeded
-            ? ApiReply.Ok(new ApiCommentPreview(preview.Value.Html), ApiJson.Default.ApiCommentPreview)
+            ? ApiReply.Ok(new ApiCommentPreview(ShownHtml.AbsoluteComment(preview.Value.Html, call.Links)), ApiJson.Default.ApiCommentPreview)
             : ApiReply.Problem(Rename(preview.Errors));
     }
 

@@ -13,6 +13,7 @@ internal sealed class BacktestHistory
     private readonly Blog _blog;
     private readonly ICommentStore _comments;
     private readonly IPostStore _posts;
+    private readonly IThreadStore _storedThreads;
     private readonly IMarkdownRenderer _renderer;
 
     private readonly BoundedMap<PostId, (Post? Post, BlogKit.PostText? Text)> _texts = new(200);
@@ -22,11 +23,12 @@ internal sealed class BacktestHistory
     private readonly BoundedMap<CommentId, (ImmutableArray<long> Fingerprints, SimilarComment Comment)> _similar;
     private readonly Dictionary<long, List<CommentId>> _byFingerprint = [];
 
-    public BacktestHistory(Blog blog, ICommentStore comments, IPostStore posts, IMarkdownRenderer renderer)
+    public BacktestHistory(Blog blog, ICommentStore comments, IPostStore posts, IThreadStore threads, IMarkdownRenderer renderer)
     {
         _blog = blog;
         _comments = comments;
         _posts = posts;
+        _storedThreads = threads;
         _renderer = renderer;
         _similar = new(20_000, (id, gone) => Forget(id, gone.Fingerprints));
     }
@@ -47,13 +49,14 @@ internal sealed class BacktestHistory
         }
 
         _threads.TryGet(post.Id, out var thread);
+        var rendered = await CommentService.RenderAsync(_renderer, _storedThreads, post.Id, comment.Markdown, cancellationToken).ConfigureAwait(false);
         return new ModerationContext
         {
             Comment = AsItCame(comment),
             Post = FactsOf(post, thread?.Shown ?? 0),
             Parent = await ParentOfAsync(comment, thread, cancellationToken).ConfigureAwait(false),
             History = comment.By.HistoryKey is { } key && _writers.TryGet(key, out var history) ? history : CommenterHistory.None,
-            Links = _renderer.RenderComment(comment.Markdown, CommentRendering.Default).Links,
+            Links = rendered.Links,
             Actor = comment.By is { Kind: CommenterKind.User, UserKey: { } userKey } ? Actor.User(userKey, comment.By.Name, comment.By.Email) : Actor.Anonymous,
             Facts = new ModerationFacts
             {

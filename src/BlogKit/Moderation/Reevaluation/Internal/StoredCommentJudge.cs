@@ -1,7 +1,7 @@
 namespace BlogKit.Internal;
 
 /// <summary>Judges a stored comment by the live policies, in its context of now.</summary>
-internal sealed class StoredCommentJudge(ICommentStore comments, IMarkdownRenderer renderer, ModerationPipeline pipeline) : IJudgeAgain
+internal sealed class StoredCommentJudge(ICommentStore comments, IThreadStore threads, IMarkdownRenderer renderer, ModerationPipeline pipeline) : IJudgeAgain
 {
     public string PolicySet => pipeline.Version;
 
@@ -15,6 +15,7 @@ internal sealed class StoredCommentJudge(ICommentStore comments, IMarkdownRender
             return null;
         }
 
+        var rendered = await CommentService.RenderAsync(renderer, threads, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
         var judgement = await pipeline.JudgeAsync(
             new ModerationContext
             {
@@ -22,7 +23,7 @@ internal sealed class StoredCommentJudge(ICommentStore comments, IMarkdownRender
                 Post = facts.Post,
                 Parent = facts.Parent,
                 History = facts.History,
-                Links = renderer.RenderComment(comment.Markdown, CommentRendering.Default).Links,
+                Links = rendered.Links,
                 IsEdit = true,
                 Actor = Actor.Anonymous,
             },

@@ -1,0 +1,31 @@
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What a post tells link previews and search engines of itself where its author has said nothing.</summary>
+internal static class PostFace
+{
+    /// <summary>When its content last changed for readers: never before they could read it.</summary>
+    public static DateTimeOffset ChangedAt(Post post) => post.PublishedAt is { } published && published > post.UpdatedAt ? published : post.UpdatedAt;
+
+    /// <summary>The picture that stands for the post, with an absolute address: its featured image, or else the first picture in its text; null for none.</summary>
+    public static FeaturedImage? Picture(Post post, BlogLinks links)
+    {
+        if (post.FeaturedImage is { } featured)
+        {
+            return featured with { Url = links.AbsoluteFile(featured.Url) };
+        }
+
+        foreach (var tag in HtmlTags.Read(post.Rendered.Html))
+        {
+            if (tag is { Name: "img", IsEnd: false } && tag["src"] is { Length: > 0 } source
+                && Uri.TryCreate(links.AbsoluteBase(links.Post(post.Slug)), source, out var url) && url.Scheme is "http" or "https")
+            {
+                return new FeaturedImage(url.AbsoluteUri, tag["alt"] ?? "") { Width = Size(tag["width"]), Height = Size(tag["height"]) };
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Size(string? text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;
+}

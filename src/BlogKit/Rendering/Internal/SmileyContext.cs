@@ -1,0 +1,79 @@
+namespace BlogKit.Internal;
+
+/// <summary>Tells a smiley from what only looks like one, by what stands beside it: a comparison, a sign between numbers, a word.</summary>
+internal static class SmileyContext
+{
+    /// <summary>How far back it looks.</summary>
+    public const int Reach = 16;
+
+    private const int LongestWord = 32;
+
+    // What is counted or measured, and what goes on after a bound: "<3 mg", "<3 years", "<3 per day".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Measures = new HashSet<string>(
+        [
+            "mg", "g", "kg", "µg", "mcg", "t", "lb", "lbs", "oz", "mm", "cm", "m", "km", "nm", "µm", "um", "inch", "inches", "ft", "feet", "yd", "mi", "mile", "miles",
+            "ml", "cl", "dl", "l", "litre", "litres", "liter", "liters", "gal", "cup", "cups", "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes",
+            "h", "hr", "hrs", "hour", "hours", "d", "day", "days", "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years", "b", "kb", "mb", "gb", "tb", "kib",
+            "mib", "gib", "bit", "bits", "byte", "bytes", "hz", "khz", "mhz", "ghz", "v", "mv", "kv", "w", "kw", "mw", "kwh", "ma", "ah", "mah", "kj", "cal", "kcal", "pa", "kpa", "bar", "psi",
+            "mol", "mmol", "ppm", "ppb", "iu", "%", "‰", "°", "°c", "°f", "k", "kmh", "km/h", "mph", "kn", "px", "pt", "em", "rem", "usd", "eur", "gbp", "chf", "pln", "€", "$", "£", "¥", "times",
+            "percent", "per", "degrees",
+        ],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the smiley may become an emoji.</summary>
+    public static bool Allows(ReadOnlySpan<char> smiley, ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool endsAtBoundary)
+    {
+        if (!smiley.ContainsAnyExcept(Letters) && !EndsSentence(after, endsAtBoundary))
+        {
+            return false;
+        }
+
+        var next = NextWord(after);
+        var isBeforeNumber = !next.IsEmpty && (char.IsDigit(next[0]) || (next.Length > 1 && next[0] is '.' or '-' or '+' or '~' or '$' or '€' or '£' && char.IsDigit(next[1])));
+        return smiley[0] == '<' && char.IsAsciiDigit(smiley[^1])
+            ? !isBeforeNumber && !IsMeasure(next) && !EndsInComparand(before)
+            : !isBeforeNumber || !EndsInNumber(before);
+    }
+
+    private static System.Buffers.SearchValues<char> Letters { get; } =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    // The smiley alone on the rest of the line, or followed by the mark that ends a sentence.
+    private static bool EndsSentence(ReadOnlySpan<char> after, bool endsAtBoundary) =>
+        (after.IsWhiteSpace() && endsAtBoundary) || after.StartsWith(".") || after.StartsWith("!") || after.StartsWith("?");
+
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> after)
+    {
+        var rest = after.Length > LongestWord ? after[..LongestWord] : after;
+        rest = rest.TrimStart();
+        var end = 0;
+        while (end < rest.Length && !char.IsWhiteSpace(rest[end]))
+        {
+            end++;
+        }
+
+        return rest[..end];
+    }
+
+    private static bool IsMeasure(ReadOnlySpan<char> word)
+    {
+        var slash = word.IndexOf('/');
+        return Measures.Contains(word.TrimEnd(".,;:!?)")) || (slash > 0 && Measures.Contains(word[..slash])) || (!word.IsEmpty && word[0] is '%' or '°' or '€' or '$' or '£');
+    }
+
+    private static bool EndsInNumber(ReadOnlySpan<char> before) => before.TrimEnd() is { IsEmpty: false } words && char.IsDigit(words[^1]);
+
+    // "p <3", "x is <3", "5 <3": a number, a single letter or a sign before it makes it a comparison.
+    private static bool EndsInComparand(ReadOnlySpan<char> before)
+    {
+        var words = before.TrimEnd();
+        if (words.IsEmpty)
+        {
+            return false;
+        }
+
+        var last = words[^1];
+        var isAlone = words.Length == 1 || char.IsWhiteSpace(words[^2]) || words[^2] == '(';
+        return char.IsDigit(last) || last is '=' or '±' or '~' or '≈' or '<' or '>' || (isAlone && char.IsAsciiLetterLower(last) && last is not ('i' or 'u'));
+    }
+}

@@ -1,0 +1,42 @@
+namespace BlogKit.Rendering.Tests;
+
+public sealed class SmileyTests
+{
+    [Theory]
+    [InlineData("keep doses <3 mg per day")]
+    [InlineData("children <3 years")]
+    [InlineData("a delay <3 ms, always")]
+    [InlineData("prices <3 € a piece")]
+    [InlineData("<3 hours")]
+    [InlineData("with p <3 or so")]
+    [InlineData("a score of 2 <3")]
+    [InlineData("values <3 4 <3")]
+    [InlineData("loss </3 5")]
+    [InlineData("speed <3 m/s")]
+    [InlineData("a ratio of 1 :/ 2")]
+    [InlineData("between 4 :| 5")]
+    [InlineData("XD Corp")]
+    [InlineData("the XD card")]
+    [InlineData("XD, and others")]
+    public void What_only_looks_like_a_smiley_stays(string markdown) => Render.Comment(markdown).PlainText.Should().Be(markdown);
+
+    [Theory]
+    [InlineData("I <3 it", "I ❤️ it")]
+    [InlineData("i <3 u", "i ❤️ u")]
+    [InlineData("<3", "❤️")]
+    [InlineData("Thanks! <3 See you", "Thanks! ❤️ See you")]
+    [InlineData("so funny XD", "so funny 😆")]
+    [InlineData("so funny XD!", "so funny 😆!")]
+    [InlineData("XD\nnext", "😆\nnext")]
+    [InlineData("well :/ 2 of them", "well 😕 2 of them")]
+    [InlineData("not sure :/", "not sure 😕")]
+    public void Smilies_become_emoji(string markdown, string text) => Render.Comment(markdown).PlainText.Should().Be(text);
+
+    [Fact]
+    public void A_smiley_of_letters_that_an_application_adds_ends_a_sentence_too()
+    {
+        var renderer = new Internal.MarkdigRenderer(new RenderingOptions { Smilies = { ["QQ"] = "😭" } });
+
+        renderer.RenderComment("QQ mail, I lost QQ", CommentRendering.Default).PlainText.Should().Be("QQ mail, I lost 😭");
+    }
+}
