@@ -67,6 +67,7 @@ internal sealed class DeskPostsApi(PostService posts)
         {
             Output = ApiJson.Default.ApiPostPreview,
             TakesKey = false,
+            KeepsNothing = true,
             HasLargeBody = true,
         },
     ];
