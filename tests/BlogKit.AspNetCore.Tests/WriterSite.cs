@@ -16,7 +16,7 @@ internal static class WriterSite
 
     public static async Task<Site> StartAsync(
         Action<BlogKitOptions>? options = null, Action<BlogKitBuilder>? builder = null, Action<BlogKitWebOptions>? web = null, TimeProvider? clock = null,
-        StoreGate? gate = null, ILoggerProvider? log = null)
+        StoreGate? gate = null, ILoggerProvider? log = null, Action<WebApplication>? map = null)
     {
         var site = await Site.StartAsync(
             options: options,
@@ -31,11 +31,11 @@ internal static class WriterSite
 
                 builder?.Invoke(kit);
             },
-            map: app =>
+            map: map ?? (static app =>
             {
                 app.UseAuthorization();
                 app.MapBlogKit("/blog");
-            },
+            }),
             web: web,
             gate: gate,
             log: log);

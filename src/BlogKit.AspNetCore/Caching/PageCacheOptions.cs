@@ -15,6 +15,12 @@ public sealed class PageCacheOptions
     /// <summary>The most memory the kept pages take, in bytes, compressed forms included. Default 64 MB; at least 1 MB.</summary>
     public long SizeLimit { get; set; } = 64L * 1024 * 1024;
 
+    /// <summary>
+    /// Parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them is made for its reader alone.
+    /// Any other parameter that the blog does not know has no effect on a page. Default none.
+    /// </summary>
+    public IList<string> OwnParameters { get; } = [];
+
     internal void Check(ICollection<string> failures)
     {
         if (Lifetime <= TimeSpan.Zero || Lifetime > TimeSpan.FromHours(1))

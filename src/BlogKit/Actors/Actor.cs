@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using BlogKit.Internal;
@@ -91,7 +92,7 @@ public sealed record Actor
 
     /// <summary>A signed-in user of the application.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
-    /// <param name="name">The name to show.</param>
+    /// <param name="name">The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it.</param>
     /// <param name="email">Never shown; null when unknown.</param>
     /// <param name="avatarUrl">Null for none.</param>
     /// <param name="roles">What the application lets them do. Default: read and comment.</param>
@@ -105,8 +106,13 @@ public sealed record Actor
             throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
         }
 
-        return new Actor { Kind = ActorKind.User, Key = $"user:{key}", Name = name, Email = email, AvatarUrl = avatarUrl, Roles = roles };
+        return new Actor { Kind = ActorKind.User, Key = $"user:{key}", Name = IsShowable(name) ? name : ShownName.Neutral, Email = email, AvatarUrl = avatarUrl, Roles = roles };
     }
+
+    /// <summary>Whether a user's name may be shown to strangers: it is neither an e-mail address nor a part of one.</summary>
+    /// <param name="name">What the application calls the user.</param>
+    public static bool IsShowable([NotNullWhen(true)] string? name) =>
+        !string.IsNullOrWhiteSpace(name) && !ShownName.IsAddress(name);
 
     /// <summary>A registered author, with the roles of their profile.</summary>
     public static Actor Author(Author author)

@@ -586,7 +586,7 @@ public sealed partial class CommentService
     // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
     // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
-        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? $"name:{by.Name}|{input.RemoteAddress}" : actor.Key!;
+        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + Hash(by.Name, input.RemoteAddress ?? "") : actor.Key!;
 
     private static string Hash(params ReadOnlySpan<string> parts)
     {

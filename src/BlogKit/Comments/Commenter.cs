@@ -1,3 +1,5 @@
+using BlogKit.Internal;
+
 namespace BlogKit;
 
 /// <summary>Who wrote a comment, as they were when they wrote it.</summary>
@@ -7,7 +9,8 @@ public sealed record Commenter
     public CommenterKind Kind { get; init; }
 
     /// <summary>The name shown; empty only after a purge.</summary>
-    public required string Name { get; init; }
+    // Before names of accounts were looked at, addresses were stored.
+    public required string Name { get => Kind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>Never shown and never in the API's answers; null when unknown.</summary>
     public string? Email { get; init; }

@@ -58,7 +58,7 @@ public sealed partial class PostService
         }
 
         var slice = await _posts.ListPublishedAsync(stored.Value, cancellationToken).ConfigureAwait(false);
-        return ToPage(slice, static post => post.PublishedAt!.Value);
+        return ToPage(slice, cursor, static post => post.PublishedAt!.Value);
     }
 
     /// <summary>Posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
@@ -95,7 +95,7 @@ public sealed partial class PostService
                 Cursor = from,
             },
             cancellationToken).ConfigureAwait(false);
-        return ToPage(slice, static post => post.UpdatedAt);
+        return ToPage(slice, from, static post => post.UpdatedAt);
     }
 
     /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
@@ -139,11 +139,13 @@ public sealed partial class PostService
         return here.CanEditOthers || (here.CanWrite && here.AuthorId is { } self && post.AuthorIds.Contains(self));
     }
 
-    // A cursor whose neighbours are all gone gives an empty page, which has nothing to go on from.
-    private static Page<PostSummary> ToPage(Slice<PostSummary> slice, Func<PostSummary, DateTimeOffset> order) => slice.Items.IsEmpty ? new([], null, null) : new(
-        slice.Items,
-        slice.HasPrevious ? CursorText.Write(new PostCursor(order(slice.Items[0]), slice.Items[0].Id, Backwards: true)) : null,
-        slice.HasNext ? CursorText.Write(new PostCursor(order(slice.Items[^1]), slice.Items[^1].Id)) : null);
+    // A page whose posts are all gone leads back to what is before it: the post at its place, too, if that is still there.
+    private static Page<PostSummary> ToPage(Slice<PostSummary> slice, PostCursor? cursor, Func<PostSummary, DateTimeOffset> order) => slice.Items.IsEmpty
+        ? new([], cursor is { Backwards: false } place ? CursorText.Write(place with { Id = new PostId(Neighbour.Before(place.Id.Value)), Backwards = true }) : null, null)
+        : new(
+            slice.Items,
+            slice.HasPrevious ? CursorText.Write(new PostCursor(order(slice.Items[0]), slice.Items[0].Id, Backwards: true)) : null,
+            slice.HasNext ? CursorText.Write(new PostCursor(order(slice.Items[^1]), slice.Items[^1].Id)) : null);
 
     private async Task<Result<PublishedPostQuery>> ToStoreQueryAsync(PostListQuery query, int size, PostCursor? cursor, CancellationToken cancellationToken)
     {

@@ -83,6 +83,11 @@ public sealed partial class PostService
             return Errors.NotAllowed("create a post of which you are not an author");
         }
 
+        if (!actor.CanEditOthers && authorIds.Any(id => id != actor.AuthorId))
+        {
+            return NamesOthers();
+        }
+
         var errors = new InputErrors();
         if (input.Visibility is PostVisibility.Password)
         {
@@ -158,6 +163,12 @@ public sealed partial class PostService
             return Errors.NotAllowed("give away a post of yours");
         }
 
+        // Whom an editor named stays named; nobody else signs for them.
+        if (!actor.CanEditOthers && post.AuthorIds.Except(before.AuthorIds).Any())
+        {
+            return NamesOthers();
+        }
+
         var checkedPost = await CheckAsync(
             post with
             {
@@ -185,6 +196,9 @@ public sealed partial class PostService
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
         return await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, cancellationToken).ConfigureAwait(false);
     }
+
+    private static BlogError NamesOthers() => new(
+        ErrorKind.Forbidden, ErrorCodes.NotAllowed, "AuthorIds names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
 
     /// <summary>Protects a post with a password, or (null) makes a protected one public again; an unlisted post stays unlisted.</summary>
     public async Task<Result<Post>> SetPasswordAsync(PostId id, string? password, long version, Actor actor, CancellationToken cancellationToken = default)

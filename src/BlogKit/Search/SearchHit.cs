@@ -1,3 +1,5 @@
+using BlogKit.Internal;
+
 namespace BlogKit;
 
 /// <summary>Something that was found.</summary>
@@ -10,7 +12,7 @@ public sealed record SearchHit
     public CommentId? CommentId { get; init; }
 
     /// <summary>Who wrote the comment; null for posts.</summary>
-    public string? CommenterName { get; init; }
+    public string? CommenterName { get => field is not null && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>When the post was published or the comment submitted.</summary>
     public required DateTimeOffset At { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.Internal;
 
 namespace BlogKit;
 
@@ -30,7 +31,8 @@ public sealed record ThreadRow
     public CommenterKind CommenterKind { get; init; }
 
     /// <summary>The name shown.</summary>
-    public required string Name { get; init; }
+    // Before names of accounts were looked at, addresses were stored.
+    public required string Name { get => CommenterKind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>The guest's site; null for none.</summary>
     public Uri? Url { get; init; }
@@ -72,7 +74,7 @@ public sealed record ThreadRow
     public int ShownReplies { get; init; }
 
     /// <summary>Who wrote the comment answered; null for a root and when that comment is not approved.</summary>
-    public string? ParentName { get; init; }
+    public string? ParentName { get => field is not null && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
     /// <summary>The row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.</summary>
     public static ThreadRow Of(Comment comment)

@@ -91,7 +91,7 @@ public sealed class ThreadService
             Roots = nodes,
             Pinned = [.. pinned.Select(branch => assembler.Branch(branch with { HasMoreReplies = false }, []))],
             Held = [.. held.Select(assembler.Alone)],
-            Previous = roots.HasPrevious && !nodes.IsEmpty ? Cursor(roots.Branches[0], sort, backwards: true) : null,
+            Previous = nodes.IsEmpty ? BackFrom(cursor, sort) : roots.HasPrevious ? Cursor(roots.Branches[0], sort, backwards: true) : null,
             Next = roots.HasNext && !nodes.IsEmpty ? Cursor(roots.Branches[^1], sort, backwards: false) : null,
         };
     }
@@ -194,6 +194,16 @@ public sealed class ThreadService
             listed.Comment.Id, listed.Post, listed.Comment.By.Name, listed.Comment.Html, listed.Comment.PlainText, listed.Comment.CreatedAt));
         return new Page<NewestComment>([.. items], null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);
     }
+
+    // A page whose comments are all gone leads back to what is before it: the root at its place, too, if that is still there.
+    private static string? BackFrom(RootsCursor? cursor, ThreadSort sort) => cursor is not { Backwards: false } place ? null : CursorText.Write(
+        place with
+        {
+            Id = new CommentId(sort is ThreadSort.Oldest ? Neighbour.After(place.Id.Value) : Neighbour.Before(place.Id.Value)),
+            Position = place.Position + 1,
+            Backwards = true,
+        },
+        sort);
 
     private static string Cursor(ThreadBranch branch, ThreadSort sort, bool backwards)
     {

@@ -25,6 +25,9 @@ internal sealed class PageCache : IDisposable
 
     public bool IsEnabled => _options.Enabled;
 
+    /// <summary>Whether the application's own layout reads a parameter.</summary>
+    public bool HasOwnMeaning(string parameter) => _options.OwnParameters.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How many pages are kept; for tests.</summary>
     public int Count => _kept.Count;
 
@@ -64,7 +67,7 @@ internal sealed class PageCache : IDisposable
     {
         page.Result = made;
         _kept[page.Key] = new Kept(page.BlogId, page.PostId, made);
-        _pages.Set(page.Key, made, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size }
+        _pages.Set(page.Key, made, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size + (2L * page.Key.Length) }
             .RegisterPostEvictionCallback(static (key, value, _, state) => ((PageCache)state!).Forget((string)key, (CachedPage)value!), this));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.

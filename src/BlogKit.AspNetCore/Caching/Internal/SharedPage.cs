@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -9,6 +11,9 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class SharedPage(string key)
 {
     private readonly ConcurrentQueue<BlogChange> _changes = new();
+    private IRequestCookiesFeature? _cookies;
+    private CancellationToken _aborted;
+    private bool _hasBegun;
 
     public string Key { get; } = key;
 
@@ -20,6 +25,29 @@ internal sealed class SharedPage(string key)
 
     /// <summary>What is kept; null when the page is not to be kept.</summary>
     public CachedPage? Result { get; set; }
+
+    /// <summary>From here on the request is nobody's: it has no cookies, and ends when <paramref name="making"/> does.</summary>
+    public void Begin(HttpContext context, CancellationToken making)
+    {
+        _cookies = context.Features.Get<IRequestCookiesFeature>();
+        _aborted = context.RequestAborted;
+        _hasBegun = true;
+        context.Features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(new NoCookies()));
+        context.RequestAborted = making;
+        context.Features.Set(this);
+    }
+
+    /// <summary>Gives the request back to whoever sent it.</summary>
+    public void End(HttpContext context)
+    {
+        if (_hasBegun)
+        {
+            _hasBegun = false;
+            context.Features.Set<SharedPage>(null);
+            context.Features.Set(_cookies);
+            context.RequestAborted = _aborted;
+        }
+    }
 
     public void Heard(BlogChange change) => _changes.Enqueue(change);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,25 +9,39 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Routes to pages that are the same for everybody who is not recognised.</summary>
 internal static class SharedPages
 {
-    private const string OwnCookies = "bk.";
+    /// <summary>The parameter of a list's further pages.</summary>
+    public const string Cursor = "cursor";
 
-    /// <summary>What the content of a page depends on; an address with another parameter is answered, and not kept.</summary>
-    private static readonly string[] KnownParameters = ["cursor", "comments", "sort", "comment"];
+    /// <summary>The parameter of a thread's further pages.</summary>
+    public const string Comments = "comments";
 
+    /// <summary>The parameter of a thread's order.</summary>
+    public const string Sort = "sort";
+
+    /// <summary>The parameter of the comment that the page is to hold.</summary>
+    public const string Comment = "comment";
+
+    // What a page shows one visitor alone.
+    private static readonly string[] Personal = ["held", "replyTo"];
+
+    // A store that takes longer has a fault, and somebody has to be told of it.
+    private static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
+
+    /// <summary>Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing is kept for it.</summary>
     public static IEndpointConventionBuilder ReadShared<THandler>(
-        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name)
+        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name, params string[] parameters)
         where THandler : notnull
     {
         Task Answer(HttpContext context) => handle(context.RequestServices.GetRequiredService<THandler>(), context);
         return group.Read(
             pattern,
-            context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache && KeyOf(context) is { } key
-                ? AnswerAsync(context, cache, key, Answer)
+            context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache && KeyOf(context, cache, parameters) is { } key
+                ? AnswerAsync(context, cache, key, HasOtherParameters(context.Request, parameters), Answer)
                 : Answer(context),
             name);
     }
 
-    private static async Task AnswerAsync(HttpContext context, PageCache cache, string key, RequestDelegate answer)
+    private static async Task AnswerAsync(HttpContext context, PageCache cache, string key, bool onlyFind, RequestDelegate answer)
     {
         if (cache.Find(key) is { } kept)
         {
@@ -36,46 +49,99 @@ internal static class SharedPages
             return;
         }
 
+        if (onlyFind)
+        {
+            await answer(context).ConfigureAwait(false);
+            return;
+        }
+
         var made = await cache.MakeAsync(
             key,
-            page =>
+            async page =>
             {
-                context.Features.Set(page);
-                return answer(context);
+                // For everybody: neither the one who asks first and leaves, nor what their browser sends along, has a part in it.
+                using var making = new CancellationTokenSource(LongestMaking);
+                page.Begin(context, making.Token);
+                try
+                {
+                    await answer(context).ConfigureAwait(false);
+                }
+                finally
+                {
+                    page.End(context);
+                }
             },
             context.RequestAborted).ConfigureAwait(false);
-        if (made is null)
+        if (made is { Result: { } whole })
+        {
+            await CachedPageWriter.WriteAsync(context, whole).ConfigureAwait(false);
+        }
+        else if (made is null)
         {
             await (cache.Find(key) is { } others ? CachedPageWriter.WriteAsync(context, others) : answer(context)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The address as the page shows itself; null when the visitor may be known, or the address has what is not known here.</summary>
-    private static string? KeyOf(HttpContext context)
+    /// <summary>The address as the page understands it; null when the visitor may be known, or a value was not understood.</summary>
+    private static string? KeyOf(HttpContext context, PageCache cache, string[] parameters)
     {
         var request = context.Request;
         if (context.User.Identity?.IsAuthenticated == true
             || request.Headers.Authorization.Count > 0
-            || HasOwnCookie(request)
+            || IsRecognised(request)
             || context.Features.Get<StaticExport>() is not null
-            || request.Query.Keys.Any(static k => !KnownParameters.Contains(k, StringComparer.Ordinal)))
+            || (request.Query.Count > 0 && request.Query.Keys.Any(k => Has(Personal, k) || cache.HasOwnMeaning(k))))
         {
             return null;
         }
 
-        var key = new StringBuilder(request.Scheme, 128).Append("://").Append(request.Host.Value).Append(request.PathBase.Value).Append(request.Path.Value);
-        foreach (var name in KnownParameters)
+        var values = new string?[parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
         {
-            if (request.Query[name] is [{ Length: > 0 } value, ..])
+            if (!TryRead(request, parameters[i], out values[i]))
             {
-                key.Append(key.Length == 0 ? "" : "\n").Append(name).Append('=').Append(value);
+                return null;
             }
         }
 
-        return key.ToString();
+        // A comment that is looked for decides alone which page it is: the other value would be read by nobody.
+        return Value(parameters, values, Comment) is not null && Value(parameters, values, Comments) is not null
+            ? null
+            : JoinedKey.Of([request.Scheme, request.Host.Value, request.PathBase.Value, request.Path.Value, .. values]);
     }
 
+    private static string? Value(string[] parameters, string?[] values, string name) =>
+        Array.IndexOf(parameters, name) is >= 0 and var at ? values[at] : null;
+
+    private static bool TryRead(HttpRequest request, string name, out string? value)
+    {
+        value = null;
+        switch (request.Query[name])
+        {
+            case [] or [null or ""]:
+                return true;
+            case [{ } text]:
+                value = name switch
+                {
+                    Sort => PageText.TryReadSort(text, out _) ? text : null,
+                    Comment => BlogRequest.CommentFrom(text)?.ToString(),
+                    _ => text,
+                };
+                return value is not null;
+            default:
+                return false;
+        }
+    }
+
+    private static bool HasOtherParameters(HttpRequest request, string[] parameters) =>
+        request.Query.Count > 0 && request.Query.Keys.Any(k => !Has(parameters, k));
+
+    private static bool Has(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     // Whoever has none sends no Cookie header: the parsing is spared for most.
-    private static bool HasOwnCookie(HttpRequest request) =>
-        request.Headers.ContainsKey(HeaderNames.Cookie) && request.Cookies.Keys.Any(static c => c.StartsWith(OwnCookies, StringComparison.Ordinal));
+    private static bool IsRecognised(HttpRequest request) =>
+        request.Headers.ContainsKey(HeaderNames.Cookie)
+        && (Visitors.IsKnown(request)
+            || request.Cookies.ContainsKey(RememberedCommenter.CookieName)
+            || request.Cookies.Keys.Any(PostAccess.IsCookie));
 }

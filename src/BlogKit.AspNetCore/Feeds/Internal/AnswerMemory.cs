@@ -15,7 +15,10 @@ internal sealed class AnswerMemory : IDisposable
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
+    private const int MostSeen = 10_000;
+
     private readonly MemoryCache _cache;
+    private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = MostSeen });
     private readonly ConcurrentDictionary<BlogId, long> _changes = new();
     private readonly IDisposable _subscription;
     private readonly TimeProvider _clock;
@@ -36,40 +39,55 @@ internal sealed class AnswerMemory : IDisposable
             return false;
         }
 
-        await WriteAsync(context, kept.Answer).ConfigureAwait(false);
+        await SendAsync(context, kept.Answer).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>What is to be remembered from before the blog is read, to know afterwards whether it changed meanwhile.</summary>
     public long Mark() => Interlocked.Read(ref _allChanges);
 
-    public void Keep(string key, BlogId blogId, long mark, StoredAnswer answer)
+    /// <summary>Keeps an answer unless something changed since the mark, and says since when it is as it is.</summary>
+    public StoredAnswer Keep(string key, BlogId blogId, long mark, StoredAnswer answer)
     {
+        var dated = Date(key, answer);
         var changes = ChangesOf(blogId);
         if (mark == Mark())
         {
-            _cache.Set(key, new Kept(answer, blogId, changes, _clock.GetUtcNow() + Longest), new MemoryCacheEntryOptions
+            _cache.Set(key, new Kept(dated, blogId, changes, _clock.GetUtcNow() + Longest), new MemoryCacheEntryOptions
             {
                 Size = answer.Body.Length + (2L * key.Length) + 500,
                 AbsoluteExpirationRelativeToNow = Longest,
             });
         }
+
+        return dated;
     }
 
     public static string Key(HttpContext context, BlogMount mount)
     {
         var request = context.Request;
-        return $"{mount.BlogKey}\n{context.Features.Get<StaticExport>()?.BaseUrl}\n{request.Scheme}://{request.Host.Value}{request.PathBase.Value}{request.Path.Value}";
+        return JoinedKey.Of(
+            mount.BlogKey, context.Features.Get<StaticExport>()?.BaseUrl.ToString(), request.Scheme, request.Host.Value, request.PathBase.Value, request.Path.Value);
     }
 
     public static EntityTagHeaderValue Tag(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
 
-    public static async Task WriteAsync(HttpContext context, StoredAnswer answer)
+    /// <summary>Sends an answer that was kept or dated at some time.</summary>
+    public Task SendAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer, _clock.GetUtcNow());
+
+    /// <summary>Sends an answer without a date.</summary>
+    public static Task WriteAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer with { LastModified = null }, DateTimeOffset.MaxValue);
+
+    private static async Task WriteAsync(HttpContext context, StoredAnswer answer, DateTimeOffset now)
     {
         var response = context.Response;
         var headers = response.GetTypedHeaders();
         headers.ETag = answer.Tag;
-        headers.LastModified = answer.LastModified;
+        if (answer.LastModified <= now)
+        {
+            headers.LastModified = answer.LastModified;
+        }
+
         response.Headers.CacheControl = "no-cache";
         response.Headers.XContentTypeOptions = "nosniff";
         if (answer.Link is { } link)
@@ -77,7 +95,7 @@ internal sealed class AnswerMemory : IDisposable
             response.Headers.Link = link;
         }
 
-        if (IsUnchanged(context.Request, answer))
+        if (IsUnchanged(context.Request, answer, now))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -92,15 +110,35 @@ internal sealed class AnswerMemory : IDisposable
     {
         _subscription.Dispose();
         _cache.Dispose();
+        _seen.Dispose();
     }
 
-    // RFC 9110, 13.2.2: a tag that was sent decides alone.
-    private static bool IsUnchanged(HttpRequest request, StoredAnswer answer)
+    // RFC 9110, 8.8.2: when this representation began to be what it is, which no time of what is in it says: an entry may also have gone. Two within a second differ by one.
+    private StoredAnswer Date(string key, StoredAnswer answer)
+    {
+        lock (_seen)
+        {
+            var now = _clock.GetUtcNow();
+            var since = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+            if (_seen.TryGetValue(key, out Seen? seen) && seen is not null)
+            {
+                since = seen.Tag.Equals(answer.Tag) ? seen.Since : Max(since, seen.Since.AddSeconds(1));
+            }
+
+            _seen.Set(key, new Seen(answer.Tag, since), new MemoryCacheEntryOptions { Size = 1 });
+            return answer with { LastModified = since };
+        }
+    }
+
+    private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    // RFC 9110, 13.2.2: a tag that was sent decides alone. 13.1.3: a time to come is none that was told.
+    private static bool IsUnchanged(HttpRequest request, StoredAnswer answer, DateTimeOffset now)
     {
         var headers = request.GetTypedHeaders();
-        return headers.IfNoneMatch is { Count: > 0 } tags
-            ? tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(answer.Tag, useStrongComparison: false))
-            : headers.IfModifiedSince >= answer.LastModified;
+        return request.Headers.IfNoneMatch.Count > 0
+            ? headers.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(answer.Tag, useStrongComparison: false))
+            : headers.IfModifiedSince is { } known && known <= now && known >= answer.LastModified;
     }
 
     private void OnChange(BlogChange change)
@@ -116,6 +154,8 @@ internal sealed class AnswerMemory : IDisposable
     }
 
     private long ChangesOf(BlogId blogId) => _changes.GetValueOrDefault(blogId);
+
+    private sealed record Seen(EntityTagHeaderValue Tag, DateTimeOffset Since);
 
     private sealed record Kept(StoredAnswer Answer, BlogId BlogId, long Changes, DateTimeOffset Until);
 }

@@ -41,12 +41,12 @@ internal sealed class FeedEndpoints(
             FeedFormat.Json => JsonFeed.Write(content),
             _ => RssFeed.Write(content),
         };
-        var answer = new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), content.UpdatedAt)
+        var answer = new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), null)
         {
             Link = Link(content, format),
         };
-        memory.Keep(key, request.Blog.Id, mark, answer);
-        await AnswerMemory.WriteAsync(context, answer).ConfigureAwait(false);
+        request.Aborted.ThrowIfCancellationRequested();
+        await memory.SendAsync(context, memory.Keep(key, request.Blog.Id, mark, answer)).ConfigureAwait(false);
     }
 
     private async Task<FeedContent?> ReadAsync(BlogRequest request, FeedScope scope, FeedFormat format)

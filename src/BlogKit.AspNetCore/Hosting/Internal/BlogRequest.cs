@@ -14,7 +14,7 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
     public bool IsStatic => Http.Features.Get<StaticExport>() is not null;
 
     /// <summary>Says that the answer is for this visitor alone: it carries a token or a cookie of theirs.</summary>
-    public void KeepToVisitor() => Http.Features.Set<SharedPage>(null);
+    public void KeepToVisitor() => Shared?.End(Http);
 
     /// <summary>What is around a page of this request.</summary>
     public PageFrame Frame(string title) => new(Blog, Links, title)

@@ -254,6 +254,13 @@ internal sealed class ListPages(
         }
 
         var items = read.Value.Items;
+        if (items.IsEmpty && request.Query("cursor") is not null)
+        {
+            // What was on the page is gone: the reader goes on where something is.
+            PostPages.Redirect(context, StatusCodes.Status302Found, Follow(listing.Path, read.Value.Previous) ?? listing.Path);
+            return;
+        }
+
         if (listing.TagSlug is { } wanted)
         {
             // A tag is what posts carry: without a post there is none.

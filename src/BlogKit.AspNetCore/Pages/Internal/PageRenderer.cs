@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete.</summary>
+/// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
 internal sealed class PageRenderer(Views views, Navigation navigation, PageCache cache, IOptions<BlogKitWebOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
@@ -28,12 +28,13 @@ internal sealed class PageRenderer(Views views, Navigation navigation, PageCache
     {
         var text = await ComponentHtml.RenderAsync(
             context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
+
+        // A component whose reading was cancelled is shown without what it read.
+        context.RequestAborted.ThrowIfCancellationRequested();
         SetHeaders(context.Response, status);
         if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
         {
-            var page = new CachedPage(Encode(text), KeptHeaders(context.Response));
-            cache.Keep(shared, page);
-            await CachedPageWriter.WriteAsync(context, page).ConfigureAwait(false);
+            cache.Keep(shared, new CachedPage(Encode(text), KeptHeaders(context.Response)));
             return;
         }
 

@@ -8,6 +8,10 @@ internal sealed class PostAccess(IDataProtectionProvider protection)
 {
     private const string CookiePrefix = "bk.post.";
 
+    /// <summary>Whether a cookie may open a post.</summary>
+    public static bool IsCookie(string name) =>
+        name.StartsWith(CookiePrefix, StringComparison.Ordinal) && PostId.TryParse(name[CookiePrefix.Length..], null, out _);
+
     public bool IsOpen(BlogRequest request, Post post)
     {
         if (post.Visibility is not PostVisibility.Password || MayEdit(request.Actor, post))

@@ -54,6 +54,12 @@ internal sealed class PostPageComposer(
         var settings = request.Blog.Comments.With(post.Comments);
         if (settings.Mode is CommentMode.Hidden)
         {
+            if (query is not { Cursor: null, Sort: null, Holding: null })
+            {
+                // Nobody read what was asked for: whatever it is, no page is kept for it.
+                request.KeepToVisitor();
+            }
+
             return Described(model);
         }
 
@@ -82,6 +88,11 @@ internal sealed class PostPageComposer(
         }
 
         var page = held is null ? read.Value : OwnComments.Show(read.Value, held);
+        if (query.Holding is { } wanted && !page.Roots.Any(root => Holds(root, wanted)))
+        {
+            request.KeepToVisitor();
+        }
+
         var isClosed = settings.ClosedReason(post.PublishedAt, page.ShownComments, now);
         if (isClosed is ThreadClosedReason.ByCount && request.Actor.CanModerate)
         {
@@ -129,6 +140,9 @@ internal sealed class PostPageComposer(
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
+
+    // No deeper than a page shows.
+    private static bool Holds(ThreadNode node, CommentId id) => node.Id == id || node.Replies.Any(reply => Holds(reply, id));
 
     private static string WhyNoForm(BlogText text, ThreadClosedReason? reason, bool mustSignIn) => text[reason switch
     {

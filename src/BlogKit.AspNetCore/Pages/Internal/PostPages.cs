@@ -67,6 +67,15 @@ internal sealed class PostPages(
         }
 
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
+        if (model.Succeeded && query.Cursor is not null && status == StatusCodes.Status200OK && model.Value.Thread is { Page: { Roots.IsEmpty: true } emptied })
+        {
+            // What was on the page is gone: the reader goes on where something is.
+            var path = request.Links.Post(post.Slug);
+            path = query.Sort is { } order ? BlogLinks.WithQuery(path, "sort", PageText.SortName(order)) : path;
+            Redirect(request.Http, StatusCodes.Status302Found, (emptied.Previous is { } back ? BlogLinks.WithQuery(path, "comments", back) : path) + "#comments");
+            return;
+        }
+
         await (model.Succeeded
             ? renderer.WriteAsync<Components.PostView>(request.Http, status, model.Value)
             : messages.FailedAsync(request, model.Error)).ConfigureAwait(false);

@@ -8,9 +8,24 @@ internal sealed class DeskRoleHandler(IHttpContextAccessor contexts, BlogRequest
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DeskRoleRequirement requirement)
     {
-        if (contexts.HttpContext is { } http
-            && http.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is { } mount
-            && await requests.OpenAsync(http, mount, withGuests: false).ConfigureAwait(false) is { } request
+        if (contexts.HttpContext is not { } http || http.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount)
+        {
+            return;
+        }
+
+        try
+        {
+            await LetInAsync(context, requirement, http, mount).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever left is not let in, and that is no error.
+        }
+    }
+
+    private async Task LetInAsync(AuthorizationHandlerContext context, DeskRoleRequirement requirement, HttpContext http, BlogMount mount)
+    {
+        if (await requests.OpenAsync(http, mount, withGuests: false).ConfigureAwait(false) is { } request
             && requirement.IsMetBy(request.Actor.In(request.Blog.Id)))
         {
             context.Succeed(requirement);

@@ -14,22 +14,13 @@ internal sealed class UnkeyedForms
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A key for a form that has none.</summary>
-    public string KeyOf(HttpContext context, IFormCollection form)
-    {
-        var text = Sender(context).Append(context.Request.Path.Value);
-        foreach (var name in form.Keys.Order(StringComparer.Ordinal))
-        {
-            text.Append('\0').Append(name).Append('\0').Append(Forms.Field(form, name));
-        }
-
-        return Convert.ToHexStringLower(Sign("key", text));
-    }
+    public string KeyOf(HttpContext context, IFormCollection form) => Convert.ToHexStringLower(Sign(
+        ["key", .. Sender(context), context.Request.Path.Value, .. form.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, Forms.Field(form, name) })]));
 
     /// <summary>The secret of a guest who has no cookie yet: the same for the same form from the same place.</summary>
-    public byte[] SecretOf(HttpContext context, string key) => Sign("guest", Sender(context).Append(key));
+    public byte[] SecretOf(HttpContext context, string key) => Sign(["guest", .. Sender(context), key]);
 
-    private static StringBuilder Sender(HttpContext context) =>
-        new StringBuilder(CommentPages.RemoteAddress(context)).Append('\0').Append(context.Request.Headers.UserAgent.ToString()).Append('\0');
+    private static string?[] Sender(HttpContext context) => [CommentPages.RemoteAddress(context), context.Request.Headers.UserAgent.ToString()];
 
-    private byte[] Sign(string purpose, StringBuilder text) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{purpose}\0{text}"));
+    private byte[] Sign(string?[] parts) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(JoinedKey.Of(parts)));
 }

@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells who asks: the application's user, an author of the blog, or a guest by the secret in their browser.</summary>
-internal sealed class Visitors(AuthorService authors, UnkeyedForms unkeyed, IOptions<AntiforgeryOptions> antiforgery)
+internal sealed partial class Visitors(
+    AuthorService authors, UnkeyedForms unkeyed, TextCatalog texts, IOptions<AntiforgeryOptions> antiforgery, ILogger<Visitors> logger)
 {
     public const string CookieName = "bk.guest";
     private const int SecretBytes = 32;
     private const int LongestSecret = 100;
+    private int _hasWarned;
 
     /// <summary>The signed-in user or author; null when nobody is signed in. At most one command.</summary>
     public async Task<Actor?> FindSignedInAsync(HttpContext context, Blog blog)
@@ -27,7 +30,7 @@ internal sealed class Visitors(AuthorService authors, UnkeyedForms unkeyed, IOpt
 
         return await authors.FindByUserKeyAsync(blog.Id, user.Key, context.RequestAborted).ConfigureAwait(false) is { } author
             ? Actor.Author(author)
-            : Actor.User(user.Key, user.Name, user.Email, user.AvatarUrl, user.Roles);
+            : Actor.User(user.Key, NameOf(user, blog), user.Email, user.AvatarUrl, user.Roles);
     }
 
     /// <summary>Who asks for a page.</summary>
@@ -56,6 +59,28 @@ internal sealed class Visitors(AuthorService authors, UnkeyedForms unkeyed, IOpt
     /// <summary>Lets the browser keep the secret, so that the guest recognises what is theirs.</summary>
     public static void Remember(HttpContext context, BlogLinks links, string secret) =>
         context.Response.Cookies.Append(CookieName, secret, WebCookies.Options(context, links, TimeSpan.FromDays(180)));
+
+    /// <summary>Whether a browser keeps the secret of a guest.</summary>
+    public static bool IsKnown(HttpRequest request) => ReadSecret(request) is not null;
+
+    // Half an address is an address: nothing is made of it.
+    private string NameOf(BlogKitUser user, Blog blog)
+    {
+        if (Actor.IsShowable(user.Name))
+        {
+            return user.Name;
+        }
+
+        if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
+        {
+            NameIsAddress(logger);
+        }
+
+        return texts.For(blog.Language)["thread.member"];
+    }
+
+    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A signed-in user's name is an e-mail address, which is never shown: they appear as a member without a name. Give users a claim 'name', 'given_name' or 'nickname', or register a resolver with AddUserResolver (docs/sign-in.md).")]
+    private static partial void NameIsAddress(ILogger logger);
 
     private static string? ReadSecret(HttpRequest request) =>
         request.Cookies[CookieName] is { Length: >= 40 and <= LongestSecret } secret ? secret : null;

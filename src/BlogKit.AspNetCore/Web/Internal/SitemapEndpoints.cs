@@ -66,7 +66,7 @@ internal sealed class SitemapEndpoints(
         }
 
         var answer = new StoredAnswer(body, "application/xml; charset=utf-8", AnswerMemory.Tag(body), null);
-        memory.Keep(key, request.Blog.Id, mark, answer);
-        await AnswerMemory.WriteAsync(context, answer).ConfigureAwait(false);
+        request.Aborted.ThrowIfCancellationRequested();
+        await memory.SendAsync(context, memory.Keep(key, request.Blog.Id, mark, answer)).ConfigureAwait(false);
     }
 }

@@ -55,6 +55,9 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
     /// <summary>Statuses of problems beyond those that follow from the rest.</summary>
     public ImmutableArray<int> Problems { get; init; } = [];
 
+    /// <summary>Whether nothing is stored, so that nothing has to be finished for somebody who left.</summary>
+    public bool KeepsNothing { get; init; }
+
     public bool IsRead => HttpMethods.IsGet(Method);
 
     /// <summary>The policy of the application that guards it; null for none.</summary>

@@ -68,9 +68,9 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private static (string Name, string Hash) Name(ApiCall call, byte[] body)
     {
         var http = call.Request.Http;
-        var target = $"{http.Request.Method} {http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}";
+        var target = JoinedKey.Of(http.Request.Method, http.Request.PathBase.Value, http.Request.Path.Value, http.Request.QueryString.Value);
         var who = call.Actor.Key ?? $"address:{CommentPages.RemoteAddress(http)}";
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Blog.Id}\n{who}\n{target}\n{call.Key}")));
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JoinedKey.Of(call.Blog.Id.ToString(), who, target, call.Key))));
 
         // The condition belongs to the request: the same words about another version are another request.
         var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Headers.IfMatch.ToString()), 0, .. body]);

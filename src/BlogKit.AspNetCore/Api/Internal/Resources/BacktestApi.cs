@@ -17,6 +17,7 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
         {
             Output = ApiJson.Default.ApiBacktestReport,
             Access = ApiAccess.Administrators,
+            KeepsNothing = true,
             Problems = [StatusCodes.Status429TooManyRequests],
         },
     ];

@@ -71,6 +71,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         {
             Output = ApiJson.Default.ApiPostPreview,
             TakesKey = false,
+            KeepsNothing = true,
             HasLargeBody = true,
         },
     ];

@@ -46,8 +46,11 @@ internal static class ApiRoutes
         }
     }
 
-    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation) =>
-        context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy);
+    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation)
+    {
+        Task Answer(HttpContext context) => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy);
+        return operation.IsRead || operation.KeepsNothing ? Leaving.Allow(Answer) : Leaving.Finish(Answer);
+    }
 
     // An endpoint without methods is chosen when none with the method is there.
     private static void MapOtherMethods(RouteGroupBuilder group, string path, string[] methods)

@@ -31,6 +31,6 @@ internal static class DeskRoutes
 
         var policies = group.MapGroup("/desk/policies").RequireAuthorization(BlogKitPolicies.Administer).WithMetadata(DeskArea.Instance);
         policies.Read<PolicyPages>("", (pages, context) => pages.ShowAsync(context, mount), "desk policies");
-        policies.Write<PolicyPages>("/backtest", (pages, context) => pages.BacktestAsync(context, mount), "desk backtest");
+        policies.Try<PolicyPages>("/backtest", (pages, context) => pages.BacktestAsync(context, mount), "desk backtest");
     }
 }

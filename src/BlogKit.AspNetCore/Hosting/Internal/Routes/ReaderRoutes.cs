@@ -9,18 +9,18 @@ internal static class ReaderRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         var home = mount.Prefix.Length == 0 ? "/" : "";
-        group.ReadShared<ListPages>(home, (pages, context) => pages.ShowHomeAsync(context, mount), "home");
+        group.ReadShared<ListPages>(home, (pages, context) => pages.ShowHomeAsync(context, mount), "home", SharedPages.Cursor);
         group.Read<ListPages>("/search", (pages, context) => pages.SearchAsync(context, mount), "search");
-        group.ReadShared<ListPages>("/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag");
-        group.ReadShared<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category");
-        group.ReadShared<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author");
-        group.ReadShared<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series");
+        group.ReadShared<ListPages>("/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag", SharedPages.Cursor);
+        group.ReadShared<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category", SharedPages.Cursor);
+        group.ReadShared<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author", SharedPages.Cursor);
+        group.ReadShared<ListPages>("/series/{slug}", (pages, context) => pages.ShowSeriesAsync(context, mount), "series", SharedPages.Cursor);
         group.ReadShared<ListPages>("/archive", (pages, context) => pages.ShowArchiveAsync(context, mount), "archive");
-        group.ReadShared<ListPages>("/archive/{year}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a year");
-        group.ReadShared<ListPages>("/archive/{year}/{month}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a month");
+        group.ReadShared<ListPages>("/archive/{year}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a year", SharedPages.Cursor);
+        group.ReadShared<ListPages>("/archive/{year}/{month}", (pages, context) => pages.ShowPeriodAsync(context, mount), "archive of a month", SharedPages.Cursor);
         group.ReadShared<ListPages>("/tags", (pages, context) => pages.ShowTagsAsync(context, mount), "tags");
         group.ReadShared<ListPages>("/categories", (pages, context) => pages.ShowCategoriesAsync(context, mount), "categories");
-        group.ReadShared<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post");
+        group.ReadShared<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post", SharedPages.Comments, SharedPages.Sort, SharedPages.Comment);
         group.Write<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
         group.Read("/assets/{file}", WebAssets.WriteAsync, "assets");
         if (mount.Prefix.Length > 0)

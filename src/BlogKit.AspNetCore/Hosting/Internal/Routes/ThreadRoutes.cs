@@ -8,7 +8,7 @@ internal static class ThreadRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         group.Read<PostPages>("/comments/{id}", (pages, context) => pages.FollowPermalinkAsync(context, mount), "comment");
-        group.ReadShared<PostPages>("/replies/{id}", (pages, context) => pages.ShowRepliesAsync(context, mount), "replies");
+        group.ReadShared<PostPages>("/replies/{id}", (pages, context) => pages.ShowRepliesAsync(context, mount), "replies", SharedPages.Cursor);
         group.Read<CommentPages>("/comments/{id}/edit", (pages, context) => pages.ShowEditAsync(context, mount), "edit comment");
         group.Write<CommentPages>("/comments/{id}/edit", (pages, context) => pages.ChangeAsync(context, mount, withdraw: false), "save comment");
         group.Write<CommentPages>("/comments/{id}/withdraw", (pages, context) => pages.ChangeAsync(context, mount, withdraw: true), "withdraw comment");
@@ -19,7 +19,7 @@ internal static class ThreadRoutes
         group.Write<FeedbackPages>("/comments/{id}/flag", (pages, context) => pages.FlagAsync(context, mount), "flag comment");
         group.Read("/avatars/{key}.svg", GeneratedAvatars.WriteAsync, "generated picture");
         group.Read<RemoteAvatars>("/avatars/remote/{id}", (avatars, context) => avatars.WriteAsync(context, mount), "picture of a service");
-        group.Write<CommentPages>("/{slug}/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview comment");
+        group.Try<CommentPages>("/{slug}/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview comment");
         group.Read<LivePages>("/{slug}/live", (pages, context) => pages.StreamAsync(context, mount), "live");
         group.Read<PostPages>("/{slug}/comments", (pages, context) => pages.ShowCommentsAsync(context, mount), "comments");
         group.Write<CommentPages>("/{slug}/comments", (pages, context) => pages.SubmitAsync(context, mount), "submit comment");

@@ -12,7 +12,7 @@ internal static class WriterRoutes
         desk.Read<PostDeskPages>("/posts", (pages, context) => pages.ListAsync(context, mount), "desk posts");
         desk.Read<EditorPages>("/posts/new", (pages, context) => pages.ShowNewAsync(context, mount), "new post");
         desk.Write<EditorPages>("/posts/new", (pages, context) => pages.CreateAsync(context, mount), "create post");
-        desk.Write<EditorPages>("/posts/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview post");
+        desk.Try<EditorPages>("/posts/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview post");
         desk.Write<EditorPages>("/posts/autosave", (pages, context) => pages.AutosaveAsync(context, mount), "autosave post");
         desk.Write<EditorPages>("/posts/autosave/discard", (pages, context) => pages.DiscardAsync(context, mount), "discard autosave");
         desk.Read<EditorPages>("/posts/{id}", (pages, context) => pages.ShowAsync(context, mount), "edit post");

@@ -1,0 +1,102 @@
+using System.Net;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>A page whose content is gone leads back to where something is.</summary>
+public sealed class Emptied_pages
+{
+    private const string Path = "/blog/open-for-talk-and-more";
+
+    [Theory]
+    [InlineData("oldest", true)]
+    [InlineData("oldest", false)]
+    [InlineData("newest", true)]
+    [InlineData("newest", false)]
+    [InlineData("best", false)]
+    public async Task A_page_of_a_thread(string sort, bool alsoAtItsPlace)
+    {
+        await using var site = await Site.StartAsync(options: static o => o.Threads.RootsPerPage = 3);
+        var comments = new List<Comment>();
+        for (var i = 0; i < 5; i++)
+        {
+            comments.Add(await site.CommentAsync($"Name {i}", $"Thought {i}."));
+        }
+
+        using var reader = site.Browse();
+        var next = (await reader.GetAsync($"{Path}?sort={sort}")).Attribute("a[rel=next]", "href")!;
+        var order = sort is "newest" ? comments.AsEnumerable().Reverse().ToArray() : [.. comments];
+        foreach (var gone in order[(alsoAtItsPlace ? 2 : 3)..])
+        {
+            (await site.Moderation.TrashAsync(gone.Id, Actor.System)).GetValue();
+        }
+
+        var emptied = await reader.GetAsync(next);
+        var page = await reader.FollowAsync(emptied);
+
+        emptied.Status.Should().Be(HttpStatusCode.Found);
+        page.Status.Should().Be(HttpStatusCode.OK);
+        foreach (var shown in order[..2])
+        {
+            page.Html.GetElementById($"comment-{shown.Id}").Should().NotBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task A_thread_without_anything_left()
+    {
+        await using var site = await Site.StartAsync(options: static o => o.Threads.RootsPerPage = 1);
+        var one = await site.CommentAsync("Max", "One.");
+        var two = await site.CommentAsync("Max", "Two.");
+        using var reader = site.Browse();
+        var next = (await reader.GetAsync(Path)).Attribute("a[rel=next]", "href")!;
+        (await site.Moderation.TrashAsync(one.Id, Actor.System)).GetValue();
+        (await site.Moderation.TrashAsync(two.Id, Actor.System)).GetValue();
+
+        var page = await reader.GetAsync(next);
+        for (var i = 0; i < 3 && page.Location is not null; i++)
+        {
+            page = await reader.FollowAsync(page);
+        }
+
+        page.Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list()
+    {
+        await using var site = await Site.StartAsync(options: static o => o.Posts.PageSize = 2);
+        await site.PublishAsync(new NewPost(site.Blog.Id, "Second", "Text."));
+        await site.PublishAsync(new NewPost(site.Blog.Id, "Third", "Text."));
+        using var reader = site.Browse();
+        var next = (await reader.GetAsync("/blog")).Attribute("a[rel=next]", "href")!;
+        var oldest = (await site.Posts.FindAsync(site.Post.Id, Actor.System)).GetValue();
+        (await site.Posts.ReturnToDraftAsync(oldest.Id, oldest.Version, Actor.System)).GetValue();
+
+        var page = await reader.FollowAsync(await reader.GetAsync(next));
+
+        page.Text.Should().Contain("Second").And.Contain("Third");
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list_that_is_gone()
+    {
+        await using var site = await Site.StartAsync(options: static o => o.Posts.PageSize = 1);
+        await site.PublishAsync(new NewPost(site.Blog.Id, "Tagged", "Text.") { Tags = ["bees"] });
+        await site.PublishAsync(new NewPost(site.Blog.Id, "Tagged too", "Text.") { Tags = ["bees"] });
+        using var reader = site.Browse();
+        var next = (await reader.GetAsync("/blog/tag/bees")).Attribute("a[rel=next]", "href")!;
+        foreach (var post in (await site.Posts.ListAsync(new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).GetValue().Items)
+        {
+            var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).GetValue();
+            (await site.Posts.ReturnToDraftAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+        }
+
+        var page = await reader.GetAsync(next);
+        for (var i = 0; i < 3 && page.Location is not null; i++)
+        {
+            page = await reader.FollowAsync(page);
+        }
+
+        page.Status.Should().Be(HttpStatusCode.NotFound);
+    }
+}
