@@ -8,16 +8,6 @@ internal sealed class SampleBlogSeeder
 {
     private const string UnfinishedName = "A blog that is being written";
 
-    // What the preset of the sample says of somebody it has not seen before.
-    private static readonly ModerationFinding s_firstComment = new()
-    {
-        Policy = "hold-first",
-        PolicyVersion = "1",
-        Code = "first-comment",
-        Reason = "The first comment of this commenter waits for a moderator.",
-        Outcome = ModerationOutcome.Hold,
-    };
-
     private readonly SampleContent _content = SampleContent.Read();
     private readonly IServiceProvider _services;
     private readonly Blog _blog;
@@ -211,7 +201,7 @@ internal sealed class SampleBlogSeeder
             Status = sample.Status,
             StatusBeforeRemoval = sample.Status is CommentStatus.Trashed or CommentStatus.Spam ? CommentStatus.Pending : null,
             ApprovedRevision = isShown ? 1 : null,
-            Decision = new ModerationDecision(isShown ? ModerationOutcome.Approve : ModerationOutcome.Hold, sample.Status is CommentStatus.Pending ? [s_firstComment] : [], time),
+            Decision = new ModerationDecision(isShown ? ModerationOutcome.Approve : ModerationOutcome.Hold, [], time),
             CreatedAt = time,
         };
     }

@@ -19,11 +19,6 @@ public sealed partial class CommentService
     public async Task<Result<SubmittedComment>> SubmitMentionAsync(NewMention input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return await MeasuredAsync("comment.mention", () => TakeMentionAsync(input, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private async Task<Result<SubmittedComment>> TakeMentionAsync(NewMention input, CancellationToken cancellationToken)
-    {
         if (!IsMentionSource(input.Source))
         {
             return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidUrl, "Source is not an http or https address of a length that is taken.", nameof(NewMention.Source));
@@ -58,18 +53,46 @@ public sealed partial class CommentService
 
         var rendered = await RenderAsync(input.PostId, text, cancellationToken).ConfigureAwait(false);
         var comment = Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with { Kind = input.Kind };
-        var addition = new CommentAddition(comment, Record(comment, ModerationAction.Submitted, null, Actor.Anonymous, now))
+        for (var attempt = 0; attempt < MostJudgements; attempt++)
         {
-            SubmissionKey = submissionKey,
-            RequestHash = Hash(text),
-            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit ? limit : null,
-        };
-        return await AddJudgedAsync(
-            MentionContext(comment, facts, rendered, isEdit: false),
-            addition,
-            decision => Held(decision, input),
-            static stored => new SubmittedComment(stored.Comment, Replayed: true),
-            cancellationToken).ConfigureAwait(false);
+            var judgement = await JudgeMentionAsync(comment, facts, rendered, isEdit: false, cancellationToken).ConfigureAwait(false);
+            var decision = Held(judgement.Decision, input);
+            if (decision.Outcome is ModerationOutcome.Reject)
+            {
+                return Rejected(decision);
+            }
+
+            comment = Decided(comment, decision);
+            var record = Record(comment, ModerationAction.Submitted, null, Actor.Anonymous, now) with { Decision = decision, Shadows = judgement.Shadows };
+            var result = await _comments.AddAsync(
+                new CommentAddition(comment, record)
+                {
+                    SubmissionKey = submissionKey,
+                    RequestHash = Hash(text),
+                    CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit ? limit : null,
+                    Fingerprints = judgement.Fingerprints,
+                    Limits = judgement.Limits,
+                },
+                cancellationToken).ConfigureAwait(false);
+            switch (result.Outcome)
+            {
+                case AdditionOutcome.Added:
+                    _changes.Added(comment);
+                    return new SubmittedComment(comment with { Version = 1 }, Replayed: false);
+                case AdditionOutcome.Replayed:
+                    return new SubmittedComment(result.Stored!.Comment, Replayed: true);
+                case AdditionOutcome.PostMissing:
+                    return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+                case AdditionOutcome.Full:
+                    return CommentAdmission.Closed(ThreadClosedReason.ByCount);
+                case AdditionOutcome.Flooded:
+                    break;
+                default:
+                    throw new InvalidOperationException("The id generator returned an identity that is in use.");
+            }
+        }
+
+        return s_flooded;
     }
 
     /// <summary>
@@ -122,7 +145,7 @@ public sealed partial class CommentService
         var now = _clock.GetUtcNow();
         var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = WithText(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now };
-        var judgement = await _moderation.JudgeAsync(MentionContext(edited, facts, rendered, isEdit: true), cancellationToken).ConfigureAwait(false);
+        var judgement = await JudgeMentionAsync(edited, facts, rendered, isEdit: true, cancellationToken).ConfigureAwait(false);
         var decision = HeldByHand.StillIn(comment, Held(judgement.Decision, input));
         if (decision.Outcome is ModerationOutcome.Reject)
         {
@@ -135,25 +158,22 @@ public sealed partial class CommentService
         var outcome = await _comments.UpdateAsync(
             new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken).AnnounceAsync(_changes, comment, edited).ConfigureAwait(false);
         var saved = Saved(outcome, edited);
-        if (!saved.Succeeded)
-        {
-            return saved.Error;
-        }
-
-        Log.CommentSubmitted(_logger, edited.Id, edited.PostId, decision.Outcome);
-        return new SubmittedComment(saved.Value, Replayed: false);
+        return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
     }
 
-    private static ModerationContext MentionContext(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
-    {
-        Comment = comment,
-        Post = facts.Post!,
-        Parent = null,
-        History = facts.History,
-        Links = rendered.Links,
-        IsEdit = isEdit,
-        Actor = Actor.Anonymous,
-    };
+    private ValueTask<Judgement> JudgeMentionAsync(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit, CancellationToken cancellationToken) =>
+        _moderation.JudgeAsync(
+            new ModerationContext
+            {
+                Comment = comment,
+                Post = facts.Post!,
+                Parent = null,
+                History = facts.History,
+                Links = rendered.Links,
+                IsEdit = isEdit,
+                Actor = Actor.Anonymous,
+            },
+            cancellationToken);
 
     private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : HeldByHand.Hold(decision, new ModerationFinding
     {

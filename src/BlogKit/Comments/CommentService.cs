@@ -80,7 +80,15 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        return await MeasuredAsync("comment.submit", () => TakeAsync(input, actor, cancellationToken)).ConfigureAwait(false);
+        using var activity = _instruments.ActivitySource.StartActivity("comment.submit");
+        var started = _clock.GetTimestamp();
+
+        var result = await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false);
+
+        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
+        activity?.SetTag("blogkit.outcome", outcome);
+        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
+        return result;
     }
 
     /// <summary>
@@ -294,19 +302,6 @@ public sealed partial class CommentService
         _ => Errors.Changed("comment"),
     };
 
-    private async Task<Result<SubmittedComment>> MeasuredAsync(string activityName, Func<Task<Result<SubmittedComment>>> take)
-    {
-        using var activity = _instruments.ActivitySource.StartActivity(activityName);
-        var started = _clock.GetTimestamp();
-
-        var result = await take().ConfigureAwait(false);
-
-        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
-        activity?.SetTag("blogkit.outcome", outcome);
-        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
-        return result;
-    }
-
     private static string OutcomeName(SubmittedComment submitted) => submitted switch
     {
         { Replayed: true } => "replayed",
@@ -362,72 +357,61 @@ public sealed partial class CommentService
             Actor = actor,
             Form = input.Form,
         };
-        var addition = new CommentAddition(comment, Record(comment, ModerationAction.Submitted, null, actor, now))
-        {
-            SubmissionKey = submissionKey,
-            RequestHash = requestHash,
-            CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
-        };
-        return await AddJudgedAsync(context, addition, static decision => decision, stored => Replay(stored, requestHash!), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Judges a comment and stores it, again while others fill a window of the flood limit between the two; at most <see cref="MostJudgements"/> times.
-    /// </summary>
-    /// <param name="context">The comment and what it is judged in.</param>
-    /// <param name="addition">What is stored; status, decision, fingerprints and limits are filled in by the judgement.</param>
-    /// <param name="adjust">What becomes of the policies' decision.</param>
-    /// <param name="replay">What is answered when the key was used before.</param>
-    /// <param name="cancellationToken">Honoured until the comment is handed to the store.</param>
-    private async Task<Result<SubmittedComment>> AddJudgedAsync(
-        ModerationContext context,
-        CommentAddition addition,
-        Func<ModerationDecision, ModerationDecision> adjust,
-        Func<StoredSubmission, Result<SubmittedComment>> replay,
-        CancellationToken cancellationToken)
-    {
-        for (var judgements = 1; judgements <= MostJudgements; judgements++)
+        AdditionResult result;
+        for (var attempt = 0; ; attempt++)
         {
             var judgement = await _moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-            var decision = adjust(judgement.Decision);
+            var decision = judgement.Decision;
             if (decision.Outcome is ModerationOutcome.Reject)
             {
                 return Rejected(decision);
             }
 
-            var comment = Decided(context.Comment, decision);
-            var result = await _comments.AddAsync(
-                addition with
-                {
-                    Comment = comment,
-                    Record = addition.Record with { To = comment.Status, Decision = decision, Shadows = judgement.Shadows },
-                    Fingerprints = judgement.Fingerprints,
-                    Limits = judgement.Limits,
-                },
-                cancellationToken).ConfigureAwait(false);
-            switch (result.Outcome)
+            var status = StatusFor(decision.Outcome);
+            comment = comment with
             {
-                case AdditionOutcome.Added:
-                    _changes.Added(comment);
-                    Log.CommentSubmitted(_logger, comment.Id, comment.PostId, decision.Outcome);
-                    return new SubmittedComment(comment with { Version = 1 }, Replayed: false);
-                case AdditionOutcome.Replayed:
-                    return replay(result.Stored!);
-                case AdditionOutcome.PostMissing:
-                    return Errors.NotFound(ErrorCodes.PostNotFound, "post");
-                case AdditionOutcome.ParentNotShown:
-                    return CommentAdmission.ParentNotShown;
-                case AdditionOutcome.Full:
-                    return CommentAdmission.Closed(ThreadClosedReason.ByCount);
-                case AdditionOutcome.Flooded:
-                    // Others were faster, and a window that had room has none left. Each turn fills one more, so this ends; a policy that never minds is stopped.
-                    break;
-                default:
-                    throw new InvalidOperationException("The id generator returned an identity that is in use.");
+                Status = status,
+                StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+                ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
+                Decision = decision,
+            };
+            var record = Record(comment, ModerationAction.Submitted, null, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
+            var addition = new CommentAddition(comment, record)
+            {
+                SubmissionKey = submissionKey,
+                RequestHash = requestHash,
+                CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
+                Fingerprints = judgement.Fingerprints,
+                Limits = judgement.Limits,
+            };
+            result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
+            if (result.Outcome is not AdditionOutcome.Flooded)
+            {
+                break;
+            }
+
+            // Others were faster, and a window that had room has none left. Each turn fills one more, so this ends; a policy that never minds is stopped.
+            if (attempt == MostJudgements)
+            {
+                return s_flooded;
             }
         }
 
-        return s_flooded;
+        if (result.Outcome is AdditionOutcome.Added)
+        {
+            _changes.Added(comment);
+            Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
+        }
+
+        return result.Outcome switch
+        {
+            AdditionOutcome.Added => new SubmittedComment(comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!),
+            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
+            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
+        };
     }
 
     private Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)

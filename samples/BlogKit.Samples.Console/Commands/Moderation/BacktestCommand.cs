@@ -72,8 +72,6 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
             return set.Errors;
         }
 
-        // The live set is the host's.
-        using var tried = ReferenceEquals(set.Value, session.Host.LivePolicies) ? null : set.Value;
         var request = new BacktestRequest
         {
             BlogId = session.Blog.Id,

@@ -2,18 +2,7 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>The set of policies that decides, and those that are only tried beside it. Disposing it disposes them; the container does it with the host.</summary>
+/// <summary>The set of policies that decides, and those that are only tried beside it.</summary>
 /// <param name="Live">The set whose decisions hold.</param>
 /// <param name="Shadows">The sets whose decisions are recorded and never acted on, each with a name of its own.</param>
-public sealed record ModerationPolicies(PolicySet Live, ImmutableArray<PolicySet> Shadows) : IDisposable
-{
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Live.Dispose();
-        foreach (var set in Shadows)
-        {
-            set.Dispose();
-        }
-    }
-}
+public sealed record ModerationPolicies(PolicySet Live, ImmutableArray<PolicySet> Shadows);

@@ -4,15 +4,9 @@ using System.Text;
 
 namespace BlogKit;
 
-/// <summary>
-/// Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.
-/// A set from <see cref="PolicySetFactory"/> owns the policies it was made with and lets go of what they hold, such as caches, when it is disposed;
-/// policies of others, and of the application, are their makers' to dispose.
-/// </summary>
-public sealed class PolicySet : IDisposable
+/// <summary>Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.</summary>
+public sealed class PolicySet
 {
-    private readonly ImmutableArray<IDisposable> _owned;
-
     /// <summary>Puts policies together.</summary>
     /// <param name="name">A short name, such as that of a preset.</param>
     /// <param name="policies">The policies; those of one cost are asked in this order, cheap ones before dear ones.</param>
@@ -20,15 +14,9 @@ public sealed class PolicySet : IDisposable
     /// <param name="settings">What else the policies' judgement depends on, such as their options as text: another text is another version. Null for nothing.</param>
     /// <exception cref="ArgumentException">Two policies have the same name.</exception>
     public PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules = null, string? settings = null)
-        : this(name, policies, rules, settings, owned: [])
-    {
-    }
-
-    internal PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules, string? settings, ImmutableArray<IDisposable> owned)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(policies);
-        _owned = owned;
         Name = name;
         Policies = [.. policies.OrderBy(static p => p.Cost)];
         Rules = rules ?? CombinationRules.Default;
@@ -55,15 +43,6 @@ public sealed class PolicySet : IDisposable
 
     /// <summary>What the policies together look at beyond the comment.</summary>
     public ModerationNeeds Needs { get; }
-
-    /// <summary>Lets go of what the set's own policies hold. A set that is disposed is asked no more; disposing it again does nothing.</summary>
-    public void Dispose()
-    {
-        foreach (var policy in _owned)
-        {
-            policy.Dispose();
-        }
-    }
 
     private string Digest(string settings)
     {

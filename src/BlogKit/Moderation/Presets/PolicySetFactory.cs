@@ -32,7 +32,7 @@ public sealed class PolicySetFactory
         _learning = learning;
     }
 
-    /// <summary>A set of built-in policies; dispose it when it is asked no more.</summary>
+    /// <summary>A set of built-in policies.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="options">Its options.</param>
     /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
@@ -44,7 +44,7 @@ public sealed class PolicySetFactory
         return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
-    /// <summary>A set of built-in policies as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>; dispose it when it is asked no more.</summary>
+    /// <summary>A set of built-in policies as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="section">The section.</param>
     /// <exception cref="InvalidOperationException">A value cannot be read; the message names its key.</exception>
@@ -79,13 +79,12 @@ public sealed class PolicySetFactory
         Add(options.OffTopic.Enabled, () => new OffTopicPolicy(options.OffTopic));
         Add(options.Offensive.Enabled, () => new OffensivePolicy(options.Offensive));
         Add(options.Learning.Enabled, () => new LearningPolicy(_learning, options.Learning));
-        ImmutableArray<IDisposable> owned = [.. policies.OfType<IDisposable>()];
         if (isLive)
         {
             policies.AddRange(_registered);
         }
 
-        return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions), owned);
+        return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
 
         void Add(bool enabled, Func<IModerationPolicy> make)
         {

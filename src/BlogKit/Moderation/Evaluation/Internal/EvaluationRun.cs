@@ -55,23 +55,6 @@ internal sealed class EvaluationRun(
         IModerationPolicy[] trained = [.. policies.Select(p => p.Train(training))];
         _training += clock.GetElapsedTime(started);
         _lessons += training.Length;
-        try
-        {
-            await AskAllAsync(split, training, trained, report, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // A policy that stands as it is belongs to whoever made it.
-            foreach (var made in trained.Where((_, i) => policies[i] is not FixedPolicy).OfType<IDisposable>())
-            {
-                made.Dispose();
-            }
-        }
-    }
-
-    private async Task AskAllAsync(
-        EvaluationSplit split, LabelledCase[] training, IModerationPolicy[] trained, Action<int> report, CancellationToken cancellationToken)
-    {
         (string Name, Func<LabelledCase, double> Score)[] baselines =
             [.. policies.Select(p => (p.Name, Score: p.TrainBaseline(training))).Where(static b => b.Score is not null).Select(static b => (b.Name, b.Score!))];
 

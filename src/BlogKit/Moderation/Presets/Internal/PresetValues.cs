@@ -55,10 +55,6 @@ internal static class PresetValues
         set.DisposableEmail.Enabled = false;
         set.OffTopic.Enabled = false;
         set.OldPosts.Enabled = false;
-        set.Offensive.MildTargeted = ModerationOutcome.Approve;
-        set.Offensive.StrongTargeted = ModerationOutcome.Approve;
-        set.Learning.HoldAt = 0.95;
-        set.Learning.SpamAt = 0.99;
     }
 
     private static void Tighten(PolicySetOptions set)
@@ -69,7 +65,7 @@ internal static class PresetValues
         set.Links.SameHostAbove = 1;
         set.Trust = new TrustPolicyOptions { KnownFrom = 3 };
         set.OldPosts.Age = TimeSpan.FromDays(30);
-        set.OffTopic.OffTopicAt = 0.8;
+        set.OffTopic.OffTopicAt = 0.85;
         set.OffTopic.ScoreFrom = 0.65;
         set.Offensive.Untargeted = ModerationOutcome.Hold;
         set.Learning.HoldAt = 0.5;
