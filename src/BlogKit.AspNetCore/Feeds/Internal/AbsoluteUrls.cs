@@ -13,7 +13,10 @@ internal static class AbsoluteUrls
 {
     private static readonly SearchValues<char> BeforeNames = SearchValues.Create(" \t\r\n\f/\"'");
 
-    public static string In(string html, Uri baseUrl)
+    public static string In(string html, Uri baseUrl) => In(html, encoded => Absolute(encoded, baseUrl));
+
+    /// <summary>The same with another rule for what stands instead of an address, both encoded.</summary>
+    public static string In(string html, Func<string, string> replace)
     {
         var result = new StringBuilder(html.Length + 64);
         var position = 0;
@@ -27,7 +30,7 @@ internal static class AbsoluteUrls
 
             result.Append(html, position, open - position);
             position = html[open + 1] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
-                ? Tag(html, open, baseUrl, result)
+                ? Tag(html, open, replace, result)
                 : Skip(html, open, result);
         }
 
@@ -43,7 +46,7 @@ internal static class AbsoluteUrls
         return end;
     }
 
-    private static int Tag(string html, int open, Uri baseUrl, StringBuilder result)
+    private static int Tag(string html, int open, Func<string, string> replace, StringBuilder result)
     {
         var position = open + 1;
         var copied = open;
@@ -65,7 +68,7 @@ internal static class AbsoluteUrls
             if (IsAddress(NameBefore(html, open, position)))
             {
                 result.Append(html, copied, position + 1 - copied);
-                result.Append(Absolute(html[(position + 1)..end], baseUrl));
+                result.Append(replace(html[(position + 1)..end]));
                 copied = end;
             }
 

@@ -55,13 +55,12 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         }
 
         var page = read.Value;
-        var path = call.Links.ApiPost(post.Slug) + "/comments";
         var thread = new ApiThread(
             page.ShownComments,
             page.RootCount,
             PageText.SortName(page.Sort),
-            [.. page.Pinned.Select(n => ApiMapping.ToApi(n, call.Links, path))],
-            [.. page.Roots.Concat(page.Held).Select(n => ApiMapping.ToApi(n, call.Links, path))],
+            [.. page.Pinned.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))],
+            [.. page.Roots.Concat(page.Held).Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))],
             page.Previous,
             page.Next);
         return ApiReply.Ok(thread, ApiJson.Default.ApiThread) with { Link = call.PageLinks(page.Previous, page.Next) };
@@ -99,8 +98,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return NotHere();
         }
 
-        var path = call.Links.ApiPost(post.Slug) + "/comments";
-        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, path))], page.More?.Cursor);
+        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))], page.More?.Cursor);
         return ApiReply.Ok(replies, ApiJson.Default.ApiReplies) with { Link = call.PageLinks(null, replies.Next) };
     }
 
@@ -132,7 +130,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         // Spam looks like any comment that waits.
         var comment = result.Value.Comment;
         var isShown = comment.Status is CommentStatus.Approved;
-        var url = call.Links.Absolute(call.Links.Comment(comment.Id));
+        var url = call.Links.AbsoluteComment(comment.Id, post.Slug);
         return ApiReply.Of(
             isShown ? StatusCodes.Status201Created : StatusCodes.Status202Accepted,
             new ApiSubmitted(comment.Id, isShown ? "approved" : "held", comment.Html, url),
