@@ -178,6 +178,31 @@ public sealed partial class Adoption
     }
 
     [Fact]
+    public async Task Links_under_a_thread_lead_back_to_the_page_it_stands_on()
+    {
+        await using var site = await StartWithPagesAsync(options: static o => o.Threads.RootsPerPage = 2);
+        var comment = await site.CommentAsync("Max", "One");
+        await site.CommentAsync("Eva", "Two");
+        await site.CommentAsync("Ida", "Three");
+        using var browser = site.Browse();
+
+        var page = await browser.GetAsync("/product?id=5&sort=newest&q=a%26b&replyTo=nonsense");
+
+        const string Here = "/product?id=5&q=a%26b";
+        page.All(".bk-comment .bk-text").Should().Equal("Three", "Two");
+        page.Html.QuerySelectorAll(".bk-actions a[href*=replyTo]").Select(static a => a.GetAttribute("href")).Should().HaveCount(2)
+            .And.OnlyContain(static href => href!.StartsWith(Here + "&replyTo=", StringComparison.Ordinal) && href.EndsWith("#respond", StringComparison.Ordinal));
+        page.Html.QuerySelectorAll(".bk-sort a").Select(static a => a.GetAttribute("href")).Should().Equal(Here + "&sort=oldest#comments", Here + "&sort=best#comments");
+        page.Attribute("a[rel~=next]", "href").Should().StartWith(Here + "&sort=newest&comments=").And.EndWith("#comments");
+        (await browser.GetAsync(page.Attribute("a[rel~=next]", "href")!)).All(".bk-comment .bk-text").Should().Equal("One");
+
+        var reply = await browser.GetAsync($"{Here}&replyTo={comment.Id}");
+        reply.First("#bk-respond-title").Should().StartWith("Leave a Reply to Max");
+        reply.Attribute(".bk-cancel", "href").Should().Be(Here + "#respond");
+        (await browser.CommentAsync(reply, ("name", "Eva"), ("email", "eva@example.org"), ("body", "Four"))).Location.Should().StartWith(Here + "&comment=");
+    }
+
+    [Fact]
     public async Task A_comment_that_waits_says_so_on_the_page_of_the_application()
     {
         await using var site = await StartWithPagesAsync(HoldMode.All);
@@ -285,8 +310,9 @@ public sealed partial class Adoption
         Physical().Matches(css).Select(static match => match.Value).Should().BeEmpty();
     }
 
-    private static Task<Site> StartWithPagesAsync(HoldMode hold = HoldMode.None) => Site.StartAsync(
+    private static Task<Site> StartWithPagesAsync(HoldMode hold = HoldMode.None, Action<BlogKitOptions>? options = null) => Site.StartAsync(
         hold,
+        options,
         builder: static kit => kit.Services.AddRazorComponents(),
         map: static app =>
         {

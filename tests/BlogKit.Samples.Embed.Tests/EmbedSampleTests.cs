@@ -43,7 +43,9 @@ public sealed class EmbedSampleTests
                     home.StatusCode.Should().Be(HttpStatusCode.OK);
                     (await home.Content.ReadAsStringAsync()).Should().Contain("Welcome").And.Contain("href=\"/blog\"");
                     blog.StatusCode.Should().Be(HttpStatusCode.OK);
-                    (await blog.Content.ReadAsStringAsync()).Should().Contain("Our blog");
+                    var page = await blog.Content.ReadAsStringAsync();
+                    page.Should().Contain("<title>Our blog - BlogKit.Samples.Embed</title>").And.Contain("navbar-brand", because: "the application's layout is around the blog");
+                    page.IndexOf("rel=\"stylesheet\" href=\"/blog/assets/", StringComparison.Ordinal).Should().BeInRange(0, page.IndexOf("</head>", StringComparison.Ordinal));
                 }
                 finally
                 {

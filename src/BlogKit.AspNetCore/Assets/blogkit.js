@@ -1,5 +1,10 @@
 // Makes a reader's page better than it is without a script. Everything here also works by plain links and forms.
 
+// Where pages change under the script (Blazor's enhanced navigation), it runs anew, and what ran before lets go of the page.
+globalThis.blogkitRun?.abort();
+const life = globalThis.blogkitRun = new AbortController();
+const { signal } = life;
+
 // The page's own parts: an author's text may hold any id, but none of these elements.
 const part = (page, name) => [...page.querySelectorAll(`section.${name}`)].find(one => !one.closest('.bk-text'));
 
@@ -13,6 +18,7 @@ const status = document.createElement('p');
 status.className = 'bk-hidden';
 status.setAttribute('role', 'status');
 document.body.append(status);
+signal.addEventListener('abort', () => status.remove());
 
 const announce = text => {
   status.textContent = '';
@@ -166,7 +172,7 @@ const setParent = id => {
 
 const reply = link => {
   const item = link.closest('li[id]');
-  if (!form || !item || new URL(form.action).pathname !== `${new URL(link.href).pathname}/comments`) {
+  if (!form || !item || !link.closest('.bk-comments')?.contains(form)) {
     return false;
   }
   keepDraft();
@@ -243,7 +249,7 @@ if (form) {
     key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(n => n.toString(16).padStart(2, '0')).join('');
     form.append(key);
   }
-  form.addEventListener('input', keepDraft);
+  form.addEventListener('input', keepDraft, { signal });
   form.addEventListener('submit', event => {
     event.preventDefault();
     const preview = event.submitter?.getAttribute('formaction');
@@ -252,7 +258,7 @@ if (form) {
     } else {
       send();
     }
-  });
+  }, { signal });
 }
 
 const look = async preview => {
@@ -330,6 +336,10 @@ const refuse = page => {
     box.textContent = page.querySelector('.bk-message p')?.textContent.trim() || texts.failed;
   }
   box.removeAttribute('autofocus');
+  for (const link of box.querySelectorAll('a[href^="#"]')) {
+    // The page may have a base element.
+    link.href = location.href.split('#')[0] + link.getAttribute('href');
+  }
   for (const said of page.querySelectorAll('.bk-error[id]')) {
     const field = document.getElementById(said.id.replace(/-error$/, ''));
     if (field && form.contains(field)) {
@@ -435,7 +445,7 @@ document.addEventListener('click', event => {
     event.preventDefault();
     more(target);
   }
-});
+}, { capture: true, signal });
 
 // New comments are told of and never put in unasked: nothing may move under somebody who reads.
 if (texts.live && window.EventSource) {
@@ -477,7 +487,11 @@ if (texts.live && window.EventSource) {
     }
   };
 
-  document.addEventListener('visibilitychange', connect);
+  document.addEventListener('visibilitychange', connect, { signal });
+  signal.addEventListener('abort', () => {
+    source?.close();
+    box.remove();
+  });
   connect();
 }
 

@@ -15,6 +15,10 @@ public sealed partial class BlogHead : ComponentBase
     [EditorRequired]
     public required PageFrame Frame { get; set; }
 
+    /// <summary>Whether the title is written too. Default true; false where the layout writes it.</summary>
+    [Parameter]
+    public bool HasTitle { get; set; } = true;
+
     [Inject]
     private IOptions<BlogKitWebOptions> Options { get; set; } = null!;
 

@@ -1,7 +1,6 @@
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Components;
 
@@ -22,12 +21,15 @@ public sealed class RecentPosts : ComponentBase
     private BlogWidgets Widgets { get; set; } = null!;
 
     [Inject]
-    private IHttpContextAccessor Context { get; set; } = null!;
+    private IServiceProvider Services { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync() =>
+    protected override async Task OnParametersSetAsync()
+    {
         // On the renderer's dispatcher, which owns the component's state.
-        _model = await Widgets.ListRecentAsync(Request.Of(Context), Blog, Count).ConfigureAwait(true);
+        var context = await Request.OfAsync(Services, RendererInfo, AssignedRenderMode, nameof(RecentPosts)).ConfigureAwait(true);
+        _model = await Widgets.ListRecentAsync(context, Blog, Count).ConfigureAwait(true);
+    }
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)

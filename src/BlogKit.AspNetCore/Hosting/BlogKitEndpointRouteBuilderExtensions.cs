@@ -44,6 +44,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapBlogKitPages(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
+        endpoints.ServiceProvider.GetRequiredService<ViewLayouts>().Demand(endpoints.ServiceProvider);
         ReaderRoutes.Map(group, mount);
         ThreadRoutes.Map(group, mount);
         MediaRoutes.Map(group, mount);
@@ -124,7 +125,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         OpenWebRoutes.Map(group, mount, endpoints.ServiceProvider);
         if (mount.HasRobots)
         {
-            OpenWebRoutes.MapRobots(endpoints.MapGroup("").WithMetadata(mount), mount);
+            OpenWebRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount), mount);
         }
 
         return group;
@@ -145,12 +146,17 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        var group = endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount);
+        return (Bound(endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount), mount), mount);
+    }
+
+    // Whatever is mapped of a blog, below its path or outside, answers to its hosts alone.
+    private static RouteGroupBuilder Bound(RouteGroupBuilder group, BlogMount mount)
+    {
         if (!mount.Hosts.IsEmpty)
         {
             group.RequireHost([.. mount.Hosts]);
         }
 
-        return (group, mount);
+        return group;
     }
 }

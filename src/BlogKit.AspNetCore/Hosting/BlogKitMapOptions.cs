@@ -8,7 +8,8 @@ public sealed class BlogKitMapOptions
 
     /// <summary>
     /// Whether <c>/robots.txt</c> of the host is mapped too, telling crawlers of the sitemap and to leave search and desk alone. Default null: only where the blog
-    /// is mapped to the root, because elsewhere the file is the application's. True on one mapping only: a host has one such file.
+    /// is mapped to the root, because elsewhere the file is the application's. Bound to <see cref="Hosts"/>; an endpoint or a file <c>robots.txt</c> of the application's comes
+    /// before it, and several blogs on one host share one file.
     /// </summary>
     public bool? Robots { get; set; }
 
@@ -17,6 +18,9 @@ public sealed class BlogKitMapOptions
     /// Default none: every host. Two blogs may share a path when their hosts differ.
     /// </summary>
     public IList<string> Hosts { get; } = [];
+
+    /// <summary>Where readers find what is written, when another program shows it. Nothing is given by default: at this host's own pages.</summary>
+    public FrontEndAddresses FrontEnd { get; } = new();
 
     /// <summary>
     /// The name of the application's CORS policy for the JSON API (<c>AddCors</c>, and <c>UseCors</c> in the pipeline), which lets other sites' pages call it; null for none:

@@ -106,6 +106,41 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds the texts of a file in JSON, as BlogKit's own are: a member a key, an object of plural categories where the text depends on a number. Objects within objects
+    /// are keys with points, so that <c>{"post": {"read-on": "…"}}</c> is <c>post.read-on</c>. Otherwise as <see cref="AddTexts"/>.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="language">A BCP 47 tag such as <c>de</c>.</param>
+    /// <param name="path">The file; a relative path is below the folder of the application. Read once, now.</param>
+    /// <exception cref="System.Globalization.CultureNotFoundException">The language is none.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FormatException">It is not JSON of that form; the message names the file and the member.</exception>
+    public static BlogKitBuilder AddTextFile(this BlogKitBuilder builder, string language, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return builder.AddTexts(language, TextFile.Read(path));
+    }
+
+    /// <summary>
+    /// Adds every file <c>LANGUAGE.json</c> or <c>ANYTHING.LANGUAGE.json</c> of a folder and of the folders in it, and those in a folder that is named after a language,
+    /// <c>de/thread.json</c>. See <see cref="AddTextFile"/>.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="path">The folder; a relative path is below the folder of the application. Read once, now.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FormatException">A file's name names no language, or its content is not of that form; the message names the file.</exception>
+    public static BlogKitBuilder AddTextFolder(this BlogKitBuilder builder, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        foreach (var (language, file) in TextFile.ListFolder(path))
+        {
+            builder.AddTexts(language, TextFile.Read(file));
+        }
+
+        return builder;
+    }
+
     /// <summary>Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.</summary>
     /// <typeparam name="TStore">Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.</typeparam>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
@@ -114,6 +149,30 @@ public static class BlogKitWebBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IMediaStore, TStore>();
+        return builder;
+    }
+
+    /// <summary>
+    /// Puts a Razor layout of the application's around the blog: sets <see cref="BlogKitWebOptions.ViewLayout"/>. Needs <c>AddRazorPages</c> or <c>AddControllersWithViews</c>.
+    /// </summary>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    /// <param name="layout">A path such as <c>/Pages/Shared/_Layout.cshtml</c> or <c>/Views/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c>.</param>
+    public static BlogKitBuilder UseLayout(this BlogKitBuilder builder, string layout)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(layout);
+        builder.Services.Configure<BlogKitWebOptions>(options => options.ViewLayout = layout);
+        return builder;
+    }
+
+    /// <summary>Puts a Razor component of the application's around the blog: sets <see cref="BlogKitWebOptions.Layout"/>.</summary>
+    /// <typeparam name="TLayout">A component with the parameters <c>Frame</c> and <c>ChildContent</c>.</typeparam>
+    /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
+    public static BlogKitBuilder UseLayout<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TLayout>(this BlogKitBuilder builder)
+        where TLayout : IComponent
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure<BlogKitWebOptions>(static options => options.Layout = typeof(TLayout));
         return builder;
     }
 

@@ -8,7 +8,7 @@ public sealed class BlogKitWebOptions
 {
     /// <summary>The policy a page is sent with when nothing else is said: everything from this host, pictures also from others over https.</summary>
     public const string DefaultContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     /// <summary>
     /// The <c>Content-Security-Policy</c> of every page; null sends none. Default <see cref="DefaultContentSecurityPolicy"/>.
@@ -17,7 +17,8 @@ public sealed class BlogKitWebOptions
     public string? ContentSecurityPolicy { get; set; } = DefaultContentSecurityPolicy;
 
     /// <summary>
-    /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null.
+    /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null. A path is below the application's
+    /// path base (<c>UsePathBase</c>); an address with a host is taken as it is.
     /// </summary>
     public string? SignInPath { get; set; }
 
@@ -30,6 +31,20 @@ public sealed class BlogKitWebOptions
     /// </summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     public Type? Layout { get; set; }
+
+    /// <summary>
+    /// The Razor layout of an application in MVC or Razor Pages around every page of readers, in place of BlogKit's own document: a path such as
+    /// <c>/Pages/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c> that is looked for where shared views are. The page is the layout's body, its title
+    /// <c>ViewData["Title"]</c>, and what belongs into the head the section <c>Head</c> or <c>&lt;blogkit-head /&gt;</c>. Null, the default, is BlogKit's own document.
+    /// Not together with <see cref="Layout"/>.
+    /// </summary>
+    public string? ViewLayout { get; set; }
+
+    /// <summary>
+    /// Whether pages are light or dark. Default <see cref="PageColorScheme.Surrounding"/>: BlogKit's own pages as the reader's system says, what stands in a page of the application's
+    /// as that page.
+    /// </summary>
+    public PageColorScheme ColorScheme { get; set; }
 
     /// <summary>
     /// A component whose content <c>BlogHead</c> adds at the end of every page's head: the application's own style sheet, icons, verification tags. It may have a parameter

@@ -8,10 +8,12 @@ public sealed class BlogLinks
     private readonly string _icon;
     private readonly string _origin;
     private readonly string _absolute;
+    private readonly Internal.FrontEnd? _frontEnd;
     private readonly Slug? _framed;
 
-    internal BlogLinks(string pathBase, string prefix, Uri? baseUrl, string requestOrigin)
+    internal BlogLinks(string pathBase, string prefix, Uri? baseUrl, string requestOrigin, Internal.FrontEnd? frontEnd = null)
     {
+        _frontEnd = frontEnd;
         _prefix = pathBase + prefix;
         _api = pathBase + "/api" + prefix;
         _icon = pathBase + "/favicon.ico";
@@ -21,7 +23,7 @@ public sealed class BlogLinks
 
     private BlogLinks(BlogLinks links, Slug? framed)
     {
-        (_prefix, _api, _icon, _origin, _absolute) = (links._prefix, links._api, links._icon, links._origin, links._absolute);
+        (_prefix, _api, _icon, _origin, _absolute, _frontEnd) = (links._prefix, links._api, links._icon, links._origin, links._absolute, links._frontEnd);
         _framed = framed;
     }
 
@@ -150,15 +152,23 @@ public sealed class BlogLinks
 
     internal string ApiDesk => _api + "/desk";
 
-    /// <summary>The same address for the world outside: below <see cref="Blog.BaseUrl"/>, or the host of the request where the blog has none.</summary>
+    /// <summary>
+    /// The same address for the world outside: where the front end has it (<see cref="BlogKitMapOptions.FrontEnd"/>), below <see cref="Blog.BaseUrl"/>, or on the host of the request
+    /// where the blog has none.
+    /// </summary>
     /// <param name="path">One of the paths above.</param>
     public string Absolute(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return _prefix.Length == 0 || path.StartsWith(_prefix, StringComparison.Ordinal)
-            ? _absolute + path[_prefix.Length..].TrimEnd('/')
+            ? _frontEnd?.Find(path[_prefix.Length..]) ?? (_absolute + path[_prefix.Length..].TrimEnd('/'))
             : _origin + path;
     }
+
+    /// <summary>A comment's address for the world outside.</summary>
+    /// <param name="id">The comment.</param>
+    /// <param name="post">The post it is on.</param>
+    public string AbsoluteComment(CommentId id, Slug post) => _frontEnd?.FindComment(id, post) ?? Absolute(Comment(id));
 
     /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
     internal string Comments => _prefix + "/comments/";

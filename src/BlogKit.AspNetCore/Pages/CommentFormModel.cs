@@ -60,4 +60,7 @@ public sealed record CommentFormModel(string Action)
 
     /// <summary>The blocks that state the rules of the discussion.</summary>
     public ImmutableArray<FooterBlock> Policies { get; init; } = [];
+
+    /// <summary>The path and query of the page the form is on, with which links to its fields begin. Empty, the default, where the page has no <c>base</c> element.</summary>
+    public string PageUrl { get; init; } = "";
 }

@@ -29,6 +29,9 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Where programs turn to that want to write here or tell of something; empty for nowhere.</summary>
     public ImmutableArray<EndpointLink> Endpoints { get; init; } = [];
 
+    /// <summary>Whether the page is light or dark.</summary>
+    public PageColorScheme ColorScheme { get; init; }
+
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 
@@ -37,6 +40,12 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
 
     /// <summary>Whether the page becomes a file that a plain static host serves: whatever a server must answer, such as search, is left out. Default false.</summary>
     public bool IsStatic { get; init; }
+
+    /// <summary>
+    /// The page's own path and query. Links to a place on the page begin with it, because a page around it may have a <c>base</c> element, below which <c>#place</c> leads elsewhere.
+    /// Empty, the default, where there is none.
+    /// </summary>
+    public string PageUrl { get; init; } = "";
 
     /// <summary>What link previews are told.</summary>
     public PageMetadata Metadata { get; init; } = new();

@@ -40,9 +40,10 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
     /// <summary>
-    /// Whether the page is at <see cref="BlogLinks.Post"/> itself, so that links to its form need not repeat that address fifty times. Default false, which is always right.
+    /// The page the thread stands on, a path with or without a query, to which links to its form, its orders and its further pages lead back; null, the default, is the post's own
+    /// page. Empty for the page that is shown, where it has no <c>base</c> element.
     /// </summary>
-    public bool IsOnItsPage { get; init; }
+    public string? PageUrl { get; init; }
 
     /// <summary>The stream that tells of new comments; null for none.</summary>
     public string? LiveUrl { get; init; }
@@ -52,4 +53,13 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
 
     /// <summary>The order that was asked for in the address; null for the usual one.</summary>
     public ThreadSort? Sort { get; init; }
+
+    /// <summary>The page with the form set to answer a comment.</summary>
+    internal string ReplyUrl(CommentId id) => BlogLinks.WithQuery(Here, "replyTo", Internal.ShortId.Write(id)) + "#respond";
+
+    /// <summary>The page in an order, or from a cursor on.</summary>
+    internal string UrlOf(ThreadSort? sort, string? cursor) =>
+        BlogLinks.WithQuery(BlogLinks.WithQuery(Here, "sort", sort is { } one ? Internal.PageText.SortName(one) : null), "comments", cursor) + "#comments";
+
+    private string Here => PageUrl ?? Links.Post(Slug);
 }

@@ -44,21 +44,21 @@ internal static class ApiMapping
         };
 
     // Recursion is bounded by the display depth.
-    public static ApiNode ToApi(ThreadNode node, BlogLinks links, string repliesPath) => new()
+    public static ApiNode ToApi(ThreadNode node, BlogLinks links, Slug post) => new()
     {
         Id = node.Id,
         Number = node.Place,
         Level = node.Level,
         IsTombstone = node.IsTombstone,
-        Comment = node.Comment is { } comment ? ToApi(comment, links) : null,
+        Comment = node.Comment is { } comment ? ToApi(comment, links, post) : null,
         AnswersTo = node.AnswersTo is { } answer ? new ApiAnswer(answer.Id, answer.Name) : null,
-        Replies = [.. node.Replies.Select(reply => ToApi(reply, links, repliesPath))],
+        Replies = [.. node.Replies.Select(reply => ToApi(reply, links, post))],
         MoreReplies = node.MoreReplies is { } more
-            ? new ApiMore(more.Count, BlogLinks.WithQuery($"{repliesPath}/{node.Id}/replies", "cursor", more.Cursor))
+            ? new ApiMore(more.Count, BlogLinks.WithQuery($"{links.ApiPost(post)}/comments/{node.Id}/replies", "cursor", more.Cursor))
             : null,
     };
 
-    public static ApiComment ToApi(ThreadComment comment, BlogLinks links) => new()
+    public static ApiComment ToApi(ThreadComment comment, BlogLinks links, Slug post) => new()
     {
         ParentId = comment.ParentId,
         Name = comment.Name,
@@ -73,7 +73,7 @@ internal static class ApiMapping
         UpVotes = comment.UpVotes,
         DownVotes = comment.DownVotes,
         Reactions = [.. comment.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))],
-        Url = links.Absolute(links.Comment(comment.Id)),
+        Url = links.AbsoluteComment(comment.Id, post),
     };
 
     public static ApiPostLink ToApi(PostLink post, BlogLinks links) =>
@@ -116,7 +116,7 @@ internal static class ApiMapping
         hit.At,
         hit.Snippet.Text,
         [.. hit.Snippet.Highlights.Select(static r => new ApiRange(r.Start, r.Length))],
-        links.Absolute(hit.CommentId is { } comment ? links.Comment(comment) : links.Post(hit.Post.Slug)));
+        hit.CommentId is { } comment ? links.AbsoluteComment(comment, hit.Post.Slug) : links.Absolute(links.Post(hit.Post.Slug)));
 
     public static ApiFeedback ToApi(FeedbackCounts counts) =>
         new(counts.UpVotes, counts.DownVotes, [.. counts.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))]);
@@ -147,7 +147,7 @@ internal static class ApiMapping
             UpVotes = comment.UpVotes,
             DownVotes = comment.DownVotes,
             Reactions = [.. comment.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))],
-            Url = links.Absolute(links.Comment(comment.Id)),
+            Url = links.AbsoluteComment(comment.Id, post.Slug),
         },
     };
 

@@ -116,21 +116,24 @@ internal static class SharedPages
     private static bool TryRead(HttpRequest request, string name, out string? value)
     {
         value = null;
-        switch (request.Query[name])
+        var given = request.Query[name];
+        if (given is [] or [null or ""])
         {
-            case [] or [null or ""]:
-                return true;
-            case [{ } text]:
-                value = name switch
-                {
-                    Sort => PageText.TryReadSort(text, out _) ? text : null,
-                    Comment => BlogRequest.CommentFrom(text)?.ToString(),
-                    _ => text,
-                };
-                return value is not null;
-            default:
-                return false;
+            return true;
         }
+
+        if (given is not [{ } text])
+        {
+            return false;
+        }
+
+        value = name switch
+        {
+            Sort => PageText.TryReadSort(text, out _) ? text : null,
+            Comment => BlogRequest.CommentFrom(text)?.ToString(),
+            _ => text,
+        };
+        return value is not null;
     }
 
     private static bool HasOtherParameters(HttpRequest request, string[] parameters) =>

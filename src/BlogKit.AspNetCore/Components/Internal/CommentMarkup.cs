@@ -184,7 +184,7 @@ internal static class CommentMarkup
         if (thread.CanReply && !comment.IsHeld)
         {
             builder.OpenElement(2, "a");
-            builder.AddAttribute(3, "href", $"{(thread.IsOnItsPage ? "" : thread.Links.Post(thread.Slug))}?replyTo={ShortId.Write(comment.Id)}#respond");
+            builder.AddAttribute(3, "href", thread.ReplyUrl(comment.Id));
             builder.AddContent(4, thread.Text["thread.reply"]);
             builder.CloseElement();
         }

@@ -109,4 +109,21 @@ internal static class PageText
     /// What stands in a textarea: HTML drops a line break right after the tag, so one is put before the text; forms send CR LF, which a page writes as LF.
     /// </summary>
     public static string Area(string? text) => "\n" + text?.ReplaceLineEndings("\n");
+
+    /// <summary>What the style sheet knows a scheme by; null where it is that of what is around.</summary>
+    public static string? Theme(PageColorScheme scheme) => scheme switch
+    {
+        PageColorScheme.System => "system",
+        PageColorScheme.Light => "light",
+        PageColorScheme.Dark => "dark",
+        _ => null,
+    };
+
+    /// <summary>The schemes a document of BlogKit's own is made for.</summary>
+    public static string Schemes(PageColorScheme scheme) => scheme switch
+    {
+        PageColorScheme.Light => "light",
+        PageColorScheme.Dark => "dark",
+        _ => "light dark",
+    };
 }

@@ -24,7 +24,8 @@ internal static class Refusal
     /// <summary>Everything that is wrong with a form, with links to its fields.</summary>
     /// <param name="heading">What was not done.</param>
     /// <param name="errors">What is wrong, each with the identity of its field on the page or null.</param>
-    public static RenderFragment Of(string heading, IEnumerable<(string? FieldId, string Message)> errors) => builder =>
+    /// <param name="pageUrl">The page, before the fragments of the links; empty where it has no <c>base</c> element.</param>
+    public static RenderFragment Of(string heading, IEnumerable<(string? FieldId, string Message)> errors, string pageUrl = "") => builder =>
     {
         Open(builder, "div", "bk-errors", className: null);
         builder.OpenElement(6, "p");
@@ -41,7 +42,7 @@ internal static class Refusal
             else
             {
                 builder.OpenElement(11, "a");
-                builder.AddAttribute(12, "href", "#" + field);
+                builder.AddAttribute(12, "href", $"{pageUrl}#{field}");
                 builder.AddContent(13, message);
                 builder.CloseElement();
             }
@@ -54,8 +55,8 @@ internal static class Refusal
     };
 
     /// <summary>What is wrong with the fields of a comment form.</summary>
-    public static RenderFragment Of(BlogText text, ImmutableArray<CommentFormError> errors) =>
-        Of(text["thread.not-saved"], errors.Select(static error => (error.Field is { } field ? "bk-" + field : null, error.Message)));
+    public static RenderFragment Of(BlogText text, ImmutableArray<CommentFormError> errors, string pageUrl = "") =>
+        Of(text["thread.not-saved"], errors.Select(static error => (error.Field is { } field ? "bk-" + field : null, error.Message)), pageUrl);
 
     /// <summary>What is wrong with one field, beside it.</summary>
     public static RenderFragment Beside(string field, IEnumerable<CommentFormError> errors) => builder =>

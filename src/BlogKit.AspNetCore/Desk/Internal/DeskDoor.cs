@@ -47,7 +47,7 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
 
         var messages = services.GetRequiredService<DeskMessages>();
         await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
-            ? messages.SignInAsync(request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath)
+            ? messages.SignInAsync(request, ApplicationLink.To(context.Request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath))
             : messages.NotAllowedAsync(request)).ConfigureAwait(false);
     }
 

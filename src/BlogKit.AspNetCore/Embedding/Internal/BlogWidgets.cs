@@ -54,6 +54,6 @@ internal sealed class BlogWidgets(
 
         // The application's page may use the same names for something else: then the thread begins at its beginning.
         model = model.Succeeded ? model : await composer.ComposeAsync(request, post, new PostPageQuery { ReturnTo = query.ReturnTo }).ConfigureAwait(false);
-        return model is { Succeeded: true, Value.Thread: not null } ? model.Value : null;
+        return model is { Succeeded: true, Value.Thread: not null } ? model.Value with { Frame = model.Value.Frame with { PageUrl = query.ReturnTo ?? "" } } : null;
     }
 }

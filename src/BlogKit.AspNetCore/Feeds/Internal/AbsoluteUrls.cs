@@ -25,7 +25,8 @@ internal static class AbsoluteUrls
     /// <param name="keepFragments">Whether links within the text stay, because what they lead to is shown along with them.</param>
     public static string On(string html, string path, bool keepFragments = false) => In(html, value => FromRoot(value, new Uri(Here, path), keepFragments));
 
-    private static string In(string html, Func<string, string> resolve)
+    /// <summary>The same with another rule for what stands instead of an address, both encoded.</summary>
+    public static string In(string html, Func<string, string> resolve)
     {
         var result = new StringBuilder(html.Length + 64);
         var position = 0;

@@ -107,7 +107,7 @@ internal sealed class FeedReader(
 
     private static FeedEntry Entry(BlogRequest request, NewestComment comment)
     {
-        var url = request.Links.Absolute(request.Links.Comment(comment.Id));
+        var url = request.Links.AbsoluteComment(comment.Id, comment.Post.Slug);
         return new FeedEntry($"urn:uuid:{comment.Id.Value:D}", request.Text.Format("openweb.comment-by", comment.Name, comment.Post.Title), url)
         {
             Html = AbsoluteUrls.In(ShownHtml.AbsoluteComment(comment.Html, request.Links), new Uri(request.Links.Absolute(request.Links.Post(comment.Post.Slug)), UriKind.Absolute)),

@@ -29,6 +29,16 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.Layout must be a Razor component.");
         }
 
+        if (options.ViewLayout is not null && (options.Layout is not null || string.IsNullOrWhiteSpace(options.ViewLayout)))
+        {
+            failures.Add("BlogKitWebOptions.ViewLayout must name a Razor layout, such as \"/Pages/Shared/_Layout.cshtml\", and cannot be set together with Layout.");
+        }
+
+        if (!Enum.IsDefined(options.ColorScheme))
+        {
+            failures.Add("BlogKitWebOptions.ColorScheme must be one of its members.");
+        }
+
         if (options.HeadContent?.IsAssignableTo(typeof(IComponent)) is false)
         {
             failures.Add("BlogKitWebOptions.HeadContent must be a Razor component.");

@@ -15,7 +15,20 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
     /// <summary>The application's CORS policy for the API; null for none.</summary>
     public string? ApiCorsPolicy { get; init; }
 
+    /// <summary>Where readers find what is written; null for this host's own pages.</summary>
+    public FrontEnd? FrontEnd { get; init; }
+
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
+
+    /// <summary>Whether it is the same place: every call that maps a part of a blog reads its own.</summary>
+    public bool Equals(BlogMount? other) =>
+        other is not null
+        && string.Equals(Prefix, other.Prefix, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(BlogKey, other.BlogKey, StringComparison.Ordinal)
+        && Hosts.Length == other.Hosts.Length
+        && Hosts.All(host => other.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
+
+    public override int GetHashCode() => HashCode.Combine(Prefix.ToUpperInvariant(), BlogKey, Hosts.Length);
 
     public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
     {
@@ -38,6 +51,11 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
             throw new ArgumentException("BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
         }
 
-        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts]) { HasRobots = options.Robots ?? path.Length == 0, ApiCorsPolicy = options.ApiCorsPolicy };
+        return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts])
+        {
+            HasRobots = options.Robots ?? path.Length == 0,
+            ApiCorsPolicy = options.ApiCorsPolicy,
+            FrontEnd = FrontEnd.Read(options.FrontEnd),
+        };
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -38,28 +37,9 @@ internal sealed class BuiltInTexts : IBlogTexts
             }
 
             using var stream = assembly.GetManifestResourceStream(name)!;
-            using var document = JsonDocument.Parse(stream);
-            foreach (var member in document.RootElement.EnumerateObject())
-            {
-                Add(texts, member);
-            }
+            TextFile.Read(stream, texts, name);
         }
 
         return all.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static void Add(Dictionary<string, string> texts, JsonProperty member)
-    {
-        if (member.Value.ValueKind is JsonValueKind.Object)
-        {
-            foreach (var form in member.Value.EnumerateObject())
-            {
-                texts.Add($"{member.Name}#{form.Name}", form.Value.GetString()!);
-            }
-        }
-        else
-        {
-            texts.Add(member.Name, member.Value.GetString()!);
-        }
     }
 }

@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Finds texts: in the language, then in the languages it derives from, then in English; within a language the application's sources before BlogKit's own.
 /// </summary>
-internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
+internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogger<TextCatalog>? logger = null)
 {
+    private const int Named = 5;
+
     private const string Fallback = "en";
     private readonly ImmutableArray<IBlogTexts> _sources = [.. sources.Reverse(), BuiltInTexts.Instance];
     private readonly ConcurrentDictionary<(string Language, string Key), string?> _found = new();
@@ -16,9 +19,31 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
 
     /// <summary>The texts in a blog's language, with dates in its zone.</summary>
     public BlogText For(Blog blog) => For(blog.Language).In(blog.FindTimeZone());
-
     /// <summary>The texts in a language.</summary>
-    public BlogText For(string language) => _texts.GetOrAdd(language, static (name, catalog) => new BlogText(catalog, Languages.Of(name)), this);
+    public BlogText For(string language) => _texts.TryGetValue(language, out var known) ? known : Open(language);
+
+    /// <summary>The keys that are said in English because nobody says them in the language: each that a plural category of it lacks, and each other one.</summary>
+    public IReadOnlyList<string> Untranslated(CultureInfo language) =>
+    [
+        .. BuiltInTexts.Instance.KeysOf(Fallback)
+            .GroupBy(static key => key.Split('#')[0], StringComparer.Ordinal)
+            .SelectMany(texts => texts.First().Contains('#', StringComparison.Ordinal)
+                ? PluralRules.CategoriesOf(language.TwoLetterISOLanguageName).Select(category => $"{texts.Key}#{category}")
+                : [texts.Key])
+            .Where(key => FindOwn(language, key) is null)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private BlogText Open(string language)
+    {
+        var text = new BlogText(this, Languages.Of(language));
+        if (_texts.TryAdd(language, text) && logger is not null && Untranslated(text.Language) is { Count: > 0 } missing)
+        {
+            SaidInEnglish(logger, text.Language.Name, missing.Count, string.Join(", ", missing.Take(Named)) + (missing.Count > Named ? ", …" : ""));
+        }
+
+        return _texts[language];
+    }
 
     public string? Find(CultureInfo language, string key) => FindOwn(language, key) ?? Exactly(Languages.Of(Fallback), key);
 
@@ -66,4 +91,7 @@ internal sealed class TextCatalog(IEnumerable<IBlogTexts> sources)
         _found[(culture.Name, key)] = text;
         return text;
     }
+
+    [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "{Count} texts are not there in '{Language}' and are said in English: {Keys}. Add them with AddTextFile, AddTextFolder or AddTexts.")]
+    private static partial void SaidInEnglish(ILogger logger, string language, int count, string keys);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Primitives;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
-internal sealed class PageRenderer(Views views, Navigation navigation, PageCache cache, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, IOptions<BlogKitWebOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)
@@ -19,20 +20,36 @@ internal sealed class PageRenderer(Views views, Navigation navigation, PageCache
         // Views are pure: whatever they show is read before.
         var blog = model.Frame.Blog;
         var pages = blog.Version == 0 ? [] : await navigation.ListAsync(blog.Id, context.RequestAborted).ConfigureAwait(false);
-        await WriteAsync<TComponent>(context, status, (object)model.With(pages)).ConfigureAwait(false);
+        var whole = model.With(pages);
+        var text = await RenderAsync<TComponent>(context, whole).ConfigureAwait(false);
+        if (layouts.Name is not null && !IsDocument(text))
+        {
+            var head = await ComponentHtml.RenderAsync(
+                context.RequestServices,
+                typeof(BlogHead),
+                new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BlogHead.Frame)] = whole.Frame, [nameof(BlogHead.HasTitle)] = false }).ConfigureAwait(false);
+            text = await layouts.AroundAsync(context, status, whole.Frame, head, text).ConfigureAwait(false);
+        }
+
+        await WriteAsync(context, status, text).ConfigureAwait(false);
     }
 
     /// <summary>Writes a page without the blog's header, or a part of one.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, object model)
-        where TComponent : IComponent
-    {
-        var text = await ComponentHtml.RenderAsync(
-            context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }).ConfigureAwait(false);
+        where TComponent : IComponent =>
+        await WriteAsync(context, status, await RenderAsync<TComponent>(context, model).ConfigureAwait(false)).ConfigureAwait(false);
 
+    private Task<StringBuilder> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, object model)
+        where TComponent : IComponent =>
+        ComponentHtml.RenderAsync(context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
+
+    private async Task WriteAsync(HttpContext context, int status, StringBuilder text)
+    {
         // A component whose reading was cancelled is shown without what it read.
         context.RequestAborted.ThrowIfCancellationRequested();
+        var isForEverybody = IsForEverybody(context.Response);
         SetHeaders(context.Response, status);
-        if (status == StatusCodes.Status200OK && context.Features.Get<SharedPage>() is { } shared)
+        if (status == StatusCodes.Status200OK && isForEverybody && context.Features.Get<SharedPage>() is { } shared)
         {
             cache.Keep(shared, new CachedPage(Encode(text), KeptHeaders(context.Response)));
             return;
@@ -41,6 +58,17 @@ internal sealed class PageRenderer(Views views, Navigation navigation, PageCache
         Encode(text, context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
+
+    // A page that replaces one of BlogKit's may be a document of its own.
+    private static bool IsDocument(StringBuilder text)
+    {
+        var start = text.ToString(0, Math.Min(text.Length, 200)).AsSpan().TrimStart();
+        return start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A layout of the application's may put something of a single visitor into a page, such as the token of a form: the framework says so in these headers.
+    private static bool IsForEverybody(HttpResponse response) =>
+        response.Headers.SetCookie.Count == 0 && response.Headers.CacheControl.All(static value => value?.Contains("no-store", StringComparison.OrdinalIgnoreCase) != true);
 
     private static byte[] Encode(StringBuilder text)
     {

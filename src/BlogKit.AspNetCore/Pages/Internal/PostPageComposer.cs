@@ -125,7 +125,7 @@ internal sealed class PostPageComposer(
                 Antiforgery = tokens,
 
                 // What answers a form is at the form's address.
-                IsOnItsPage = HttpMethods.IsGet(request.Http.Request.Method),
+                PageUrl = !HttpMethods.IsGet(request.Http.Request.Method) ? null : query.ReturnTo ?? (request.IsOwnDocument ? "" : null),
                 LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,
@@ -134,7 +134,7 @@ internal sealed class PostPageComposer(
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
-            SignInUrl = mustSignIn ? webOptions.Value.SignInPath : null,
+            SignInUrl = mustSignIn ? ApplicationLink.To(request.Http.Request, webOptions.Value.SignInPath) : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
@@ -236,9 +236,10 @@ internal sealed class PostPageComposer(
             PreviewHtml = query.PreviewHtml,
             HomePath = request.Links.Home,
             ReturnTo = query.ReturnTo,
+            PageUrl = request.PageUrl,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,
-            CancelUrl = request.Links.Post(post.Slug) + "#respond",
+            CancelUrl = ((HttpMethods.IsGet(request.Http.Request.Method) ? query.ReturnTo : null) ?? request.Links.Post(post.Slug)) + "#respond",
             SignedInAs = isKnown ? request.Actor.Name : null,
             RequireName = options.Value.Comments.RequireName,
             RequireEmail = options.Value.Comments.RequireEmail,

@@ -25,7 +25,7 @@ internal sealed class OpenWebMounts(BlogService blogs)
             var found = await blogs.FindByKeyAsync(mount.BlogKey, cancellationToken).ConfigureAwait(false);
             if (found.Succeeded && found.Value.Id == id && found.Value.BaseUrl is { } baseUrl)
             {
-                return (found.Value, new BlogLinks("", mount.Prefix, baseUrl, ""));
+                return (found.Value, new BlogLinks("", mount.Prefix, baseUrl, "", mount.FrontEnd));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What search engines ask for.</summary>
 internal sealed class SitemapEndpoints(
-    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IWebHostEnvironment environment, IOptions<BlogKitWebOptions> options)
 {
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, static (urls, links, size) =>
@@ -28,18 +29,33 @@ internal sealed class SitemapEndpoints(
             ? SitemapXml.Write(links, urls.Skip((part - 1) * size).Take(size))
             : null);
 
-    /// <summary>GET robots.txt of the host.</summary>
+    /// <summary>GET robots.txt of the host: the application's file where it has one, else what all blogs on the host have to say.</summary>
     public async Task WriteRobotsAsync(HttpContext context, BlogMount mount)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        if (environment.WebRootFileProvider.GetFileInfo("robots.txt") is { Exists: true } own)
+        {
+            context.Response.ContentType = "text/plain";
+            await context.Response.SendFileAsync(own, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        var (rules, sitemaps) = (new StringBuilder("User-agent: *\n"), new StringBuilder());
+        foreach (var one in context.Features.Get<RobotsFile>()?.Mounts ?? [mount])
+        {
+            if (await requests.OpenAsync(context, one, withGuests: false).ConfigureAwait(false) is { Links: var links })
+            {
+                rules.Append(CultureInfo.InvariantCulture, $"Disallow: {links.Search}\nDisallow: {links.Desk}\n");
+                sitemaps.Append(CultureInfo.InvariantCulture, $"\nSitemap: {links.Absolute(links.Sitemap)}\n");
+            }
+        }
+
+        if (sitemaps.Length == 0)
         {
             await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
             return;
         }
 
-        var links = request.Links;
-        var text = $"User-agent: *\nDisallow: {links.Search}\nDisallow: {links.Desk}\n\nSitemap: {links.Absolute(links.Sitemap)}\n";
-        var body = Encoding.UTF8.GetBytes(text);
+        var body = Encoding.UTF8.GetBytes(rules.Append(sitemaps).ToString());
         await AnswerMemory.WriteAsync(context, new StoredAnswer(body, "text/plain; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
     }
 

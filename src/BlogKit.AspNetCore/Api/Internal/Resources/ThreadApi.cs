@@ -56,13 +56,12 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         }
 
         var page = read.Value;
-        var path = call.Links.ApiPost(post.Slug) + "/comments";
         var thread = new ApiThread(
             page.ShownComments,
             page.RootCount,
             PageText.SortName(page.Sort),
-            [.. page.Pinned.Select(n => ApiMapping.ToApi(n, call.Links, path))],
-            [.. page.Roots.Concat(page.Held).Select(n => ApiMapping.ToApi(n, call.Links, path))],
+            [.. page.Pinned.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))],
+            [.. page.Roots.Concat(page.Held).Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))],
             page.Previous,
             page.Next);
         return ApiReply.Ok(thread, ApiJson.Default.ApiThread) with { Link = call.PageLinks(page.Previous, page.Next) };
@@ -100,8 +99,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return NotHere();
         }
 
-        var path = call.Links.ApiPost(post.Slug) + "/comments";
-        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, path))], page.More?.Cursor);
+        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))], page.More?.Cursor);
         return ApiReply.Ok(replies, ApiJson.Default.ApiReplies) with { Link = call.PageLinks(null, replies.Next) };
     }
 
@@ -133,7 +131,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         // Spam looks like any comment that waits.
         var comment = result.Value.Comment;
         var isShown = comment.Status is CommentStatus.Approved;
-        var url = call.Links.Absolute(call.Links.Comment(comment.Id));
+        var url = call.Links.AbsoluteComment(comment.Id, post.Slug);
         return ApiReply.Of(
             isShown ? StatusCodes.Status201Created : StatusCodes.Status202Accepted,
             new ApiSubmitted(comment.Id, isShown ? "approved" : "held", ShownHtml.AbsoluteComment(comment.Html, call.Links), url),

@@ -39,5 +39,5 @@ internal static class OpenWebRoutes
     }
 
     public static void MapRobots(RouteGroupBuilder host, BlogMount mount) =>
-        host.Read<SitemapEndpoints>("/robots.txt", (sitemap, context) => sitemap.WriteRobotsAsync(context, mount), "robots");
+        host.Read<SitemapEndpoints>("/robots.txt", (sitemap, context) => sitemap.WriteRobotsAsync(context, mount), "robots").WithMetadata(RobotsFile.Instance);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ internal static class OpenWebServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, OpenWebOptionsValidator>());
         services.TryAddSingleton<OpenWebMounts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RobotsMatcherPolicy>());
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();
         services.TryAddSingleton<EditorPosts>();

@@ -14,6 +14,7 @@ internal static class ReaderServices
         services.TryAddSingleton<Navigation>();
         services.TryAddSingleton<PageCache>();
         services.TryAddSingleton<Views>();
+        services.TryAddSingleton<ViewLayouts>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
         services.TryAddSingleton<PostAccess>();
