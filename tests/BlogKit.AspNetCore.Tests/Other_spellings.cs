@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using System.Net;
 
 namespace BlogKit.AspNetCore.Tests;
