@@ -57,7 +57,7 @@ public sealed class BlogService
             return Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
         }
 
-        var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() }, actor, before.Version, cancellationToken).ConfigureAwait(false);
+        var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) }, actor, before.Version, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && !string.Equals(saved.Value.Language, before.Language, StringComparison.OrdinalIgnoreCase))
         {
             await _rendering.RenderAgainAsync(saved.Value, cancellationToken).ConfigureAwait(false);

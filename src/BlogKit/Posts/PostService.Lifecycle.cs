@@ -169,7 +169,7 @@ public sealed partial class PostService
     // Whatever changes a stage comes through here: only an archived post has one before.
     private async Task<Result<Post>> SaveStageAsync(Post post, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        post = post with { StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null, UpdatedAt = now };
+        post = post with { StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null, UpdatedAt = now.NotBefore(post.UpdatedAt) };
         if (post.Status is PostStatus.Published or PostStatus.Scheduled)
         {
             // Drafts do not know of each other's tags: they meet when they come out.
