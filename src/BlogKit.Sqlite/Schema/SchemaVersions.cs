@@ -21,6 +21,12 @@ internal static class SchemaVersions
             session.Set(SchemaSql.ModerationIndexes);
         }),
         new(4, static session => session.Set(SchemaSql.AutosaveTable)),
+        new(5, static session =>
+        {
+            session.Set(SchemaSql.GuestNetworks);
+            CommentNetworks.Complete(session);
+            session.Set(SchemaSql.NetworkIndex);
+        }),
     ];
 
     public static int Current => Steps[^1].Version;

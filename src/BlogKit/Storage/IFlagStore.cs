@@ -6,7 +6,8 @@ namespace BlogKit;
 public interface IFlagStore
 {
     /// <summary>
-    /// Sets a reader's flag; a second one of the same reader replaces the first, but a dismissed one stays as it is.
+    /// Sets a reader's flag; a second one of the same reader, or of another reader with the same <see cref="CommentFlag.FlaggerNetwork"/>, replaces the first,
+    /// but a dismissed one stays as it is. A reader who has a flag keeps the network it was set from.
     /// It is stored as one that counts. Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);
@@ -19,4 +20,7 @@ public interface IFlagStore
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>
     Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>How many comments of a blog that wait or are shown have a flag that counts: what <see cref="QueueQuery.Flagged"/> lists of these statuses.</summary>
+    Task<int> CountFlaggedAsync(BlogId blogId, CancellationToken cancellationToken);
 }

@@ -14,7 +14,15 @@ internal sealed class UnkeyedForms
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A key for a form that has none.</summary>
-    public string KeyOf(HttpContext context, IFormCollection form)
+    public string KeyOf(HttpContext context, IFormCollection form) => Convert.ToHexStringLower(Sign("key", Sent(context, form)));
+
+    /// <summary>
+    /// The secret of a guest who has no cookie yet: the same for the same form from the same place. All that was typed is part of it, so that two people behind one
+    /// address whose forms have the same key are two guests.
+    /// </summary>
+    public byte[] SecretOf(HttpContext context, string key, IFormCollection form) => Sign("guest", Sent(context, form).Append('\0').Append(key));
+
+    private static StringBuilder Sent(HttpContext context, IFormCollection form)
     {
         var text = Sender(context).Append(context.Request.Path.Value);
         foreach (var name in form.Keys.Order(StringComparer.Ordinal))
@@ -22,11 +30,8 @@ internal sealed class UnkeyedForms
             text.Append('\0').Append(name).Append('\0').Append(Forms.Field(form, name));
         }
 
-        return Convert.ToHexStringLower(Sign("key", text));
+        return text;
     }
-
-    /// <summary>The secret of a guest who has no cookie yet: the same for the same form from the same place.</summary>
-    public byte[] SecretOf(HttpContext context, string key) => Sign("guest", Sender(context).Append(key));
 
     private static StringBuilder Sender(HttpContext context) =>
         new StringBuilder(CommentPages.RemoteAddress(context)).Append('\0').Append(context.Request.Headers.UserAgent.ToString()).Append('\0');

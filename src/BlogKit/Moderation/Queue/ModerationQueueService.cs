@@ -118,7 +118,7 @@ public sealed class ModerationQueueService
 
     /// <summary>
     /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
-    /// that readers objected to; in the order of the comments.
+    /// that is shown or that readers' objections hid; in the order of the comments.
     /// </summary>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
     /// <param name="blogId">The blog; comments of another are left out.</param>
@@ -148,10 +148,22 @@ public sealed class ModerationQueueService
                 comment.Id,
                 facts.History,
                 facts.Parent,
-                ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
+                comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
         }
 
         return contexts.ToImmutable();
+    }
+
+    /// <summary>How many comments of a blog wait or are shown that at least one reader objected to and no moderator approved since. One read.</summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public async Task<Result<int>> CountFlaggedAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.In(blogId).CanModerate
+            ? await _flags.CountFlaggedAsync(blogId, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
     }
 
     private static QueueCursor Place(Comment comment) => new(comment.Id, comment.Decision.Points);
@@ -167,6 +179,7 @@ public sealed class ModerationQueueService
         Until = filter.Until?.ToUniversalTime(),
         MinimumPoints = filter.MinimumPoints,
         OpenAppeals = filter.OpenAppeals,
+        Flagged = filter.Flagged,
         Order = filter.Order,
         Size = size,
     };
