@@ -221,7 +221,6 @@ internal sealed class Scene
         yield return StoreCall.Of("list the blog's log", (s, t) => s.ModerationLog.ListAsync(new LogQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list an operation", (s, t) => s.ModerationLog.ListOperationAsync(Blog.Id, Guid.Empty, t));
         yield return StoreCall.Of("list the log behind a position", (s, t) => s.ModerationLog.ListAfterAsync(Blog.Id, 0, 5, t));
-        yield return StoreCall.Of("count flagged", (s, t) => s.Flags.CountFlaggedAsync(Blog.Id, t));
         yield return StoreCall.Of("list a queue of flagged", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Flagged = true, Size = 5 }, t));
         yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListFlagsAsync(Leaf.Id, t));
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));

@@ -195,7 +195,12 @@ internal static class CommentSql
     // By the unique index on blogs.id.
     public static readonly Sql CountBlog = new(
         "comment.counts",
-        "SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1");
+        """
+        SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted,
+            (SELECT count(*) FROM comments c NOT INDEXED WHERE c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)
+                AND c.blog_nr = b.nr AND c.status IN (0, 1))
+        FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1
+        """);
 
     public static readonly Sql Log = new(
         "comment.log",

@@ -46,13 +46,4 @@ internal static class FlagSql
     public static readonly Sql Dismiss = new(
         "flag.dismiss",
         "UPDATE flags SET dismissed_at = ?2 WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1) AND dismissed_at IS NULL");
-
-    // Along flags_open, then by row number: as many steps as comments have flags that count.
-    public static readonly Sql CountFlagged = new(
-        "flag.count-flagged",
-        """
-        SELECT count(*) FROM comments c NOT INDEXED
-        WHERE c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)
-            AND c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND c.status IN (0, 1)
-        """);
 }

@@ -85,15 +85,6 @@ internal sealed partial class SqliteStore : IFlagStore
         static (session, what) => session.Use(FlagSql.Dismiss).With(what.id.Value).With(what.at).Execute(),
         cancellationToken);
 
-    public Task<int> CountFlaggedAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
-        blogId,
-        static (session, id) =>
-        {
-            using var row = session.Use(FlagSql.CountFlagged).With(id.Value);
-            return row.Step() ? row.Int32(0) : 0;
-        },
-        cancellationToken);
-
     /// <summary>Takes away the flag of another guest of the same network; false when a moderator dismissed it, and then it stays.</summary>
     private static bool MakeRoom(SqliteSession session, long comment, CommentFlag flag)
     {

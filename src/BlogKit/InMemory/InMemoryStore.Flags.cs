@@ -41,12 +41,10 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<int> CountFlaggedAsync(BlogId blogId, CancellationToken cancellationToken) =>
-        Read(
-            state => state.Flags.Count(f => state.Comments.GetValueOrDefault(f.Key)?.Comment is { Status: CommentStatus.Pending or CommentStatus.Approved } comment
-                && comment.BlogId == blogId
-                && f.Value.Values.Any(static flag => flag.DismissedAt is null)),
-            cancellationToken);
+    private static int CountFlagged(InMemoryState state, BlogId blogId) =>
+        state.Flags.Count(f => state.Comments.GetValueOrDefault(f.Key)?.Comment is { Status: CommentStatus.Pending or CommentStatus.Approved } comment
+            && comment.BlogId == blogId
+            && f.Value.Values.Any(static flag => flag.DismissedAt is null));
 
     /// <summary>The flag in the place of the reader's own, or else of the one of their network.</summary>
     private static ImmutableDictionary<string, CommentFlag> Set(ImmutableDictionary<string, CommentFlag> flags, CommentFlag flag)

@@ -20,7 +20,4 @@ public interface IFlagStore
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>
     Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken);
-
-    /// <summary>How many comments of a blog that wait or are shown have a flag that counts: what <see cref="QueueQuery.Flagged"/> lists of these statuses.</summary>
-    Task<int> CountFlaggedAsync(BlogId blogId, CancellationToken cancellationToken);
 }

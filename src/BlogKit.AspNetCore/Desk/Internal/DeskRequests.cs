@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>
 /// Opens a request to the desk for the signed-in user. The policy of the endpoint has let them in; what they may do there the services decide by their roles.
 /// </summary>
-internal sealed class DeskRequests(BlogRequests requests, ModerationService moderation, ModerationQueueService queue, Messages messages)
+internal sealed class DeskRequests(BlogRequests requests, ModerationService moderation, Messages messages)
 {
     /// <summary>The request; null after an answer was written (no such blog).</summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
@@ -22,27 +22,20 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
         return request;
     }
 
-    /// <summary>What is around a page of the desk. Two commands for those who moderate.</summary>
+    /// <summary>What is around a page of the desk. One command for those who moderate.</summary>
     public async Task<DeskFrame> FrameAsync(BlogRequest request, DeskSection section, string title)
     {
-        int? waiting = null, flagged = null;
+        ThreadCounts? counts = null;
         if (request.Actor.In(request.Blog.Id).CanModerate)
         {
             var counted = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-            waiting = counted.Succeeded ? counted.Value.Pending : null;
-            flagged = await CountFlaggedAsync(request).ConfigureAwait(false);
+            counts = counted.Succeeded ? counted.Value : null;
         }
 
-        return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = waiting, Flagged = flagged };
+        return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts?.Pending, Flagged = counts?.Flagged };
     }
 
-    /// <summary>The same, for a page that has counted the comments already. One command.</summary>
-    public async Task<DeskFrame> FrameOfAsync(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
-        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending, Flagged = await CountFlaggedAsync(request).ConfigureAwait(false) };
-
-    private async Task<int?> CountFlaggedAsync(BlogRequest request)
-    {
-        var flagged = await queue.CountFlaggedAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-        return flagged.Succeeded ? flagged.Value : null;
-    }
+    /// <summary>The same, for a page that has counted already.</summary>
+    public static DeskFrame FrameOf(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
+        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending, Flagged = counts.Flagged };
 }

@@ -7,13 +7,11 @@ internal sealed class LiveCounts : IDisposable
 {
     private readonly ConcurrentDictionary<BlogId, Feed> _feeds = new();
     private readonly ModerationService _moderation;
-    private readonly ModerationQueueService _queue;
     private readonly IDisposable _subscription;
 
-    public LiveCounts(BlogChanges changes, ModerationService moderation, ModerationQueueService queue)
+    public LiveCounts(BlogChanges changes, ModerationService moderation)
     {
         _moderation = moderation;
-        _queue = queue;
         _subscription = changes.Subscribe(OnChange);
     }
 
@@ -57,10 +55,7 @@ internal sealed class LiveCounts : IDisposable
     private async Task<LiveCount?> CountAsync(BlogId blogId)
     {
         var counts = await _moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
-        var flagged = await _queue.CountFlaggedAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
-        return counts.Succeeded && flagged.Succeeded
-            ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, flagged.Value)
-            : null;
+        return counts.Succeeded ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged) : null;
     }
 
     private Feed FeedOf(BlogId blogId) => _feeds.GetOrAdd(blogId, static _ => new Feed());

@@ -17,7 +17,7 @@ internal sealed class QueuePages(
     PageRenderer renderer,
     IOptions<BlogKitWebOptions> options)
 {
-    /// <summary>GET desk/comments. Six commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
+    /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
     public async Task ShowAsync(HttpContext context, BlogMount mount)
     {
         if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
@@ -51,7 +51,7 @@ internal sealed class QueuePages(
 
         var beside = contexts.Value.ToDictionary(static c => c.CommentId);
         var tokens = forms.Tokens(request);
-        var frame = await desk.FrameOfAsync(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value).ConfigureAwait(false);
+        var frame = DeskRequests.FrameOf(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value);
         var url = DeskLinks.Queue(request.Links, scope);
         await renderer.WriteAsync<Components.QueueView>(context, StatusCodes.Status200OK, new QueueModel(
             DeskNotices.Read(request, frame, scope, forms),

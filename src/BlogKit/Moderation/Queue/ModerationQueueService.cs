@@ -154,18 +154,6 @@ public sealed class ModerationQueueService
         return contexts.ToImmutable();
     }
 
-    /// <summary>How many comments of a blog wait or are shown that at least one reader objected to and no moderator approved since. One read.</summary>
-    /// <param name="blogId">The blog.</param>
-    /// <param name="actor">Who looks.</param>
-    /// <param name="cancellationToken">Stops the read.</param>
-    public async Task<Result<int>> CountFlaggedAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanModerate
-            ? await _flags.CountFlaggedAsync(blogId, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
-    }
-
     private static QueueCursor Place(Comment comment) => new(comment.Id, comment.Decision.Points);
 
     private static QueueQuery Query(QueueFilter filter, int size) => new()

@@ -162,10 +162,9 @@ internal sealed class DeskCommentsApi(
     private async Task<ApiReply> CountAsync(ApiCall call)
     {
         var counted = await moderation.CountAsync(call.Blog.Id, call.Actor, call.Aborted).ConfigureAwait(false);
-        var flagged = await queue.CountFlaggedAsync(call.Blog.Id, call.Actor, call.Aborted).ConfigureAwait(false);
-        return counted.Succeeded && flagged.Succeeded
+        return counted.Succeeded
             ? ApiReply.Ok(
-                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted, flagged.Value), ApiJson.Default.ApiCounts)
+                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted, counted.Value.Flagged), ApiJson.Default.ApiCounts)
             : ApiReply.Problem(counted.Errors);
     }
 
