@@ -58,6 +58,51 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Empty(await Store.Feedback.ReadOwnAsync([first.Id], "A", default).ConfigureAwait(false));
     }
 
+    /// <summary>Another secret costs nothing: the guests of one network have one voice together on each comment, and the last of them has it.</summary>
+    [Fact]
+    public async Task The_guests_of_a_network_have_one_voice()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+        var other = await CommentAsync().ConfigureAwait(false);
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal((1, 0), await VoteAsync(comment.Id, new Voter($"guest:{i}", "n1"), 1).ConfigureAwait(false));
+        }
+
+        Assert.Equal((2, 0), await VoteAsync(comment.Id, new Voter("guest:far", "n2"), 1).ConfigureAwait(false));
+        Assert.Equal((3, 0), await VoteAsync(comment.Id, new Voter("user:1"), 1).ConfigureAwait(false));
+        Assert.Equal((4, 0), await VoteAsync(comment.Id, new Voter("user:2"), 1).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(other.Id, new Voter("guest:0", "n1"), 1).ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment.Id, new Voter("guest:4", "n1"), "like").ConfigureAwait(false));
+        Assert.Equal("bee 1", await ReactAsync(comment.Id, new Voter("guest:5", "n1"), "bee").ConfigureAwait(false));
+        Assert.Equal((4, 0), await VoteAsync(comment.Id, new Voter("guest:6", "n1"), 1).ConfigureAwait(false));
+
+        Assert.Equal(new OwnFeedback(1, "bee"), (await Store.Feedback.ReadOwnAsync([comment.Id], "guest:6", default).ConfigureAwait(false))[comment.Id]);
+        foreach (var former in new[] { "guest:0", "guest:4", "guest:5" })
+        {
+            Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], former, default).ConfigureAwait(false));
+        }
+
+        Assert.Equal((3, 1), await VoteAsync(comment.Id, new Voter("guest:7", "n1"), -1).ConfigureAwait(false));
+        Assert.Equal("", await ReactAsync(comment.Id, new Voter("guest:7", "n1"), null).ConfigureAwait(false));
+        Assert.Equal((3, 0), await VoteAsync(comment.Id, new Voter("guest:8", "n1"), 0).ConfigureAwait(false));
+        Assert.Equal((3, 1), await VoteAsync(comment.Id, new Voter("guest:9", "n1"), -1).ConfigureAwait(false));
+    }
+
+    /// <summary>A guest who moves to another network has one voice as before, and takes nobody's.</summary>
+    [Fact]
+    public async Task A_guest_who_moves_keeps_one_voice()
+    {
+        var comment = await CommentAsync().ConfigureAwait(false);
+        await VoteAsync(comment.Id, new Voter("guest:a", "n1"), 1).ConfigureAwait(false);
+        await VoteAsync(comment.Id, new Voter("guest:b", "n2"), 1).ConfigureAwait(false);
+
+        Assert.Equal((1, 1), await VoteAsync(comment.Id, new Voter("guest:a", "n2"), -1).ConfigureAwait(false));
+        Assert.Equal((2, 0), await VoteAsync(comment.Id, new Voter("guest:c", "n1"), 1).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "guest:a", default).ConfigureAwait(false));
+    }
+
     /// <summary>Nothing can be said of what is not shown.</summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]
@@ -125,14 +170,14 @@ public abstract class FeedbackSpecification : StoreSpecification
     private async Task<Comment> CommentAsync() =>
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
 
-    private async Task<(int Up, int Down)> VoteAsync(CommentId id, string voter, int vote)
+    private async Task<(int Up, int Down)> VoteAsync(CommentId id, Voter voter, int vote)
     {
         var counts = await Store.Feedback.SetVoteAsync(id, voter, vote, default).ConfigureAwait(false);
         Assert.NotNull(counts);
         return (counts.UpVotes, counts.DownVotes);
     }
 
-    private async Task<string> ReactAsync(CommentId id, string voter, string? reaction)
+    private async Task<string> ReactAsync(CommentId id, Voter voter, string? reaction)
     {
         var counts = await Store.Feedback.SetReactionAsync(id, voter, reaction, default).ConfigureAwait(false);
         Assert.NotNull(counts);

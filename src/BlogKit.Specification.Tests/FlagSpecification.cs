@@ -62,6 +62,86 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal([dismissed, dismissed, dismissed.AddHours(2)], flags.Select(static f => f.DismissedAt));
     }
 
+    /// <summary>Another secret costs nothing: the guests of one network have one flag together on each comment, and the last of them has it.</summary>
+    [Fact]
+    public async Task The_guests_of_a_network_have_one_flag()
+    {
+        var (_, comment) = await CommentAsync().ConfigureAwait(false);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(Guest($"guest:{i}", "n1")).ConfigureAwait(false));
+        }
+
+        Assert.Equal(new FlagTotals(2, 1), await SetAsync(Guest("guest:far", "n2")).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(3, 1.5), await SetAsync(Guest("user:1", null)).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(4, 2), await SetAsync(Guest("user:2", null)).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(4, 2), await RemoveAsync(comment.Id, "guest:0").ConfigureAwait(false));
+        Same.Content(
+            [Guest("guest:4", "n1"), Guest("guest:far", "n2"), Guest("user:1", null), Guest("user:2", null)],
+            await ListAsync(comment.Id).ConfigureAwait(false));
+
+        Assert.Equal(4, await Store.Flags.DismissFlagsAsync(comment.Id, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(0, 0), await SetAsync(Guest("guest:new", "n1")).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(Guest("guest:new", "n3")).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(Guest("guest:new", "n1")).ConfigureAwait(false));
+        Assert.Equal("n3", (await ListAsync(comment.Id).ConfigureAwait(false)).Single(static f => f.DismissedAt is null).FlaggerNetwork);
+
+        CommentFlag Guest(string key, string? network) => SampleData.Flag(comment.Id, key, 0.5) with { FlaggerNetwork = network };
+    }
+
+    /// <summary>A change that dismisses flags does so in its own transaction, or not at all.</summary>
+    [Fact]
+    public async Task A_change_dismisses_the_flags_that_count()
+    {
+        var (_, comment) = await CommentAsync().ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+        var (first, second) = (SampleData.Now.AddHours(1), SampleData.Now.AddHours(2));
+
+        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        Assert.Null((await ListAsync(comment.Id).ConfigureAwait(false))[0].DismissedAt);
+        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false);
+        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
+        Assert.Equal([first, null], (await ListAsync(comment.Id).ConfigureAwait(false)).Select(static f => f.DismissedAt));
+        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
+
+        Assert.Equal([first, second], (await ListAsync(comment.Id).ConfigureAwait(false)).Select(static f => f.DismissedAt));
+    }
+
+    /// <summary>From the first flag on, until it is dismissed, taken back, or the comment is taken down.</summary>
+    [Fact]
+    public async Task Flagged_comments_are_counted_and_listed()
+    {
+        var (post, shown) = await CommentAsync().ConfigureAwait(false);
+        var held = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var taken = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var back = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var elsewhere = await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var comment in new[] { shown, held, taken, back, elsewhere })
+        {
+            await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+            await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false);
+        }
+
+        await Store.SetStatusAsync(held.Id, CommentStatus.Pending).ConfigureAwait(false);
+        await Store.SetStatusAsync(taken.Id, CommentStatus.Spam).ConfigureAwait(false);
+        await RemoveAsync(back.Id, "a").ConfigureAwait(false);
+        await RemoveAsync(back.Id, "b").ConfigureAwait(false);
+
+        Assert.Equal(2, (await Store.Comments.CountAsync(post.BlogId, default).ConfigureAwait(false)).Flagged);
+        Assert.Equal([held.Id, shown.Id], await QueueAsync(CommentStatus.Pending, CommentStatus.Approved).ConfigureAwait(false));
+        Assert.Equal([taken.Id], await QueueAsync(CommentStatus.Spam).ConfigureAwait(false));
+        await Store.Flags.DismissFlagsAsync(shown.Id, SampleData.Now, default).ConfigureAwait(false);
+        Assert.Equal(1, (await Store.Comments.CountAsync(post.BlogId, default).ConfigureAwait(false)).Flagged);
+        Assert.Equal([held.Id], await QueueAsync(CommentStatus.Pending, CommentStatus.Approved).ConfigureAwait(false));
+        Assert.Equal(0, (await Store.Comments.CountAsync(new BlogId(Sample.NextId()), default).ConfigureAwait(false)).Flagged);
+
+        async Task<IEnumerable<CommentId>> QueueAsync(params CommentStatus[] statuses) =>
+            (await Store.Moderation.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, Statuses = [.. statuses], Flagged = true, Size = 9 }, default).ConfigureAwait(false))
+                .Items.Select(static i => i.Comment.Id);
+    }
+
     /// <summary>Only what readers see can be flagged; what was said stays when it is hidden.</summary>
     [Theory]
     [InlineData(CommentStatus.Pending)]

@@ -126,6 +126,30 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         });
     }
 
+    /// <summary>Whoever has one IPv6 line has a whole /64: its addresses count as one, in whatever spelling; an IPv4 address counts alone.</summary>
+    [Fact]
+    public async Task A_window_of_an_address_counts_its_network()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        string?[] addresses =
+        [
+            "2001:db8:0:7::1", "2001:DB8:0:7:ffff:eeee:1:2", "2001:db8:0:7::", "2001:db8:0:8::1", "198.51.100.4", "::ffff:198.51.100.4", "198.51.100.5", null,
+        ];
+        foreach (var address in addresses)
+        {
+            await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, c => c with { RemoteAddress = address, CreatedAt = SampleData.Now }).ConfigureAwait(false);
+        }
+
+        var moved = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, c => c with { RemoteAddress = "2001:db8:0:7::9", CreatedAt = SampleData.Now }).ConfigureAwait(false);
+        await Store.PurgeAsync(moved.Id).ConfigureAwait(false);
+
+        var facts = await Store.Moderation.ReadFactsAsync(
+            Query(post) with { Activity = [.. new[] { "2001:db8:0:7::/64", "2001:db8:0:8::/64", "198.51.100.4", "198.51.100.5", "2001:db8:0:7::1", NetworkAddress.Unknown }.Select(static key => Window(ActivityScope.Address, key, 0))] },
+            default).ConfigureAwait(false);
+
+        Assert.Equal([3, 1, 2, 1, 0, 0], facts.Activity.Select(static a => a.Comments));
+    }
+
     /// <summary>The moment itself is in the window, the moment before it is not.</summary>
     [Fact]
     public async Task A_window_begins_exactly_at_its_moment()

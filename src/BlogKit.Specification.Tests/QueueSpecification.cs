@@ -41,6 +41,13 @@ public abstract class QueueSpecification : StoreSpecification
     {
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
         var appealed = comments.First(static c => c.Appeal is { AnsweredAt: null });
+        var flagged = new HashSet<CommentId>();
+        foreach (var comment in comments.Where(static (c, i) => i % 3 > 0 && c.Status is CommentStatus.Approved))
+        {
+            await Store.Flags.SetFlagAsync(SampleData.Flag(comment.Id, "reader"), default).ConfigureAwait(false);
+            flagged.Add(comment.Id);
+        }
+
         (string Name, Func<QueueQuery, QueueQuery> Ask, Func<Comment, bool> Has)[] filters =
         [
             ("statuses", q => q with { Statuses = [CommentStatus.Spam, CommentStatus.Pending] }, static c => c.Status is CommentStatus.Spam or CommentStatus.Pending),
@@ -50,6 +57,7 @@ public abstract class QueueSpecification : StoreSpecification
             ("from", q => q with { From = SampleData.Now.AddMinutes(5) }, static c => c.CreatedAt >= SampleData.Now.AddMinutes(5)),
             ("until", q => q with { Until = SampleData.Now.AddMinutes(20) }, static c => c.CreatedAt < SampleData.Now.AddMinutes(20)),
             ("points", q => q with { MinimumPoints = 0.5 }, static c => c.Decision.Points >= 0.5),
+            ("flagged", q => q with { Flagged = true }, c => flagged.Contains(c.Id)),
             ("appeals", q => q with { OpenAppeals = true }, static c => c.Appeal is { AnsweredAt: null }),
         ];
         for (var choice = 0; choice < 1 << filters.Length; choice++)

@@ -47,11 +47,25 @@ public sealed class Comment_forms : IAsyncLifetime
         using var browser = site.Browse();
 
         await browser.CommentAsync(Path, Good);
-        await browser.CommentAsync(Path, [.. Good, ("company", "Cheap Pills Ltd")]);
+        await browser.CommentAsync(Path, [.. Good, ("subject", "Cheap Pills Ltd")]);
         await browser.CommentAsync(Path, [.. Good, ("shown", "forged")]);
 
         var counts = await site.Services.GetRequiredService<ICommentStore>().CountAsync(site.Blog.Id, CancellationToken.None);
-        (counts.Approved, counts.Spam, counts.Pending).Should().Be((1, 1, 1));
+        (counts.Approved, counts.Spam, counts.Pending).Should().Be((2, 0, 1), "a field that a browser may have filled in is no proof");
+    }
+
+    // The words by which browsers (Chromium's autofill patterns among them) know what to fill in; "name", "email" and "url" are meant to be known.
+    [Fact]
+    public async Task The_field_that_nobody_sees_is_called_nothing_that_browsers_fill_in()
+    {
+        var page = await _browser.GetAsync(Path);
+
+        var trap = page.Html.QuerySelector(".bk-trap input")!;
+        var label = page.Html.QuerySelector(".bk-trap label")!.TextContent;
+        foreach (var text in new[] { trap.GetAttribute("name")!, trap.Id!, trap.GetAttribute("autocomplete")!, label })
+        {
+            text.Should().NotMatchRegex("(?i)name|mail|phone|tel|mobile|fax|address|street|line|city|town|suburb|state|province|region|county|zip|postal|post.?code|country|company|business|organi[sz]ation|firm|card|cc|cvc|iban|account|user|login|pass|birth|bday|sex|gender|title|url|site|search|query");
+        }
     }
 
     [Fact]

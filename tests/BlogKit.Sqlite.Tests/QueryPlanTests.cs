@@ -79,10 +79,10 @@ public sealed class QueryPlanTests : IAsyncLifetime
         }
     }
 
-    // What remains to be scanned: parameters (json_each), one-row subqueries, and a page that was cut to its size before.
+    // What remains to be scanned: parameters (json_each), one-row subqueries, a page that was cut to its size before, and the index that has only flags nobody looked at yet.
     private static bool IsScanOfStoredRows(string step) =>
         step.StartsWith("SCAN ", StringComparison.Ordinal)
-        && !new[] { "CONSTANT ROW", "VIRTUAL TABLE", "SCAN page", "SCAN pinned", "SCAN (subquery", "SCAN w" }
+        && !new[] { "CONSTANT ROW", "VIRTUAL TABLE", "SCAN page", "SCAN pinned", "SCAN (subquery", "SCAN w", "USING INDEX flags_open" }
             .Any(step.Contains);
 
     private static IEnumerable<FieldInfo> Fields() => typeof(ThreadSql).GetFields(BindingFlags.Public | BindingFlags.Static)

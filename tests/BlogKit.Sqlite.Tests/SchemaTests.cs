@@ -123,6 +123,46 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_networks_keeps_what_was_said_and_counts_old_comments_by_network()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..2]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute(VersionTwoRows);
+        await using (var old = Open(SchemaVersions.Steps[..4]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("""
+            UPDATE comments SET remote_address = '2001:db8:0:1::5', created_at = 100 WHERE nr IN (SELECT nr FROM comments ORDER BY nr LIMIT 2);
+            UPDATE comments SET remote_address = '192.0.2.1', created_at = 100 WHERE nr = (SELECT max(nr) FROM comments);
+            INSERT INTO feedback (comment_nr, voter_key, vote) SELECT min(nr), 'guest:old', 1 FROM comments;
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        await store.CheckAsync(default);
+        var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
+        var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
+
+        var facts = await store.ReadFactsAsync(
+            new ModerationFactsQuery
+            {
+                BlogId = blog,
+                PostId = post,
+                Activity = [.. new[] { "2001:db8:0:1::/64", "192.0.2.1" }.Select(static key => new ActivityWindow(ActivityScope.Address, key, DateTimeOffset.MinValue))],
+                Now = SampleData.Now,
+            },
+            default);
+
+        facts.Activity.Select(static a => a.Comments).Should().Equal(2, 1);
+        Read("SELECT count(*) FROM feedback WHERE voter_key = 'guest:old' AND network IS NULL").Should().Be(1);
+        Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_file_of_before_the_stage_of_archived_posts_was_kept_keeps_its_archived_posts_and_keeps_the_stage_from_now_on()
     {
         await using (var old = Open([.. SchemaVersions.Steps.TakeWhile(static step => step.Apply != SchemaVersions.StatusBefore)]))

@@ -195,6 +195,7 @@ function setCount(name, count) {
   for (const element of document.querySelectorAll(`[data-live-count="${name}"]`)) {
     if (element.textContent !== text) element.textContent = text;
   }
+  for (const element of document.querySelectorAll(`[data-live-some="${name}"]`)) element.hidden = count === 0;
   // What was refused is said first, whatever waits.
   if (name === "waiting" && !document.querySelector(".bk-errors[autofocus]")) {
     const title = document.title.replace(/^\([^)]*\) /, "");

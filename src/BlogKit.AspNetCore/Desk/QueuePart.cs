@@ -6,7 +6,7 @@ public enum QueuePart
     /// <summary>What waits for a decision.</summary>
     Waiting = 0,
 
-    /// <summary>What waits because readers objected to it.</summary>
+    /// <summary>What readers objected to, from the first objection until a moderator decides, whether it waits or is still shown.</summary>
     Flagged,
 
     /// <summary>Whose writers ask to look again and have no answer yet.</summary>

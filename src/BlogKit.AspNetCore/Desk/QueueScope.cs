@@ -96,13 +96,15 @@ public sealed record QueueScope
     {
         Statuses = Part switch
         {
-            QueuePart.Waiting or QueuePart.Flagged => [CommentStatus.Pending],
+            QueuePart.Waiting => [CommentStatus.Pending],
+            QueuePart.Flagged => [CommentStatus.Pending, CommentStatus.Approved],
             QueuePart.Spam => [CommentStatus.Spam],
             QueuePart.Trash => [CommentStatus.Trashed],
             QueuePart.Shown => [CommentStatus.Approved],
             _ => [],
         },
-        Policy = Part is QueuePart.Flagged ? "flags" : Policy,
+        Policy = Policy,
+        Flagged = Part is QueuePart.Flagged,
         OpenAppeals = Part is QueuePart.Appealed,
         HistoryKey = HistoryKey(),
         PostId = PostId,

@@ -36,6 +36,7 @@ public static class BlogKitWebBuilderExtensions
         services.AddDataProtection();
         services.TryAddSingleton<TextCatalog>();
         services.TryAddSingleton<UnkeyedForms>();
+        services.TryAddSingleton<GuestNetworks>();
         services.TryAddSingleton<Visitors>();
         services.TryAddSingleton<BlogRequests>();
         ReaderServices.Add(services);

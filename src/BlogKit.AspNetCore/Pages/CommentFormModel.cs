@@ -13,7 +13,7 @@ public sealed record CommentFormModel(string Action)
     /// <summary>Makes a second sending of the same form harmless; made fresh for every form. Null on a page that is made for everybody: the script adds one.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a field <c>company</c> that people do not see.</summary>
+    /// <summary>Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a field <c>subject</c> that people do not see.</summary>
     public required string ShownToken { get; init; }
 
     /// <summary>The proof that the form is this site's; null on a page that is made for everybody, and then no field is written.</summary>

@@ -145,7 +145,11 @@ internal sealed class Scene
                 },
                 t));
         yield return StoreCall.Of("approve a comment", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
-        yield return StoreCall.Of("trash a root", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed), t));
+        yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root.Id, "reader", 0.5), t));
+        yield return StoreCall.Of(
+            "trash a root and dismiss its flags", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
+        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, new Voter("guest:1", "n1"), 1, t));
+        yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf.Id, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
         yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, "other", -1, t));
         yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.Id, "voter", "bee", t));
         yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf.Id, "another", 0.5), t));
@@ -217,6 +221,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list the blog's log", (s, t) => s.ModerationLog.ListAsync(new LogQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list an operation", (s, t) => s.ModerationLog.ListOperationAsync(Blog.Id, Guid.Empty, t));
         yield return StoreCall.Of("list the log behind a position", (s, t) => s.ModerationLog.ListAfterAsync(Blog.Id, 0, 5, t));
+        yield return StoreCall.Of("list a queue of flagged", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Flagged = true, Size = 5 }, t));
         yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListFlagsAsync(Leaf.Id, t));
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));

@@ -34,7 +34,13 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         foreach (var blog in await store.Blogs.ListAsync(default).ConfigureAwait(false))
         {
             var comments = await AllCommentsAsync(store, blog.Id).ConfigureAwait(false);
-            Compare("counts of the blog", new ReferenceThread(comments).Counts, await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
+            var flagged = 0;
+            foreach (var comment in comments.Where(static c => c.Status is CommentStatus.Pending or CommentStatus.Approved))
+            {
+                flagged += (await store.Flags.ListFlagsAsync(comment.Id, default).ConfigureAwait(false)).Any(static f => f.DismissedAt is null) ? 1 : 0;
+            }
+
+            Compare("counts of the blog", new ReferenceThread(comments).Counts with { Flagged = flagged }, await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
             var posts = await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
             foreach (var post in posts.Items)
             {

@@ -53,10 +53,16 @@ internal static class CommentChanges
             .With(comment.Appeal?.AnsweredAt)
             .With(comment.By.HistoryKey)
             .With(change.Record?.At)
+            .With(CommentRows.Network(comment.RemoteAddress))
             .Execute();
         if (change.Fingerprints is { } fingerprints)
         {
             Fingerprints.Replace(session, place, Fingerprints.Write(fingerprints));
+        }
+
+        if (change.DismissFlagsAt is { } dismissAt)
+        {
+            session.Use(FlagSql.Dismiss).With(comment.Id.Value).With(dismissAt).Execute();
         }
 
         if (change.Replaced is { } replaced)

@@ -66,6 +66,10 @@ internal static class CommentRows
         AuthorId = row.IsNull(column + 3) ? null : new AuthorId(row.Id(column + 3)),
     }.HistoryKey;
 
+    /// <summary>The network of an address when it is not the address itself; null otherwise.</summary>
+    public static string? Network(string? remoteAddress) =>
+        remoteAddress is not null && NetworkAddress.NetworkOf(remoteAddress) is var network && !string.Equals(network, remoteAddress, StringComparison.Ordinal) ? network : null;
+
     public static string? Findings(ModerationDecision? decision) =>
         decision is null ? null : StoreJson.Write(decision.Findings, StoreJson.Default.ImmutableArrayModerationFinding);
 
@@ -130,6 +134,7 @@ internal static class CommentRows
             .With(comment.Appeal?.AnsweredAt)
             .With(comment.By.HistoryKey)
             .With(fingerprints)
+            .With(Network(comment.RemoteAddress))
             .Execute();
 
     public static void Log(SqliteSession session, long blog, ModerationRecord record, string? findings) =>

@@ -64,9 +64,10 @@ internal static class CommentSql
             status_before, kind, revision, approved_revision, renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, edited_at,
             purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key, submission_key, request_hash,
             decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown,
-            points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints)
+            points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints,
+            remote_network)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52)
+            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53)
         """);
 
     // By row number: the comment answered and its root, which may be the same.
@@ -104,7 +105,7 @@ internal static class CommentSql
             by_avatar_url = ?17, by_user_key = ?18, by_author_id = ?19, owner_key = ?20, decided_as = ?21, decided_at = ?22,
             remote_address = ?23, user_agent = ?24, findings = ?25, html = ?26, plain_text = ?27, markdown = ?28,
             points = ?29, policy_set = ?30, appeal = ?31, appealed_at = ?32, appeal_answered_at = ?33, writer_key = ?34,
-            status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at)
+            status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at), remote_network = ?36
         WHERE nr = ?1
         """);
 
@@ -114,7 +115,7 @@ internal static class CommentSql
         """
         UPDATE comments SET status = 4, present = present_children > 0, by_name = '', status_before = NULL, is_pinned = 0, up_votes = 0,
             down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL,
-            by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, user_agent = NULL, reactions = NULL,
+            by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, remote_network = NULL, user_agent = NULL, reactions = NULL,
             findings = ?3, status_changed_at = iif(status <> 4, ?2, status_changed_at), appeal = NULL, appealed_at = NULL, appeal_answered_at = NULL,
             writer_key = NULL, fingerprints = NULL, html = '', plain_text = '', markdown = ''
         WHERE nr = ?1
@@ -194,7 +195,12 @@ internal static class CommentSql
     // By the unique index on blogs.id.
     public static readonly Sql CountBlog = new(
         "comment.counts",
-        "SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1");
+        """
+        SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted,
+            (SELECT count(*) FROM comments c NOT INDEXED WHERE c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)
+                AND c.blog_nr = b.nr AND c.status IN (0, 1))
+        FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1
+        """);
 
     public static readonly Sql Log = new(
         "comment.log",

@@ -167,7 +167,7 @@ internal sealed partial class SqliteStore : ICommentStore
         static (session, id) =>
         {
             using var row = session.Use(CommentSql.CountBlog).With(id.Value);
-            return row.Step() ? ReadCounts(row) : ThreadCounts.None;
+            return row.Step() ? ReadCounts(row) with { Flagged = row.Int32(5) } : ThreadCounts.None;
         },
         cancellationToken);
 

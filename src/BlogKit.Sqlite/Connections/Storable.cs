@@ -67,7 +67,14 @@ internal static class Storable
     public static void Check(CommentFlag flag)
     {
         Check(flag.FlaggerKey);
+        Check(flag.FlaggerNetwork);
         Check(flag.Note);
+    }
+
+    public static void Check(Voter voter)
+    {
+        Check(voter.Key);
+        Check(voter.Network);
     }
 
     public static void Check(Ban ban)

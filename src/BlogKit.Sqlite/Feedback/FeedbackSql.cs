@@ -2,12 +2,14 @@ namespace BlogKit;
 
 internal static class FeedbackSql
 {
-    // By comments_id and the primary key of feedback.
+    // By comments_id, the primary key of feedback, and feedback_network for whoever said nothing yet.
     public static readonly Sql Find = new(
         "feedback.find",
         """
-        SELECT c.nr, c.up_votes, c.down_votes, c.reactions, coalesce(f.vote, 0), f.reaction
-        FROM comments c LEFT JOIN feedback f ON f.comment_nr = c.nr AND f.voter_key = ?2
+        SELECT c.nr, c.up_votes, c.down_votes, c.reactions, coalesce(f.vote, 0), f.reaction, f.voter_key, f.network
+        FROM comments c LEFT JOIN feedback f ON f.comment_nr = c.nr AND f.voter_key = coalesce(
+            (SELECT o.voter_key FROM feedback o WHERE o.comment_nr = c.nr AND o.voter_key = ?2),
+            (SELECT n.voter_key FROM feedback n WHERE n.comment_nr = c.nr AND n.network = ?3 AND n.network IS NOT NULL))
         WHERE c.id = ?1 AND c.status = 1
         """);
 
@@ -15,7 +17,7 @@ internal static class FeedbackSql
     public static readonly Sql Write = new(
         "feedback.write",
         """
-        INSERT INTO feedback (comment_nr, voter_key, vote, reaction) VALUES (?1, ?2, ?3, ?4)
+        INSERT INTO feedback (comment_nr, voter_key, vote, reaction, network) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (comment_nr, voter_key) DO UPDATE SET vote = excluded.vote, reaction = excluded.reaction
         """);
 

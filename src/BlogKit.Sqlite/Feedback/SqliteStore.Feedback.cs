@@ -4,21 +4,21 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IFeedbackStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, string voterKey, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(voterKey);
+        ArgumentNullException.ThrowIfNull(voter);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
-        Storable.Check(voterKey);
-        return WriteAsync((id, voterKey, vote), static (session, what) => SetVote(session, what.id, what.voterKey, what.vote), cancellationToken);
+        Storable.Check(voter);
+        return WriteAsync((id, voter, vote), static (session, what) => SetVote(session, what.id, what.voter, what.vote), cancellationToken);
     }
 
-    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, string voterKey, string? reaction, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(voterKey);
-        Storable.Check(voterKey);
+        ArgumentNullException.ThrowIfNull(voter);
+        Storable.Check(voter);
         Storable.Check(reaction);
-        return WriteAsync((id, voterKey, reaction), static (session, what) => SetReaction(session, what.id, what.voterKey, what.reaction), cancellationToken);
+        return WriteAsync((id, voter, reaction), static (session, what) => SetReaction(session, what.id, what.voter, what.reaction), cancellationToken);
     }
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken)
@@ -41,9 +41,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
             cancellationToken);
     }
 
-    private static FeedbackCounts? SetVote(SqliteSession session, CommentId id, string voterKey, int vote)
+    private static FeedbackCounts? SetVote(SqliteSession session, CommentId id, Voter voter, int vote)
     {
-        if (FindFeedback(session, id, voterKey) is not { } found)
+        if (FindFeedback(session, id, voter) is not { } found)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 DownVotes = Math.Max(0, found.DownVotes + (vote == -1 ? 1 : 0) - (found.Vote == -1 ? 1 : 0)),
                 Vote = vote,
             };
-            WriteFeedback(session, found, voterKey);
+            WriteFeedback(session, found, voter);
             session.Use(FeedbackSql.SetVotes)
                 .With(found.Nr)
                 .With(found.UpVotes)
@@ -64,13 +64,17 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 .With(CommentRows.Disfavour(found.UpVotes, found.DownVotes))
                 .Execute();
         }
+        else if (found.IsAnothers(voter))
+        {
+            WriteFeedback(session, found, voter);
+        }
 
         return new FeedbackCounts(found.UpVotes, found.DownVotes, found.Reactions);
     }
 
-    private static FeedbackCounts? SetReaction(SqliteSession session, CommentId id, string voterKey, string? reaction)
+    private static FeedbackCounts? SetReaction(SqliteSession session, CommentId id, Voter voter, string? reaction)
     {
-        if (FindFeedback(session, id, voterKey) is not { } found)
+        if (FindFeedback(session, id, voter) is not { } found)
         {
             return null;
         }
@@ -94,19 +98,24 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 Reaction = reaction,
                 Reactions = [.. counts.Where(static c => c.Value > 0).OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => new ReactionCount(c.Key, c.Value))],
             };
-            WriteFeedback(session, found, voterKey);
+            WriteFeedback(session, found, voter);
             session.Use(FeedbackSql.SetReactions)
                 .With(found.Nr)
                 .With(StoreJson.Write(found.Reactions, StoreJson.Default.ImmutableArrayReactionCount))
                 .Execute();
         }
+        else if (found.IsAnothers(voter))
+        {
+            WriteFeedback(session, found, voter);
+        }
 
         return new FeedbackCounts(found.UpVotes, found.DownVotes, found.Reactions);
     }
 
-    private static StoredFeedback? FindFeedback(SqliteSession session, CommentId id, string voterKey)
+    /// <summary>The comment with what the voter said of it before, or else what their network did.</summary>
+    private static StoredFeedback? FindFeedback(SqliteSession session, CommentId id, Voter voter)
     {
-        using var row = session.Use(FeedbackSql.Find).With(id.Value).With(voterKey);
+        using var row = session.Use(FeedbackSql.Find).With(id.Value).With(voter.Key).With(voter.Network);
         return row.Step()
             ? new StoredFeedback(
                 row.Int64(0),
@@ -114,21 +123,36 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 row.Int32(2),
                 StoreJson.Read(row, 3, StoreJson.Default.ImmutableArrayReactionCount),
                 row.Int32(4),
-                row.TextOrNull(5))
+                row.TextOrNull(5),
+                row.TextOrNull(6),
+                row.TextOrNull(7))
             : null;
     }
 
-    private static void WriteFeedback(SqliteSession session, StoredFeedback feedback, string voterKey)
+    private static void WriteFeedback(SqliteSession session, StoredFeedback feedback, Voter voter)
     {
-        if (feedback is { Vote: 0, Reaction: null })
+        if (feedback.Key is { } former && (feedback is { Vote: 0, Reaction: null } || feedback.IsAnothers(voter)))
         {
-            session.Use(FeedbackSql.Remove).With(feedback.Nr).With(voterKey).Execute();
+            session.Use(FeedbackSql.Remove).With(feedback.Nr).With(former).Execute();
         }
-        else
+
+        if (feedback is not { Vote: 0, Reaction: null })
         {
-            session.Use(FeedbackSql.Write).With(feedback.Nr).With(voterKey).With(feedback.Vote).With(feedback.Reaction).Execute();
+            session.Use(FeedbackSql.Write)
+                .With(feedback.Nr)
+                .With(voter.Key)
+                .With(feedback.Vote)
+                .With(feedback.Reaction)
+                .With(feedback.Key is null ? voter.Network : feedback.Network)
+                .Execute();
         }
     }
 
-    private sealed record StoredFeedback(long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, int Vote, string? Reaction);
+    /// <summary>What was said of a comment, and by whom; the key is null when nobody said anything yet.</summary>
+    private sealed record StoredFeedback(
+        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, int Vote, string? Reaction, string? Key, string? Network)
+    {
+        /// <summary>Whether another guest of the voter's network said it.</summary>
+        public bool IsAnothers(Voter voter) => Key is not null && !string.Equals(Key, voter.Key, StringComparison.Ordinal);
+    }
 }

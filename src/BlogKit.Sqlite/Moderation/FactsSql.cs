@@ -27,13 +27,13 @@ internal static class FactsSql
         ORDER BY c.id DESC LIMIT ?3
         """);
 
-    // Each window along its index (comments_address, comments_writer, comments_post_time, comments_blog_time), in which all that is needed stands.
+    // Each window along its index (comments_network, comments_writer, comments_post_time, comments_blog_time), in which all that is needed stands.
     public static readonly Sql Activity = new(
         "facts.activity",
         """
         SELECT w.key, CASE w.value ->> '$.Scope'
-            WHEN 0 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_address
-                WHERE c.blog_nr = ?2 AND c.remote_address = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
+            WHEN 0 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_network
+                WHERE c.blog_nr = ?2 AND coalesce(c.remote_network, c.remote_address) = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 1 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_writer
                 WHERE c.blog_nr = ?2 AND c.writer_key = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 2 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_post_time

@@ -9,9 +9,18 @@ internal static class FlagSql
     public static readonly Sql Write = new(
         "flag.write",
         """
-        INSERT INTO flags (comment_nr, flagger_key, kind, note, weight, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO flags (comment_nr, flagger_key, kind, note, weight, at, network) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (comment_nr, flagger_key) DO UPDATE SET kind = excluded.kind, note = excluded.note, weight = excluded.weight, at = excluded.at
         WHERE flags.dismissed_at IS NULL
+        """);
+
+    // By flags_network; by the primary key of flags for whoever has one of their own.
+    public static readonly Sql FindOfNetwork = new(
+        "flag.find-network",
+        """
+        SELECT f.flagger_key, f.dismissed_at IS NOT NULL FROM flags f
+        WHERE f.comment_nr = ?1 AND f.network = ?3 AND f.network IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM flags o WHERE o.comment_nr = ?1 AND o.flagger_key = ?2)
         """);
 
     // By the primary key of flags.
@@ -28,7 +37,7 @@ internal static class FlagSql
     public static readonly Sql List = new(
         "flag.list",
         """
-        SELECT f.flagger_key, f.kind, f.note, f.weight, f.at, f.dismissed_at
+        SELECT f.flagger_key, f.kind, f.note, f.weight, f.at, f.dismissed_at, f.network
         FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1)
         ORDER BY f.at, f.flagger_key
         """);

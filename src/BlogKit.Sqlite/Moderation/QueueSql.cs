@@ -8,23 +8,26 @@ namespace BlogKit;
 /// </summary>
 internal static class QueueSql
 {
-    private const string OfBlog = "comments_blog";
-    private const string OfPost = "comments_post";
-    private const string OfWriter = "comments_writer";
-    private const string WithAppeal = "comments_appeals";
+    private const string OfBlog = "INDEXED BY comments_blog";
+    private const string OfPost = "INDEXED BY comments_post";
+    private const string OfWriter = "INDEXED BY comments_writer";
+    private const string WithAppeal = "INDEXED BY comments_appeals";
+    private const string WithFlag = "NOT INDEXED";
 
     private const string IsUnderPost = "AND c.post_nr = (SELECT o.nr FROM posts o WHERE o.id = ?7)";
     private const string IsOfWriter = "AND c.writer_key = ?6";
     private const string HasOpenAppeal = "AND c.appealed_at IS NOT NULL AND c.appeal_answered_at IS NULL";
+    private const string HasFlag = "AND c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)";
 
     // comments_blog and comments_post: backwards by identity within a status. comments_writer: the comments of one writer, sorted.
-    // comments_appeals: the open appeals, backwards by identity.
+    // comments_appeals: the open appeals, backwards by identity. Flagged ones by row number out of flags_open, sorted.
     public static readonly Sql[] Newest =
     [
         List(OfBlog, "", "AND c.id < ?3", "c.id DESC"),
         List(OfPost, IsUnderPost, "AND c.id < ?3", "c.id DESC"),
         List(OfWriter, IsOfWriter, "AND c.id < ?3", "c.id DESC"),
         List(WithAppeal, HasOpenAppeal, "AND c.id < ?3", "c.id DESC"),
+        List(WithFlag, HasFlag, "AND c.id < ?3", "c.id DESC"),
     ];
 
     // The same indexes forwards.
@@ -34,6 +37,7 @@ internal static class QueueSql
         List(OfPost, IsUnderPost, "AND c.id > ?3", "c.id"),
         List(OfWriter, IsOfWriter, "AND c.id > ?3", "c.id"),
         List(WithAppeal, HasOpenAppeal, "AND c.id > ?3", "c.id"),
+        List(WithFlag, HasFlag, "AND c.id > ?3", "c.id"),
     ];
 
     // The same indexes, sorted.
@@ -43,10 +47,11 @@ internal static class QueueSql
         List(OfPost, IsUnderPost, BehindPoints, "c.points DESC, c.id DESC"),
         List(OfWriter, IsOfWriter, BehindPoints, "c.points DESC, c.id DESC"),
         List(WithAppeal, HasOpenAppeal, BehindPoints, "c.points DESC, c.id DESC"),
+        List(WithFlag, HasFlag, BehindPoints, "c.points DESC, c.id DESC"),
     ];
 
     // Backwards along comments_points, which has what waits and what is spam.
-    public static readonly Sql WaitingByPoints = List("comments_points", "AND c.status IN (0, 2)", BehindPoints, "c.points DESC, c.id DESC");
+    public static readonly Sql WaitingByPoints = List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindPoints, "c.points DESC, c.id DESC");
 
     // Along comments_blog, once per status, each cut to the page; then by comments_id.
     public static readonly Sql History = new(
@@ -86,7 +91,7 @@ internal static class QueueSql
         "queue.list",
         $"""
         SELECT {CommentSql.Columns}, p.id, p.slug, p.title
-        FROM comments c INDEXED BY {index} CROSS JOIN posts p ON p.nr = c.post_nr
+        FROM comments c {index} CROSS JOIN posts p ON p.nr = c.post_nr
         WHERE c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND c.status = ?2 AND c.purged_at IS NULL {narrowed} {behind}
             AND (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(c.findings) f WHERE f.value ->> '$.Policy' = ?5))
             AND (?6 IS NULL OR c.writer_key = ?6) AND (?7 IS NULL OR p.id = ?7)

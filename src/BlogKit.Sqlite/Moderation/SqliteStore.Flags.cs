@@ -17,6 +17,11 @@ internal sealed partial class SqliteStore : IFlagStore
                     return null;
                 }
 
+                if (!MakeRoom(session, comment, flag))
+                {
+                    return ReadTotals(session, comment);
+                }
+
                 session.Use(FlagSql.Write)
                     .With(comment)
                     .With(flag.FlaggerKey)
@@ -24,6 +29,7 @@ internal sealed partial class SqliteStore : IFlagStore
                     .With(flag.Note)
                     .With(flag.Weight)
                     .With(flag.At)
+                    .With(flag.FlaggerNetwork)
                     .Execute();
                 return ReadTotals(session, comment);
             },
@@ -66,6 +72,7 @@ internal sealed partial class SqliteStore : IFlagStore
                     Weight = row.Double(3),
                     At = row.Time(4),
                     DismissedAt = row.TimeOrNull(5),
+                    FlaggerNetwork = row.TextOrNull(6),
                 });
             }
 
@@ -77,6 +84,31 @@ internal sealed partial class SqliteStore : IFlagStore
         (id, at),
         static (session, what) => session.Use(FlagSql.Dismiss).With(what.id.Value).With(what.at).Execute(),
         cancellationToken);
+
+    /// <summary>Takes away the flag of another guest of the same network; false when a moderator dismissed it, and then it stays.</summary>
+    private static bool MakeRoom(SqliteSession session, long comment, CommentFlag flag)
+    {
+        string? former = null;
+        using (var row = session.Use(FlagSql.FindOfNetwork).With(comment).With(flag.FlaggerKey).With(flag.FlaggerNetwork))
+        {
+            if (row.Step())
+            {
+                if (row.Bool(1))
+                {
+                    return false;
+                }
+
+                former = row.Text(0);
+            }
+        }
+
+        if (former is not null)
+        {
+            session.Use(FlagSql.Remove).With(comment).With(former).Execute();
+        }
+
+        return true;
+    }
 
     private static long? FindShown(SqliteSession session, CommentId id)
     {

@@ -102,7 +102,7 @@ internal sealed partial class SqliteStore : IModerationStore
 
     private static Sql QueueStatement(QueueQuery query, CommentStatus status)
     {
-        var index = query.OpenAppeals ? 3 : query.HistoryKey is not null ? 2 : query.PostId is not null ? 1 : 0;
+        var index = query.Flagged ? 4 : query.OpenAppeals ? 3 : query.HistoryKey is not null ? 2 : query.PostId is not null ? 1 : 0;
         return query.Order switch
         {
             QueueOrder.Oldest => QueueSql.Oldest[index],

@@ -448,4 +448,23 @@ internal static class SchemaSql
         """;
 
     public const string BlogTimeZone = "ALTER TABLE blogs ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC'";
+
+    // network: where a guest comes from, as a keyed hash: the guests of one have one voice together on a comment. Null for what was said before, and for who is signed in.
+    public const string GuestNetworks =
+        """
+        ALTER TABLE feedback ADD COLUMN network TEXT;
+        CREATE UNIQUE INDEX feedback_network ON feedback (comment_nr, network) WHERE network IS NOT NULL;
+        ALTER TABLE flags ADD COLUMN network TEXT;
+        CREATE UNIQUE INDEX flags_network ON flags (comment_nr, network) WHERE network IS NOT NULL;
+        CREATE INDEX flags_open ON flags (comment_nr) WHERE dismissed_at IS NULL;
+        ALTER TABLE comments ADD COLUMN remote_network TEXT;
+        """;
+
+    // Made after the rows it is about. Most networks are the address itself: only those that are not stand in a column of their own.
+    public const string NetworkIndex =
+        """
+        DROP INDEX comments_address;
+        CREATE INDEX comments_network ON comments (blog_nr, coalesce(remote_network, remote_address), created_at)
+            WHERE coalesce(remote_network, remote_address) IS NOT NULL;
+        """;
 }

@@ -23,6 +23,12 @@ internal static class SchemaVersions
         new(4, static session => session.Set(SchemaSql.AutosaveTable)),
         new(5, StatusBefore),
         new(6, static session => session.Set(SchemaSql.BlogTimeZone)),
+        new(7, static session =>
+        {
+            session.Set(SchemaSql.GuestNetworks);
+            CommentNetworks.Complete(session);
+            session.Set(SchemaSql.NetworkIndex);
+        }),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

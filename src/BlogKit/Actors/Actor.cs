@@ -36,6 +36,12 @@ public sealed record Actor
     /// </summary>
     public string? Key { get; private init; }
 
+    /// <summary>
+    /// The network a guest comes from, in whatever form the host tells it apart: where guests are counted (votes, reactions, reports), those of one network
+    /// count as one, because another secret costs nothing. Null for everybody else.
+    /// </summary>
+    public string? Network { get; private init; }
+
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
     public AuthorId? AuthorId { get; private init; }
 
@@ -74,20 +80,38 @@ public sealed record Actor
     public Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
 
     /// <summary>
-    /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.
+    /// A guest recognised by a secret kept in their browser, who comes from nobody knows where: all such guests count as one where guests are counted.
+    /// Only a SHA-256 hash of the secret is ever stored.
     /// </summary>
     /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
     /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
-    public static Actor Guest(string secret)
+    public static Actor Guest(string secret) => Guest(secret, NetworkAddress.Unknown);
+
+    /// <summary>
+    /// A guest recognised by a secret kept in their browser. Only a SHA-256 hash of it is ever stored.
+    /// </summary>
+    /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
+    /// <param name="network">
+    /// The network they come from, see <see cref="NetworkAddress"/>. It is stored as given beside what they say, so let it be a keyed hash. Not empty, and none of
+    /// its characters U+0000 or half a surrogate pair.
+    /// </param>
+    /// <exception cref="ArgumentException">The secret is too short to be one, or the network is empty or cannot be stored.</exception>
+    public static Actor Guest(string secret, string network)
     {
         ArgumentNullException.ThrowIfNull(secret);
+        ArgumentException.ThrowIfNullOrWhiteSpace(network);
+        if (!TextRules.IsStorable(network))
+        {
+            throw new ArgumentException("The network has U+0000 or half a surrogate pair, which cannot be stored.", nameof(network));
+        }
+
         if (secret.Length < 16)
         {
             throw new ArgumentException("A guest's secret has at least 16 characters.", nameof(secret));
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        return new Actor { Kind = ActorKind.Guest, Key = $"guest:{Convert.ToHexStringLower(hash)}" };
+        return new Actor { Kind = ActorKind.Guest, Key = $"guest:{Convert.ToHexStringLower(hash)}", Network = network };
     }
 
     /// <summary>A signed-in user of the application.</summary>

@@ -221,7 +221,7 @@ public sealed partial class CommentService
             : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
     }
 
-    /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor; repeating it changes nothing.</summary>
+    /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
     public async Task<Result<FeedbackCounts>> VoteAsync(CommentId id, int vote, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -236,10 +236,10 @@ public sealed partial class CommentService
             return voter.Error;
         }
 
-        return Counted(voter.Value, await _feedback.SetVoteAsync(id, actor.Key!, vote, cancellationToken).ConfigureAwait(false));
+        return Counted(voter.Value, await _feedback.SetVoteAsync(id, new Voter(actor.Key!, actor.Network), vote, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor.</summary>
+    /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor, and one for all guests of a network.</summary>
     public async Task<Result<FeedbackCounts>> ReactAsync(CommentId id, string? reaction, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -258,7 +258,7 @@ public sealed partial class CommentService
             }
         }
 
-        return Counted(voter.Value, await _feedback.SetReactionAsync(id, actor.Key!, reaction, cancellationToken).ConfigureAwait(false));
+        return Counted(voter.Value, await _feedback.SetReactionAsync(id, new Voter(actor.Key!, actor.Network), reaction, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>

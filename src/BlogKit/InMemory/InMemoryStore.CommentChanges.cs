@@ -40,6 +40,11 @@ internal sealed partial class InMemoryStore
                     edit.AddRecord(change.Record);
                 }
 
+                if (change.DismissFlagsAt is { } at)
+                {
+                    edit.DismissFlags(change.Comment.Id, at);
+                }
+
                 if (change.Replaced is not null)
                 {
                     edit.AddRevision(change.Replaced);

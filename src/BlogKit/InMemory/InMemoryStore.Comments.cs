@@ -63,7 +63,7 @@ internal sealed partial class InMemoryStore
         Read(state => state.Records.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
 
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>
-        Read(state => state.CommentsOf(blogId).Counts, cancellationToken);
+        Read(state => state.CommentsOf(blogId).Counts with { Flagged = CountFlagged(state, blogId) }, cancellationToken);
 
     public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) =>
         Read(

@@ -4,15 +4,15 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, string voterKey, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
-        return SetFeedback(id, voterKey, said => said with { Vote = vote }, cancellationToken);
+        return SetFeedback(id, voter, said => said with { Vote = vote }, cancellationToken);
     }
 
-    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, string voterKey, string? reaction, CancellationToken cancellationToken) =>
-        SetFeedback(id, voterKey, said => said with { Reaction = reaction }, cancellationToken);
+    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken) =>
+        SetFeedback(id, voter, said => said with { Reaction = reaction }, cancellationToken);
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
         IReadOnlyCollection<CommentId> ids,
@@ -23,15 +23,16 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(voterKey);
         return Read(
             state => ids.Distinct()
-                .Select(id => (Id: id, Said: state.Feedback.GetValueOrDefault(id)?.GetValueOrDefault(voterKey)))
+                .Select(id => (Id: id, state.Feedback.GetValueOrDefault(id)?.GetValueOrDefault(voterKey)?.Said))
                 .Where(static said => said.Said is not null)
                 .ToImmutableDictionary(static said => said.Id, static said => said.Said!),
             cancellationToken);
     }
 
-    private Task<FeedbackCounts?> SetFeedback(CommentId id, string voterKey, Func<OwnFeedback, OwnFeedback> say, CancellationToken cancellationToken)
+    private Task<FeedbackCounts?> SetFeedback(CommentId id, Voter voter, Func<OwnFeedback, OwnFeedback> say, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(voterKey);
+        ArgumentNullException.ThrowIfNull(voter);
+        StorableText.Check(voter);
         return Write(
             state =>
             {
@@ -40,9 +41,10 @@ internal sealed partial class InMemoryStore
                     return (state, null);
                 }
 
-                var before = state.Feedback.GetValueOrDefault(id)?.GetValueOrDefault(voterKey) ?? OwnFeedback.None;
+                var (formerKey, former) = FindFormer(state, id, voter);
+                var before = former?.Said ?? OwnFeedback.None;
                 var after = say(before);
-                if (after == before)
+                if (after == before && (formerKey is null || string.Equals(formerKey, voter.Key, StringComparison.Ordinal)))
                 {
                     return (state, Counts(node.Comment));
                 }
@@ -54,11 +56,28 @@ internal sealed partial class InMemoryStore
                     DownVotes = node.Comment.DownVotes + Change(before.Vote, after.Vote, -1),
                     Reactions = Reacted(Reacted(node.Comment.Reactions, before.Reaction, -1), after.Reaction, 1),
                 };
-                edit.SetFeedback(id, voterKey, after);
+                edit.SetFeedback(id, formerKey, former is null ? voter : voter with { Network = former.Network }, after);
                 edit.Replace(node, comment);
                 return (edit.ToState(), (FeedbackCounts?)Counts(comment));
             },
             cancellationToken);
+    }
+
+    /// <summary>What the voter said before, or else what their network did.</summary>
+    private static (string? Key, StoredFeedback? Said) FindFormer(InMemoryState state, CommentId id, Voter voter)
+    {
+        if (state.Feedback.GetValueOrDefault(id) is not { } all)
+        {
+            return default;
+        }
+
+        if (all.TryGetValue(voter.Key, out var own))
+        {
+            return (voter.Key, own);
+        }
+
+        var former = voter.Network is { } network ? all.FirstOrDefault(f => string.Equals(f.Value.Network, network, StringComparison.Ordinal)) : default;
+        return (former.Key, former.Value);
     }
 
     private static FeedbackCounts Counts(Comment comment) => new(comment.UpVotes, comment.DownVotes, comment.Reactions);

@@ -12,7 +12,7 @@ internal sealed partial class InMemoryStore
         StorableText.Check(flag);
         return ChangeFlags(
             flag.CommentId,
-            flags => IsDismissed(flags, flag.FlaggerKey) ? flags : flags.SetItem(flag.FlaggerKey, flag with { DismissedAt = null }),
+            flags => Set(flags, flag with { DismissedAt = null }),
             cancellationToken);
     }
 
@@ -40,6 +40,30 @@ internal sealed partial class InMemoryStore
                 return counting.Count == 0 ? (state, 0) : (Step(state with { Flags = state.Flags.SetItem(id, dismissed) }), counting.Count);
             },
             cancellationToken);
+
+    private static int CountFlagged(InMemoryState state, BlogId blogId) =>
+        state.Flags.Count(f => state.Comments.GetValueOrDefault(f.Key)?.Comment is { Status: CommentStatus.Pending or CommentStatus.Approved } comment
+            && comment.BlogId == blogId
+            && f.Value.Values.Any(static flag => flag.DismissedAt is null));
+
+    /// <summary>The flag in the place of the reader's own, or else of the one of their network.</summary>
+    private static ImmutableDictionary<string, CommentFlag> Set(ImmutableDictionary<string, CommentFlag> flags, CommentFlag flag)
+    {
+        if (flags.TryGetValue(flag.FlaggerKey, out var own))
+        {
+            return own.DismissedAt is null ? flags.SetItem(flag.FlaggerKey, flag with { FlaggerNetwork = own.FlaggerNetwork }) : flags;
+        }
+
+        var former = flag.FlaggerNetwork is { } network
+            ? flags.Values.FirstOrDefault(f => string.Equals(f.FlaggerNetwork, network, StringComparison.Ordinal))
+            : null;
+        return former switch
+        {
+            null => flags.Add(flag.FlaggerKey, flag),
+            { DismissedAt: null } => flags.Remove(former.FlaggerKey).Add(flag.FlaggerKey, flag),
+            _ => flags,
+        };
+    }
 
     private static bool IsDismissed(ImmutableDictionary<string, CommentFlag> flags, string flagger) =>
         flags.GetValueOrDefault(flagger)?.DismissedAt is not null;

@@ -51,7 +51,7 @@ public sealed partial class PostService
         actor = actor.In(post.BlogId);
         return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
             ? Errors.NotAllowed("choose the date of publication")
-            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now }, null, cancellationToken).ConfigureAwait(false);
+            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) }, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves the post to those who may edit it.</summary>

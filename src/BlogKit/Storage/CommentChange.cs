@@ -10,4 +10,7 @@ public sealed record CommentChange(Comment Comment, ModerationRecord? Record, Co
 {
     /// <summary>The fingerprints of the new text; null = they stay.</summary>
     public ImmutableArray<long>? Fingerprints { get; init; }
+
+    /// <summary>When given, every flag of the comment that still counts is dismissed at that moment, in the same transaction (UTC). Null (the default) = flags stay.</summary>
+    public DateTimeOffset? DismissFlagsAt { get; init; }
 }

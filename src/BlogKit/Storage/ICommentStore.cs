@@ -71,7 +71,7 @@ public interface ICommentStore
     /// <summary>The log of a comment, oldest first; also after it was purged.</summary>
     Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken);
 
-    /// <summary>The counts of a blog.</summary>
+    /// <summary>The counts of a blog, with <see cref="ThreadCounts.Flagged"/>. One command.</summary>
     Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>Unpurged comments whose HTML was made by another renderer version, by identity after <paramref name="after"/> (null = from the first).</summary>

@@ -2,17 +2,21 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>Keeps votes and reactions: at most one of each per voter and comment. Every method is one transaction; safe for concurrent use.</summary>
+/// <summary>Keeps votes and reactions: at most one of each per voter and comment, and per network of guests and comment. Every method is one transaction; safe for concurrent use.</summary>
 public interface IFeedbackStore
 {
     /// <summary>
     /// Sets a voter's vote (1, -1, or 0 to take it back); repeating it changes nothing. Counts and <see cref="WilsonScore"/> change in the same transaction.
     /// Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
-    Task<FeedbackCounts?> SetVoteAsync(CommentId id, string voterKey, int vote, CancellationToken cancellationToken);
+    /// <remarks>
+    /// A voter who said nothing of the comment yet, but whose <see cref="Voter.Network"/> did, takes over what was said: it is theirs from then on, vote and reaction,
+    /// and changes with what they say. A voter who said something already keeps the network it was said from.
+    /// </remarks>
+    Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken);
 
     /// <summary>Sets a voter's reaction (null to take it back); otherwise as <see cref="SetVoteAsync"/>.</summary>
-    Task<FeedbackCounts?> SetReactionAsync(CommentId id, string voterKey, string? reaction, CancellationToken cancellationToken);
+    Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);
 
     /// <summary>What one voter said of these comments; those nothing was said of are missing. One command.</summary>
     Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken);

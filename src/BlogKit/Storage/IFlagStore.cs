@@ -6,7 +6,8 @@ namespace BlogKit;
 public interface IFlagStore
 {
     /// <summary>
-    /// Sets a reader's flag; a second one of the same reader replaces the first, but a dismissed one stays as it is.
+    /// Sets a reader's flag; a second one of the same reader, or of another reader with the same <see cref="CommentFlag.FlaggerNetwork"/>, replaces the first,
+    /// but a dismissed one stays as it is. A reader who has a flag keeps the network it was set from.
     /// It is stored as one that counts. Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);

@@ -28,17 +28,17 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
     /// <summary>What is around a page of the desk. One command for those who moderate.</summary>
     public async Task<DeskFrame> FrameAsync(BlogRequest request, DeskSection section, string title)
     {
-        int? waiting = null;
+        ThreadCounts? counts = null;
         if (request.Actor.In(request.Blog.Id).CanModerate)
         {
             var counted = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-            waiting = counted.Succeeded ? counted.Value.Pending : null;
+            counts = counted.Succeeded ? counted.Value : null;
         }
 
-        return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = waiting };
+        return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts?.Pending, Flagged = counts?.Flagged };
     }
 
     /// <summary>The same, for a page that has counted already.</summary>
     public static DeskFrame FrameOf(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
-        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending };
+        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending, Flagged = counts.Flagged };
 }

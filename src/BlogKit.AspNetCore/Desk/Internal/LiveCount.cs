@@ -7,4 +7,5 @@ internal sealed record LiveCount(
     [property: JsonPropertyName("waiting")] int Waiting,
     [property: JsonPropertyName("shown")] int Shown,
     [property: JsonPropertyName("spam")] int Spam,
-    [property: JsonPropertyName("trash")] int Trash);
+    [property: JsonPropertyName("trash")] int Trash,
+    [property: JsonPropertyName("flagged")] int Flagged);

@@ -55,7 +55,7 @@ internal sealed class LiveCounts : IDisposable
     private async Task<LiveCount?> CountAsync(BlogId blogId)
     {
         var counts = await _moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
-        return counts.Succeeded ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed) : null;
+        return counts.Succeeded ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged) : null;
     }
 
     private Feed FeedOf(BlogId blogId) => _feeds.GetOrAdd(blogId, static _ => new Feed());

@@ -17,7 +17,7 @@ internal sealed class QueuePages(
     PageRenderer renderer,
     IOptions<BlogKitWebOptions> options)
 {
-    /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that readers objected to.</summary>
+    /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
     public async Task ShowAsync(HttpContext context, BlogMount mount)
     {
         if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)

@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// Who a guest in a frame is: by a cookie where the browser keeps one for this site in that frame (partitioned, so that it follows nobody to another site),
 /// else by what the addresses of the frame carry, readable by this application alone and for a day.
 /// </summary>
-internal sealed class EmbedGuests(IDataProtectionProvider protection)
+internal sealed class EmbedGuests(IDataProtectionProvider protection, GuestNetworks networks)
 {
     public const string Parameter = "guest";
     public const string CookieName = "bk.embed";
@@ -42,6 +42,9 @@ internal sealed class EmbedGuests(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    /// <summary>The guest with this secret, where they come from now.</summary>
+    public Actor GuestOf(HttpContext context, string secret) => networks.GuestOf(context, secret);
 
     public string Protect(string secret) => Protector().Protect(secret, TimeSpan.FromDays(1));
 

@@ -107,7 +107,7 @@ internal sealed class EmbedPages(
         }
 
         var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(context) ?? EmbedGuests.NewSecret() : null;
-        request = secret is null ? request : request with { Actor = Actor.Guest(secret) };
+        request = secret is null ? request : request with { Actor = guests.GuestOf(context, secret) };
         var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
         var input = new CommentInput(
             Forms.Field(form, "name"), Forms.Field(form, "email"), Forms.Field(form, "url"), Forms.Field(form, "body"), Forms.Field(form, "remember") is { Length: > 0 });
@@ -118,7 +118,7 @@ internal sealed class EmbedPages(
             Email = input.Email,
             Url = input.Url,
             IdempotencyKey = Forms.Field(form, "key") is { Length: > 0 } key ? key : null,
-            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, "company")),
+            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
             RemoteAddress = CommentPages.RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
@@ -164,7 +164,7 @@ internal sealed class EmbedPages(
 
         if (request.Actor.Kind is ActorKind.Anonymous && guests.SecretOf(context) is { } secret)
         {
-            request = request with { Actor = Actor.Guest(secret) };
+            request = request with { Actor = guests.GuestOf(context, secret) };
         }
 
         if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found)

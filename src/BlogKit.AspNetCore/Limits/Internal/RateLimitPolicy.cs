@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +10,6 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class RateLimitPolicy(int permits, TimeSpan window) : IRateLimiterPolicy<string>
 {
     private const int Segments = 6;
-    private const int NetworkBytes = 8;
 
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = RefuseAsync;
 
@@ -27,13 +24,7 @@ internal sealed class RateLimitPolicy(int permits, TimeSpan window) : IRateLimit
             return "user:" + user;
         }
 
-        return context.Connection.RemoteIpAddress switch
-        {
-            null => "unknown",
-            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes().AsSpan(0, NetworkBytes), .. new byte[NetworkBytes]]).ToString(),
-            var address => address.ToString(),
-        };
+        return NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress);
     }
 
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +21,7 @@ internal sealed class LivePages(
 {
     private const string RetryAfterSeconds = "60";
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
-    private readonly ConcurrentDictionary<IPAddress, int> _addresses = new();
+    private readonly ConcurrentDictionary<string, int> _networks = new(StringComparer.Ordinal);
     private int _connections;
 
     /// <summary>GET {slug}/live?since=COUNT. Three commands to begin with. A public post's stream only: what is protected or not published is answered 404.</summary>
@@ -48,8 +47,8 @@ internal sealed class LivePages(
             return;
         }
 
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (!Enter(address))
+        var network = NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress);
+        if (!Enter(network))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -62,7 +61,7 @@ internal sealed class LivePages(
         }
         finally
         {
-            Leave(address);
+            Leave(network);
         }
     }
 
@@ -169,17 +168,17 @@ internal sealed class LivePages(
         return WriteAsync(request.Http.Response, buffer.WrittenMemory, cancellationToken);
     }
 
-    private bool Enter(IPAddress address)
+    private bool Enter(string network)
     {
         var limits = options.Value.Live;
         if (Interlocked.Increment(ref _connections) <= limits.MaximumConnections)
         {
-            if (_addresses.AddOrUpdate(address, 1, static (_, count) => count + 1) <= limits.MaximumPerAddress)
+            if (_networks.AddOrUpdate(network, 1, static (_, count) => count + 1) <= limits.MaximumPerAddress)
             {
                 return true;
             }
 
-            Leave(address);
+            Leave(network);
             return false;
         }
 
@@ -187,12 +186,12 @@ internal sealed class LivePages(
         return false;
     }
 
-    private void Leave(IPAddress address)
+    private void Leave(string network)
     {
         Interlocked.Decrement(ref _connections);
-        if (_addresses.AddOrUpdate(address, 0, static (_, count) => count - 1) <= 0)
+        if (_networks.AddOrUpdate(network, 0, static (_, count) => count - 1) <= 0)
         {
-            _addresses.TryRemove(new KeyValuePair<IPAddress, int>(address, 0));
+            _networks.TryRemove(new KeyValuePair<string, int>(network, 0));
         }
     }
 }

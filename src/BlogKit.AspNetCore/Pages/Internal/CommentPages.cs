@@ -59,8 +59,8 @@ internal sealed class CommentPages(
         }
 
         var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : unkeyed.KeyOf(context, form);
-        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(context, key) : null;
-        var actor = secret is null ? request.Actor : Actor.Guest(secret);
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(context, key, form) : null;
+        var actor = secret is null ? request.Actor : visitors.GuestOf(context, secret);
         request = request with { Actor = actor };
 
         var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
@@ -73,7 +73,7 @@ internal sealed class CommentPages(
             Email = input.Email,
             Url = input.Url,
             IdempotencyKey = key,
-            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, "company")),
+            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
             RemoteAddress = RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };

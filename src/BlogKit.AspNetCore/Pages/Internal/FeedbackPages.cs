@@ -216,8 +216,8 @@ internal sealed class FeedbackPages(
             return (request, null);
         }
 
-        var secret = visitors.SecretFor(request.Http, Forms.Field(form, "key"));
-        return (request with { Actor = Actor.Guest(secret) }, secret);
+        var secret = visitors.SecretFor(request.Http, formKey: null, form);
+        return (request with { Actor = visitors.GuestOf(request.Http, secret) }, secret);
     }
 
     private async Task<OwnFeedback> OwnAsync(BlogRequest request, CommentId id) =>

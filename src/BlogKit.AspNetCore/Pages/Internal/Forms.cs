@@ -38,6 +38,11 @@ internal static class Forms
         {
             return (null, exception.StatusCode);
         }
+        catch (NotSupportedException)
+        {
+            // A character set that the platform does not read, such as utf-7.
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        }
         catch (Exception exception) when (exception is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested)
         {
             return (null, StatusCodes.Status400BadRequest);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using BlogKit.AspNetCore.Components;
 using Microsoft.AspNetCore.Components;
@@ -96,6 +97,11 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         var headers = response.Headers;
+        if (status == StatusCodes.Status429TooManyRequests && headers.RetryAfter.Count == 0)
+        {
+            headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (headers.ContentSecurityPolicy.Count == 0 && options.Value.ContentSecurityPolicy is { Length: > 0 } policy)
         {
             headers.ContentSecurityPolicy = policy;

@@ -14,13 +14,19 @@ internal sealed class UnkeyedForms
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A key for a form that has none.</summary>
-    public string KeyOf(HttpContext context, IFormCollection form) => Convert.ToHexStringLower(Sign(
-        ["key", .. Sender(context), context.Request.Path.Value, .. form.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, Forms.Field(form, name) })]));
+    public string KeyOf(HttpContext context, IFormCollection form) => Convert.ToHexStringLower(Sign(["key", .. Sent(context, form)]));
 
-    /// <summary>The secret of a guest who has no cookie yet: the same for the same form from the same place.</summary>
-    public byte[] SecretOf(HttpContext context, string key) => Sign(["guest", .. Sender(context), key]);
+    /// <summary>
+    /// The secret of a guest who has no cookie yet: the same for the same form from the same place. All that was typed is part of it, so that two people behind one
+    /// address whose forms have the same key are two guests.
+    /// </summary>
+    public byte[] SecretOf(HttpContext context, string key, IFormCollection form) => Sign(["guest", key, .. Sent(context, form)]);
 
-    private static string?[] Sender(HttpContext context) => [CommentPages.RemoteAddress(context), context.Request.Headers.UserAgent.ToString()];
+    private static IEnumerable<string?> Sent(HttpContext context, IFormCollection form) =>
+    [
+        CommentPages.RemoteAddress(context), context.Request.Headers.UserAgent.ToString(), context.Request.Path.Value,
+        .. form.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, Forms.Field(form, name) }),
+    ];
 
     private byte[] Sign(string?[] parts) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(JoinedKey.Of(parts)));
 }

@@ -11,7 +11,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells who asks: the application's user, an author of the blog, or a guest by the secret in their browser.</summary>
 internal sealed partial class Visitors(
-    AuthorService authors, UnkeyedForms unkeyed, TextCatalog texts, IOptions<AntiforgeryOptions> antiforgery, ILogger<Visitors> logger)
+    AuthorService authors, UnkeyedForms unkeyed, GuestNetworks networks, TextCatalog texts, IOptions<AntiforgeryOptions> antiforgery, ILogger<Visitors> logger)
 {
     public const string CookieName = "bk.guest";
     private const int SecretBytes = 32;
@@ -36,13 +36,13 @@ internal sealed partial class Visitors(
     /// <summary>Who asks for a page.</summary>
     public async Task<Actor> FindAsync(HttpContext context, Blog blog) =>
         await FindSignedInAsync(context, blog).ConfigureAwait(false)
-        ?? (ReadSecret(context.Request) is { } secret ? Actor.Guest(secret) : Actor.Anonymous);
+        ?? (ReadSecret(context.Request) is { } secret ? GuestOf(context, secret) : Actor.Anonymous);
 
     /// <summary>
-    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie, or where
-    /// it comes from, and the form's key, so that a form sent twice at once is sent by one guest.
+    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie and the form's key,
+    /// or from where it comes from and all that was typed, so that a form sent twice at once is sent by one guest.
     /// </summary>
-    public string SecretFor(HttpContext context, string? formKey)
+    public string SecretFor(HttpContext context, string? formKey, IFormCollection form)
     {
         if (ReadSecret(context.Request) is { } secret)
         {
@@ -52,9 +52,12 @@ internal sealed partial class Visitors(
         var browser = context.Request.Cookies[antiforgery.Value.Cookie.Name ?? ""];
         return WebEncoders.Base64UrlEncode(
             string.IsNullOrEmpty(formKey) ? RandomNumberGenerator.GetBytes(SecretBytes)
-            : string.IsNullOrEmpty(browser) ? unkeyed.SecretOf(context, formKey)
+            : string.IsNullOrEmpty(browser) ? unkeyed.SecretOf(context, formKey, form)
             : HMACSHA256.HashData(Encoding.UTF8.GetBytes(browser), Encoding.UTF8.GetBytes("BlogKit guest " + formKey)));
     }
+
+    /// <summary>The guest with this secret, where they come from now.</summary>
+    public Actor GuestOf(HttpContext context, string secret) => networks.GuestOf(context, secret);
 
     /// <summary>Lets the browser keep the secret, so that the guest recognises what is theirs.</summary>
     public static void Remember(HttpContext context, BlogLinks links, string secret) =>

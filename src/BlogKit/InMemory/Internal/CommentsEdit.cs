@@ -11,7 +11,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
     private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions = before.CommentRevisions.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>>.Builder _flags = before.Flags.ToBuilder();
     private readonly CommentIndexesEdit _indexes = new(before);
     private readonly ActivityEdit _activity = new(before);
@@ -150,11 +150,23 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         _revisions[revision.CommentId] = _revisions.GetValueOrDefault(revision.CommentId, []).Add(revision);
     }
 
-    public void SetFeedback(CommentId id, string voterKey, OwnFeedback said)
+    /// <summary>Puts what somebody says now in the place of what was said, by them or by their network.</summary>
+    public void SetFeedback(CommentId id, string? formerKey, Voter voter, OwnFeedback said)
     {
         faults?.BeforeWrite();
-        var all = _feedback.GetValueOrDefault(id, ImmutableDictionary.Create<string, OwnFeedback>(StringComparer.Ordinal));
-        _feedback[id] = said == OwnFeedback.None ? all.Remove(voterKey) : all.SetItem(voterKey, said);
+        var all = _feedback.GetValueOrDefault(id, ImmutableDictionary.Create<string, StoredFeedback>(StringComparer.Ordinal));
+        all = formerKey is null ? all : all.Remove(formerKey);
+        _feedback[id] = said == OwnFeedback.None ? all : all.SetItem(voter.Key, new StoredFeedback(said, voter.Network));
+    }
+
+    /// <summary>Lets every flag of a comment that still counts count no more.</summary>
+    public void DismissFlags(CommentId id, DateTimeOffset at)
+    {
+        if (_flags.TryGetValue(id, out var flags) && flags.Values.Any(static f => f.DismissedAt is null))
+        {
+            faults?.BeforeWrite();
+            _flags[id] = flags.SetItems(flags.Where(static f => f.Value.DismissedAt is null).Select(f => KeyValuePair.Create(f.Key, f.Value with { DismissedAt = at })));
+        }
     }
 
     /// <summary>Erases the former texts and what readers said.</summary>

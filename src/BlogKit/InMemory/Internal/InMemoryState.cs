@@ -48,7 +48,7 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>> Records { get; init; } = ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, OwnFeedback>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>>.Empty;
 
     /// <summary>Records of a blog, by position.</summary>
     public ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>> Log { get; init; } = ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Empty;

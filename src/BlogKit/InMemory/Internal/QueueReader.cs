@@ -38,6 +38,7 @@ internal sealed class QueueReader(InMemoryState state, QueueQuery query)
         && (query.From is null || comment.CreatedAt >= query.From)
         && (query.Until is null || comment.CreatedAt < query.Until)
         && (query.MinimumPoints is null || comment.Decision.Points >= query.MinimumPoints)
+        && (!query.Flagged || (state.Flags.TryGetValue(comment.Id, out var flags) && flags.Values.Any(static f => f.DismissedAt is null)))
         && (!query.OpenAppeals || comment.Appeal is { AnsweredAt: null })
         && (query.HistoryKey is null || string.Equals(comment.By.HistoryKey, query.HistoryKey, StringComparison.Ordinal))
         && (query.Policy is null || HasFindingOf(comment.Decision, query.Policy));

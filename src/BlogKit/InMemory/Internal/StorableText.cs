@@ -20,7 +20,14 @@ internal static class StorableText
     public static void Check(CommentFlag flag)
     {
         Check(flag.FlaggerKey, nameof(flag.FlaggerKey));
+        Check(flag.FlaggerNetwork, nameof(flag.FlaggerNetwork));
         Check(flag.Note, nameof(flag.Note));
+    }
+
+    public static void Check(Voter voter)
+    {
+        Check(voter.Key, nameof(voter.Key));
+        Check(voter.Network, nameof(voter.Network));
     }
 
     public static void Check(Ban ban)

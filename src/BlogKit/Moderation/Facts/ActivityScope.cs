@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>Whose comments a window counts.</summary>
 public enum ActivityScope
 {
-    /// <summary>Those from one address; the key is <see cref="Comment.RemoteAddress"/>.</summary>
+    /// <summary>Those from one network; the key is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>. Comments without an address are not counted.</summary>
     Address,
 
     /// <summary>Those of one writer; the key is <see cref="Commenter.HistoryKey"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class FlagOptions
     /// <summary>What a signed-in user's objection weighs. Default 1; 0.01 to 1,000.</summary>
     public double UserWeight { get; set; } = 1;
 
-    /// <summary>What a guest's objection weighs. Default 0.5; 0.01 to 1,000. A guest can come again as another, so let it weigh little.</summary>
+    /// <summary>What a guest's objection weighs. Default 0.5; 0.01 to 1,000. All guests of one network (an IPv4 address, an IPv6 /64) have one objection together, and guests alone never hide what a signed-in user or an author wrote.</summary>
     public double GuestWeight { get; set; } = 0.5;
 
     /// <summary>The longest note, in characters. Default 500; 1 to 10,000.</summary>

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit;
 
 /// <summary>
-/// Takes what readers say against comments. When it weighs enough, the comment waits for a moderator, whose approval makes every objection until then
-/// count no more. Safe for concurrent use.
+/// Takes what readers say against comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>); when they weigh enough, the comment
+/// waits for a moderator, whose approval makes every objection until then count no more. All guests of one network have one objection together. What guests say
+/// never hides a comment of a signed-in user or an author, nor one that a moderator approved in spite of objections: it is only told to the moderators.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class FlagService
 {
@@ -31,7 +33,7 @@ public sealed class FlagService
     }
 
     /// <summary>
-    /// Objects to a shown comment. One objection per actor: another one replaces it, but not one that a moderator dismissed.
+    /// Objects to a shown comment. One objection per actor, and one for all guests of a network: another one replaces it, but not one that a moderator dismissed.
     /// Whether the post may be read is decided before.
     /// </summary>
     /// <remarks>
@@ -69,6 +71,7 @@ public sealed class FlagService
         {
             CommentId = id,
             FlaggerKey = actor.Key!,
+            FlaggerNetwork = actor.Network,
             Kind = kind,
             Note = note,
             Weight = WeightOf(actor, comment.BlogId),
@@ -94,9 +97,18 @@ public sealed class FlagService
             return NotRecognised;
         }
 
-        return await _flags.RemoveFlagAsync(id, actor.Key, cancellationToken).ConfigureAwait(false) is null
-            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
-            : id;
+        if (await _flags.RemoveFlagAsync(id, actor.Key, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        // It leaves the queue when it was the last.
+        if (await _comments.FindAsync(id, CancellationToken.None).ConfigureAwait(false) is { } comment)
+        {
+            _changes.InQueue(comment);
+        }
+
+        return id;
     }
 
     /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>
@@ -168,8 +180,8 @@ public sealed class FlagService
                 return true;
             }
 
-            var counting = await ListCountingAsync(id, cancellationToken).ConfigureAwait(false);
-            if (counting.Sum(static f => f.Weight) < _options.HideAt)
+            var (counting, weight) = await WeighAsync(comment, cancellationToken).ConfigureAwait(false);
+            if (weight < _options.HideAt)
             {
                 return false;
             }
@@ -193,12 +205,17 @@ public sealed class FlagService
         return false;
     }
 
-    // An approval is written before the flags it dismisses: between the two, the log says which flags it was given in spite of.
-    private async Task<ImmutableArray<CommentFlag>> ListCountingAsync(CommentId id, CancellationToken cancellationToken)
+    /// <summary>What counts against the comment, and how much of it may hide it.</summary>
+    private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        var records = await _comments.ListRecordsAsync(comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
-        var flags = await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false);
-        return [.. flags.Where(f => f.DismissedAt is null && (approvedAt is null || f.At >= approvedAt))];
+        var flags = await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false);
+
+        // Files of before kept an approval and what it dismissed in two transactions: the log says which flags it was given in spite of.
+        var counting = flags.RemoveAll(f => f.DismissedAt is not null || f.At < approvedAt);
+        var wasApprovedInSpite = counting.Length < flags.Length && approvedAt is not null && !(comment.EditedAt > approvedAt);
+        var mayGuestsHide = comment.By.Kind is CommenterKind.Guest && !wasApprovedInSpite;
+        return (counting, counting.Where(f => mayGuestsHide || f.FlaggerNetwork is null).Sum(static f => f.Weight));
     }
 }

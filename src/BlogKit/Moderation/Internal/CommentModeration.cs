@@ -48,10 +48,6 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             }
 
             var outcome = await SaveAsync(comment, changed, change.Action, null, request, now, cancellationToken).ConfigureAwait(false);
-            if (outcome is SaveOutcome.Saved && flagged)
-            {
-                await flags.DismissFlagsAsync(id, now, CancellationToken.None).ConfigureAwait(false);
-            }
 
             if (outcome is not SaveOutcome.Conflict || request.Version is not null || attempt == MostAttempts)
             {
@@ -204,7 +200,8 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             FromApprovedRevision = before.ApprovedRevision,
             Undoes = undoes?.Position,
         };
-        var outcome = await comments.UpdateAsync(new CommentChange(after, record), cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
+        var dismissAt = action is ModerationAction.Approved ? now : (DateTimeOffset?)null;
+        var outcome = await comments.UpdateAsync(new CommentChange(after, record) { DismissFlagsAt = dismissAt }, cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             Log.CommentModerated(logger, after.Id, action, record.ActorKey);

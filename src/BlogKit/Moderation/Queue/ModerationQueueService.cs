@@ -118,7 +118,7 @@ public sealed class ModerationQueueService
 
     /// <summary>
     /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
-    /// that readers objected to; in the order of the comments.
+    /// that is shown or that readers' objections hid; in the order of the comments.
     /// </summary>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
     /// <param name="blogId">The blog; comments of another are left out.</param>
@@ -148,7 +148,7 @@ public sealed class ModerationQueueService
                 comment.Id,
                 facts.History,
                 facts.Parent,
-                ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
+                comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
         }
 
         return contexts.ToImmutable();
@@ -167,6 +167,7 @@ public sealed class ModerationQueueService
         Until = filter.Until?.ToUniversalTime(),
         MinimumPoints = filter.MinimumPoints,
         OpenAppeals = filter.OpenAppeals,
+        Flagged = filter.Flagged,
         Order = filter.Order,
         Size = size,
     };

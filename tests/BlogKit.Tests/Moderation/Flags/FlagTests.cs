@@ -178,6 +178,119 @@ public sealed class FlagTests
     }
 
     [Fact]
+    public async Task Guests_of_one_network_have_one_objection_and_hide_nothing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+
+        for (var i = 0; i < 12; i++)
+        {
+            (await FlagAsync(desk, comment, Actor.Guest($"another secret of a guest {i}", "198.51.100.7"), FlagKind.Spam)).Hidden.Should().BeFalse();
+            (await FlagAsync(desk, comment, Guest(i), FlagKind.Spam)).Hidden.Should().BeFalse("guests of nowhere are of one network");
+        }
+
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().HaveCount(2);
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
+    }
+
+    [Fact]
+    public async Task Guests_of_enough_networks_hide_a_guests_comment_until_a_moderator_approves_it()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        for (var i = 1; i <= 6; i++)
+        {
+            (await FlagAsync(desk, comment, Away(i), FlagKind.Spam)).Hidden.Should().Be(i == 6);
+        }
+
+        desk.Tick();
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
+        desk.Tick();
+        for (var i = 1; i <= 40; i++)
+        {
+            (await FlagAsync(desk, comment, Away(i), FlagKind.Offensive)).Hidden.Should().BeFalse("the approval stands");
+        }
+
+        (await desk.Queue.ListAsync(new QueueFilter(desk.BlogId) { Statuses = [], Flagged = true }, desk.Moderator)).GetValue().Items.Should().ContainSingle();
+        (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse();
+        (await FlagAsync(desk, comment, User(2), FlagKind.Spam)).Hidden.Should().BeFalse();
+        (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden.Should().BeTrue("signed-in readers are people who can be told apart");
+    }
+
+    [Fact]
+    public async Task An_approval_does_not_stand_for_a_later_text()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await FlagAsync(desk, comment, Away(0), FlagKind.Spam);
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
+        desk.Tick();
+        var approved = await desk.StoredAsync(comment.Id);
+        (await desk.Blog.Comments.EditAsync(comment.Id, "Something worse.", approved.Version, desk.Moderator)).GetValue();
+        desk.Tick();
+
+        for (var i = 1; i <= 6; i++)
+        {
+            (await FlagAsync(desk, comment, Away(i), FlagKind.Spam)).Hidden.Should().Be(i == 6);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Guests_alone_never_hide_what_users_and_authors_wrote(bool author)
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync(actor: author ? Actor.Author(await desk.Blog.AuthorAsync("Willa")) : Actor.User("una", "Una"));
+
+        for (var i = 0; i < 40; i++)
+        {
+            (await FlagAsync(desk, comment, Away(i), FlagKind.Spam)).Hidden.Should().BeFalse();
+        }
+
+        (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(1, "moderators are told");
+    }
+
+    [Fact]
+    public async Task The_first_objection_is_in_the_queue_and_hides_nothing()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comments = await desk.CommentsAsync(3);
+        var flagged = new QueueFilter(desk.BlogId) { Statuses = [CommentStatus.Pending, CommentStatus.Approved], Flagged = true };
+        var told = new List<BlogChange>();
+        using var listening = desk.Blog.Get<BlogChanges>().Subscribe(told.Add);
+
+        await FlagAsync(desk, comments[1], Away(1), FlagKind.Private);
+
+        told.Should().Contain(c => c.Kind == BlogChangeKind.Queue && c.BlogId == desk.BlogId);
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(1);
+        var queued = (await desk.Queue.ListAsync(flagged, desk.Moderator)).GetValue().Items.Should().ContainSingle().Subject;
+        (queued.Comment.Id, queued.Comment.Status).Should().Be((comments[1].Id, CommentStatus.Approved));
+        (await desk.Queue.ReadContextsAsync([queued.Comment], desk.BlogId, desk.Moderator)).GetValue()[0].Flags.Should().ContainSingle();
+
+        await desk.Single.ApproveAsync(comments[1].Id, desk.Moderator);
+
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(0);
+        (await desk.Queue.ListAsync(flagged, desk.Moderator)).GetValue().Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_approval_dismisses_in_its_own_transaction_and_is_announced_after_both()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await FlagAsync(desk, comment, User(1), FlagKind.Spam);
+        var counted = new List<int>();
+        using var listening = desk.Blog.Get<BlogChanges>().Subscribe(_ =>
+            counted.Add(desk.Comments.CountAsync(desk.BlogId, CancellationToken.None).GetAwaiter().GetResult().Flagged));
+
+        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
+
+        counted.Should().NotBeEmpty().And.OnlyContain(c => c == 0);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_named()
     {
         var failures = new List<string>();
@@ -191,6 +304,8 @@ public sealed class FlagTests
     private static Actor User(int number) => Actor.User($"reader-{number}", $"Reader {number}");
 
     private static Actor Guest(int number) => Actor.Guest($"a secret of a guest {number}");
+
+    private static Actor Away(int number) => Actor.Guest($"a secret of a guest away {number}", $"2001:db8:0:{number}::/64");
 
     private static async Task<SubmittedFlag> FlagAsync(Desk desk, Comment comment, Actor actor, FlagKind kind) =>
         (await desk.Flags.FlagAsync(comment.Id, kind, null, actor)).GetValue();

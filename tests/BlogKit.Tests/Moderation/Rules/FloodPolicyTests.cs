@@ -21,6 +21,28 @@ public sealed class FloodPolicyTests
         s_policy.Limits(RuleContext.Of("Hi", email: null, address: null).Comment, RuleContext.Now)
             .Select(l => l.Window.Scope).Should().Equal(ActivityScope.Post, ActivityScope.Blog);
 
+    [Theory]
+    [InlineData("2001:db8:a:b:1:2:3:4", "2001:db8:a:b::/64")]
+    [InlineData("2001:DB8:A:B::", "2001:db8:a:b::/64")]
+    [InlineData("::ffff:192.0.2.9", "192.0.2.9")]
+    [InlineData("192.0.2.9", "192.0.2.9")]
+    public void An_address_counts_with_its_whole_network(string address, string network)
+    {
+        s_policy.Limits(RuleContext.Of("Hi", email: null, address: address).Comment, RuleContext.Now)
+            .Where(l => l.Window.Scope is ActivityScope.Address).Select(l => l.Window.Key).Should().Equal(network, network);
+        NetworkAddress.NetworkOf(System.Net.IPAddress.Parse(address)).Should().Be(network);
+    }
+
+    [Fact]
+    public async Task Ten_comments_from_ten_addresses_of_one_line_are_too_many()
+    {
+        var context = Flooded(RuleContext.Now, (ActivityScope.Address, "2001:db8:a:b::/64", TimeSpan.FromMinutes(1), 5));
+
+        var finding = await s_policy.Judge(context with { Comment = context.Comment with { RemoteAddress = "2001:db8:a:b::10" } });
+
+        finding!.Code.Should().Be("flood-address");
+    }
+
     [Fact]
     public void An_edit_counts_nothing() => s_policy.Limits(RuleContext.Of("Hi", isEdit: true).Comment, RuleContext.Now).Should().BeEmpty();
 

@@ -121,7 +121,7 @@ public sealed class FormTests
     public void Wrong_options_are_named()
     {
         RuleContext.Failures(new FormTokenOptions { PreviousKeys = ["x"], MaximumAge = TimeSpan.FromSeconds(59) }.Check).Should().HaveCount(2);
-        RuleContext.Failures(new FormPolicyOptions { MinimumTime = TimeSpan.FromSeconds(-1), ExpiredScore = 1.1, TrapOutcome = (ModerationOutcome)9 }.Check).Should().HaveCount(3);
+        RuleContext.Failures(new FormPolicyOptions { MinimumTime = TimeSpan.FromSeconds(-1), ExpiredScore = 1.1, TrapOutcome = (ModerationOutcome)9, TrapScore = 2 }.Check).Should().HaveCount(4);
         RuleContext.Failures(new FormTokenOptions { Key = s_key }.Check).Should().BeEmpty();
         RuleContext.Failures(new FormPolicyOptions().Check).Should().BeEmpty();
     }
@@ -130,8 +130,8 @@ public sealed class FormTests
     public async Task A_comment_that_came_by_no_form_is_not_judged() => (await new FormPolicy(new()).Judge(RuleContext.Of("Hi"))).Should().BeNull();
 
     [Theory]
-    [InlineData(true, FormTokenState.Valid, 60.0, "trap-filled", ModerationOutcome.Spam)]
-    [InlineData(true, FormTokenState.Missing, null, "trap-filled", ModerationOutcome.Spam)]
+    [InlineData(true, FormTokenState.Valid, 60.0, "trap-filled", ModerationOutcome.Approve)]
+    [InlineData(true, FormTokenState.Missing, null, "token-missing", ModerationOutcome.Hold)]
     [InlineData(false, FormTokenState.Missing, null, "token-missing", ModerationOutcome.Hold)]
     [InlineData(false, FormTokenState.Invalid, null, "token-invalid", ModerationOutcome.Hold)]
     [InlineData(false, FormTokenState.Expired, null, "token-expired", ModerationOutcome.Approve)]
@@ -144,6 +144,21 @@ public sealed class FormTests
 
         finding.Should().BeEquivalentTo(new { Code = code, Outcome = outcome });
         finding!.Score.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_filled_trap_decides_nothing_alone_and_makes_another_hint_graver()
+    {
+        var options = new FormPolicyOptions();
+        var alone = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.FromMinutes(1))));
+        var fast = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(false, FormTokenState.Valid, TimeSpan.Zero)));
+        var both = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.Zero)));
+
+        alone!.Score.Should().BeLessThan(new CombinationOptions().HoldAt!.Value);
+        alone.PublicReason.Should().Contain("your browser");
+        both!.Code.Should().Be(fast!.Code);
+        both.Score.Should().BeGreaterThan(fast.Score);
+        both.Details.Should().Contain(d => d.Name == "trap-filled");
     }
 
     [Fact]

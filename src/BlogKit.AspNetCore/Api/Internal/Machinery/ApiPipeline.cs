@@ -8,10 +8,13 @@ namespace BlogKit.AspNetCore.Internal;
 /// What every request to the API goes through: where it comes from, which blog, who asks, the body, the conditions, the key; then its handler; then the headers.
 /// The API reads no cookie of its own and sets none; a signed-in user is known by the application's authentication, a guest by the secret in a header.
 /// </summary>
-internal sealed class ApiPipeline(BlogRequests requests, ApiReplays replays, IOptions<BlogKitOptions> options)
+internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks, ApiReplays replays, IOptions<BlogKitOptions> options)
 {
     /// <summary>The header in which a front end sends the secret that makes a guest's comments theirs.</summary>
     public const string GuestHeader = "BlogKit-Guest";
+
+    /// <summary>After how many seconds to try again when nothing knows it better: a window of the limits on comments is a minute.</summary>
+    public const int UsualWait = 60;
 
     private const string KeyHeader = "Idempotency-Key";
     private const int ShortestSecret = 40;
@@ -47,7 +50,7 @@ internal sealed class ApiPipeline(BlogRequests requests, ApiReplays replays, IOp
             headers["Idempotency-Replayed"] = "true";
         }
 
-        if (reply.RetryAfter is { } seconds)
+        if ((reply.RetryAfter ?? (reply.Status == StatusCodes.Status429TooManyRequests ? UsualWait : null)) is { } seconds)
         {
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -96,7 +99,7 @@ internal sealed class ApiPipeline(BlogRequests requests, ApiReplays replays, IOp
                     $"{GuestHeader} must have {ShortestSecret} to {LongestSecret} characters that nobody can guess.");
             }
 
-            request = request with { Actor = Actor.Guest(secret) };
+            request = request with { Actor = networks.GuestOf(context, secret) };
         }
 
         var match = ApiMatch.Read(context.Request);

@@ -18,6 +18,7 @@ internal sealed class DeskCommentsApi(
                 new ApiParameter("policy", "string", "Only those this policy found something about."),
                 new ApiParameter("post", "string", "Only those on the post with this identifier."),
                 new ApiParameter("minimumPoints", "number", "Only those with at least so many points.") { Format = "double" },
+                new ApiParameter("flagged", "boolean", "Only those readers objected to and no moderator approved since; of every shown and waiting one when no status is given."),
                 new ApiParameter("openAppeals", "boolean", "Only those whose writer answered and waits."),
                 ApiParameter.From,
                 ApiParameter.Until,
@@ -79,7 +80,8 @@ internal sealed class DeskCommentsApi(
         var statuses = call.Choices<CommentStatus>("status");
         var filter = new QueueFilter(call.Blog.Id)
         {
-            Statuses = statuses.IsEmpty ? [CommentStatus.Pending] : [.. statuses.Distinct()],
+            Statuses = !statuses.IsEmpty ? [.. statuses.Distinct()] : call.Flag("flagged") ? [CommentStatus.Pending, CommentStatus.Approved] : [CommentStatus.Pending],
+            Flagged = call.Flag("flagged"),
             Policy = call.Query("policy"),
             PostId = call.Post("post"),
             MinimumPoints = call.Number("minimumPoints"),
@@ -162,7 +164,7 @@ internal sealed class DeskCommentsApi(
         var counted = await moderation.CountAsync(call.Blog.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return counted.Succeeded
             ? ApiReply.Ok(
-                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted), ApiJson.Default.ApiCounts)
+                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted, counted.Value.Flagged), ApiJson.Default.ApiCounts)
             : ApiReply.Problem(counted.Errors);
     }
 

@@ -85,7 +85,7 @@ internal sealed class LessonRules(LearningPolicyOptions options)
         return byWriter >= options.LessonsPerWriter || byTeacher >= options.LessonsPerModeratorPerDay;
     }
 
-    private static uint WriterOf(Comment? comment) => (comment?.By.HistoryKey ?? comment?.RemoteAddress) is { } source ? Hash(source) : 0;
+    private static uint WriterOf(Comment? comment) => (comment?.By.HistoryKey ?? (comment?.RemoteAddress is { } address ? NetworkAddress.NetworkOf(address) : null)) is { } source ? Hash(source) : 0;
 
     private static uint Hash(string text)
     {

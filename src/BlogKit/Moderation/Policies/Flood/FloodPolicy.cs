@@ -5,13 +5,10 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Objects when too much is sent in too short a time: from an address, by a writer (account or e-mail address), under a post, in the blog.
+/// Objects when too much is sent in too short a time: from an address (IPv4) or a network of one line (IPv6, /64), by a writer (account or e-mail address), under a post, in the blog.
 /// The store counts, so that several hosts agree; each window slides. Edits are not counted. Immutable and thread-safe.
 /// </summary>
-/// <remarks>
-/// An address is <see cref="Comment.RemoteAddress"/> exactly as stored. Whoever has an IPv6 network has many of them: a host that wants to
-/// count a /64 as one stores its first address, or relies on the windows of the post and the blog.
-/// </remarks>
+/// <remarks>Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>.</remarks>
 public sealed class FloodPolicy : IActivityPolicy
 {
     internal const string PolicyName = "flood";
@@ -24,7 +21,7 @@ public sealed class FloodPolicy : IActivityPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _windows = options.Enabled ? options.WindowsInForce : [];
-        Version = RuleVersion.Of(1, _windows.Select(static w => string.Create(CultureInfo.InvariantCulture, $"{w.Scope} {w.Maximum} {w.Per} {w.OutcomeInForce}")));
+        Version = RuleVersion.Of(2, _windows.Select(static w => string.Create(CultureInfo.InvariantCulture, $"{w.Scope} {w.Maximum} {w.Per} {w.OutcomeInForce}")));
     }
 
     /// <inheritdoc/>
@@ -127,7 +124,7 @@ public sealed class FloodPolicy : IActivityPolicy
 
     private static string? Key(ActivityScope scope, string? address, string? writer) => scope switch
     {
-        ActivityScope.Address => string.IsNullOrEmpty(address) ? null : address,
+        ActivityScope.Address => string.IsNullOrEmpty(address) ? null : NetworkAddress.NetworkOf(address),
         ActivityScope.Writer => writer,
         _ => "",
     };
