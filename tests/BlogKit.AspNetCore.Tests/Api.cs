@@ -198,7 +198,7 @@ public sealed class Api : IAsyncLifetime
     [InlineData(Posts + "?limit=101", HttpStatusCode.BadRequest)]
     [InlineData(Posts + "?limit=ten", HttpStatusCode.BadRequest)]
     [InlineData(Posts + "?cursor=nope", HttpStatusCode.BadRequest)]
-    [InlineData(Posts + "?tag=Not%20A%20Slug", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Posts + "?tag=!!!", HttpStatusCode.UnprocessableEntity)]
     [InlineData(Posts + "?category=nothing", HttpStatusCode.NotFound)]
     [InlineData(Posts + "/nothing", HttpStatusCode.NotFound)]
     [InlineData(Posts + "/nothing/comments", HttpStatusCode.NotFound)]

@@ -9,7 +9,7 @@ public sealed class Languages_without_ICU
     [Theory]
     [InlineData("en", "5 March 2026", "1,234,567", "50%")]
     [InlineData("pl", "5 marca 2026", "1\u00A0234\u00A0567", "50%")]
-    [InlineData("de", "5 März 2026", "1.234.567", "50\u00A0%")]
+    [InlineData("de", "5 März 2026", "1.234.567", "50 %")]
     [InlineData("pt-BR", "5 março 2026", "1.234.567", "50%")]
     [InlineData("xx", "5 March 2026", "1,234,567", "50 %")]
     public void Dates_and_numbers_are_the_languages_own(string language, string date, string number, string percent)

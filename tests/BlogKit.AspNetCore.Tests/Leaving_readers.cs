@@ -44,7 +44,7 @@ public sealed class Leaving_readers
             var after = await browser.GetAsync(path);
 
             log.At(LogLevel.Error).Should().BeEmpty(because: $"call {n}");
-            after.Text.Should().Contain("<", because: "the next reader gets a whole answer").And.NotBeEmpty();
+            after.Text.Should().Contain(path.StartsWith("/api", StringComparison.Ordinal) ? "{" : "<", because: "the next reader gets a whole answer").And.NotBeEmpty();
             if (cut.Text.Length > 0 && cut.Status == HttpStatusCode.OK)
             {
                 cut.Text.Length.Should().BeGreaterThan(after.Text.Length / 2, because: "what is sent is whole");

@@ -96,7 +96,7 @@ public sealed class Odd_texts : IAsyncLifetime
                     foreach (var (name, text) in Escaped)
                     {
                         var body = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == field ? text : Uri.EscapeDataString(f.Value))}"));
-                        await AnswersAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : path, $"{path} {field} {name}", body, "application/x-www-form-urlencoded");
+                        await AnswersAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action.Split('#')[0] : path, $"{path} {field} {name}", body, "application/x-www-form-urlencoded");
                         sent++;
                     }
                 }

@@ -38,10 +38,10 @@ public sealed class Values_from_outside : IAsyncLifetime
         ["MetaWeblog dateCreated"] = (UnknownDates, static (t, v) => t.MetaWeblogAsync("dateCreated", new XElement("dateTime.iso8601", v), "1")),
         ["MetaWeblog publish"] = (["yes", "2", "", "TRUE"], static (t, v) => t.MetaWeblogAsync("x", new XElement("string", "x"), v)),
         ["MetaWeblog wp_password"] = (["open sesame"], static (t, v) => t.MetaWeblogAsync("wp_password", new XElement("string", v), "1")),
-        ["API visibility"] = (["", .. UnknownNames], static (t, v) => t.ApiAsync("POST", "/blog/api/v1/desk/posts", $$"""{"title":"canary","markdown":"x","visibility":{{Quote(v)}}}""")),
-        ["API status"] = (["", .. UnknownNames], static (t, v) => t.ApiAsync("GET", "/blog/api/v1/desk/posts?status=" + Uri.EscapeDataString(v), null)),
-        ["API publishedAt"] = (UnknownDates, static (t, v) => t.ApiAsync("POST", $"/blog/api/v1/desk/posts/{t._post.Id}/publish", $$"""{"publishedAt":{{Quote(v)}}}""")),
-        ["API publishAt"] = (UnknownDates, static (t, v) => t.ApiAsync("POST", $"/blog/api/v1/desk/posts/{t._post.Id}/schedule", $$"""{"publishAt":{{Quote(v)}}}""")),
+        ["API visibility"] = (["", .. UnknownNames], static (t, v) => t.ApiAsync("POST", "/api/blog/desk/posts", $$"""{"title":"canary","markdown":"x","visibility":{{Quote(v)}}}""")),
+        ["API status"] = (["", .. UnknownNames], static (t, v) => t.ApiAsync("GET", "/api/blog/desk/posts?status=" + Uri.EscapeDataString(v), null)),
+        ["API publishedAt"] = (UnknownDates, static (t, v) => t.ApiAsync("POST", $"/api/blog/desk/posts/{t._post.Id}/publish", $$"""{"publishedAt":{{Quote(v)}}}""")),
+        ["API publishAt"] = (UnknownDates, static (t, v) => t.ApiAsync("POST", $"/api/blog/desk/posts/{t._post.Id}/schedule", $$"""{"publishAt":{{Quote(v)}}}""")),
         ["Desk visibility"] = (UnknownNames, static (t, v) => t.DeskAsync(("visibility", v), ("do", "publish"))),
         ["Desk button"] = (UnknownNames, static (t, v) => t.DeskAsync(("do", v))),
         ["Desk publishAt"] = (UnknownDates, static (t, v) => t.DeskAsync(("do", "schedule"), ("publishAt", v))),
@@ -94,7 +94,7 @@ public sealed class Values_from_outside : IAsyncLifetime
     [Fact]
     public async Task A_program_that_says_nothing_of_visibility_leaves_it_as_it_was()
     {
-        var path = $"/blog/api/v1/desk/posts/{_post.Id}";
+        var path = $"/api/blog/desk/posts/{_post.Id}";
         var tag = (await _author.Client.SendAsync("GET", path)).Tag();
 
         await (await _author.Client.SendAsync("PUT", path, """{"title":"Changed","markdown":"y"}""", tag)).JsonAsync();
@@ -110,7 +110,7 @@ public sealed class Values_from_outside : IAsyncLifetime
     [InlineData("2031-05-06T09:08:09+0200")]
     public async Task A_moment_is_the_same_wherever_the_host_stands(string text)
     {
-        var path = $"/blog/api/v1/desk/posts/{_post.Id}";
+        var path = $"/api/blog/desk/posts/{_post.Id}";
         var tag = (await _author.Client.SendAsync("GET", path)).Tag();
 
         await (await _author.Client.SendAsync("POST", path + "/schedule", $$"""{"publishAt":"{{text}}"}""", tag)).JsonAsync();
@@ -180,7 +180,7 @@ public sealed class Values_from_outside : IAsyncLifetime
 
     private async Task<bool> ApiAsync(string method, string path, string? json)
     {
-        var tag = path.Contains(_post.Id.ToString(), StringComparison.Ordinal) ? (await _author.Client.SendAsync("GET", $"/blog/api/v1/desk/posts/{_post.Id}")).Tag() : null;
+        var tag = path.Contains(_post.Id.ToString(), StringComparison.Ordinal) ? (await _author.Client.SendAsync("GET", $"/api/blog/desk/posts/{_post.Id}")).Tag() : null;
         return (int)(await _author.Client.SendAsync(method, path, json, tag)).StatusCode is >= 400 and < 500;
     }
 

@@ -50,7 +50,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ThreadRoutes.Map(group, mount);
         MediaRoutes.Map(group, mount);
         var mounts = endpoints.ServiceProvider.GetRequiredService<BlogMounts>();
-        if (mounts.IsEmpty)
+        if (mounts.IsEmpty || mount.IsExport)
         {
             IconRoute.Map(endpoints, mount);
         }
@@ -147,7 +147,11 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        services.GetRequiredService<BlogMounts>().Claim(call, before + mount.Prefix, mount.Hosts);
+        if (!mount.IsExport)
+        {
+            services.GetRequiredService<BlogMounts>().Claim(call, before + mount.Prefix, mount.Hosts);
+        }
+
         return (Bound(endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount), mount), mount);
     }
 

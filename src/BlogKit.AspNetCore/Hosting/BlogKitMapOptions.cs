@@ -27,4 +27,7 @@ public sealed class BlogKitMapOptions
     /// browsers then keep other sites out. Default null. Pages of the policy's origins may also make changes; with cookies only when it supports credentials.
     /// </summary>
     public string? ApiCorsPolicy { get; set; }
+
+    /// <summary>Whether a static export maps the blog, for itself alone and as often as it runs.</summary>
+    internal bool IsExport { get; set; }
 }

@@ -44,7 +44,7 @@ public static class BlogPublisher
 
         var app = new ApplicationBuilder(services);
         app.UseRouting();
-        app.UseEndpoints(endpoints => endpoints.MapBlogKit("/", o => o.BlogKey = options.BlogKey));
+        app.UseEndpoints(endpoints => endpoints.MapBlogKit("/", o => (o.BlogKey, o.IsExport) = (options.BlogKey, true)));
         var opened = OutputFolder.Open(folder);
         if (!opened.Succeeded)
         {

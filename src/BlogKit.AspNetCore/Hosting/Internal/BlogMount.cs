@@ -18,6 +18,9 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
     /// <summary>Where readers find what is written; null for this host's own pages.</summary>
     public FrontEnd? FrontEnd { get; init; }
 
+    /// <summary>Whether only a static export asks it.</summary>
+    public bool IsExport { get; init; }
+
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
 
     /// <summary>Whether it is the same place: every call that maps a part of a blog reads its own.</summary>
@@ -56,6 +59,7 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
             HasRobots = options.Robots ?? path.Length == 0,
             ApiCorsPolicy = options.ApiCorsPolicy,
             FrontEnd = FrontEnd.Read(options.FrontEnd),
+            IsExport = options.IsExport,
         };
     }
 }

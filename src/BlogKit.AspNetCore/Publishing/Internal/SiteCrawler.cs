@@ -136,7 +136,7 @@ internal sealed class SiteCrawler(
             return WriteOther(file, IsFeed(response) ? WithOwnAddresses(body) : body);
         }
 
-        var html = Encoding.UTF8.GetString(body);
+        var html = Encoding.UTF8.GetString(WithOwnAddresses(body));
         _pages.Add((address, file, html));
         FindLinks(address, file, html);
         progress?.Report(_files.Count);
@@ -146,7 +146,7 @@ internal sealed class SiteCrawler(
     private static bool IsFeed(HttpResponse response) =>
         response.ContentType is { } type && (type.Contains("xml", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
 
-    // Texts in feeds have whole addresses: those with the blog's path on its host lead to where the files are.
+    // Texts in feeds, and what pages say to link previews, have whole addresses: those with the blog's path on its host lead to where the files are.
     private byte[] WithOwnAddresses(byte[] body)
     {
         var prefix = Prefix;

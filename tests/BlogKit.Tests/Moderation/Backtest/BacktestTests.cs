@@ -145,6 +145,7 @@ public sealed class BacktestTests
             ReadOnly<ICommentStore>.Over(blog.Get<ICommentStore>()),
             ReadOnly<IPostStore>.Over(blog.Get<IPostStore>()),
             ReadOnly<IBlogStore>.Over(blog.Get<IBlogStore>()),
+            ReadOnly<IThreadStore>.Over(blog.Get<IThreadStore>()),
             blog.Get<IMarkdownRenderer>(),
             blog.Clock);
 
@@ -196,7 +197,7 @@ public sealed class BacktestTests
     }
 
     private static BacktestService Service(TestBlog blog) => new(
-        blog.Get<IModerationStore>(), blog.Get<ICommentStore>(), blog.Get<IPostStore>(), blog.Get<IBlogStore>(), blog.Get<IMarkdownRenderer>(), TimeProvider.System);
+        blog.Get<IModerationStore>(), blog.Get<ICommentStore>(), blog.Get<IPostStore>(), blog.Get<IBlogStore>(), blog.Get<IThreadStore>(), blog.Get<IMarkdownRenderer>(), TimeProvider.System);
 
     private static BacktestRequest Request(TestBlog blog, params IModerationPolicy[] policies) => new() { BlogId = blog.Blog.Id, Policies = policies };
 
