@@ -1,0 +1,135 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlogKit.Browser.Tests.Scenarios;
+
+/// <summary>Blogs and threads inside applications that <c>dotnet new</c> makes, with their own layout and Bootstrap around them.</summary>
+[Collection(BrowserSuite.Name)]
+public sealed class TemplateTests(Chromium chromium)
+{
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block", "list", "listitem"] }, ResultTypes = [ResultType.Violations] };
+
+    public static TheoryData<string, int, bool> Everywhere
+    {
+        get
+        {
+            var data = new TheoryData<string, int, bool>();
+            foreach (var app in Names)
+            {
+                foreach (var width in new[] { Viewing.Phone, Viewing.Desk })
+                {
+                    data.Add(app, width, false);
+                    data.Add(app, width, true);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> Apps => [.. Names];
+
+    private static string[] Names => ["razor", "mvc", "blazor"];
+
+    [TemplateTheory]
+    [MemberData(nameof(Everywhere))]
+    public async Task The_blog_and_a_thread_can_be_read_in_the_page_of_the_application(string app, int width, bool dark) => await VisitAsync(app, new Viewing { Width = width, Dark = dark }, async (page, own) =>
+    {
+        foreach (var path in new[] { "/blog", "/blog/hello", own })
+        {
+            await page.GotoAsync(path);
+            await Expect(page.Locator(".bk").First).ToBeVisibleAsync();
+            await SaveAsync(page, $"{app}-{path.Trim('/').Replace('/', '-').ToLowerInvariant()}-{width}-{(dark ? "dark" : "light")}");
+            var found = await page.Locator(".bk").First.RunAxe(Colours);
+            found.Violations.SelectMany(static v => v.Nodes.Select(n => $"{v.Id}: {n.Html} {string.Join(' ', n.Any.Select(static c => c.Message))}")).Should().BeEmpty(because: $"{app} {path}");
+            (await Inspection.MeasureAsync(page)).Should().BeEmpty(because: $"{app} {path}");
+
+            // A template's page is white by night too, and a black box in it would be a hole.
+            (await BackgroundAsync(page)).Should().Be("rgb(253, 252, 249)", because: $"{app} {path}");
+        }
+    });
+
+    [TemplateTheory]
+    [MemberData(nameof(Apps))]
+    public async Task Bootstraps_theme_is_the_threads_too(string app) => await VisitAsync(app, new Viewing(), async (page, own) =>
+    {
+        await page.GotoAsync(own);
+        await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'");
+        (await BackgroundAsync(page)).Should().Be("rgb(22, 24, 27)");
+        await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'light'");
+        (await BackgroundAsync(page)).Should().Be("rgb(253, 252, 249)");
+    });
+
+    [TemplateTheory]
+    [MemberData(nameof(Apps))]
+    public async Task The_accent_reaches_links(string app) => await VisitAsync(app, new Viewing(), async (page, own) =>
+    {
+        await page.GotoAsync(own);
+        await page.EvaluateAsync("document.querySelector('.bk').style.setProperty('--bk-accent', 'rgb(1, 2, 3)')");
+        await Expect(page.Locator(".bk-comment .bk-text a").First).ToHaveCSSAsync("color", "rgb(1, 2, 3)");
+        await page.Locator(".bk-comment .bk-text a").First.HoverAsync();
+        await Expect(page.Locator(".bk-comment .bk-text a").First).ToHaveCSSAsync("color", "rgb(1, 2, 3)");
+    });
+
+    [TemplateTheory]
+    [MemberData(nameof(Apps))]
+    public async Task A_comment_under_an_own_page_comes_back_to_it(string app) => await VisitAsync(app, new Viewing(), async (page, own) =>
+    {
+        await page.GotoAsync(own + "?id=5");
+        await ExpectScriptAsync(page);
+        await page.Locator(".bk-actions a[href*=replyTo]").First.ClickAsync();
+        await Expect(page.Locator("#bk-respond-title")).ToContainTextAsync("Max");
+        page.Url.Should().EndWith(own + "?id=5");
+        await SendAsync(page, "Under the page of " + app);
+        page.Url.Should().Contain(own + "?id=5&comment=");
+    });
+
+    [TemplateTheory]
+    [InlineData("blazor", "#to-product")]
+    [InlineData("blazor", "#to-live")]
+    public async Task The_script_runs_where_no_new_document_was_loaded(string app, string link) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("window.sameDocument = true");
+        await page.ClickAsync(link);
+        await ExpectScriptAsync(page);
+        (await page.EvaluateAsync<bool>("window.sameDocument === true")).Should().BeTrue("Blazor navigates without a new document");
+    });
+
+    [TemplateTheory]
+    [InlineData("blazor")]
+    public async Task A_comment_on_an_interactive_page_comes_back_to_it(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/live");
+        await page.WaitForFunctionAsync("window.Blazor?._internal !== undefined");
+        await ExpectScriptAsync(page);
+        await SendAsync(page, "On a page with a circuit");
+        page.Url.Should().Contain("/live?comment=");
+    });
+
+    private static async Task ExpectScriptAsync(IPage page)
+    {
+        await Expect(page.Locator(".bk-fold").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".bk-comment button.bk-menu").First).ToBeVisibleAsync();
+    }
+
+    private static async Task SendAsync(IPage page, string text)
+    {
+        await Guest.TypeAsync(page, text, "Eva", "eva@example.org");
+        await Guest.SendAsync(page);
+        await Expect(Guest.Comment(page, text)).ToBeVisibleAsync();
+    }
+
+    private static Task<string> BackgroundAsync(IPage page) => page.Locator(".bk").First.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor");
+
+    private static Task SaveAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Samples.Web.Tests.SampleFiles.Root, "artifacts", "browser", "templates", name + ".png"), FullPage = true });
+
+    private async Task VisitAsync(string app, Viewing viewing, Func<IPage, string, Task> visit)
+    {
+        var own = TemplateApps.All[app];
+        await chromium.VisitAsync(new Uri(own.GetLeftPart(UriPartial.Authority)), viewing, page => visit(page, own.AbsolutePath));
+    }
+}
