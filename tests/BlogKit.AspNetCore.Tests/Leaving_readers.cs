@@ -1,6 +1,5 @@
 using System.Net;
 using BlogKit.AspNetCore.Internal;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;

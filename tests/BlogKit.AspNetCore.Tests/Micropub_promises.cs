@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -324,7 +323,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
 
     private async Task<Post> PostAsync(string url) =>
-        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..]), Actor.System)).GetValue().Post;
+        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).GetValue().Post;
 
     private Task<WebPage> JsonAsync(string json, Browser? by = null) => (by ?? _author).PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

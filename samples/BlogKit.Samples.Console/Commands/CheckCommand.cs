@@ -7,7 +7,7 @@ namespace BlogKit.CommandLine;
 internal sealed class CheckCommand(CommonOptions common)
     : HostCommand<CheckAnswer>("check", "Says whether the database is whole: pages, references and numbers. Changes nothing.", common, AnswersJson.Default.CheckAnswer)
 {
-    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken) =>
         BlogHost.OpenDamagedAsync(database, settings, cancellationToken);
 
     protected override async Task<Result<CheckAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)

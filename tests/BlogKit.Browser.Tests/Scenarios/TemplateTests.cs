@@ -124,7 +124,7 @@ public sealed class TemplateTests(Chromium chromium)
 
     private static Task<string> BackgroundAsync(IPage page) => page.Locator(".bk").First.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor");
 
-    private static Task SaveAsync(IPage page, string name) =>
+    private static Task<byte[]> SaveAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Samples.Web.Tests.SampleFiles.Root, "artifacts", "browser", "templates", name + ".png"), FullPage = true });
 
     private async Task VisitAsync(string app, Viewing viewing, Func<IPage, string, Task> visit)

@@ -29,6 +29,31 @@ internal static class Languages
             : s_rightToLeft.Contains(parts[0]);
     }
 
+    /// <summary>Whether a name is the tag of a language that is known: of one that nobody knows texts would be offered to nobody.</summary>
+    public static bool IsKnown(string name)
+    {
+        if (name.Length is < 2 or > 35)
+        {
+            return false;
+        }
+
+        if (!s_systemKnowsLanguages)
+        {
+            return LanguageTable.Find(name.Split('-')[0].ToLowerInvariant()) is not null;
+        }
+
+        try
+        {
+#pragma warning disable RS0030 // The one place that asks the system.
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true).Name.Length > 0;
+#pragma warning restore RS0030
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The tag with the language's most likely region when it names none.</summary>
     public static string WithRegion(string language)
     {

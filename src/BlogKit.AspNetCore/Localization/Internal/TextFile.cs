@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -76,21 +75,8 @@ internal static class TextFile
     {
         var parts = Path.GetRelativePath(folder, file)[..^".json".Length].Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         IEnumerable<string> candidates = [parts[^1].Split('.')[^1], .. parts[..^1].Reverse()];
-        return candidates.FirstOrDefault(IsLanguage)
+        return candidates.FirstOrDefault(Languages.IsKnown)
             ?? throw new FormatException($"The name of '{file}' says no language. Call it LANGUAGE.json or ANYTHING.LANGUAGE.json, such as thread.de.json, or put it into a folder named after one.");
-    }
-
-    // With predefinedOnly, names that no table of languages has are refused instead of being made up.
-    private static bool IsLanguage(string name)
-    {
-        try
-        {
-            return name.Length is >= 2 and <= 35 && CultureInfo.GetCultureInfo(name, predefinedOnly: true).Name.Length > 0;
-        }
-        catch (CultureNotFoundException)
-        {
-            return false;
-        }
     }
 
     private static string Rooted(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);
