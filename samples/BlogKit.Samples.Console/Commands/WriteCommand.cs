@@ -78,7 +78,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
 
         var title = input.GetValue(_title);
         var markdown = title is null ? MarkdownTitle.WithoutHeading(text.Value) : text.Value;
-        title ??= session.Host.Posts.Preview(text.Value).Headings is [var heading, ..] ? heading.Text : null;
+        title ??= session.Host.Posts.Preview(text.Value, cancellationToken: cancellationToken).Headings is [var heading, ..] ? heading.Text : null;
         if ((input.GetValue(_slug) ?? (title is null ? null : Slug.From(title))) is not { } slug)
         {
             return CommandErrors.Usage("--title", "The text has no heading to take the title from: give --title.");
