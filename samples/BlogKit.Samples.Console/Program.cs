@@ -25,6 +25,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new SearchCommand(common),
     new CountsCommand(common),
     new BackupCommand(common),
+    new CheckCommand(common),
     new RerenderCommand(common),
     new PublishCommand(common),
     new ModerationGroup(common),

@@ -165,6 +165,31 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal([1, 0, 1, 0], facts.Activity.Select(static a => a.Comments));
     }
 
+    /// <summary>What lies behind the end of a window was sent before a clock was set back, and does not count.</summary>
+    [Fact]
+    public async Task A_window_ends_exactly_at_its_moment()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var (at, since) = (comment.CreatedAt, comment.CreatedAt.AddMinutes(-1));
+        var query = Query(post) with
+        {
+            Activity =
+            [
+                new(ActivityScope.Blog, "", since) { Until = at },
+                new(ActivityScope.Blog, "", since) { Until = at.AddTicks(-1) },
+                new(ActivityScope.Post, "", since) { Until = DateTimeOffset.MaxValue },
+                new(ActivityScope.Post, "", since) { Until = since.AddMinutes(-1) },
+            ],
+        };
+
+        var facts = await Store.Moderation.ReadFactsAsync(query, default).ConfigureAwait(false);
+        var own = await Store.Moderation.ReadFactsAsync(query with { CommentId = comment.Id }, default).ConfigureAwait(false);
+
+        Assert.Equal([1, 0, 1, 0], facts.Activity.Select(static a => a.Comments));
+        Assert.Equal([0, 0, 0, 0], own.Activity.Select(static a => a.Comments));
+    }
+
     /// <summary>The last comment that may be is taken, the next is not and leaves no trace.</summary>
     [Theory]
     [InlineData(ActivityScope.Address)]

@@ -31,6 +31,18 @@ public abstract class SchemaSpecification : StoreSpecification
     [Fact]
     public Task A_prepared_store_passes_its_check() => Store.Schema.CheckAsync(default);
 
+    /// <summary>Looking whether a store can be written leaves nothing behind.</summary>
+    [Fact]
+    public async Task A_prepared_store_can_be_written()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+
+        await Store.Schema.CheckWritingAsync(default).ConfigureAwait(false);
+
+        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        await new StoreCheck(Store, "after a look").EverythingAsync().ConfigureAwait(false);
+    }
+
     /// <summary>What was acknowledged is there after the process went away and came back.</summary>
     [Fact]
     public async Task What_was_saved_survives_a_restart()

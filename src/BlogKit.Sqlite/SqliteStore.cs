@@ -8,6 +8,7 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
     private readonly StoreLife _life;
     private readonly SqliteStoreOptions _options;
     private readonly BlogKitInstruments? _instruments;
+    private readonly FileGuard _guard;
     private readonly ReaderPool _readers;
     private readonly WriteQueue _writer;
     private readonly ImmutableArray<SchemaStep> _steps;
@@ -24,8 +25,9 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
         _life = new StoreLife(options.BeforeWrite);
         _options = options;
         _instruments = instruments;
-        _readers = new ReaderPool(location, options, _life, instruments);
-        _writer = new WriteQueue(location, options, _life, instruments);
+        _guard = new FileGuard(location);
+        _readers = new ReaderPool(location, options, _life, _guard, instruments);
+        _writer = new WriteQueue(location, options, _life, _guard, instruments);
     }
 
     public SqliteLocation Location { get; }
@@ -39,20 +41,32 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
         },
         cancellationToken).ConfigureAwait(false);
 
-    public async Task CheckAsync(CancellationToken cancellationToken) => await ReadAsync(
-        Location,
-        static (session, location) =>
-        {
-            SchemaVersions.Check(session, location);
-            return true;
-        },
-        cancellationToken).ConfigureAwait(false);
-
-    /// <summary>A connection of its own: a backup takes long, and the readers shall not wait for it.</summary>
-    public SqliteSession OpenForBackup()
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         _life.ThrowIfOver();
-        return SqliteSession.OpenReader(Location, _options, _life, _instruments);
+        _guard.Check();
+        await ReadAsync(
+            Location,
+            static (session, location) =>
+            {
+                SchemaVersions.Check(session, location);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task CheckWritingAsync(CancellationToken cancellationToken)
+    {
+        // An empty transaction opens the writer, who refuses what is read-only, and asks whether the file is still the same; nothing is written by it.
+        await WriteAsync(true, static (_, _) => true, cancellationToken).ConfigureAwait(false);
+        WriteProbe.Try(Location);
+    }
+
+    /// <summary>A connection of its own: a backup or a check takes long, and the readers shall not wait for it.</summary>
+    public SqliteSession OpenForLong()
+    {
+        _life.ThrowIfOver();
+        return SqliteSession.OpenReader(Location, _options, _life, _guard, _instruments);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +75,7 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
         {
             await _writer.DisposeAsync().ConfigureAwait(false);
             _readers.Dispose();
+            _guard.Dispose();
         }
     }
 
@@ -70,6 +85,7 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
         {
             _writer.Dispose();
             _readers.Dispose();
+            _guard.Dispose();
         }
     }
 

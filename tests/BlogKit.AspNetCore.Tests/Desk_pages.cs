@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -9,6 +11,26 @@ public sealed class Desk_pages
     private const string Bans = "/blog/desk/bans";
     private const string Log = "/blog/desk/log";
     private const string Policies = "/blog/desk/policies";
+
+    [Theory]
+    [InlineData("/blog/desk/comments")]
+    [InlineData("/blog/desk/bans")]
+    [InlineData("/blog/desk/log")]
+    [InlineData("/blog/desk/policies")]
+    [InlineData("/blog/desk/posts")]
+    [InlineData("/blog/desk/posts/new")]
+    [InlineData("/blog/desk/media")]
+    public async Task A_page_of_the_desk_logs_no_warning(string path)
+    {
+        var warnings = new Warnings();
+        await using var site = await Site.StartAsync(HoldMode.All, builder: kit => kit.Services.AddSingleton<ILoggerProvider>(warnings), desk: true);
+        using var browser = site.Browse(Site.AuthorUser + "|Ada Keeper");
+
+        var page = await browser.GetAsync(path);
+
+        page.Status.Should().Be(HttpStatusCode.OK);
+        warnings.Lines.Should().BeEmpty();
+    }
 
     [Fact]
     public async Task A_case_has_everything_around_the_comment()
@@ -288,4 +310,28 @@ public sealed class Desk_pages
     }
 
     private static IHtmlFormElement Decide(WebPage page) => page.Html.QuerySelector<IHtmlFormElement>("[aria-labelledby=s-decide] form")!;
+
+    private sealed class Warnings : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Lines.Enqueue(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
@@ -127,6 +128,61 @@ public sealed class Privacy_and_mapping
         var act = () => app.MapBlogKit("/blog");
 
         act.Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*UseSqlite*");
+    }
+
+    [Fact]
+    public async Task Forgetting_to_prepare_stops_the_start_and_names_the_call()
+    {
+        var folder = Directory.CreateTempSubdirectory("blogkit-");
+        try
+        {
+            var host = WebApplication.CreateSlimBuilder();
+            host.WebHost.UseUrls("http://127.0.0.1:0");
+            host.Services.AddBlogKit().UseSqlite($"Data Source={Path.Combine(folder.FullName, "blog.db")}").AddWeb();
+            await using var app = host.Build();
+            app.MapBlogKit("/blog");
+
+            var act = () => app.StartAsync();
+
+            (await act.Should().ThrowAsync<IOException>()).WithMessage("*blog.db*PrepareBlogKitAsync*");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("/blog", "/blog")]
+    [InlineData("/blog", "/BLOG/")]
+    [InlineData("/", "")]
+    public void Mapping_twice_says_what_to_do(string first, string second)
+    {
+        var host = WebApplication.CreateSlimBuilder();
+        host.Services.AddBlogKit().UseInMemory().AddWeb();
+        var app = host.Build();
+        app.MapBlogKit(first);
+        app.MapBlogKit("/other", static o => o.BlogKey = "other");
+
+        var again = () => app.MapBlogKit(second);
+        var part = () => app.MapBlogKitApi(first);
+
+        again.Should().Throw<InvalidOperationException>().WithMessage("*twice*Call MapBlogKit once*");
+        part.Should().Throw<InvalidOperationException>().WithMessage("MapBlogKitApi was called twice for '/api*");
+    }
+
+    [Fact]
+    public void One_path_on_two_hosts_is_not_twice_and_on_one_host_is()
+    {
+        var host = WebApplication.CreateSlimBuilder();
+        host.Services.AddBlogKit().UseInMemory().AddWeb();
+        var app = host.Build();
+        app.MapBlogKit("/", static o => o.Hosts.Add("first.example"));
+        app.MapBlogKit("/", static o => o.Hosts.Add("second.example"));
+
+        var again = () => app.MapBlogKit("/", static o => o.Hosts.Add("FIRST.example"));
+
+        again.Should().Throw<InvalidOperationException>().WithMessage("*on the host 'FIRST.example'*");
     }
 
     [Theory]

@@ -39,6 +39,18 @@ public class DatabaseTests
     }
 
     [Fact]
+    public async Task A_database_of_an_older_version_says_what_to_run()
+    {
+        using var blog = await CommandLineBlog.CreateAsync();
+        Execute(blog.Database, "PRAGMA user_version = 1");
+
+        var run = await blog.RunAsync("list");
+
+        run.ExitCode.Should().Be(7);
+        run.Error.Should().Contain("blogkit init");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused()
     {
         using var blog = new CommandLineBlog();

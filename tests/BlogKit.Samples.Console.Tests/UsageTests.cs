@@ -17,6 +17,8 @@ public class UsageTests
         ["comment", "bees"],
         ["approve"],
         ["approve", "123"],
+        ["restore"],
+        ["restore", "019ca9450a0070018000000000000001", "--from", "copy.db"],
         ["log", "xyz"],
         ["search"],
         ["moderation"],
@@ -59,7 +61,7 @@ public class UsageTests
 
         var run = (await blog.RunAsync("--help")).Done();
 
-        foreach (var command in new[] { "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search", "counts", "backup", "rerender", "moderation" })
+        foreach (var command in new[] { "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search", "counts", "backup", "check", "rerender", "moderation" })
         {
             run.Output.Should().Contain($"\n  {command} ");
         }

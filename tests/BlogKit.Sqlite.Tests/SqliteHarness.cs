@@ -45,6 +45,9 @@ public sealed class SqliteHarness : StoreHarness
 
     public string Path => System.IO.Path.Combine(_folder, "blog.db");
 
+    /// <summary>Whether the test leaves a file that is not whole.</summary>
+    internal bool IsAbandoned { get; set; }
+
     /// <summary>Every operation that would have changed something, commits included, since the store was opened.</summary>
     internal List<string> Writes { get; } = [];
 
@@ -74,6 +77,7 @@ public sealed class SqliteHarness : StoreHarness
         if (_store is not null)
         {
             await _store.DisposeAsync();
+            await CheckAsync();
         }
 
         Instruments!.Dispose();
@@ -90,6 +94,16 @@ public sealed class SqliteHarness : StoreHarness
         await Store.DisposeAsync();
         Options.BeforeWrite = beforeWrite;
         _store = Open();
+    }
+
+    /// <summary>Whatever a test did: pages, references and numbers are right.</summary>
+    private async Task CheckAsync()
+    {
+        if (File.Exists(Path) && !IsAbandoned)
+        {
+            await using var store = OpenAnother();
+            (await new SqliteCheck(store).RunAsync()).Should().BeEmpty();
+        }
     }
 
     private SqliteStore Open() => new(SqliteLocation.Parse($"Data Source={Path}"), Options, Instruments);

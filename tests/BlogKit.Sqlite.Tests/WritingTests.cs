@@ -124,6 +124,71 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_thread_is_merged_in_several_transactions()
+    {
+        var target = await AnotherPostAsync();
+        var roots = Enumerable.Range(0, 600).Select(_ => _sample.Comment(_post)).ToArray();
+        await Store.ImportAsync([.. roots, .. Enumerable.Range(0, 300).Select(i => _sample.Comment(_post, roots[i]))], default);
+        var before = Commits;
+
+        (await Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(900);
+
+        (Commits - before).Should().BeGreaterThan(2);
+        (await Store.CountAsync(target.Id, default)).Approved.Should().Be(900);
+        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_merge_that_was_cancelled_leaves_whole_threads_and_goes_on_when_it_is_called_again()
+    {
+        var target = await AnotherPostAsync();
+        await Store.ImportAsync([.. Enumerable.Range(0, 700).Select(_ => _sample.Comment(_post))], default);
+        using var source = new CancellationTokenSource();
+        var record = _harness.Options.BeforeWrite!;
+        var stopped = false;
+        await _harness.ReopenAsync(operation =>
+        {
+            record(operation);
+            if (operation == "comment.move-roots" && !stopped)
+            {
+                stopped = true;
+                source.Cancel();
+            }
+        });
+
+        var merge = () => Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, source.Token);
+
+        await merge.Should().ThrowAsync<OperationCanceledException>();
+        var (left, moved) = ((await Store.CountAsync(_post.Id, default)).Approved, (await Store.CountAsync(target.Id, default)).Approved);
+        left.Should().BePositive();
+        moved.Should().BePositive();
+        (left + moved).Should().Be(700);
+        (await new SqliteCheck(Store).RunAsync()).Should().BeEmpty();
+        (await Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(left);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_while_it_is_given_back_does_not_hide_why_the_read_failed()
+    {
+        var location = SqliteLocation.Parse($"Data Source={_harness.Path}");
+        using var guard = new FileGuard(location);
+        using var pool = new ReaderPool(location, new SqliteStoreOptions(), new StoreLife(null), guard, null);
+        var read = () => pool.ReadAsync<int, int>(
+            0,
+            static (session, _) =>
+            {
+                session.BeginRead();
+                session.Dispose();
+                throw new InvalidDataException("the first reason");
+            },
+            default);
+
+        await read.Should().ThrowAsync<InvalidDataException>();
+
+        (await pool.ReadAsync(0, static (session, _) => SchemaVersions.Read(session), default)).Should().Be(SchemaVersions.Current);
+    }
+
+    [Fact]
     public async Task A_closed_store_refuses_to_work()
     {
         var other = _harness.OpenAnother();
@@ -165,6 +230,13 @@ public sealed class WritingTests : IAsyncLifetime
             await act();
             Interlocked.Read(ref commands).Should().Be(expected);
         }
+    }
+
+    private async Task<Post> AnotherPostAsync()
+    {
+        var post = _sample.Post(_post.BlogId, _post.AuthorIds[0]);
+        (await Store.SaveAsync(new PostSave(post, null), default)).Should().Be(SaveOutcome.Saved);
+        return post;
     }
 
     private Task<AdditionResult> AddAsync() => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);

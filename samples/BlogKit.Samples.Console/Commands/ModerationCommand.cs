@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 
 namespace BlogKit.CommandLine;
@@ -10,18 +11,20 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
     private readonly Argument<CommentId[]> _ids = new("ID")
     {
         Description = "The comments.",
-        Arity = ArgumentArity.OneOrMore,
         CustomParser = Parsers.CommentIds,
     };
 
     private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = "Why; kept in the log." };
 
-    protected ModerationCommand(string name, string description, CommonOptions common)
+    protected ModerationCommand(string name, string description, CommonOptions common, bool mayBeWithoutIds = false)
         : base(name, description, common, AnswersJson.Default.ModerationAnswer)
     {
+        _ids.Arity = mayBeWithoutIds ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore;
         Add(_ids);
         Add(_reason);
     }
+
+    protected bool HasIds(CommandResult input) => input.GetResult(_ids) is { Tokens.Count: > 0 };
 
     protected override bool OnlyConfirms => true;
 

@@ -15,7 +15,7 @@ internal abstract class AnswerCommand<TAnswer> : Command
     {
         Common = common;
         _json = json;
-        SetAction(InvokeAsync);
+        SetAction((input, cancellationToken) => InvokeAsync(input, cancellationToken));
     }
 
     protected CommonOptions Common { get; }
@@ -28,7 +28,8 @@ internal abstract class AnswerCommand<TAnswer> : Command
     /// <summary>Writes the answer for people.</summary>
     protected abstract void Show(TAnswer answer, IAnsiConsole console);
 
-    private async Task<int> InvokeAsync(ParseResult input, CancellationToken cancellationToken)
+    /// <summary>Runs and answers; a command whose options make it another one hands over to that here.</summary>
+    public virtual async Task<int> InvokeAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(input.GetValue(Common.Json), input.GetValue(Common.Quiet));
         try

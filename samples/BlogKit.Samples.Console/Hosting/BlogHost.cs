@@ -38,6 +38,8 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public SqliteBackup Backup => _services.GetRequiredService<SqliteBackup>();
 
+    public SqliteCheck Check => _services.GetRequiredService<SqliteCheck>();
+
     public LearningService Learning => _services.GetRequiredService<LearningService>();
 
     public ModerationQueueService Queue => _services.GetRequiredService<ModerationQueueService>();
@@ -63,6 +65,12 @@ internal sealed class BlogHost : IAsyncDisposable
         string file, SettingsFile? settings, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null) =>
         File.Exists(file)
             ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken, more)
+            : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
+
+    /// <summary>Opens a database that is there, whatever is wrong with it.</summary>
+    public static async Task<Result<BlogHost>> OpenDamagedAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
+        File.Exists(file)
+            ? await StartAsync(file, settings, static (_, _) => Task.CompletedTask, cancellationToken)
             : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
 
     /// <summary>Creates the database, or brings an older one forward.</summary>

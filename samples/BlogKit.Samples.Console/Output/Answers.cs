@@ -160,6 +160,14 @@ internal sealed record CountsAnswer(int Approved, int Pending, int Spam, int Tra
 
 internal sealed record BackupAnswer(string File, long Bytes);
 
+internal sealed record RestoreAnswer(string Database, string Copy, string? SetAside);
+
+internal sealed record CheckAnswer(string Database, ImmutableArray<string> Problems) : IPartialAnswer
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<BlogError> Errors { get; init; } = [];
+}
+
 internal sealed record PublishAnswer(
     string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing);
 

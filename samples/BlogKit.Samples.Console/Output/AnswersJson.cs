@@ -29,6 +29,8 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(BackupAnswer))]
+[JsonSerializable(typeof(RestoreAnswer))]
+[JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RerenderAnswer))]
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(EvaluateAnswer))]

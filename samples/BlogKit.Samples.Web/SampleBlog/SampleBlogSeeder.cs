@@ -8,6 +8,16 @@ internal sealed class SampleBlogSeeder
 {
     private const string UnfinishedName = "A blog that is being written";
 
+    // What the policy of the same name says of a first comment.
+    private static readonly ModerationFinding s_firstComment = new()
+    {
+        Policy = "hold-first",
+        PolicyVersion = "1",
+        Code = "first-comment",
+        Reason = "The first comment of this commenter waits for a moderator.",
+        Outcome = ModerationOutcome.Hold,
+    };
+
     private readonly SampleContent _content = SampleContent.Read();
     private readonly IServiceProvider _services;
     private readonly Blog _blog;
@@ -201,7 +211,7 @@ internal sealed class SampleBlogSeeder
             Status = sample.Status,
             StatusBeforeRemoval = sample.Status is CommentStatus.Trashed or CommentStatus.Spam ? CommentStatus.Pending : null,
             ApprovedRevision = isShown ? 1 : null,
-            Decision = new ModerationDecision(isShown ? ModerationOutcome.Approve : ModerationOutcome.Hold, [], time),
+            Decision = isShown ? new ModerationDecision(ModerationOutcome.Approve, [], time) : new ModerationDecision(ModerationOutcome.Hold, [s_firstComment], time),
             CreatedAt = time,
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BlogKit;
 using BlogKit.AspNetCore;
 using BlogKit.AspNetCore.Internal;
@@ -18,7 +19,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is, such as <c>/blog</c>; <c>/</c> for the root.</param>
     /// <param name="configure">Says which blog, when a host has several; null maps the blog with the key <c>default</c>.</param>
-    /// <exception cref="InvalidOperationException"><c>AddBlogKit(…).AddWeb()</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddBlogKit(…).AddWeb()</c> was not called, or the same was mapped before.</exception>
     /// <exception cref="OptionsValidationException">No store was chosen, or an option is out of range; the message says what to do.</exception>
     public static IEndpointConventionBuilder MapBlogKit(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
@@ -126,7 +127,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     private static (RouteGroupBuilder Group, BlogMount Mount) Open(
-        IEndpointRouteBuilder endpoints, string before, string prefix, Action<BlogKitMapOptions>? configure)
+        IEndpointRouteBuilder endpoints, string before, string prefix, Action<BlogKitMapOptions>? configure, [CallerMemberName] string call = "")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var mount = BlogMount.Read(prefix, configure);
@@ -140,6 +141,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
+        services.GetRequiredService<BlogMounts>().Claim(call, before + mount.Prefix, mount.Hosts);
         return (Bound(endpoints.MapGroup(before + mount.Prefix).WithMetadata(mount), mount), mount);
     }
 

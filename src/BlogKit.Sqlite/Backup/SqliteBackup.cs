@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
-
 namespace BlogKit;
 
 /// <summary>
@@ -9,7 +6,6 @@ namespace BlogKit;
 /// </summary>
 public sealed class SqliteBackup
 {
-    private const int PagesPerStep = 256;
     private readonly SqliteStore _store;
 
     internal SqliteBackup(SqliteStore store) => _store = store;
@@ -40,52 +36,34 @@ public sealed class SqliteBackup
         await Task.Run(() => Write(target, overwrite, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Puts a backup in the place of a database. A database that can be opened is replaced from within, in one transaction: processes that use it see what was
+    /// restored with their next request, though what they keep in memory (pages, the learning filter) is right only after a restart, and nothing of an old
+    /// write-ahead log gets into it. One that is damaged is set aside under another name; then every process that uses it must be stopped.
+    /// The restored database is brought forward to the schema of this version.
+    /// </summary>
+    /// <param name="database">The database file; made when it is missing, its folder is not.</param>
+    /// <param name="backup">A copy that <see cref="WriteAsync"/> made, or any BlogKit database that no process writes to. It is checked first, and not changed.</param>
+    /// <param name="progress">Told how far the copying has come; null = nobody.</param>
+    /// <param name="cancellationToken">Stops; until the last page was copied, nothing has changed.</param>
+    /// <returns>Where the damaged database was set aside; null when it was replaced from within or missing.</returns>
+    /// <exception cref="IOException">A file cannot be read or written, or the backup is damaged.</exception>
+    /// <exception cref="InvalidOperationException">The backup or the database is none of BlogKit, or of a newer version.</exception>
+    /// <exception cref="TimeoutException">Another process kept writing for 10 seconds.</exception>
+    public static Task<string?> RestoreAsync(
+        string database, string backup, IProgress<SqliteBackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(database);
+        ArgumentException.ThrowIfNullOrWhiteSpace(backup);
+        return Task.Run(() => SqliteRestore.RunAsync(database, backup, progress, cancellationToken), cancellationToken);
+    }
+
     private void Write(string target, bool overwrite, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
     {
         var partial = target + ".partial";
         File.Delete(partial);
-        try
-        {
-            Copy(partial, progress, cancellationToken);
-            File.Move(partial, target, overwrite);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-    }
-
-    private void Copy(string partial, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
-    {
-        using var source = _store.OpenForBackup();
-        var location = new SqliteConnectionStringBuilder { DataSource = partial, Pooling = false };
-        using var target = new SqliteConnection(location.ConnectionString);
-        target.Open();
-
-        // One read transaction over all steps: a writer would otherwise make the copy begin again and again.
-        source.BeginRead();
-        _ = SchemaVersions.Read(source);
-        using var backup = raw.sqlite3_backup_init(target.Handle!, "main", source.Handle, "main");
-        if (backup.IsInvalid)
-        {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target.Handle!), target.Handle);
-        }
-
-        int rc;
-        do
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            rc = raw.sqlite3_backup_step(backup, PagesPerStep);
-            var total = raw.sqlite3_backup_pagecount(backup);
-            progress?.Report(new SqliteBackupProgress(total - raw.sqlite3_backup_remaining(backup), total));
-        }
-        while (rc == raw.SQLITE_OK);
-
-        if (rc != raw.SQLITE_DONE)
-        {
-            SqliteException.ThrowExceptionForRC(rc, target.Handle);
-        }
-
-        source.EndRead();
+        using var source = _store.OpenForLong();
+        PageCopy.ToNewFile(source.Handle, partial, progress, cancellationToken);
+        SafeFiles.Publish(partial, target, overwrite);
     }
 }

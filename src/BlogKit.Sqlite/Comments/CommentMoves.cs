@@ -1,8 +1,14 @@
+using System.Globalization;
+
 namespace BlogKit;
 
 /// <summary>Moves comments with all below them, and whole threads.</summary>
 internal static class CommentMoves
 {
+    // A merge moves this many comments in one transaction, a few milliseconds of work; a root goes with all below it.
+    private const int MostRoots = 256;
+    private const int MostComments = 256;
+
     public static SaveOutcome Relocate(SqliteSession session, CommentRelocation relocation)
     {
         if (CommentPlace.Find(session, relocation.CommentId) is not { } moved)
@@ -56,21 +62,61 @@ internal static class CommentMoves
         return SaveOutcome.Saved;
     }
 
-    public static int Merge(SqliteSession session, PostId from, PostId into, string actorKey, DateTimeOffset at)
+    /// <summary>
+    /// Moves some roots with all below them to the other post: as many as a transaction that others wait for may hold. Both threads are whole afterwards.
+    /// </summary>
+    /// <returns>How many comments were moved, and whether none is left.</returns>
+    public static (int Moved, bool IsLast) MergeSome(SqliteSession session, PostId from, PostId into, string actorKey, DateTimeOffset at)
     {
         if (from == into || FindPost(session, from) is not { } source || FindPost(session, into) is not { } target || source.BlogNr != target.BlogNr)
         {
-            return 0;
+            return (0, true);
         }
 
-        session.Use(CommentSql.LogMerge).With(source.Nr).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
-        var moved = session.Use(CommentSql.MoveThread).With(source.Nr).With(target.Nr).Execute();
+        var (roots, isLast) = ChooseRoots(session, source.Nr);
+        session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
+        var (counts, presentRoots) = CountRoots(session, roots);
+        var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target.Nr).Execute();
         session.Use(CommentSql.MovePurged).With(source.Nr).With(target.Nr).Execute();
-        session.Use(CommentSql.JoinThreads).With(source.Nr).With(target.Nr).Execute();
-        session.Use(CommentSql.EmptyThread).With(source.Nr).Execute();
+        CommentCounters.ShiftThread(session, source.Nr, counts.Negated, -presentRoots);
+        CommentCounters.ShiftThread(session, target.Nr, counts, presentRoots);
         RootRanks.Rebuild(session, source.Nr);
         RootRanks.Rebuild(session, target.Nr);
-        return moved;
+        return (moved, isLast);
+    }
+
+    private static (string Roots, bool IsLast) ChooseRoots(SqliteSession session, long post)
+    {
+        var found = new List<long>();
+        using (var row = session.Use(CommentSql.SomeRoots).With(post).With(MostRoots + 1))
+        {
+            while (row.Step())
+            {
+                found.Add(row.Int64(0));
+            }
+        }
+
+        var (chosen, comments) = (0, 0);
+        while (chosen < Math.Min(found.Count, MostRoots) && (chosen == 0 || comments < MostComments))
+        {
+            using var row = session.Use(CommentSql.CountBelowRoot).With(found[chosen++]);
+            comments += row.Step() ? row.Int32(0) : 0;
+        }
+
+        return ($"[{string.Join(',', found.Take(chosen).Select(static nr => nr.ToString(CultureInfo.InvariantCulture)))}]", chosen == found.Count);
+    }
+
+    private static (StatusCounts Counts, int PresentRoots) CountRoots(SqliteSession session, string roots)
+    {
+        var (counts, presentRoots) = (default(StatusCounts), 0);
+        using var row = session.Use(CommentSql.BranchesOf).With(roots);
+        while (row.Step())
+        {
+            counts.Add((CommentStatus)row.Int32(0), 1);
+            presentRoots += row.Int32(1);
+        }
+
+        return (counts, presentRoots);
     }
 
     private static bool IsInBranch(CommentPlace place, CommentPlace top) =>

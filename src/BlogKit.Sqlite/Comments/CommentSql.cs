@@ -329,32 +329,33 @@ internal static class CommentSql
     public static readonly Sql SetParent = new("comment.set-parent", "UPDATE comments SET parent_nr = ?2, shown_replies = ?3 WHERE nr = ?1");
 
     // By comments_post.
+    public static readonly Sql SomeRoots = new("comment.some-roots", "SELECT nr FROM comments WHERE post_nr = ?1 AND parent_nr IS NULL LIMIT ?2");
+
+    // By comments_tree.
+    public static readonly Sql CountBelowRoot = new("comment.count-below-root", "SELECT count(*) FROM comments WHERE root_nr = ?1");
+
+    // By comments_tree.
+    public static readonly Sql BranchesOf = new(
+        "comment.branches",
+        """
+        SELECT c.status, c.parent_nr IS NULL AND c.present = 1
+        FROM json_each(?1) r JOIN comments c INDEXED BY comments_tree ON c.root_nr = r.value
+        """);
+
+    // By row number.
     public static readonly Sql LogMerge = new(
         "comment.log-merge",
         """
         INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, at)
         SELECT c.id, c.blog_nr, c.revision, ?2, c.status, c.status, ?3, ?4
-        FROM comments c WHERE c.post_nr = ?1 AND c.parent_nr IS NULL
+        FROM comments c WHERE c.nr IN (SELECT value FROM json_each(?1))
         """);
 
-    // By comments_post.
-    public static readonly Sql MoveThread = new("comment.move-thread", "UPDATE comments SET post_nr = ?2, version = version + 1 WHERE post_nr = ?1");
+    // By comments_tree.
+    public static readonly Sql MoveRoots = new(
+        "comment.move-roots",
+        "UPDATE comments SET post_nr = ?2, version = version + 1 WHERE root_nr IN (SELECT value FROM json_each(?1))");
 
     // By the primary key of purged_comments.
     public static readonly Sql MovePurged = new("comment.move-purged", "UPDATE purged_comments SET post_nr = ?2 WHERE post_nr = ?1");
-
-    // By row number.
-    public static readonly Sql JoinThreads = new(
-        "comment.join-threads",
-        """
-        UPDATE threads SET approved = threads.approved + f.approved, pending = threads.pending + f.pending, spam = threads.spam + f.spam,
-            trashed = threads.trashed + f.trashed, deleted = threads.deleted + f.deleted, present_roots = threads.present_roots + f.present_roots
-        FROM (SELECT approved, pending, spam, trashed, deleted, present_roots FROM threads WHERE post_nr = ?1) AS f
-        WHERE threads.post_nr = ?2
-        """);
-
-    // By row number.
-    public static readonly Sql EmptyThread = new(
-        "comment.empty-thread",
-        "UPDATE threads SET approved = 0, pending = 0, spam = 0, trashed = 0, deleted = 0, present_roots = 0 WHERE post_nr = ?1");
 }

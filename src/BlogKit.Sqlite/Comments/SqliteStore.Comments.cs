@@ -60,14 +60,23 @@ internal sealed partial class SqliteStore : ICommentStore
         return WriteAsync(relocation, CommentMoves.Relocate, cancellationToken);
     }
 
-    public Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actorKey);
         Storable.Check(actorKey);
-        return WriteAsync(
-            (from, into, actorKey, at),
-            static (session, what) => CommentMoves.Merge(session, what.from, what.into, what.actorKey, what.at),
-            cancellationToken);
+        for (var moved = 0; ;)
+        {
+            // Between two transactions others write: a long thread takes seconds.
+            var some = await WriteAsync(
+                (from, into, actorKey, at),
+                static (session, what) => CommentMoves.MergeSome(session, what.from, what.into, what.actorKey, what.at),
+                cancellationToken).ConfigureAwait(false);
+            moved += some.Moved;
+            if (some.IsLast)
+            {
+                return moved;
+            }
+        }
     }
 
     public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)

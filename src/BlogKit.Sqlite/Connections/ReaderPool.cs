@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace BlogKit;
 
 /// <summary>Connections that read beside the writer. Safe for concurrent use.</summary>
-internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments) : IDisposable
+internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments) : IDisposable
 {
     private readonly ConcurrentStack<SqliteSession> _idle = new();
     private readonly SemaphoreSlim _free = new(options.MaximumReaders, options.MaximumReaders);
@@ -18,7 +19,7 @@ internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions opt
             life.ThrowIfOver();
             if (!_idle.TryPop(out var session))
             {
-                session = SqliteSession.OpenReader(location, options, life, instruments);
+                session = SqliteSession.OpenReader(location, options, life, guard, instruments);
             }
 
             try
@@ -29,6 +30,10 @@ internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions opt
             {
                 GiveBack(session);
             }
+        }
+        catch (SqliteException e) when (StoreFaults.Explain(location, e) != e)
+        {
+            throw StoreFaults.Explain(location, e);
         }
         finally
         {
@@ -46,9 +51,16 @@ internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions opt
 
     private void GiveBack(SqliteSession session)
     {
-        if (session.InTransaction)
+        try
         {
             session.Rollback();
+        }
+#pragma warning disable CA1031 // what was read, or why it could not be read, is the caller's answer, whatever is wrong with the connection now
+        catch
+#pragma warning restore CA1031
+        {
+            session.Dispose();
+            return;
         }
 
         _idle.Push(session);

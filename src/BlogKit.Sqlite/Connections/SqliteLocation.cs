@@ -3,8 +3,38 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit;
 
 /// <summary>The file of a store and the connection string that opens it.</summary>
-internal sealed record SqliteLocation(string Path, string ConnectionString)
+/// <param name="Path">The file as its owner named it; a URI as the path it stands for.</param>
+/// <param name="ConnectionString">What opens it for writing.</param>
+/// <param name="MayCreate">Whether the writer creates a missing file.</param>
+internal sealed record SqliteLocation(string Path, string ConnectionString, bool MayCreate)
 {
+    private const string DataDirectory = "|DataDirectory|";
+
+    /// <summary>Where the file is; relative paths are taken as Microsoft.Data.Sqlite takes them.</summary>
+    public string FullPath { get; } = Resolve(Path);
+
+    public string Folder => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
+
+    /// <summary>Whether a write-ahead log with something in it lies beside the file.</summary>
+    public bool HasWal => new FileInfo(FullPath + "-wal") is { Exists: true, Length: > 0 };
+
+    /// <summary>The free bytes of its disk; what cannot be asked counts as plenty.</summary>
+    public long FreeSpace
+    {
+        get
+        {
+            try
+            {
+                // A disk without a size is none, such as /proc.
+                return new DriveInfo(Folder) is { TotalSize: > 0 } disk ? disk.AvailableFreeSpace : long.MaxValue;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return long.MaxValue;
+            }
+        }
+    }
+
     public static SqliteLocation Parse(string connectionString)
     {
         SqliteConnectionStringBuilder parts;
@@ -17,24 +47,19 @@ internal sealed record SqliteLocation(string Path, string ConnectionString)
             throw new ArgumentException($"The SQLite connection string cannot be read: {e.Message} Expected something like 'Data Source=blog.db'.", nameof(connectionString), e);
         }
 
-        if (string.IsNullOrWhiteSpace(parts.DataSource))
+        if (SqliteFileUri.IsUri(parts.DataSource))
         {
-            throw new ArgumentException("The SQLite connection string names no file. Expected something like 'Data Source=blog.db'.", nameof(connectionString));
+            SqliteFileUri.Resolve(parts);
         }
 
-        if (parts.Mode is SqliteOpenMode.Memory || parts.DataSource.Contains(":memory:", StringComparison.Ordinal))
+        if (FindProblem(parts) is { } problem)
         {
-            throw new ArgumentException("BlogKit.Sqlite keeps its data in a file. For a blog in memory use UseInMemory().", nameof(connectionString));
+            throw new ArgumentException(problem, nameof(connectionString));
         }
 
-        if (parts.Mode is SqliteOpenMode.ReadOnly)
-        {
-            throw new ArgumentException("BlogKit.Sqlite writes to its file: 'Mode=ReadOnly' cannot be used.", nameof(connectionString));
-        }
-
-        // The store keeps its own connections: a second pool below it would hold files open that were closed.
-        parts.Pooling = false;
-        return new SqliteLocation(parts.DataSource, parts.ConnectionString);
+        // Only what names the file: the store has its own connections, timeouts and settings, and a second pool below it would hold files open that were closed.
+        var own = new SqliteConnectionStringBuilder { DataSource = parts.DataSource, Mode = parts.Mode, Pooling = false };
+        return new SqliteLocation(parts.DataSource, own.ConnectionString, parts.Mode is SqliteOpenMode.ReadWriteCreate);
     }
 
     /// <summary>Opens a connection; a reader does not create the file.</summary>
@@ -52,10 +77,57 @@ internal sealed record SqliteLocation(string Path, string ConnectionString)
             connection.Open();
             return connection;
         }
-        catch
+        catch (SqliteException e)
         {
             connection.Dispose();
-            throw;
+            throw forWriting ? StoreFaults.ExplainCreating(this, e) : StoreFaults.Explain(this, e);
         }
+    }
+
+    private static string? FindProblem(SqliteConnectionStringBuilder parts)
+    {
+        if (string.IsNullOrWhiteSpace(parts.DataSource))
+        {
+            return "The SQLite connection string names no file. Expected something like 'Data Source=blog.db'.";
+        }
+
+        if (parts.Mode is SqliteOpenMode.Memory || parts.DataSource.Contains(":memory:", StringComparison.Ordinal))
+        {
+            return "BlogKit.Sqlite keeps its data in a file. For a blog in memory use UseInMemory().";
+        }
+
+        if (parts.Mode is SqliteOpenMode.ReadOnly)
+        {
+            return "BlogKit.Sqlite writes to its file: 'Mode=ReadOnly' cannot be used.";
+        }
+
+        if (parts.Cache is SqliteCacheMode.Shared)
+        {
+            return "BlogKit.Sqlite reads beside its writer, which 'Cache=Shared' makes fail with 'table is locked'. Leave 'Cache' out of the connection string.";
+        }
+
+        if (!string.IsNullOrEmpty(parts.Password))
+        {
+            return "BlogKit.Sqlite cannot encrypt its file: 'Password' cannot be used. Leave it out, and encrypt the disk.";
+        }
+
+        return string.IsNullOrEmpty(parts.Vfs)
+            ? null
+            : $"BlogKit.Sqlite relies on the locks of SQLite's own file system: 'Vfs={parts.Vfs}' cannot be used. Leave 'Vfs' out of the connection string.";
+    }
+
+    private static string Resolve(string path)
+    {
+        var directory = AppDomain.CurrentDomain.GetData("DataDirectory") as string;
+        if (path.StartsWith(DataDirectory, StringComparison.OrdinalIgnoreCase))
+        {
+            path = path[DataDirectory.Length..].TrimStart('/', '\\');
+        }
+        else if (string.IsNullOrEmpty(directory))
+        {
+            return System.IO.Path.GetFullPath(path);
+        }
+
+        return System.IO.Path.GetFullPath(path, System.IO.Path.GetFullPath(string.IsNullOrEmpty(directory) ? AppContext.BaseDirectory : directory));
     }
 }

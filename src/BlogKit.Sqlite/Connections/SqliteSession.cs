@@ -21,9 +21,13 @@ internal sealed class SqliteSession : IDisposable
     private readonly BlogKitInstruments? _instruments;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
-    private SqliteSession(SqliteConnection connection, StoreLife life, BlogKitInstruments? instruments)
+    // In seconds, rounded up; 0 would wait for ever.
+    private readonly int _timeout;
+
+    private SqliteSession(SqliteConnection connection, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
     {
         _connection = connection;
+        _timeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds));
         _life = life;
         _instruments = instruments;
         Handle = connection.Handle!;
@@ -36,13 +40,22 @@ internal sealed class SqliteSession : IDisposable
 
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
+    /// <summary>Whether the file was deleted, renamed or replaced since this connection was opened.</summary>
+    public bool HasMoved => DatabaseFile.HasMoved(Handle);
+
     public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
 
-    public static SqliteSession OpenWriter(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    public static SqliteSession OpenWriter(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
-        var session = Open(location, forWriting: true, life, instruments);
+        var session = Open(location, forWriting: true, options, life, guard, instruments);
         try
         {
+            if (raw.sqlite3_db_readonly(session.Handle, "main") == 1)
+            {
+                // SQLite opens what it may not write for reading, and says so at the first write.
+                throw StoreFaults.ReadOnly(location);
+            }
+
             session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
             session.Set("PRAGMA journal_mode = WAL");
             session.Set(options.Synchronous is SqliteSynchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -62,9 +75,9 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    public static SqliteSession OpenReader(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    public static SqliteSession OpenReader(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
-        var session = Open(location, forWriting: false, life, instruments);
+        var session = Open(location, forWriting: false, options, life, guard, instruments);
         try
         {
             session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
@@ -132,6 +145,7 @@ internal sealed class SqliteSession : IDisposable
     {
         using var command = _connection.CreateCommand();
         command.CommandText = text;
+        command.CommandTimeout = _timeout;
         command.ExecuteNonQuery();
     }
 
@@ -139,6 +153,7 @@ internal sealed class SqliteSession : IDisposable
     {
         using var command = _connection.CreateCommand();
         command.CommandText = text;
+        command.CommandTimeout = _timeout;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
@@ -159,11 +174,14 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
-    private static SqliteSession Open(SqliteLocation location, bool forWriting, StoreLife life, BlogKitInstruments? instruments)
+    private static SqliteSession Open(
+        SqliteLocation location, bool forWriting, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
-        var session = new SqliteSession(location.Open(forWriting), life, instruments);
+        guard.Check();
+        var session = new SqliteSession(location.Open(forWriting), options, life, instruments);
         try
         {
+            guard.Check();
             session.RefuseForeignFile(location);
             return session;
         }

@@ -7,7 +7,7 @@ namespace BlogKit;
 /// The single writer. Whoever finds it free writes at once, on its own thread; whoever comes meanwhile waits and shares a commit with the others
 /// that wait. Every write is acknowledged after the commit it is part of. Safe for concurrent use.
 /// </summary>
-internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     : IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan s_gathering = TimeSpan.FromMicroseconds(200);
@@ -85,18 +85,10 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             TakeWaiting();
         }
 
-        if (_batch.Count > 0 && TryBegin() is not true)
+        if (_batch.Count > 0 && !TryWriteBatch())
         {
-            // Another process writes, or there was nothing to begin with: _batch tells.
-            if (_batch.Count > 0)
-            {
-                _ = WaitAndLeadAsync();
-                return;
-            }
-        }
-        else if (_batch.Count > 0)
-        {
-            WriteBatch();
+            _ = WaitAndLeadAsync();
+            return;
         }
 
         HandOn();
@@ -109,13 +101,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
         while (true)
         {
             await Task.Delay(delay).ConfigureAwait(false);
-            if (TryBegin() is true)
-            {
-                WriteBatch();
-                break;
-            }
-
-            if (_batch.Count == 0)
+            if (TryWriteBatch())
             {
                 break;
             }
@@ -158,13 +144,30 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
         }
     }
 
+    /// <summary>False when another process writes: the batch waits, and no thread with it.</summary>
+    private bool TryWriteBatch() => TryBegin() switch
+    {
+        true => WriteBatch(),
+        false => false,
+        null => true,
+    };
+
+    private void RefuseMoved(SqliteSession session)
+    {
+        if (session.HasMoved)
+        {
+            throw StoreFaults.Moved(location);
+        }
+    }
+
     /// <summary>False when another process writes; null when the batch failed.</summary>
     private bool? TryBegin()
     {
         try
         {
             life.ThrowIfOver();
-            _session ??= SqliteSession.OpenWriter(location, options, life, instruments);
+            _session ??= SqliteSession.OpenWriter(location, options, life, guard, instruments);
+            RefuseMoved(_session);
             return _session.TryBeginWrite();
         }
         catch (Exception e)
@@ -174,7 +177,8 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
         }
     }
 
-    private void WriteBatch()
+    /// <summary>Writes what is waiting; false when another process came between two attempts.</summary>
+    private bool WriteBatch()
     {
         var done = 0;
         var session = _session!;
@@ -185,9 +189,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             {
                 if (!session.InTransaction && !session.TryBeginWrite())
                 {
-                    // Another process came between two attempts of this batch.
-                    Thread.Sleep(1);
-                    continue;
+                    return false;
                 }
 
                 while (done < _batch.Count)
@@ -204,6 +206,9 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
 
                 current = null;
                 session.Commit();
+
+                // Committed into a file that nobody finds any more is not kept.
+                RefuseMoved(session);
                 break;
             }
             catch (Exception e)
@@ -211,22 +216,22 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
                 if (!TryUndo(session))
                 {
                     FailBatch(life.IsDead ? e : new IOException("The SQLite connection broke while writing; nothing of this commit was written.", e));
-                    return;
+                    return true;
                 }
 
                 if (current is null)
                 {
                     FailBatch(e);
-                    return;
+                    return true;
                 }
 
                 // Only the one that failed is out; the others are written again without it.
-                current.Fail(e);
+                current.Fail(StoreFaults.Explain(location, e));
                 _batch.RemoveAt(done);
                 done = 0;
                 if (_batch.Count == 0)
                 {
-                    return;
+                    return true;
                 }
             }
         }
@@ -238,6 +243,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
         }
 
         _batch.Clear();
+        return true;
     }
 
     /// <summary>
@@ -282,6 +288,7 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
 
     private void FailBatch(Exception exception)
     {
+        exception = StoreFaults.Explain(location, exception);
         foreach (var item in _batch)
         {
             item.Fail(exception);

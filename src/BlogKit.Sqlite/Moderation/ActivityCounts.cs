@@ -23,7 +23,7 @@ internal static class ActivityCounts
     private static int[] Read(SqliteSession session, ImmutableArray<ActivityWindow> windows, long blog, long post, long without, int enough)
     {
         var counts = new int[windows.Length];
-        ImmutableArray<AskedWindow> asked = [.. windows.Select(static w => new AskedWindow((int)w.Scope, w.Key, w.Since.UtcTicks))];
+        ImmutableArray<AskedWindow> asked = [.. windows.Select(static w => new AskedWindow((int)w.Scope, w.Key, w.Since.UtcTicks, (w.Until ?? DateTimeOffset.MaxValue).UtcTicks))];
         using var row = session.Use(FactsSql.Activity)
             .With(StoreJson.List(asked, StoreJson.Default.ImmutableArrayAskedWindow))
             .With(blog)

@@ -4,4 +4,5 @@ namespace BlogKit;
 /// <param name="Scope">The <see cref="ActivityScope"/> as a number.</param>
 /// <param name="Key">Which address or writer.</param>
 /// <param name="Since">From which tick on.</param>
-internal sealed record AskedWindow(int Scope, string Key, long Since);
+/// <param name="Until">Up to which tick.</param>
+internal sealed record AskedWindow(int Scope, string Key, long Since, long Until);

@@ -33,13 +33,13 @@ internal static class FactsSql
         """
         SELECT w.key, CASE w.value ->> '$.Scope'
             WHEN 0 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_network
-                WHERE c.blog_nr = ?2 AND coalesce(c.remote_network, c.remote_address) = (w.value ->> '$.Key') AND c.created_at >= (w.value ->> '$.Since') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.blog_nr = ?2 AND coalesce(c.remote_network, c.remote_address) = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 1 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_writer
-                WHERE c.blog_nr = ?2 AND c.writer_key = (w.value ->> '$.Key') AND c.created_at >= (w.value ->> '$.Since') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.blog_nr = ?2 AND c.writer_key = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 2 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_post_time
-                WHERE c.post_nr = ?3 AND c.purged_at IS NULL AND c.created_at >= (w.value ->> '$.Since') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.post_nr = ?3 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             ELSE (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_blog_time
-                WHERE c.blog_nr = ?2 AND c.purged_at IS NULL AND c.created_at >= (w.value ->> '$.Since') AND c.nr <> ?4 LIMIT ?5)) END
+                WHERE c.blog_nr = ?2 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5)) END
         FROM json_each(?1) w
         """);
 

@@ -60,7 +60,7 @@ internal static class SchemaVersions
         if (found < Current)
         {
             throw new InvalidOperationException(
-                $"'{location.Path}' has schema version {found}; this version of BlogKit.Sqlite works with {Current}. Call PrepareBlogKitAsync when the host starts.");
+                $"'{location.Path}' has schema version {found}; this version of BlogKit.Sqlite works with {Current}. Call PrepareBlogKitAsync when the host starts, or run 'blogkit init': both bring it forward.");
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class AuthorService
         }
 
         var saved = await SaveAsync(
-            author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() },
+            author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) },
             cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && PostService.MayUseRawHtml(before.Roles) != PostService.MayUseRawHtml(saved.Value.Roles))
         {

@@ -48,7 +48,7 @@ public sealed class BlogService
         }
 
         return await _blogs.FindAsync(blog.Id, cancellationToken).ConfigureAwait(false) is { } before
-            ? await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow() }, actor, before.Version, cancellationToken).ConfigureAwait(false)
+            ? await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) }, actor, before.Version, cancellationToken).ConfigureAwait(false)
             : Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
     }
 

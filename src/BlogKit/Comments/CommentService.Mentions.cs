@@ -19,6 +19,11 @@ public sealed partial class CommentService
     public async Task<Result<SubmittedComment>> SubmitMentionAsync(NewMention input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
+        return await MeasuredAsync("comment.mention", () => TakeMentionAsync(input, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<Result<SubmittedComment>> TakeMentionAsync(NewMention input, CancellationToken cancellationToken)
+    {
         if (!IsMentionSource(input.Source))
         {
             return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidUrl, "Source is not an http or https address of a length that is taken.", nameof(NewMention.Source));
@@ -53,46 +58,25 @@ public sealed partial class CommentService
 
         var rendered = await RenderAsync(input.PostId, text, cancellationToken).ConfigureAwait(false);
         var comment = Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with { Kind = input.Kind };
-        for (var attempt = 0; attempt < MostJudgements; attempt++)
+        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most ? most : (int?)null;
+        var added = await AddJudgedAsync(
+            MentionContext(comment, facts, rendered, isEdit: false),
+            new Submission(submissionKey, Hash(text), limit),
+            decision => Held(decision, input),
+            cancellationToken).ConfigureAwait(false);
+        if (!added.Succeeded)
         {
-            var judgement = await JudgeMentionAsync(comment, facts, rendered, isEdit: false, cancellationToken).ConfigureAwait(false);
-            var decision = Held(judgement.Decision, input);
-            if (decision.Outcome is ModerationOutcome.Reject)
-            {
-                return Rejected(decision);
-            }
-
-            comment = Decided(comment, decision);
-            var record = Record(comment, ModerationAction.Submitted, null, Actor.Anonymous, now) with { Decision = decision, Shadows = judgement.Shadows };
-            var result = await _comments.AddAsync(
-                new CommentAddition(comment, record)
-                {
-                    SubmissionKey = submissionKey,
-                    RequestHash = Hash(text),
-                    CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit ? limit : null,
-                    Fingerprints = judgement.Fingerprints,
-                    Limits = judgement.Limits,
-                },
-                cancellationToken).ConfigureAwait(false);
-            switch (result.Outcome)
-            {
-                case AdditionOutcome.Added:
-                    _changes.Added(comment);
-                    return new SubmittedComment(comment with { Version = 1 }, Replayed: false);
-                case AdditionOutcome.Replayed:
-                    return new SubmittedComment(result.Stored!.Comment, Replayed: true);
-                case AdditionOutcome.PostMissing:
-                    return Errors.NotFound(ErrorCodes.PostNotFound, "post");
-                case AdditionOutcome.Full:
-                    return CommentAdmission.Closed(ThreadClosedReason.ByCount);
-                case AdditionOutcome.Flooded:
-                    break;
-                default:
-                    throw new InvalidOperationException("The id generator returned an identity that is in use.");
-            }
+            return added.Error;
         }
 
-        return s_flooded;
+        return added.Value.Stored.Outcome switch
+        {
+            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Replayed => new SubmittedComment(added.Value.Stored.Stored!.Comment, Replayed: true),
+            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
+        };
     }
 
     /// <summary>
@@ -144,8 +128,8 @@ public sealed partial class CommentService
 
         var now = _clock.GetUtcNow();
         var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
-        var edited = WithText(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now };
-        var judgement = await JudgeMentionAsync(edited, facts, rendered, isEdit: true, cancellationToken).ConfigureAwait(false);
+        var edited = WithText(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
+        var judgement = await _moderation.JudgeAsync(MentionContext(edited, facts, rendered, isEdit: true), cancellationToken).ConfigureAwait(false);
         var decision = HeldByHand.StillIn(comment, Held(judgement.Decision, input));
         if (decision.Outcome is ModerationOutcome.Reject)
         {
@@ -161,19 +145,16 @@ public sealed partial class CommentService
         return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
     }
 
-    private ValueTask<Judgement> JudgeMentionAsync(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit, CancellationToken cancellationToken) =>
-        _moderation.JudgeAsync(
-            new ModerationContext
-            {
-                Comment = comment,
-                Post = facts.Post!,
-                Parent = null,
-                History = facts.History,
-                Links = rendered.Links,
-                IsEdit = isEdit,
-                Actor = Actor.Anonymous,
-            },
-            cancellationToken);
+    private static ModerationContext MentionContext(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
+    {
+        Comment = comment,
+        Post = facts.Post!,
+        Parent = null,
+        History = facts.History,
+        Links = rendered.Links,
+        IsEdit = isEdit,
+        Actor = Actor.Anonymous,
+    };
 
     private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : HeldByHand.Hold(decision, new ModerationFinding
     {
@@ -183,18 +164,6 @@ public sealed partial class CommentService
         Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
         Outcome = ModerationOutcome.Hold,
     });
-
-    private static Comment Decided(Comment comment, ModerationDecision decision)
-    {
-        var status = StatusFor(decision.Outcome);
-        return comment with
-        {
-            Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
-            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
-            Decision = decision,
-        };
-    }
 
     private bool IsMentionSource(Uri source) =>
         source.IsAbsoluteUri && source.AbsoluteUri.Length <= _options.MaximumUrlLength && PersonText.IsWebAddress(source);

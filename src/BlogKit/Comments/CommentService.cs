@@ -30,6 +30,7 @@ public sealed partial class CommentService
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
     private readonly ILogger<CommentService> _logger;
+    private readonly SteadyTime _time;
 
     /// <summary>Creates the service; the container does it.</summary>
     public CommentService(
@@ -57,6 +58,7 @@ public sealed partial class CommentService
         _options = options.Value.Comments;
         _ids = ids;
         _clock = clock;
+        _time = new SteadyTime(clock);
         _changes = changes;
         _logger = logger;
     }
@@ -80,15 +82,7 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        using var activity = _instruments.ActivitySource.StartActivity("comment.submit");
-        var started = _clock.GetTimestamp();
-
-        var result = await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false);
-
-        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
-        activity?.SetTag("blogkit.outcome", outcome);
-        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
-        return result;
+        return await MeasuredAsync("comment.submit", () => TakeAsync(input, actor, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -150,7 +144,7 @@ public sealed partial class CommentService
         actor = actor.In(comment.BlogId);
         var now = _clock.GetUtcNow();
         var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
-        var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now };
+        var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
         var judgement = await _moderation.JudgeAsync(
             new ModerationContext
             {
@@ -300,6 +294,17 @@ public sealed partial class CommentService
         _ => Errors.Changed("comment"),
     };
 
+    private async Task<Result<SubmittedComment>> MeasuredAsync(string name, Func<Task<Result<SubmittedComment>>> take)
+    {
+        using var activity = _instruments.ActivitySource.StartActivity(name);
+        var started = _clock.GetTimestamp();
+        var result = await take().ConfigureAwait(false);
+        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
+        activity?.SetTag("blogkit.outcome", outcome);
+        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
+        return result;
+    }
+
     private static string OutcomeName(SubmittedComment submitted) => submitted switch
     {
         { Replayed: true } => "replayed",
@@ -355,55 +360,17 @@ public sealed partial class CommentService
             Actor = actor,
             Form = input.Form,
         };
-        AdditionResult result;
-        for (var attempt = 0; ; attempt++)
+        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
+        var added = await AddJudgedAsync(context, new Submission(submissionKey, requestHash, limit), static decision => decision, cancellationToken).ConfigureAwait(false);
+        if (!added.Succeeded)
         {
-            var judgement = await _moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-            var decision = judgement.Decision;
-            if (decision.Outcome is ModerationOutcome.Reject)
-            {
-                return Rejected(decision);
-            }
-
-            var status = StatusFor(decision.Outcome);
-            comment = comment with
-            {
-                Status = status,
-                StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
-                ApprovedRevision = status is CommentStatus.Approved ? 1 : null,
-                Decision = decision,
-            };
-            var record = Record(comment, ModerationAction.Submitted, null, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
-            var addition = new CommentAddition(comment, record)
-            {
-                SubmissionKey = submissionKey,
-                RequestHash = requestHash,
-                CloseAfterCount = facts.Post!.Comments.CloseAfterCount is > 0 and var limit && !actor.In(comment.BlogId).CanModerate ? limit : null,
-                Fingerprints = judgement.Fingerprints,
-                Limits = judgement.Limits,
-            };
-            result = await _comments.AddAsync(addition, cancellationToken).ConfigureAwait(false);
-            if (result.Outcome is not AdditionOutcome.Flooded)
-            {
-                break;
-            }
-
-            // Others were faster, and a window that had room has none left. Each turn fills one more, so this ends; a policy that never minds is stopped.
-            if (attempt == MostJudgements)
-            {
-                return s_flooded;
-            }
+            return added.Error;
         }
 
-        if (result.Outcome is AdditionOutcome.Added)
-        {
-            _changes.Added(comment);
-            Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
-        }
-
+        var result = added.Value.Stored;
         return result.Outcome switch
         {
-            AdditionOutcome.Added => new SubmittedComment(comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
             AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!),
             AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
             AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
@@ -412,9 +379,55 @@ public sealed partial class CommentService
         };
     }
 
+    /// <summary>
+    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one more, so this ends;
+    /// a policy that never minds is stopped after <see cref="MostJudgements"/>. The one place where comments of every kind come in: told to log and listeners here.
+    /// </summary>
+    private async Task<Result<Addition>> AddJudgedAsync(
+        ModerationContext context, Submission submission, Func<ModerationDecision, ModerationDecision> adjust, CancellationToken cancellationToken)
+    {
+        for (var judgements = 0; judgements < MostJudgements; judgements++)
+        {
+            var judgement = await _moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+            var decision = adjust(judgement.Decision);
+            if (decision.Outcome is ModerationOutcome.Reject)
+            {
+                return Rejected(decision);
+            }
+
+            var comment = Decided(context.Comment, decision);
+            var record = Record(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with { Decision = decision, Shadows = judgement.Shadows };
+            var result = await _comments.AddAsync(
+                new CommentAddition(comment, record)
+                {
+                    SubmissionKey = submission.Key,
+                    RequestHash = submission.RequestHash,
+                    CloseAfterCount = submission.CloseAfterCount,
+                    Fingerprints = judgement.Fingerprints,
+                    Limits = judgement.Limits,
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (result.Outcome is AdditionOutcome.Flooded)
+            {
+                continue;
+            }
+
+            if (result.Outcome is AdditionOutcome.Added)
+            {
+                _changes.Added(comment);
+                Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
+            }
+
+            return new Addition(comment, result);
+        }
+
+        return s_flooded;
+    }
+
     private Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
     {
         var id = new CommentId(_ids.Next());
+        _time.Observe(id.Value);
         return new Comment
         {
             Id = id,
@@ -433,6 +446,18 @@ public sealed partial class CommentService
             RemoteAddress = draft.RemoteAddress,
             UserAgent = draft.UserAgent,
             CreatedAt = now,
+        };
+    }
+
+    private static Comment Decided(Comment comment, ModerationDecision decision)
+    {
+        var status = StatusFor(decision.Outcome);
+        return comment with
+        {
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
+            Decision = decision,
         };
     }
 
@@ -475,7 +500,7 @@ public sealed partial class CommentService
                 return Errors.NotAllowed("change a comment that was taken down");
             }
 
-            if (_clock.GetUtcNow() - comment.CreatedAt >= _options.EditWindow)
+            if (_time.Since(comment.Id.Value, comment.CreatedAt) >= _options.EditWindow)
             {
                 return new BlogError(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
             }
@@ -584,4 +609,8 @@ public sealed partial class CommentService
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private readonly record struct Submission(string? Key, string? RequestHash, int? CloseAfterCount);
+
+    private sealed record Addition(Comment Comment, AdditionResult Stored);
 }

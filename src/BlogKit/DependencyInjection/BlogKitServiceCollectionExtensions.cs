@@ -2,6 +2,7 @@ using BlogKit;
 using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<RenderingRefresh>();
         AddMissingStore(services);
+        services.AddSingleton<IHostedService>(static s => new PreparedStore(s.GetRequiredService<IStoreSchema>));
         return new BlogKitBuilder(services);
     }
 
@@ -73,7 +75,7 @@ public static class BlogKitServiceCollectionExtensions
 
     /// <summary>
     /// Makes everything ready: creates the store or brings it forward, and renders again what an older renderer made.
-    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use.
+    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use, and a host whose store is not ready does not start.
     /// </summary>
     /// <param name="services">The application's services (<c>app.Services</c>).</param>
     /// <param name="cancellationToken">Stops between steps.</param>
@@ -88,7 +90,9 @@ public static class BlogKitServiceCollectionExtensions
         }
 
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
-        await services.GetRequiredService<IStoreSchema>().ApplyAsync(cancellationToken).ConfigureAwait(false);
+        var schema = services.GetRequiredService<IStoreSchema>();
+        await schema.ApplyAsync(cancellationToken).ConfigureAwait(false);
+        await schema.CheckWritingAsync(cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<RenderingRefresh>().RunAsync(null, cancellationToken).ConfigureAwait(false);
     }
 

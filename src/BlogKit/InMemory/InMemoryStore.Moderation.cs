@@ -122,10 +122,12 @@ internal sealed partial class InMemoryStore
         }
 
         var first = ~comments.IndexOf(new DatedComment(window.Since, default));
+        var end = window.Until is { } until && until < DateTimeOffset.MaxValue ? ~comments.IndexOf(new DatedComment(until.AddTicks(1), default)) : comments.Count;
         var own = without is { } id
             && state.Comments.GetValueOrDefault(id) is { Comment: var comment }
             && comment.CreatedAt >= window.Since
+            && (window.Until is null || comment.CreatedAt <= window.Until)
             && comments.Contains(new DatedComment(comment.CreatedAt, id));
-        return comments.Count - first - (own ? 1 : 0);
+        return Math.Max(0, end - first) - (own ? 1 : 0);
     }
 }

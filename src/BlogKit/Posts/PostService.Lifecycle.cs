@@ -106,7 +106,7 @@ public sealed partial class PostService
                 PostStatus.Draft or PostStatus.PendingReview when post.PublishedAt > now => null,
                 _ => post.PublishedAt,
             },
-            UpdatedAt = now,
+            UpdatedAt = now.NotBefore(post.UpdatedAt),
         };
         var saved = await SaveAsync(post, null, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)

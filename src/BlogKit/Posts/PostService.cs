@@ -165,7 +165,7 @@ public sealed partial class PostService
                 PublishedAt = before.PublishedAt,
                 PasswordHash = post.Visibility is PostVisibility.Password ? before.PasswordHash : null,
                 CreatedAt = before.CreatedAt,
-                UpdatedAt = _clock.GetUtcNow(),
+                UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt),
             },
             errors,
             cancellationToken).ConfigureAwait(false);

@@ -48,7 +48,8 @@ public interface ICommentStore
 
     /// <summary>
     /// Moves every comment of one thread to another post of the same blog; every identity stays, versions become one higher, and the log of every
-    /// moved root gets a <see cref="ModerationAction.Moved"/> line. Returns how many were moved: 0 when a post is missing, both are the same, or their blogs differ.
+    /// moved root gets a <see cref="ModerationAction.Moved"/> line. A long thread may be moved in several transactions, root by root with all below it, so that others can
+    /// write in between; after each, both threads are whole and counted right, and calling again goes on where it was cancelled. Returns how many were moved: 0 when a post is missing, both are the same, or their blogs differ.
     /// </summary>
     Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 

@@ -11,4 +11,10 @@ public interface IStoreSchema
 
     /// <summary>Throws what is wrong when the store cannot be read; for health checks.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Throws what is wrong when the store cannot be written, such as a full disk or a missing right; for the start and for health checks. Leaves nothing behind.
+    /// A store that has no say of its own passes.
+    /// </summary>
+    Task CheckWritingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

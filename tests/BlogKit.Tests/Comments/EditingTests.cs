@@ -34,6 +34,46 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task A_window_that_closed_stays_closed_when_the_clock_is_set_back()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.FromMinutes(15));
+        var post = await blog.PublishAsync();
+        var comment = await blog.CommentAsync(post, actor: Una);
+        blog.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await blog.Comments.EditAsync(comment.Id, "Too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+
+        blog.Clock.Advance(TimeSpan.FromMinutes(-18));
+
+        (await blog.Comments.EditAsync(comment.Id, "Still too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        var later = await blog.CommentAsync(post, "Made after the clock was set back.", actor: Una);
+        (await blog.Comments.EditAsync(later.Id, "In time.", later.Version, Una)).Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_edit_is_never_before_the_comment()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        blog.Clock.Advance(TimeSpan.FromMinutes(-30));
+
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).GetValue();
+
+        edited.EditedAt.Should().Be(comment.CreatedAt);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_post_is_never_before_the_one_before()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        blog.Clock.Advance(TimeSpan.FromDays(-1));
+
+        var saved = (await blog.Posts.UpdateAsync(post with { Title = "Another title" }, blog.EditorActor)).GetValue();
+
+        saved.UpdatedAt.Should().Be(post.UpdatedAt);
+    }
+
+    [Fact]
     public async Task A_window_without_end_never_closes()
     {
         await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.MaxValue);

@@ -43,6 +43,20 @@ public sealed class IdGeneratorTests
     }
 
     [Fact]
+    public void Ids_do_not_stay_ahead_of_a_clock_that_was_wrong_for_a_moment()
+    {
+        var generator = new MonotonicUuidV7Generator(_clock);
+        _clock.Advance(TimeSpan.FromDays(4000));
+        generator.Next();
+        _clock.Advance(TimeSpan.FromDays(-4000));
+
+        var id = generator.Next();
+
+        var bytes = id.ToByteArray(bigEndian: true);
+        bytes[..6].Aggregate(0L, static (sum, b) => (sum << 8) | b).Should().Be(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
     public async Task Ids_of_many_tasks_are_unique_and_rise_in_each()
     {
         var generator = new MonotonicUuidV7Generator(_clock);

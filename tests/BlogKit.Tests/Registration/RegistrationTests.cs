@@ -77,6 +77,18 @@ public sealed class RegistrationTests
         (await act.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*AddBlogKit*");
     }
 
+    [Fact]
+    public async Task A_host_whose_store_was_not_prepared_does_not_start()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddBlogKit().UseInMemory().Services.AddSingleton<IStoreSchema, DeadSchema>();
+        using var host = builder.Build();
+
+        var act = () => host.StartAsync();
+
+        (await act.Should().ThrowAsync<InvalidOperationException>()).WithMessage("dead");
+    }
+
     public static TheoryData<string, string> BadValues() => new()
     {
         { "BlogKit:Comments:MaximumLength", "0" },

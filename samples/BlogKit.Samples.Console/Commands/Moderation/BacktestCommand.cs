@@ -72,6 +72,8 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
             return set.Errors;
         }
 
+        // The live set belongs to the host.
+        using var own = set.Value == session.Host.LivePolicies ? null : set.Value;
         var request = new BacktestRequest
         {
             BlogId = session.Blog.Id,

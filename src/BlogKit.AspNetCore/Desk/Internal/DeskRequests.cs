@@ -7,6 +7,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class DeskRequests(BlogRequests requests, ModerationService moderation, Messages messages)
 {
+    /// <summary>In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on every page.</summary>
+    public const string NeverKept = "no-cache, no-store";
+
     /// <summary>The request; null after an answer was written (no such blog).</summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
     {
@@ -18,7 +21,7 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
         }
 
         // What is on the desk is nobody else's business: no cache keeps it.
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = NeverKept;
         return request;
     }
 

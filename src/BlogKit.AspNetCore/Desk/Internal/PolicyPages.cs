@@ -86,7 +86,7 @@ internal sealed class PolicyPages(
     {
         var settings = new PolicySetOptions();
         settings.UsePreset(preset);
-        var set = factory.Create(preset.ToString(), settings);
+        using var set = factory.Create(preset.ToString(), settings);
         using var limit = new CancellationTokenSource(web.Value.Desk.BacktestTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.Aborted);
         try

@@ -63,7 +63,7 @@ internal sealed class PreviewPages(
 
         // Whoever follows a link from the preview does not tell where they come from; no cache and no search engine keeps it.
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = DeskRequests.NeverKept;
         context.Response.Headers["X-Robots-Tag"] = "noindex";
         if (links.Read(request.Blog.Id, request.Route("token")) is not { } token)
         {

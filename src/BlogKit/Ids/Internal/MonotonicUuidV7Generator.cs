@@ -2,7 +2,8 @@ namespace BlogKit.Internal;
 
 /// <summary>
 /// UUIDv7 with a counter in <c>rand_a</c> (RFC 9562, section 6.2, method 1): identifiers of one process never
-/// go backwards, even inside one millisecond or when the clock is set back.
+/// go backwards, even inside one millisecond or when the clock is set back. Only a clock that was wrong by more than
+/// <see cref="SteadyTime.LargestLead"/> is followed back, or identities would stay ahead of it until a restart.
 /// </summary>
 internal sealed class MonotonicUuidV7Generator(TimeProvider clock) : IIdGenerator
 {
@@ -16,7 +17,9 @@ internal sealed class MonotonicUuidV7Generator(TimeProvider clock) : IIdGenerato
         lock (_gate)
         {
             // Timestamp and counter form one number: an overflowing counter borrows the next millisecond.
-            ticket = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits, _lastTicket + 1);
+            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var lead = (_lastTicket >> CounterBits) - now;
+            ticket = lead > SteadyTime.LargestLead.TotalMilliseconds ? now << CounterBits : Math.Max(now << CounterBits, _lastTicket + 1);
             _lastTicket = ticket;
         }
 

@@ -14,14 +14,14 @@ public sealed record ModerationDecision(ModerationOutcome Outcome, ImmutableArra
     /// <summary>Which set of policies decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for decisions of before.</summary>
     public string? PolicySet { get; init; }
 
-    /// <summary>The reasons in one text, one sentence each; says so when there are none.</summary>
+    /// <summary>The reasons in one text, one sentence each; says what can truly be said when there are none.</summary>
     public string Explanation
     {
         get
         {
             var reasons = Deciding.Select(static f => f.Reason).Distinct(StringComparer.Ordinal);
             var text = string.Join(' ', reasons);
-            return text.Length == 0 ? "No policy objected." : text;
+            return text.Length > 0 ? text : Outcome is ModerationOutcome.Approve ? "No policy objected." : "Why was not recorded.";
         }
     }
 

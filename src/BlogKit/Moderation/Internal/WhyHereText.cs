@@ -43,7 +43,7 @@ internal static class WhyHereText
             decision.Findings.IsDefault ? [] : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
             decision.Points,
             appeals,
-            now - comment.CreatedAt);
+            now.NotBefore(comment.CreatedAt) - comment.CreatedAt);
     }
 
     private static (WhyHereKind Kind, string Sentence) Pending(Comment comment)

@@ -5,8 +5,10 @@ using System.Text;
 namespace BlogKit;
 
 /// <summary>Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.</summary>
-public sealed class PolicySet
+public sealed class PolicySet : IDisposable
 {
+    private ImmutableArray<IDisposable> _owned = [];
+
     /// <summary>Puts policies together.</summary>
     /// <param name="name">A short name, such as that of a preset.</param>
     /// <param name="policies">The policies; those of one cost are asked in this order, cheap ones before dear ones.</param>
@@ -29,6 +31,10 @@ public sealed class PolicySet
         Version = $"{name}@{Digest(settings ?? "")}";
     }
 
+    /// <summary>As above, with policies that were made for this set and end with it.</summary>
+    internal PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules, string? settings, IEnumerable<IDisposable> owned)
+        : this(name, policies, rules, settings) => _owned = [.. owned];
+
     /// <summary>The name.</summary>
     public string Name { get; }
 
@@ -43,6 +49,18 @@ public sealed class PolicySet
 
     /// <summary>What the policies together look at beyond the comment.</summary>
     public ModerationNeeds Needs { get; }
+
+    /// <summary>
+    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches; the application's own are left to their owner.
+    /// Nobody may be asked for a decision afterwards. Doing it twice is harmless.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var policy in ImmutableInterlocked.InterlockedExchange(ref _owned, []))
+        {
+            policy.Dispose();
+        }
+    }
 
     private string Digest(string settings)
     {

@@ -79,12 +79,14 @@ public sealed class PolicySetFactory
         Add(options.OffTopic.Enabled, () => new OffTopicPolicy(options.OffTopic));
         Add(options.Offensive.Enabled, () => new OffensivePolicy(options.Offensive));
         Add(options.Learning.Enabled, () => new LearningPolicy(_learning, options.Learning));
+        // Those that are registered belong to the container.
+        var owned = policies.OfType<IDisposable>().ToArray();
         if (isLive)
         {
             policies.AddRange(_registered);
         }
 
-        return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
+        return new PolicySet(name, policies, options.Rules.ToRules(), JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions), owned);
 
         void Add(bool enabled, Func<IModerationPolicy> make)
         {

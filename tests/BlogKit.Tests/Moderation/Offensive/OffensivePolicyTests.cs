@@ -63,6 +63,46 @@ public sealed class OffensivePolicyTests
     public void Innocent_words_say_nothing(string text) => OffensiveContext.Judge(text).Should().BeNull();
 
     [Theory]
+    [InlineData("It rained on the dykes of Zeeland.", "en")]
+    [InlineData("Bernard Dyke wrote the paper.", "en")]
+    [InlineData("Mary Poppins had Dick Van Dyke in it.", "en")]
+    [InlineData("Dr. Dyke is the head of the department.", "en")]
+    [InlineData("Those dykes were built by the monks to keep the sea out.", "en")]
+    [InlineData("The damn dyke broke again and the meadow is flooded.", "en")]
+    [InlineData("We cycled along Offa's Dyke for three days.", "en")]
+    [InlineData("The basalt dyke cuts through the older rock.", "en")]
+    [InlineData("Kike scored twice in the second half.", "en")]
+    [InlineData("We spent two weeks on Lesbos and one on Chios.", "en")]
+    [InlineData("I cropped the picture with GIMP.", "en")]
+    [InlineData("Hebe is a shrub from New Zealand.", "en")]
+    [InlineData("The ABO blood groups were found in 1901.", "en")]
+    [InlineData("She studied at Åbo Akademi.", "en")]
+    [InlineData("They skied at Squaw Valley in 1960.", "en")]
+    [InlineData("Poof, and the error was gone.", "en")]
+    [InlineData("Maureen Polack and Peter Dago signed the letter.", "en")]
+    [InlineData("The soup needs two kaffir lime leaves.", "en")]
+    [InlineData("Mongo speichert die Dokumente auf der Platte.", "de")]
+    [InlineData("El vuelo va retrasado dos horas.", "es")]
+    [InlineData("Compré panchitos y aceitunas.", "es")]
+    [InlineData("La tortillera vende maíz azul en el mercado.", "es")]
+    public void Names_places_and_things_that_are_spelled_like_slurs_say_nothing(string text, string language) =>
+        OffensiveContext.Flags(text, language).Should().BeFalse();
+
+    [Theory]
+    [InlineData("You dyke.", "en")]
+    [InlineData("She is such a dyke.", "en")]
+    [InlineData("I hate dykes.", "en")]
+    [InlineData("Disgusting dykes, all of them.", "en")]
+    [InlineData("You filthy kike.", "en")]
+    [InlineData("The kikes own the press.", "en")]
+    [InlineData("He is just another polack.", "en")]
+    [InlineData("Dykes are disgusting.", "en")]
+    [InlineData("Du bist ein Mongo.", "de")]
+    [InlineData("Eres un retrasado.", "es")]
+    public void Who_means_a_person_by_them_is_found(string text, string language) =>
+        OffensiveContext.Flags(text, language).Should().BeTrue();
+
+    [Theory]
     [InlineData("I hate women!", 0, 12)]
     [InlineData("Well. I  h\u200Bа\u200Btе   w0m\u0301en!", 6, 18)]
     public void Evidence_points_at_what_was_written(string text, int start, int length)

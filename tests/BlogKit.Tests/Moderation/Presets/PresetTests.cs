@@ -118,6 +118,99 @@ public sealed class PresetTests
         versions.Should().OnlyHaveUniqueItems();
     }
 
+    [Fact]
+    public void Standard_is_stricter_than_relaxed_and_strict_than_standard_wherever_the_documents_say_so()
+    {
+        var (relaxed, standard, strict) = (Of(ModerationPreset.Relaxed), Of(ModerationPreset.Standard), Of(ModerationPreset.Strict));
+
+        // docs/moderation/presets.md, row by row: what each preset asks for, the lower the stricter for limits, the higher the stricter for outcomes.
+        (relaxed.Hold, standard.Hold, strict.Hold).Should().Be((HoldMode.None, HoldMode.FirstComment, HoldMode.FirstComment));
+        Falling(relaxed.Links.HoldAbove ?? 99, standard.Links.HoldAbove ?? 99, strict.Links.HoldAbove ?? 99);
+        Falling(relaxed.Links.SpamAbove ?? 99, standard.Links.SpamAbove ?? 99, strict.Links.SpamAbove ?? 99);
+        (relaxed.Shape.Enabled, standard.Shape.Enabled, strict.Shape.Enabled).Should().Be((false, true, true));
+        (relaxed.DisposableEmail.Enabled, standard.DisposableEmail.Outcome, strict.DisposableEmail.Outcome).Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
+        (standard.Trust.KnownFrom, strict.Trust.KnownFrom).Should().Be((0, 3));
+        relaxed.OldPosts.Enabled.Should().BeFalse();
+        strict.OldPosts.Age.Should().BeLessThan(standard.OldPosts.Age);
+        (relaxed.Offensive.MildTargeted, relaxed.Offensive.StrongTargeted, relaxed.Offensive.Slur, relaxed.Offensive.Hatred, relaxed.Offensive.Threat)
+            .Should().Be((ModerationOutcome.Approve, ModerationOutcome.Approve, ModerationOutcome.Hold, ModerationOutcome.Hold, ModerationOutcome.Hold));
+        (standard.Offensive.MildTargeted, standard.Offensive.Untargeted, strict.Offensive.Untargeted)
+            .Should().Be((ModerationOutcome.Hold, ModerationOutcome.Approve, ModerationOutcome.Hold));
+        relaxed.OffTopic.Enabled.Should().BeFalse();
+        strict.OffTopic.OffTopicAt.Should().BeLessThan(standard.OffTopic.OffTopicAt);
+        strict.OffTopic.ScoreFrom.Should().BeLessThan(standard.OffTopic.ScoreFrom);
+        Falling(relaxed.Learning.HoldAt, standard.Learning.HoldAt, strict.Learning.HoldAt);
+        Falling(relaxed.Learning.SpamAt, standard.Learning.SpamAt, strict.Learning.SpamAt);
+        relaxed.Learning.HoldAt.Should().Be(relaxed.Learning.SpamAt, "relaxed holds nothing that is not spam for certain");
+        strict.Rules.HoldAt.Should().BeLessThan(standard.Rules.HoldAt!.Value);
+        strict.Rules.RejectAt.Should().NotBeNull();
+
+        static void Falling(double first, double second, double third) => new[] { first, second, third }.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("Silly clown, you are an idiot.", ModerationOutcome.Approve, ModerationOutcome.Hold, ModerationOutcome.Hold)]
+    [InlineData("You are a stupid bastard.", ModerationOutcome.Approve, ModerationOutcome.Hold, ModerationOutcome.Hold)]
+    [InlineData("All immigrants are vermin.", ModerationOutcome.Hold, ModerationOutcome.Hold, ModerationOutcome.Hold)]
+    [InlineData("I will find you and kill you.", ModerationOutcome.Hold, ModerationOutcome.Hold, ModerationOutcome.Hold)]
+    [InlineData("What the fuck happened here?", ModerationOutcome.Approve, ModerationOutcome.Approve, ModerationOutcome.Hold)]
+    public async Task What_is_said_to_a_person_is_held_as_the_preset_promises(
+        string text, ModerationOutcome relaxed, ModerationOutcome standard, ModerationOutcome strict)
+    {
+        foreach (var (preset, expected) in new[] { (ModerationPreset.Relaxed, relaxed), (ModerationPreset.Standard, standard), (ModerationPreset.Strict, strict) })
+        {
+            await using var blog = await TestBlog.StartAsync(o =>
+            {
+                o.Moderation.UsePreset(preset);
+                o.Moderation.Hold = HoldMode.None;
+                o.Moderation.Trust.Enabled = false;
+            });
+            var post = await blog.PublishAsync();
+
+            var comment = await blog.CommentAsync(post, text);
+
+            comment.Decision.Findings.Where(static f => f.Policy == "offensive").Select(static f => f.Outcome).DefaultIfEmpty(ModerationOutcome.Approve).Max()
+                .Should().Be(expected, $"the preset is {preset}");
+        }
+    }
+
+    [Fact]
+    public async Task A_set_ends_what_was_made_for_it_and_leaves_the_applications_own_policies()
+    {
+        var services = Start("{}", static b => b.Services.AddSingleton<OwnPolicy>().AddSingleton<IModerationPolicy>(static s => s.GetRequiredService<OwnPolicy>()));
+        var own = services.GetRequiredService<OwnPolicy>();
+        var live = services.GetRequiredService<ModerationPolicies>().Live;
+        var offTopic = live.Policies.OfType<OffTopicPolicy>().Single();
+
+        live.Dispose();
+        live.Dispose();
+
+        own.Disposals.Should().Be(0);
+        offTopic.IsDisposed.Should().BeTrue();
+        await services.DisposeAsync();
+        own.Disposals.Should().Be(1);
+    }
+
+    private static PolicySetOptions Of(ModerationPreset preset)
+    {
+        var options = new PolicySetOptions();
+        options.UsePreset(preset);
+        return options;
+    }
+
+    private sealed class OwnPolicy : IModerationPolicy, IDisposable
+    {
+        public int Disposals { get; private set; }
+
+        public string Name => "own";
+
+        public string Version => "1";
+
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => default;
+
+        public void Dispose() => Disposals++;
+    }
+
     private static ServiceProvider Start(string json, Action<BlogKitBuilder>? extend = null)
     {
         var services = new ServiceCollection();

@@ -46,7 +46,7 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
         {
             var options = new PolicySetOptions();
             options.UsePreset(input.Preset);
-            var set = factory.Create(input.Preset.ToString(), options);
+            using var set = factory.Create(input.Preset.ToString(), options);
             var report = await backtests.RunAsync(
                 new BacktestRequest { BlogId = call.Blog.Id, Policies = set.Policies, Rules = set.Rules, Since = input.Since?.ToUniversalTime(), MaximumExamples = examples },
                 cancellationToken: call.Aborted).ConfigureAwait(false);

@@ -188,7 +188,7 @@ internal sealed class BacktestHistory
     private int Count(ActivityWindow window, PostId postId)
     {
         var key = window.Scope is ActivityScope.Post ? postId.ToString() : window.Key;
-        return _moments.TryGet((window.Scope, key), out var moments) ? moments.Count(at => at >= window.Since) : 0;
+        return _moments.TryGet((window.Scope, key), out var moments) ? moments.Count(at => at >= window.Since && (window.Until is null || at <= window.Until)) : 0;
     }
 
     private void Remember(Comment comment, ImmutableArray<long> fingerprints)

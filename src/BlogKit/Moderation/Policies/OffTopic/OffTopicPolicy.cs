@@ -89,7 +89,13 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _profiles.Dispose();
+    public void Dispose()
+    {
+        IsDisposed = true;
+        _profiles.Dispose();
+    }
+
+    internal bool IsDisposed { get; private set; }
 
     private double LimitFor(ModerationSensitivity sensitivity) => sensitivity switch
     {

@@ -3,6 +3,8 @@ namespace BlogKit.Internal;
 /// <summary>The values of the presets; <c>docs/moderation/presets.md</c> lists them for people.</summary>
 internal static class PresetValues
 {
+    private const double NearlyCertain = 0.98;
+
     public static void Apply(ModerationPreset preset, PolicySetOptions set)
     {
         SetDefaults(set);
@@ -55,6 +57,10 @@ internal static class PresetValues
         set.DisposableEmail.Enabled = false;
         set.OffTopic.Enabled = false;
         set.OldPosts.Enabled = false;
+        set.Offensive.MildTargeted = ModerationOutcome.Approve;
+        set.Offensive.StrongTargeted = ModerationOutcome.Approve;
+        set.Learning.HoldAt = NearlyCertain;
+        set.Learning.SpamAt = NearlyCertain;
     }
 
     private static void Tighten(PolicySetOptions set)
@@ -65,7 +71,7 @@ internal static class PresetValues
         set.Links.SameHostAbove = 1;
         set.Trust = new TrustPolicyOptions { KnownFrom = 3 };
         set.OldPosts.Age = TimeSpan.FromDays(30);
-        set.OffTopic.OffTopicAt = 0.85;
+        set.OffTopic.OffTopicAt = 0.8;
         set.OffTopic.ScoreFrom = 0.65;
         set.Offensive.Untargeted = ModerationOutcome.Hold;
         set.Learning.HoldAt = 0.5;

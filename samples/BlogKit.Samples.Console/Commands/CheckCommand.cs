@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace BlogKit.CommandLine;
+
+/// <summary>Says whether the database is whole.</summary>
+internal sealed class CheckCommand(CommonOptions common)
+    : HostCommand<CheckAnswer>("check", "Says whether the database is whole: pages, references and numbers. Changes nothing.", common, AnswersJson.Default.CheckAnswer)
+{
+    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, CancellationToken cancellationToken) =>
+        BlogHost.OpenDamagedAsync(database, settings, cancellationToken);
+
+    protected override async Task<Result<CheckAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var problems = await host.Check.RunAsync(cancellationToken);
+            return new CheckAnswer(host.Database, problems) { Errors = [.. problems.Select(CommandErrors.Database)] };
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException)
+        {
+            return CommandErrors.Database(fault.Message);
+        }
+    }
+
+    protected override void Show(CheckAnswer answer, IAnsiConsole console)
+    {
+        if (answer.Problems.IsEmpty)
+        {
+            console.MarkupLine($"{SafeText.Markup(answer.Database)} is whole.");
+        }
+    }
+}

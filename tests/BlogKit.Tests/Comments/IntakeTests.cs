@@ -1,0 +1,104 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.Tests.Comments;
+
+/// <summary>Comments and mentions come in by one door: judged as often, logged and metered alike.</summary>
+public sealed class IntakeTests
+{
+    private static readonly Uri s_source = new("https://elsewhere.example/note");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whatever_comes_in_is_judged_at_most_eight_times(bool isMention)
+    {
+        var policy = new NeverMinds();
+        await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<IModerationPolicy>(policy));
+        var post = await blog.PublishAsync();
+        await blog.CommentAsync(post, "Fills the window.");
+        policy.IsLimiting = true;
+        policy.Asked = 0;
+
+        var result = isMention
+            ? await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))
+            : await blog.SubmitAsync(post, "One more.");
+
+        result.ShouldFail(ErrorCodes.TooManyComments);
+        policy.Asked.Should().Be(8);
+    }
+
+    [Fact]
+    public async Task Mentions_are_metered_like_comments()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+        var outcomes = new List<object?>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (ReferenceEquals(instrument.Meter, blog.Get<BlogKitInstruments>().Meter) && instrument.Name == "blogkit.comments.submitted")
+                {
+                    l.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => outcomes.Add(tags[0].Value));
+        listener.Start();
+
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true });
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true });
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri("ftp://elsewhere.example/"), "Words."));
+
+        outcomes.Should().Equal("approved", "replayed", ErrorCodes.InvalidUrl);
+    }
+
+    [Fact]
+    public async Task A_writer_is_not_locked_out_by_comments_of_before_the_clock_was_set_back()
+    {
+        await using var blog = await TestBlog.StartAsync(static o =>
+        {
+            o.Moderation.Flood.Enabled = true;
+            o.Moderation.Flood.Windows = [new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject }];
+        });
+        var post = await blog.PublishAsync();
+        await blog.CommentAsync(post, "One.");
+        await blog.CommentAsync(post, "Two.");
+        (await blog.SubmitAsync(post, "Three.")).ShouldFail(ErrorCodes.TooManyComments);
+
+        blog.Clock.Advance(TimeSpan.FromHours(-2));
+
+        (await blog.SubmitAsync(post, "After the clock was set back.")).Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_decision_without_findings_does_not_say_that_nobody_objected_when_it_holds()
+    {
+        new ModerationDecision(ModerationOutcome.Hold, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("Why was not recorded.");
+        new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("No policy objected.");
+    }
+
+    // Its limit is full whenever the store looks, and never when it is asked.
+    private sealed class NeverMinds : IActivityPolicy
+    {
+        public int Asked { get; set; }
+
+        public bool IsLimiting { get; set; }
+
+        public string Name => "never-minds";
+
+        public string Version => "1";
+
+        public ModerationNeeds Needs => ModerationNeeds.None;
+
+        public System.Collections.Immutable.ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) =>
+            IsLimiting ? [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", DateTimeOffset.UnixEpoch), 1)] : [];
+
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return default;
+        }
+    }
+}
