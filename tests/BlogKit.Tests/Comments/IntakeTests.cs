@@ -33,12 +33,13 @@ public sealed class IntakeTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
+        var meter = blog.Get<BlogKitInstruments>().Meter;
         var outcomes = new List<object?>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, l) =>
             {
-                if (ReferenceEquals(instrument.Meter, blog.Get<BlogKitInstruments>().Meter) && instrument.Name == "blogkit.comments.submitted")
+                if (ReferenceEquals(instrument.Meter, meter) && instrument.Name == "blogkit.comments.submitted")
                 {
                     l.EnableMeasurementEvents(instrument);
                 }

@@ -16,6 +16,9 @@ public sealed class ModerationPipeline
     private const int PostTextLength = 20_000;
     private const int ConversationSize = 50;
 
+    // Another host's clock may be ahead by a little; what lies further ahead was sent before this one was set back.
+    private static readonly TimeSpan s_differenceOfClocks = TimeSpan.FromMinutes(1);
+
     private static readonly ModerationFinding s_trusted = new()
     {
         Policy = PipelineName,
@@ -141,7 +144,10 @@ public sealed class ModerationPipeline
     // An edit is no further comment.
     private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IActivityPolicy> policies, ModerationContext context) => policies.IsEmpty || context.IsEdit
         ? []
-        : [.. policies.SelectMany(p => p.Limits(context.Comment, context.Comment.CreatedAt))];
+        : [.. policies.SelectMany(p => p.Limits(context.Comment, context.Comment.CreatedAt)).Select(limit => Ended(limit, context.Comment.CreatedAt))];
+
+    private static ActivityLimit Ended(ActivityLimit limit, DateTimeOffset now) =>
+        limit.Window.Until is null ? limit with { Window = limit.Window with { Until = now + s_differenceOfClocks } } : limit;
 
     // What is full already was judged; only what was not full when it was judged can still change the judgement.
     private static ImmutableArray<ActivityLimit> NotFull(ImmutableArray<ActivityLimit> limits, ModerationFacts facts) =>

@@ -14,10 +14,6 @@ public sealed class FloodPolicy : IActivityPolicy
     internal const string PolicyName = "flood";
 
     private const string Wait = "That was a lot in a short time. Please wait a while before you write again.";
-
-    // Another host's clock may be ahead by a little; what lies further ahead was sent before this one was set back.
-    private static readonly TimeSpan s_differenceOfClocks = TimeSpan.FromMinutes(1);
-
     private readonly ImmutableArray<FloodWindowOptions> _windows;
 
     /// <summary>Takes the limits.</summary>
@@ -52,7 +48,7 @@ public sealed class FloodPolicy : IActivityPolicy
         {
             if (Key(window.Scope, comment.RemoteAddress, writer) is { } key)
             {
-                limits.Add(new ActivityLimit(new ActivityWindow(window.Scope, key, now - window.Per) { Until = now + s_differenceOfClocks }, window.Maximum));
+                limits.Add(new ActivityLimit(new ActivityWindow(window.Scope, key, now - window.Per), window.Maximum));
             }
         }
 
