@@ -64,6 +64,7 @@ public sealed class IntakeTests
             o.Moderation.Flood.Windows = [new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject }];
         });
         var post = await blog.PublishAsync();
+        blog.Clock.Advance(TimeSpan.FromHours(3));
         await blog.CommentAsync(post, "One.");
         await blog.CommentAsync(post, "Two.");
         (await blog.SubmitAsync(post, "Three.")).ShouldFail(ErrorCodes.TooManyComments);

@@ -42,7 +42,7 @@ internal static class Request
         request.Scheme = page.Scheme;
         request.Host = HostString.FromUriComponent(page.Authority);
         request.PathBase = PathString.FromUriComponent(root.AbsolutePath.TrimEnd('/'));
-        request.Path = PathString.FromUriComponent(page).StartsWithSegments(request.PathBase, out var rest) ? rest : PathString.FromUriComponent(page);
+        request.Path = PathString.FromUriComponent(page).StartsWithSegments(request.PathBase, StringComparison.OrdinalIgnoreCase, out var rest) ? rest : PathString.FromUriComponent(page);
         request.QueryString = QueryString.FromUriComponent(page);
         if (services.GetService<AuthenticationStateProvider>() is { } viewer)
         {

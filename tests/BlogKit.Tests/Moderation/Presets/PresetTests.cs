@@ -177,9 +177,9 @@ public sealed class PresetTests
     [Fact]
     public async Task A_set_ends_what_was_made_for_it_and_leaves_the_applications_own_policies()
     {
-        var services = Start("{}", static b => b.Services.AddSingleton<OwnPolicy>().AddSingleton<IModerationPolicy>(static s => s.GetRequiredService<OwnPolicy>()));
-        var own = services.GetRequiredService<OwnPolicy>();
+        var services = Start("{}", static b => b.AddModerationPolicy<OwnPolicy>());
         var live = services.GetRequiredService<ModerationPolicies>().Live;
+        var own = live.Policies.OfType<OwnPolicy>().Single();
         var offTopic = live.Policies.OfType<OffTopicPolicy>().Single();
 
         live.Dispose();
