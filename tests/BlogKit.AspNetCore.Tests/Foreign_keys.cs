@@ -101,14 +101,19 @@ public sealed class Foreign_keys
     [Fact]
     public async Task A_parameter_of_the_applications_own_is_answered_for_itself()
     {
-        await using var site = await Site.StartAsync(web: static o => o.PageCache.OwnParameters.Add("theme"));
-        using var browser = site.Browse();
-        await browser.GetAsync("/blog");
+        var folder = Directory.CreateTempSubdirectory("blogkit-").FullName;
+        await using (var site = await Site.StartAsync(web: static o => o.PageCache.OwnParameters.Add("theme"), database: Path.Combine(folder, "blog.db")))
+        {
+            using var browser = site.Browse();
+            await browser.GetAsync("/blog");
 
-        var commands = await CommandCount.OfAsync(site, () => browser.GetAsync("/blog?theme=dark"));
+            var commands = await CommandCount.OfAsync(site, () => browser.GetAsync("/blog?theme=dark"));
 
-        commands.Should().NotBeEmpty();
-        site.Get<PageCache>().Count.Should().Be(1);
+            commands.Should().NotBeEmpty();
+            site.Get<PageCache>().Count.Should().Be(1);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory]

@@ -13,10 +13,14 @@ public sealed class BlogText
         _catalog = catalog;
         Language = language;
         Dates = Gregorian(language);
+        IsRightToLeft = Languages.IsRightToLeft(language.Name);
     }
 
     /// <summary>The language, which also says how numbers and dates are written.</summary>
     public CultureInfo Language { get; }
+
+    /// <summary>Whether the language is written from right to left.</summary>
+    internal bool IsRightToLeft { get; }
 
     /// <summary>The zone of the blog's days. Default UTC.</summary>
     internal TimeZoneInfo Zone { get; private init; } = TimeZoneInfo.Utc;

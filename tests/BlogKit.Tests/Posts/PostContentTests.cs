@@ -99,7 +99,7 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        var post = await blog.DraftAsync(with: p => p with { Tags = ["Bees", "bees ", "", "Honey", "BEES!"] });
+        var post = await blog.DraftAsync(with: p => p with { Tags = ["Bees", "bees ", "", "Honey", "BEES"] });
 
         post.Tags.Select(t => t.Name).Should().Equal("Bees", "Honey");
     }

@@ -96,12 +96,21 @@ internal static class CommentMarkup
 
         builder.OpenElement(10, "div");
         builder.AddAttribute(11, "class", "bk-text e-content");
-        builder.AddAttribute(12, "dir", "auto");
+        if (text.IsRightToLeft || MayRunRightToLeft(comment.Html))
+        {
+            builder.AddAttribute(12, "dir", "auto");
+        }
+
         builder.AddContent(13, ShownHtml.Comment(comment.Html, thread.Links));
         builder.CloseElement();
         Actions(builder, comment, thread);
         builder.CloseElement();
     }
+
+    // Most texts run as their page does; a thread has many, and each attribute is sent with every one. Hebrew to Arabic Extended, their presentation forms, and what
+    // comes in surrogate pairs.
+    private static bool MayRunRightToLeft(string html) =>
+        html.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || html.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC') || html.AsSpan().ContainsAnyInRange('\uD802', '\uD83B');
 
     private static void Writer(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {

@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What search engines ask for.</summary>
 internal sealed class SitemapEndpoints(
-    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IWebHostEnvironment environment, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IOptions<BlogKitWebOptions> options, IWebHostEnvironment? environment = null)
 {
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, static (urls, links, size) =>
@@ -32,7 +32,7 @@ internal sealed class SitemapEndpoints(
     /// <summary>GET robots.txt of the host: the application's file where it has one, else what all blogs on the host have to say.</summary>
     public async Task WriteRobotsAsync(HttpContext context, BlogMount mount)
     {
-        if (environment.WebRootFileProvider.GetFileInfo("robots.txt") is { Exists: true } own)
+        if (environment?.WebRootFileProvider.GetFileInfo("robots.txt") is { Exists: true } own)
         {
             context.Response.ContentType = "text/plain";
             await context.Response.SendFileAsync(own, context.RequestAborted).ConfigureAwait(false);

@@ -57,9 +57,12 @@ public sealed class MaintenanceTests
     {
         var services = new ServiceCollection();
 
-        services.AddBlogKit().UseInMemory().AddModerationMaintenance().AddModerationMaintenance();
+        var kit = services.AddBlogKit().UseInMemory();
+        var before = services.Count(s => s.ServiceType == typeof(IHostedService));
 
-        services.Count(s => s.ServiceType == typeof(IHostedService)).Should().Be(1);
+        kit.AddModerationMaintenance().AddModerationMaintenance();
+
+        (services.Count(s => s.ServiceType == typeof(IHostedService)) - before).Should().Be(1);
     }
 
     private static async Task EventuallyPurgedAsync(Desk desk, Comment comment)
