@@ -104,7 +104,7 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     }
 
     private static async Task<IHtmlFormElement> FormAsync(HttpClient client, string path) =>
-        (await Html.ReadAsync(client, path)).QuerySelector<IHtmlFormElement>("form[action$='/comments']")!;
+        (await Html.ReadAsync(client, path)).QuerySelector<IHtmlFormElement>("#respond form")!;
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
