@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,11 +85,11 @@ public sealed class Text_files : IDisposable
             catalog.For(language);
         }
 
-        var missing = catalog.Untranslated(CultureInfo.GetCultureInfo("de"));
+        var missing = catalog.Untranslated(Languages.Of("de"));
         missing.Should().NotContain("post.contents").And.Contain("post.comment-count#one").And.Contain("post.read-on");
         said.All.Should().ContainSingle().Which.Should().Contain($"{missing.Count} texts are not there in 'de'").And.Contain("AddTextFile");
-        catalog.Untranslated(CultureInfo.GetCultureInfo("pl")).Should().BeEmpty();
-        catalog.Untranslated(CultureInfo.GetCultureInfo("ar-EG")).Should().BeEmpty();
+        catalog.Untranslated(Languages.Of("pl")).Should().BeEmpty();
+        catalog.Untranslated(Languages.Of("ar-EG")).Should().BeEmpty();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
