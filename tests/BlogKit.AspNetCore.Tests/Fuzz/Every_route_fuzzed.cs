@@ -25,7 +25,7 @@ public sealed class Every_route_fuzzed(ITestOutputHelper output)
         var statuses = new SortedDictionary<int, int>();
         var sent = 0;
         var clock = Stopwatch.StartNew();
-        for (var round = 0; round < perRoute * 3; round++)
+        for (var round = 0; round < perRoute * 12; round++)
         {
             foreach (var route in site.Routes.Where(r => round < perRoute || site.Reached.GetValueOrDefault(FuzzSite.NameOf(r)) < perRoute))
             {
