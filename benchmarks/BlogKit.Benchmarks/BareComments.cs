@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Benchmarks;
@@ -6,7 +8,7 @@ namespace BlogKit.Benchmarks;
 /// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, search index), written with
 /// prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else done. Same file format, same journal.
 /// </summary>
-public sealed class BareComments : IDisposable
+public sealed partial class BareComments : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
@@ -29,15 +31,15 @@ public sealed class BareComments : IDisposable
         Execute("PRAGMA cache_size = -32000");
         Execute("PRAGMA temp_store = MEMORY");
         Execute("CREATE TABLE IF NOT EXISTS bare_rows (id BLOB PRIMARY KEY, body TEXT NOT NULL) STRICT");
-        _begin = Prepare("BEGIN IMMEDIATE", 0);
-        _commit = Prepare("COMMIT", 0);
-        _comment = Prepare(CommentSql.Insert.Text, 52);
-        _thread = Prepare(CommentSql.ShiftThread.Text, 8);
-        _blog = Prepare(CommentSql.ShiftBlog.Text, 6);
-        _commenter = Prepare(CommentSql.ShiftCommenter.Text, 6);
-        _log = Prepare(CommentSql.Log.Text, 19);
-        _search = Prepare(SearchSql.Insert.Text, 3);
-        _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)", 2);
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _comment = Prepare(CommentSql.Insert.Text);
+        _thread = Prepare(CommentSql.ShiftThread.Text);
+        _blog = Prepare(CommentSql.ShiftBlog.Text);
+        _commenter = Prepare(CommentSql.ShiftCommenter.Text);
+        _log = Prepare(CommentSql.Log.Text);
+        _search = Prepare(SearchSql.Insert.Text);
+        _row = Prepare("INSERT INTO bare_rows (id, body) VALUES (?1, ?2)");
     }
 
     /// <summary>One transaction with every row of the comment. Blog and post have row number 1.</summary>
@@ -51,7 +53,7 @@ public sealed class BareComments : IDisposable
             _comment, nr, id, 1L, 1L, null, nr, 0L, 1L, 1L, 0L, 0L, comment.By.Name, null, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0.0, comment.CreatedAt.UtcTicks,
             null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
             comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
-            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null);
+            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null, null);
         Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
         Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
@@ -69,6 +71,11 @@ public sealed class BareComments : IDisposable
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
+        if (values.Length != command.Parameters.Count)
+        {
+            throw new InvalidOperationException($"{values.Length} values for {command.Parameters.Count} parameters: {command.CommandText}");
+        }
+
         for (var i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
@@ -77,8 +84,10 @@ public sealed class BareComments : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand Prepare(string text, int parameters)
+    // Every parameter ?1 to ?N that the statement itself names, so that a column more shows here as a value too few.
+    private SqliteCommand Prepare(string text)
     {
+        var parameters = Parameters().Matches(text).Select(match => int.Parse(match.ValueSpan[1..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
         var command = _connection.CreateCommand();
         command.CommandText = text;
         for (var i = 1; i <= parameters; i++)
@@ -89,6 +98,9 @@ public sealed class BareComments : IDisposable
         command.Prepare();
         return command;
     }
+
+    [GeneratedRegex(@"\?[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Parameters();
 
     private void Execute(string text)
     {
