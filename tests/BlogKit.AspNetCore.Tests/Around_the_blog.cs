@@ -84,12 +84,12 @@ public sealed class Around_the_blog
     }
 
     [Fact]
-    public async Task The_default_policy_lets_a_layout_say_where_its_addresses_begin()
+    public async Task The_default_policy_leaves_a_layout_its_scripts_and_where_its_addresses_begin()
     {
         await using var site = await Site.StartAsync(web: static o => o.Layout = typeof(BlazorLayout));
         using var browser = site.Browse();
 
-        (await browser.GetAsync("/blog")).Response.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("base-uri 'self'");
+        (await browser.GetAsync("/blog")).Response.Headers.GetValues("Content-Security-Policy").Single().Should().Be(BlogKitWebOptions.DefaultLayoutContentSecurityPolicy).And.Contain("base-uri 'self'").And.NotContain("script-src").And.NotContain("default-src");
     }
 
     [Fact]

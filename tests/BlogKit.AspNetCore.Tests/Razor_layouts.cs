@@ -88,6 +88,20 @@ public sealed class Razor_layouts
     }
 
     [Fact]
+    public async Task A_page_in_the_layout_of_the_application_leaves_its_scripts_and_styles_to_it()
+    {
+        await using var site = await StartAsync("_Layout", desk: true);
+        using var author = site.Browse(Site.AuthorUser + "|Ada Keeper");
+
+        foreach (var path in new[] { "/blog", "/blog/" + Slug, "/blog/nothing-here" })
+        {
+            Policy(await author.GetAsync(path)).Should().Be(BlogKitWebOptions.DefaultLayoutContentSecurityPolicy, because: path);
+        }
+
+        Policy(await author.GetAsync("/blog/desk/posts")).Should().Be(BlogKitWebOptions.DefaultContentSecurityPolicy);
+    }
+
+    [Fact]
     public async Task What_a_layout_says_to_one_visitor_is_not_kept_for_others()
     {
         await using var site = await StartAsync("/Greeting.cshtml");
@@ -126,6 +140,8 @@ public sealed class Razor_layouts
 
         act.Should().Throw<OptionsValidationException>().WithMessage("*ViewLayout*Layout*");
     }
+
+    private static string Policy(WebPage page) => page.Response.Headers.GetValues("Content-Security-Policy").Single();
 
     private static Task<Site> StartAsync(string layout, bool desk = false) => Site.StartAsync(
         desk: desk,

@@ -10,11 +10,21 @@ public sealed class BlogKitWebOptions
     public const string DefaultContentSecurityPolicy =
         "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    /// <summary>The policy of a page in the application's own layout when nothing else is said: no plug-ins, forms and base address only of this host, framed only by this host.</summary>
+    public const string DefaultLayoutContentSecurityPolicy = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
     /// <summary>
-    /// The <c>Content-Security-Policy</c> of every page; null sends none. Default <see cref="DefaultContentSecurityPolicy"/>.
+    /// The <c>Content-Security-Policy</c> of every page whose document is BlogKit's; null sends none. Default <see cref="DefaultContentSecurityPolicy"/>.
     /// Widen it (<c>frame-src</c>) where posts embed other sites.
     /// </summary>
     public string? ContentSecurityPolicy { get; set; } = DefaultContentSecurityPolicy;
+
+    /// <summary>
+    /// The <c>Content-Security-Policy</c> of readers' pages that stand in the application's own layout (<see cref="Layout"/>, <see cref="ViewLayout"/>); null sends none. Default
+    /// <see cref="DefaultLayoutContentSecurityPolicy"/>: BlogKit does not know which scripts and styles that layout loads, and the templates of <c>dotnet new</c> have inline ones.
+    /// Set it to what the application's other pages are sent with. The desk has a document of BlogKit's and keeps <see cref="ContentSecurityPolicy"/>.
+    /// </summary>
+    public string? LayoutContentSecurityPolicy { get; set; } = DefaultLayoutContentSecurityPolicy;
 
     /// <summary>
     /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null. A path is below the application's

@@ -23,8 +23,10 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         var pages = blog.Version == 0 ? [] : await navigation.ListAsync(blog.Id, context.RequestAborted).ConfigureAwait(false);
         var whole = model.With(pages);
         var text = await RenderAsync<TComponent>(context, whole).ConfigureAwait(false);
+        var isInLayout = options.Value.Layout is not null;
         if (layouts.Name is not null && !IsDocument(text))
         {
+            isInLayout = true;
             var head = await ComponentHtml.RenderAsync(
                 context.RequestServices,
                 typeof(BlogHead),
@@ -32,24 +34,24 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
             text = await layouts.AroundAsync(context, status, whole.Frame, head, text).ConfigureAwait(false);
         }
 
-        await WriteAsync(context, status, text).ConfigureAwait(false);
+        await WriteAsync(context, status, text, isInLayout ? options.Value.LayoutContentSecurityPolicy : options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
     /// <summary>Writes a page without the blog's header, or a part of one.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, object model)
         where TComponent : IComponent =>
-        await WriteAsync(context, status, await RenderAsync<TComponent>(context, model).ConfigureAwait(false)).ConfigureAwait(false);
+        await WriteAsync(context, status, await RenderAsync<TComponent>(context, model).ConfigureAwait(false), options.Value.ContentSecurityPolicy).ConfigureAwait(false);
 
     private Task<StringBuilder> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, object model)
         where TComponent : IComponent =>
         ComponentHtml.RenderAsync(context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
 
-    private async Task WriteAsync(HttpContext context, int status, StringBuilder text)
+    private async Task WriteAsync(HttpContext context, int status, StringBuilder text, string? securityPolicy)
     {
         // A component whose reading was cancelled is shown without what it read.
         context.RequestAborted.ThrowIfCancellationRequested();
         var isForEverybody = IsForEverybody(context.Response);
-        SetHeaders(context.Response, status);
+        SetHeaders(context.Response, status, securityPolicy);
         if (status == StatusCodes.Status200OK && isForEverybody && context.Features.Get<SharedPage>() is { } shared)
         {
             cache.Keep(shared, new CachedPage(Encode(text), KeptHeaders(context.Response)));
@@ -92,7 +94,7 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
     private static ImmutableArray<KeyValuePair<string, StringValues>> KeptHeaders(HttpResponse response) =>
         [.. response.Headers.Where(static h => h.Key is not ("Cache-Control" or "Vary" or "Set-Cookie" or "Date" or "Server"))];
 
-    private void SetHeaders(HttpResponse response, int status)
+    private static void SetHeaders(HttpResponse response, int status, string? securityPolicy)
     {
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -102,9 +104,9 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
             headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (headers.ContentSecurityPolicy.Count == 0 && options.Value.ContentSecurityPolicy is { Length: > 0 } policy)
+        if (headers.ContentSecurityPolicy.Count == 0 && securityPolicy is { Length: > 0 })
         {
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = securityPolicy;
         }
 
         headers.XContentTypeOptions = "nosniff";
