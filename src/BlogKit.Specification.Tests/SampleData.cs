@@ -268,6 +268,12 @@ public sealed class SampleData
         SavedAt = Now,
     };
 
+    /// <summary>What a user chose to be called.</summary>
+    public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") => new(blogId, userKey, name, Now);
+
+    /// <summary>A signed-in user who comments.</summary>
+    public static Commenter User(string key, string name) => new() { Kind = CommenterKind.User, UserKey = key, Name = name };
+
     /// <summary>What stores a new comment.</summary>
     public static CommentAddition Addition(Comment comment)
     {

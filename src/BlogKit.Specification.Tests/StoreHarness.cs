@@ -52,6 +52,9 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>What the store keeps of unsaved typing.</summary>
     public abstract IAutosaveStore Autosaves { get; }
 
+    /// <summary>What the store keeps of names that users chose.</summary>
+    public abstract IDisplayNameStore DisplayNames { get; }
+
     /// <summary>The store's schema.</summary>
     public abstract IStoreSchema Schema { get; }
 

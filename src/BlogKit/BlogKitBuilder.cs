@@ -31,7 +31,7 @@ public sealed class BlogKitBuilder
     /// <exception cref="InvalidOperationException">A store was chosen before.</exception>
     public BlogKitBuilder UseStore<TStore>(Func<IServiceProvider, TStore> factory)
         where TStore : class, IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, IFeedbackStore, IThreadStore, ISearchStore, IModerationStore, IModerationLogStore, IFlagStore,
-            IBanStore, ILearningStore, IAutosaveStore, IStoreSchema
+            IBanStore, ILearningStore, IAutosaveStore, IDisplayNameStore, IStoreSchema
     {
         ArgumentNullException.ThrowIfNull(factory);
         if (Services.Any(static s => s.ServiceType == typeof(StoreChoice)))
@@ -57,6 +57,7 @@ public sealed class BlogKitBuilder
         Services.AddSingleton<IBanStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<ILearningStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<IAutosaveStore>(static s => s.GetRequiredService<TStore>());
+        Services.AddSingleton<IDisplayNameStore>(static s => s.GetRequiredService<TStore>());
         Services.AddSingleton<IStoreSchema>(static s => s.GetRequiredService<TStore>());
         return this;
     }

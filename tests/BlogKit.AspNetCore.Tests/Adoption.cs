@@ -78,6 +78,7 @@ public sealed partial class Adoption
             .ReplaceView<PasswordView, Replacement<PasswordModel>>()
             .ReplaceView<RepliesView, Replacement<RepliesModel>>()
             .ReplaceView<EditCommentView, Replacement<EditCommentModel>>()
+            .ReplaceView<DisplayNameView, Replacement<DisplayNameModel>>()
             .ReplaceView<FlagView, Replacement<FlagModel>>()
             .ReplaceView<FeedbackView, Replacement<FeedbackModel>>());
         using var browser = site.Browse();

@@ -211,6 +211,24 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_before_names_were_chosen_keeps_them_from_now_on()
+    {
+        await using (var old = Open([.. SchemaVersions.Steps.TakeWhile(static step => step.Version < 8)]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var name = new DisplayName(default, "user-1", "Zoe", DateTimeOffset.UnixEpoch);
+
+        (await store.SaveDisplayNameAsync(name, default)).Should().Be(SaveOutcome.Saved);
+
+        (await store.FindDisplayNameAsync(default, "user-1", default)).Should().Be(name);
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))

@@ -39,6 +39,8 @@ public sealed class SqliteHarness : StoreHarness
 
     public override IAutosaveStore Autosaves => Store;
 
+    public override IDisplayNameStore DisplayNames => Store;
+
     public override IStoreSchema Schema => Store;
 
     public override BlogKitInstruments? Instruments { get; } = new();

@@ -126,3 +126,8 @@ public sealed class SqliteAutosaves : AutosaveSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
+
+public sealed class SqliteDisplayNames : DisplayNameSpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}

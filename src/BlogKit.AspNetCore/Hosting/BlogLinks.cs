@@ -81,6 +81,9 @@ public sealed class BlogLinks
     /// <summary>Where the writer of a comment takes it back.</summary>
     public string WithdrawComment(CommentId id) => $"{_prefix}/comments/{id}/withdraw";
 
+    /// <summary>Where a signed-in user changes the name they chose to be shown by.</summary>
+    public string DisplayName => _prefix + "/comments/name";
+
     /// <summary>The comment form of a post, set to answer a comment.</summary>
     public string Reply(Slug slug, CommentId id) => $"{Post(slug)}?replyTo={id}#respond";
 

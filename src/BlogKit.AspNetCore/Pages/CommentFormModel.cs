@@ -46,6 +46,15 @@ public sealed record CommentFormModel(string Action)
     /// <summary>As whom a signed-in user comments; null for guests, who say who they are.</summary>
     public string? SignedInAs { get; init; }
 
+    /// <summary>
+    /// The word under which a signed-in user appears whose account has no name that may be shown and who has not chosen one: the form asks for a name in the field
+    /// <c>displayName</c>, which may stay empty. Null for everybody else.
+    /// </summary>
+    public string? NeutralName { get; init; }
+
+    /// <summary>Where a signed-in user changes the name they chose; null for everybody else.</summary>
+    public string? ChangeNameUrl { get; init; }
+
     /// <summary>Whether guests must give a name.</summary>
     public bool RequireName { get; init; }
 

@@ -8,6 +8,9 @@ namespace BlogKit.AspNetCore;
 /// <param name="Remember">Whether name, e-mail address and site are to be remembered in this browser.</param>
 public sealed record CommentInput(string? Name, string? Email, string? Url, string? Body, bool Remember)
 {
+    /// <summary>What a signed-in user without a name to show wants to be called; null for everybody else.</summary>
+    public string? DisplayName { get; init; }
+
     /// <summary>Nothing typed.</summary>
     public static CommentInput Empty { get; } = new(null, null, null, null, Remember: false);
 }

@@ -75,6 +75,8 @@ internal sealed class Scene
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, post.Id), default).ConfigureAwait(false);
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, other.Id), default).ConfigureAwait(false);
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id) with { SavedAt = SampleData.Now.AddDays(-9) }, default).ConfigureAwait(false);
+        await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-1"), default).ConfigureAwait(false);
+        await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-2"), default).ConfigureAwait(false);
         var scene = new Scene(sample)
         {
             Blog = blog,
@@ -109,7 +111,8 @@ internal sealed class Scene
         var comment = _sample.Comment(Post, Leaf);
         var import = new[] { _sample.Comment(Post), _sample.Comment(Post, Reply) };
         import = [.. import, _sample.Comment(Post, import[0], CommentStatus.Pending)];
-        CommentIds.AddRange([comment.Id, .. import.Select(static c => c.Id)]);
+        var nameless = _sample.Comment(Post) with { By = SampleData.User("user-3", "Third") };
+        CommentIds.AddRange([comment.Id, nameless.Id, .. import.Select(static c => c.Id)]);
 
         yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t));
         yield return StoreCall.Of("change a blog", (s, t) => s.Blogs.SaveAsync(Blog with { Name = "Changed" }, t));
@@ -165,6 +168,12 @@ internal sealed class Scene
         yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t));
         yield return StoreCall.Of("keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
         yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
+        yield return StoreCall.Of("keep a name in place of another", (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
+        yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t));
+        yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.Comments.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
+        yield return StoreCall.Of(
+            "purge the last comment of a user with a name",
+            (s, t) => s.Comments.PurgeAsync(nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
         yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
@@ -227,6 +236,7 @@ internal sealed class Scene
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.FindModelVersionAsync("model", t));
         yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
+        yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
         yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
         yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
         yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));

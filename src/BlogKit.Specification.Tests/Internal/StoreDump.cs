@@ -28,6 +28,11 @@ internal static class StoreDump
 
             Add("log", Unplaced(await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
             Add("typed for a new post", await store.Autosaves.FindAutosaveAsync(blog.Id, null, "author:1", default).ConfigureAwait(false));
+            foreach (var user in new[] { "user-1", "user-2", "user-3" })
+            {
+                Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));
+            }
+
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
             Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)

@@ -86,6 +86,11 @@ internal static class CommentIntake
             return new AdditionResult(AdditionOutcome.Flooded);
         }
 
+        if (addition.DisplayName is { } name && !DisplayNames.Keep(session, place.BlogNr, comment, name))
+        {
+            return new AdditionResult(AdditionOutcome.OtherName);
+        }
+
         Write(session, addition, place, ranking);
         return new AdditionResult(AdditionOutcome.Added);
     }
@@ -141,7 +146,8 @@ internal static class CommentIntake
             .With(query.ParentId?.Value)
             .With(query.HistoryKey)
             .With(query.GuestNameKey)
-            .With(query.GuestEmail);
+            .With(query.GuestEmail)
+            .With(query.NamelessUserKey);
         row.Step();
         return new IntakeFacts
         {
@@ -159,6 +165,7 @@ internal static class CommentIntake
             History = row.IsNull(22)
                 ? CommenterHistory.None
                 : new CommenterHistory(row.Int32(22), row.Int32(23), row.Int32(24), row.Int32(25)),
+            DisplayName = row.TextOrNull(31),
             NameIsAuthors = row.Bool(26),
             EmailIsAuthors = row.Bool(27),
         };

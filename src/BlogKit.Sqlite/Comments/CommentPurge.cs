@@ -19,6 +19,7 @@ internal static class CommentPurge
 
         CommentRows.Log(session, place.BlogNr, record, CommentRows.Findings(record.Decision));
         EraseLog(session, id);
+        DisplayNames.ForgetOfLast(session, place);
         CommentCounters.ShiftCommenter(session, place.BlogNr, place.HistoryKey, StatusCounts.One(place.Status).Negated);
         if (place.Status is CommentStatus.Approved)
         {

@@ -34,9 +34,9 @@ internal static class CommentSql
             b.comment_mode, b.close_after_days, b.close_after_count, p.comment_mode, p.close_after_days, p.close_after_count,
             a.id, ap.id, ar.id, a.depth, a.status, a.by_name, a.plain_text,
             h.approved, h.pending, h.spam, h.trashed,
-            EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.name_key = ?4),
+            EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.name_key IN (?4, d.name_key)),
             EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.email_key = ?5),
-            b.sensitivity, p.sensitivity, b.language
+            b.sensitivity, p.sensitivity, b.language, d.name
         FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?1
             LEFT JOIN blogs b ON b.nr = p.blog_nr
             LEFT JOIN threads t ON t.post_nr = p.nr
@@ -44,6 +44,7 @@ internal static class CommentSql
             LEFT JOIN posts ap ON ap.nr = a.post_nr
             LEFT JOIN comments ar ON ar.nr = a.root_nr
             LEFT JOIN commenters h ON h.blog_nr = p.blog_nr AND h.history_key = ?3
+            LEFT JOIN display_names d ON d.blog_nr = p.blog_nr AND d.user_key = ?6
         """);
 
     // Every part by a unique index: posts.id, comments_id, comments_submission.

@@ -26,6 +26,7 @@ internal sealed partial class SqliteStore : ICommentStore
         Storable.Check(addition.Record);
         Storable.Check(addition.SubmissionKey);
         Storable.Check(addition.RequestHash);
+        Storable.Check(addition.DisplayName);
         return WriteAsync(addition, CommentIntake.Add, cancellationToken);
     }
 

@@ -467,4 +467,17 @@ internal static class SchemaSql
         CREATE INDEX comments_network ON comments (blog_nr, coalesce(remote_network, remote_address), created_at)
             WHERE coalesce(remote_network, remote_address) IS NOT NULL;
         """;
+
+    // What users chose to be called whom the application gives no name that may be shown.
+    public const string DisplayNameTable =
+        """
+        CREATE TABLE display_names (
+            blog_nr INTEGER NOT NULL REFERENCES blogs (nr),
+            user_key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            name_key TEXT NOT NULL,
+            chosen_at INTEGER NOT NULL,
+            PRIMARY KEY (blog_nr, user_key)
+        ) STRICT, WITHOUT ROWID;
+        """;
 }

@@ -29,6 +29,7 @@ internal static class SchemaVersions
             CommentNetworks.Complete(session);
             session.Set(SchemaSql.NetworkIndex);
         }),
+        new(8, static session => session.Set(SchemaSql.DisplayNameTable)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

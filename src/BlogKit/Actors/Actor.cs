@@ -42,6 +42,9 @@ public sealed record Actor
     /// </summary>
     public string? Network { get; private init; }
 
+    /// <summary>The application's own key of the user; null unless <see cref="Kind"/> is <see cref="ActorKind.User"/>.</summary>
+    public string? UserKey { get; private init; }
+
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
     public AuthorId? AuthorId { get; private init; }
 
@@ -50,6 +53,9 @@ public sealed record Actor
 
     /// <summary>The name shown; null for guests, who type one, and for anonymous actors.</summary>
     public string? Name { get; private init; }
+
+    /// <summary>Where <see cref="Name"/> comes from. A user whom the application gives no name that may be shown is asked for one with the first comment.</summary>
+    public NameSource NameSource { get; private init; }
 
     /// <summary>The e-mail address, never shown; null when unknown.</summary>
     public string? Email { get; private init; }
@@ -116,7 +122,7 @@ public sealed record Actor
 
     /// <summary>A signed-in user of the application.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
-    /// <param name="name">The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it.</param>
+    /// <param name="name">The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it, and <see cref="NameSource"/> says so.</param>
     /// <param name="email">Never shown; null when unknown.</param>
     /// <param name="avatarUrl">Null for none.</param>
     /// <param name="roles">What the application lets them do. Default: read and comment.</param>
@@ -130,8 +136,30 @@ public sealed record Actor
             throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
         }
 
-        return new Actor { Kind = ActorKind.User, Key = $"user:{key}", Name = IsShowable(name) ? name : ShownName.Neutral, Email = email, AvatarUrl = avatarUrl, Roles = roles };
+        return new Actor
+        {
+            Kind = ActorKind.User,
+            Key = $"user:{key}",
+            UserKey = key,
+            Name = IsShowable(name) ? name : ShownName.Neutral,
+            NameSource = IsShowable(name) ? NameSource.Application : NameSource.Neutral,
+            Email = email,
+            AvatarUrl = avatarUrl,
+            Roles = roles,
+        };
     }
+
+    /// <summary>The same user under the name they chose in a blog, see <see cref="DisplayNameService"/>.</summary>
+    /// <param name="name">The chosen name.</param>
+    /// <exception cref="InvalidOperationException">The application names this actor, or they are no user.</exception>
+    /// <exception cref="ArgumentException">The name may not be shown.</exception>
+    public Actor WithChosenName(string name) => Renamed(name, NameSource.Chosen);
+
+    /// <summary>The same user, who has no name to be shown, under the neutral word of a blog's language in the place of "Member".</summary>
+    /// <param name="word">The word.</param>
+    /// <exception cref="InvalidOperationException">The application names this actor, or they are no user.</exception>
+    /// <exception cref="ArgumentException">The word may not be shown.</exception>
+    public Actor WithNeutralName(string word) => Renamed(word, NameSource.Neutral);
 
     /// <summary>Whether a user's name may be shown to strangers: it is neither an e-mail address nor a part of one.</summary>
     /// <param name="name">What the application calls the user.</param>
@@ -153,5 +181,17 @@ public sealed record Actor
             AvatarUrl = author.AvatarUrl,
             Roles = author.Roles,
         };
+    }
+
+    private Actor Renamed(string name, NameSource source)
+    {
+        if (NameSource is NameSource.Application)
+        {
+            throw new InvalidOperationException("Only a user whom the application gives no name that may be shown gets another.");
+        }
+
+        return IsShowable(name)
+            ? this with { Name = name, NameSource = source }
+            : throw new ArgumentException("The name is empty, an e-mail address or a part of one.", nameof(name));
     }
 }

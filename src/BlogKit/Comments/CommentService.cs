@@ -68,7 +68,7 @@ public sealed partial class CommentService
     /// <see cref="Comment.Status"/> says whether it is shown, held or spam. The host has checked the password of a protected post.
     /// </summary>
     /// <remarks>
-    /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>,
+    /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>, <see cref="ErrorCodes.NameIsAddress"/>,
     /// <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.InvalidUrl"/>, <see cref="ErrorCodes.SignInRequired"/>, <see cref="ErrorCodes.PostNotFound"/>,
     /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>, <see cref="ErrorCodes.NameIsAuthors"/>,
     /// <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>, <see cref="ErrorCodes.Rejected"/>,
@@ -325,8 +325,10 @@ public sealed partial class CommentService
 
         var by = draft.Value.By;
         var isGuest = by.Kind is CommenterKind.Guest;
+        var isNameless = actor.NameSource is not NameSource.Application;
+        var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
         var submissionKey = input.IdempotencyKey is { } key ? Hash(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
-        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", by.Name, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
+        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
         var facts = await _comments.ReadIntakeAsync(
             new IntakeQuery
             {
@@ -334,7 +336,8 @@ public sealed partial class CommentService
                 ParentId = input.ParentId,
                 SubmissionKey = submissionKey,
                 HistoryKey = by.HistoryKey,
-                GuestNameKey = isGuest ? NameKey.From(by.Name) : null,
+                NamelessUserKey = isNameless ? by.UserKey : null,
+                GuestNameKey = isGuest || draft.Value.DisplayName is not null ? NameKey.From(typedName) : null,
                 GuestEmail = isGuest ? by.Email?.ToLowerInvariant() : null,
             },
             cancellationToken).ConfigureAwait(false);
@@ -350,8 +353,9 @@ public sealed partial class CommentService
             return refusal;
         }
 
+        by = isNameless ? by with { Name = facts.DisplayName ?? draft.Value.DisplayName ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral) } : by;
         var rendered = await RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
-        var comment = Compose(input, draft.Value, facts, rendered, actor, now);
+        var comment = Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
         var context = new ModerationContext
         {
             Comment = comment,
@@ -363,7 +367,8 @@ public sealed partial class CommentService
             Form = input.Form,
         };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
-        var added = await AddJudgedAsync(context, new Submission(submissionKey, requestHash, limit), static decision => decision, cancellationToken).ConfigureAwait(false);
+        var submission = new Submission(submissionKey, requestHash, limit) { DisplayName = facts.DisplayName is null ? draft.Value.DisplayName : null };
+        var added = await AddJudgedAsync(context, submission, static decision => decision, cancellationToken).ConfigureAwait(false);
         if (!added.Succeeded)
         {
             return added.Error;
@@ -377,6 +382,8 @@ public sealed partial class CommentService
             AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
             AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            // Another comment of the same user was first: this one is written under the name it brought.
+            AdditionOutcome.OtherName => await TakeAsync(input, actor, cancellationToken).ConfigureAwait(false),
             _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
         };
     }
@@ -407,6 +414,7 @@ public sealed partial class CommentService
                     CloseAfterCount = submission.CloseAfterCount,
                     Fingerprints = judgement.Fingerprints,
                     Limits = judgement.Limits,
+                    DisplayName = submission.DisplayName,
                 },
                 cancellationToken).ConfigureAwait(false);
             if (result.Outcome is AdditionOutcome.Flooded)
@@ -612,7 +620,10 @@ public sealed partial class CommentService
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private readonly record struct Submission(string? Key, string? RequestHash, int? CloseAfterCount);
+    private readonly record struct Submission(string? Key, string? RequestHash, int? CloseAfterCount)
+    {
+        public string? DisplayName { get; init; }
+    }
 
     private sealed record Addition(Comment Comment, AdditionResult Stored);
 }

@@ -18,6 +18,12 @@ public sealed record NewComment(PostId PostId, string Markdown)
     public string? Url { get; init; }
 
     /// <summary>
+    /// The name that a signed-in user wants to be shown by: kept for them when the application gives them none that may be shown (<see cref="Actor.NameSource"/>)
+    /// and none is kept yet; ignored otherwise. Without one such a user appears under a neutral word, and can be asked again.
+    /// </summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>
     /// Makes a repeated submission harmless: the same key by the same writer under the same post is the same comment.
     /// 1 to 200 characters; null = every submission is a new comment.
     /// </summary>

@@ -45,6 +45,7 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<PostService>();
         services.TryAddSingleton<AutosaveService>();
         services.TryAddSingleton<AuthorService>();
+        services.TryAddSingleton<DisplayNameService>();
         services.TryAddSingleton<TaxonomyService>();
         services.TryAddSingleton<FooterService>();
         services.TryAddSingleton<CommentService>();
@@ -148,6 +149,7 @@ public static class BlogKitServiceCollectionExtensions
         services.AddSingleton<IFlagStore>(MissingStore.Throw<IFlagStore>);
         services.AddSingleton<IBanStore>(MissingStore.Throw<IBanStore>);
         services.AddSingleton<ILearningStore>(MissingStore.Throw<ILearningStore>);
+        services.AddSingleton<IDisplayNameStore>(MissingStore.Throw<IDisplayNameStore>);
         services.AddSingleton<IStoreSchema>(MissingStore.Throw<IStoreSchema>);
     }
 }

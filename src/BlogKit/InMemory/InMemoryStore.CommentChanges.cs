@@ -7,6 +7,7 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(addition);
         StorableText.Check(addition.Comment);
         StorableText.Check(addition.Record);
+        StorableText.Check(addition.DisplayName, nameof(addition.DisplayName));
         return Write(
             state =>
             {
@@ -18,7 +19,7 @@ internal sealed partial class InMemoryStore
                 var edit = new CommentsEdit(state, Faults);
                 edit.Insert(Placed(edit, addition.Comment) with { Version = 1, StatusChangedAt = null }, addition);
                 edit.AddRecord(addition.Record);
-                return (edit.ToState(), new AdditionResult(AdditionOutcome.Added));
+                return (WithName(edit.ToState(), addition), new AdditionResult(AdditionOutcome.Added));
             },
             cancellationToken);
     }
@@ -64,6 +65,7 @@ internal sealed partial class InMemoryStore
             version,
             (edit, node) =>
             {
+                edit.ForgetName(node.Comment);
                 edit.Forget(id);
                 edit.AddRecord(record);
                 edit.EraseLog(id);
@@ -238,10 +240,25 @@ internal sealed partial class InMemoryStore
             return new AdditionResult(AdditionOutcome.Full);
         }
 
-        return !addition.Limits.IsDefault && addition.Limits.Any(limit => CountActivity(state, limit.Window, comment.BlogId, comment.PostId, null) >= limit.Maximum)
-            ? new AdditionResult(AdditionOutcome.Flooded)
+        if (!addition.Limits.IsDefault && addition.Limits.Any(limit => CountActivity(state, limit.Window, comment.BlogId, comment.PostId, null) >= limit.Maximum))
+        {
+            return new AdditionResult(AdditionOutcome.Flooded);
+        }
+
+        return addition.DisplayName is { } name && KeptName(state, comment) is { } kept && !string.Equals(kept, name, StringComparison.Ordinal)
+            ? new AdditionResult(AdditionOutcome.OtherName)
             : null;
     }
+
+    private InMemoryState WithName(InMemoryState state, CommentAddition addition) =>
+        addition is { DisplayName: { } name, Comment: { By.UserKey: { } key } comment } && KeptName(state, comment) is null
+            ? Step(state with
+            {
+                DisplayNames = state.DisplayNames.SetItem((comment.BlogId, key), new DisplayName(comment.BlogId, key, name, comment.CreatedAt)),
+            })
+            : state;
+
+    private static string? KeptName(InMemoryState state, Comment comment) => KeptName(state, comment.BlogId, comment.By.UserKey);
 
     /// <summary>Root and depth as they follow from the parent now: it may have been moved since the caller looked.</summary>
     private static Comment Placed(CommentsEdit edit, Comment comment)

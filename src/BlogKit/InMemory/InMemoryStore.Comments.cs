@@ -15,6 +15,8 @@ internal sealed partial class InMemoryStore
             {
                 var post = state.Posts.GetValueOrDefault(query.PostId);
                 var authors = post is null ? [] : AuthorsOf(state, post.BlogId).ToList();
+                var kept = post is null ? null : KeptName(state, post.BlogId, query.NamelessUserKey);
+                var keptKey = kept is null ? null : NameKey.From(kept);
                 return new IntakeFacts
                 {
                     Post = post is null ? null : Facts(state, post),
@@ -25,8 +27,10 @@ internal sealed partial class InMemoryStore
                     History = post is not null && query.HistoryKey is { } key
                         ? state.Histories.GetValueOrDefault((post.BlogId, key), CommenterHistory.None)
                         : CommenterHistory.None,
-                    NameIsAuthors = query.GuestNameKey is { } name
-                        && authors.Exists(a => string.Equals(NameKey.From(a.DisplayName), name, StringComparison.Ordinal)),
+                    DisplayName = kept,
+                    NameIsAuthors = (query.GuestNameKey ?? keptKey) is not null
+                        && authors.Exists(a => NameKey.From(a.DisplayName) is var name
+                            && (string.Equals(name, query.GuestNameKey, StringComparison.Ordinal) || string.Equals(name, keptKey, StringComparison.Ordinal))),
                     EmailIsAuthors = query.GuestEmail is { } email
                         && authors.Exists(a => string.Equals(a.Email?.ToLowerInvariant(), email, StringComparison.Ordinal)),
                 };

@@ -5,7 +5,7 @@ namespace BlogKit;
 /// atomic by construction; readers take the state there is and never wait.
 /// </summary>
 internal sealed partial class InMemoryStore : IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, IFeedbackStore, IThreadStore, ISearchStore,
-    IModerationStore, IModerationLogStore, IFlagStore, IBanStore, ILearningStore, IAutosaveStore, IStoreSchema
+    IModerationStore, IModerationLogStore, IFlagStore, IBanStore, ILearningStore, IAutosaveStore, IDisplayNameStore, IStoreSchema
 {
     private readonly Lock _gate = new();
     private volatile InMemoryState _state = InMemoryState.Empty;

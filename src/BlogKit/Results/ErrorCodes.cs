@@ -21,6 +21,9 @@ public static class ErrorCodes
     /// <summary>A name has control characters, or nothing that can be seen.</summary>
     public const string InvalidName = "invalid-name";
 
+    /// <summary>The name is an e-mail address or a part of one, which is never shown.</summary>
+    public const string NameIsAddress = "name-is-address";
+
     /// <summary>Not an e-mail address.</summary>
     public const string InvalidEmail = "invalid-email";
 

@@ -23,4 +23,7 @@ public enum AdditionOutcome
 
     /// <summary>One of the windows has as many comments as it may.</summary>
     Flooded,
+
+    /// <summary>Another display name is kept for the writer already.</summary>
+    OtherName,
 }

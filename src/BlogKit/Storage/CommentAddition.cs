@@ -21,4 +21,10 @@ public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
 
     /// <summary>The comment is not taken when one of these windows has as many comments as it may. Empty = no limit.</summary>
     public ImmutableArray<ActivityLimit> Limits { get; init; } = [];
+
+    /// <summary>
+    /// The name to keep for the user who wrote the comment, who had none; null for none. When another is kept by then, the comment is not taken
+    /// (<see cref="AdditionOutcome.OtherName"/>). Kept since the comment's <see cref="Comment.CreatedAt"/>.
+    /// </summary>
+    public string? DisplayName { get; init; }
 }

@@ -36,6 +36,8 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override IAutosaveStore Autosaves => _store;
 
+    public override IDisplayNameStore DisplayNames => _store;
+
     public override IStoreSchema Schema => _store;
 
     public override BlogKitInstruments? Instruments => null;

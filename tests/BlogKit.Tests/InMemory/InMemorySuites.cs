@@ -126,3 +126,8 @@ public sealed class InMemoryAutosaves : AutosaveSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
+
+public sealed class InMemoryDisplayNames : DisplayNameSpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}

@@ -36,6 +36,9 @@ public sealed class OddTextInEveryFieldTests
         ["series.name"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(b.Blog.Id, t, b.EditorActor), static r => r.Name),
         ["series.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(b.Blog.Id, "Bees", b.EditorActor, t), static r => r.Description),
         ["comment.name"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Name = t }), static r => r.Comment.By.Name),
+        ["comment.display-name"] = static async (b, p, t) => Of(
+            await b.Comments.SubmitAsync(new NewComment(p.Id, "Bees.") { DisplayName = t }, Actor.User("42", "zoe@mail.example")), static r => r.Comment.By.Name is "Member" ? null : r.Comment.By.Name),
+        ["display-name"] = static async (b, _, t) => Of(await b.Get<DisplayNameService>().ChooseAsync(b.Blog.Id, t, Actor.User("42", "zoe@mail.example")), static r => r.Name),
         ["comment.email"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Email = $"e{t}@example.org" }), null),
         ["comment.domain"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Email = $"e@ex{t}ample.org" }), null),
         ["comment.url"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Url = $"https://ex{t}ample.org/{t}" }), null),

@@ -109,14 +109,14 @@ internal sealed class EmbedPages(
         var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(context) ?? EmbedGuests.NewSecret() : null;
         request = secret is null ? request : request with { Actor = guests.GuestOf(context, secret) };
         var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
-        var input = new CommentInput(
-            Forms.Field(form, "name"), Forms.Field(form, "email"), Forms.Field(form, "url"), Forms.Field(form, "body"), Forms.Field(form, "remember") is { Length: > 0 });
+        var input = CommentPages.Input(form);
         var submission = new NewComment(post.Id, input.Body ?? "")
         {
             ParentId = parent is null ? null : BlogRequest.CommentFrom(parent) ?? default(CommentId),
             Name = input.Name,
             Email = input.Email,
             Url = input.Url,
+            DisplayName = input.DisplayName,
             IdempotencyKey = Forms.Field(form, "key") is { Length: > 0 } key ? key : null,
             Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
             RemoteAddress = CommentPages.RemoteAddress(context),

@@ -32,6 +32,17 @@ internal sealed class CommentPages(
         return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
     }
 
+    /// <summary>What was typed into the fields of a comment form.</summary>
+    public static CommentInput Input(IFormCollection form) => new(
+        Forms.Field(form, "name"),
+        Forms.Field(form, "email"),
+        Forms.Field(form, "url"),
+        Forms.Field(form, "body"),
+        Forms.Field(form, "remember") is { Length: > 0 })
+    {
+        DisplayName = Forms.Field(form, DisplayNameForm.Field),
+    };
+
     /// <summary>POST {slug}/comments: 2 commands and those of <see cref="CommentService.SubmitAsync"/>.</summary>
     public async Task SubmitAsync(HttpContext context, BlogMount mount)
     {
@@ -72,6 +83,7 @@ internal sealed class CommentPages(
             Name = input.Name,
             Email = input.Email,
             Url = input.Url,
+            DisplayName = input.DisplayName,
             IdempotencyKey = key,
             Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
             RemoteAddress = RemoteAddress(context),
@@ -257,13 +269,6 @@ internal sealed class CommentPages(
         };
         await renderer.WriteAsync<Components.EditCommentView>(request.Http, status, model).ConfigureAwait(false);
     }
-
-    private static CommentInput Input(IFormCollection form) => new(
-        Forms.Field(form, "name"),
-        Forms.Field(form, "email"),
-        Forms.Field(form, "url"),
-        Forms.Field(form, "body"),
-        Forms.Field(form, "remember") is { Length: > 0 });
 
     /// <summary>The comment of the route when the viewer wrote it; null after the answer was written.</summary>
     private async Task<Comment?> FindOwnAsync(BlogRequest request)

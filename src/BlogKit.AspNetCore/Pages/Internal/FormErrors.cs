@@ -14,6 +14,7 @@ internal static class FormErrors
             nameof(NewComment.Name) => ("name", "thread.name"),
             nameof(NewComment.Email) => ("email", "thread.email"),
             nameof(NewComment.Url) => ("url", "thread.website"),
+            nameof(NewComment.DisplayName) => (DisplayNameForm.Field, "thread.display-name"),
             nameof(NewComment.Markdown) => ("body", "thread.comment"),
             "Note" => ("note", "thread.flag.note"),
             "Kind" => ("kind", "thread.flag.reason"),
@@ -29,7 +30,8 @@ internal static class FormErrors
     /// <param name="text">The page's texts.</param>
     public static string Sentence(BlogError error, string label, BlogText text)
     {
-        var key = "thread.error." + error.Code;
+        // Who is signed in already is not told to sign in.
+        var key = error is { Code: ErrorCodes.NameIsAuthors, Field: nameof(NewComment.DisplayName) } ? "thread.display-name.is-authors" : "thread.error." + error.Code;
         var known = text[key];
         if (!string.Equals(known, key, StringComparison.Ordinal))
         {

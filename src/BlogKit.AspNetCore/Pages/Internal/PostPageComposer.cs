@@ -241,6 +241,10 @@ internal sealed class PostPageComposer(
             ParentName = answered?.By.Name,
             CancelUrl = ((HttpMethods.IsGet(request.Http.Request.Method) ? query.ReturnTo : null) ?? request.Links.Post(post.Slug)) + "#respond",
             SignedInAs = isKnown ? request.Actor.Name : null,
+            NeutralName = request.Actor.NameSource is NameSource.Neutral ? request.Actor.Name : null,
+            ChangeNameUrl = request.Actor.NameSource is NameSource.Chosen && !request.Links.IsFramed
+                ? BlogLinks.WithQuery(request.Links.DisplayName, DisplayNameForm.ReturnTo, query.ReturnTo ?? request.Links.Post(post.Slug))
+                : null,
             RequireName = options.Value.Comments.RequireName,
             RequireEmail = options.Value.Comments.RequireEmail,
             Input = input ?? CommentInput.Empty,

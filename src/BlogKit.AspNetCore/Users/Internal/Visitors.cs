@@ -11,14 +11,20 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells who asks: the application's user, an author of the blog, or a guest by the secret in their browser.</summary>
 internal sealed partial class Visitors(
-    AuthorService authors, UnkeyedForms unkeyed, GuestNetworks networks, TextCatalog texts, IOptions<AntiforgeryOptions> antiforgery, ILogger<Visitors> logger)
+    AuthorService authors,
+    DisplayNameService names,
+    UnkeyedForms unkeyed,
+    GuestNetworks networks,
+    TextCatalog texts,
+    IOptions<AntiforgeryOptions> antiforgery,
+    ILogger<Visitors> logger)
 {
     public const string CookieName = "bk.guest";
     private const int SecretBytes = 32;
     private const int LongestSecret = 100;
     private int _hasWarned;
 
-    /// <summary>The signed-in user or author; null when nobody is signed in. At most one command.</summary>
+    /// <summary>The signed-in user or author; null when nobody is signed in. At most one command; one more for a user whose name may not be shown.</summary>
     public async Task<Actor?> FindSignedInAsync(HttpContext context, Blog blog)
     {
         if (context.User.Identity?.IsAuthenticated != true
@@ -28,9 +34,13 @@ internal sealed partial class Visitors(
             return null;
         }
 
-        return await authors.FindByUserKeyAsync(blog.Id, user.Key, context.RequestAborted).ConfigureAwait(false) is { } author
-            ? Actor.Author(author)
-            : Actor.User(user.Key, NameOf(user, blog), user.Email, user.AvatarUrl, user.Roles);
+        if (await authors.FindByUserKeyAsync(blog.Id, user.Key, context.RequestAborted).ConfigureAwait(false) is { } author)
+        {
+            return Actor.Author(author);
+        }
+
+        var actor = Actor.User(user.Key, user.Name, user.Email, user.AvatarUrl, user.Roles);
+        return actor.NameSource is NameSource.Neutral ? await NamedAsync(actor, user.Key, blog, context.RequestAborted).ConfigureAwait(false) : actor;
     }
 
     /// <summary>Who asks for a page.</summary>
@@ -67,22 +77,19 @@ internal sealed partial class Visitors(
     public static bool IsKnown(HttpRequest request) => ReadSecret(request) is not null;
 
     // Half an address is an address: nothing is made of it.
-    private string NameOf(BlogKitUser user, Blog blog)
+    private async Task<Actor> NamedAsync(Actor actor, string userKey, Blog blog, CancellationToken cancellationToken)
     {
-        if (Actor.IsShowable(user.Name))
-        {
-            return user.Name;
-        }
-
         if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
         {
             NameIsAddress(logger);
         }
 
-        return texts.For(blog.Language)["thread.member"];
+        return await names.FindAsync(blog.Id, userKey, cancellationToken).ConfigureAwait(false) is { } chosen
+            ? actor.WithChosenName(chosen.Name)
+            : actor.WithNeutralName(texts.For(blog.Language)["thread.member"]);
     }
 
-    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A signed-in user's name is an e-mail address, which is never shown: they appear as a member without a name. Give users a claim 'name', 'given_name' or 'nickname', or register a resolver with AddUserResolver (docs/sign-in.md).")]
+    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A signed-in user's name is an e-mail address, which is never shown: they are asked for a display name with their first comment, and appear as a member without one. Give users a claim 'name', 'given_name' or 'nickname', or register a resolver with AddUserResolver (docs/sign-in.md).")]
     private static partial void NameIsAddress(ILogger logger);
 
     private static string? ReadSecret(HttpRequest request) =>

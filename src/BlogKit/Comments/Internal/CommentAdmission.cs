@@ -54,7 +54,7 @@ internal static class CommentAdmission
 
         if (facts.NameIsAuthors)
         {
-            return new BlogError(
+            return actor.Kind is ActorKind.User ? ChosenName.IsAuthors : new BlogError(
                 ErrorKind.Invalid, ErrorCodes.NameIsAuthors, "Name belongs to an author of this blog. Sign in, or choose another.", nameof(NewComment.Name));
         }
 

@@ -8,6 +8,9 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
     // The longest text of an IPv6 address with an IPv4 tail and a scope.
     private const int MaximumAddressLength = 64;
 
+    /// <summary>The name a user without one chooses; null for none, and for everybody else.</summary>
+    public string? DisplayName { get; private init; }
+
     public static Result<CommentDraft> Read(NewComment input, Actor actor, CommentOptions options)
     {
         var errors = new InputErrors();
@@ -20,11 +23,14 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
         var by = actor.Kind switch
         {
             ActorKind.Author => Known(actor, options) with { Kind = CommenterKind.Author, AuthorId = actor.AuthorId },
-            ActorKind.User => Known(actor, options) with { Kind = CommenterKind.User, UserKey = actor.Key!["user:".Length..] },
+            ActorKind.User => Known(actor, options) with { Kind = CommenterKind.User, UserKey = actor.UserKey },
             _ when !options.AllowGuests && actor.Kind is not ActorKind.System => new Commenter { Name = options.AnonymousName },
             _ => ReadGuest(input, options, errors),
         };
 
+        var displayName = actor.NameSource is NameSource.Application || string.IsNullOrWhiteSpace(input.DisplayName)
+            ? null
+            : ChosenName.Read(input.DisplayName, options, errors);
         if (errors.Any)
         {
             return errors.ToImmutable();
@@ -34,7 +40,10 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
             by,
             CommentService.NormaliseLines(input.Markdown),
             input.RemoteAddress is { } address ? TextRules.Beginning(address, MaximumAddressLength) : null,
-            input.UserAgent is { } agent ? TextRules.Beginning(agent, options.MaximumUserAgentLength) : null);
+            input.UserAgent is { } agent ? TextRules.Beginning(agent, options.MaximumUserAgentLength) : null)
+        {
+            DisplayName = displayName,
+        };
     }
 
     // What the host says of its users is not theirs to correct, so it is made to fit instead of refused.

@@ -16,6 +16,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     private readonly CommentIndexesEdit _indexes = new(before);
     private readonly ActivityEdit _activity = new(before);
     private readonly LogEdit _log = new(before);
+    private (BlogId Blog, string UserKey)? _forgottenName;
 
     public CommentNode? Find(CommentId id) => _nodes.GetValueOrDefault(id);
 
@@ -178,6 +179,18 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         _flags.Remove(id);
     }
 
+    /// <summary>Erases the display name of the writer of a comment that is to go, unless they wrote others.</summary>
+    public void ForgetName(Comment comment)
+    {
+        if (comment.By is { UserKey: { } user, HistoryKey: { } writer }
+            && before.DisplayNames.ContainsKey((comment.BlogId, user))
+            && before.Activity.GetValueOrDefault(new ActivityKey(comment.BlogId, ActivityScope.Writer, writer)) is { Count: 1 })
+        {
+            faults?.BeforeWrite();
+            _forgottenName = (comment.BlogId, user);
+        }
+    }
+
     public InMemoryState ToState() => _log.ToState(_activity.ToState(_indexes.ToState(before))) with
     {
         Comments = _nodes.ToImmutable(),
@@ -185,6 +198,7 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         CommentRevisions = _revisions.ToImmutable(),
         Feedback = _feedback.ToImmutable(),
         Flags = _flags.ToImmutable(),
+        DisplayNames = _forgottenName is { } name ? before.DisplayNames.Remove(name) : before.DisplayNames,
     };
 
     private static ImmutableArray<long> Distinct(ImmutableArray<long> fingerprints) =>

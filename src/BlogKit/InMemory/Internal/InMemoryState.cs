@@ -76,6 +76,8 @@ internal sealed record InMemoryState
     /// <summary>What was typed and not saved, by owner and post (null = one that does not exist yet).</summary>
     public ImmutableDictionary<(BlogId Blog, PostId? Post, string Owner), PostAutosave> Autosaves { get; init; } = ImmutableDictionary<(BlogId, PostId?, string), PostAutosave>.Empty;
 
+    public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } = ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
+
     public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
 
     public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);

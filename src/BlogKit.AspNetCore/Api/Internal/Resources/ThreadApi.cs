@@ -118,6 +118,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             Name = input.Name,
             Email = input.Email,
             Url = input.Url,
+            DisplayName = input.DisplayName,
             IdempotencyKey = call.Key,
             RemoteAddress = CommentPages.RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),

@@ -17,6 +17,8 @@ internal static class ThreadRoutes
         group.Read<FeedbackPages>("/comments/{id}/more", (pages, context) => pages.ShowAsync(context, mount), "comment actions");
         group.Read<FeedbackPages>("/comments/{id}/flag", (pages, context) => pages.ShowFlagAsync(context, mount), "report comment");
         group.Write<FeedbackPages>("/comments/{id}/flag", (pages, context) => pages.FlagAsync(context, mount), "flag comment");
+        group.Read<DisplayNamePages>("/comments/name", (pages, context) => pages.ShowAsync(context, mount), "display name");
+        group.Write<DisplayNamePages>("/comments/name", (pages, context) => pages.ChangeAsync(context, mount), "change display name");
         group.Read("/avatars/{key}.svg", GeneratedAvatars.WriteAsync, "generated picture");
         group.Read<RemoteAvatars>("/avatars/remote/{id}", (avatars, context) => avatars.WriteAsync(context, mount), "picture of a service");
         group.Try<CommentPages>("/{slug}/preview", (pages, context) => pages.PreviewAsync(context, mount), "preview comment");

@@ -18,6 +18,7 @@ internal static class ThreadServices
             .ValidateOnStart();
         services.TryAddSingleton<CommentPages>();
         services.TryAddSingleton<FeedbackPages>();
+        services.TryAddSingleton<DisplayNamePages>();
         services.TryAddSingleton<LiveThreads>();
         services.TryAddSingleton<LivePages>();
         services.TryAddSingleton<RemoteAvatarClient>();

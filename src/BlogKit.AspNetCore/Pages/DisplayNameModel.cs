@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace BlogKit.AspNetCore;
+
+/// <summary>Lets a signed-in user, whose account has no name that may be shown, change the name they chose.</summary>
+/// <param name="Frame">What is around it.</param>
+/// <param name="Name">What stands in the field <c>displayName</c>.</param>
+/// <param name="ReturnTo">The path on this host to go back to, sent in the field <c>returnTo</c>.</param>
+/// <param name="Antiforgery">The proof that the form is this site's.</param>
+public sealed record DisplayNameModel(PageFrame Frame, string? Name, string ReturnTo, AntiforgeryTokenSet Antiforgery) : IPageModel
+{
+    /// <summary>The word under which they appear without a name.</summary>
+    public required string NeutralName { get; init; }
+
+    /// <summary>Whether a name is kept, which the button <c>forget</c> forgets.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>What is wrong with what was typed; empty for nothing.</summary>
+    public ImmutableArray<CommentFormError> Errors { get; init; } = [];
+
+    IPageModel IPageModel.With(ImmutableArray<PostLink> pages) => this with { Frame = Frame with { Pages = pages } };
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Lets signed-in users change the name they chose to be shown by. For everybody else there is no such page.</summary>
+internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService names, PageRenderer renderer, Messages messages, IAntiforgery antiforgery)
+{
+    private const long LargestForm = 64 * 1024;
+
+    /// <summary>GET comments/name.</summary>
+    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is { } request)
+        {
+            var name = request.Actor.NameSource is NameSource.Chosen ? request.Actor.Name : null;
+            await ShowAsync(request, StatusCodes.Status200OK, name, request.Query(DisplayNameForm.ReturnTo), []).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>POST comments/name.</summary>
+    public async Task ChangeAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var (form, status) = await Forms.ReadAsync(context, LargestForm).ConfigureAwait(false);
+        if (form is null)
+        {
+            await messages.UnreadableFormAsync(request, status, request.Links.DisplayName).ConfigureAwait(false);
+            return;
+        }
+
+        var typed = Forms.Field(form, DisplayNameForm.Field) ?? "";
+        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        {
+            await messages.ForeignFormAsync(request, request.Links.DisplayName, typed).ConfigureAwait(false);
+            return;
+        }
+
+        var back = Forms.Field(form, DisplayNameForm.ReturnTo);
+        var error = Forms.Field(form, DisplayNameForm.Forget) is { Length: > 0 }
+            ? (await names.ForgetAsync(request.Blog.Id, request.Actor.UserKey!, request.Actor, request.Aborted).ConfigureAwait(false)).Errors
+            : (await names.ChooseAsync(request.Blog.Id, typed, request.Actor, request.Aborted).ConfigureAwait(false)).Errors;
+        if (error.IsDefaultOrEmpty)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, (ReturnPath.Read(back) ?? request.Links.Home) + "#respond");
+            return;
+        }
+
+        await ShowAsync(request, StatusCodes.Status422UnprocessableEntity, typed, back, FormErrors.Of(error, request.Text)).ConfigureAwait(false);
+    }
+
+    private Task ShowAsync(BlogRequest request, int status, string? name, string? back, ImmutableArray<CommentFormError> errors)
+    {
+        var frame = request.Frame(request.Text["thread.display-name.title"]) with { NoIndex = true };
+        var model = new DisplayNameModel(frame, name, ReturnPath.Read(back) ?? request.Links.Home, antiforgery.GetAndStoreTokens(request.Http))
+        {
+            NeutralName = request.Text["thread.member"],
+            IsKept = request.Actor.NameSource is NameSource.Chosen,
+            Errors = errors,
+        };
+        return renderer.WriteAsync<Components.DisplayNameView>(request.Http, status, model);
+    }
+
+    /// <summary>The request of a user who may choose a name; null after the answer was written.</summary>
+    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
+    {
+        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return null;
+        }
+
+        if (request.Actor.NameSource is not NameSource.Application)
+        {
+            return request;
+        }
+
+        await messages.NotFoundAsync(request).ConfigureAwait(false);
+        return null;
+    }
+}

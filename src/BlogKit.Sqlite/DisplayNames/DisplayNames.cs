@@ -1,0 +1,36 @@
+namespace BlogKit;
+
+/// <summary>What becomes of a user's chosen name with their comments.</summary>
+internal static class DisplayNames
+{
+    private const string UserPrefix = "user:";
+
+    /// <summary>Keeps the name for the writer of a comment who had none; false when another one is kept.</summary>
+    public static bool Keep(SqliteSession session, long blogNr, Comment comment, string name)
+    {
+        if (comment.By.UserKey is not { } user)
+        {
+            return true;
+        }
+
+        using (var row = session.Use(DisplayNameSql.FindKept).With(blogNr).With(user))
+        {
+            if (row.Step())
+            {
+                return string.Equals(row.Text(0), name, StringComparison.Ordinal);
+            }
+        }
+
+        session.Use(DisplayNameSql.Keep).With(blogNr).With(user).With(name).With(NameKey.From(name)).With(comment.CreatedAt).Execute();
+        return true;
+    }
+
+    /// <summary>Forgets the name of whoever wrote a comment that is to be purged, unless they wrote others.</summary>
+    public static void ForgetOfLast(SqliteSession session, CommentPlace place)
+    {
+        if (place.HistoryKey is { } writer && writer.StartsWith(UserPrefix, StringComparison.Ordinal))
+        {
+            session.Use(DisplayNameSql.DeleteOfLast).With(place.BlogNr).With(writer[UserPrefix.Length..]).With(writer).With(place.Nr).Execute();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : IDisplayNameStore
+{
+    public Task<DisplayName?> FindDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(userKey);
+        return ReadAsync(
+            (blogId, userKey),
+            static (session, of) =>
+            {
+                using var row = session.Use(DisplayNameSql.Find).With(of.blogId.Value).With(of.userKey);
+                return row.Step() ? new DisplayName(of.blogId, of.userKey, row.Text(0), row.Time(1)) : null;
+            },
+            cancellationToken);
+    }
+
+    public Task<SaveOutcome> SaveDisplayNameAsync(DisplayName name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Storable.Check(name.UserKey);
+        Storable.Check(name.Name);
+        return WriteAsync(
+            name,
+            static (session, name) => session.Use(DisplayNameSql.Save)
+                .With(name.BlogId.Value)
+                .With(name.UserKey)
+                .With(name.Name)
+                .With(NameKey.From(name.Name))
+                .With(name.ChosenAt)
+                .Execute() > 0 ? SaveOutcome.Saved : SaveOutcome.Missing,
+            cancellationToken);
+    }
+
+    public Task<bool> DeleteDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(userKey);
+        return WriteAsync(
+            (blogId, userKey),
+            static (session, of) => session.Use(DisplayNameSql.Delete).With(of.blogId.Value).With(of.userKey).Execute() > 0,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+namespace BlogKit;
+
+internal sealed partial class InMemoryStore
+{
+    public Task<DisplayName?> FindDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(userKey);
+        return Read(state => state.DisplayNames.GetValueOrDefault((blogId, userKey)), cancellationToken);
+    }
+
+    public Task<SaveOutcome> SaveDisplayNameAsync(DisplayName name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        StorableText.Check(name.UserKey, nameof(name.UserKey));
+        StorableText.Check(name.Name, nameof(name.Name));
+        return Write(
+            state => state.Blogs.ContainsKey(name.BlogId)
+                ? (Step(state with { DisplayNames = state.DisplayNames.SetItem((name.BlogId, name.UserKey), name) }), SaveOutcome.Saved)
+                : (state, SaveOutcome.Missing),
+            cancellationToken);
+    }
+
+    public Task<bool> DeleteDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(userKey);
+        return Write(
+            state => state.DisplayNames.ContainsKey((blogId, userKey))
+                ? (Step(state with { DisplayNames = state.DisplayNames.Remove((blogId, userKey)) }), true)
+                : (state, false),
+            cancellationToken);
+    }
+
+    private static string? KeptName(InMemoryState state, BlogId blogId, string? userKey) =>
+        userKey is null ? null : state.DisplayNames.GetValueOrDefault((blogId, userKey))?.Name;
+}

@@ -1,0 +1,18 @@
+namespace BlogKit;
+
+/// <summary>
+/// Keeps what users chose to be called, one name per blog and user. Every method is one transaction; safe for concurrent use. User keys are compared ordinally.
+/// <see cref="ICommentStore.AddAsync"/> keeps a name with the first comment, <see cref="ICommentStore.ReadIntakeAsync"/> tells the one that is kept, and
+/// <see cref="ICommentStore.PurgeAsync"/> of the only unpurged comment of a user in a blog takes their name along.
+/// </summary>
+public interface IDisplayNameStore
+{
+    /// <summary>What the user chose; null when they chose nothing. One command.</summary>
+    Task<DisplayName?> FindDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the name in the place of the one before. <see cref="SaveOutcome.Missing"/> when the blog is not there; else <see cref="SaveOutcome.Saved"/>.</summary>
+    Task<SaveOutcome> SaveDisplayNameAsync(DisplayName name, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what the user chose; false when there was nothing.</summary>
+    Task<bool> DeleteDisplayNameAsync(BlogId blogId, string userKey, CancellationToken cancellationToken);
+}
