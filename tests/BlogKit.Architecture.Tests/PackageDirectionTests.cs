@@ -71,7 +71,8 @@ public sealed class PackageDirectionTests
                 "Microsoft.Extensions.Primitives",
             ]
         },
-        { "BlogKit.AspNetCore", ["AngleSharp", "BlogKit", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
+        { "BlogKit.AspNetCore", ["AngleSharp", "BlogKit", "BlogKit.Html", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };
 

@@ -12,6 +12,7 @@ public sealed class PublicApiTests
     [InlineData("BlogKit")]
     [InlineData("BlogKit.AI")]
     [InlineData("BlogKit.Akismet")]
+    [InlineData("BlogKit.Html")]
     [InlineData("BlogKit.AspNetCore")]
     [InlineData("BlogKit.Specification.Tests")]
     [InlineData("BlogKit.Sqlite")]

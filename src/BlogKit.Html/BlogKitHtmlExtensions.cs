@@ -1,0 +1,38 @@
+using BlogKit;
+using BlogKit.Html;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the reading of HTML to BlogKit.</summary>
+public static class BlogKitHtmlExtensions
+{
+    /// <summary>
+    /// Adds <see cref="PostHtml"/>. Its schemes are those of <see cref="RenderingOptions.AllowedSchemes"/> unless they are changed here. Called again, the last call that says something counts.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets bounds and hosts; null leaves the defaults.</param>
+    public static BlogKitBuilder AddHtml(this BlogKitBuilder builder, Action<HtmlOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (configure is not null)
+        {
+            builder.Services.RemoveAll<PostHtml>();
+        }
+
+        builder.Services.TryAddSingleton(services =>
+        {
+            var options = new HtmlOptions();
+            options.AllowedSchemes.Clear();
+            foreach (var scheme in services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering.AllowedSchemes)
+            {
+                options.AllowedSchemes.Add(scheme);
+            }
+
+            configure?.Invoke(options);
+            return new PostHtml(services.GetRequiredService<IMarkdownRenderer>(), options);
+        });
+        return builder;
+    }
+}

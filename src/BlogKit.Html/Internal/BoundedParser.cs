@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace BlogKit.Html.Internal;
+
+/// <summary>
+/// Reads HTML as a browser would, and gives it up at the first bound it passes: the parser's time follows the product of a document's length and its depth, and the square of the attributes of
+/// one tag; later steps follow the depth by calls.
+/// </summary>
+internal sealed class BoundedParser(HtmlOptions options)
+{
+    private const string Field = "Html";
+
+    // Comments and styles that stand first belong into the body too.
+    private const string Start = "<!doctype html><html><head></head><body>";
+
+    /// <summary>The document, which the caller disposes; null when it is over a bound.</summary>
+    public IHtmlDocument? Parse(string html, CancellationToken cancellationToken, [NotNullWhen(false)] out BlogError? error)
+    {
+        error = Check(html);
+        if (error is not null)
+        {
+            return null;
+        }
+
+        var count = 0;
+        IElement? last = null;
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            DisableElementPositionTracking = true,
+            OnCreated = (element, _) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (++count > options.MaximumElements)
+                {
+                    throw new BoundException(ErrorCodes.TooMany, $"The HTML has more than {options.MaximumElements} elements.");
+                }
+
+                // The new element has no place yet; the one before has.
+                RefuseDepth(last);
+                last = element;
+            },
+        });
+        IHtmlDocument? document = null;
+        try
+        {
+            document = parser.ParseDocument(Start + html);
+            RefuseDeepest(document);
+            return document;
+        }
+        catch (BoundException exception)
+        {
+            document?.Dispose();
+            error = new BlogError(ErrorKind.Invalid, exception.Code, exception.Message, Field);
+            return null;
+        }
+    }
+
+    private BlogError? Check(string html) =>
+        html.Length > options.MaximumLength
+            ? new BlogError(ErrorKind.Invalid, ErrorCodes.TooLong, $"The HTML has {html.Length} characters; at most {options.MaximumLength} are read.", Field)
+            : TagScan.MostAttributes(html) > options.MaximumAttributes
+                ? new BlogError(ErrorKind.Invalid, ErrorCodes.TooMany, $"The HTML has a tag with more than {options.MaximumAttributes} attributes.", Field)
+                : null;
+
+    private void RefuseDepth(INode? node)
+    {
+        var depth = -2;
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (++depth > options.MaximumDepth)
+            {
+                throw TooDeep();
+            }
+        }
+    }
+
+    // Elements may have moved since they were made.
+    private void RefuseDeepest(IHtmlDocument document)
+    {
+        var open = new Stack<(INode Node, int Depth)>([(document.Body!, 0)]);
+        while (open.TryPop(out var at))
+        {
+            if (at.Depth > options.MaximumDepth)
+            {
+                throw TooDeep();
+            }
+
+            foreach (var child in at.Node.ChildNodes)
+            {
+                if (child is IElement)
+                {
+                    open.Push((child, at.Depth + 1));
+                }
+            }
+        }
+    }
+
+    private BoundException TooDeep() => new(ErrorCodes.TooDeep, $"The HTML nests elements deeper than {options.MaximumDepth}.");
+
+    private sealed class BoundException(string code, string message) : Exception(message)
+    {
+        public string Code { get; } = code;
+    }
+}

@@ -1,0 +1,17 @@
+namespace BlogKit.Html.Internal;
+
+internal sealed class ElementNode(string name) : TreeNode
+{
+    public string Name { get; } = name;
+
+    public SortedDictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it is a paragraph that nobody wrote: lines beside blocks.</summary>
+    public bool IsImplied { get; init; }
+
+    public List<TreeNode> Children { get; } = [];
+
+    public string? this[string attribute] => Attributes.GetValueOrDefault(attribute);
+
+    public bool Is(params ReadOnlySpan<string> names) => names.Contains(Name);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace BlogKit.Html.Internal;
+
+/// <summary>What a reader sees of a tree as text.</summary>
+internal static class TreeText
+{
+    public static string Of(IEnumerable<TreeNode> nodes)
+    {
+        var text = new StringBuilder();
+        Write(nodes, text);
+        return text.ToString().Trim();
+    }
+
+    private static void Write(IEnumerable<TreeNode> nodes, StringBuilder text)
+    {
+        foreach (var node in nodes)
+        {
+            switch (node)
+            {
+                case TextNode piece:
+                    text.Append(piece.Value);
+                    break;
+                case ElementNode { Name: "br" }:
+                    text.Append('\n');
+                    break;
+                case ElementNode element:
+                    var isBlock = Names.IsBlock(element);
+                    EndLine(isBlock, text);
+                    Write(element.Children, text);
+                    EndLine(isBlock, text);
+                    break;
+            }
+        }
+    }
+
+    private static void EndLine(bool isBlock, StringBuilder text)
+    {
+        if (isBlock && text.Length > 0 && text[^1] is not '\n')
+        {
+            text.Append('\n');
+        }
+    }
+}
