@@ -17,7 +17,7 @@ internal static class Server
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        MeasuredBlog.Add(builder.Services, folder).AddWeb();
+        MeasuredBlog.Add(builder.Services, folder).AddWeb().AddRateLimits(static o => o.Enabled = false);
         await using var app = builder.Build();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName), RequestPath = "/" + StaticFolder });
         app.MapBlogKit("/blog");

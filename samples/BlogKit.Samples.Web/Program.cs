@@ -10,6 +10,7 @@ builder.Services
     .UseSqlite(blog)
     .AddHealthCheck()
     .AddWeb(o => o.SignInPath = "/account/login")
+    .AddRateLimits(o => builder.Configuration.GetSection("BlogKit:RateLimits").Bind(o))
     .AddClaimsUserResolver()
     .AddDeskPolicies();
 

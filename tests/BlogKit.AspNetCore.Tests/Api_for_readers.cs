@@ -155,7 +155,8 @@ public sealed class Api_for_readers : IAsyncLifetime
             {
                 app.UseRateLimiter();
                 app.MapBlogKit("/blog");
-            });
+            },
+            limited: true);
         using var client = site.Browse().Client;
 
         (await client.GetAsync(Thread)).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -170,7 +171,8 @@ public sealed class Api_for_readers : IAsyncLifetime
             {
                 app.UseRateLimiter();
                 app.MapBlogKit("/blog");
-            });
+            },
+            limited: true);
         using var client = site.Browse().Client;
         await client.GetAsync("/api/blog/search?q=x");
         await client.GetAsync("/api/blog/search?q=x");

@@ -44,7 +44,8 @@ internal sealed class Site : IAsyncDisposable
         string? database = null,
         bool desk = false,
         StoreGate? gate = null,
-        ILoggerProvider? log = null)
+        ILoggerProvider? log = null,
+        bool limited = false)
     {
         var host = WebApplication.CreateSlimBuilder();
         host.Logging.ClearProviders();
@@ -62,6 +63,12 @@ internal sealed class Site : IAsyncDisposable
         });
         _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
         kit.AddWeb(web).AddClaimsUserResolver();
+        if (!limited)
+        {
+            // Tests send faster, and more, than people do.
+            kit.AddRateLimits(static o => o.Enabled = false);
+        }
+
         if (desk)
         {
             kit.AddDeskPolicies();

@@ -2,49 +2,45 @@ using BlogKit;
 using BlogKit.AspNetCore;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers BlogKit's rate limits.</summary>
+/// <summary>Changes BlogKit's rate limits.</summary>
 public static class BlogKitRateLimitBuilderExtensions
 {
     /// <summary>
-    /// Puts BlogKit's endpoints under the rate limits of <see cref="BlogKitRateLimits"/>. They take effect where the application calls <c>app.UseRateLimiter()</c>
-    /// (after <c>UseRouting</c> and authentication). Without this call no endpoint asks for a limit. The second call and later ones do nothing.
+    /// Changes the rate limits of <see cref="BlogKitRateLimits"/>, which act without this call too. Also defines policies of these names for <c>RequireRateLimiting</c> on endpoints
+    /// of the application's own, which act where it calls <c>app.UseRateLimiter()</c>. Calling it again only changes options.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the numbers; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number or the window is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number or a window is out of range.</exception>
     public static BlogKitBuilder AddRateLimits(this BlogKitBuilder builder, Action<BlogKitRateLimitOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = new BlogKitRateLimitOptions();
-        configure?.Invoke(options);
-        foreach (var number in (int[])[options.Read, options.Comment, options.Write, options.Search])
+        var services = builder.Services;
+        if (configure is not null)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, nameof(configure));
+            var given = new BlogKitRateLimitOptions();
+            configure(given);
+            if (RateLimitOptionsCheck.Failures(given) is [var failure, ..])
+            {
+                throw new ArgumentOutOfRangeException(nameof(configure), failure);
+            }
+
+            services.Configure(configure);
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Window, TimeSpan.FromSeconds(1), nameof(configure));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Window, TimeSpan.FromDays(1), nameof(configure));
-        if (builder.Services.Any(static s => s.ServiceType == typeof(RateLimitMarker)))
+        if (services.Any(static s => s.ServiceType == typeof(NamedRateLimits)))
         {
             return builder;
         }
 
-        builder.Services.TryAddSingleton<RateLimitMarker>();
-        if (!options.UseOwnPolicies)
-        {
-            builder.Services.AddRateLimiter(limits =>
-            {
-                limits.AddPolicy(BlogKitRateLimits.Read, new RateLimitPolicy(options.Read, options.Window));
-                limits.AddPolicy(BlogKitRateLimits.Comment, new RateLimitPolicy(options.Comment, options.Window));
-                limits.AddPolicy(BlogKitRateLimits.Write, new RateLimitPolicy(options.Write, options.Window));
-                limits.AddPolicy(BlogKitRateLimits.Search, new RateLimitPolicy(options.Search, options.Window));
-            });
-        }
-
+        services.AddRateLimiter(static _ => { });
+        services.AddSingleton<NamedRateLimits>();
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>>(static s => s.GetRequiredService<NamedRateLimits>());
         return builder;
     }
 }

@@ -39,6 +39,7 @@ public static class BlogKitWebBuilderExtensions
         services.TryAddSingleton<GuestNetworks>();
         services.TryAddSingleton<Visitors>();
         services.TryAddSingleton<BlogRequests>();
+        LimitServices.Add(services);
         ReaderServices.Add(services);
         ThreadServices.Add(services);
         DeskServices.Add(services);

@@ -1,20 +1,35 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// The names of the rate limits on BlogKit's endpoints. <c>AddRateLimits</c> defines them with sensible defaults, or the application defines policies of these names itself
-/// and says so with <c>AddRateLimits(o =&gt; o.UseOwnPolicies = true)</c>. They take effect where the application calls <c>UseRateLimiter()</c>.
+/// The names of the rate limits on BlogKit's endpoints. They act without configuration; <c>AddRateLimits</c> changes their numbers or switches them off. An application that defines
+/// policies of these names itself (<c>AddRateLimiter</c>) says so with <c>AddRateLimits(o =&gt; o.UseOwnPolicies = true)</c>.
 /// </summary>
 public static class BlogKitRateLimits
 {
     /// <summary>Reading through the API: <c>BlogKit.Read</c>.</summary>
     public const string Read = "BlogKit.Read";
 
-    /// <summary>Adding and changing comments: <c>BlogKit.Comment</c>.</summary>
+    /// <summary>Adding, changing and withdrawing comments, and appeals: <c>BlogKit.Comment</c>.</summary>
     public const string Comment = "BlogKit.Comment";
 
-    /// <summary>Every other change, readers' votes as well as authors' and moderators' work: <c>BlogKit.Write</c>.</summary>
+    /// <summary>Votes, reactions and reports, counted together: <c>BlogKit.Feedback</c>.</summary>
+    public const string Feedback = "BlogKit.Feedback";
+
+    /// <summary>Looking at a text before it is sent: <c>BlogKit.Preview</c>.</summary>
+    public const string Preview = "BlogKit.Preview";
+
+    /// <summary>What authors' and moderators' programs change: <c>BlogKit.Write</c>.</summary>
     public const string Write = "BlogKit.Write";
 
-    /// <summary>Search: <c>BlogKit.Search</c>.</summary>
+    /// <summary>Search, on its page and through the API: <c>BlogKit.Search</c>.</summary>
     public const string Search = "BlogKit.Search";
+
+    /// <summary>Mentions from other sites: <c>BlogKit.Mention</c>.</summary>
+    public const string Mention = "BlogKit.Mention";
+
+    /// <summary>Opening streams of news: <c>BlogKit.Live</c>.</summary>
+    public const string Live = "BlogKit.Live";
+
+    /// <summary>Wrong passwords, of protected posts and of older editing programs: <c>BlogKit.Password</c>.</summary>
+    public const string Password = "BlogKit.Password";
 }

@@ -38,7 +38,8 @@ internal static class SharedPages
             context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache && KeyOf(context, cache, parameters) is { } key
                 ? AnswerAsync(context, cache, key, HasOtherParameters(context.Request, parameters), Answer)
                 : Answer(context),
-            name);
+            name,
+            EndpointRules.Page);
     }
 
     private static async Task AnswerAsync(HttpContext context, PageCache cache, string key, bool onlyFind, RequestDelegate answer)

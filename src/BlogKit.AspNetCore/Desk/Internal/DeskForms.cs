@@ -2,13 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Opens requests of moderators and reads what their forms send.</summary>
 internal sealed class DeskForms(
-    DeskRequests desk, CommentService comments, DeskMessages messages, IAntiforgery antiforgery, IOptions<BlogKitOptions> options)
+    DeskRequests desk, CommentService comments, DeskMessages messages, IAntiforgery antiforgery)
 {
     /// <summary>The header by which the desk's script asks for a part of a page.</summary>
     public const string FragmentHeader = "X-BlogKit-Fragment";
@@ -55,7 +54,7 @@ internal sealed class DeskForms(
     /// <summary>The form that was sent; null after an answer was written.</summary>
     public async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
     {
-        var (form, status) = await Forms.ReadAsync(request.Http, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);

@@ -19,7 +19,6 @@ internal sealed class EmbedPages(
     EmbedGuests guests,
     IAntiforgery antiforgery,
     IFormTokens formTokens,
-    IOptions<BlogKitOptions> options,
     IOptions<BlogKitWebOptions> web)
 {
     /// <summary>GET embed.js: may be loaded by any site; it does nothing but open the frame, which has its own say.</summary>
@@ -93,7 +92,7 @@ internal sealed class EmbedPages(
         }
 
         var back = request.Links.Post(post.Slug);
-        var (form, status) = await Forms.ReadAsync(context, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
@@ -122,7 +121,9 @@ internal sealed class EmbedPages(
             RemoteAddress = CommentPages.RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
-        var result = await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
+        var result = LimitRefusal.Of(context) is { } refusal
+            ? refusal.Error
+            : await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);

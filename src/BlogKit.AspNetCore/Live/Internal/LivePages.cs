@@ -15,6 +15,7 @@ internal sealed class LivePages(
     PostService posts,
     ThreadService threads,
     LiveThreads live,
+    RateLimits rates,
     IHostApplicationLifetime lifetime,
     IOptions<BlogKitWebOptions> options,
     TimeProvider clock)
@@ -57,6 +58,14 @@ internal sealed class LivePages(
 
         try
         {
+            // What found no room was no stream.
+            if (rates.Count(context, BlogKitRateLimits.Live) is { } refusal)
+            {
+                refusal.Tell(context);
+                await PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message).ConfigureAwait(false);
+                return;
+            }
+
             await StreamAsync(request, post.Id, since).ConfigureAwait(false);
         }
         finally

@@ -20,7 +20,7 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
     {
         context.Features.Set<IFormFeature>(new FormFeature(
             context.Request, new FormOptions { MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 10, ValueLengthLimit = 32 * 1024, MemoryBufferThreshold = 1024 * 1024 }));
-        return Forms.ReadAsync(context, LargestForm);
+        return RequestBody.ReadFormAsync(context);
     }
 
     /// <summary>Keeps the one file of a form, which must be named <c>file</c>.</summary>

@@ -89,7 +89,9 @@ internal sealed class CommentPages(
             RemoteAddress = RemoteAddress(context),
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
-        var result = await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
+        var result = LimitRefusal.Of(context) is { } refusal
+            ? refusal.Error
+            : await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
@@ -143,9 +145,10 @@ internal sealed class CommentPages(
         }
 
         var input = Input(form);
-        var preview = await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false);
+        var refusal = LimitRefusal.Of(context);
+        var preview = refusal is null ? await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
-        var status = preview.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        var status = preview.Succeeded ? StatusCodes.Status200OK : refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
         if (FeedbackPages.IsScript(context))
         {
             await (preview.Succeeded
@@ -196,6 +199,13 @@ internal sealed class CommentPages(
         }
 
         var text = Forms.Field(form, "text") ?? "";
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await ShowEditAsync(
+                request, StatusCodes.Status429TooManyRequests, comment, comment.Markdown, null, text, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            return;
+        }
+
         var result = await appeals.AppealAsync(comment.Id, text, request.Actor, request.Aborted).ConfigureAwait(false);
         if (result.Succeeded)
         {
@@ -235,7 +245,13 @@ internal sealed class CommentPages(
             return;
         }
 
-        var body = Forms.Field(form, "body") ?? "";
+        var body = withdraw ? comment.Markdown : Forms.Field(form, "body") ?? "";
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await ShowEditAsync(request, StatusCodes.Status429TooManyRequests, comment, body, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            return;
+        }
+
         var result = withdraw
             ? await comments.WithdrawAsync(comment.Id, version, request.Actor, request.Aborted).ConfigureAwait(false)
             : await comments.EditAsync(comment.Id, body, version, request.Actor, request.Aborted).ConfigureAwait(false);
@@ -292,7 +308,7 @@ internal sealed class CommentPages(
     /// <summary>The form that was sent; null after the answer was written.</summary>
     private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, string textField = "body")
     {
-        var (form, status) = await Forms.ReadAsync(request.Http, Forms.LargestBody(options.Value.Comments)).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);

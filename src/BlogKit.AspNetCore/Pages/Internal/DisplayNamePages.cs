@@ -7,8 +7,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Lets signed-in users change the name they chose to be shown by. For everybody else there is no such page.</summary>
 internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService names, PageRenderer renderer, Messages messages, IAntiforgery antiforgery)
 {
-    private const long LargestForm = 64 * 1024;
-
     /// <summary>GET comments/name.</summary>
     public async Task ShowAsync(HttpContext context, BlogMount mount)
     {
@@ -27,7 +25,7 @@ internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService
             return;
         }
 
-        var (form, status) = await Forms.ReadAsync(context, LargestForm).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, request.Links.DisplayName).ConfigureAwait(false);
@@ -42,6 +40,12 @@ internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService
         }
 
         var back = Forms.Field(form, DisplayNameForm.ReturnTo);
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await ShowAsync(request, StatusCodes.Status429TooManyRequests, typed, back, FormErrors.Of([refusal.Error], request.Text)).ConfigureAwait(false);
+            return;
+        }
+
         var error = Forms.Field(form, DisplayNameForm.Forget) is { Length: > 0 }
             ? (await names.ForgetAsync(request.Blog.Id, request.Actor.UserKey!, request.Actor, request.Aborted).ConfigureAwait(false)).Errors
             : (await names.ChooseAsync(request.Blog.Id, typed, request.Actor, request.Aborted).ConfigureAwait(false)).Errors;

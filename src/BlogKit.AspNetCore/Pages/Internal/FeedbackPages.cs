@@ -18,8 +18,6 @@ internal sealed class FeedbackPages(
     IAntiforgery antiforgery,
     IOptions<BlogKitOptions> options)
 {
-    private const long LargestForm = 64 * 1024;
-
     /// <summary>Whether a script asks, which wants a part of a page and not a page.</summary>
     public static bool IsScript(HttpContext context) =>
         context.Request.Headers.XRequestedWith is [{ } with, ..] && string.Equals(with, "fetch", StringComparison.OrdinalIgnoreCase);
@@ -27,8 +25,18 @@ internal sealed class FeedbackPages(
     /// <summary>POST comments/feedback: one field, whose name says what and whose value says for which comment.</summary>
     public async Task TakeAsync(HttpContext context, BlogMount mount)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await ReadAsync(request, request.Links.Home).ConfigureAwait(false) is not { } form)
+        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await FailAsync(request, refusal.Error).ConfigureAwait(false);
+            return;
+        }
+
+        if (await ReadAsync(request, request.Links.Home).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -121,6 +129,12 @@ internal sealed class FeedbackPages(
             return;
         }
 
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await ShowFlagAsync(request, comment, StatusCodes.Status429TooManyRequests, kind, note, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            return;
+        }
+
         var (known, secret) = Recognise(request, form);
         var result = await flags.FlagAsync(comment.Id, kind, note, known.Actor, known.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
@@ -192,7 +206,7 @@ internal sealed class FeedbackPages(
     /// <summary>The form that was sent; null after the answer was written.</summary>
     private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
     {
-        var (form, status) = await Forms.ReadAsync(request.Http, LargestForm).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Reads what a form sent, within limits, and only from this site's own forms.</summary>
+/// <summary>What forms of readers have in common: how large they may be, and that they are this site's own.</summary>
 internal static class Forms
 {
     private const long FixedPart = 64 * 1024;
@@ -16,38 +15,6 @@ internal static class Forms
 
     /// <summary>The most bytes a text of so many characters takes, with what is around it.</summary>
     public static long LargestBody(int characters) => FixedPart + (BytesPerCharacter * characters);
-
-    /// <summary>The form; or the status to refuse it with.</summary>
-    public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpContext context, long largestBody)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return (null, StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        if (!LimitBody(context, largestBody))
-        {
-            return (null, StatusCodes.Status413PayloadTooLarge);
-        }
-
-        try
-        {
-            return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), StatusCodes.Status200OK);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return (null, exception.StatusCode);
-        }
-        catch (NotSupportedException)
-        {
-            // A character set that the platform does not read, such as utf-7.
-            return (null, StatusCodes.Status415UnsupportedMediaType);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested)
-        {
-            return (null, StatusCodes.Status400BadRequest);
-        }
-    }
 
     /// <summary>
     /// Whether the form is one of this site's. What the browser says of where it comes from (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or <c>Origin</c>, RFC 6454)
@@ -81,21 +48,4 @@ internal static class Forms
 
     /// <summary>The first value of a field; null when it was not sent.</summary>
     public static string? Field(IFormCollection form, string name) => form[name] is [var value, ..] ? value : null;
-
-    /// <summary>Lowers the limit of the body; false when it is known to be over it.</summary>
-    public static bool LimitBody(HttpContext context, long largestBody)
-    {
-        if (context.Request.ContentLength > largestBody)
-        {
-            return false;
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature
-            && (feature.MaxRequestBodySize is null || feature.MaxRequestBodySize > largestBody))
-        {
-            feature.MaxRequestBodySize = largestBody;
-        }
-
-        return true;
-    }
 }

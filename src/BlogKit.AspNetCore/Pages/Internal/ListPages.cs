@@ -92,6 +92,13 @@ internal sealed class ListPages(
             return;
         }
 
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            model = model with { Error = FormErrors.Sentence(refusal.Error, "", request.Text) };
+            await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
+            return;
+        }
+
         var found = await search.SearchAsync(request.Blog.Id, text, scope, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
         model = found.Succeeded

@@ -12,6 +12,7 @@ internal sealed class PostPages(
     ThreadService threads,
     PostPageComposer composer,
     PostAccess access,
+    PasswordGate passwords,
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
@@ -19,8 +20,6 @@ internal sealed class PostPages(
     IOptions<BlogKitWebOptions> webOptions,
     TimeProvider clock)
 {
-    private const long LargestPasswordForm = 32 * 1024;
-
     /// <summary>GET {slug}.</summary>
     public async Task ShowAsync(HttpContext context, BlogMount mount)
     {
@@ -209,7 +208,7 @@ internal sealed class PostPages(
         }
 
         var back = request.Links.Post(found.Post.Slug);
-        var (form, status) = await Forms.ReadAsync(context, LargestPasswordForm).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
@@ -224,7 +223,14 @@ internal sealed class PostPages(
 
         if (found.Post.Visibility is PostVisibility.Password)
         {
-            if (!PostService.PasswordMatches(found.Post, Forms.Field(form, "password") ?? ""))
+            var (isRight, refusal) = await passwords.TryAsync(context, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                await messages.FailedAsync(request, refusal.Error).ConfigureAwait(false);
+                return;
+            }
+
+            if (!isRight)
             {
                 await AskPasswordAsync(request, found.Post, StatusCodes.Status422UnprocessableEntity, wasWrong: true).ConfigureAwait(false);
                 return;

@@ -1,15 +1,13 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Xml;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
 internal sealed class MetaWeblogEndpoints(
-    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, MediaIntake media, Messages messages, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, MediaIntake media, RateLimits limits, Messages messages)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -103,24 +101,17 @@ internal sealed class MetaWeblogEndpoints(
 
         try
         {
-            if (!Forms.LimitBody(context, options.Value.OpenWeb.MaximumEditorBytes))
+            if (context.Request.ContentLength > EndpointRule.LargestBody(context))
             {
-                return (StatusCodes.Status413PayloadTooLarge, XmlRpcAnswer.Fault(StatusCodes.Status413PayloadTooLarge, "The call is too large."));
+                throw XmlRpcFaultException.OfRequest(StatusCodes.Status413PayloadTooLarge, "The call is too large.");
             }
 
+            Refuse(context, LimitRefusal.Of(context));
             return (StatusCodes.Status200OK, XmlRpcAnswer.Write(await CallAsync(request).ConfigureAwait(false)));
         }
         catch (XmlRpcFaultException fault)
         {
-            return (fault.Code == StatusCodes.Status400BadRequest ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK, XmlRpcAnswer.Fault(fault.Code, fault.Message));
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return (exception.StatusCode, XmlRpcAnswer.Fault(exception.StatusCode, "The call could not be read."));
-        }
-        catch (Exception exception) when (exception is XmlException or InvalidOperationException && !request.Aborted.IsCancellationRequested)
-        {
-            return (StatusCodes.Status400BadRequest, XmlRpcAnswer.Fault(StatusCodes.Status400BadRequest, "The call is not XML-RPC."));
+            return (fault.Status, XmlRpcAnswer.Fault(fault.Code, fault.Message));
         }
     }
 
@@ -173,6 +164,10 @@ internal sealed class MetaWeblogEndpoints(
             memory.Position = 0;
             return false;
         }
+        catch (Exception fault) when (RequestBody.StatusOf(request.Http, fault) is not null)
+        {
+            throw XmlRpcFaultException.OfRequest(RequestBody.StatusOf(request.Http, fault)!.Value, "The call could not be read.", fault);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
@@ -202,11 +197,27 @@ internal sealed class MetaWeblogEndpoints(
     // The name stands at the index, the password behind it.
     private async Task<Actor> ActAsync(BlogRequest request, XmlRpcCall call, int index)
     {
+        var secret = "xmlrpc " + request.Blog.Id;
+        Refuse(request.Http, limits.BeginTry(request.Http, secret));
         var authenticator = request.Http.RequestServices.GetRequiredService<IMetaWeblogAuthenticator>();
         var key = await authenticator.AuthenticateAsync(request.Blog, call.Text(index), call.Text(index + 1), request.Aborted).ConfigureAwait(false);
+        if (key is not null)
+        {
+            limits.Forgive(request.Http, secret);
+        }
+
         var author = key is null ? null : await authors.FindByUserKeyAsync(request.Blog.Id, key, request.Aborted).ConfigureAwait(false);
         var actor = author is null ? Actor.Anonymous : Actor.Author(author);
         return actor.CanWrite ? actor : throw new XmlRpcFaultException(NotAllowed, "The name or the password is wrong, or no author's.");
+    }
+
+    private static void Refuse(HttpContext context, LimitRefusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            refusal.Tell(context);
+            throw XmlRpcFaultException.OfRequest(StatusCodes.Status429TooManyRequests, refusal.Error.Message);
+        }
     }
 
     private async Task<Post> FindAsync(BlogRequest request, XmlRpcCall call, int index, Actor actor)

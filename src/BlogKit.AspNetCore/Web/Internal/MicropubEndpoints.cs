@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -10,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
-    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery)
 {
     private const int DeepestJson = 16;
 
@@ -291,30 +290,26 @@ internal sealed class MicropubEndpoints(
         return request;
     }
 
-    private async Task<(MicropubRequest? Request, int Status)> ReceiveAsync(HttpContext context)
+    private static async Task<(MicropubRequest? Request, int Status)> ReceiveAsync(HttpContext context)
     {
-        var limit = options.Value.OpenWeb.MaximumEditorBytes;
         if (!context.Request.HasJsonContentType())
         {
-            var (form, status) = await Forms.ReadAsync(context, limit).ConfigureAwait(false);
-            return form is null ? (null, status) : (MicropubRequest.Read(form), StatusCodes.Status200OK);
+            var (form, refused) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
+            return form is null ? (null, refused) : (MicropubRequest.Read(form), StatusCodes.Status200OK);
         }
 
-        if (!Forms.LimitBody(context, limit))
+        var (bytes, status) = await RequestBody.ReadAsync(context).ConfigureAwait(false);
+        if (bytes is null)
         {
-            return (null, StatusCodes.Status413PayloadTooLarge);
+            return (null, status);
         }
 
         try
         {
-            using var json = await JsonDocument.ParseAsync(context.Request.Body, new JsonDocumentOptions { MaxDepth = DeepestJson }, context.RequestAborted).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestJson });
             return MicropubRequest.Read(json.RootElement) is { } request ? (request, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
         }
-        catch (BadHttpRequestException exception)
-        {
-            return (null, exception.StatusCode);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }
@@ -348,6 +343,10 @@ internal sealed class MicropubEndpoints(
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return ErrorAsync(context, StatusCodes.Status401Unauthorized, "unauthorized", "Sign in, or send a token, to write here.");
     }
+
+    /// <summary>Tells a program that it asks too often.</summary>
+    public static Task RefuseAsync(HttpContext context, LimitRefusal refusal) =>
+        ErrorAsync(context, StatusCodes.Status429TooManyRequests, "too_many_requests", refusal.Error.Message);
 
     private static Task ErrorAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, json =>
     {

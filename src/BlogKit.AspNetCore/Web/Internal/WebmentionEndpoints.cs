@@ -8,7 +8,6 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class WebmentionEndpoints(
     BlogRequests requests, PostService posts, WebmentionInbox inbox, WebGuard guard, Messages messages, TimeProvider clock, IOptions<BlogKitWebOptions> options)
 {
-    private const long LargestForm = 16 * 1024;
     private const int LongestAddress = 2_000;
 
     /// <summary>POST webmention.</summary>
@@ -20,7 +19,7 @@ internal sealed class WebmentionEndpoints(
             return;
         }
 
-        var (form, status) = await Forms.ReadAsync(context, LargestForm).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await PlainText.WriteAsync(context, status, "Send a form with the fields source and target.").ConfigureAwait(false);

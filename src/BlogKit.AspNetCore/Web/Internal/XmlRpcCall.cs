@@ -12,11 +12,31 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
     private const int Malformed = 400;
 
     /// <summary>Reads a call. No document type, no entities, bounded in depth; the length the caller has bounded.</summary>
-    /// <exception cref="XmlException">It is not XML.</exception>
-    /// <exception cref="XmlRpcFaultException">It is not a call.</exception>
-    public static XmlRpcCall Read(Stream body)
+    /// <exception cref="XmlRpcFaultException">It is not a call, or not XML.</exception>
+    public static XmlRpcCall Read(Stream body) => Parse(body, ReadAll);
+
+    /// <summary>Reads the method and the plain values that stand first, and nothing behind them.</summary>
+    /// <param name="start">The start of a call.</param>
+    /// <param name="wanted">How many values of a method.</param>
+    /// <exception cref="XmlRpcFaultException">It is not a call, or not XML, or ends before a value does.</exception>
+    public static XmlRpcCall ReadStart(Stream start, Func<string, int> wanted) => Parse(start, xml => ReadFirst(xml, wanted));
+
+    // The reader throws these for what is sent, among them an encoding that the platform does not read.
+    private static XmlRpcCall Parse(Stream body, Func<XmlReader, XmlRpcCall> read)
     {
-        using var xml = Open(body);
+        try
+        {
+            using var xml = Open(body);
+            return read(xml);
+        }
+        catch (Exception fault) when (fault is XmlException or InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            throw new XmlRpcFaultException(Malformed, "The call is not XML-RPC.", fault);
+        }
+    }
+
+    private static XmlRpcCall ReadAll(XmlReader xml)
+    {
         var method = ReadMethod(xml);
         var parameters = new List<object>();
         if (xml.NodeType is XmlNodeType.Element && xml.Name is "params" && !xml.IsEmptyElement)
@@ -33,14 +53,8 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
         return new XmlRpcCall(method, parameters);
     }
 
-    /// <summary>Reads the method and the plain values that stand first, and nothing behind them.</summary>
-    /// <param name="start">The start of a call.</param>
-    /// <param name="wanted">How many values of a method.</param>
-    /// <exception cref="XmlException">It is not XML, or ends before a value does.</exception>
-    /// <exception cref="XmlRpcFaultException">It is not a call.</exception>
-    public static XmlRpcCall ReadStart(Stream start, Func<string, int> wanted)
+    private static XmlRpcCall ReadFirst(XmlReader xml, Func<string, int> wanted)
     {
-        using var xml = Open(start);
         var method = ReadMethod(xml);
         var most = wanted(method);
         var parameters = new List<object>();

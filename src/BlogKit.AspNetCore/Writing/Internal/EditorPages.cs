@@ -224,7 +224,7 @@ internal sealed class EditorPages(
     public async Task DiscardAsync(HttpContext context, BlogMount mount)
     {
         if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadSmallAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not { } form)
+            || await forms.ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -261,7 +261,7 @@ internal sealed class EditorPages(
     private async Task<(IFormCollection Form, EditorInput Input, EditorAction Action)?> ReadAsync(BlogRequest request, string backUrl)
     {
         var form = await forms.ReadAsync(
-            request, WriterForms.LargestEditor(options.Value.Posts), backUrl, static form => Forms.Field(form, EditorFields.Markdown)).ConfigureAwait(false);
+            request, backUrl, static form => Forms.Field(form, EditorFields.Markdown)).ConfigureAwait(false);
         if (form is null)
         {
             return null;

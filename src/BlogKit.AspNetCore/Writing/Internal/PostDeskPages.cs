@@ -80,7 +80,7 @@ internal sealed class PostDeskPages(
             return;
         }
 
-        if (await forms.ReadSmallAsync(request, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
         }

@@ -20,7 +20,7 @@ internal sealed class PreviewPages(
     {
         if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || await list.FindAsync(request).ConfigureAwait(false) is not { } post
-            || await forms.ReadSmallAsync(request, WriterLinks.Edit(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
+            || await forms.ReadAsync(request, WriterLinks.Edit(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
         }

@@ -67,7 +67,7 @@ internal sealed class RevisionPages(
     {
         if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || await list.FindAsync(request).ConfigureAwait(false) is not { } post
-            || await forms.ReadSmallAsync(request, WriterLinks.Revisions(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
+            || await forms.ReadAsync(request, WriterLinks.Revisions(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
         }

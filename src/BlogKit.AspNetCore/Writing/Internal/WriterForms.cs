@@ -17,20 +17,18 @@ internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
     public static long LargestEditor(PostOptions options) =>
         (4 * SmallForm) + (BytesPerCharacter * ((2L * options.MaximumLength) + options.MaximumAutosaveFieldsLength));
 
-    /// <summary>A small form of this site's own; null after the answer was written.</summary>
-    public Task<IFormCollection?> ReadSmallAsync(BlogRequest request, string backUrl) => ReadAsync(request, SmallForm, backUrl);
-
     /// <summary>A form of this site's own; null after the answer was written.</summary>
-    public async Task<IFormCollection?> ReadAsync(BlogRequest request, long largest, string backUrl, Func<IFormCollection, string?>? keep = null)
+    public async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, Func<IFormCollection, string?>? keep = null)
     {
         var context = request.Http;
+        var largest = EndpointRule.LargestBody(context);
         if (context.Features.Get<IFormFeature>()?.Form is null && largest > SmallForm)
         {
             context.Features.Set<IFormFeature>(new FormFeature(
                 context.Request, new FormOptions { ValueLengthLimit = (int)Math.Min(largest, int.MaxValue), ValueCountLimit = MostFields }));
         }
 
-        var (form, status) = await Forms.ReadAsync(context, largest).ConfigureAwait(false);
+        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
             await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -10,55 +9,24 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class ApiBody
 {
     /// <summary>The bytes; or the answer to a body that is not taken.</summary>
-    public static async Task<(byte[]? Bytes, ApiReply? Refusal)> ReadAsync(HttpContext context, long largest)
+    public static async Task<(byte[]? Bytes, ApiReply? Refusal)> ReadAsync(HttpContext context)
     {
         if (!IsJson(context.Request))
         {
             return (null, ApiProblems.NotJson);
         }
 
-        var tooLarge = ApiProblems.Of(
-            StatusCodes.Status413PayloadTooLarge,
-            "Too large",
-            "body-too-large",
-            string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {largest:N0} bytes that are taken."));
-        if (!Forms.LimitBody(context, largest))
+        var (bytes, status) = await RequestBody.ReadAsync(context).ConfigureAwait(false);
+        return status switch
         {
-            return (null, tooLarge);
-        }
-
-        try
-        {
-            // The limit of the server may be switched off; this one is not.
-            var bytes = new ArrayBufferWriter<byte>();
-            var reader = context.Request.BodyReader;
-            while (true)
-            {
-                var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
-                if (bytes.WrittenCount + read.Buffer.Length > largest)
-                {
-                    reader.AdvanceTo(read.Buffer.End);
-                    return (null, tooLarge);
-                }
-
-                foreach (var segment in read.Buffer)
-                {
-                    bytes.Write(segment.Span);
-                }
-
-                reader.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
-                {
-                    return (bytes.WrittenSpan.ToArray(), null);
-                }
-            }
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return (null, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? tooLarge
-                : ApiProblems.Of(exception.StatusCode, "Bad request", "invalid-json", "The body could not be read."));
-        }
+            StatusCodes.Status200OK => (bytes, null),
+            StatusCodes.Status413PayloadTooLarge => (null, ApiProblems.Of(
+                status,
+                "Too large",
+                "body-too-large",
+                string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {EndpointRule.LargestBody(context):N0} bytes that are taken."))),
+            _ => (null, ApiProblems.Of(status, "Bad request", "invalid-json", "The body could not be read.")),
+        };
     }
 
     /// <summary>The object the operation takes; or the answer that names the place where the body is something else.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -8,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// What every request to the API goes through: where it comes from, which blog, who asks, the body, the conditions, the key; then its handler; then the headers.
 /// The API reads no cookie of its own and sets none; a signed-in user is known by the application's authentication, a guest by the secret in a header.
 /// </summary>
-internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks, ApiReplays replays, IOptions<BlogKitOptions> options)
+internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks, ApiReplays replays)
 {
     /// <summary>The header in which a front end sends the secret that makes a guest's comments theirs.</summary>
     public const string GuestHeader = "BlogKit-Guest";
@@ -119,7 +118,7 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
         object? input = null;
         if (operation.Input is not null)
         {
-            var (bytes, refusal) = await ApiBody.ReadAsync(context, LargestBody(operation)).ConfigureAwait(false);
+            var (bytes, refusal) = await ApiBody.ReadAsync(context).ConfigureAwait(false);
             if (bytes is null)
             {
                 return refusal!;
@@ -138,7 +137,4 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
             ? await replays.RunAsync(call, body, () => operation.Handle(context.RequestServices, call, input)).ConfigureAwait(false)
             : await operation.Handle(context.RequestServices, call, input).ConfigureAwait(false);
     }
-
-    private long LargestBody(ApiOperation operation) =>
-        operation.HasLargeBody ? Forms.LargestBody(options.Value.Posts.MaximumLength) : Forms.LargestBody(options.Value.Comments);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,13 @@ internal static class ApiProblems
     /// <summary>A problem with one field or header.</summary>
     public static ApiReply OfField(int status, string title, string code, string field, string detail) =>
         Of(status, title, code, detail, new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail] });
+
+    public static ApiReply Limited(int seconds) => Of(
+        StatusCodes.Status429TooManyRequests,
+        "Too many requests",
+        LimitRefusal.Code,
+        string.Create(CultureInfo.InvariantCulture, $"Too many requests. Wait {seconds} s.")) with
+    { RetryAfter = seconds };
 
     public static ApiReply NotFound { get; } = Of(StatusCodes.Status404NotFound, "Not found", "not-found", "There is nothing at this address.");
 

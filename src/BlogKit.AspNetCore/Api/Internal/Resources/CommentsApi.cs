@@ -19,20 +19,27 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         ApiOperation.Delete<CommentsApi>("/comments/{id}", "withdrawComment", "Takes an own comment back within its time. Replies to it stay.", static (api, call) => api.WithdrawAsync(call)) with
         {
             NeedsMatch = true,
+            RateLimit = BlogKitRateLimits.Comment,
         },
         ApiOperation.Put<CommentsApi, ApiVote>("/comments/{id}/vote", "voteOnComment", "Votes for or against a comment, or takes the vote back.", ApiJson.Default.ApiVote, static (api, call, input) => api.VoteAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFeedback,
+            RateLimit = BlogKitRateLimits.Feedback,
         },
         ApiOperation.Put<CommentsApi, ApiOwnReaction>("/comments/{id}/reaction", "reactToComment", "Reacts to a comment, or takes the reaction back.", ApiJson.Default.ApiOwnReaction, static (api, call, input) => api.ReactAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFeedback,
+            RateLimit = BlogKitRateLimits.Feedback,
         },
         ApiOperation.Put<CommentsApi, ApiFlag>("/comments/{id}/flag", "flagComment", "Objects to a comment.", ApiJson.Default.ApiFlag, static (api, call, input) => api.FlagAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFlagged,
+            RateLimit = BlogKitRateLimits.Feedback,
         },
-        ApiOperation.Delete<CommentsApi>("/comments/{id}/flag", "unflagComment", "Takes the objection back.", static (api, call) => api.UnflagAsync(call)),
+        ApiOperation.Delete<CommentsApi>("/comments/{id}/flag", "unflagComment", "Takes the objection back.", static (api, call) => api.UnflagAsync(call)) with
+        {
+            RateLimit = BlogKitRateLimits.Feedback,
+        },
         ApiOperation.Read<CommentsApi>("/comments/{id}/own-state", "readOwnState", "How an own comment stands, shown or not.", ApiJson.Default.ApiOwnState, static (api, call) => api.ReadOwnStateAsync(call)),
         ApiOperation.Post<CommentsApi, ApiAppeal>("/comments/{id}/appeal", "appealComment", "Answers for an own comment that is not shown; once.", ApiJson.Default.ApiAppeal, static (api, call, input) => api.AppealAsync(call, input)) with
         {

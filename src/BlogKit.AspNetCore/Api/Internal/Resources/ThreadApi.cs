@@ -32,6 +32,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             Output = ApiJson.Default.ApiCommentPreview,
             TakesKey = false,
             KeepsNothing = true,
+            RateLimit = BlogKitRateLimits.Preview,
         },
     ];
 

@@ -21,11 +21,13 @@ internal static class ApiRoutes
         var operations = ApiOperations.For(DeskPolicies.FindMissing(services).Count == 0);
         foreach (var operation in operations)
         {
-            var endpoint = group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(mount, operation))
-                .WithDisplayName("BlogKit API " + operation.Id)
-                .WithMetadata(operation)
-                .DisableCookieRedirect();
-            RateLimitMarker.Limit(endpoint, services, operation.RateLimit);
+            var rule = EndpointRules.Of(operation);
+            var endpoint = rule.Put(
+                group.MapMethods(operation.Path, operation.IsRead ? Reading : [operation.Method], Handler(mount, operation, rule))
+                    .WithDisplayName("BlogKit API " + operation.Id)
+                    .WithMetadata(operation)
+                    .DisableCookieRedirect(),
+                services);
             if (operation.Policy is { } policy)
             {
                 endpoint.RequireAuthorization(policy);
@@ -33,7 +35,7 @@ internal static class ApiRoutes
         }
 
         var document = new OpenApiDocument(operations, mount);
-        group.Read("/openapi.json", document.WriteAsync, "API document");
+        group.Read("/openapi.json", document.WriteAsync, "API document", EndpointRules.Api);
         foreach (var path in operations.GroupBy(static o => o.Path, StringComparer.Ordinal))
         {
             MapOtherMethods(group, path.Key, [.. path.SelectMany(static o => o.IsRead ? Reading : [o.Method])]);
@@ -42,14 +44,14 @@ internal static class ApiRoutes
         MapOtherMethods(group, "/openapi.json", Reading);
         if (mount.Prefix.Length > 0)
         {
-            group.Map("/{**path}", static context => ApiPipeline.WriteAsync(context, ApiProblems.NotFound)).WithDisplayName("BlogKit API not found").WithOrder(int.MaxValue);
+            group.Map("/{**path}", static context => ApiPipeline.WriteAsync(context, ApiProblems.NotFound)).WithDisplayName("BlogKit API not found").WithMetadata(EndpointRules.Api).WithOrder(int.MaxValue);
         }
     }
 
-    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation)
+    private static RequestDelegate Handler(BlogMount mount, ApiOperation operation, EndpointRule rule)
     {
-        Task Answer(HttpContext context) => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy);
-        return operation.IsRead || operation.KeepsNothing ? Leaving.Allow(Answer) : Leaving.Finish(Answer);
+        var answer = rule.Hold(context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy));
+        return operation.IsRead || operation.KeepsNothing ? Leaving.Allow(answer) : Leaving.Finish(answer);
     }
 
     // An endpoint without methods is chosen when none with the method is there.
@@ -62,6 +64,6 @@ internal static class ApiRoutes
             return ApiPipeline.WriteAsync(
                 context,
                 ApiProblems.Of(StatusCodes.Status405MethodNotAllowed, "Method not allowed", "method-not-allowed", $"This address takes {allowed}."));
-        }).WithDisplayName("BlogKit API other methods");
+        }).WithDisplayName("BlogKit API other methods").WithMetadata(EndpointRules.Api);
     }
 }

@@ -25,7 +25,7 @@ internal static class FeedRoutes
             foreach (var format in Formats)
             {
                 group.Read<FeedEndpoints>(
-                    pattern + FeedFormats.FileName(format), (feeds, context) => feeds.WriteAsync(context, mount, scope, format), $"feed {scope} {format}");
+                    pattern + FeedFormats.FileName(format), (feeds, context) => feeds.WriteAsync(context, mount, scope, format), $"feed {scope} {format}", EndpointRules.Asked);
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class IconRoute
 
     public static void Map(IEndpointRouteBuilder endpoints, BlogMount mount)
     {
-        var route = endpoints.Read(Pattern, WriteAsync, "icon");
+        var route = endpoints.Read(Pattern, WriteAsync, "icon", EndpointRules.Icon);
         if (mount.Prefix.Length > 0)
         {
             route.WithOrder(int.MaxValue);

@@ -6,5 +6,5 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class MediaRoutes
 {
     public static void Map(RouteGroupBuilder group, BlogMount mount) =>
-        group.Read<MediaPages>("/media/{name}", (pages, context) => pages.ReadAsync(context, mount), "media");
+        group.Read<MediaPages>("/media/{name}", (pages, context) => pages.ReadAsync(context, mount), "media", EndpointRules.Forever);
 }

@@ -10,7 +10,7 @@ internal static class ReaderRoutes
     {
         var home = mount.Prefix.Length == 0 ? "/" : "";
         group.ReadShared<ListPages>(home, (pages, context) => pages.ShowHomeAsync(context, mount), "home", SharedPages.Cursor);
-        group.Read<ListPages>("/search", (pages, context) => pages.SearchAsync(context, mount), "search");
+        group.Read<ListPages>("/search", (pages, context) => pages.SearchAsync(context, mount), "search", EndpointRules.Search);
         group.ReadShared<ListPages>("/tag/{slug}", (pages, context) => pages.ShowTagAsync(context, mount), "tag", SharedPages.Cursor);
         group.ReadShared<ListPages>("/category/{slug}", (pages, context) => pages.ShowCategoryAsync(context, mount), "category", SharedPages.Cursor);
         group.ReadShared<ListPages>("/author/{slug}", (pages, context) => pages.ShowAuthorAsync(context, mount), "author", SharedPages.Cursor);
@@ -21,12 +21,12 @@ internal static class ReaderRoutes
         group.ReadShared<ListPages>("/tags", (pages, context) => pages.ShowTagsAsync(context, mount), "tags");
         group.ReadShared<ListPages>("/categories", (pages, context) => pages.ShowCategoriesAsync(context, mount), "categories");
         group.ReadShared<PostPages>("/{slug}", (pages, context) => pages.ShowAsync(context, mount), "post", SharedPages.Comments, SharedPages.Sort, SharedPages.Comment);
-        group.Write<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock");
-        group.Read("/assets/{file}", WebAssets.WriteAsync, "assets");
+        group.Try<PostPages>("/{slug}/password", (pages, context) => pages.UnlockAsync(context, mount), "unlock", EndpointRules.Unlock);
+        group.Read("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
         if (mount.Prefix.Length > 0)
         {
             // Files below the path are left to the application's static files.
-            group.Read<ListPages>("/{**path:nonfile}", (pages, context) => pages.ShowNotFoundAsync(context, mount), "not found").WithOrder(int.MaxValue);
+            group.Read<ListPages>("/{**path:nonfile}", (pages, context) => pages.ShowNotFoundAsync(context, mount), "not found", EndpointRules.Page).WithOrder(int.MaxValue);
         }
     }
 }

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>
+/// The one place where bodies are read: within the limit of the endpoint, whatever the server says of it, and with a status for everything that a request can make the framework throw.
+/// </summary>
+internal static class RequestBody
+{
+    /// <summary>Lowers the limit of the body.</summary>
+    public static void Limit(HttpContext context, long largest)
+    {
+        if (context.Request.ContentLength > largest)
+        {
+            // Nobody reads it. The server throws away what arrives, so that whoever sends it hears why.
+            return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            if (feature.MaxRequestBodySize is null || feature.MaxRequestBodySize > largest)
+            {
+                feature.MaxRequestBodySize = largest;
+            }
+        }
+        else
+        {
+            // A server without such limits, or something before us that began to read.
+            context.Request.Body = new BoundedStream(context.Request.Body, largest);
+        }
+    }
+
+    /// <summary>The whole body; or the status to refuse it with.</summary>
+    public static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext context)
+    {
+        var largest = EndpointRule.LargestBody(context);
+        if (context.Request.ContentLength > largest)
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            var bytes = new ArrayBufferWriter<byte>();
+            var reader = context.Request.BodyReader;
+            while (true)
+            {
+                var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+                foreach (var segment in read.Buffer)
+                {
+                    bytes.Write(segment.Span);
+                }
+
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                {
+                    return (bytes.WrittenSpan.ToArray(), StatusCodes.Status200OK);
+                }
+            }
+        }
+        catch (Exception fault) when (StatusOf(context, fault) is not null)
+        {
+            return (null, StatusOf(context, fault)!.Value);
+        }
+    }
+
+    /// <summary>The form; or the status to refuse it with.</summary>
+    public static async Task<(IFormCollection? Form, int Status)> ReadFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (context.Request.ContentLength > EndpointRule.LargestBody(context))
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), StatusCodes.Status200OK);
+        }
+        catch (Exception fault) when (StatusOf(context, fault) is not null)
+        {
+            return (null, StatusOf(context, fault)!.Value);
+        }
+    }
+
+    /// <summary>The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left.</summary>
+    public static int? StatusOf(HttpContext context, Exception fault) => fault switch
+    {
+        // Too large, a bad chunk, an early end, too slow: the server says which.
+        BadHttpRequestException refused => refused.StatusCode,
+        _ when context.RequestAborted.IsCancellationRequested => null,
+
+        // A character set that the platform does not read, such as utf-7.
+        NotSupportedException => StatusCodes.Status415UnsupportedMediaType,
+
+        // Too many fields, one too long, parts that are none; a connection that broke; bytes that are no text.
+        InvalidDataException or IOException or DecoderFallbackException or XmlException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The rules of BlogKit's endpoints.</summary>
+internal static class EndpointRules
+{
+    public static EndpointRule Page { get; } = new(CacheRule.Page);
+
+    /// <summary>An address that only leads to another.</summary>
+    public static EndpointRule Redirect { get; } = new(CacheRule.Change);
+
+    public static EndpointRule Search { get; } = new(CacheRule.Page) { Limit = BlogKitRateLimits.Search };
+
+    public static EndpointRule CommentForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = BodyLimit.Comment };
+
+    public static EndpointRule NameForm { get; } = CommentForm with { Body = BodyLimit.Small, Who = "signed-in users whose account has no name to show" };
+
+    public static EndpointRule Preview { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Preview, Body = BodyLimit.Comment };
+
+    public static EndpointRule Feedback { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Feedback, Body = BodyLimit.Small };
+
+    public static EndpointRule Unlock { get; } = new(CacheRule.Change) { TakesPassword = true, Body = BodyLimit.Password };
+
+    public static EndpointRule Live { get; } = new(CacheRule.Never) { Limit = BlogKitRateLimits.Live, IsCountedByHandler = true };
+
+    public static EndpointRule Forever { get; } = new(CacheRule.Forever);
+
+    public static EndpointRule ServicePicture { get; } = new(CacheRule.OwnDay);
+
+    public static EndpointRule Asset { get; } = new(CacheRule.Asset);
+
+    public static EndpointRule EmbedScript { get; } = new(CacheRule.Hour);
+
+    public static EndpointRule Icon { get; } = new(CacheRule.Day);
+
+    public static EndpointRule Asked { get; } = new(CacheRule.Asked);
+
+    public static EndpointRule Robots { get; } = new(CacheRule.Asked);
+
+    public static EndpointRule Desk { get; } = new(CacheRule.Never);
+
+    public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Body = BodyLimit.Comment };
+
+    public static EndpointRule SmallDeskForm { get; } = new(CacheRule.Change) { Body = BodyLimit.Small };
+
+    public static EndpointRule Editor { get; } = new(CacheRule.Change) { Body = BodyLimit.Editor };
+
+    public static EndpointRule DeskPicture { get; } = new(CacheRule.Change) { Body = BodyLimit.Picture };
+
+    public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
+
+    public static EndpointRule Mention { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Mention, Body = BodyLimit.Mention, Refuse = SayAsync };
+
+    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never);
+
+    public static EndpointRule Program { get; } = new(CacheRule.Change)
+    {
+        Limit = BlogKitRateLimits.Write,
+        Body = BodyLimit.Program,
+        Refuse = MicropubEndpoints.RefuseAsync,
+    };
+
+    public static EndpointRule ProgramPicture { get; } = Program with { Body = BodyLimit.Picture };
+
+    public static EndpointRule MetaWeblog { get; } = new(CacheRule.Never)
+    {
+        Limit = BlogKitRateLimits.Write,
+        TakesPassword = true,
+        Body = BodyLimit.Program,
+        Who = "authors, by name and password in the call",
+    };
+
+    /// <summary>The rule of an operation of the API.</summary>
+    public static EndpointRule Of(ApiOperation operation) => new(operation.Access is ApiAccess.Readers ? CacheRule.Own : CacheRule.OwnNever)
+    {
+        Limit = operation.RateLimit,
+        Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimit.Post : BodyLimit.Comment,
+        Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
+    };
+
+    /// <summary>What the API says where there is nothing, and its description.</summary>
+    public static EndpointRule Api { get; } = new(CacheRule.Own);
+
+    private static Task SayAsync(HttpContext context, LimitRefusal refusal) => PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message);
+}

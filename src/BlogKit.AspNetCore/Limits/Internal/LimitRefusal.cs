@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>That a request is one too many, among its features. Whoever answers it says so in the way of the endpoint, and gives back what was typed.</summary>
+internal sealed record LimitRefusal(int Seconds)
+{
+    public const string Code = "rate-limited";
+
+    public BlogError Error { get; } = new(
+        ErrorKind.TooMany, Code, "Too many requests came from your network in a short time. Nothing was done with this one. Wait a minute and send it again.");
+
+    /// <summary>Null for a request within the limits.</summary>
+    public static LimitRefusal? Of(HttpContext context) => context.Features.Get<LimitRefusal>();
+
+    /// <summary>Says how long to wait.</summary>
+    public void Tell(HttpContext context) => context.Response.Headers.RetryAfter = Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>Every endpoint has a rule, the documents tell it, and requests are held to it.</summary>
+public sealed partial class Endpoints_and_their_rules
+{
+    private const string Accept = "BLOGKIT_ACCEPT_ENDPOINTS";
+
+    private static string Document => Path.Combine(Root(), "docs", "web", "endpoints.md");
+
+    [Fact]
+    public async Task The_documents_list_every_endpoint_and_no_other()
+    {
+        await using var site = await EndpointTable.StartAsync();
+        string[] rows = [.. EndpointTable.Of(site).Select(e => EndpointTable.RowOf(e, site.Services))];
+        if (Environment.GetEnvironmentVariable(Accept) is { Length: > 0 })
+        {
+            var text = (await File.ReadAllLinesAsync(Document)).ToList();
+            var at = text.FindIndex(static line => Row().IsMatch(line));
+            at = at < 0 ? text.FindLastIndex(static line => line.StartsWith("| ---", StringComparison.Ordinal)) + 1 : at;
+            text.RemoveAll(static line => Row().IsMatch(line));
+            text.InsertRange(at, rows);
+            await File.WriteAllTextAsync(Document, string.Join('\n', text) + "\n");
+        }
+
+        var told = (await File.ReadAllLinesAsync(Document)).Where(static line => Row().IsMatch(line));
+
+        told.Should().Equal(rows, because: $"docs/web/endpoints.md is written by this test when {Accept} is set");
+    }
+
+    [Fact]
+    public async Task Whatever_strangers_may_send_or_search_has_a_limit()
+    {
+        await using var site = await EndpointTable.StartAsync();
+        var endpoints = EndpointTable.Of(site);
+
+        endpoints.Should().OnlyContain(static e => EndpointTable.RuleOf(e) != null);
+        endpoints.Where(static e => EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e)).Should().HaveCountGreaterThan(15).And.OnlyContain(static e => Limits(e));
+        endpoints.Where(static e => e.RoutePattern.RawText!.EndsWith("/search", StringComparison.Ordinal) && EndpointTable.MethodsOf(e) != "any other").Should().HaveCount(2).And.OnlyContain(static e => EndpointTable.RuleOf(e)!.Limit == BlogKitRateLimits.Search);
+        endpoints.Where(static e => EndpointTable.MethodsOf(e) == "any other").Should().OnlyContain(static e => EndpointTable.RuleOf(e)!.Body == null);
+    }
+
+    [Fact]
+    public async Task A_body_one_byte_over_the_largest_is_refused_everywhere()
+    {
+        var folder = Directory.CreateTempSubdirectory("blogkit-bodies-");
+        try
+        {
+            await using var site = await EndpointTable.StartAsync(folder.FullName);
+            var values = await RouteValues.MakeAsync(site);
+            using var owner = site.Browse(ApiSite.Owner);
+            owner.Client.DefaultRequestHeaders.Add("Origin", site.Address.GetLeftPart(UriPartial.Authority));
+            using var nameless = site.Browse("nameless|nameless@example.org");
+            nameless.Client.DefaultRequestHeaders.Add("Origin", site.Address.GetLeftPart(UriPartial.Authority));
+            var taken = new List<string>();
+            foreach (var endpoint in EndpointTable.Of(site).Where(static e => EndpointTable.RuleOf(e)!.Body is not null))
+            {
+                var largest = EndpointTable.RuleOf(endpoint)!.Body!.Bytes(site.Services);
+                using var request = new HttpRequestMessage(new HttpMethod(EndpointTable.MethodsOf(endpoint)), values.PathOf(endpoint)) { Content = new ByteArrayContent(new byte[largest + 1]) };
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(RouteValues.TypeOf(endpoint));
+                request.Headers.TryAddWithoutValidation("If-Match", "*");
+                using var answer = await (request.RequestUri!.OriginalString.EndsWith("/comments/name", StringComparison.Ordinal) ? nameless : owner).Client.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.RequestEntityTooLarge)
+                {
+                    taken.Add($"{(int)answer.StatusCode} {request.Method} {request.RequestUri}");
+                }
+            }
+
+            taken.Should().BeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Answers_say_of_being_kept_what_their_rule_says()
+    {
+        await using var site = await EndpointTable.StartAsync();
+        var values = await RouteValues.MakeAsync(site);
+        using var owner = site.Browse(ApiSite.Owner);
+        using var reader = site.Browse();
+        var others = new List<string>();
+        var seen = 0;
+        foreach (var endpoint in EndpointTable.Of(site).Where(static e => EndpointTable.MethodsOf(e) == "GET, HEAD"))
+        {
+            foreach (var person in (Browser[])[owner, reader])
+            {
+                using var answer = await person.Client.GetAsync(values.PathOf(endpoint), HttpCompletionOption.ResponseHeadersRead);
+                var said = answer.Headers.TryGetValues("Cache-Control", out var header) ? string.Join(", ", header) : "";
+                if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect)
+                {
+                    seen++;
+                    if (!EndpointTable.RuleOf(endpoint)!.Cache.Values.Any(v => Same(v, said)))
+                    {
+                        others.Add($"{endpoint.RoutePattern.RawText}: {said}");
+                    }
+                }
+            }
+        }
+
+        others.Should().BeEmpty();
+        seen.Should().BeGreaterThan(100);
+    }
+
+    [GeneratedRegex("^\\| (?:[A-Z]+(?:, [A-Z]+)*|any other) \\| `/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Row();
+
+    // The client writes the parts in an order of its own.
+    private static bool Same(string one, string other) => one.Split(", ").Order(StringComparer.Ordinal).SequenceEqual(other.Split(", ").Order(StringComparer.Ordinal));
+
+    private static bool Limits(RouteEndpoint endpoint) => EndpointTable.RuleOf(endpoint) is { Limit: not null } or { TakesPassword: true };
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "BlogKit.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
