@@ -8,6 +8,58 @@ public abstract class PostListSpecification : StoreSpecification
 {
     private static readonly DateTimeOffset s_now = SampleData.Now;
 
+    /// <summary>A name is told by its slug once a listed post of the blog has it; the same name is the same tag.</summary>
+    [Fact]
+    public async Task A_new_tag_whose_slug_another_listed_post_has_under_another_name_is_not_saved()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var elsewhere = await Store.AddBlogAsync(Sample, "other").ConfigureAwait(false);
+        var wax = new Tag("Wax", Slug.From("wax"));
+        var honey = new Tag("Honey", Slug.From("honey"));
+        var own = await Store.AddPostAsync(Sample, blog, p => p with { Tags = [new Tag("Own", Slug.From("own"))] }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [wax] }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [honey], Status = PostStatus.Draft }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [honey], Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [honey], Kind = PostKind.Page }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, elsewhere, p => p with { Tags = [honey] }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [new Tag("Later", Slug.From("later"))], Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddYears(9) }).ConfigureAwait(false);
+
+        Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("WAX!", "wax").ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("LATER", "later").ConfigureAwait(false));
+        Assert.Equal("Own", (await Store.Posts.FindAsync(own.Id, default).ConfigureAwait(false))!.Tags.Single().Name);
+        foreach (var (name, slug) in new[] { ("Wax", "wax"), ("HONEY", "honey"), ("OWN", "own") })
+        {
+            Assert.Equal(SaveOutcome.Saved, await SaveAsync(name, slug).ConfigureAwait(false));
+            own = own with { Version = own.Version + 1 };
+        }
+
+        Assert.Equal(
+            SaveOutcome.Saved, await Store.Posts.SaveAsync(new PostSave(own with { Tags = [new Tag("WAX!", Slug.From("wax"))] }, null), default).ConfigureAwait(false));
+
+        Task<SaveOutcome> SaveAsync(string name, string slug)
+        {
+            var tag = new Tag(name, Slug.From(slug));
+            return Store.Posts.SaveAsync(new PostSave(own with { Tags = [tag] }, null) { NewTags = [tag] }, default);
+        }
+    }
+
+    /// <summary>Of posts that bring one slug under different names at once, one is saved.</summary>
+    [Fact]
+    public async Task Of_new_tags_with_one_slug_at_once_one_is_saved()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var author = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
+        var saves = Enumerable.Range(1, 8)
+            .Select(number => new Tag($"Wax {number}", Slug.From("wax")))
+            .Select(tag => new PostSave(Sample.Post(blog.Id, author.Id) with { Tags = [tag] }, null) { NewTags = [tag] })
+            .ToList();
+
+        var outcomes = await Task.WhenAll(saves.Select(save => Task.Run(() => Store.Posts.SaveAsync(save, default)))).ConfigureAwait(false);
+
+        Assert.Single(outcomes, SaveOutcome.Saved);
+        Assert.Equal(7, outcomes.Count(static o => o is SaveOutcome.TagTaken));
+    }
+
     /// <summary>Only readable posts that are public or ask for a password are listed.</summary>
     [Fact]
     public async Task Only_what_readers_find_is_listed()
@@ -68,6 +120,7 @@ public abstract class PostListSpecification : StoreSpecification
             Visibility = post.Visibility,
             PublishedAt = post.PublishedAt,
             UpdatedAt = post.UpdatedAt,
+            ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = 1,
             Version = 1,
         };

@@ -131,6 +131,7 @@ public sealed class SampleData
             PublishedAt = publishedAt ?? Now.AddHours(-1),
             CreatedAt = Now.AddHours(-2),
             UpdatedAt = Now.AddHours(-1),
+            ContentUpdatedAt = Now.AddMinutes(-90),
         };
     }
 

@@ -99,4 +99,83 @@ public sealed class Emptied_pages
 
         page.Status.Should().Be(HttpStatusCode.NotFound);
     }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(40)]
+    public async Task A_page_of_a_search(int gone)
+    {
+        await using var site = await Site.StartAsync();
+        var found = new List<Post>();
+        for (var i = 0; i < 45; i++)
+        {
+            found.Add(await site.PublishAsync(new NewPost(site.Blog.Id, $"Propolis {i}", "Text.")));
+        }
+
+        using var reader = site.Browse();
+        var second = (await reader.GetAsync("/blog/search?q=propolis")).Attribute("a[rel=next]", "href")!;
+        var last = (await reader.GetAsync(second)).Attribute("a[rel=next]", "href")!;
+        foreach (var post in found.Take(gone))
+        {
+            (await site.Posts.ReturnToDraftAsync(post.Id, post.Version, Actor.System)).GetValue();
+        }
+
+        await LeadsOnAsync(reader, last, "Propolis");
+    }
+
+    [Fact]
+    public async Task A_page_of_the_desks_posts()
+    {
+        await using var site = await Site.StartAsync(desk: true);
+        using var author = site.Browse(ApiSite.Owner);
+        var drafts = new List<Post>();
+        for (var i = 0; i < 60; i++)
+        {
+            drafts.Add((await site.Posts.CreateAsync(new NewPost(site.Blog.Id, $"Draft {i}", "Text.") { AuthorIds = [site.Author.Id] }, Actor.System)).GetValue());
+        }
+
+        var next = (await author.GetAsync("/blog/desk/posts?status=draft")).Attribute("a[rel=next]", "href")!;
+        foreach (var draft in drafts.Take(40))
+        {
+            (await site.Posts.DeleteAsync(draft.Id, draft.Version, Actor.System)).GetValue();
+        }
+
+        await LeadsOnAsync(author, next, "Draft 5");
+    }
+
+    [Fact]
+    public async Task A_page_of_the_queue_and_of_the_log()
+    {
+        await using var site = await Site.StartAsync(desk: true);
+        using var moderator = site.Browse(ApiSite.Owner);
+        var post = await site.PublishAsync(new NewPost(site.Blog.Id, "Talked about", "Text."));
+        var comments = new List<Comment>();
+        for (var i = 0; i < 120; i++)
+        {
+            comments.Add(await site.CommentAsync($"Name {i}", $"Thought {i}.", post: post));
+        }
+
+        var queue = (await moderator.GetAsync("/blog/desk/comments?status=all")).Attribute("a[rel=next]", "href")!;
+        var log = (await moderator.GetAsync("/blog/desk/log")).Attribute("a[rel=next]", "href")!;
+        var left = await site.CommentAsync("Max", "Elsewhere.");
+        var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).GetValue();
+        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+
+        await LeadsOnAsync(moderator, queue, "Elsewhere.");
+        await LeadsOnAsync(moderator, log, left.Id.ToString());
+    }
+
+    private static async Task LeadsOnAsync(Browser browser, string path, string expected)
+    {
+        var page = await browser.GetAsync(path);
+        page.Status.Should().Be(HttpStatusCode.Found, because: path);
+        for (var i = 0; i < 2 && page.Location is not null; i++)
+        {
+            page = await browser.FollowAsync(page);
+        }
+
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.Text.Should().Contain(expected);
+    }
 }

@@ -123,13 +123,4 @@ public sealed class Preview_links : IAsyncLifetime
         page.Status.Should().Be(HttpStatusCode.OK);
         return new Uri(page.Attribute("#bk-preview-link", "value")!).PathAndQuery;
     }
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
-
-        public void Advance(TimeSpan by) => _now += by;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

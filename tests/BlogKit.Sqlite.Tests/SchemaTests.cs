@@ -229,6 +229,35 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_post_of_before_settings_were_told_from_content_changed_when_its_newest_revision_was_saved()
+    {
+        await using (var old = Open([.. SchemaVersions.Steps.TakeWhile(static step => step.Version < 9)]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("""
+            INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0);
+            INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+                series_position, word_count, renderer_version, created_at, updated_at, version, excerpt_text, excerpt_html)
+            VALUES (x'019ca9450a0070018000000000000002', 1, 0, 1, 0, 1, 'revised', 'Revised', x'', x'', x'', 0, 1, 1, 10, 900, 3, '', ''),
+                (x'019ca9450a0070018000000000000003', 1, 0, 1, 0, 1, 'never', 'Never', x'', x'', x'', 0, 1, 1, 10, 800, 1, '', '');
+            INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'p'), (2, 'm', 'h', 'p');
+            INSERT INTO threads (post_nr) VALUES (1), (2);
+            INSERT INTO post_revisions (id, post_nr, post_version, title, saved_by, saved_at, markdown)
+            VALUES (x'019ca9450a0070018000000000000004', 1, 1, 'Revised', 'system', 10, 'm'), (x'019ca9450a0070018000000000000005', 1, 2, 'Revised', 'system', 500, 'm');
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+
+        var revised = (await store.FindAsync(new PostId(Guid.Parse("019ca9450a0070018000000000000002")), default))!;
+        var never = (await store.FindAsync(new PostId(Guid.Parse("019ca9450a0070018000000000000003")), default))!;
+
+        (revised.UpdatedAt.UtcTicks, revised.ContentUpdatedAt.UtcTicks).Should().Be((900, 500));
+        (never.UpdatedAt.UtcTicks, never.ContentUpdatedAt.UtcTicks).Should().Be((800, 800));
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))

@@ -37,6 +37,13 @@ internal static class PostLists
         }
     }
 
+    /// <summary>Whether another listed post has the slug of a tag under another name.</summary>
+    public static bool IsTaken(SqliteSession session, long blog, PostId post, Tag tag)
+    {
+        using var row = session.Use(PostSql.TagIsTaken).With(blog).With(Key(tag.Slug).AsSpan()).With(tag.Name).With(post.Value);
+        return row.Step() && row.Bool(0);
+    }
+
     public static void Remove(SqliteSession session, int list, byte[] key) =>
         session.Use(PostSql.RemoveList).With(list).With(key.AsSpan()).Execute();
 

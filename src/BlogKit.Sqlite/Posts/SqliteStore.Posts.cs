@@ -38,7 +38,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.FindBySlug).With(by.blogId.Value).With(by.slug.Value);
-            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(35)) : null;
+            return row.Step() ? new PostBySlug(ReadPost(row), row.Bool(PostSql.Width)) : null;
         },
         cancellationToken);
 
@@ -316,6 +316,11 @@ internal sealed partial class SqliteStore : IPostStore
             return SaveOutcome.Duplicate;
         }
 
+        if (Storable.Safe(save.NewTags).Any(tag => PostLists.IsTaken(session, blogNumber, post.Id, tag)))
+        {
+            return SaveOutcome.TagTaken;
+        }
+
         session.Use(stored is null ? PostSql.Insert : PostSql.Update)
             .With(post.Id.Value)
             .With(blogNumber)
@@ -348,6 +353,7 @@ internal sealed partial class SqliteStore : IPostStore
             .With(post.Rendered.ExcerptHtml)
             .With((int?)post.Comments.Sensitivity)
             .With((int?)post.StatusBefore)
+            .With(post.ContentUpdatedAt)
             .Execute();
         var isNew = number is null;
         var nr = number ?? session.LastRowId;
@@ -455,6 +461,7 @@ internal sealed partial class SqliteStore : IPostStore
             UpdatedAt = row.Time(15),
             ShownComments = row.Int32(16),
             Version = row.Int64(17),
+            ContentUpdatedAt = row.Time(18),
         };
     }
 
@@ -516,5 +523,6 @@ internal sealed partial class SqliteStore : IPostStore
         UpdatedAt = row.Time(31),
         Version = row.Int64(32),
         StatusBefore = (PostStatus?)row.Int32OrNull(34),
+        ContentUpdatedAt = row.Time(35),
     };
 }

@@ -480,4 +480,12 @@ internal static class SchemaSql
             PRIMARY KEY (blog_nr, user_key)
         ) STRICT, WITHOUT ROWID;
         """;
+
+    // posts.content_updated_at: when title, text or excerpt last changed. Of a post of before, that is when its newest revision was saved, because each change of them made one;
+    // without a revision, the last change of anything.
+    public const string PostContentTime =
+        """
+        ALTER TABLE posts ADD COLUMN content_updated_at INTEGER NOT NULL DEFAULT 0;
+        UPDATE posts SET content_updated_at = coalesce((SELECT max(r.saved_at) FROM post_revisions r WHERE r.post_nr = posts.nr), updated_at);
+        """;
 }

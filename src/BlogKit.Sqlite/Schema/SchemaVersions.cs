@@ -30,6 +30,7 @@ internal static class SchemaVersions
             session.Set(SchemaSql.NetworkIndex);
         }),
         new(8, static session => session.Set(SchemaSql.DisplayNameTable)),
+        new(9, static session => session.Set(SchemaSql.PostContentTime)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

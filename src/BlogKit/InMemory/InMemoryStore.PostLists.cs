@@ -150,6 +150,7 @@ internal sealed partial class InMemoryStore
             Visibility = post.Visibility,
             PublishedAt = post.PublishedAt,
             UpdatedAt = post.UpdatedAt,
+            ContentUpdatedAt = post.ContentUpdatedAt,
             ShownComments = state.Thread(post.Id).ByStatus[CommentStatus.Approved].Count,
             Version = post.Version,
         };

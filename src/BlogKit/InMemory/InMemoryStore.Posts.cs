@@ -26,7 +26,7 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var outcome = CanSave(state, save.Post);
+                var outcome = CanSave(state, save.Post, save.NewTags.IsDefault ? [] : save.NewTags);
                 return (outcome is SaveOutcome.Saved ? Saved(state, save) : state, outcome);
             },
             cancellationToken);
@@ -51,10 +51,16 @@ internal sealed partial class InMemoryStore
     public Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken) =>
         Read(state => state.PostRevisions.Values.SelectMany(static r => r).FirstOrDefault(r => r.Id == id), cancellationToken);
 
-    private static SaveOutcome CanSave(InMemoryState state, Post post) => Compare(state.Posts.GetValueOrDefault(post.Id)?.Version, post.Version) switch
+    private static bool IsTaken(InMemoryState state, Post post, Tag tag) => state.PostsByPublication.GetValueOrDefault(post.BlogId, [])
+        .Select(place => state.Posts[place.Id])
+        .Any(other => other.Id != post.Id && other.Kind is PostKind.Post && IsListed(other, DateTimeOffset.MaxValue)
+            && other.Tags.Any(known => known.Slug == tag.Slug && !string.Equals(known.Name, tag.Name, StringComparison.Ordinal)));
+
+    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => Compare(state.Posts.GetValueOrDefault(post.Id)?.Version, post.Version) switch
     {
         SaveOutcome.Saved when !state.Blogs.ContainsKey(post.BlogId) => SaveOutcome.Missing,
         SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
+        SaveOutcome.Saved when newTags.Any(tag => IsTaken(state, post, tag)) => SaveOutcome.TagTaken,
         var outcome => outcome,
     };
 

@@ -85,8 +85,14 @@ public sealed record Post
     /// <summary>When it was created (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its content last changed (UTC).</summary>
+    /// <summary>When anything of it was last changed (UTC), settings and stage as well; the desk is sorted by it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>
+    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update; settings, tags, stages and renderings leave it.
+    /// Left out, it is <see cref="UpdatedAt"/>.
+    /// </summary>
+    public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 
     /// <summary>Counts changes; 0 = never saved. Set by the store only.</summary>
     public long Version { get; init; }

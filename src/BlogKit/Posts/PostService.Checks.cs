@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -17,7 +16,7 @@ public sealed partial class PostService
         Comments = post.Comments ?? PostCommentSettings.Inherited,
     };
 
-    private async Task<Result<Post>> CheckAsync(Post post, ImmutableArray<Tag> tagsBefore, InputErrors errors, CancellationToken cancellationToken)
+    private async Task<Result<Post>> CheckAsync(Post post, InputErrors errors, CancellationToken cancellationToken)
     {
         post = Normalised(post);
         CheckFields(post, errors);
@@ -69,8 +68,7 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
-        var tagged = post with { Tags = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false) };
-        return Render(tagged, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
+        return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     private void CheckFields(Post post, InputErrors errors)

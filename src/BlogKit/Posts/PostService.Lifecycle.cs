@@ -51,7 +51,7 @@ public sealed partial class PostService
         actor = actor.In(post.BlogId);
         return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
             ? Errors.NotAllowed("choose the date of publication")
-            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) }, null, cancellationToken).ConfigureAwait(false);
+            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves the post to those who may edit it.</summary>
@@ -170,13 +170,9 @@ public sealed partial class PostService
     private async Task<Result<Post>> SaveStageAsync(Post post, DateTimeOffset now, CancellationToken cancellationToken)
     {
         post = post with { StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null, UpdatedAt = now.NotBefore(post.UpdatedAt) };
-        if (post.Status is PostStatus.Published or PostStatus.Scheduled)
-        {
-            // Drafts do not know of each other's tags: they meet when they come out.
-            post = post with { Tags = await ResolveTagsAsync(post, [], cancellationToken).ConfigureAwait(false) };
-        }
 
-        var saved = await SaveAsync(post, null, cancellationToken).ConfigureAwait(false);
+        // Drafts do not know of each other's tags: they meet when they come out.
+        var saved = await SaveAsync(post, revision: null, tagsBefore: post.Status is PostStatus.Published or PostStatus.Scheduled ? [] : post.Tags, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)
         {
             Log.PostStatusChanged(_logger, post.Id, post.Status);

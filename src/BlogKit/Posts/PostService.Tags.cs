@@ -5,18 +5,20 @@ namespace BlogKit;
 
 public sealed partial class PostService
 {
+    private const int MostTagAttempts = 8;
+
     // Scheduled posts have their tags too.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365 * 100);
 
     /// <summary>
     /// Tags as the blog knows them: a name that it has in another spelling is the blog's spelling, and names that only their slug makes equal are told apart by a number.
-    /// One command when there is a tag that the post did not have before.
+    /// One command when there is a tag that the post did not have before. With those that the blog does not know.
     /// </summary>
-    private async Task<ImmutableArray<Tag>> ResolveTagsAsync(Post post, ImmutableArray<Tag> before, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<Tag> New)> ResolveTagsAsync(Post post, ImmutableArray<Tag> before, CancellationToken cancellationToken)
     {
         if (post.Tags.All(before.Contains))
         {
-            return post.Tags;
+            return (post.Tags, []);
         }
 
         var listed = await _posts.ListTagsAsync(post.BlogId, _clock.GetUtcNow() + Ever, int.MaxValue, cancellationToken).ConfigureAwait(false);
@@ -25,6 +27,7 @@ public sealed partial class PostService
         // What only this post carries may be spelled anew.
         var known = listed.Where(count => count.Posts > 1 || !isListed || !before.Contains(count.Tag)).Select(static count => count.Tag).ToList();
         var bySlug = known.ToDictionary(static tag => tag.Slug);
+        var knownSlugs = bySlug.Keys.ToHashSet();
         var byKey = new Dictionary<string, Tag>(StringComparer.Ordinal);
         foreach (var tag in known)
         {
@@ -49,7 +52,7 @@ public sealed partial class PostService
             }
         }
 
-        return resolved.DrainToImmutable();
+        return (resolved.ToImmutable(), [.. resolved.Where(tag => !knownSlugs.Contains(tag.Slug))]);
 
         Slug Free(Slug slug)
         {

@@ -122,9 +122,10 @@ public sealed partial class PostService
                 ?? (input.Kind is PostKind.Page ? new PostCommentSettings { Mode = CommentMode.Closed } : PostCommentSettings.Inherited),
             CreatedAt = now,
             UpdatedAt = now,
+            ContentUpdatedAt = now,
         };
 
-        var checkedPost = await CheckAsync(post, [], errors, cancellationToken).ConfigureAwait(false);
+        var checkedPost = await CheckAsync(post, errors, cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)
         {
             return checkedPost;
@@ -182,7 +183,6 @@ public sealed partial class PostService
                 CreatedAt = before.CreatedAt,
                 UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt),
             },
-            before.Tags,
             errors,
             cancellationToken).ConfigureAwait(false);
         if (!checkedPost.Succeeded)
@@ -194,8 +194,15 @@ public sealed partial class PostService
         var contentChanged = !string.Equals(before.Title, after.Title, StringComparison.Ordinal)
             || !string.Equals(before.Markdown, after.Markdown, StringComparison.Ordinal)
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
-        return await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, cancellationToken).ConfigureAwait(false);
+        after = after with { ContentUpdatedAt = IsReadAlike(before, after) ? before.ContentUpdatedAt : after.UpdatedAt };
+        return await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
     }
+
+    // Programs send the lines of a text back with other ends.
+    private static bool IsReadAlike(Post before, Post after) =>
+        string.Equals(before.Title, after.Title, StringComparison.Ordinal)
+        && string.Equals(before.Markdown.ReplaceLineEndings("\n"), after.Markdown.ReplaceLineEndings("\n"), StringComparison.Ordinal)
+        && string.Equals((before.Excerpt ?? "").ReplaceLineEndings("\n"), (after.Excerpt ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     private static BlogError NamesOthers() => new(
         ErrorKind.Forbidden, ErrorCodes.NotAllowed, "AuthorIds names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
@@ -228,7 +235,6 @@ public sealed partial class PostService
                     },
                     PasswordHash = password is null ? null : PostPassword.Hash(password),
                 },
-                null,
                 cancellationToken).ConfigureAwait(false);
     }
 
@@ -386,7 +392,7 @@ public sealed partial class PostService
         var number = 1;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await SaveAsync(post, Revision(post, actor, null), cancellationToken).ConfigureAwait(false);
+            var result = await SaveAsync(post, Revision(post, actor, null), tagsBefore: [], cancellationToken).ConfigureAwait(false);
             if (result.Succeeded || result.Error.Code is not ErrorCodes.Taken || !numberWhenTaken || attempt == MostSlugAttempts)
             {
                 return result;
@@ -434,17 +440,31 @@ public sealed partial class PostService
 
     private static BlogChange Touched(BlogId blogId, PostId id) => new(blogId, BlogChangeKind.Post) { PostId = id };
 
-    private async Task<Result<Post>> SaveAsync(Post post, PostRevision? revision, CancellationToken cancellationToken)
+    private Task<Result<Post>> SaveAsync(Post post, CancellationToken cancellationToken) => SaveAsync(post, revision: null, post.Tags, cancellationToken);
+
+    // Tags are looked up before the transaction. Whoever brings one meanwhile is noticed in it, and all is looked up again.
+    private async Task<Result<Post>> SaveAsync(Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken)
     {
-        var save = new PostSave(post, revision) { RevisionsKept = _options.RevisionsKept };
-        return await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(_changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false) switch
+        for (var attempt = 1; ; attempt++)
         {
-            SaveOutcome.Saved => post with { Version = post.Version + 1 },
-            SaveOutcome.Duplicate => Errors.Taken(nameof(Post.Slug), post.Slug.Value),
-            SaveOutcome.Missing when post.Version == 0 => Errors.NotFound(ErrorCodes.BlogNotFound, "blog"),
-            SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
-            _ => Errors.Changed("post"),
-        };
+            var (tags, newTags) = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false);
+            var tagged = post with { Tags = tags };
+            var save = new PostSave(tagged, revision) { RevisionsKept = _options.RevisionsKept, NewTags = newTags };
+            var outcome = await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(_changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false);
+            if (outcome is SaveOutcome.TagTaken && attempt < MostTagAttempts)
+            {
+                continue;
+            }
+
+            return outcome switch
+            {
+                SaveOutcome.Saved => tagged with { Version = post.Version + 1 },
+                SaveOutcome.Duplicate => Errors.Taken(nameof(Post.Slug), post.Slug.Value),
+                SaveOutcome.Missing when post.Version == 0 => Errors.NotFound(ErrorCodes.BlogNotFound, "blog"),
+                SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+                _ => Errors.Changed("post"),
+            };
+        }
     }
 
     internal async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)

@@ -50,8 +50,14 @@ public sealed record PostSummary
     /// <summary>When it was or will be published (UTC).</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When its content last changed (UTC).</summary>
+    /// <summary>When anything of it was last changed (UTC), settings and stage as well; the desk is sorted by it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>
+    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update; settings, tags, stages and renderings leave it.
+    /// Left out, it is <see cref="UpdatedAt"/>.
+    /// </summary>
+    public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 
     /// <summary>How many comments are shown, of every depth.</summary>
     public int ShownComments { get; init; }

@@ -52,9 +52,16 @@ public sealed class SearchService
             return new Page<SearchHit>([], null, null);
         }
 
-        var slice = await _search.SearchAsync(
-            new SearchQuery { BlogId = blogId, Terms = terms, Scope = scope, Now = _clock.GetUtcNow(), Skip = skip, Size = size },
-            cancellationToken).ConfigureAwait(false);
+        var query = new SearchQuery { BlogId = blogId, Terms = terms, Scope = scope, Now = _clock.GetUtcNow(), Skip = skip, Size = size };
+        var slice = await _search.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        if (slice.Items.IsEmpty && skip > 0)
+        {
+            // What was found here is gone, and perhaps what was found before it: then all begins anew.
+            var before = Math.Max(0, skip - size);
+            var isThere = before > 0 && !(await _search.SearchAsync(query with { Skip = before, Size = 1 }, cancellationToken).ConfigureAwait(false)).Items.IsEmpty;
+            return new Page<SearchHit>([], CursorText.WriteSkip(isThere ? before : 0), null);
+        }
+
         var next = skip + slice.Items.Length;
         return new Page<SearchHit>(
             slice.Items,

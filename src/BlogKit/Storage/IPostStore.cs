@@ -45,7 +45,8 @@ public interface IPostStore
     /// Inserts (version 0) or replaces when the stored version is the given one; the stored version is then one higher. Keeps the revision,
     /// drops those over <see cref="PostSave.RevisionsKept"/>, and keeps a replaced slug as a former one, all in one transaction.
     /// A post may take back its own former slug. <see cref="SaveOutcome.Duplicate"/> when another post of the blog has or had the slug.
-    /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there.
+    /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there. <see cref="SaveOutcome.TagTaken"/> when another listed post (of
+    /// <see cref="PostKind.Post"/>, published or to be published, and neither unlisted nor private) has one of <see cref="PostSave.NewTags"/> under another name.
     /// </summary>
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 

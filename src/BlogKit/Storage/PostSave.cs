@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 /// <summary>A post to be inserted (<see cref="Post.Version"/> 0) or changed.</summary>
@@ -7,4 +9,10 @@ public sealed record PostSave(Post Post, PostRevision? Revision)
 {
     /// <summary>How many revisions are kept; older ones are dropped. Null = all.</summary>
     public int? RevisionsKept { get; init; }
+
+    /// <summary>
+    /// Those tags of the post that the blog's listed posts did not have when they were looked up. When another listed post has the slug of one of them under another name by now,
+    /// the outcome is <see cref="SaveOutcome.TagTaken"/>. Empty = none.
+    /// </summary>
+    public ImmutableArray<Tag> NewTags { get; init; } = [];
 }

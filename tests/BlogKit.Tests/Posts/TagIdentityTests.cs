@@ -43,6 +43,40 @@ public sealed class TagIdentityTests
         (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}").Should().Equal("bees Bees 2", "c C@ 1", "c-2 C 1");
     }
 
+    [Fact]
+    public async Task The_same_new_tag_of_posts_published_at_once_is_one_tag()
+    {
+        await using var blog = await TestBlog.StartAsync();
+
+        var tags = await PublishAtOnceAsync(blog, Enumerable.Repeat("Propolis", 12));
+
+        tags.Should().Equal("propolis Propolis 12");
+    }
+
+    [Fact]
+    public async Task Spellings_of_a_new_tag_of_posts_published_at_once_are_one_tag()
+    {
+        await using var blog = await TestBlog.StartAsync();
+
+        var tags = await PublishAtOnceAsync(blog, Enumerable.Range(0, 12).Select(static i => i % 2 == 0 ? "Bee Wax" : "bee-wax"));
+
+        tags.Should().ContainSingle().Which.Should().Match(static t => t == "bee-wax Bee Wax 12" || t == "bee-wax bee-wax 12");
+        (await blog.Get<IPostStore>().ListForDeskAsync(new PostDeskQuery { BlogId = blog.Blog.Id, Size = 50 }, default)).Items
+            .SelectMany(static p => p.Tags).Distinct().Should().ContainSingle("a tag is spelled one way");
+    }
+
+    [Fact]
+    public async Task New_names_that_only_a_slug_makes_equal_stay_apart_however_many_come_at_once()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var names = new[] { "C", "C@", "C&", "C=", "C~", "C^" };
+
+        var tags = await PublishAtOnceAsync(blog, names);
+
+        tags.Select(static t => t.Split(' ')[1]).Should().BeEquivalentTo(names);
+        tags.Select(static t => t.Split(' ')[0]).Should().BeEquivalentTo("c", "c-2", "c-3", "c-4", "c-5", "c-6");
+    }
+
     [Theory]
     [InlineData("machine-learning")]
     [InlineData("MACHINE  LEARNING")]
@@ -93,5 +127,28 @@ public sealed class TagIdentityTests
         var other = await blog.PublishAsync(with: static p => p with { Tags = ["c#", "C"] });
 
         other.Tags.Should().Equal(old, new Tag("C", Slug.From("C-2")));
+    }
+
+    private static async Task<List<string>> PublishAtOnceAsync(TestBlog blog, IEnumerable<string> tags)
+    {
+        using var start = new ManualResetEventSlim();
+        var drafts = new List<Post>();
+        foreach (var (index, tag) in tags.Index())
+        {
+            drafts.Add(await blog.DraftAsync($"Post {index}", with: p => p with { Tags = [tag] }));
+        }
+
+        var publishing = drafts.Select(draft => Task.Run(() =>
+        {
+            start.Wait();
+            return blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor);
+        })).ToList();
+        start.Set();
+        foreach (var published in await Task.WhenAll(publishing))
+        {
+            published.Succeeded.Should().BeTrue();
+        }
+
+        return [.. (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}")];
     }
 }

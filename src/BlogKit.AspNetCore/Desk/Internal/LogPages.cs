@@ -47,6 +47,11 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
             url = BlogLinks.WithQuery(url, name, value);
         }
 
+        if (EmptiedPage.LeadsOn(request, page.Value.Items.IsEmpty, previousUrl: null, url))
+        {
+            return;
+        }
+
         var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.log"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.LogView>(
             context,

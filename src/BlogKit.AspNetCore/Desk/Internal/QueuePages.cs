@@ -40,6 +40,12 @@ internal sealed class QueuePages(
             return;
         }
 
+        var url = DeskLinks.Queue(request.Links, scope);
+        if (EmptiedPage.LeadsOn(request, page.Value.Items.IsEmpty, previousUrl: null, url))
+        {
+            return;
+        }
+
         var counts = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var contexts = await queue.ReadContextsAsync(
             [.. page.Value.Items.Select(static i => i.Comment)], request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
@@ -52,7 +58,6 @@ internal sealed class QueuePages(
         var beside = contexts.Value.ToDictionary(static c => c.CommentId);
         var tokens = forms.Tokens(request);
         var frame = DeskRequests.FrameOf(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value);
-        var url = DeskLinks.Queue(request.Links, scope);
         await renderer.WriteAsync<Components.QueueView>(context, StatusCodes.Status200OK, new QueueModel(
             DeskNotices.Read(request, frame, scope, forms),
             scope,

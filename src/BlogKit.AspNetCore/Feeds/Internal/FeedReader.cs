@@ -91,9 +91,7 @@ internal sealed class FeedReader(
             Html = AbsoluteUrls.In(post.Rendered.Html, baseUrl),
             Summary = post.Rendered.ExcerptText,
             PublishedAt = publishedAt,
-
-            // A post scheduled long ago is new to readers from its publication on.
-            UpdatedAt = post.UpdatedAt > publishedAt ? post.UpdatedAt : publishedAt,
+            UpdatedAt = PostFace.ChangedAt(post),
             Authors = [.. post.AuthorIds.SelectMany(id => writers.Where(a => a.Id == id)).Select(a => new FeedPerson(a.DisplayName, request.Links.Absolute(request.Links.Author(a.Slug))))],
             Categories = [.. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name), .. post.Tags.Select(static t => t.Name)],
             Image = post.FeaturedImage is { } image && Uri.TryCreate(baseUrl, image.Url, out var picture)

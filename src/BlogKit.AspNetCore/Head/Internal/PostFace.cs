@@ -3,8 +3,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What a post tells link previews and search engines of itself where its author has said nothing.</summary>
 internal static class PostFace
 {
-    /// <summary>When its content last changed for readers: never before they could read it.</summary>
-    public static DateTimeOffset ChangedAt(Post post) => post.PublishedAt is { } published && published > post.UpdatedAt ? published : post.UpdatedAt;
+    /// <summary>When its content last changed for readers, for feeds, sitemaps and search engines: never before they could read it, be it scheduled or written long ago.</summary>
+    public static DateTimeOffset ChangedAt(Post post) => post.PublishedAt is { } published && published > post.ContentUpdatedAt ? published : post.ContentUpdatedAt;
 
     /// <summary>The picture that stands for the post, with an absolute address: its featured image, or else the first picture in its text; null for none.</summary>
     public static FeaturedImage? Picture(Post post, BlogLinks links)

@@ -101,6 +101,11 @@ internal sealed class ListPages(
 
         var found = await search.SearchAsync(request.Blog.Id, text, scope, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
+        if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value.Items.IsEmpty, Follow(path, found.Value.Previous), path))
+        {
+            return;
+        }
+
         model = found.Succeeded
             ? model with
             {
@@ -261,10 +266,8 @@ internal sealed class ListPages(
         }
 
         var items = read.Value.Items;
-        if (items.IsEmpty && request.Query("cursor") is not null)
+        if (EmptiedPage.LeadsOn(request, items.IsEmpty, Follow(listing.Path, read.Value.Previous), listing.Path))
         {
-            // What was on the page is gone: the reader goes on where something is.
-            PostPages.Redirect(context, StatusCodes.Status302Found, Follow(listing.Path, read.Value.Previous) ?? listing.Path);
             return;
         }
 

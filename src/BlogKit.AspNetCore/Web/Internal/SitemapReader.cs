@@ -46,6 +46,6 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
     {
         var path = request.Links.Post(post.Slug);
         var image = post.FeaturedImage is { } picture && Uri.TryCreate(request.Links.AbsoluteBase(path), picture.Url, out var url) ? url.AbsoluteUri : null;
-        return new SitemapUrl(path, post.UpdatedAt > post.PublishedAt ? post.UpdatedAt : post.PublishedAt) { Image = image };
+        return new SitemapUrl(path, PostFace.ChangedAt(post)) { Image = image };
     }
 }

@@ -1,0 +1,11 @@
+namespace BlogKit.AspNetCore.Tests;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+internal sealed class SteppedClock : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero).UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}
