@@ -27,6 +27,7 @@ internal sealed class CommentWriter
     private readonly List<CommentId> _mentions = [];
     private readonly HashSet<CommentId> _mentioned = [];
 
+    private IReadOnlyDictionary<Block, string>? _directions;
     private CommentRendering _rendering = CommentRendering.Default;
     private MentionTable? _names;
     private SearchValues<char> _stops;
@@ -61,6 +62,7 @@ internal sealed class CommentWriter
             (false, true) => _withMentions,
             _ => _plainOnly,
         };
+        _directions = TextDirections.Differing(document, markdown);
         Blocks(document, isTight: false);
         return _isTooDeep ? null : new RenderedComment
         {
@@ -89,6 +91,7 @@ internal sealed class CommentWriter
         _mentioned.Clear();
         _rendering = CommentRendering.Default;
         _names = null;
+        _directions = null;
         _linkDepth = 0;
         _depth = 0;
         _isTooDeep = false;
@@ -143,7 +146,9 @@ internal sealed class CommentWriter
                 break;
             case QuoteBlock quote:
                 _html.EnsureLine();
-                _html.Markup("<blockquote>\n");
+                _html.Markup("<blockquote");
+                Direction(quote);
+                _html.Markup(">\n");
                 Blocks(quote, isTight: false);
                 _html.EnsureLine();
                 _html.Markup("</blockquote>\n");
@@ -164,12 +169,15 @@ internal sealed class CommentWriter
         {
             _html.Markup("<ol start=\"");
             _html.Number(start);
-            _html.Markup("\">\n");
+            _html.Markup("\"");
         }
         else
         {
-            _html.Markup(list.IsOrdered ? "<ol>\n" : "<ul>\n");
+            _html.Markup(list.IsOrdered ? "<ol" : "<ul");
         }
+
+        Direction(list);
+        _html.Markup(">\n");
 
         for (var i = 0; i < list.Count; i++)
         {
@@ -185,6 +193,14 @@ internal sealed class CommentWriter
 
         _html.Markup(list.IsOrdered ? "</ol>\n" : "</ul>\n");
         SeparateText("\n\n");
+    }
+
+    private void Direction(Block block)
+    {
+        if (_directions?.TryGetValue(block, out var direction) is true)
+        {
+            _html.Markup(direction is "rtl" ? " dir=\"rtl\"" : " dir=\"ltr\"");
+        }
     }
 
     private void Code(CodeBlock code)

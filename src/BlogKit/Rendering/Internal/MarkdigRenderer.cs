@@ -100,6 +100,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
 
         TableTransform.Apply(document);
         TaskTransform.Apply(document);
+        TextDirections.Apply(document, markdown);
         var plainText = text.Text;
         var html = Html(document, pipeline, markdown.Length, prefix, isExcerpt: false);
         var (excerptHtml, excerptText) = text.Marker is null
