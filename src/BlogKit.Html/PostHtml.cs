@@ -47,7 +47,7 @@ public sealed class PostHtml
             return error!;
         }
 
-        return new CleanedHtml(_second.Of(HtmlWriter.Write(blocks), _parser, cancellationToken), removed);
+        return new CleanedHtml(_second.Of(HtmlWriter.Write(blocks), cancellationToken), removed);
     }
 
     /// <summary>What a reader sees of HTML as text: every block on a line of its own, without pictures.</summary>
@@ -129,7 +129,7 @@ public sealed class PostHtml
         }
 
         var markdown = string.Join("\n\n", Units(blocks).Select(unit => BestOf(unit, rendering)).Where(static text => text.Length > 0));
-        var after = Rendered(markdown, rendering) ?? [];
+        var after = Rendered(markdown, rendering);
         var isEqual = string.Equals(HtmlWriter.ForComparison(blocks), HtmlWriter.ForComparison(after), StringComparison.Ordinal);
         return new ConvertedHtml(markdown, isEqual, isEqual ? [] : TreeNames.Missing(blocks, after), removed);
     }
@@ -164,11 +164,7 @@ public sealed class PostHtml
         foreach (var style in Enum.GetValues<MarkdownStyle>())
         {
             last = new BlockMarkdown(style).WriteAll(unit);
-            if (Rendered(last, rendering) is not { } rendered)
-            {
-                continue;
-            }
-
+            var rendered = Rendered(last, rendering);
             if (string.Equals(HtmlWriter.ForComparison(rendered), wanted, StringComparison.Ordinal))
             {
                 return last;
@@ -180,8 +176,11 @@ public sealed class PostHtml
         return best ?? last;
     }
 
-    private List<TreeNode>? Rendered(string markdown, PostRendering rendering) =>
-        Read(_renderer.RenderPost(markdown, rendering).Html, rendering.CancellationToken, out _, out _);
+    private List<TreeNode> Rendered(string markdown, PostRendering rendering)
+    {
+        using var document = BoundedParser.ParseOwn(_renderer.RenderPost(markdown, rendering).Html, rendering.CancellationToken);
+        return new TreeReader(_addresses, _frameHosts).Read(document.Body!);
+    }
 
     private Result<ConvertedHtml> Keep(string html, PostRendering rendering)
     {
@@ -239,8 +238,8 @@ public sealed class PostHtml
             foreach (var style in new[] { MarkdownStyle.Readable, MarkdownStyle.OtherMarks })
             {
                 var markdown = new BlockMarkdown(style) { IsBehindList = isBehindList }.WriteAll(source);
-                using var rendered = _parser.Parse(_renderer.RenderPost(markdown, rendering).Html, rendering.CancellationToken, out _);
-                if (rendered is not null && string.Equals(ExactForm.Of(rendered.Body!.ChildNodes), wanted, StringComparison.Ordinal))
+                using var rendered = BoundedParser.ParseOwn(_renderer.RenderPost(markdown, rendering).Html, rendering.CancellationToken);
+                if (string.Equals(ExactForm.Of(rendered.Body!.ChildNodes), wanted, StringComparison.Ordinal))
                 {
                     return markdown;
                 }

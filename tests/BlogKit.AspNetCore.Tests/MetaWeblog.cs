@@ -42,7 +42,7 @@ public sealed class MetaWeblog : IAsyncLifetime
         var id = XDocument.Parse(await CallAsync("metaWeblog.newPost", "1", "ada", "secret", post, true)).Descendants("string").Single().Value;
         (await _program.GetAsync("/blog/from-my-desk")).Text.Should().Contain("Honey").And.Contain("Bees");
         await CallAsync("metaWeblog.editPost", id, "ada", "secret", new XElement("struct", Member("title", "Changed")), true);
-        (await CallAsync("metaWeblog.getPost", id, "ada", "secret")).Should().Contain("Changed").And.Contain("Text &amp; *more*");
+        (await CallAsync("metaWeblog.getPost", id, "ada", "secret")).Should().Contain("Changed").And.Contain("&lt;p&gt;Text &amp;amp; *more*");
         (await CallAsync("metaWeblog.getRecentPosts", "1", "ada", "secret", 5)).Should().Contain("Changed").And.Contain("Open for Talk");
         (await CallAsync("metaWeblog.getCategories", "1", "ada", "secret")).Should().Contain("Bees");
         (await CallAsync("mt.getPostCategories", id, "ada", "secret")).Should().Contain("Bees");

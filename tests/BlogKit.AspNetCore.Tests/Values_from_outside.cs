@@ -37,6 +37,8 @@ public sealed class Values_from_outside : IAsyncLifetime
         ["MetaWeblog date_created_gmt"] = (UnknownDates, static (t, v) => t.MetaWeblogAsync("date_created_gmt", new XElement("dateTime.iso8601", v), "1")),
         ["MetaWeblog dateCreated"] = (UnknownDates, static (t, v) => t.MetaWeblogAsync("dateCreated", new XElement("dateTime.iso8601", v), "1")),
         ["MetaWeblog publish"] = (["yes", "2", "", "TRUE"], static (t, v) => t.MetaWeblogAsync("x", new XElement("string", "x"), v)),
+        ["MetaWeblog mt_allow_comments"] = (["3", "-1", "maybe", " 1", "OPEN"], static (t, v) => t.MetaWeblogAsync("mt_allow_comments", new XElement("string", v), "1")),
+        ["MetaWeblog post_type"] = (["page", "Post", "attachment"], static (t, v) => t.MetaWeblogAsync("post_type", new XElement("string", v), "1")),
         ["MetaWeblog wp_password"] = (["open sesame"], static (t, v) => t.MetaWeblogAsync("wp_password", new XElement("string", v), "1")),
         ["API visibility"] = (["", .. UnknownNames], static (t, v) => t.ApiAsync("POST", "/api/blog/desk/posts", $$"""{"title":"canary","markdown":"x","visibility":{{Quote(v)}}}""")),
         ["API status"] = (UnknownNames, static (t, v) => t.ApiAsync("GET", "/api/blog/desk/posts?status=" + Uri.EscapeDataString(v), null)),

@@ -80,6 +80,15 @@ public sealed class Cleaning
     }
 
     [Fact]
+    public void HTML_that_grows_when_it_is_written_out_is_not_lost()
+    {
+        var html = HtmlReading.Make(options => options.MaximumLength = 100);
+
+        html.Clean(new string('&', 100)).GetValue().Html.Trim().Should().HaveLength("<p></p>".Length + 500);
+        html.ToMarkdown(new string('<', 100), HtmlReading.Author).GetValue().IsEqual.Should().BeTrue();
+    }
+
+    [Fact]
     public void Frames_stay_for_hosts_that_are_named()
     {
         var html = HtmlReading.Make(options => options.FrameHosts.Add("video.example"));

@@ -117,6 +117,7 @@ public sealed class Conversion
     [InlineData("<div>a\n\n<p>*b*</p>\n\n</div>", "<div>a\n<p>*b*</p>\n</div>")]
     [InlineData("<div><pre>a\n\nb</pre></div>", "<div><pre>a&#10;&#10;b</pre></div>")]
     [InlineData("*b* <kbd>c</kbd>", "<p>*b* <kbd>c</kbd></p>")]
+    [InlineData("<p>One<!--more--></p>", "One<!--more-->")]
     [InlineData("<iframe src=x></iframe>", "<iframe src=\"x\"></iframe>")]
     public void Where_raw_HTML_may_be_used_what_has_no_equal_stays_HTML(string html, string markdown)
     {

@@ -45,6 +45,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        builder.AddHtml();
         OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;

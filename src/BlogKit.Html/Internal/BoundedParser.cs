@@ -20,11 +20,19 @@ internal sealed class BoundedParser(HtmlOptions options)
     public IHtmlDocument? Parse(string html, CancellationToken cancellationToken, [NotNullWhen(false)] out BlogError? error)
     {
         error = Check(html);
-        if (error is not null)
-        {
-            return null;
-        }
+        return error is null ? Parse(html, options.MaximumElements, options.MaximumDepth, cancellationToken, out error) : null;
+    }
 
+    /// <summary>What we wrote ourselves of what was read within the bounds: it may be longer, and is not deeper than that.</summary>
+    public static IHtmlDocument ParseOwn(string html, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true }).ParseDocument(Start + html);
+    }
+
+    private static IHtmlDocument? Parse(string html, int mostElements, int deepest, CancellationToken cancellationToken, out BlogError? error)
+    {
+        error = null;
         var count = 0;
         IElement? last = null;
         var parser = new HtmlParser(new HtmlParserOptions
@@ -33,13 +41,13 @@ internal sealed class BoundedParser(HtmlOptions options)
             OnCreated = (element, _) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (++count > options.MaximumElements)
+                if (++count > mostElements)
                 {
-                    throw new BoundException(ErrorCodes.TooMany, $"The HTML has more than {options.MaximumElements} elements.");
+                    throw new BoundException(ErrorCodes.TooMany, $"The HTML has more than {mostElements} elements.");
                 }
 
                 // The new element has no place yet; the one before has.
-                RefuseDepth(last);
+                RefuseDepth(last, deepest);
                 last = element;
             },
         });
@@ -47,7 +55,7 @@ internal sealed class BoundedParser(HtmlOptions options)
         try
         {
             document = parser.ParseDocument(Start + html);
-            RefuseDeepest(document);
+            RefuseDeepest(document, deepest);
             return document;
         }
         catch (BoundException exception)
@@ -65,27 +73,27 @@ internal sealed class BoundedParser(HtmlOptions options)
                 ? new BlogError(ErrorKind.Invalid, ErrorCodes.TooMany, $"The HTML has a tag with more than {options.MaximumAttributes} attributes.", Field)
                 : null;
 
-    private void RefuseDepth(INode? node)
+    private static void RefuseDepth(INode? node, int deepest)
     {
         var depth = -2;
         for (var at = node; at is not null; at = at.Parent)
         {
-            if (++depth > options.MaximumDepth)
+            if (++depth > deepest)
             {
-                throw TooDeep();
+                throw TooDeep(deepest);
             }
         }
     }
 
     // Elements may have moved since they were made.
-    private void RefuseDeepest(IHtmlDocument document)
+    private static void RefuseDeepest(IHtmlDocument document, int deepest)
     {
         var open = new Stack<(INode Node, int Depth)>([(document.Body!, 0)]);
         while (open.TryPop(out var at))
         {
-            if (at.Depth > options.MaximumDepth)
+            if (at.Depth > deepest)
             {
-                throw TooDeep();
+                throw TooDeep(deepest);
             }
 
             foreach (var child in at.Node.ChildNodes)
@@ -98,7 +106,7 @@ internal sealed class BoundedParser(HtmlOptions options)
         }
     }
 
-    private BoundException TooDeep() => new(ErrorCodes.TooDeep, $"The HTML nests elements deeper than {options.MaximumDepth}.");
+    private static BoundException TooDeep(int deepest) => new(ErrorCodes.TooDeep, $"The HTML nests elements deeper than {deepest}.");
 
     private sealed class BoundException(string code, string message) : Exception(message)
     {

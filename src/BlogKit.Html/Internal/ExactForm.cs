@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>A document as text, so that two can be compared in everything but white space that nobody sees and what the renderer adds of itself: anchors of headings, and that a table can be scrolled.</summary>
+/// <summary>A document as text, so that two can be compared in everything but white space that nobody sees the marker of an excerpt, and what the renderer adds of itself: anchors of headings, and that a table can be scrolled.</summary>
 internal sealed class ExactForm
 {
     private static readonly string[] Kept = ["pre", "textarea", "script", "style", "listing", "xmp", "plaintext", "iframe", "noembed", "noframes"];
@@ -36,7 +36,7 @@ internal sealed class ExactForm
                 }
 
                 break;
-            case IComment comment:
+            case IComment comment when !MoreNode.IsMarker(comment.Data):
                 _form.Append("<!--").Append(comment.Data).Append("-->");
                 break;
             case IElement element:

@@ -9,14 +9,9 @@ internal sealed class SecondOpinion(IEnumerable<string> schemes)
 {
     private readonly HashSet<string> _schemes = new(schemes, StringComparer.OrdinalIgnoreCase);
 
-    public string Of(string html, BoundedParser parser, CancellationToken cancellationToken)
+    public string Of(string html, CancellationToken cancellationToken)
     {
-        using var document = parser.Parse(html, cancellationToken, out _);
-        if (document is null)
-        {
-            return "";
-        }
-
+        using var document = BoundedParser.ParseOwn(html, cancellationToken);
         var hasRemoved = false;
         var sanitizer = Sanitizer();
         sanitizer.RemovingTag += (_, _) => hasRemoved = true;

@@ -59,6 +59,9 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>Who finds it. For <see cref="PostVisibility.Password"/>, <see cref="Password"/> is needed.</summary>
     public PostVisibility Visibility { get; init; }
 
+    /// <summary>What its first revision says of itself; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The password of a protected post; stored as a salted hash only.</summary>
     public string? Password { get; init; }
 }

@@ -94,6 +94,7 @@ public sealed partial class PostService
             errors.RequiredText(input.Password, MaximumPasswordLength, nameof(NewPost.Password));
         }
 
+        errors.Text(input.Note, MaximumShortText, nameof(NewPost.Note));
         CheckReserved(input.Slug, errors);
         var now = _clock.GetUtcNow();
         var post = new Post
@@ -131,7 +132,7 @@ public sealed partial class PostService
             return checkedPost;
         }
 
-        return await InsertAsync(checkedPost.Value, numberWhenTaken: input.Slug is null, actor, cancellationToken).ConfigureAwait(false);
+        return await InsertAsync(checkedPost.Value, numberWhenTaken: input.Slug is null, actor, input.Note, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -280,9 +281,18 @@ public sealed partial class PostService
     public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
+        return _renderer.RenderPost(markdown, await FindRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>How a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it. Two commands.</summary>
+    /// <param name="blogId">The blog; authors of others count as unknown.</param>
+    /// <param name="authorIds">The authors the post has or is to have.</param>
+    /// <param name="cancellationToken">Ends the reading, and the rendering that is made with the answer.</param>
+    public async Task<PostRendering> FindRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    {
         var authors = await _authors.FindAsync(authorIds, cancellationToken).ConfigureAwait(false);
         var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(a => a.BlogId == blogId && MayUseRawHtml(a.Roles));
-        return Render(markdown, trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
+        return Rendering(trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
@@ -350,9 +360,11 @@ public sealed partial class PostService
         Note = note,
     };
 
-    private RenderedPost Render(string markdown, bool trusted, string? language, CancellationToken cancellationToken) => _renderer.RenderPost(
-        markdown,
-        new PostRendering { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength, Language = language, CancellationToken = cancellationToken });
+    private RenderedPost Render(string markdown, bool trusted, string? language, CancellationToken cancellationToken) =>
+        _renderer.RenderPost(markdown, Rendering(trusted, language, cancellationToken));
+
+    private PostRendering Rendering(bool trusted, string? language, CancellationToken cancellationToken) =>
+        new() { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength, Language = language, CancellationToken = cancellationToken };
 
     private Post Render(Post post, ImmutableArray<Author> authors, string? language, CancellationToken cancellationToken)
     {
@@ -386,13 +398,13 @@ public sealed partial class PostService
         }
     }
 
-    private async Task<Result<Post>> InsertAsync(Post post, bool numberWhenTaken, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Post>> InsertAsync(Post post, bool numberWhenTaken, Actor actor, string? note, CancellationToken cancellationToken)
     {
         var slug = post.Slug;
         var number = 1;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await SaveAsync(post, Revision(post, actor, null), tagsBefore: [], cancellationToken).ConfigureAwait(false);
+            var result = await SaveAsync(post, Revision(post, actor, note), tagsBefore: [], cancellationToken).ConfigureAwait(false);
             if (result.Succeeded || result.Error.Code is not ErrorCodes.Taken || !numberWhenTaken || attempt == MostSlugAttempts)
             {
                 return result;

@@ -28,6 +28,7 @@ public sealed class OddTextInEveryFieldTests
             await Create(b, p => p with { FeaturedImage = new FeaturedImage("/a.png", t) { Caption = t, Credit = t } }), static r => r.FeaturedImage!.Caption),
         ["post.picture-address"] = static async (b, _, t) => Of(await Create(b, p => p with { FeaturedImage = new FeaturedImage("/" + t, "") }), null),
         ["post.seo"] = static async (b, _, t) => Of(await Create(b, p => p with { Seo = new SeoFields { Title = t, Description = t } }), static r => r.Seo.Description),
+        ["post.first-note"] = static async (b, _, t) => Of(await Create(b, p => p with { Note = t }), null),
         ["post.note"] = static async (b, p, t) => Of(await b.Posts.UpdateAsync(p, b.EditorActor, t), null),
         ["autosave.title"] = static async (b, _, t) => Of(await b.Get<AutosaveService>().SaveAsync(new NewAutosave(b.Blog.Id, null, t, ""), b.EditorActor), static r => r.Title),
         ["autosave.text"] = static async (b, _, t) => Of(await b.Get<AutosaveService>().SaveAsync(new NewAutosave(b.Blog.Id, null, "", t), b.EditorActor), static r => r.Markdown),

@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal static partial class EditorPictures
 {
-    private const string Escaped = "\\[]*_`<>&!#~";
+    private const string Escaped = "\\[]*_`<>&!#~'\":|";
 
     /// <summary>The Markdown of a text with its pictures.</summary>
     public static string Join(ImmutableArray<EditorPicture> pictures, string text)

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What editing programs do with posts, whatever they speak.</summary>
-internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, TimeProvider clock)
+internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, EditorTexts texts, TimeProvider clock)
 {
     private const int LongestTitle = 60;
     private const int MostSlugsTried = 100;
+    private const string HtmlNote = "The text was sent as HTML.";
 
     /// <summary>Creates a post and, when it is to be read at once, publishes it. What cannot be done as asked is refused before anything is written.</summary>
     public async Task<Result<Post>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
@@ -17,17 +18,25 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
             return plan.Errors;
         }
 
-        var (tags, categories) = await SortAsync(blog.Id, input.Categories ?? [], cancellationToken).ConfigureAwait(false);
-        var text = Markdown(input.Text);
-        var pictures = input.Pictures ?? [];
+        ImmutableArray<AuthorId> authorIds = actor.AuthorId is { } self ? [self] : [];
+        var content = await ReadAsync(blog.Id, authorIds, null, input, cancellationToken).ConfigureAwait(false);
+        if (!content.Succeeded)
+        {
+            return content.Errors;
+        }
+
+        var (title, markdown, excerpt) = content.Value;
+        var (tags, categories) = await SortAsync(blog.Id, null, input, cancellationToken).ConfigureAwait(false);
         var created = await posts.CreateAsync(
-            new NewPost(blog.Id, Title(input.Title, text, pictures), EditorPictures.Join(pictures, text))
+            new NewPost(blog.Id, title, markdown)
             {
                 SuggestedSlug = input.Slug,
-                Excerpt = input.Excerpt,
-                Tags = tags,
+                Excerpt = excerpt,
+                Tags = [.. tags.Select(static t => t.Name)],
                 CategoryIds = categories,
+                Comments = CommentsOf(PostCommentSettings.Inherited, blog, input),
                 Visibility = input.Audience is EditorAudience.Unlisted ? PostVisibility.Unlisted : PostVisibility.Public,
+                Note = input.Text?.Kind is EditorTextKind.Html ? HtmlNote : null,
             },
             actor,
             cancellationToken).ConfigureAwait(false);
@@ -35,7 +44,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
     }
 
     /// <summary>Changes what is given; null leaves as it is. What cannot be done as asked is refused before anything is written.</summary>
-    public async Task<Result<Post>> ChangeAsync(Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
+    public async Task<Result<Post>> ChangeAsync(Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
         var plan = StagePlan.Make(post, input, actor.In(post.BlogId), clock.GetUtcNow());
         if (!plan.Succeeded)
@@ -43,19 +52,21 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
             return plan.Errors;
         }
 
-        var (pictures, text) = EditorPictures.Split(post.Markdown);
-        var changed = post;
-        if (input.Text is not null || input.Pictures is not null)
+        var content = await ReadAsync(post.BlogId, post.AuthorIds, post, input, cancellationToken).ConfigureAwait(false);
+        if (!content.Succeeded)
         {
-            text = input.Text is null ? text : Markdown(input.Text);
-            pictures = input.Pictures ?? pictures;
-            changed = changed with { Markdown = EditorPictures.Join(pictures, text) };
+            return content.Errors;
         }
 
-        changed = changed with
+        var (tags, categories) = await SortAsync(post.BlogId, post, input, cancellationToken).ConfigureAwait(false);
+        var changed = post with
         {
-            Title = input.Title is null ? post.Title : Title(input.Title, text, pictures),
-            Excerpt = input.Excerpt ?? post.Excerpt,
+            Title = content.Value.Title,
+            Markdown = content.Value.Markdown,
+            Excerpt = content.Value.Excerpt,
+            Tags = tags,
+            CategoryIds = categories,
+            Comments = CommentsOf(post.Comments, blog, input),
             Visibility = input.Audience switch
             {
                 EditorAudience.Public => PostVisibility.Public,
@@ -63,13 +74,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
                 _ => post.Visibility,
             },
         };
-        if (input.Categories is { } names)
-        {
-            var (tags, categories) = await SortAsync(post.BlogId, names, cancellationToken).ConfigureAwait(false);
-            changed = changed with { Tags = [.. tags.Select(Tag.From)], CategoryIds = categories };
-        }
-
-        var saved = await SaveAsync(changed, input.Slug, actor, cancellationToken).ConfigureAwait(false);
+        var isHtml = input.Text is null && input.More is null ? await IsHtmlAsync(post, actor, cancellationToken).ConfigureAwait(false) : (input.Text ?? input.More)!.Kind is EditorTextKind.Html;
+        var saved = await SaveAsync(changed, input.Slug, isHtml ? HtmlNote : null, actor, cancellationToken).ConfigureAwait(false);
         return saved.Succeeded ? await TakeStepsAsync(saved.Value, plan.Value, actor, cancellationToken).ConfigureAwait(false) : saved;
     }
 
@@ -79,15 +85,70 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
             ? (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).Value?.Post
             : null;
 
-    // The one place in which a program's text becomes a post's.
-    private static string Markdown(EditorText? text) => text?.Value ?? "";
+    /// <summary>Whether the text a post has came as HTML: its newest revision says so.</summary>
+    public async Task<bool> IsHtmlAsync(Post post, Actor actor, CancellationToken cancellationToken)
+    {
+        var revisions = await posts.ListRevisionsAsync(post.Id, actor, 1, cancellationToken).ConfigureAwait(false);
+        return revisions.Succeeded && revisions.Value is [{ Note: HtmlNote }];
+    }
 
-    private async Task<Result<Post>> SaveAsync(Post post, Slug? wanted, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<(string Title, string Markdown, string? Excerpt)>> ReadAsync(
+        BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? before, EditorPost input, CancellationToken cancellationToken)
+    {
+        var (picturesBefore, textBefore) = input.HasParts ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
+        var text = await TextAsync(blogId, authorIds, before, textBefore, input, cancellationToken).ConfigureAwait(false);
+        var excerpt = input.Excerpt is null ? before?.Excerpt ?? "" : texts.Line(input.Excerpt, before?.Excerpt, cancellationToken);
+        Result<string> title = input.Title is null && before is not null ? before.Title : texts.Line(input.Title ?? EditorText.Plain(""), before?.Title, cancellationToken);
+        if (!text.Succeeded || !excerpt.Succeeded || !title.Succeeded)
+        {
+            return text.Errors.AddRange(excerpt.Errors).AddRange(title.Errors);
+        }
+
+        var pictures = input.Pictures ?? picturesBefore;
+        return (
+            await TitleAsync(blogId, authorIds, title.Value, text.Value, pictures, cancellationToken).ConfigureAwait(false),
+            input.Text is null && input.More is null && input.Pictures is null && before is not null ? before.Markdown : EditorPictures.Join(pictures, text.Value),
+            input.Excerpt is null ? before?.Excerpt : excerpt.Value);
+    }
+
+    // Of a text in parts, a part that is not sent stays; one that brings the marker with it is the whole.
+    private async Task<Result<string>> TextAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? post, string before, EditorPost input, CancellationToken cancellationToken)
+    {
+        if (!input.HasParts)
+        {
+            return input.Text is null ? before : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Programs are told parts only where each can stand alone.
+        var hasParts = post is not null && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
+        var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
+        var whole = input.Text is null || input.More is not null ? null : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, cancellationToken).ConfigureAwait(false);
+        if (whole is not null && (!whole.Succeeded || moreBefore is null || string.Equals(whole.Value, before, StringComparison.Ordinal) || MoreMark.Split(whole.Value).More is not null))
+        {
+            return whole;
+        }
+
+        var start = input.Text is null ? startBefore : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, cancellationToken).ConfigureAwait(false);
+        var more = input.More is null ? moreBefore ?? "" : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, cancellationToken).ConfigureAwait(false);
+        if (!start.Succeeded || !more.Succeeded)
+        {
+            return start.Errors.AddRange(more.Errors);
+        }
+
+        var isAsBefore = string.Equals(start.Value, startBefore, StringComparison.Ordinal) && string.Equals(more.Value, moreBefore ?? "", StringComparison.Ordinal);
+        return isAsBefore ? before : MoreMark.Join(start.Value, more.Value);
+    }
+
+    // What a post inherits stays inherited where a program says the same.
+    private static PostCommentSettings CommentsOf(PostCommentSettings before, Blog blog, EditorPost input) =>
+        input.Comments is not { } mode || mode == (before.Mode ?? blog.Comments.Mode) ? before : before with { Mode = mode };
+
+    private async Task<Result<Post>> SaveAsync(Post post, Slug? wanted, string? note, Actor actor, CancellationToken cancellationToken)
     {
         for (var number = 1; ; number++)
         {
             var slug = wanted is not { } asked ? post.Slug : number == 1 ? asked : asked.WithNumber(number);
-            var saved = await posts.UpdateAsync(post with { Slug = slug }, actor, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var saved = await posts.UpdateAsync(post with { Slug = slug }, actor, note, cancellationToken).ConfigureAwait(false);
             if (saved.Succeeded || wanted is null || number == MostSlugsTried || saved.Error.Code is not (ErrorCodes.Taken or ErrorCodes.SlugReserved))
             {
                 return saved;
@@ -120,36 +181,45 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, T
         return post;
     }
 
-    // Names of categories become those, all others tags.
-    private async Task<(ImmutableArray<string> Tags, ImmutableArray<CategoryId> Categories)> SortAsync(
-        BlogId blogId, ImmutableArray<string> names, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<CategoryId> Categories)> SortAsync(BlogId blogId, Post? before, EditorPost input, CancellationToken cancellationToken)
     {
-        if (names.IsEmpty)
+        var (tags, categories) = (before?.Tags ?? [], before?.CategoryIds ?? []);
+        if ((input.Names ?? input.Categories) is { } names)
         {
-            return ([], []);
+            var known = names.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false);
+            var found = names.Select(name => (Name: name, Category: known.FirstOrDefault(c => IsName(c.Name, name)) ?? known.FirstOrDefault(c => IsName(c.Name, ProgramHtml.Name(name))))).ToArray();
+            categories = [.. found.Select(static f => f.Category?.Id).OfType<CategoryId>().Distinct()];
+            var others = found.Where(static f => f.Category is null).Select(static f => f.Name);
+            tags = input.Names is null ? Named([.. (input.Tags ?? [.. tags.Select(static t => t.Name)]).Concat(others)], tags) : Named(others, tags);
+        }
+        else if (input.Tags is { } wanted)
+        {
+            tags = Named(wanted, tags);
         }
 
-        var known = await taxonomy.ListCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false);
-        var categories = known.Where(c => names.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).ToArray();
-        return (
-            [.. names.Where(n => !Array.Exists(categories, c => string.Equals(c.Name, n, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.OrdinalIgnoreCase)],
-            [.. categories.Select(static c => c.Id)]);
+        return (tags, categories);
     }
 
+    private static bool IsName(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<Tag> Named(IEnumerable<string> names, ImmutableArray<Tag> before) =>
+    [
+        .. names.Select(name => before.FirstOrDefault(tag => IsName(tag.Name, name)) ?? Tag.From(ProgramHtml.Name(name))).DistinctBy(static tag => tag.Name, StringComparer.OrdinalIgnoreCase),
+    ];
+
     // A picture without a word is called by what it shows, else by the day.
-    private string Title(string? title, string text, ImmutableArray<EditorPicture> pictures)
+    private async Task<string> TitleAsync(
+        BlogId blogId, ImmutableArray<AuthorId> authorIds, string title, string text, ImmutableArray<EditorPicture> pictures, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(title))
+        if (!string.IsNullOrWhiteSpace(title) || (string.IsNullOrWhiteSpace(text) && pictures.IsEmpty))
         {
             return title;
         }
 
-        if (string.IsNullOrWhiteSpace(text) && !pictures.IsEmpty)
-        {
-            return Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown : PageText.Machine(clock.GetUtcNow())[..10];
-        }
-
-        return Shortened(text);
+        var said = string.IsNullOrWhiteSpace(text) ? "" : Shortened(await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
+        return said.Length > 0 ? said
+            : !pictures.IsEmpty && Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown
+            : PageText.Machine(clock.GetUtcNow())[..10];
     }
 
     private static string Shortened(string text)

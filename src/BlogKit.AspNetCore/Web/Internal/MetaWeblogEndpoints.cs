@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
 internal sealed class MetaWeblogEndpoints(
-    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, MediaIntake media, RateLimits limits, Messages messages)
+    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, EditorTexts texts, MediaIntake media, RateLimits limits, Messages messages)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -35,6 +35,7 @@ internal sealed class MetaWeblogEndpoints(
         ["mt.publishPost"] = 1,
         ["mt.setPostCategories"] = 1,
         ["mt.supportedMethods"] = null,
+        ["mt.supportedTextFilters"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>GET rsd.xml.</summary>
@@ -128,7 +129,7 @@ internal sealed class MetaWeblogEndpoints(
 
         if (credentials is not { } index)
         {
-            return Methods.Keys.Order(StringComparer.Ordinal).ToArray<object>();
+            return call.Method is "mt.supportedTextFilters" ? MetaWeblogPost.TextFilters : Methods.Keys.Order(StringComparer.Ordinal).ToArray<object>();
         }
 
         var actor = await ActAsync(request, call, index).ConfigureAwait(false);
@@ -232,7 +233,7 @@ internal sealed class MetaWeblogEndpoints(
 
     private static Task<object> BlogsAsync(BlogRequest request, Actor actor) => Task.FromResult<object>(new object[]
     {
-        Struct(
+        MetaWeblogPost.Struct(
             ("blogid", request.Blog.Id.ToString()),
             ("blogName", request.Blog.Name),
             ("url", request.Links.Absolute(request.Links.Home)),
@@ -241,7 +242,7 @@ internal sealed class MetaWeblogEndpoints(
     });
 
     private static Dictionary<string, object> UserInfo(Actor actor) =>
-        Struct(("userid", actor.Key ?? ""), ("nickname", actor.Name ?? ""), ("firstname", actor.Name ?? ""), ("lastname", ""), ("email", actor.Email ?? ""), ("url", ""));
+        MetaWeblogPost.Struct(("userid", actor.Key ?? ""), ("nickname", actor.Name ?? ""), ("firstname", actor.Name ?? ""), ("lastname", ""), ("email", actor.Email ?? ""), ("url", ""));
 
     private async Task<object> DeleteAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
@@ -251,7 +252,7 @@ internal sealed class MetaWeblogEndpoints(
     }
 
     private async Task<object> CreateAsync(BlogRequest request, XmlRpcCall call, Actor actor) =>
-        Take(await editor.CreateAsync(request.Blog, actor, Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Id.ToString();
+        Take(await editor.CreateAsync(request.Blog, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Id.ToString();
 
     // The name the program gives is not used: a picture is named by what is in it.
     private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
@@ -263,21 +264,21 @@ internal sealed class MetaWeblogEndpoints(
 
         var taken = await media.AddAsync(request, actor, content).ConfigureAwait(false);
         return taken.IsKept
-            ? Struct(("url", request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name))), ("file", taken.Name), ("type", MediaName.ContentTypeOf(MediaName.KindOf(taken.Name)!.Value)))
+            ? MetaWeblogPost.Struct(("url", request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name))), ("file", taken.Name), ("type", MediaName.ContentTypeOf(MediaName.KindOf(taken.Name)!.Value)))
             : throw new XmlRpcFaultException(taken.Status, media.Say(request.Text, taken.Problem));
     }
 
     private async Task<object> ChangeAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        Take(await editor.ChangeAsync(post, actor, Read(call.Struct(3), call.Flag(4)), request.Aborted).ConfigureAwait(false));
+        Take(await editor.ChangeAsync(request.Blog, post, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4)), request.Aborted).ConfigureAwait(false));
         return true;
     }
 
     private async Task<object> PublishAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        Take(await editor.ChangeAsync(post, actor, new EditorPost
+        Take(await editor.ChangeAsync(request.Blog, post, actor, new EditorPost
         {
             Stage = EditorStage.Published,
             Audience = post.Status is PostStatus.Private ? AudienceOf(post.Visibility) : null,
@@ -288,8 +289,13 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> SetCategoriesAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        var wanted = call.List(3).OfType<Dictionary<string, object>>().Select(static c => c.GetValueOrDefault("categoryId") as string).ToArray();
+        var wanted = call.List(3).OfType<Dictionary<string, object>>().Select(static c => c.GetValueOrDefault("categoryId") as string ?? "").ToArray();
         var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        if (Array.Find(wanted, id => !known.Any(c => string.Equals(c.Id.ToString(), id, StringComparison.Ordinal))) is { } unknown)
+        {
+            throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, $"There is no category with the categoryId {unknown}.");
+        }
+
         Take(await posts.UpdateAsync(
             post with { CategoryIds = [.. known.Where(c => wanted.Contains(c.Id.ToString(), StringComparer.Ordinal)).Select(static c => c.Id)] },
             actor,
@@ -322,7 +328,7 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> CategoriesAsync(BlogRequest request)
     {
         var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        return known.Select(object (c) => Struct(
+        return known.Select(object (c) => MetaWeblogPost.Struct(
             ("categoryId", c.Id.ToString()),
             ("categoryid", c.Id.ToString()),
             ("categoryName", c.Name),
@@ -336,92 +342,19 @@ internal sealed class MetaWeblogEndpoints(
     {
         var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return known.Where(c => post.CategoryIds.Contains(c.Id))
-            .Select(object (c) => Struct(("categoryId", c.Id.ToString()), ("categoryName", c.Name), ("isPrimary", false)))
+            .Select(object (c) => MetaWeblogPost.Struct(("categoryId", c.Id.ToString()), ("categoryName", c.Name), ("isPrimary", false)))
             .ToArray();
     }
 
     private async Task<object> DescribeAsync(BlogRequest request, Post post)
     {
         var known = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        var url = request.Links.Absolute(request.Links.Post(post.Slug));
-        return Struct(
-            ("postid", post.Id.ToString()),
-            ("title", post.Title),
-            ("description", post.Markdown),
-            ("link", url),
-            ("permaLink", url),
-            ("wp_slug", post.Slug.Value),
-            ("mt_excerpt", post.Excerpt ?? ""),
-            ("mt_keywords", string.Join(", ", post.Tags.Select(static t => t.Name))),
-            ("categories", known.Where(c => post.CategoryIds.Contains(c.Id)).Select(object (c) => c.Name).ToArray()),
-            ("dateCreated", post.PublishedAt ?? post.CreatedAt),
-            ("post_status", post.Status switch
-            {
-                PostStatus.Published or PostStatus.Scheduled => "publish",
-                PostStatus.Private => "private",
-                PostStatus.PendingReview => "pending",
-                _ => "draft",
-            }));
-    }
-
-    private static EditorPost Read(IReadOnlyDictionary<string, object> members, bool? isPublished)
-    {
-        string? Text(string name) => members.GetValueOrDefault(name) as string;
-        if (Text("wp_password") is { Length: > 0 })
-        {
-            throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, "wp_password is not taken: protect a post with a password at the desk.");
-        }
-
-        var categories = members.GetValueOrDefault("categories") is List<object> names ? names.OfType<string>() : null;
-        var keywords = Text("mt_keywords")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var text = Text("mt_text_more") is { Length: > 0 } more ? Text("description") + "\n\n" + more : Text("description");
-        var (stage, audience) = Status(members, isPublished);
-        return new EditorPost
-        {
-            Title = Text("title"),
-            Text = text is null ? null : new EditorText(text),
-            Pictures = text is null ? null : [],
-            Excerpt = Text("mt_excerpt") is { Length: > 0 } excerpt ? excerpt : null,
-            Slug = Text("wp_slug") is { Length: > 0 } slug ? Slug.From(slug) : null,
-            Categories = categories is null && keywords is null ? null : [.. categories ?? [], .. keywords ?? []],
-            Stage = stage,
-            Audience = audience,
-            PublishedAt = Moment(members),
-        };
-    }
-
-    // Where flag and status differ, the less public of the two is meant.
-    private static (EditorStage? Stage, EditorAudience? Audience) Status(IReadOnlyDictionary<string, object> members, bool? isPublished)
-    {
-        EditorStage? flag = isPublished switch
-        {
-            true => EditorStage.Published,
-            false => EditorStage.Draft,
-            null => null,
-        };
-        return members.TryGetValue("post_status", out var status) ? status switch
-        {
-            "publish" or "future" => (isPublished is false ? EditorStage.Draft : EditorStage.Published, null),
-            "draft" => (EditorStage.Draft, null),
-            "pending" => (EditorStage.Review, null),
-            "private" => (null, EditorAudience.Private),
-            _ => throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, "post_status must be publish, future, draft, pending or private."),
-        }
-        : (flag, null);
-    }
-
-    private static DateTimeOffset? Moment(IReadOnlyDictionary<string, object> members)
-    {
-        DateTimeOffset? at = null;
-        foreach (var name in new[] { "date_created_gmt", "dateCreated", "pubDate" })
-        {
-            if (members.TryGetValue(name, out var value) && value is not "")
-            {
-                at ??= value as DateTimeOffset? ?? throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, $"{name} must be a date (dateTime.iso8601).");
-            }
-        }
-
-        return at;
+        return MetaWeblogPost.Describe(
+            post,
+            request.Links.Absolute(request.Links.Post(post.Slug)),
+            await texts.HtmlPartsAsync(post, request.Aborted).ConfigureAwait(false),
+            known.Where(c => post.CategoryIds.Contains(c.Id)).Select(object (c) => c.Name).ToArray(),
+            post.Comments.Mode ?? request.Blog.Comments.Mode);
     }
 
     private static EditorAudience AudienceOf(PostVisibility visibility) => visibility switch
@@ -443,7 +376,4 @@ internal sealed class MetaWeblogEndpoints(
             _ => StatusCodes.Status422UnprocessableEntity,
         },
         error.Message);
-
-    private static Dictionary<string, object> Struct(params (string Name, object Value)[] members) =>
-        members.ToDictionary(static m => m.Name, static m => m.Value, StringComparer.Ordinal);
 }

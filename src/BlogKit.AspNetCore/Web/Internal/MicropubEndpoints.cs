@@ -9,7 +9,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
-    BlogRequests requests, EditorPosts editor, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery)
+    BlogRequests requests, EditorPosts editor, EditorTexts texts, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery)
 {
     private const int DeepestJson = 16;
 
@@ -182,7 +182,7 @@ internal sealed class MicropubEndpoints(
         }
 
         var read = MicropubPost.Read(sent, post, await NamesOfAsync(request, post).ConfigureAwait(false));
-        return read.Succeeded ? await editor.ChangeAsync(post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
+        return read.Succeeded ? await editor.ChangeAsync(request.Blog, post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
     }
 
     private async Task WriteSourceAsync(BlogRequest request)
@@ -197,6 +197,7 @@ internal sealed class MicropubEndpoints(
         string[] wanted = [.. request.Http.Request.Query["properties[]"].Concat(request.Http.Request.Query["properties"]).OfType<string>()];
         var names = await NamesOfAsync(request, post).ConfigureAwait(false);
         var (pictures, text) = EditorPictures.Split(post.Markdown);
+        var html = await editor.IsHtmlAsync(post, request.Actor, request.Aborted).ConfigureAwait(false) ? await texts.HtmlAsync(post, text, request.Aborted).ConfigureAwait(false) : null;
         await WriteAsync(request.Http, StatusCodes.Status200OK, json =>
         {
             if (wanted.Length == 0)
@@ -218,7 +219,11 @@ internal sealed class MicropubEndpoints(
                 ("published", post.PublishedAt is { } at ? [PageText.Machine(at)] : []),
             })
             {
-                if (values.Any() && (wanted.Length == 0 || wanted.Contains(name, StringComparer.Ordinal)))
+                if (name is "content" && html is not null && (wanted.Length == 0 || wanted.Contains(name, StringComparer.Ordinal)))
+                {
+                    WriteHtml(json, name, html);
+                }
+                else if (values.Any() && (wanted.Length == 0 || wanted.Contains(name, StringComparer.Ordinal)))
                 {
                     Array(json, name, values);
                 }
@@ -231,6 +236,15 @@ internal sealed class MicropubEndpoints(
 
             json.WriteEndObject();
         }).ConfigureAwait(false);
+    }
+
+    private static void WriteHtml(Utf8JsonWriter json, string name, string html)
+    {
+        json.WriteStartArray(name);
+        json.WriteStartObject();
+        json.WriteString("html", html);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WritePhotos(Utf8JsonWriter json, ImmutableArray<EditorPicture> pictures)

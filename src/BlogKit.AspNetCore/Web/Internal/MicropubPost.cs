@@ -57,20 +57,20 @@ internal sealed class MicropubPost
         var summary = Single("summary", _before?.Excerpt);
         var slug = Single("mp-slug", _before?.Slug.Value, mayBeRemoved: false) ?? Single("slug", _before?.Slug.Value, mayBeRemoved: false);
         var published = Single("published", _before?.PublishedAt is { } at ? PageText.Machine(at) : null);
-        var text = content is null ? null : new EditorText(content.Text ?? "", content.IsHtml);
-        if (_before is null && string.IsNullOrWhiteSpace(text?.Value) && summary?.Text is { } only)
+        var text = content is null ? null : content.IsHtml ? EditorText.Html(content.Text ?? "") : EditorText.Markdown(content.Text ?? "");
+        if (_before is null && string.IsNullOrWhiteSpace(text?.Value) && summary?.Text is not null)
         {
-            text = new EditorText(only);
+            text = Line(summary);
         }
 
         var post = new EditorPost
         {
-            Title = name is null ? null : name.Text ?? "",
+            Title = name is null ? null : Line(name),
             Text = text,
             Pictures = Pictures(text?.Value ?? _textBefore),
-            Excerpt = summary is null ? null : summary.Text ?? "",
+            Excerpt = summary is null ? null : Line(summary),
             Slug = slug?.Text is { Length: > 0 } wanted && Slug.From(wanted) is { Value.Length: > 0 } made ? made : null,
-            Categories = Categories(),
+            Names = Categories(),
             Stage = Stage(),
             Audience = WantedAudience(),
             PublishedAt = Moment(published),
@@ -134,6 +134,8 @@ internal sealed class MicropubPost
         "protected" when _before is { Visibility: PostVisibility.Password } => EditorAudience.Protected,
         _ => Unknown<EditorAudience>("visibility", "must be public, unlisted or private"),
     };
+
+    private static EditorText Line(MicropubValue value) => value.IsHtml ? EditorText.Html(value.Text ?? "") : EditorText.Plain(value.Text ?? "");
 
     private DateTimeOffset? Moment(MicropubValue? published)
     {

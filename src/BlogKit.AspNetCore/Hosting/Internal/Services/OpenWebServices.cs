@@ -16,6 +16,7 @@ internal static class OpenWebServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RobotsMatcherPolicy>());
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();
+        services.TryAddSingleton<EditorTexts>();
         services.TryAddSingleton<EditorPosts>();
         services.TryAddSingleton<MicropubEndpoints>();
         services.TryAddSingleton<MetaWeblogEndpoints>();
