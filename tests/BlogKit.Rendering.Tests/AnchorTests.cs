@@ -32,6 +32,42 @@ public sealed class AnchorTests
         Html.Parse(html).QuerySelectorAll("[id]").Select(e => e.Id).Should().Equal("section-respond", "section-bk-thread", "section-content");
     }
 
+    [Theory]
+    [InlineData("<div id=\"comments\">x</div>", "section-comments")]
+    [InlineData("<div class='a' ID='Content'>x</div>", "section-content")]
+    [InlineData("<div id=respond>x</div>", "section-respond")]
+    [InlineData("<div\nid = \"bk-thread\"\n>x</div>", "section-bk-thread")]
+    [InlineData("<div id=\"b&#107;-form\">x</div>", "section-bk-form")]
+    [InlineData("words <span id=\"comment-019a00000000700080000000000000ab\">x</span>", "section-comment-019a00000000700080000000000000ab")]
+    public void No_raw_html_takes_an_id_of_the_page(string html, string id)
+    {
+        var written = Html.Parse(Render.PostWithHtml(html).Html);
+
+        written.QuerySelectorAll("[id]").Should().ContainSingle().Which.Id.Should().Be(id);
+    }
+
+    [Theory]
+    [InlineData("<div id=\"intro\" class=\"comments\" data-id=\"comments\" title='id=\"comments\"'>x</div>\n")]
+    [InlineData("<!-- <p id=\"comments\"> -->\n")]
+    [InlineData("<script>\nvar a = '<p id=\"comments\">';\n</script>\n")]
+    [InlineData("<a href=\"#comments\">what others say</a>\n")]
+    [InlineData("<div id=\"bkf-1\" <p id='open\n")]
+    public void Other_raw_html_stays_as_it_was_written(string html) => Render.PostWithHtml(html).Html.Should().Contain(html.Trim());
+
+    [Fact]
+    public void What_refers_to_raw_html_that_had_to_move_moves_with_it()
+    {
+        var html = Html.Parse(Render.PostWithHtml(
+            "<section id=\"comments\" aria-labelledby=\"content own\"><h2 id=\"content\">A</h2></section>\n\n[there](#comments) <a href=\"#comments\">too</a>\n\n## Comments").Html);
+
+        html.QuerySelectorAll("[id]").Select(static e => e.Id).Should().Equal("section-comments", "section-content", "section-comments-2");
+        html.QuerySelector("section")!.GetAttribute("aria-labelledby").Should().Be("section-content own");
+        html.QuerySelectorAll("a").Select(static e => e.GetAttribute("href")).Should().Equal("#section-comments", "#section-comments");
+    }
+
+    [Fact]
+    public void Raw_html_without_the_right_to_it_is_text() => Render.Post("<div id=\"comments\">x</div>").Html.Should().NotContain("<div");
+
     [Fact]
     public void A_prefix_stands_before_every_anchor_and_every_link_to_one()
     {

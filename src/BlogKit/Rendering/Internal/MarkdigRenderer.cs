@@ -91,8 +91,14 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
 
         FigureTransform.Apply(document);
         var marks = QuotationMarks.For(rendering.Language);
+        var anchors = new HeadingAnchors(prefix);
+        if (rendering.AllowRawHtml)
+        {
+            RawHtmlIds.Move(document, anchors);
+        }
+
         var text = PostText.Read(
-            document, new HeadingAnchors(prefix), marks, rendering.AllowRawHtml ? null : _links, rendering.ExcerptLength, rendering.CancellationToken);
+            document, anchors, marks, rendering.AllowRawHtml ? null : _links, rendering.ExcerptLength, rendering.CancellationToken);
         if (text.IsTooDeep)
         {
             return PlainPost(MoreMarker.Remove(markdown), rendering);
