@@ -19,7 +19,7 @@ var app = builder.Build();
 await app.Services.PrepareBlogKitAsync();
 await app.Services.SeedSampleBlogAsync();
 
-app.UseStaticFiles();
+app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => file.Context.Response.Headers.XContentTypeOptions = "nosniff" });
 app.MapHealthChecks("/health");
 app.MapGet("/", () => Results.Redirect("/blog"));
 app.MapAccounts();

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>The endpoints of a host with everything switched on, and the rows in which the documents tell of them.</summary>
 internal static class EndpointTable
 {
-    public static Task<Site> StartAsync(string? folder = null) => Site.StartAsync(
+    public static Task<Site> StartAsync(string? folder = null, ILoggerProvider? log = null) => Site.StartAsync(
         builder: static kit => kit.Services.AddSingleton<IMetaWeblogAuthenticator, Nobody>(),
         map: static app =>
         {
@@ -23,7 +24,8 @@ internal static class EndpointTable
             o.OpenWeb.ReceiveWebmentions = true;
             o.Media.Folder = folder ?? o.Media.Folder;
         },
-        desk: true);
+        desk: true,
+        log: log);
 
     public static IReadOnlyList<RouteEndpoint> Of(Site site) =>
     [

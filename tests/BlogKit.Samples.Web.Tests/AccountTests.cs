@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BlogKit.AspNetCore.Tests;
 
 namespace BlogKit.Samples.Web.Tests;
 
@@ -111,6 +112,99 @@ public sealed partial class AccountTests : IAsyncLifetime
         statuses.Should().StartWith(HttpStatusCode.BadRequest).And.EndWith(HttpStatusCode.TooManyRequests);
     }
 
+    [Fact]
+    public async Task A_copied_cookie_is_dead_after_its_owner_signed_out_also_after_a_restart()
+    {
+        using var owner = _host.CreateClient(cookies: true);
+        using var made = await SendAsync(owner, await SetUpAddressAsync(), "/setup", ("name", "Olive Owner"), ("password", Password));
+        var copied = CookieOf(made);
+        using var elsewhere = _host.CreateClient(cookies: true);
+        using var signedIn = await SendAsync(elsewhere, "/account/login", "/account/login", ("name", "Olive Owner"), ("password", Password));
+        (await StatusWithAsync(copied)).Should().Be(HttpStatusCode.OK);
+
+        using var left = await SendAsync(owner, "/account", "/account/logout");
+
+        left.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await StatusWithAsync(copied)).Should().Be(HttpStatusCode.Redirect);
+        (await StatusWithAsync(CookieOf(signedIn))).Should().Be(HttpStatusCode.OK, "the other browser did not sign out");
+        await _host.DisposeAsync();
+        _host = await WebHost.StartAsync(_folder.Database());
+        (await StatusWithAsync(copied)).Should().Be(HttpStatusCode.Redirect);
+        (await StatusWithAsync("account=CfDJ8nonsense")).Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Over_https_the_cookie_is_this_hosts_alone()
+    {
+        await _host.DisposeAsync();
+        _host = await WebHost.StartAsync(_folder.Database(), "--FORWARDEDHEADERS_ENABLED", "true");
+        using var client = _host.CreateClient(cookies: true);
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var made = await SendAsync(client, await SetUpAddressAsync(), "/setup", ("name", "Olive Owner"), ("password", Password));
+
+        var cookie = made.Headers.GetValues("Set-Cookie").Single(static c => c.Contains("account=", StringComparison.Ordinal));
+        cookie.Should().StartWith("__Host-account=").And.Contain("; path=/;").And.Contain("; secure").And.NotContain("domain");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/blog/desk/posts");
+        request.Headers.Add("Cookie", cookie.Split(';')[0]);
+        using var answer = await client.SendAsync(request);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await StatusWithAsync(cookie.Split(';')[0]["__Host-".Length..], "https")).Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task No_broken_body_is_a_fault_of_the_host()
+    {
+        var statuses = new List<int>();
+        foreach (var path in (string[])["/account/logout", "/setup", "/account/login"])
+        {
+            foreach (var broken in BrokenBodies.Of(32 * 1024))
+            {
+                var status = await BrokenBodies.SendAsync(_host.Address, "POST", path, "", broken);
+                status.Should().BeLessThan(500, because: $"{path}, {broken.Name}");
+                statuses.Add(status);
+            }
+
+            await BrokenBodies.SendAsync(_host.Address, "POST", path, "", ("leaves", "application/x-www-form-urlencoded", "", "name=a"u8.ToArray()), leaves: true);
+        }
+
+        statuses.Should().Contain(400).And.Contain(429, "guesses are still slowed down");
+        using var client = _host.CreateClient();
+        (await client.GetAsync("/account/login")).StatusCode.Should().Be(HttpStatusCode.OK);
+        _host.Output.Should().NotContain("unhandled", because: "what a request does wrong is no fault of the host").And.NotContain("fail: ");
+    }
+
+    [Fact]
+    public async Task A_form_in_pieces_is_held_to_the_same_limit()
+    {
+        using var client = _host.CreateClient(cookies: true);
+        var page = await Html.ReadAsync(client, "/account/login");
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/login")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("name", "nobody"), new("password", new string('x', 40_000))]),
+        };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("could not be accepted");
+    }
+
+    [Fact]
+    public async Task Static_files_are_what_they_say()
+    {
+        using var client = _host.CreateClient();
+        foreach (var file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), "*", SearchOption.AllDirectories).Take(5))
+        {
+            var path = Path.GetRelativePath(Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), file).Replace('\\', '/');
+            using var answer = await client.GetAsync("/" + path);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
+            answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        }
+    }
+
     [Theory]
     [InlineData("//evil.example.org/")]
     [InlineData("/\\evil.example.org/")]
@@ -127,6 +221,18 @@ public sealed partial class AccountTests : IAsyncLifetime
 
     [GeneratedRegex(@"(?<path>/setup\?token=[0-9a-f]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SetUpLine();
+
+    private static string CookieOf(HttpResponseMessage response) => response.Headers.GetValues("Set-Cookie").Single(static c => c.StartsWith("account=", StringComparison.Ordinal)).Split(';')[0];
+
+    private async Task<HttpStatusCode> StatusWithAsync(string cookie, string scheme = "http")
+    {
+        using var client = _host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/blog/desk/posts");
+        request.Headers.Add("Cookie", cookie);
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
 
     private async Task<string> SetUpAddressAsync()
     {

@@ -12,6 +12,7 @@ namespace BlogKit.Samples.Web.Accounts;
 internal static class AccountEndpoints
 {
     private const string Desk = "/blog/desk/posts";
+    private const int LargestForm = 32 * 1024;
 
     public static IResult ShowSetUp(HttpContext context, AccountFile accounts, SetUpToken token)
     {
@@ -65,13 +66,14 @@ internal static class AccountEndpoints
         return See(context, returnUrl);
     }
 
-    public static async Task<IResult> LogoutAsync(HttpContext context, IAntiforgery antiforgery)
+    public static async Task<IResult> LogoutAsync(HttpContext context, Sessions sessions, IAntiforgery antiforgery)
     {
         if (await ReadAsync(context, antiforgery) is null)
         {
             return Refused(context);
         }
 
+        sessions.End(context.User);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return See(context, "/blog");
     }
@@ -83,21 +85,32 @@ internal static class AccountEndpoints
     private static Task SignInAsync(HttpContext context, Account account) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
         new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.Name)], CookieAuthenticationDefaults.AuthenticationScheme)));
+            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.Name), Sessions.Begin()], CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static async Task<IFormCollection?> ReadAsync(HttpContext context, IAntiforgery antiforgery)
     {
-        if (!context.Request.HasFormContentType || context.Request.ContentLength > 32 * 1024)
+        if (!context.Request.HasFormContentType || context.Request.ContentLength > LargestForm)
         {
             return null;
         }
 
         try
         {
-            return await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+            // Read whole and within the limit, also what comes in pieces and says no length. Not to be cancelled: the read ends by itself when the sender leaves.
+            var body = new byte[LargestForm + 1];
+            var length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, CancellationToken.None);
+            if (length > LargestForm)
+            {
+                return null;
+            }
+
+            context.Request.Body = new MemoryStream(body, 0, length);
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return await antiforgery.IsRequestValidAsync(context) ? form : null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or AntiforgeryValidationException)
         {
+            // Too large, a bad chunk, an early end, no boundary, a character set that nobody reads, a token that is none: the request is at fault.
             return null;
         }
     }
@@ -121,6 +134,7 @@ internal static class AccountEndpoints
         headers.ContentSecurityPolicy = BlogKitWebOptions.DefaultContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = BlogKitWebOptions.DefaultPermissionsPolicy;
         return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
     }
 }

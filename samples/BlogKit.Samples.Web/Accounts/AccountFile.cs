@@ -1,8 +1,6 @@
-using System.Text.Json;
-
 namespace BlogKit.Samples.Web.Accounts;
 
-/// <summary>The accounts in a small file that only this process's user may read. Written beside itself and renamed, so that it is never half there.</summary>
+/// <summary>The accounts, in a file of their own.</summary>
 internal sealed class AccountFile(string path)
 {
     private readonly Lock _gate = new();
@@ -18,20 +16,7 @@ internal sealed class AccountFile(string path)
         lock (_gate)
         {
             Account[] accounts = [.. Read(), account];
-            var draft = path + ".new";
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(draft, options))
-            {
-                JsonSerializer.Serialize(file, accounts, AccountsJson.Default.AccountArray);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, path, overwrite: true);
+            PrivateFile.Write(path, accounts, AccountsJson.Default.AccountArray);
             _accounts = accounts;
         }
     }
@@ -40,7 +25,7 @@ internal sealed class AccountFile(string path)
     {
         lock (_gate)
         {
-            return _accounts ??= File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), AccountsJson.Default.AccountArray) ?? [] : [];
+            return _accounts ??= PrivateFile.Read(path, AccountsJson.Default.AccountArray) ?? [];
         }
     }
 }

@@ -13,7 +13,9 @@ internal static class AccountsExtensions
     public static void AddAccounts(this WebApplicationBuilder builder, string blog)
     {
         var services = builder.Services;
-        services.AddSingleton(new AccountFile(Path.ChangeExtension(new SqliteConnectionStringBuilder(blog).DataSource, ".accounts.json")));
+        var file = new SqliteConnectionStringBuilder(blog).DataSource;
+        services.AddSingleton(new AccountFile(Path.ChangeExtension(file, ".accounts.json")));
+        services.AddSingleton(s => new Sessions(Path.ChangeExtension(file, ".ended-sessions.json"), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SetUpToken>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
@@ -27,8 +29,10 @@ internal static class AccountsExtensions
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.CookieManager = new HostCookies();
+            options.ExpireTimeSpan = Sessions.Longest;
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = Sessions.CheckAsync;
         });
         var attempts = builder.Configuration.GetValue("Accounts:AttemptsPerMinute", 10);
         services.AddRateLimiter(options =>

@@ -4,4 +4,5 @@ namespace BlogKit.Samples.Web.Accounts;
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Account[]))]
+[JsonSerializable(typeof(Dictionary<string, DateTimeOffset>))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

@@ -26,6 +26,15 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public string? LayoutContentSecurityPolicy { get; set; } = DefaultLayoutContentSecurityPolicy;
 
+    /// <summary>What no script of a page may ask the browser for when nothing else is said: camera, microphone, place and the like, of which a blog needs none.</summary>
+    public const string DefaultPermissionsPolicy = "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()";
+
+    /// <summary>
+    /// The <c>Permissions-Policy</c> of every page; null sends none. Default <see cref="DefaultPermissionsPolicy"/>. Change it where the layout of the application, or what posts
+    /// embed, needs one of these.
+    /// </summary>
+    public string? PermissionsPolicy { get; set; } = DefaultPermissionsPolicy;
+
     /// <summary>
     /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null. A path is below the application's
     /// path base (<c>UsePathBase</c>); an address with a host is taken as it is.

@@ -21,8 +21,9 @@ internal sealed class BoundedStream(Stream inner, long largest) : Stream
         set => throw new NotSupportedException();
     }
 
+    // A read that is cancelled leaves the server's reader in the middle of it, which the server then logs as an error. When whoever sends it leaves, the read ends by itself.
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+        Count(await inner.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

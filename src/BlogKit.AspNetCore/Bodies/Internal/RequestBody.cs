@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Xml;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -11,28 +10,11 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal static class RequestBody
 {
-    /// <summary>Lowers the limit of the body.</summary>
-    public static void Limit(HttpContext context, long largest)
-    {
-        if (context.Request.ContentLength > largest)
-        {
-            // Nobody reads it. The server throws away what arrives, so that whoever sends it hears why.
-            return;
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-        {
-            if (feature.MaxRequestBodySize is null || feature.MaxRequestBodySize > largest)
-            {
-                feature.MaxRequestBodySize = largest;
-            }
-        }
-        else
-        {
-            // A server without such limits, or something before us that began to read.
-            context.Request.Body = new BoundedStream(context.Request.Body, largest);
-        }
-    }
+    /// <summary>
+    /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form reader that gives up leaves half-read
+    /// is ours, not the server's, which goes on to throw the rest away.
+    /// </summary>
+    public static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context.Request.Body, largest);
 
     /// <summary>The whole body; or the status to refuse it with.</summary>
     public static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext context)

@@ -146,6 +146,6 @@ internal static class SharedPages
     private static bool IsRecognised(HttpRequest request) =>
         request.Headers.ContainsKey(HeaderNames.Cookie)
         && (Visitors.IsKnown(request)
-            || request.Cookies.ContainsKey(RememberedCommenter.CookieName)
-            || request.Cookies.Keys.Any(PostAccess.IsCookie));
+            || WebCookies.Has(request, RememberedCommenter.CookieName)
+            || WebCookies.HasAny(request, PostAccess.IsCookie));
 }

@@ -23,7 +23,7 @@ internal sealed class EmbedGuests(IDataProtectionProvider protection, GuestNetwo
     /// <summary>The secret of whoever asks; null for somebody new.</summary>
     public string? SecretOf(HttpContext context)
     {
-        if (context.Request.Cookies[CookieName] is { Length: >= 40 and <= LongestSecret } cookie)
+        if (WebCookies.Read(context.Request, CookieName) is { Length: >= 40 and <= LongestSecret } cookie)
         {
             return cookie;
         }
@@ -53,10 +53,11 @@ internal sealed class EmbedGuests(IDataProtectionProvider protection, GuestNetwo
     {
         if (context.Request.IsHttps)
         {
-            var cookie = WebCookies.Options(context, links, TimeSpan.FromDays(180));
-            cookie.SameSite = SameSiteMode.None;
-            cookie.Extensions.Add("Partitioned");
-            context.Response.Cookies.Append(CookieName, secret, cookie);
+            WebCookies.Keep(context, links, CookieName, secret, TimeSpan.FromDays(180), static cookie =>
+            {
+                cookie.SameSite = SameSiteMode.None;
+                cookie.Extensions.Add("Partitioned");
+            });
         }
     }
 

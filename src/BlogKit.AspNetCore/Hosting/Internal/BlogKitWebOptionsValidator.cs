@@ -14,6 +14,11 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
             failures.Add("BlogKitWebOptions.FeedSize must be between 1 and 100.");
         }
 
+        if (options.PermissionsPolicy?.Any(char.IsControl) is true)
+        {
+            failures.Add("BlogKitWebOptions.PermissionsPolicy must be one line without control characters.");
+        }
+
         if (options.NavigationPages is < 0 or > 50)
         {
             failures.Add("BlogKitWebOptions.NavigationPages must be between 0 and 50.");

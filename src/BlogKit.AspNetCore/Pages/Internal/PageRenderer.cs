@@ -12,7 +12,7 @@ using Microsoft.Extensions.Primitives;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
-internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<BlogKitWebOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)
@@ -21,6 +21,11 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         // Views are pure: whatever they show is read before.
         var blog = model.Frame.Blog;
         var pages = blog.Version == 0 ? [] : await navigation.ListAsync(blog.Id, context.RequestAborted).ConfigureAwait(false);
+        if (blog.BaseUrl is null && model.Frame.Canonical is not null)
+        {
+            addresses.Warn(blog);
+        }
+
         var whole = model.With(pages);
         var text = await RenderAsync<TComponent>(context, whole).ConfigureAwait(false);
         var isInLayout = options.Value.Layout is not null;
@@ -94,7 +99,7 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
     private static ImmutableArray<KeyValuePair<string, StringValues>> KeptHeaders(HttpResponse response) =>
         [.. response.Headers.Where(static h => h.Key is not ("Cache-Control" or "Vary" or "Set-Cookie" or "Date" or "Server"))];
 
-    private static void SetHeaders(HttpResponse response, int status, string? securityPolicy)
+    private void SetHeaders(HttpResponse response, int status, string? securityPolicy)
     {
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -107,6 +112,11 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         if (headers.ContentSecurityPolicy.Count == 0 && securityPolicy is { Length: > 0 })
         {
             headers.ContentSecurityPolicy = securityPolicy;
+        }
+
+        if (options.Value.PermissionsPolicy is { Length: > 0 } permissions)
+        {
+            headers.TryAdd("Permissions-Policy", permissions);
         }
 
         headers.XContentTypeOptions = "nosniff";

@@ -19,7 +19,7 @@ internal sealed class PostAccess(IDataProtectionProvider protection)
             return true;
         }
 
-        if (request.Http.Request.Cookies[CookiePrefix + post.Id] is not { Length: > 0 and < 2_000 } cookie)
+        if (WebCookies.Read(request.Http.Request, CookiePrefix + post.Id) is not { Length: > 0 and < 2_000 } cookie)
         {
             return false;
         }
@@ -38,8 +38,8 @@ internal sealed class PostAccess(IDataProtectionProvider protection)
     public static bool IsOpenToApi(BlogRequest request, Post post) =>
         post.Visibility is not PostVisibility.Password || MayEdit(request.Actor, post);
 
-    public void Open(BlogRequest request, Post post) => request.Http.Response.Cookies.Append(
-        CookiePrefix + post.Id, Protector(post).Protect(post.PasswordHash ?? ""), WebCookies.Options(request.Http, request.Links, lifetime: null));
+    public void Open(BlogRequest request, Post post) =>
+        WebCookies.Keep(request.Http, request.Links, CookiePrefix + post.Id, Protector(post).Protect(post.PasswordHash ?? ""), lifetime: null);
 
     private static bool MayEdit(Actor actor, Post post) => actor.CanEditOthers || (actor.AuthorId is { } author && post.AuthorIds.Contains(author));
 

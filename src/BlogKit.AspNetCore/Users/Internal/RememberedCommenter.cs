@@ -13,7 +13,7 @@ internal sealed record RememberedCommenter(string Name, string Email, string Url
 
     public static RememberedCommenter? Read(HttpContext context, IDataProtectionProvider protection)
     {
-        if (context.Request.Cookies[CookieName] is not { Length: > 0 and <= LongestCookie } cookie)
+        if (WebCookies.Read(context.Request, CookieName) is not { Length: > 0 and <= LongestCookie } cookie)
         {
             return null;
         }
@@ -39,12 +39,12 @@ internal sealed record RememberedCommenter(string Name, string Email, string Url
             var cookie = protection.CreateProtector(Purpose).Protect(text);
             if (cookie.Length <= LongestCookie)
             {
-                context.Response.Cookies.Append(CookieName, cookie, WebCookies.Options(context, links, TimeSpan.FromDays(180)));
+                WebCookies.Keep(context, links, CookieName, cookie, TimeSpan.FromDays(180));
             }
         }
-        else if (context.Request.Cookies.ContainsKey(CookieName))
+        else if (WebCookies.Has(context.Request, CookieName))
         {
-            context.Response.Cookies.Delete(CookieName, WebCookies.Options(context, links, null));
+            WebCookies.Forget(context, links, CookieName);
         }
     }
 }

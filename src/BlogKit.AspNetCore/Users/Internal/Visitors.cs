@@ -71,7 +71,7 @@ internal sealed partial class Visitors(
 
     /// <summary>Lets the browser keep the secret, so that the guest recognises what is theirs.</summary>
     public static void Remember(HttpContext context, BlogLinks links, string secret) =>
-        context.Response.Cookies.Append(CookieName, secret, WebCookies.Options(context, links, TimeSpan.FromDays(180)));
+        WebCookies.Keep(context, links, CookieName, secret, TimeSpan.FromDays(180));
 
     /// <summary>Whether a browser keeps the secret of a guest.</summary>
     public static bool IsKnown(HttpRequest request) => ReadSecret(request) is not null;
@@ -93,5 +93,5 @@ internal sealed partial class Visitors(
     private static partial void NameIsAddress(ILogger logger);
 
     private static string? ReadSecret(HttpRequest request) =>
-        request.Cookies[CookieName] is { Length: >= 40 and <= LongestSecret } secret ? secret : null;
+        WebCookies.Read(request, CookieName) is { Length: >= 40 and <= LongestSecret } secret ? secret : null;
 }

@@ -15,6 +15,7 @@ internal static class ReaderServices
         services.TryAddSingleton<PageCache>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<ViewLayouts>();
+        services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
         services.TryAddSingleton<PostAccess>();
