@@ -65,7 +65,9 @@ internal static class RequestBody
 
         try
         {
+#pragma warning disable RS0030 // The one place: the body is held to its limit, and whatever is thrown becomes a status.
             return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), StatusCodes.Status200OK);
+#pragma warning restore RS0030
         }
         catch (Exception fault) when (StatusOf(context, fault) is not null)
         {

@@ -23,7 +23,9 @@ internal static class WebCookies
     {
         var options = Options(context, links, lifetime);
         configure?.Invoke(options);
+#pragma warning disable RS0030 // The one place: the name has its prefix.
         context.Response.Cookies.Append(NameFor(context.Request, name), value, options);
+#pragma warning restore RS0030
     }
 
     public static void Forget(HttpContext context, BlogLinks links, string name) =>
