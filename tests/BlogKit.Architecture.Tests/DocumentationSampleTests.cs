@@ -26,6 +26,25 @@ public sealed partial class DocumentationSampleTests
         global using Xunit;
         """;
 
+    /// <summary>What a file of a web application may use without saying so: a whole program in the documents must name the rest, because it is copied as it stands.</summary>
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
     public static TheoryData<string, int> Samples
     {
         get
@@ -54,7 +73,7 @@ public sealed partial class DocumentationSampleTests
         var hasStatements = tree.GetCompilationUnitRoot().Members.Any(static m => m.IsKind(SyntaxKind.GlobalStatement));
         var compilation = CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(Preamble, options), tree],
+            [CSharpSyntaxTree.ParseText(IsWholeProgram(source) ? ImplicitUsings : Preamble, options), tree],
             References(),
             new CSharpCompilationOptions(
                 hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -75,6 +94,9 @@ public sealed partial class DocumentationSampleTests
 
     [GeneratedRegex(@"^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Fence();
+
+    private static bool IsWholeProgram(string source) =>
+        source.Contains("CreateBuilder(", StringComparison.Ordinal) && (source.Contains(".Run()", StringComparison.Ordinal) || source.Contains(".RunAsync()", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files() =>
         Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)

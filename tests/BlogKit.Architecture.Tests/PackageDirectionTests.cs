@@ -6,6 +6,9 @@ public sealed class PackageDirectionTests
 {
     private static readonly string[] FrameworkPrefixes = ["System", "netstandard", "mscorlib"];
 
+    // A package of templates has files and no assembly.
+    private static readonly string[] WithoutCode = ["BlogKit.Templates"];
+
     public static TheoryData<string, string[]> Allowed => new()
     {
         {
@@ -73,6 +76,7 @@ public sealed class PackageDirectionTests
         },
         { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
         { "BlogKit.AspNetCore", ["AngleSharp", "BlogKit", "BlogKit.Html", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        { "BlogKit.Tool", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Sqlite", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*", "Spectre.Console", "SQLitePCLRaw.*", "Sylvan.Data.Csv"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };
 
@@ -91,7 +95,9 @@ public sealed class PackageDirectionTests
     public void Every_package_of_the_source_folder_is_held_to_a_rule()
     {
         var projects = Directory.GetFiles(Repository.PathTo("src"), "*.csproj", SearchOption.AllDirectories)
-            .Select(static file => Path.GetFileNameWithoutExtension(file));
+            .Where(static file => string.Equals(Path.GetDirectoryName(Path.GetDirectoryName(file)), Repository.PathTo("src"), StringComparison.Ordinal))
+            .Select(static file => Path.GetFileNameWithoutExtension(file))
+            .Except(WithoutCode, StringComparer.Ordinal);
 
         projects.Should().BeEquivalentTo(Allowed.Select(static row => (string)row[0]));
     }

@@ -321,6 +321,36 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_an_application_is_shared_once_it_says_so()
+    {
+        Execute("""
+            CREATE TABLE AspNetUsers (Id TEXT NOT NULL CONSTRAINT PK_AspNetUsers PRIMARY KEY, UserName TEXT NULL);
+            CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL CONSTRAINT PK___EFMigrationsHistory PRIMARY KEY, ProductVersion TEXT NOT NULL);
+            INSERT INTO AspNetUsers VALUES ('42', 'eva');
+            """);
+
+        // What the documents say.
+        Execute("PRAGMA application_id = 1112230228");
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        await store.CheckAsync(default);
+
+        Read("SELECT count(*) FROM AspNetUsers WHERE UserName = 'eva'").Should().Be(1);
+        Read("SELECT count(*) FROM comments").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_documents_name_every_table_that_another_application_cannot_have()
+    {
+        await using var store = Open();
+        await store.ApplyAsync(default);
+        var documented = await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "blogkit-sqlite.md"));
+
+        ReadAll("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_[cdi]*' AND name NOT GLOB 'sqlite_*'")
+            .Should().HaveCountGreaterThan(20).And.OnlyContain(table => documented.Contains($"`{table}`"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_by_name()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 5000));
@@ -398,6 +428,22 @@ public sealed class SchemaTests : IDisposable
         new(SqliteLocation.Parse($"Data Source={File}"), new SqliteStoreOptions(), instruments: null, steps);
 
     private void Execute(string text) => Read(text + "; SELECT 0");
+
+    private List<string> ReadAll(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        List<string> texts = [];
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
 
     private long Read(string text)
     {

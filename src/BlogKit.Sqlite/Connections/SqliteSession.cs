@@ -213,7 +213,7 @@ internal sealed class SqliteSession : IDisposable
         }
 
         throw new InvalidOperationException(
-            $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it.");
+            $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it. Give the blog a file of its own; the documents on BlogKit.Sqlite say how both can share one.");
     }
 
     private int Try(Sql sql)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Tests.Comments;
@@ -79,6 +80,44 @@ public sealed class IntakeTests
     {
         new ModerationDecision(ModerationOutcome.Hold, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("Why was not recorded.");
         new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("No policy objected.");
+    }
+
+    [Fact]
+    public async Task Judging_again_and_after_an_edit_sees_the_links_that_were_seen_first()
+    {
+        var policy = new SeesLinks();
+        await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<IModerationPolicy>(policy));
+        var post = await blog.PublishAsync();
+        var eva = Actor.Guest("a secret of more than enough length");
+        await blog.CommentAsync(post, "I was here before.", with: static c => c with { Name = "Max", Email = "max@example.org" });
+        var comment = await blog.CommentAsync(post, "[@Max](https://one.example/a) says https://two.example/@Max and @Max.", actor: eva, with: static c => c with { Name = "Eva", Email = "eva@example.org" });
+        var first = policy.Seen[^1];
+
+        await blog.Get<IJudgeAgain>().JudgeAsync(comment, default);
+        var again = policy.Seen[^1];
+        await blog.Comments.EditAsync(comment.Id, comment.Markdown + " ", comment.Version, eva);
+
+        first.Should().NotBeEmpty();
+        again.Should().Equal(first);
+        policy.Seen[^1].Should().Equal(first);
+        policy.Seen.Should().HaveCount(4);
+    }
+
+    private sealed class SeesLinks : IModerationPolicy
+    {
+        public List<string[]> Seen { get; } = [];
+
+        public string Name => "sees-links";
+
+        public string Version => "1";
+
+        public ModerationNeeds Needs => ModerationNeeds.None;
+
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+        {
+            Seen.Add([.. context.Links.Select(static link => link.ToString()!)]);
+            return default;
+        }
     }
 
     // Its limit is full whenever the store looks, and never when it is asked.

@@ -10,7 +10,7 @@ public class CancellationTests
         using var blog = await CommandLineBlog.CreateAsync();
 
         // A shell's background job ignores the signal; env gives the process its default back.
-        using var shell = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "BlogKit.Samples.Console.dll"), "write", "-", "--json"])
+        using var shell = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "BlogKit.Tool.dll"), "write", "-", "--json"])
         {
             UseShellExecute = false,
             WorkingDirectory = blog.Folder,

@@ -28,7 +28,7 @@ internal sealed class BackupCommand : HostCommand<BackupAnswer>
     {
         var file = input.GetValue(_file)!;
         var force = input.GetValue(_force);
-        if (Path.GetFullPath(file) == Path.GetFullPath(host.Database))
+        if (string.Equals(Path.GetFullPath(file), Path.GetFullPath(host.Database), StringComparison.Ordinal))
         {
             return CommandErrors.File("FILE", "FILE is the database itself.");
         }

@@ -7,7 +7,7 @@ namespace BlogKit.CommandLine.Tests;
 /// <summary>A temporary folder with a blog in it, and the built command line to work on it: every run is a process of its own.</summary>
 internal sealed class CommandLineBlog : IDisposable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "BlogKit.Samples.Console.dll");
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "BlogKit.Tool.dll");
 
     public CommandLineBlog() => Folder = Directory.CreateTempSubdirectory("blogkit-cli-").FullName;
 

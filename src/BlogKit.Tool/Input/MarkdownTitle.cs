@@ -22,7 +22,7 @@ internal static class MarkdownTitle
 
     private static int AfterFrontMatter(string[] lines)
     {
-        var end = lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, static line => line.TrimEnd() is "---" or "...") : -1;
+        var end = lines[0].TrimEnd() is "---" ? Array.FindIndex(lines, 1, static line => line.TrimEnd() is "---" or "...") : -1;
         return end + 1;
     }
 

@@ -11,13 +11,13 @@ internal static class TextInput
 
     /// <summary>The text itself, or standard input for <c>-</c>.</summary>
     public static async Task<Result<string>> ReadOptionAsync(string field, string text, CancellationToken cancellationToken) =>
-        text == StandardInput ? await ReadAsync(field, text, cancellationToken) : text;
+        text is StandardInput ? await ReadAsync(field, text, cancellationToken) : text;
 
     public static async Task<Result<string>> ReadAsync(string field, string file, CancellationToken cancellationToken)
     {
         try
         {
-            await using var stream = file == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
+            await using var stream = file is StandardInput ? Console.OpenStandardInput() : File.OpenRead(file);
 
             // A read from a terminal cannot be interrupted, but waiting for it can.
             return await Task.Run(() => Read(field, stream), cancellationToken).WaitAsync(cancellationToken);

@@ -59,7 +59,7 @@ internal abstract class AnswerCommand<TAnswer> : Command
     {
         if (terminal.Json)
         {
-            terminal.Write(answer, _json);
+            Terminal.Write(answer, _json);
         }
         else if (!terminal.Quiet || !OnlyConfirms)
         {

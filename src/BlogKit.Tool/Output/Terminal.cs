@@ -23,7 +23,7 @@ internal sealed class Terminal(bool json, bool quiet)
     public bool CanAsk => !Json && !Quiet && !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
     /// <summary>Writes an answer for programs.</summary>
-    public void Write<T>(T answer, JsonTypeInfo<T> json) => Console.Out.WriteLine(JsonSerializer.Serialize(answer, json));
+    public static void Write<T>(T answer, JsonTypeInfo<T> json) => Console.Out.WriteLine(JsonSerializer.Serialize(answer, json));
 
     /// <summary>Writes a remark for people.</summary>
     public void Note(string text)

@@ -46,7 +46,7 @@ internal sealed class HtmlText
         {
             case "p" or "pre":
                 StartLine();
-                _preformatted = element.LocalName == "pre";
+                _preformatted = element.LocalName is "pre";
                 Children(element);
                 _preformatted = false;
                 StartLine();
