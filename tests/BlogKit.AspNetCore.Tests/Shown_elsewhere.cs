@@ -56,7 +56,9 @@ public sealed class Shown_elsewhere
         var draft = (await site.Posts.CreateAsync(
             new NewPost(site.Blog.Id, "Reed", "![b](pics/b.jpg) see [the end](#the-end), [a page](../other?x=1), [a path](/top) and [a host](https://elsewhere.example/a).\n\n<!--more-->\n\n## The end")
             {
-                AuthorIds = [site.Author.Id], Tags = ["reed"], SeriesId = series.Id,
+                AuthorIds = [site.Author.Id],
+                Tags = ["reed"],
+                SeriesId = series.Id,
             },
             Actor.Author(site.Author))).GetValue();
         await site.Posts.PublishAsync(draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), draft.Version, Actor.Author(site.Author));
