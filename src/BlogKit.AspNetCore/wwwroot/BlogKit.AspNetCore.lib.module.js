@@ -10,8 +10,48 @@ const run = script => {
   import(`${script.src}#${++runs}`);
 };
 
+// When a page becomes interactive, Blazor puts new elements into the place of those that were sent. Somebody may be writing in them already: nothing of it is lost.
+const fields = '#respond textarea, #respond input:not([type=hidden], [type=checkbox])';
+const typed = new Map();
+let focused = null;
+
+const rememberTyping = () => {
+  for (const field of document.querySelectorAll(fields)) {
+    if (field.value !== field.defaultValue) {
+      typed.set(field.name, field);
+    }
+  }
+
+  focused = document.activeElement;
+  document.addEventListener('input', ({ target }) => target.matches?.(fields) && typed.set(target.name, target), true);
+  document.addEventListener('focusin', ({ target }) => { focused = target; }, true);
+  document.addEventListener('submit', () => typed.clear(), true);
+};
+
+const restoreTyping = () => {
+  for (const field of document.querySelectorAll(fields)) {
+    const before = typed.get(field.name) ?? (focused?.name === field.name ? focused : null);
+    if (!before || before.isConnected || before.form?.getAttribute('action') !== field.form?.getAttribute('action')) {
+      continue;
+    }
+
+    if (field.value === field.defaultValue && before.value !== field.value) {
+      field.value = before.value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+
+    if (before === focused && document.activeElement === document.body) {
+      field.focus({ preventScroll: true });
+      if (field.matches('textarea')) {
+        field.setSelectionRange(before.selectionStart, before.selectionEnd);
+      }
+    }
+  }
+};
+
 const start = blazor => {
   known ??= document.querySelector(named);
+  rememberTyping();
   blazor?.addEventListener?.('enhancedload', () => {
     const script = document.querySelector(named);
     if (script) {
@@ -21,6 +61,7 @@ const start = blazor => {
   new MutationObserver(() => {
     const script = document.querySelector(named);
     if (script && script !== known) {
+      restoreTyping();
       run(script);
     }
   }).observe(document.documentElement, { childList: true, subtree: true });

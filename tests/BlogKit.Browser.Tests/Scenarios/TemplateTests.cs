@@ -109,6 +109,31 @@ public sealed class TemplateTests(Chromium chromium)
         page.Url.Should().Contain("/live?comment=");
     });
 
+    [TemplateTheory]
+    [InlineData("blazor")]
+    public async Task What_was_typed_before_a_page_became_interactive_stays(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/live");
+        await ExpectScriptAsync(page);
+        await Guest.TypeAsync(page, "Written early", "Eva", "eva@example.org");
+        await page.FocusAsync("#respond textarea");
+        var sent = await page.QuerySelectorAsync("#respond textarea");
+
+        typed.SetResult();
+        await page.WaitForFunctionAsync("field => !field.isConnected", sent);
+
+        await Expect(page.Locator("#respond textarea")).ToHaveValueAsync("Written early");
+        await Expect(page.Locator("#respond textarea")).ToBeFocusedAsync();
+        await Expect(page.Locator("#respond input[name=name]")).ToHaveValueAsync("Eva");
+        await Expect(page.Locator("#respond input[name=email]")).ToHaveValueAsync("eva@example.org");
+    });
+
     private static async Task ExpectScriptAsync(IPage page)
     {
         await Expect(page.Locator(".bk-fold").First).ToBeVisibleAsync();
