@@ -111,6 +111,41 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
     }
 
     [BrowserTheory]
+    [MemberData(nameof(Widths))]
+    public async Task Whose_browser_fills_in_their_saved_address_is_no_spammer(int width)
+    {
+        var post = await site.PublishAsync("Filling in");
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width }, async page =>
+        {
+            await page.GotoAsync(post.Path);
+            await page.FillAsync("#respond textarea[name=body]", "The company keeps bees on its roof.");
+            await SavedAddress.FillFromAsync(page, "#respond input[name=name]");
+            await Expect(page.Locator("#respond input[name=email]")).ToHaveValueAsync(Guest.KnownEmail);
+            await Guest.SendAsync(page);
+
+            await Expect(Guest.Comment(page, "keeps bees on its roof")).ToBeVisibleAsync();
+            await Expect(page.Locator(".bk-held")).ToHaveCountAsync(0);
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_field_called_company_would_be_filled_in_though_it_says_not_to()
+    {
+        await chromium.VisitAsync(site.Address, new Viewing(), async page =>
+        {
+            await page.GotoAsync("/blog");
+            await page.Locator("main").EvaluateAsync("""
+                main => main.innerHTML = '<form><p><input name="company" autocomplete="off" tabindex="-1"></p>'
+                    + '<input name="name" autocomplete="name"><input name="email" type="email" autocomplete="email"><textarea></textarea></form>'
+                """);
+
+            await SavedAddress.FillFromAsync(page, "main input[name=name]");
+
+            await Expect(page.Locator("main input[name=company]")).ToHaveValueAsync(SavedAddress.Company);
+        });
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(All))]
     public async Task What_is_missing_is_said_where_the_form_is_and_nothing_typed_is_lost(int width, bool javaScript)
     {
