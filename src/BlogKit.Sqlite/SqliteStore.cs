@@ -92,6 +92,6 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
     private Task<T> ReadAsync<TState, T>(TState state, Func<SqliteSession, TState, T> read, CancellationToken cancellationToken) =>
         _readers.ReadAsync(state, read, cancellationToken);
 
-    private Task<T> WriteAsync<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken) =>
+    internal Task<T> WriteAsync<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken) =>
         _writer.WriteAsync(state, write, cancellationToken);
 }

@@ -42,11 +42,15 @@ public sealed class AICacheTests
         (normal.Abuse!.Outcome, high.Abuse!.Outcome).Should().Be((ModerationOutcome.Approve, ModerationOutcome.Hold));
     }
 
-    [Fact]
-    public async Task Verdicts_are_kept_as_long_as_the_host_says()
+    [Theory]
+    [InlineData(-25)]
+    [InlineData(0)]
+    [InlineData(25)]
+    public async Task Verdicts_are_kept_as_long_as_the_host_says(int hours)
     {
         await using var bench = await Bench.StartAsync(o => o.CacheDuration = TimeSpan.FromHours(1));
         await bench.JudgeAsync(Bench.Context());
+        bench.Clock.Jump(TimeSpan.FromHours(hours));
         bench.Clock.Advance(TimeSpan.FromMinutes(59));
         await bench.JudgeAsync(Bench.Context());
         var kept = bench.Server.Chats.Count;

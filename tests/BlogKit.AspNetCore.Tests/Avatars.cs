@@ -77,6 +77,29 @@ public sealed class Avatars
         comment.By.Email.Should().Be("canary.max@example.org");
     }
 
+    [Theory]
+    [InlineData(-25)]
+    [InlineData(25)]
+    public async Task A_picture_is_kept_for_six_hours_however_the_clock_is_set(int hours)
+    {
+        var clock = new HandClock();
+        await using var service = await Service.StartAsync(static c => SendAsync(c, Picture));
+        await using var site = await StartAsync(service, clock);
+        using var browser = site.Browse();
+        var address = $"/blog/avatars/remote/{(await site.CommentAsync("Max", "One")).Id}";
+        clock.Jump(TimeSpan.FromHours(30));
+        await browser.GetAsync(address);
+        clock.Jump(TimeSpan.FromHours(hours));
+
+        clock.Pass(TimeSpan.FromHours(5));
+        await browser.GetAsync(address);
+        service.Asked.Should().HaveCount(1);
+        clock.Pass(TimeSpan.FromHours(1));
+        await browser.GetAsync(address);
+
+        service.Asked.Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task Whoever_the_service_does_not_know_or_lies_about_gets_a_generated_picture()
     {
@@ -129,9 +152,11 @@ public sealed class Avatars
         service.Asked.Should().BeEmpty();
     }
 
-    private static Task<Site> StartAsync(Service service) => Site.StartAsync(
+    private static Task<Site> StartAsync(Service service, TimeProvider? clock = null) => Site.StartAsync(
         web: static o => o.Avatars = AvatarSource.Gravatar,
-        builder: b => b.Services.AddSingleton(new RemoteAvatarClient(service.Address, TimeProvider.System, NullLogger<RemoteAvatarClient>.Instance)));
+        builder: b => b.Services
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton(new RemoteAvatarClient(service.Address, TimeProvider.System, NullLogger<RemoteAvatarClient>.Instance)));
 
     private static async Task SendAsync(HttpContext context, byte[] content)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Internal;
 
 namespace BlogKit.Internal;
 
@@ -12,7 +11,7 @@ internal sealed class AICache(AIModerationOptions options, TimeProvider clock) :
     // Long enough that sets of policies asked one after another do not all wait for a model that is down; short enough not to matter after that.
     private static readonly TimeSpan s_faultDuration = TimeSpan.FromSeconds(10);
 
-    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * 1024L * 1024, Clock = new Clock(clock) });
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * 1024L * 1024, Clock = new SteadyClock(clock) });
 
     public bool TryGet<T>(string key, [NotNullWhen(true)] out T? value)
         where T : class => _entries.TryGetValue(key, out value) && value is not null;
@@ -32,10 +31,5 @@ internal sealed class AICache(AIModerationOptions options, TimeProvider clock) :
         {
             _entries.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = duration, Size = Overhead + size });
         }
-    }
-
-    private sealed class Clock(TimeProvider clock) : ISystemClock
-    {
-        public DateTimeOffset UtcNow => clock.GetUtcNow();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace BlogKit.AspNetCore;
 
 /// <summary>
 /// Keeps pictures as files: a folder per blog below <see cref="MediaOptions.Folder"/>, each written beside its place and renamed into it, so that none is ever half there.
-/// Safe for concurrent use, also by several processes on one file system.
+/// When <see cref="AddAsync"/> returns, the picture and its name are on the disk: a power cut takes neither back. Safe for concurrent use, also by several processes on one file system.
 /// </summary>
 public sealed class FileSystemMediaStore : IMediaStore
 {
@@ -40,29 +41,16 @@ public sealed class FileSystemMediaStore : IMediaStore
         var path = Path.Combine(folder, name);
         if (File.Exists(path))
         {
+            // Whoever gave it this name may have died before the name was on the disk.
+            LastingFiles.SyncFolder(folder);
             return false;
         }
 
-        Directory.CreateDirectory(folder);
-        var draft = Path.Combine(folder, _ids.Next().ToString("N") + Unfinished);
-        try
-        {
-            var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
-            {
-                await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
-            }
+        LastingFiles.CreateFolder(folder);
 
-            // Of two who add the same at once both write the same bytes.
-            File.Move(draft, path, overwrite: true);
-            return true;
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
+        // Of two who add the same at once both write the same bytes.
+        await LastingFiles.WriteAsync(path, content, Path.Combine(folder, _ids.Next().ToString("N") + Unfinished), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <inheritdoc/>

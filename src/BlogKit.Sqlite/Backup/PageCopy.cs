@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BlogKit.Internal;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -27,8 +28,8 @@ internal static class PageCopy
         }
         catch
         {
-            SafeFiles.TryDelete(path);
-            SafeFiles.TryDelete(path + "-journal");
+            LastingFiles.TryDelete(path);
+            LastingFiles.TryDelete(path + "-journal");
             throw;
         }
     }

@@ -1,3 +1,5 @@
+using BlogKit.Internal;
+
 namespace BlogKit;
 
 /// <summary>
@@ -64,6 +66,6 @@ public sealed class SqliteBackup
         File.Delete(partial);
         using var source = _store.OpenForLong();
         PageCopy.ToNewFile(source.Handle, partial, progress, cancellationToken);
-        SafeFiles.Publish(partial, target, overwrite);
+        LastingFiles.Publish(partial, target, overwrite);
     }
 }

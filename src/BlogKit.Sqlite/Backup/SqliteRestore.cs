@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.Internal;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -90,10 +91,10 @@ internal static class SqliteRestore
         }
 
         var partial = target.FullPath + ".partial";
-        SafeFiles.TryDelete(partial);
+        LastingFiles.TryDelete(partial);
         PageCopy.ToNewFile(copy, partial, progress, cancellationToken);
         var aside = SetAside(target);
-        SafeFiles.Publish(partial, target.FullPath, overwrite: false);
+        LastingFiles.Publish(partial, target.FullPath, overwrite: false);
         return aside;
     }
 
@@ -103,7 +104,7 @@ internal static class SqliteRestore
         var connection = target.Open(forWriting: false);
         try
         {
-            if (target.HasWal && DatabaseFile.IsWithoutWal(connection.Handle!))
+            if (ForeignLog.LiesBeside(target, connection.Handle!))
             {
                 connection.Dispose();
                 return null;

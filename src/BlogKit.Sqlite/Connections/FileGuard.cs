@@ -41,7 +41,7 @@ internal sealed class FileGuard(SqliteLocation location) : IDisposable
     private SqliteConnection Open()
     {
         var connection = location.Open(forWriting: false);
-        if (location.HasWal && DatabaseFile.IsWithoutWal(connection.Handle!))
+        if (ForeignLog.LiesBeside(location, connection.Handle!))
         {
             connection.Dispose();
             throw StoreFaults.ForeignWal(location);

@@ -21,6 +21,9 @@ internal sealed class SqliteSession : IDisposable
     private readonly BlogKitInstruments? _instruments;
     private readonly Dictionary<Sql, Statement> _statements = [];
 
+    private int _changesBefore;
+    private bool _keepsState;
+
     // In seconds, rounded up; 0 would wait for ever.
     private readonly int _timeout;
 
@@ -123,12 +126,19 @@ internal sealed class SqliteSession : IDisposable
         }
 
         Check(rc);
+        _changesBefore = raw.sqlite3_total_changes(Handle);
         return true;
     }
 
+    /// <summary>Commits; a commit that changed something gives the file's state a new name.</summary>
     public void Commit()
     {
         BeforeWrite(s_commit.Operation);
+        if (raw.sqlite3_total_changes(Handle) != _changesBefore)
+        {
+            ChangeState();
+        }
+
         Run(s_commit);
     }
 
@@ -214,6 +224,16 @@ internal sealed class SqliteSession : IDisposable
 
         throw new InvalidOperationException(
             $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it. Give the blog a file of its own; the documents on BlogKit.Sqlite say how both can share one.");
+    }
+
+    private void ChangeState()
+    {
+        // Not before the schema knows it.
+        _keepsState = _keepsState || Get(FileState.IsKept) == 1;
+        if (_keepsState)
+        {
+            Run(FileState.Change);
+        }
     }
 
     private int Try(Sql sql)

@@ -6,6 +6,9 @@ namespace BlogKit;
 /// <summary>Brings a file to the schema this version of the package works with.</summary>
 internal static class SchemaVersions
 {
+    /// <summary>The first version whose commits name the state of the file.</summary>
+    public const int WithFileState = 10;
+
     public static ImmutableArray<SchemaStep> Steps { get; } =
     [
         new(1, static session => session.Set(SchemaSql.Tables)),
@@ -31,6 +34,7 @@ internal static class SchemaVersions
         }),
         new(8, static session => session.Set(SchemaSql.DisplayNameTable)),
         new(9, static session => session.Set(SchemaSql.PostContentTime)),
+        new(WithFileState, static session => session.Set(FileState.Create)),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

@@ -15,7 +15,7 @@ public sealed class AutosaveService
     private readonly PostService _posts;
     private readonly PostOptions _options;
     private readonly TimeProvider _clock;
-    private long _sweptAt;
+    private Deadline? _nextSweep;
 
     /// <summary>Creates the service; the container does it.</summary>
     public AutosaveService(IAutosaveStore autosaves, PostService posts, IOptions<BlogKitOptions> options, TimeProvider clock)
@@ -49,7 +49,7 @@ public sealed class AutosaveService
         }
 
         var now = _clock.GetUtcNow();
-        await SweepAsync(now, cancellationToken).ConfigureAwait(false);
+        await SweepAsync(cancellationToken).ConfigureAwait(false);
         var autosave = new PostAutosave
         {
             BlogId = input.BlogId,
@@ -105,10 +105,10 @@ public sealed class AutosaveService
         return !found.Succeeded ? found.Error : found.Value.BlogId != blogId ? Errors.NotFound(ErrorCodes.PostNotFound, "post") : null;
     }
 
-    private async Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var last = Interlocked.Read(ref _sweptAt);
-        if (now.UtcTicks - last >= s_sweepEvery.Ticks && Interlocked.CompareExchange(ref _sweptAt, now.UtcTicks, last) == last)
+        var next = Volatile.Read(ref _nextSweep);
+        if (next is null or { IsOver: true } && Interlocked.CompareExchange(ref _nextSweep, Deadline.In(_clock, s_sweepEvery), next) == next)
         {
             await DeleteExpiredAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -58,8 +59,7 @@ internal sealed class RemoteAvatars(
     private async Task<RemotePicture?> FindAsync(string email, CancellationToken cancellationToken)
     {
         var key = RemoteAvatarClient.HashOf(email);
-        var now = clock.GetUtcNow();
-        if (_cache.TryGetValue(key, out var known) && known.Until > now)
+        if (_cache.TryGetValue(key, out var known) && !known.End.IsOver)
         {
             return known.Picture;
         }
@@ -67,21 +67,21 @@ internal sealed class RemoteAvatars(
         var picture = await client.FindAsync(email, cancellationToken).ConfigureAwait(false);
         if (_cache.Count >= MostKept)
         {
-            MakeRoom(now);
+            MakeRoom();
         }
 
-        _cache[key] = new Entry(picture, now + (picture is null ? FailureKeptFor : KeptFor));
+        _cache[key] = new Entry(picture, Deadline.In(clock, picture is null ? FailureKeptFor : KeptFor));
         return picture;
     }
 
     // At most 500 pictures of at most 100 KB: rarely full, so that half of them may go at once.
-    private void MakeRoom(DateTimeOffset now)
+    private void MakeRoom()
     {
-        foreach (var (key, _) in _cache.OrderBy(entry => entry.Value.Until > now ? entry.Value.Until : DateTimeOffset.MinValue).Take(MostKept / 2).ToArray())
+        foreach (var (key, _) in _cache.OrderBy(static entry => entry.Value.End.Left).Take(MostKept / 2).ToArray())
         {
             _cache.TryRemove(key, out _);
         }
     }
 
-    private sealed record Entry(RemotePicture? Picture, DateTimeOffset Until);
+    private sealed record Entry(RemotePicture? Picture, Deadline End);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlogKit.Internal;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ internal sealed class PageCache : IDisposable
     public PageCache(IOptions<BlogKitWebOptions> options, BlogChanges changes, TimeProvider clock)
     {
         _options = options.Value.PageCache;
-        _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new CacheClock(clock) });
+        _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new SteadyClock(clock) });
         _subscription = changes.Subscribe(Drop);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -27,14 +28,14 @@ internal sealed class AnswerMemory : IDisposable
     public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<BlogKitWebOptions> options)
     {
         _clock = clock;
-        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.FeedMemory });
+        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.FeedMemory, Clock = new SteadyClock(clock) });
         _subscription = changes.Subscribe(OnChange);
     }
 
     /// <summary>Answers from memory; false when there is nothing fresh.</summary>
     public async Task<bool> TryWriteAsync(HttpContext context, string key)
     {
-        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.Until <= _clock.GetUtcNow() || kept.Changes != ChangesOf(kept.BlogId))
+        if (!_cache.TryGetValue(key, out Kept? kept) || kept is null || kept.End.IsOver || kept.Changes != ChangesOf(kept.BlogId))
         {
             return false;
         }
@@ -53,7 +54,7 @@ internal sealed class AnswerMemory : IDisposable
         var changes = ChangesOf(blogId);
         if (mark == Mark())
         {
-            _cache.Set(key, new Kept(dated, blogId, changes, _clock.GetUtcNow() + Longest), new MemoryCacheEntryOptions
+            _cache.Set(key, new Kept(dated, blogId, changes, Deadline.In(_clock, Longest)), new MemoryCacheEntryOptions
             {
                 Size = answer.Body.Length + (2L * key.Length) + 500,
                 AbsoluteExpirationRelativeToNow = Longest,
@@ -157,5 +158,5 @@ internal sealed class AnswerMemory : IDisposable
 
     private sealed record Seen(EntityTagHeaderValue Tag, DateTimeOffset Since);
 
-    private sealed record Kept(StoredAnswer Answer, BlogId BlogId, long Changes, DateTimeOffset Until);
+    private sealed record Kept(StoredAnswer Answer, BlogId BlogId, long Changes, Deadline End);
 }

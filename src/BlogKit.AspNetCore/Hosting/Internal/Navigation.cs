@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using BlogKit.Internal;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -32,12 +33,12 @@ internal sealed class Navigation : IDisposable
             return [];
         }
 
-        var now = _clock.GetUtcNow();
-        if (_entries.TryGetValue(blogId, out var known) && now - known.At < Kept)
+        if (_entries.TryGetValue(blogId, out var known) && !known.End.IsOver)
         {
             return known.Pages;
         }
 
+        var end = Deadline.In(_clock, Kept);
         var changes = Volatile.Read(ref _changes);
         var found = await _posts.ListAsync(new PostListQuery(blogId) { Kind = PostKind.Page, Size = _size }, cancellationToken).ConfigureAwait(false);
         ImmutableArray<PostLink> pages = found.Succeeded ? [.. found.Value.Items.Reverse().Select(static p => new PostLink(p.Id, p.Slug, p.Title))] : [];
@@ -45,7 +46,7 @@ internal sealed class Navigation : IDisposable
         // What was read while something changed may be what it was before.
         if (changes == Volatile.Read(ref _changes))
         {
-            _entries[blogId] = new Entry(pages, now);
+            _entries[blogId] = new Entry(pages, end);
         }
 
         return pages;
@@ -62,5 +63,5 @@ internal sealed class Navigation : IDisposable
         }
     }
 
-    private sealed record Entry(ImmutableArray<PostLink> Pages, DateTimeOffset At);
+    private sealed record Entry(ImmutableArray<PostLink> Pages, Deadline End);
 }

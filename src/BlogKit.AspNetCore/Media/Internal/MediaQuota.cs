@@ -1,3 +1,4 @@
+using BlogKit.Internal;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -7,25 +8,23 @@ internal sealed class MediaQuota(IOptions<BlogKitWebOptions> options, TimeProvid
 {
     private static readonly TimeSpan s_window = TimeSpan.FromHours(24);
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Deadline End, int Count)> _used = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more; false when there were too many already.</summary>
     public bool TryTake(BlogId blogId, string key)
     {
-        var now = clock.GetUtcNow();
         var who = $"{blogId} {key}";
         lock (_gate)
         {
             // Authors are few: what is over is cleared whenever somebody begins anew.
-            (DateTimeOffset Since, int Count) used = _used.TryGetValue(who, out var known) ? known : (now, 0);
-            if (now - used.Since >= s_window)
+            if (!_used.TryGetValue(who, out var used) || used.End.IsOver)
             {
-                foreach (var over in _used.Where(u => now - u.Value.Since >= s_window).Select(static u => u.Key).ToList())
+                foreach (var over in _used.Where(static u => u.Value.End.IsOver).Select(static u => u.Key).ToList())
                 {
                     _used.Remove(over);
                 }
 
-                used = (now, 0);
+                used = (Deadline.In(clock, s_window), 0);
             }
 
             if (used.Count >= options.Value.Media.MaximumPerDay)
@@ -33,7 +32,7 @@ internal sealed class MediaQuota(IOptions<BlogKitWebOptions> options, TimeProvid
                 return false;
             }
 
-            _used[who] = (used.Since, used.Count + 1);
+            _used[who] = (used.End, used.Count + 1);
             return true;
         }
     }

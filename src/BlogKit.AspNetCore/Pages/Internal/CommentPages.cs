@@ -274,11 +274,12 @@ internal sealed class CommentPages(
     {
         var frame = request.Frame(request.Text["thread.change-yours"]) with { NoIndex = true };
         var state = await appeals.FindOwnStateAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-        var left = options.Value.Comments.EditWindow - (clock.GetUtcNow() - comment.CreatedAt);
+        var window = options.Value.Comments.EditWindow;
+        var left = window - (clock.GetUtcNow() - comment.CreatedAt);
         var model = new EditCommentModel(frame, comment.Id, comment.Version, body, antiforgery.GetAndStoreTokens(request.Http))
         {
             Error = error,
-            TimeLeft = left > TimeSpan.Zero && comment.Status is (CommentStatus.Approved or CommentStatus.Pending) ? left : null,
+            TimeLeft = left > TimeSpan.Zero && left <= window && comment.Status is (CommentStatus.Approved or CommentStatus.Pending) ? left : null,
             State = state.Succeeded ? state.Value : null,
             AppealText = appealText,
             AppealError = appealError,

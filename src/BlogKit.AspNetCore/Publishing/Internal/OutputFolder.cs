@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -73,7 +74,7 @@ internal sealed class OutputFolder
     }
 
     /// <summary>Removes what an earlier export wrote and this one did not, where nobody changed it since; then writes the manifest. Returns how many files went.</summary>
-    public int Finish()
+    public async Task<int> FinishAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
         foreach (var (file, hash) in _before)
@@ -92,12 +93,12 @@ internal sealed class OutputFolder
             }
         }
 
-        SaveManifest(_now);
+        await SaveManifestAsync(_now, cancellationToken).ConfigureAwait(false);
         return removed;
     }
 
     /// <summary>Keeps in mind what was written, when an export does not come to its end.</summary>
-    public void Interrupt()
+    public Task InterruptAsync()
     {
         var all = new SortedDictionary<string, string>(_before, StringComparer.Ordinal);
         foreach (var (file, hash) in _now)
@@ -105,7 +106,7 @@ internal sealed class OutputFolder
             all[file] = hash;
         }
 
-        SaveManifest(all);
+        return SaveManifestAsync(all, CancellationToken.None);
     }
 
     private static bool IsSafe(string file) =>
@@ -153,9 +154,13 @@ internal sealed class OutputFolder
         }
     }
 
-    private void SaveManifest(IDictionary<string, string> files)
+    // The pages can be made again, and every export looks at all their bytes; without the manifest it would know none of them for its own.
+    private async Task SaveManifestAsync(IDictionary<string, string> files, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(new Dictionary<string, string>(files.OrderBy(static f => f.Key, StringComparer.Ordinal), StringComparer.Ordinal), PublishJson.Default.DictionaryStringString);
-        File.WriteAllText(Path.Combine(_root, ManifestName), json + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var manifest = Path.Combine(_root, ManifestName);
+        var draft = manifest + ".part";
+        LastingFiles.TryDelete(draft);
+        await LastingFiles.WriteAsync(manifest, Encoding.UTF8.GetBytes(json + "\n"), draft, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SiteCrawler(
                 return fault;
             }
 
-            var removed = output.Finish();
+            var removed = await output.FinishAsync(cancellationToken).ConfigureAwait(false);
             isFinished = true;
             return new PublishReport
             {
@@ -77,7 +77,7 @@ internal sealed class SiteCrawler(
         {
             if (!isFinished)
             {
-                output.Interrupt();
+                await output.InterruptAsync().ConfigureAwait(false);
             }
         }
     }

@@ -9,7 +9,7 @@ public enum FormTokenState
     /// <summary>Not signed by this application, or for another post.</summary>
     Invalid,
 
-    /// <summary>Signed, but too old.</summary>
+    /// <summary>Signed, but too old, or from a time to come: the clock was set back.</summary>
     Expired,
 
     /// <summary>Signed and fresh.</summary>

@@ -53,6 +53,18 @@ public sealed class FormTests
         tokens.Read(RuleContext.Post, token, null).Should().Be(new FormFacts(false, FormTokenState.Valid, TimeSpan.Zero));
     }
 
+    [Theory]
+    [InlineData(61)]
+    [InlineData(3_600)]
+    public void A_form_that_was_shown_before_the_clock_was_set_back_was_not_filled_in_too_fast(int seconds)
+    {
+        var tokens = Tokens();
+        var token = tokens.Issue(RuleContext.Post);
+        _clock.Jump(TimeSpan.FromSeconds(-seconds));
+
+        tokens.Read(RuleContext.Post, token, null).Should().Be(new FormFacts(false, FormTokenState.Expired, null));
+    }
+
     [Fact]
     public void Hosts_with_one_key_accept_each_others_tokens() =>
         Tokens().Read(RuleContext.Post, Tokens().Issue(RuleContext.Post), null).Token.Should().Be(FormTokenState.Valid);

@@ -64,13 +64,17 @@ public sealed class ListPolicyTests : IDisposable
     public void What_everybody_can_write_cannot_be_allowed(string entry) =>
         RuleContext.Failures(new AllowListPolicyOptions { Entries = [entry] }.Check).Should().ContainSingle().Which.Should().StartWith("BlogKit:Moderation:X:Entries:0: the entry ");
 
-    [Fact]
-    public async Task A_changed_file_is_read_anew_when_it_is_time_to_look()
+    [Theory]
+    [InlineData(-25)]
+    [InlineData(0)]
+    [InlineData(25)]
+    public async Task A_changed_file_is_read_anew_when_it_is_time_to_look(int hours)
     {
         Write("casino");
         var policy = FromFile();
         var before = policy.Version;
         Write("pills");
+        _clock.Jump(TimeSpan.FromHours(hours));
 
         (await policy.Judge(RuleContext.Of("casino pills")))!.Evidence.Should().ContainSingle().Which.Rule.Should().Be("casino");
         _clock.Advance(TimeSpan.FromSeconds(10));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
@@ -19,7 +20,7 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private const string Prefix = "blogkit:replay:";
 
     private readonly IDistributedCache? _shared = shared.LastOrDefault();
-    private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.ReplayMemory });
+    private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.ReplayMemory, Clock = new SteadyClock(clock) });
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _running = new(StringComparer.Ordinal);
 
     private static ApiReply KeyReused { get; } = ApiProblems.OfField(
@@ -80,10 +81,11 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private async Task<ApiStoredReply?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var bytes = _shared is null ? _own.Get<byte[]>(name) : await _shared.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        return bytes is not null && JsonSerializer.Deserialize(bytes, ApiJson.Default.ApiStoredReply) is { } stored && stored.ExpiresAt > clock.GetUtcNow()
-            ? stored
-            : null;
+        return bytes is not null && JsonSerializer.Deserialize(bytes, ApiJson.Default.ApiStoredReply) is { } stored && (_shared is null || IsDue(stored)) ? stored : null;
     }
+
+    // Hosts share it, so it is a time of the wall, and one whose clock was set back keeps nothing for longer than it said. The own memory ends it by itself.
+    private bool IsDue(ApiStoredReply stored) => stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.ReplayLifetime;
 
     // What was done stays done, whether its caller still listens or not.
     private async Task KeepAsync(string name, string hash, ApiReply reply)

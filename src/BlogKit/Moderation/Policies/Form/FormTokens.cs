@@ -19,6 +19,8 @@ public sealed class FormTokens : IFormTokens
     private const int TokenLength = HeadLength + SHA256.HashSizeInBytes;
     private const int TextLength = TokenLength / 3 * 4;
 
+    private static readonly TimeSpan s_largestLead = TimeSpan.FromMinutes(1);
+
     private readonly byte[][] _keys;
     private readonly TimeSpan _maximumAge;
     private readonly TimeProvider _clock;
@@ -68,9 +70,9 @@ public sealed class FormTokens : IFormTokens
             return new FormFacts(isTrapFilled, FormTokenState.Invalid, Elapsed: null);
         }
 
-        // Clocks of several hosts differ: what another one issued may lie ahead by a little.
+        // Clocks of several hosts differ: what another one issued may lie ahead by a little. By more, the clock was set back meanwhile, and nobody knows how long the form was open.
         var elapsed = _clock.GetUtcNow() - issuedAt;
-        return elapsed > _maximumAge
+        return elapsed > _maximumAge || elapsed < -s_largestLead
             ? new FormFacts(isTrapFilled, FormTokenState.Expired, Elapsed: null)
             : new FormFacts(isTrapFilled, FormTokenState.Valid, elapsed < TimeSpan.Zero ? TimeSpan.Zero : elapsed);
     }

@@ -23,7 +23,7 @@ internal sealed class ListSource
     private readonly object?[] _settings;
 
     private volatile State _state;
-    private long _nextLook;
+    private volatile Deadline _nextLook;
     private int _isReading;
 
     public ListSource(
@@ -39,7 +39,7 @@ internal sealed class ListSource
         _logger = logger;
         _settings = settings;
         _state = First();
-        _nextLook = (clock.GetUtcNow() + period).UtcTicks;
+        _nextLook = Deadline.In(clock, period);
     }
 
     /// <summary>The digest of what is in force.</summary>
@@ -48,7 +48,7 @@ internal sealed class ListSource
     /// <summary>The list in force, after a look whether a file changed if it is time for one.</summary>
     public CompiledList Current()
     {
-        if (_files.Length > 0 && _clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref _nextLook) && Interlocked.CompareExchange(ref _isReading, 1, 0) == 0)
+        if (_files.Length > 0 && _nextLook.IsOver && Interlocked.CompareExchange(ref _isReading, 1, 0) == 0)
         {
             try
             {
@@ -56,7 +56,7 @@ internal sealed class ListSource
             }
             finally
             {
-                Interlocked.Exchange(ref _nextLook, (_clock.GetUtcNow() + _period).UtcTicks);
+                _nextLook = Deadline.In(_clock, _period);
                 Interlocked.Exchange(ref _isReading, 0);
             }
         }

@@ -1,0 +1,44 @@
+using SQLitePCL;
+
+namespace BlogKit;
+
+/// <summary>Tells whether the write-ahead log beside a file is the log of another file: a copy was put in the place of the one that its host left behind when it died.</summary>
+internal static class ForeignLog
+{
+    private const int Attempts = 5;
+
+    /// <summary>Asks before anything is read by the connection: the log would be replayed then. False also when it cannot be told.</summary>
+    public static bool LiesBeside(SqliteLocation location, sqlite3 handle) =>
+        location.HasWal && (DatabaseFile.IsWithoutWal(handle) || IsOfAnother(location));
+
+    private static bool IsOfAnother(SqliteLocation location)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            try
+            {
+                var before = WalLog.Read(location.FullPath + "-wal");
+                if (before is null or { States: [] })
+                {
+                    return false;
+                }
+
+                var file = FileState.ReadWithoutLog(location);
+                if (WalLog.Read(location.FullPath + "-wal") is not { } log || !log.Header.AsSpan().SequenceEqual(before.Header))
+                {
+                    // Others write, and began it anew meanwhile.
+                    continue;
+                }
+
+                // Every state of the log may be in the file already, and the one before its first is what the log was begun over.
+                return file is { } name && log.States is [var first, ..] && !log.IsWhole && first.Before != name && log.States.TrueForAll(state => state.Name != name);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace BlogKit.Architecture;
+
+/// <summary>What the source may say in few places only, each with its reason.</summary>
+public sealed partial class SourceRuleTests
+{
+    // Everything else that is written lasts: it is written and named by LastingFiles.
+    private static readonly Dictionary<string, string> s_writers = new(StringComparer.Ordinal)
+    {
+        ["Shared/LastingFiles.cs"] = "the one place",
+        ["BlogKit.AspNetCore/Publishing/Internal/OutputFolder.cs"] = "pages of an export: made again from the database, and compared byte by byte each time",
+        ["BlogKit.Sqlite/Backup/SqliteRestore.cs"] = "sets a damaged file aside; the folder is written when the copy gets its name",
+        ["BlogKit.Sqlite/Connections/WriteProbe.cs"] = "a probe that is deleted at once",
+    };
+
+    // A new file on this list needs a reader who asks: is it a duration? Then Deadline or TimeProvider.GetElapsedTime is right.
+    private static readonly string s_clocks = Path.Combine(Repository.PathTo("tests"), "BlogKit.Architecture.Tests", "wall-clock.txt");
+
+    [Fact]
+    public void Files_that_are_to_last_are_written_by_LastingFiles() => SourcesWith(Writing()).Should().BeEquivalentTo(s_writers.Keys);
+
+    [Fact]
+    public void The_clock_of_the_wall_is_read_for_what_is_stored_or_shown_alone()
+    {
+        var listed = File.ReadLines(s_clocks).Select(static line => line.Split(": ", 2)).ToList();
+
+        SourcesWith(WallClock()).Should().BeEquivalentTo(listed.Select(static l => l[0]), because: "wall-clock.txt lists every file with what it reads the clock for");
+        listed.Should().OnlyContain(static l => l.Length == 2 && l[1].Length > 3);
+    }
+
+    [Fact]
+    public void A_cache_that_ends_what_it_keeps_has_a_clock_that_runs_forward() =>
+        SourcesWith(Expiring()).Should().OnlyContain(static file => File.ReadAllText(Path.Combine(Repository.PathTo("src"), file)).Contains("Clock = new SteadyClock(", StringComparison.Ordinal));
+
+    private static IEnumerable<string> SourcesWith(Regex said) =>
+        Directory.GetFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && said.IsMatch(File.ReadAllText(file)))
+            .Select(static file => Path.GetRelativePath(Repository.PathTo("src"), file).Replace('\\', '/'));
+
+    [GeneratedRegex(@"\bFile\.(Move|Copy|Replace|Create|Append|Write|OpenWrite)|\bFileMode\.(Create|CreateNew|Append|OpenOrCreate)\b|\bDirectory\.Move|\bnew StreamWriter\(", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Writing();
+
+    [GeneratedRegex(@"\bGetUtcNow\(\)", RegexOptions.None, 5_000)]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex(@"new MemoryCacheEntryOptions\s*\{[^}]*(Absolute|Sliding)Expiration", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Expiring();
+}

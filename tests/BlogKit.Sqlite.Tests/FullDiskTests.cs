@@ -1,0 +1,98 @@
+using System.Globalization;
+using BlogKit.Specification;
+using Xunit.Abstractions;
+
+namespace BlogKit.Sqlite.Tests;
+
+/// <summary>A disk that is really full: what was acknowledged is there, what cannot be written is refused with what to do, and it goes on when there is room.</summary>
+public sealed class FullDiskTests(ITestOutputHelper output)
+{
+    private readonly SampleData _sample = new();
+
+    [Fact]
+    public async Task A_full_disk_refuses_writes_loses_nothing_and_goes_on_when_there_is_room()
+    {
+        var (disk, why) = SmallDisk.TryMount();
+        using var held = disk;
+        if (disk is null)
+        {
+            output.WriteLine($"Only the file was full, not the disk. {why}");
+            return;
+        }
+
+        var location = SqliteLocation.Parse($"Data Source={Path.Combine(disk.Folder, "blog.db")}");
+        var acknowledged = new List<CommentId>();
+        await using (var store = new SqliteStore(location, new SqliteStoreOptions(), null))
+        {
+            await store.ApplyAsync(default);
+            var post = await Fill.PostAsync(store, _sample);
+            acknowledged.Add((await Fill.CommentAsync(store, _sample, post)).Id);
+            disk.Fill();
+            var write = async () => acknowledged.Add((await Fill.CommentAsync(store, _sample, post, new string('x', 20_000))).Id);
+            for (var i = 0; i < 3; i++)
+            {
+                await write.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
+            }
+
+            var health = () => store.CheckWritingAsync(default);
+            await health.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
+            await store.CheckAsync(default);
+            (await store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged.Count, because: "reading needs no room");
+
+            disk.MakeRoom();
+            await write();
+            await health();
+            (await store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged.Count);
+            disk.Fill();
+        }
+
+        await using (var starting = new SqliteStore(location, new SqliteStoreOptions(), null))
+        {
+            var start = async () =>
+            {
+                await starting.ApplyAsync(default);
+                await starting.CheckWritingAsync(default);
+            };
+            await start.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
+            disk.MakeRoom();
+            await start();
+        }
+
+        await using var again = new SqliteStore(location, new SqliteStoreOptions(), null);
+        foreach (var id in acknowledged)
+        {
+            (await again.FindAsync(id, default)).Should().NotBeNull();
+        }
+
+        (await new SqliteCheck(again).RunAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_grow_refuses_writes_loses_nothing_and_goes_on_when_it_may()
+    {
+        await using var harness = new SqliteHarness();
+        await harness.StartAsync();
+        var post = await Fill.PostAsync(harness.Store, _sample);
+        var acknowledged = 0;
+        await LimitAsync(harness.Store, 1);
+        var write = async () =>
+        {
+            await Fill.CommentAsync(harness.Store, _sample, post, new string('x', 20_000));
+            acknowledged++;
+        };
+
+        await write.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
+        await write.Should().ThrowAsync<IOException>();
+        (await harness.Store.CountAsync(post.Id, default)).Approved.Should().Be(0);
+        await LimitAsync(harness.Store, 1_000_000);
+        await write();
+
+        (await harness.Store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged).And.Be(1);
+    }
+
+    // On the very connection that writes; 1 is raised by SQLite to the pages there are.
+    private static Task<long> LimitAsync(SqliteStore store, int pages) => store.WriteAsync(
+        pages,
+        static (session, pages) => session.Get(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}")),
+        default);
+}
