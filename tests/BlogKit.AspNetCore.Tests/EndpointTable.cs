@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,10 +13,18 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>The endpoints of a host with everything switched on, and the rows in which the documents tell of them.</summary>
 internal static class EndpointTable
 {
-    public static Task<Site> StartAsync(string? folder = null, ILoggerProvider? log = null) => Site.StartAsync(
-        builder: static kit => kit.Services.AddSingleton<IMetaWeblogAuthenticator, Nobody>(),
-        map: static app =>
+    public static Task<Site> StartAsync(
+        string? folder = null, ILoggerProvider? log = null, StoreGate? gate = null, Action<BlogKitBuilder>? builder = null, Action<WebApplication>? first = null) => Site.StartAsync(
+        builder: kit =>
         {
+            kit.AddDeskPolicies();
+            kit.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("Test", null);
+            kit.Services.AddSingleton<IMetaWeblogAuthenticator, Nobody>();
+            builder?.Invoke(kit);
+        },
+        map: app =>
+        {
+            first?.Invoke(app);
             app.UseAuthorization();
             app.MapBlogKit("/blog", static o => o.Robots = true);
         },
@@ -24,7 +33,7 @@ internal static class EndpointTable
             o.OpenWeb.ReceiveWebmentions = true;
             o.Media.Folder = folder ?? o.Media.Folder;
         },
-        desk: true,
+        gate: gate,
         log: log);
 
     public static IReadOnlyList<RouteEndpoint> Of(Site site) =>

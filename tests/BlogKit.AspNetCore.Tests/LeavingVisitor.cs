@@ -5,14 +5,15 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>A visitor who goes away during the n-th call of the store after <see cref="Begin"/>, as a closed connection would tell.</summary>
 internal sealed class LeavingVisitor
 {
-    private readonly int _call;
     private readonly Lock _gate = new();
+    private readonly AsyncLocal<bool> _isOfVisit = new();
+    private int _call;
     private CancellationTokenSource? _visit;
     private bool _isCounting;
     private bool _hasLeft;
     private int _calls;
 
-    public LeavingVisitor(int call)
+    public LeavingVisitor(int call = 0)
     {
         _call = call;
         Gate = new StoreGate { Before = BeforeAsync };
@@ -23,9 +24,17 @@ internal sealed class LeavingVisitor
     /// <summary>Maps the blog behind what tells of the closed connection.</summary>
     public void Map(WebApplication app)
     {
+        Watch(app);
+        app.UseAuthorization();
+        app.MapBlogKit("/blog");
+    }
+
+    /// <summary>Tells what is behind it of the closed connection. What goes on beside requests is not counted.</summary>
+    public void Watch(WebApplication app) =>
         app.Use(async (context, next) =>
         {
             using var visit = new CancellationTokenSource();
+            _isOfVisit.Value = true;
             lock (_gate)
             {
                 _visit = visit;
@@ -38,14 +47,13 @@ internal sealed class LeavingVisitor
                 _visit = null;
             }
         });
-        app.UseAuthorization();
-        app.MapBlogKit("/blog");
-    }
 
-    public void Begin()
+    /// <summary>Begins to count; again, perhaps with another call.</summary>
+    public void Begin(int? call = null)
     {
         lock (_gate)
         {
+            _call = call ?? _call;
             (_isCounting, _hasLeft, _calls) = (true, false, 0);
         }
     }
@@ -65,7 +73,7 @@ internal sealed class LeavingVisitor
         await StoreGate.YieldAsync();
         lock (_gate)
         {
-            if (_isCounting && ++_calls == _call)
+            if (_isCounting && _isOfVisit.Value && ++_calls == _call)
             {
                 _hasLeft = true;
                 _visit?.Cancel();

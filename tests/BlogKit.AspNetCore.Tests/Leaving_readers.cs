@@ -87,32 +87,6 @@ public sealed class Leaving_readers
     }
 
     [Fact]
-    public async Task A_post_that_is_written_and_published_at_once()
-    {
-        for (var n = 1; n <= MostCalls; n++)
-        {
-            using var log = new LogMemory();
-            var leaving = new LeavingVisitor(n);
-            await using var site = await WriterSite.StartAsync(gate: leaving.Gate, log: log, map: leaving.Map);
-            using var browser = site.Browse(WriterSite.Administrator);
-            var form = await browser.GetAsync("/blog/desk/posts/new");
-
-            leaving.Begin();
-            await browser.EditAsync(form, ("title", "Written at once"), ("markdown", "Text."), ("do", "publish"));
-            var left = leaving.End();
-            var posts = (await site.Posts.ListForDeskAsync(site.Blog.Id, Actor.System)).GetValue().Items.Where(static p => p.Title == "Written at once").ToArray();
-
-            log.At(LogLevel.Error).Should().BeEmpty(because: $"call {n}");
-            posts.Should().OnlyContain(static p => p.Status == PostStatus.Published, because: $"call {n}: nothing is done by half");
-            if (!left)
-            {
-                posts.Should().ContainSingle();
-                return;
-            }
-        }
-    }
-
-    [Fact]
     public async Task A_page_that_others_wait_for_is_made_though_its_first_reader_left()
     {
         var leaving = new LeavingVisitor(2);

@@ -134,7 +134,7 @@ internal sealed class Site : IAsyncDisposable
         return (await Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(Author))).GetValue();
     }
 
-    public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null)
+    public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)
     {
         var comment = (await Comments.SubmitAsync(
             new NewComment((post ?? Post).Id, text)
@@ -142,6 +142,7 @@ internal sealed class Site : IAsyncDisposable
                 Name = name,
                 Email = $"canary.{name.Replace(' ', '.').ToLowerInvariant()}@example.org",
                 ParentId = parent,
+                DisplayName = displayName,
                 RemoteAddress = "203.0.113.77",
                 UserAgent = "CanaryAgent/1",
             },

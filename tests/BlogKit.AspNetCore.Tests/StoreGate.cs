@@ -6,6 +6,7 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>Stands before every call of the store, whatever the role: a test says what happens there.</summary>
 internal sealed class StoreGate
 {
+    private const int FewestRoles = 16;
     private static readonly MethodInfo Wrap = typeof(StoreGate).GetMethod(nameof(Guard), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>What happens before a call, given the role's method and the call's token.</summary>
@@ -22,10 +23,15 @@ internal sealed class StoreGate
 
     public void StandBefore(IServiceCollection services)
     {
-        var roles = services.Where(static s => s.ServiceType is { IsInterface: true, Namespace: "BlogKit.Storage" } type && type.Name.EndsWith("Store", StringComparison.Ordinal))
+        var roles = services.Where(static s => s.ServiceType is { IsInterface: true } type && type.Assembly == typeof(ICommentStore).Assembly && type.Name.EndsWith("Store", StringComparison.Ordinal))
             .GroupBy(static s => s.ServiceType)
             .Select(static g => g.Last())
             .ToArray();
+        if (roles.Length < FewestRoles)
+        {
+            throw new InvalidOperationException($"The gate stands before {roles.Length} roles of the store only: it does not know them any more.");
+        }
+
         foreach (var role in roles)
         {
             services.AddSingleton(role.ServiceType, s => Wrap.MakeGenericMethod(role.ServiceType).Invoke(null, [role.ImplementationFactory!(s), this])!);

@@ -25,31 +25,10 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
         }
     }
 
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
-    {
-        if (!authorizeResult.Succeeded && context.GetEndpoint()?.Metadata.GetMetadata<MicropubArea>() is not null)
-        {
-            await MicropubEndpoints.KeepOutAsync(context, isKnown: authorizeResult.Forbidden).ConfigureAwait(false);
-            return;
-        }
-
-        await _usual.HandleAsync(next, context, policy, authorizeResult).ConfigureAwait(false);
-        if (authorizeResult.Succeeded
-            || context.Response.HasStarted
-            || context.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
-            || await TellProgramAsync(context).ConfigureAwait(false)
-            || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
-            || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
-            || await services.GetRequiredService<DeskRequests>().OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        var messages = services.GetRequiredService<DeskMessages>();
-        await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
-            ? messages.SignInAsync(request, ApplicationLink.To(context.Request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath))
-            : messages.NotAllowedAsync(request)).ConfigureAwait(false);
-    }
+    // What stands before the endpoint is not under the endpoint's own rule for those who leave.
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) => authorizeResult.Succeeded
+        ? _usual.HandleAsync(next, context, policy, authorizeResult)
+        : Leaving.Allow(kept => KeepOutAsync(next, kept, policy, authorizeResult))(context);
 
     // Programs are told in their own way; the challenge in WWW-Authenticate stays.
     private static async Task<bool> TellProgramAsync(HttpContext context)
@@ -64,5 +43,30 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
         context.Response.ContentLength = reply.Body.Length;
         await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted).ConfigureAwait(false);
         return true;
+    }
+
+    private async Task KeepOutAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult refused)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<MicropubArea>() is not null)
+        {
+            await MicropubEndpoints.KeepOutAsync(context, isKnown: refused.Forbidden).ConfigureAwait(false);
+            return;
+        }
+
+        await _usual.HandleAsync(next, context, policy, refused).ConfigureAwait(false);
+        if (context.Response.HasStarted
+            || context.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            || await TellProgramAsync(context).ConfigureAwait(false)
+            || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
+            || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
+            || await services.GetRequiredService<DeskRequests>().OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        {
+            return;
+        }
+
+        var messages = services.GetRequiredService<DeskMessages>();
+        await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
+            ? messages.SignInAsync(request, ApplicationLink.To(context.Request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath))
+            : messages.NotAllowedAsync(request)).ConfigureAwait(false);
     }
 }
