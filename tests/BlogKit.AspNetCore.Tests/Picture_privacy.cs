@@ -89,6 +89,46 @@ public sealed class Picture_privacy
     }
 
     [Fact]
+    public void Boxes_that_are_nested_without_end_are_no_picture()
+    {
+        const int depth = 200_000;
+        var picture = new byte[24 + (depth * 8)];
+        Box("ftyp", [.. "avif"u8, 0, 0, 0, 0, .. "mif1avif"u8]).CopyTo(picture, 0);
+        for (var i = 0; i < depth; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(picture.AsSpan(24 + (i * 8)), picture.Length - 24 - (i * 8));
+            "moov"u8.CopyTo(picture.AsSpan(28 + (i * 8)));
+        }
+
+        AvifPrivacy.Clean(picture, out _).Should().BeNull();
+    }
+
+    [Fact]
+    public void Items_that_are_each_the_whole_file_are_no_picture()
+    {
+        byte[] item = [0, 7, 0, 0, 0, 1, .. Number(0), .. Number(100)];
+        byte[] Picture(byte count) =>
+        [
+            .. Box("ftyp", [.. "avif"u8, 0, 0, 0, 0, .. "mif1avif"u8]),
+            .. Box("meta", [0, 0, 0, 0], Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, count, .. Enumerable.Repeat(item, count).SelectMany(static i => i)])),
+            .. Box("mdat", new byte[100]),
+        ];
+
+        AvifPrivacy.Clean(Picture(1), out _).Should().NotBeNull();
+        AvifPrivacy.Clean(Picture(9), out _).Should().BeNull("whatever is overwritten is overwritten once");
+    }
+
+    [Fact]
+    public void A_file_with_two_lists_of_items_is_no_picture()
+    {
+        var picture = Avif(out _);
+        var meta = Box("meta", [0, 0, 0, 0], Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, 0]));
+
+        AvifPrivacy.Clean([.. picture[..24], .. meta, .. Box("mdat", new byte[8])], out _).Should().NotBeNull();
+        AvifPrivacy.Clean([.. picture[..24], .. meta, .. meta, .. Box("mdat", new byte[8])], out _).Should().BeNull();
+    }
+
+    [Fact]
     public void An_avif_whose_items_lead_nowhere_is_no_picture()
     {
         var picture = Avif(out var shown);

@@ -1,4 +1,6 @@
 using BlogKit.Internal;
+using BlogKit.Tests.Moderation.Rules;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Rendering.Tests.Scaling;
 
@@ -15,6 +17,28 @@ public static class Readers
         Participants = [.. Enumerable.Range(0, 40).Select(i => new ThreadParticipant(i == 0 ? "Ann" : $"Guest {new string('x', i)}", default))],
     };
 
+    private static readonly string[] Entries = ["cas*no", "*spam*", "buy now", "a*", "*a b*", "name:x*", "name:*n*", "domain:*.example", "email:*@b.example", "agent:*bot*", "ip:192.0.2.0/24", "漢"];
+
+    private static readonly IModerationPolicy[] Policies =
+    [
+        new AllowListPolicy(new AllowListPolicyOptions { Entries = ["domain:*.example", "email:*@b.example"] }, TimeProvider.System, NullLogger<AllowListPolicy>.Instance),
+        new BanPolicy(new BanPolicyOptions()),
+        new BlockListPolicy(new BlockListPolicyOptions { Entries = Entries }, TimeProvider.System, NullLogger<BlockListPolicy>.Instance),
+        new ClosedTopicsPolicy(new ClosedTopicsPolicyOptions { Topics = [new ClosedTopicOptions { Name = "a", Terms = ["a", "a b", "cas*no"] }] }),
+        new DisposableEmailPolicy(new DisposableEmailPolicyOptions()),
+        new DuplicatePolicy(new DuplicatePolicyOptions()),
+        new FloodPolicy(new FloodPolicyOptions()),
+        new FormPolicy(new FormPolicyOptions()),
+        new HoldAllPolicy(),
+        new HoldFirstPolicy(),
+        new LinkPolicy(new LinkPolicyOptions()),
+        new OffTopicPolicy(new OffTopicPolicyOptions()),
+        new OffensivePolicy(new OffensivePolicyOptions { Languages = { "de", "es" } }),
+        new OldPostPolicy(new OldPostPolicyOptions()),
+        new TextShapePolicy(new TextShapePolicyOptions()),
+        new TrustPolicy(new TrustPolicyOptions()),
+    ];
+
     private static readonly Dictionary<string, Action<string>> All = new(StringComparer.Ordinal)
     {
         ["comment"] = static text => Renderer.RenderComment(text, Thread),
@@ -30,7 +54,26 @@ public static class Readers
         ["shape of text"] = static text => TextShape.Of(text),
         ["folded text"] = static text => new FoldedText(text),
         ["slug"] = static text => Slug.From(text),
+        ["fingerprints"] = static text => MinHash.Of(Shingles.Of(text)),
+        ["features"] = static text => new FeatureWorkspace(text.Length).Read(text, 18),
+        ["topic words"] = static text => TopicText.For("de").Read(text, [], text.Length),
+        ["block list"] = static text => CompiledList.Compile(text.Split(' ').Select(static (word, i) => new ListLine(word, i.ToString(System.Globalization.CultureInfo.InvariantCulture))), ListKinds.Any, []),
+        ["list of words"] = static text => Judge(new OffensivePolicy(new OffensivePolicyOptions { Terms = { text } }), "a b c"),
+        ["search"] = static text => SearchTerms.Read(text),
+        ["found again"] = static text => new FoldedText(text).Snippet([new FoldedTerm(new SearchTerm("a", false)), new FoldedTerm(new SearchTerm("a a", true))], 30),
+        ["cursor"] = static text => _ = CursorText.TryRead(text, out PostCursor? _) || CursorText.TryRead(text, ThreadSort.Best, out _) || CursorText.TryReadReplies(text, out _, out _)
+            || CursorText.TryRead(text, out CommentId _) || CursorText.TryRead(text, QueueOrder.Newest, out _) || CursorText.TryReadPosition(text, out _) || CursorText.TryReadSkip(text, out _),
+        ["ban key"] = static text => BanKeys.Read("email:" + text),
+        ["name"] = static text => NameKey.From(text),
     };
+
+    static Readers()
+    {
+        foreach (var policy in Policies)
+        {
+            All.Add(policy.GetType().Name, text => Judge(policy, text));
+        }
+    }
 
     public static IReadOnlyCollection<string> Names => All.Keys;
 
@@ -40,5 +83,16 @@ public static class Readers
         var before = Steps.Count;
         All[reader](text);
         return Steps.Count - before;
+    }
+
+    // The text is the comment, its source and whatever else of it strangers write.
+    private static void Judge(IModerationPolicy policy, string text)
+    {
+        var judged = policy.EvaluateAsync(
+            RuleContext.Of(text, name: text, email: text + "@b.example", agent: text, links: [.. (LinkScanner.Find(text, 100) ?? []).Select(static link => $"https://{link.Host}/")]), CancellationToken.None);
+        if (!judged.IsCompleted)
+        {
+            throw new InvalidOperationException($"{policy.Name} waits for something: its steps are not counted.");
+        }
     }
 }

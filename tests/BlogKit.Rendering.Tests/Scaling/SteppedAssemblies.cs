@@ -10,10 +10,9 @@ namespace BlogKit.Rendering.Tests.Scaling;
 /// Loads the code under test once more, changed so that it counts its own steps: at the beginning of every method, at every jump backwards, and at the
 /// framework's searches. These tests are loaded beside it, so that what they call is the counting code. No clock, and the same number on every machine.
 /// </summary>
-internal sealed class SteppedAssemblies() : AssemblyLoadContext("stepped")
+/// <param name="instrumented">The names of the assemblies whose code counts.</param>
+internal sealed class SteppedAssemblies(params string[] instrumented) : AssemblyLoadContext("stepped")
 {
-    private static readonly string[] Instrumented = ["BlogKit", "Markdig"];
-
     private static readonly string Tests = typeof(SteppedAssemblies).Assembly.GetName().Name!;
 
     /// <summary>These tests, whose references lead to the counting code.</summary>
@@ -26,7 +25,7 @@ internal sealed class SteppedAssemblies() : AssemblyLoadContext("stepped")
             return LoadTests();
         }
 
-        return Instrumented.Contains(assemblyName.Name) ? LoadFromStream(Instrument(PathOf(assemblyName.Name!))) : null;
+        return instrumented.Contains(assemblyName.Name) ? LoadFromStream(Instrument(PathOf(assemblyName.Name!))) : null;
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");

@@ -10,6 +10,9 @@ internal static class AvifPrivacy
 {
     private const int MostItems = 10_000;
 
+    // A film has its boxes in five others at most.
+    private const int DeepestBox = 16;
+
     private static readonly HashSet<string> TopBoxes = new(["ftyp", "meta", "mdat", "moov", "moof", "mfra", "sidx", "styp"], StringComparer.Ordinal);
     private static readonly HashSet<string> MetaBoxes = new(["hdlr", "pitm", "iloc", "iinf", "iprp", "iref", "idat", "grpl", "dinf"], StringComparer.Ordinal);
     private static readonly HashSet<string> Nested = new(["moov", "trak", "mdia", "minf", "stbl", "edts"], StringComparer.Ordinal);
@@ -27,7 +30,7 @@ internal static class AvifPrivacy
         byte[] clean = [.. content];
         var media = new List<(int Start, int End)>();
         var shown = new List<(long Start, long Length)>();
-        var isFilm = false;
+        var (isFilm, hasItems) = (false, false);
         var end = 0;
         foreach (var box in Boxes(clean, 0, clean.Length))
         {
@@ -38,10 +41,13 @@ internal static class AvifPrivacy
             }
             else if (box.Name is "meta")
             {
-                if (!CleanItems(clean, box, shown, ref largest))
+                // ISO 14496-12, 8.11.1: a file has one at most.
+                if (hasItems || !CleanItems(clean, box, shown, ref largest))
                 {
                     return null;
                 }
+
+                hasItems = true;
             }
             else if (box.Name is "mdat")
             {
@@ -50,16 +56,16 @@ internal static class AvifPrivacy
             else if (box.Name is "moov" or "moof")
             {
                 isFilm = true;
-                CleanFilm(clean, box, ref largest);
+                if (!CleanFilm(clean, box, 1, ref largest))
+                {
+                    return null;
+                }
             }
         }
 
         if (!isFilm)
         {
-            foreach (var (start, stop) in media)
-            {
-                Blank(clean, start, stop, shown);
-            }
+            Blank(clean, media, shown);
         }
 
         return content.AsSpan().SequenceEqual(clean) && end == content.Length ? content : clean[..end];
@@ -97,34 +103,42 @@ internal static class AvifPrivacy
         bytes.AsSpan(box.Body, box.End - box.Body).Clear();
     }
 
-    /// <summary>Overwrites what no picture refers to.</summary>
-    private static void Blank(byte[] bytes, int start, int end, List<(long Start, long Length)> shown)
+    /// <summary>Overwrites what no picture refers to. Both are gone through once, in the order of the file.</summary>
+    private static void Blank(byte[] bytes, List<(int Start, int End)> media, List<(long Start, long Length)> shown)
     {
-        var at = (long)start;
-        foreach (var (from, length) in shown.OrderBy(static extent => extent.Start))
+        shown.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        var next = 0;
+        long covered = 0;
+        foreach (var (start, end) in media)
         {
-            var until = Math.Min(from, end);
-            if (until > at)
+            for (; next < shown.Count && shown[next].Start < end; next++)
             {
-                bytes.AsSpan((int)at, (int)(until - at)).Clear();
+                Clear(bytes, Math.Max(start, covered), shown[next].Start);
+                covered = Math.Max(covered, shown[next].Start + shown[next].Length);
             }
 
-            at = Math.Max(at, from + length);
-        }
-
-        if (at < end)
-        {
-            bytes.AsSpan((int)at, end - (int)at).Clear();
+            Clear(bytes, Math.Max(start, covered), end);
         }
     }
 
-    private static void CleanFilm(byte[] bytes, Box film, ref (long Width, long Height) largest)
+    private static void Clear(byte[] bytes, long from, long until)
+    {
+        if (until > from)
+        {
+            bytes.AsSpan((int)from, (int)(until - from)).Clear();
+        }
+    }
+
+    private static bool CleanFilm(byte[] bytes, Box film, int depth, ref (long Width, long Height) largest)
     {
         foreach (var box in Boxes(bytes, film.Body, film.End))
         {
             if (Nested.Contains(box.Name))
             {
-                CleanFilm(bytes, box, ref largest);
+                if (depth == DeepestBox || !CleanFilm(bytes, box, depth + 1, ref largest))
+                {
+                    return false;
+                }
             }
             else if (box.Name is "udta" or "meta" or "uuid" or "free" or "skip")
             {
@@ -143,6 +157,8 @@ internal static class AvifPrivacy
                 }
             }
         }
+
+        return true;
     }
 
     private static bool CleanItems(byte[] bytes, Box meta, List<(long Start, long Length)> shown, ref (long Width, long Height) largest)
@@ -174,6 +190,8 @@ internal static class AvifPrivacy
             }
         }
 
+        // Items have places of their own: what is overwritten is no longer than the file.
+        long overwritten = 0;
         return places is null || new ItemPlaces(bytes, places).Visit((item, extents) =>
         {
             foreach (var (isInside, start, length) in extents)
@@ -188,6 +206,10 @@ internal static class AvifPrivacy
                 if (kinds.TryGetValue(item, out var kind) && Pictures.Contains(kind))
                 {
                     shown.Add((from, length));
+                }
+                else if ((overwritten += length) > bytes.Length)
+                {
+                    return false;
                 }
                 else
                 {

@@ -28,14 +28,14 @@ internal static partial class EditorPictures
     public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(string markdown)
     {
         var pictures = ImmutableArray.CreateBuilder<EditorPicture>();
-        var rest = markdown;
-        while (Picture().Match(rest) is { Success: true } match && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
+        var position = 0;
+        while (Picture().Match(markdown, position) is { Success: true } match && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
         {
             pictures.Add(new EditorPicture(url, Unescape(match.Groups["alt"].Value)));
-            rest = rest[match.Length..];
+            position += match.Length;
         }
 
-        return (pictures.DrainToImmutable(), rest);
+        return (pictures.DrainToImmutable(), markdown[position..]);
     }
 
     /// <summary>Whether a text shows a picture itself.</summary>
@@ -66,6 +66,6 @@ internal static partial class EditorPictures
         return plain.ToString();
     }
 
-    [GeneratedRegex("""\A!\[(?<alt>(?:[^\[\]\\\r\n]|\\.)*)\]\(<(?<url>[^<>\s]+)>\)[ \t]*(?:\r?\n[ \t]*(?:\r?\n)+|\r?\n?\z)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""\G!\[(?<alt>(?:[^\[\]\\\r\n]|\\.)*)\]\(<(?<url>[^<>\s]+)>\)[ \t]*(?:\r?\n[ \t]*(?:\r?\n)+|\r?\n?\z)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Picture();
 }

@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Properties with their values, as a form or JSON names them. A property that is named has an entry, whatever was in it: nothing that was sent looks like something that was not.</summary>
 internal sealed class MicropubProperties
 {
-    private readonly Dictionary<string, ImmutableArray<MicropubValue>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<MicropubValue>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public static MicropubProperties None { get; } = new();
 
@@ -16,7 +16,7 @@ internal sealed class MicropubProperties
     public bool Has(string property) => _values.ContainsKey(property);
 
     /// <summary>The values of a property; empty for none.</summary>
-    public ImmutableArray<MicropubValue> this[string property] => _values.TryGetValue(property, out var values) ? values : [];
+    public ImmutableArray<MicropubValue> this[string property] => _values.TryGetValue(property, out var values) ? [.. values] : [];
 
     /// <summary>Reads <c>name</c>, <c>name[]</c>, <c>name[0]</c>, <c>name[html]</c>, <c>name[value]</c>, <c>name[alt]</c> and <c>name[0][value]</c>; any other shape is kept as unreadable.</summary>
     public static MicropubProperties Read(IFormCollection form)
@@ -46,7 +46,7 @@ internal sealed class MicropubProperties
                 {
                     if (property.Value.ValueKind is JsonValueKind.Array)
                     {
-                        properties.Append(property.Name, [.. property.Value.EnumerateArray().Select(Value)]);
+                        properties.Append(property.Name, property.Value.EnumerateArray().Select(Value));
                     }
                     else
                     {
@@ -67,13 +67,21 @@ internal sealed class MicropubProperties
         }
     }
 
-    private void Append(string name, ImmutableArray<MicropubValue> values) => _values[name] = [.. this[name], .. values];
+    private void Append(string name, IEnumerable<MicropubValue> values)
+    {
+        if (!_values.TryGetValue(name, out var all))
+        {
+            _values.Add(name, all = []);
+        }
+
+        all.AddRange(values);
+    }
 
     private void Add(string name, string shape, string text)
     {
-        if (shape.EndsWith("[alt]", StringComparison.OrdinalIgnoreCase) && this[name] is [.., { AlternativeText: null } last])
+        if (shape.EndsWith("[alt]", StringComparison.OrdinalIgnoreCase) && _values.TryGetValue(name, out var all) && all is [.., { AlternativeText: null } last])
         {
-            _values[name] = [.. this[name][..^1], last with { AlternativeText = text }];
+            all[^1] = last with { AlternativeText = text };
             return;
         }
 

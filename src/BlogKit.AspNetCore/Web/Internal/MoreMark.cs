@@ -34,6 +34,6 @@ internal static partial class MoreMark
 
     private static bool IsCode(string line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t') || line.Contains('`', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[ ]*<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->|<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^[ ]*<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->|<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marker();
 }

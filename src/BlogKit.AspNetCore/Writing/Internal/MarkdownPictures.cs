@@ -28,8 +28,9 @@ internal static class MarkdownPictures
         var count = 0;
         while (line.IndexOf("![", StringComparison.Ordinal) is >= 0 and var start)
         {
-            line = line[(start + 2)..];
-            if (line.IndexOf(']') is >= 0 and var end && end + 1 < line.Length && line[end + 1] is '(' && line[..end].IsWhiteSpace())
+            // Only white space may stand before the end, so no end is looked for farther away.
+            line = line[(start + 2)..].TrimStart();
+            if (line.StartsWith("](", StringComparison.Ordinal))
             {
                 count++;
             }
