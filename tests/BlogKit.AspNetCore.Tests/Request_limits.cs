@@ -39,6 +39,32 @@ public sealed class Request_limits
     }
 
     [Fact]
+    public async Task A_form_of_the_desk_too_many_gives_back_what_was_typed()
+    {
+        await using var site = await LimitedSite.StartAsync(static o => o.Desk = 1);
+        var comment = await site.CommentAsync("Max", "Hello.");
+        using var owner = site.From(Here, ApiSite.Owner);
+        var editor = await owner.GetAsync("/blog/desk/posts/new");
+        var desk = await owner.GetAsync("/blog/desk/comments/" + comment.Id);
+        var mend = desk.Html.QuerySelectorAll<IHtmlFormElement>("form").Single(static f => f.GetAttribute("action")!.EndsWith("/edit", StringComparison.Ordinal));
+
+        var first = await owner.EditAsync(editor, ("title", "First"), ("body", "Text."), ("do", "save"));
+        var second = await owner.EditAsync(editor, ("title", "Second"), ("body", "My long text."), ("do", "save"));
+        var third = await owner.SendAsync(mend, ("markdown", "Mended text."));
+
+        first.Status.Should().Be(HttpStatusCode.SeeOther);
+        ShouldWait(second);
+        second.Text.Should().Contain("Too many requests").And.Contain("My long text.");
+        ShouldWait(third);
+        third.Text.Should().Contain("Too many requests").And.Contain("Mended text.");
+        (await site.Comments.FindAsync(comment.Id, Actor.System)).GetValue().Markdown.Should().Be("Hello.");
+        (await owner.GetAsync("/blog/desk/posts")).Status.Should().Be(HttpStatusCode.OK, "looking is not sending");
+        await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, "Eda") { UserKey = "eda", Roles = BlogRoles.Editor }, Actor.System);
+        using var colleague = site.From(Here, "eda|Eda");
+        (await colleague.EditAsync(await colleague.GetAsync("/blog/desk/posts/new"), ("title", "Third"), ("body", "x"), ("do", "save"))).Status.Should().Be(HttpStatusCode.SeeOther, "each user counts alone");
+    }
+
+    [Fact]
     public async Task A_search_too_many_is_said_on_the_page_with_what_was_searched()
     {
         await using var site = await LimitedSite.StartAsync(static o => o.Search = 2);

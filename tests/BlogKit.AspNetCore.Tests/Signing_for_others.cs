@@ -32,4 +32,30 @@ public sealed class Signing_for_others
 
         updated.AuthorIds.Should().Equal(site.Author.Id, writer.Id);
     }
+
+    [Theory]
+    [InlineData(BlogRoles.Contributor, false)]
+    [InlineData(BlogRoles.Author, false)]
+    [InlineData(BlogRoles.Author | BlogRoles.Moderator, false)]
+    [InlineData(BlogRoles.Editor, true)]
+    [InlineData(BlogRoles.Administrator, true)]
+    public async Task The_editor_offers_others_to_those_who_may_name_them(BlogRoles roles, bool offers)
+    {
+        await using var site = await WriterSite.StartAsync();
+        var writer = await WriterSite.AddAsync(site, "Wanda", "wanda", roles);
+        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).GetValue();
+        using var browser = site.Browse("wanda|Wanda");
+
+        foreach (var path in (string[])["/blog/desk/posts/new", "/blog/desk/posts/" + own.Id])
+        {
+            var page = await browser.GetAsync(path);
+            page.Html.QuerySelectorAll("input[name=author]").Should().HaveCount(offers ? 4 : 0, because: path);
+            page.Text.Contains("Cora Contributor", StringComparison.Ordinal).Should().Be(offers, because: path);
+        }
+
+        var saved = await browser.EditAsync(await browser.GetAsync("/blog/desk/posts/" + own.Id), ("title", "Ours, better"), ("do", "save"));
+
+        saved.Status.Should().Be(System.Net.HttpStatusCode.SeeOther);
+        (await site.FindAsync(own.Id)).AuthorIds.Should().Equal([writer.Id, site.Author.Id], "what is not offered stays");
+    }
 }

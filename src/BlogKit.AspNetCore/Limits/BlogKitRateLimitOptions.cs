@@ -27,6 +27,11 @@ public sealed class BlogKitRateLimitOptions
     /// <summary>Changes by authors' and moderators' programs. Default 600.</summary>
     public int Write { get; set; } = 600;
 
+    /// <summary>
+    /// Forms that an author or moderator sends from the pages of the desk, with those that the editor sends by itself (it keeps what is typed, and shows a preview). Default 600.
+    /// </summary>
+    public int Desk { get; set; } = 600;
+
     /// <summary>Searches. Default 120.</summary>
     public int Search { get; set; } = 120;
 

@@ -21,6 +21,9 @@ public static class BlogKitRateLimits
     /// <summary>What authors' and moderators' programs change: <c>BlogKit.Write</c>.</summary>
     public const string Write = "BlogKit.Write";
 
+    /// <summary>What authors and moderators send from the pages of the desk: <c>BlogKit.Desk</c>.</summary>
+    public const string Desk = "BlogKit.Desk";
+
     /// <summary>Search, on its page and through the API: <c>BlogKit.Search</c>.</summary>
     public const string Search = "BlogKit.Search";
 

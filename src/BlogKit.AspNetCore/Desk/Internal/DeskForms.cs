@@ -61,13 +61,20 @@ internal sealed class DeskForms(
             return null;
         }
 
-        if (await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
+        var typed = Forms.Field(form, "markdown");
+        if (!await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
         {
-            return form;
+            await messages.ForeignFormAsync(request, backUrl, typed).ConfigureAwait(false);
+            return null;
         }
 
-        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, "markdown")).ConfigureAwait(false);
-        return null;
+        if (LimitRefusal.Of(request.Http) is { } refusal)
+        {
+            await messages.LimitedAsync(request, refusal, backUrl, typed).ConfigureAwait(false);
+            return null;
+        }
+
+        return form;
     }
 
     /// <summary>The queue a form says it belongs to; the default one for what cannot be read.</summary>

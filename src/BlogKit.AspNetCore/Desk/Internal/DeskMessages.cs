@@ -39,6 +39,10 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
     public Task ForeignFormAsync(BlogRequest request, string backUrl, string? text) =>
         ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text["desk.form-foreign"], backUrl, text);
 
+    /// <summary>Says that a form is one too many, and gives back what was typed.</summary>
+    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string backUrl, string? text) =>
+        ShowAsync(request, StatusCodes.Status429TooManyRequests, "desk.bad-request", FormErrors.Of(refusal.Error, request.Text).Message, backUrl, text);
+
     public async Task ShowAsync(BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
     {
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);

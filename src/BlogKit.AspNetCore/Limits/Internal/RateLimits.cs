@@ -23,6 +23,7 @@ internal sealed class RateLimits
         new(BlogKitRateLimits.Feedback, nameof(options.Feedback), options.Feedback, options.Window),
         new(BlogKitRateLimits.Preview, nameof(options.Preview), options.Preview, options.Window),
         new(BlogKitRateLimits.Write, nameof(options.Write), options.Write, options.Window),
+        new(BlogKitRateLimits.Desk, nameof(options.Desk), options.Desk, options.Window),
         new(BlogKitRateLimits.Search, nameof(options.Search), options.Search, options.Window),
         new(BlogKitRateLimits.Mention, nameof(options.Mention), options.Mention, options.Window),
         new(BlogKitRateLimits.Live, nameof(options.Live), options.Live, options.Window),

@@ -54,6 +54,12 @@ internal sealed class MediaPages(
             return;
         }
 
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await RefuseWithAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            return;
+        }
+
         var taken = await intake.AddAsync(request, request.Actor, form).ConfigureAwait(false);
         if (!taken.IsKept)
         {
@@ -120,9 +126,10 @@ internal sealed class MediaPages(
 
     public static string UrlOf(BlogLinks links, string name) => $"{links.Home.TrimEnd('/')}/media/{name}";
 
-    private async Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason)
+    private Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason) => RefuseWithAsync(request, wantsJson, status, intake.Say(request.Text, reason));
+
+    private async Task RefuseWithAsync(BlogRequest request, bool wantsJson, int status, string text)
     {
-        var text = intake.Say(request.Text, reason);
         if (!wantsJson)
         {
             if (status is StatusCodes.Status413PayloadTooLarge)

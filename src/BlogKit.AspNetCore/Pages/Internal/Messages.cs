@@ -68,6 +68,16 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
         request.Text["message.to-page"],
         text);
 
+    /// <summary>Says that a form is one too many, and gives back what was typed.</summary>
+    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string backUrl, string? text) => ShowAsync(
+        request,
+        StatusCodes.Status429TooManyRequests,
+        request.Text["message.too-many"],
+        FormErrors.Of(refusal.Error, request.Text).Message,
+        backUrl,
+        request.Text["message.to-page"],
+        text);
+
     public Task ShowAsync(
         BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>
         renderer.WriteAsync<Components.MessageView>(

@@ -41,6 +41,12 @@ internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
             return null;
         }
 
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            await messages.LimitedAsync(request, refusal, backUrl, keep?.Invoke(form)).ConfigureAwait(false);
+            return null;
+        }
+
         return form;
     }
 }

@@ -40,13 +40,13 @@ internal static class EndpointRules
 
     public static EndpointRule Desk { get; } = new(CacheRule.Never);
 
-    public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Body = BodyLimit.Comment };
+    public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Desk, Body = BodyLimit.Comment };
 
-    public static EndpointRule SmallDeskForm { get; } = new(CacheRule.Change) { Body = BodyLimit.Small };
+    public static EndpointRule SmallDeskForm { get; } = DeskForm with { Body = BodyLimit.Small };
 
-    public static EndpointRule Editor { get; } = new(CacheRule.Change) { Body = BodyLimit.Editor };
+    public static EndpointRule Editor { get; } = DeskForm with { Body = BodyLimit.Editor };
 
-    public static EndpointRule DeskPicture { get; } = new(CacheRule.Change) { Body = BodyLimit.Picture };
+    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = BodyLimit.Picture };
 
     public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
 
