@@ -20,6 +20,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new TrashCommand(common),
     new RestoreCommand(common),
     new PurgeCommand(common),
+    new ForgetNameCommand(common),
     new QueueCommand(common),
     new LogCommand(common),
     new SearchCommand(common),

@@ -12,6 +12,7 @@ internal static class ApiBodies
         "setPostPassword" => """{"password":"open sesame"}""",
         "submitComment" => """{"name":"Max","email":"max@example.org","body":"x"}""",
         "editComment" or "previewComment" => """{"body":"x"}""",
+        "chooseDisplayName" => """{"displayName":"Zoe"}""",
         "voteOnComment" => """{"value":1}""",
         "reactToComment" => """{"key":null}""",
         "flagComment" => """{"kind":"spam"}""",

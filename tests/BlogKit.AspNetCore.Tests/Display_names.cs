@@ -198,4 +198,37 @@ public sealed class Display_names : IAsyncLifetime
         (await stranger.GetAsync(Post)).All(".p-author").Should().Contain(static n => n!.Contains("Zoe"));
         (await _user.GetAsync("/blog/comments/name")).Text.Should().NotContain("canary");
     }
+
+    [Fact]
+    public async Task The_API_tells_changes_and_forgets_an_own_name()
+    {
+        const string path = "/api/blog/display-name";
+        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+
+        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":" Zoe "}""")).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe");
+        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe");
+        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"zoe@mail"}""")).ProblemAsync(422)).ToString().Should().Contain("name-is-address").And.Contain("\"displayName\"");
+        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"ada keeper"}""")).ProblemAsync(422)).ToString().Should().Contain("name-is-authors");
+        (await (await _user.Client.SendAsync("PUT", path, "{}")).ProblemAsync(422)).ToString().Should().Contain("required");
+        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe", "what is refused changes nothing");
+
+        (await _user.Client.SendAsync("DELETE", path)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await _user.GetAsync(Post)).Html.QuerySelector(Field).Should().NotBeNull("whoever is nameless is asked");
+    }
+
+    [Fact]
+    public async Task The_API_lets_nobody_choose_whom_the_application_names()
+    {
+        const string path = "/api/blog/display-name";
+        using var named = _site.Browse("43|Yan");
+        using var guest = _site.Browse();
+
+        foreach (var browser in (Browser[])[named, guest])
+        {
+            await (await browser.Client.SendAsync("PUT", path, """{"displayName":"Zoe"}""")).ProblemAsync(403);
+        }
+
+        await (await guest.Client.SendAsync("DELETE", path)).ProblemAsync(403);
+        (await (await named.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
 }

@@ -52,6 +52,27 @@ public class ModerationTests
     }
 
     [Fact]
+    public async Task A_name_that_offends_is_forgotten_with_its_reason()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        var id = await blog.WithHostAsync(async (host, owner) =>
+        {
+            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).GetValue().Post;
+            var nameless = Actor.User("42", "zoe@mail.example");
+            return (await host.Comments.SubmitAsync(new NewComment(post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).GetValue().Comment.Id.ToString();
+        });
+        var guest = await blog.CommentAsync("Hi");
+
+        (await blog.RunAsync("forget-name", id, "--as", "ada", "--reason", "It offends.")).Done().Output.Should().Contain($"The name that the writer of comment {id} had chosen is forgotten.");
+
+        (await blog.RunAsync("log", id)).Done().Output.Should().Contain("name forgotten by Ada").And.Contain("It offends.");
+        (await blog.RunAsync("log", id, "--json")).Done().Json.GetProperty("items").EnumerateArray().Last().GetProperty("action").GetString().Should().Be("nameForgotten");
+        var again = await blog.RunAsync("forget-name", id, guest);
+        again.ExitCode.Should().Be(3);
+        again.Error.Should().Contain("has chosen no name");
+    }
+
+    [Fact]
     public async Task One_that_fails_does_not_stop_the_others()
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();

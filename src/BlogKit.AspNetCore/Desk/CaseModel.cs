@@ -25,6 +25,9 @@ public sealed record CaseModel(DeskFrame Frame, ModerationCase Case, QueueScope 
     /// <summary>By which keys its writer can be banned; empty when they cannot be.</summary>
     public ImmutableArray<string> BanKeys { get; init; } = [];
 
+    /// <summary>The name that its writer, a user whom the application gives none, has chosen; null when they have chosen none.</summary>
+    public string? ChosenName { get; init; }
+
     /// <summary>What today's policies would decide; null when nobody asked.</summary>
     public ModerationDecision? JudgedAgain { get; init; }
 

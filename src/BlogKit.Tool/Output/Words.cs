@@ -12,7 +12,12 @@ internal static class Words
 
     public static string Status(CommentStatus status) => status.ToString().ToLowerInvariant();
 
-    public static string Action(ModerationAction action) => action is ModerationAction.MarkedSpam ? "marked as spam" : action.ToString().ToLowerInvariant();
+    public static string Action(ModerationAction action) => action switch
+    {
+        ModerationAction.MarkedSpam => "marked as spam",
+        ModerationAction.NameForgotten => "name forgotten",
+        _ => action.ToString().ToLowerInvariant(),
+    };
 
     public static string Outcome(ModerationOutcome outcome) => outcome.ToString().ToLowerInvariant();
 

@@ -18,6 +18,7 @@ public sealed class ModerationService
     private const int MaximumPageSize = 200;
 
     private readonly ICommentStore _comments;
+    private readonly IDisplayNameStore _names;
     private readonly CommentModeration _moderation;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
@@ -29,11 +30,13 @@ public sealed class ModerationService
         IFlagStore flags,
         IBanStore bans,
         IModerationStore moderation,
+        IDisplayNameStore names,
         TimeProvider clock,
         BlogChanges changes,
         ILogger<ModerationService> logger)
     {
         _comments = comments;
+        _names = names;
         _moderation = new CommentModeration(comments, flags, new WriterBans(bans, moderation), clock, changes, logger);
         _clock = clock;
         _changes = changes;
@@ -75,6 +78,35 @@ public sealed class ModerationService
     /// <summary>Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.</summary>
     public Task<Result<Comment>> RedoLastAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
         UndoAsync(id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
+
+    /// <summary>
+    /// Forgets the name that the comment's writer, a user whom the application gives none, had chosen in the blog, because it offends: they appear under a neutral word and are
+    /// asked for a name again. Comments keep the name they were written under; what was done stands in the comment's log. <see cref="ErrorCodes.NameNotFound"/> when the writer
+    /// has chosen none.
+    /// </summary>
+    public async Task<Result<Comment>> ForgetNameAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    {
+        var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        if (!found.Succeeded)
+        {
+            return found;
+        }
+
+        var comment = found.Value;
+        if (comment.By.UserKey is not { } user || await _names.FindDisplayNameAsync(comment.BlogId, user, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return new BlogError(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
+        }
+
+        var recorded = await ChangeAsync(id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        if (recorded.Succeeded)
+        {
+            // What stands in the log is done.
+            await _names.DeleteDisplayNameAsync(comment.BlogId, user, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return recorded;
+    }
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
     public async Task<Result<CommentId>> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)

@@ -99,6 +99,9 @@ public static class ErrorCodes
     /// <summary>The name belongs to a registered author.</summary>
     public const string NameIsAuthors = "name-is-authors";
 
+    /// <summary>The writer of the comment has chosen no name.</summary>
+    public const string NameNotFound = "name-not-found";
+
     /// <summary>The e-mail address belongs to a registered author.</summary>
     public const string EmailIsAuthors = "email-is-authors";
 

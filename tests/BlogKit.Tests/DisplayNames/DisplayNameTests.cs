@@ -124,6 +124,42 @@ public sealed class DisplayNameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_moderator_forgets_the_name_of_a_comments_writer_and_the_log_says_so()
+    {
+        var moderator = Actor.Author(await _blog.AuthorAsync("Max", BlogRoles.Moderator));
+        var moderation = _blog.Get<ModerationService>();
+        var first = await SayAsync("First", "Zoe");
+
+        (await moderation.ForgetNameAsync(first.Id, Nameless)).ShouldFail(ErrorCodes.NotAllowed);
+        (await moderation.ForgetNameAsync(first.Id, moderator, version: first.Version + 7)).ShouldFail(ErrorCodes.Changed);
+        (await Names.FindAsync(_blog.Blog.Id, "42")).Should().NotBeNull("what is refused changes nothing");
+
+        var told = (await moderation.ForgetNameAsync(first.Id, moderator, "It offends.")).GetValue();
+
+        (told.Status, told.By.Name).Should().Be((CommentStatus.Approved, "Zoe"));
+        (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
+        (await SayAsync("Second")).By.Name.Should().Be("Member");
+        var record = (await _blog.Get<ICommentStore>().ListRecordsAsync(first.Id, default))[^1];
+        record.Should().BeEquivalentTo(new { Action = ModerationAction.NameForgotten, ActorKey = moderator.Key, Reason = "It offends.", From = CommentStatus.Approved, To = CommentStatus.Approved });
+        (await moderation.ForgetNameAsync(first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
+        (await moderation.UndoLastAsync(first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_a_name_was_forgotten_is_undone_and_told_as_ever()
+    {
+        var moderator = Actor.Author(await _blog.AuthorAsync("Max", BlogRoles.Moderator));
+        var moderation = _blog.Get<ModerationService>();
+        var first = await SayAsync("First", "Zoe");
+        await moderation.HoldAsync(first.Id, moderator, "Let me think.");
+
+        (await moderation.ForgetNameAsync(first.Id, moderator)).GetValue();
+
+        (await _blog.Get<ModerationQueueService>().FindCaseAsync(first.Id, new QueueFilter(_blog.Blog.Id), moderator)).GetValue().Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
+        (await moderation.UndoLastAsync(first.Id, moderator)).GetValue().Status.Should().Be(CommentStatus.Approved);
+    }
+
+    [Fact]
     public async Task First_comments_at_once_have_one_name()
     {
         var comments = await Task.WhenAll(Enumerable.Range(1, 12).Select(number => Task.Run(() => SayAsync($"Text {number}", $"Name {number}"))));

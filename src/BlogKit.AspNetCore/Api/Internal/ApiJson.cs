@@ -48,6 +48,7 @@ namespace BlogKit.AspNetCore.Internal;
 [JsonSerializable(typeof(ApiDeskComment))]
 [JsonSerializable(typeof(ApiDeskPost))]
 [JsonSerializable(typeof(ApiDeskPostList))]
+[JsonSerializable(typeof(ApiDisplayName))]
 [JsonSerializable(typeof(ApiFeedback))]
 [JsonSerializable(typeof(ApiFlag))]
 [JsonSerializable(typeof(ApiFlagged))]

@@ -10,6 +10,7 @@ internal static class ApiOperations
         .. PostsApi.Operations,
         .. ThreadApi.Operations,
         .. CommentsApi.Operations,
+        .. NamesApi.Operations,
         .. withDesk ? [.. DeskPostsApi.Operations, .. DeskCommentsApi.Operations, .. DeskLogApi.Operations, .. BacktestApi.Operations] : Array.Empty<ApiOperation>(),
     ];
 }

@@ -135,6 +135,7 @@ internal static class DeskMarkup
         ModerationAction.Appealed => "appealed",
         ModerationAction.Reevaluated => "reevaluated",
         ModerationAction.Undone => "undone",
+        ModerationAction.NameForgotten => "nameforgotten",
         _ => "banned",
     };
 

@@ -13,6 +13,7 @@ internal sealed class CasePages(
     BulkModerationService bulk,
     BanService bans,
     CommentService comments,
+    DisplayNameService names,
     ThreadService threads,
     AuthorService authors,
     ReevaluationService reevaluation,
@@ -136,6 +137,28 @@ internal sealed class CasePages(
         await messages.FailedAsync(request, purged.Error, DeskLinks.Purge(request.Links, comment.Id, scope)).ConfigureAwait(false);
     }
 
+    /// <summary>POST desk/comments/{id}/forget-name: the name that the comment's writer had chosen.</summary>
+    public async Task ForgetNameAsync(HttpContext context, BlogMount mount)
+    {
+        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        {
+            return;
+        }
+
+        var scope = DeskForms.Scope(form);
+        var forgotten = await moderation.ForgetNameAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        if (forgotten.Succeeded)
+        {
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
+            return;
+        }
+
+        var (status, problem) = forgotten.Error.Code is ErrorCodes.NameNotFound
+            ? (StatusCodes.Status409Conflict, request.Text["desk.name-none"])
+            : (StatusCodes.Status422UnprocessableEntity, forgotten.Error.Message);
+        await ShowAsync(request, comment.Id, scope, status, m => m with { Error = problem }).ConfigureAwait(false);
+    }
+
     /// <summary>POST desk/comments/{id}/ban: bans by the ticked keys, and takes what of the writer waits for spam when that is ticked too.</summary>
     public async Task BanAsync(HttpContext context, BlogMount mount)
     {
@@ -245,6 +268,7 @@ internal sealed class CasePages(
             Replies = it.Comment.Status is CommentStatus.Approved ? await ReadBelowAsync(request, id, except: id).ConfigureAwait(false) : [],
             Revisions = revisions is { Succeeded: true } ? revisions.Value : [],
             BanKeys = keys.Succeeded ? keys.Value : [],
+            ChosenName = it.Comment.By.UserKey is { } user ? (await names.FindAsync(request.Blog.Id, user, request.Aborted).ConfigureAwait(false))?.Name : null,
             Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
         };
         await renderer.WriteAsync<Components.CaseView>(request.Http, status, with(model)).ConfigureAwait(false);

@@ -20,12 +20,12 @@ internal sealed class CommentLog
         }
     }
 
-    /// <summary>What was done last. What the writer said changes nothing of the comment, so it does not count.</summary>
-    public ModerationRecord? Last => _records.LastOrDefault(static r => r.Action is not ModerationAction.Appealed);
+    /// <summary>What was done last. What the writer said, and what became of their name, changes nothing of the comment, so it does not count.</summary>
+    public ModerationRecord? Last => _records.LastOrDefault(static r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten));
 
     /// <summary>What made the comment what it is: the last that is in effect and no undoing.</summary>
     public ModerationRecord? Cause =>
-        _records.LastOrDefault(r => r.Action is not (ModerationAction.Appealed or ModerationAction.Undone) && IsInEffect(r));
+        _records.LastOrDefault(r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten or ModerationAction.Undone) && IsInEffect(r));
 
     /// <summary>Whether the comment is still as the record left it.</summary>
     public bool CanUndo(ModerationRecord record) => record.Position == Last?.Position || record.Position == Cause?.Position;

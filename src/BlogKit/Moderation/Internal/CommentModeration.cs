@@ -41,8 +41,8 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
                 changed = Answered(changed, now);
             }
 
-            // Dismissing flags and banning are done even when the comment stays as it is, and nothing is done without a record.
-            if (changed == comment && !flagged && change.Action is not ModerationAction.Banned)
+            // Dismissing flags and what concerns the writer are done even when the comment stays as it is, and nothing is done without a record.
+            if (changed == comment && !flagged && !change.ConcernsTheWriter)
             {
                 return new ModeratedComment(comment, Changed: false);
             }

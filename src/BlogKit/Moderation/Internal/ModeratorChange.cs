@@ -18,12 +18,17 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
 
     public static ModeratorChange Ban { get; } = new(ModerationAction.Banned, static c => Removed(c, CommentStatus.Spam));
 
+    public static ModeratorChange ForgetName { get; } = new(ModerationAction.NameForgotten, static c => c);
+
     public static ModeratorChange Restore { get; } = new(
         ModerationAction.Restored, static c => c.Status is CommentStatus.Approved or CommentStatus.Pending ? c : Restored(c));
 
     public static ModeratorChange Pin { get; } = new(ModerationAction.Pinned, static c => c with { IsPinned = true });
 
     public static ModeratorChange Unpin { get; } = new(ModerationAction.Unpinned, static c => c with { IsPinned = false });
+
+    /// <summary>Whether it is done, and recorded, even when the comment stays as it is.</summary>
+    public bool ConcernsTheWriter => Action is ModerationAction.Banned or ModerationAction.NameForgotten;
 
     /// <summary>Whether it says what is to become of the comment, even when the comment is that already.</summary>
     public bool Decides => Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Banned;

@@ -53,4 +53,7 @@ public enum ModerationAction
 
     /// <summary>Its writer was banned.</summary>
     Banned,
+
+    /// <summary>The name that its writer had chosen was forgotten.</summary>
+    NameForgotten,
 }

@@ -42,6 +42,7 @@ internal sealed class DeskCommentsApi(
         Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) => api.Moderation.TrashAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
         Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) => api.Moderation.RestoreAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
         Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) => api.Moderation.UndoLastAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("forget-name", "forgetWriterName", "Forgets the name that the comment's writer had chosen; they are asked again. Comments keep the name they were written under.", static (api, call, input, c) => api.Moderation.ForgetNameAsync(c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
         ApiOperation.Put<DeskCommentsApi, ApiPinned>("/desk/comments/{id}/pin", "pinComment", "Puts a root comment above the thread, or back.", ApiJson.Default.ApiPinned, static (api, call, input) =>
             api.ChangeAsync(call, c => api.Moderation.PinAsync(c.Id, input.Pinned, call.Actor, c.Version, call.Aborted))) with
         {

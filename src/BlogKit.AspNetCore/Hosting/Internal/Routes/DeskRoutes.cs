@@ -20,6 +20,7 @@ internal static class DeskRoutes
         desk.Write<CasePages>("/comments/{id}/judge", (pages, context) => pages.JudgeAsync(context, mount), "desk judge again", EndpointRules.DeskForm);
         desk.Write<CasePages>("/comments/{id}/edit", (pages, context) => pages.EditAsync(context, mount), "desk edit", EndpointRules.DeskForm);
         desk.Write<CasePages>("/comments/{id}/ban", (pages, context) => pages.BanAsync(context, mount), "desk ban", EndpointRules.DeskForm);
+        desk.Write<CasePages>("/comments/{id}/forget-name", (pages, context) => pages.ForgetNameAsync(context, mount), "desk forget name", EndpointRules.DeskForm);
         desk.Read<CasePages>("/comments/{id}/purge", (pages, context) => pages.AskPurgeAsync(context, mount), "desk ask purge", EndpointRules.Desk);
         desk.Write<CasePages>("/comments/{id}/purge", (pages, context) => pages.PurgeAsync(context, mount), "desk purge", EndpointRules.DeskForm);
         desk.Read<BanPages>("/bans", (pages, context) => pages.ShowAsync(context, mount), "desk bans", EndpointRules.Desk);

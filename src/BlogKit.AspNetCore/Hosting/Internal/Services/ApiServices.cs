@@ -15,6 +15,7 @@ internal static class ApiServices
         services.TryAddSingleton<PostsApi>();
         services.TryAddSingleton<ThreadApi>();
         services.TryAddSingleton<CommentsApi>();
+        services.TryAddSingleton<NamesApi>();
         services.TryAddSingleton<DeskPostsApi>();
         services.TryAddSingleton<DeskCommentsApi>();
         services.TryAddSingleton<DeskLogApi>();
