@@ -58,7 +58,6 @@ public static class Readers
         ["features"] = static text => new FeatureWorkspace(text.Length).Read(text, 18),
         ["topic words"] = static text => TopicText.For("de").Read(text, [], text.Length),
         ["block list"] = static text => CompiledList.Compile(text.Split(' ').Select(static (word, i) => new ListLine(word, i.ToString(System.Globalization.CultureInfo.InvariantCulture))), ListKinds.Any, []),
-        ["list of words"] = static text => Judge(new OffensivePolicy(new OffensivePolicyOptions { Terms = { text } }), "a b c"),
         ["search"] = static text => SearchTerms.Read(text),
         ["found again"] = static text => new FoldedText(text).Snippet([new FoldedTerm(new SearchTerm("a", false)), new FoldedTerm(new SearchTerm("a a", true))], 30),
         ["cursor"] = static text => _ = CursorText.TryRead(text, out PostCursor? _) || CursorText.TryRead(text, ThreadSort.Best, out _) || CursorText.TryReadReplies(text, out _, out _)
