@@ -48,9 +48,9 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Same.Content(log.Select(r => new LoggedComment(r, now)).ToArray(), [.. logged]);
     }
 
-    /// <summary>By actor, action and time, alone and together, in pages.</summary>
+    /// <summary>By actor, action and time, alone and together, in pages, from either end.</summary>
     [Fact]
-    public async Task The_log_of_a_blog_is_filtered_newest_first()
+    public async Task The_log_of_a_blog_is_filtered_in_order()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
@@ -81,6 +81,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             var expected = all.Where(r => chosen.TrueForAll(f => f.Has(r))).ToList();
             Same.Content(expected, [.. await ListAsync(query).ConfigureAwait(false)]);
             Same.Content(expected.Take(3).ToList(), [.. await ListAsync(query with { Size = 3 }).ConfigureAwait(false)]);
+            Same.Content(Enumerable.Reverse(expected).Take(3).ToList(), [.. await ListAsync(query with { OldestFirst = true, Size = 3 }).ConfigureAwait(false)]);
         }
     }
 

@@ -166,6 +166,72 @@ public sealed class Emptied_pages
         await LeadsOnAsync(moderator, log, left.Id.ToString());
     }
 
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("oldest")]
+    [InlineData("points")]
+    public async Task The_queue_leads_to_its_last_page(string order)
+    {
+        await using var site = await Site.StartAsync(desk: true, web: static o => o.Desk.PageSize = 10);
+        using var moderator = site.Browse(ApiSite.Owner);
+        var comments = new List<Comment>();
+        for (var i = 0; i < 35; i++)
+        {
+            comments.Add(await site.CommentAsync($"Name {i}", $"Thought {i}."));
+        }
+
+        var pages = new List<WebPage> { await moderator.GetAsync($"/blog/desk/comments?status=all&order={order}") };
+        while (pages[^1].Attribute("a[rel=next]", "href") is { } next)
+        {
+            pages.Add(await moderator.GetAsync(next));
+        }
+
+        var inOrder = order is "oldest" ? comments.AsEnumerable() : comments.AsEnumerable().Reverse();
+        foreach (var gone in inOrder.Skip(25))
+        {
+            (await site.Moderation.PurgeAsync(gone.Id, Actor.System)).GetValue();
+        }
+
+        var fourth = pages[2].Attribute("a[rel=next]", "href")!;
+        var emptied = await moderator.GetAsync(fourth);
+        var last = await moderator.FollowAsync(emptied);
+
+        emptied.Status.Should().Be(HttpStatusCode.Found);
+        last.Attribute("a[rel=next]", "href").Should().BeNull();
+        inOrder.Skip(15).Take(10).Select(static c => c.PlainText).Should().OnlyContain(text => last.Text.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?action=Submitted")]
+    public async Task The_log_leads_to_its_last_page(string filter)
+    {
+        await using var site = await Site.StartAsync(desk: true);
+        using var moderator = site.Browse(ApiSite.Owner);
+        var gone = await site.PublishAsync(new NewPost(site.Blog.Id, "Talked about", "Text."));
+        for (var i = 0; i < 60; i++)
+        {
+            await site.CommentAsync($"Name {i}", $"Thought {i}.", post: gone);
+        }
+
+        var left = new List<Comment>();
+        for (var i = 0; i < 70; i++)
+        {
+            left.Add(await site.CommentAsync($"Name {i}", $"Thought {i}."));
+        }
+
+        var second = (await moderator.GetAsync("/blog/desk/log" + filter)).Attribute("a[rel=next]", "href")!;
+        var third = (await moderator.GetAsync(second)).Attribute("a[rel=next]", "href")!;
+        var whole = (await site.Posts.FindAsync(gone.Id, Actor.System)).GetValue();
+        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+
+        var last = await moderator.FollowAsync(await moderator.GetAsync(third));
+
+        last.Attribute("a[rel=next]", "href").Should().BeNull();
+        last.Text.Should().Contain(left[0].Id.ToString()).And.Contain(left[49].Id.ToString()).And.NotContain(left[50].Id.ToString());
+    }
+
     private static async Task LeadsOnAsync(Browser browser, string path, string expected)
     {
         var page = await browser.GetAsync(path);

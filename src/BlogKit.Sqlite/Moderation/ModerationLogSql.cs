@@ -13,6 +13,17 @@ internal static class ModerationLogSql
         ORDER BY l.position DESC LIMIT ?3
         """);
 
+    // The same, forwards along moderation_log_blog.
+    public static readonly Sql ListOldest = new(
+        "log.oldest",
+        $"""
+        SELECT {CommentSql.RecordColumns}
+        FROM moderation_log l INDEXED BY moderation_log_blog
+        WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position < ?2
+            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6) AND (?7 IS NULL OR l.at < ?7)
+        ORDER BY l.position LIMIT ?3
+        """);
+
     // By moderation_log_operation, whose entries of one operation stand by position.
     public static readonly Sql ListOperation = new(
         "log.operation",

@@ -12,7 +12,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
             query,
             static (session, query) =>
             {
-                using var row = session.Use(ModerationLogSql.List)
+                using var row = session.Use(query.OldestFirst ? ModerationLogSql.ListOldest : ModerationLogSql.List)
                     .With(query.BlogId.Value)
                     .With(query.Before ?? long.MaxValue)
                     .With(query.Size)

@@ -14,7 +14,7 @@ internal sealed partial class InMemoryStore
                 var log = state.Log.GetValueOrDefault(query.BlogId, []);
                 var end = query.Before is { } before ? LogEdit.IndexBehind(log, before - 1) : log.Count;
                 return Enumerable.Range(1, end)
-                    .Select(i => log[end - i])
+                    .Select(i => log[query.OldestFirst ? i - 1 : end - i])
                     .Where(r => (query.ActorKey is null || string.Equals(r.ActorKey, query.ActorKey, StringComparison.Ordinal))
                         && (query.Action is null || r.Action == query.Action)
                         && (query.From is null || r.At >= query.From)

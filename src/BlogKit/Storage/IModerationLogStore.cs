@@ -11,7 +11,7 @@ namespace BlogKit;
 /// </remarks>
 public interface IModerationLogStore
 {
-    /// <summary>Records of a blog, newest first.</summary>
+    /// <summary>Records of a blog, newest first, or oldest first where <see cref="LogQuery.OldestFirst"/> says so.</summary>
     Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken);
 
     /// <summary>The records of one action on many comments, by position; empty when there is none.</summary>

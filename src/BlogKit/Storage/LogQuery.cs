@@ -21,6 +21,9 @@ public sealed record LogQuery
     /// <summary>Only records with a lower <see cref="ModerationRecord.Position"/>; null = from the newest.</summary>
     public long? Before { get; init; }
 
+    /// <summary>Whether the oldest come first, from the first record on. Default false: the newest.</summary>
+    public bool OldestFirst { get; init; }
+
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
             url = BlogLinks.WithQuery(url, name, value);
         }
 
-        if (EmptiedPage.LeadsOn(request, page.Value.Items.IsEmpty, previousUrl: null, url))
+        if (EmptiedPage.LeadsOn(request, page.Value, url))
         {
             return;
         }

@@ -41,7 +41,7 @@ internal sealed class QueuePages(
         }
 
         var url = DeskLinks.Queue(request.Links, scope);
-        if (EmptiedPage.LeadsOn(request, page.Value.Items.IsEmpty, previousUrl: null, url))
+        if (EmptiedPage.LeadsOn(request, page.Value, url))
         {
             return;
         }

@@ -101,7 +101,7 @@ internal sealed class ListPages(
 
         var found = await search.SearchAsync(request.Blog.Id, text, scope, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
-        if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value.Items.IsEmpty, Follow(path, found.Value.Previous), path))
+        if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value, path))
         {
             return;
         }
@@ -266,7 +266,7 @@ internal sealed class ListPages(
         }
 
         var items = read.Value.Items;
-        if (EmptiedPage.LeadsOn(request, items.IsEmpty, Follow(listing.Path, read.Value.Previous), listing.Path))
+        if (EmptiedPage.LeadsOn(request, read.Value, listing.Path))
         {
             return;
         }

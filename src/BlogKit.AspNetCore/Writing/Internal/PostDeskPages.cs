@@ -41,8 +41,7 @@ internal sealed class PostDeskPages(
         var here = WriterLinks.Posts(request.Links);
         here = BlogLinks.WithQuery(here, "status", status is { } s ? WriterText.NameOf(s) : null);
         here = BlogLinks.WithQuery(here, "kind", kind is null ? null : request.Query("kind"));
-        var newerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null;
-        if (EmptiedPage.LeadsOn(request, listed.Value.Items.IsEmpty, newerUrl, here))
+        if (EmptiedPage.LeadsOn(request, listed.Value, here))
         {
             return;
         }
@@ -55,7 +54,7 @@ internal sealed class PostDeskPages(
             Now = clock.GetUtcNow(),
             Status = status,
             Kind = kind,
-            NewerUrl = newerUrl,
+            NewerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null,
             OlderUrl = listed.Value.Next is { } older ? BlogLinks.WithQuery(here, "cursor", older) : null,
         };
         await renderer.WriteAsync<Components.PostDeskView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);

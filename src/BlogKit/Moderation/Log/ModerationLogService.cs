@@ -17,7 +17,10 @@ public sealed class ModerationLogService
     /// <summary>Creates the service; the container does it.</summary>
     public ModerationLogService(IModerationLogStore log) => _log = log;
 
-    /// <summary>A page of the log, newest first.</summary>
+    /// <summary>
+    /// A page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its <see cref="Page{T}.Previous"/> is
+    /// then the last page that has something, or null for the first one.
+    /// </summary>
     /// <param name="filter">Which records.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="size">At most this many, 1 to 200.</param>
@@ -54,18 +57,24 @@ public sealed class ModerationLogService
             before = position;
         }
 
-        var records = await _log.ListAsync(
-            new LogQuery
-            {
-                BlogId = filter.BlogId,
-                ActorKey = filter.ActorKey,
-                Action = filter.Action,
-                From = filter.From?.ToUniversalTime(),
-                Until = filter.Until?.ToUniversalTime(),
-                Before = before,
-                Size = size + 1,
-            },
-            cancellationToken).ConfigureAwait(false);
+        var query = new LogQuery
+        {
+            BlogId = filter.BlogId,
+            ActorKey = filter.ActorKey,
+            Action = filter.Action,
+            From = filter.From?.ToUniversalTime(),
+            Until = filter.Until?.ToUniversalTime(),
+            Before = before,
+            Size = size + 1,
+        };
+        var records = await _log.ListAsync(query, cancellationToken).ConfigureAwait(false);
+        if (records.IsEmpty && before is not null)
+        {
+            // One more than a page, from the end: the record that the last page stands behind.
+            var last = await _log.ListAsync(query with { Before = null, OldestFirst = true }, cancellationToken).ConfigureAwait(false);
+            return new Page<ModerationRecord>([], last.Length > size ? CursorText.WritePosition(last[^1].Position) : null, null);
+        }
+
         var page = records.Length > size ? records[..size] : records;
         return new Page<ModerationRecord>(page, null, records.Length > size ? CursorText.WritePosition(page[^1].Position) : null);
     }

@@ -28,7 +28,10 @@ public sealed class ModerationQueueService
         _clock = clock;
     }
 
-    /// <summary>A page of the queue. One read of the store, whatever the size.</summary>
+    /// <summary>
+    /// A page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its <see cref="Page{T}.Previous"/> is the last page
+    /// that has something, or null for the first one: one read more, or a few in the order of points, in which pages behind the first thousand are not looked for.
+    /// </summary>
     /// <param name="filter">What, in which order.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="size">At most this many, 1 to 200.</param>
@@ -60,7 +63,14 @@ public sealed class ModerationQueueService
             return Errors.InvalidCursor;
         }
 
-        var slice = await _moderation.ListQueueAsync(Query(filter, size) with { After = after }, cancellationToken).ConfigureAwait(false);
+        var query = Query(filter, size);
+        var slice = await _moderation.ListQueueAsync(query with { After = after }, cancellationToken).ConfigureAwait(false);
+        if (slice.Items.IsEmpty && after is not null)
+        {
+            var beforeLast = await FindBeforeLastPageAsync(query, cancellationToken).ConfigureAwait(false);
+            return new Page<QueuedComment>([], beforeLast is { } place ? CursorText.Write(Place(place), filter.Order) : null, null);
+        }
+
         var now = _clock.GetUtcNow();
         return new Page<QueuedComment>(
             [.. slice.Items.Select(item => new QueuedComment(item.Comment, item.Post, WhyHereText.From(item.Comment, now)))],
@@ -208,17 +218,48 @@ public sealed class ModerationQueueService
         return [.. slice.Items.Where(item => item.Comment.Id != comment.Id).Take(MostOthers)];
     }
 
-    private Task<CommentId?> FindPreviousAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken) => filter.Order switch
+    private Task<CommentId?> FindPreviousAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken) => Backwards(filter.Order) is { } backwards
+        ? FindFirstAsync(Query(filter, 1) with { Order = backwards, After = Place(comment) }, cancellationToken)
+        : FindBeforeAsync(comment, filter, cancellationToken);
+
+    // The order of points cannot be read backwards.
+    private static QueueOrder? Backwards(QueueOrder order) => order switch
     {
-        QueueOrder.Newest => FindFirstAsync(Query(filter, 1) with { Order = QueueOrder.Oldest, After = Place(comment) }, cancellationToken),
-        QueueOrder.Oldest => FindFirstAsync(Query(filter, 1) with { Order = QueueOrder.Newest, After = Place(comment) }, cancellationToken),
-        _ => FindBeforeAsync(comment, filter, cancellationToken),
+        QueueOrder.Newest => QueueOrder.Oldest,
+        QueueOrder.Oldest => QueueOrder.Newest,
+        _ => null,
     };
+
+    /// <summary>The comment that the last page stands behind; null when the first page is the last, or it is too far away.</summary>
+    private async Task<Comment?> FindBeforeLastPageAsync(QueueQuery query, CancellationToken cancellationToken)
+    {
+        if (Backwards(query.Order) is { } backwards)
+        {
+            var last = await _moderation.ListQueueAsync(query with { Order = backwards, Size = query.Size + 1 }, cancellationToken).ConfigureAwait(false);
+            return last.Items.Length > query.Size ? last.Items[^1].Comment : null;
+        }
+
+        var walked = new List<Comment>();
+        var next = query with { Size = MaximumPageSize };
+        for (var page = 0; page < MostPagesBack; page++)
+        {
+            var slice = await _moderation.ListQueueAsync(next, cancellationToken).ConfigureAwait(false);
+            walked.AddRange(slice.Items.Select(static item => item.Comment));
+            if (!slice.HasNext)
+            {
+                return walked.Count > query.Size ? walked[^(query.Size + 1)] : null;
+            }
+
+            next = next with { After = Place(walked[^1]) };
+        }
+
+        return null;
+    }
 
     private async Task<CommentId?> FindFirstAsync(QueueQuery query, CancellationToken cancellationToken) =>
         (await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false)).Items.FirstOrDefault()?.Comment.Id;
 
-    // The order of points cannot be read backwards, so what comes before is walked, as far as somebody may be expected to have walked.
+    // What comes before is walked, as far as somebody may be expected to have walked.
     private async Task<CommentId?> FindBeforeAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken)
     {
         var query = Query(filter, MaximumPageSize);

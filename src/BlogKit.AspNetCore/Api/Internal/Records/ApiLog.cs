@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A page of the log, newest first.</summary>
-internal sealed record ApiLog(ImmutableArray<ApiLogEntry> Items, string? Next);
+/// <summary>A page of the log, newest first. Only a page of which nothing is left names a previous one.</summary>
+internal sealed record ApiLog(ImmutableArray<ApiLogEntry> Items, string? Previous, string? Next);

@@ -131,7 +131,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
 
         var read = await log.ListAsync(filter, call.Actor, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
         return read.Succeeded
-            ? ApiReply.Ok(new ApiLog([.. read.Value.Items.Select(ApiDeskMapping.ToApi)], read.Value.Next), ApiJson.Default.ApiLog) with { Link = call.PageLinks(null, read.Value.Next) }
+            ? ApiReply.Ok(new ApiLog([.. read.Value.Items.Select(ApiDeskMapping.ToApi)], read.Value.Previous, read.Value.Next), ApiJson.Default.ApiLog) with { Link = call.PageLinks(read.Value.Previous, read.Value.Next) }
             : ApiReply.Problem(read.Errors);
     }
 }
