@@ -11,8 +11,8 @@ internal sealed record ApiParameter(string Name, string Type, string Description
 {
     public string? Format { get; init; }
 
-    /// <summary>What it may be; empty for anything of its type.</summary>
-    public ImmutableArray<string> Choices { get; init; } = [];
+    /// <summary>The enumeration whose names it may be; null for anything of its type.</summary>
+    public Type? Choices { get; init; }
 
     public bool IsRequired { get; init; }
 
@@ -30,9 +30,12 @@ internal sealed record ApiParameter(string Name, string Type, string Description
     public static ApiParameter Slug(string name, string description) => new(name, "string", description);
 
     public static ApiParameter Choice<T>(string name, string description)
-        where T : struct, Enum => new(name, "string", description) { Choices = NamesOf<T>() };
+        where T : struct, Enum => new(name, "string", description) { Choices = typeof(T) };
 
     /// <summary>The names of an enumeration as the API says them.</summary>
     public static ImmutableArray<string> NamesOf<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+        where T : struct, Enum => NamesOf(typeof(T));
+
+    /// <inheritdoc cref="NamesOf{T}()"/>
+    public static ImmutableArray<string> NamesOf(Type enumeration) => [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 }

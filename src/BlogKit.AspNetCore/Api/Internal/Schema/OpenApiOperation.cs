@@ -29,7 +29,7 @@ internal static partial class OpenApiOperation
             }),
             ["security"] = Security(operation),
         };
-        if (Parameters(operation) is { Count: > 0 } parameters)
+        if (Parameters(operation, schemas) is { Count: > 0 } parameters)
         {
             described["parameters"] = parameters;
         }
@@ -86,7 +86,7 @@ internal static partial class OpenApiOperation
         return schemes;
     }
 
-    private static JsonArray Parameters(ApiOperation operation)
+    private static JsonArray Parameters(ApiOperation operation, OpenApiSchemas schemas)
     {
         var parameters = new JsonArray();
         foreach (var name in RouteParameter().Matches(operation.Path).Select(static m => m.Groups["name"].Value))
@@ -96,15 +96,10 @@ internal static partial class OpenApiOperation
 
         foreach (var query in operation.Query)
         {
-            var schema = new JsonObject { ["type"] = query.Type };
+            var schema = query.Choices is { } choices ? schemas.Enumeration(choices) : new JsonObject { ["type"] = query.Type };
             if (query.Format is { } format)
             {
                 schema["format"] = format;
-            }
-
-            if (!query.Choices.IsEmpty)
-            {
-                schema["enum"] = new JsonArray([.. query.Choices.Select(static c => (JsonNode)c)]);
             }
 
             parameters.Add((JsonNode)Parameter(

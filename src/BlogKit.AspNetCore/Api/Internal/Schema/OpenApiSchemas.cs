@@ -27,10 +27,19 @@ internal sealed class OpenApiSchemas
             _schemas[name] = type.GetJsonSchemaAsNode(options);
         }
 
-        return new JsonObject { ["$ref"] = "#/components/schemas/" + name };
+        return ReferenceTo(name);
+    }
+
+    /// <summary>A reference to an enumeration, which is described once too: programs made from the document then have one type of it.</summary>
+    public JsonObject Enumeration(Type type)
+    {
+        _schemas.TryAdd(type.Name, new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ApiParameter.NamesOf(type).Select(static n => (JsonNode)n)]) });
+        return ReferenceTo(type.Name);
     }
 
     public JsonObject ToJson() => new(_schemas.Select(static s => KeyValuePair.Create(s.Key, s.Value?.DeepClone())));
+
+    private static JsonObject ReferenceTo(string name) => new() { ["$ref"] = "#/components/schemas/" + name };
 
     private static string NameOf(Type type) => type.Name.StartsWith(Prefix, StringComparison.Ordinal) ? type.Name[Prefix.Length..] : type.Name;
 
@@ -41,13 +50,17 @@ internal sealed class OpenApiSchemas
         var isNullable = bare != type || (context.PropertyInfo is { } property && context.Path.Length > 0 && IsNull(schema, property, type));
         if (Array.IndexOf(Identifiers, bare) >= 0)
         {
-            return new JsonObject { ["type"] = Typed("string", isNullable), ["pattern"] = "^[0-9a-f]{32}$" };
+            return Identifier(isNullable);
         }
 
         if (context.TypeInfo.Kind is JsonTypeInfoKind.Object && context.Path.Length > 0)
         {
-            var reference = Reference(context.TypeInfo.Options.GetTypeInfo(type), isInput);
-            return isNullable ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, reference) } : reference;
+            return OrNull(Reference(context.TypeInfo.Options.GetTypeInfo(type), isInput), isNullable);
+        }
+
+        if (bare.IsEnum)
+        {
+            return OrNull(Enumeration(bare), isNullable);
         }
 
         if (bare == typeof(DateTimeOffset))
@@ -60,11 +73,10 @@ internal sealed class OpenApiSchemas
             return schema;
         }
 
-        if (bare.IsEnum && described["enum"] is JsonArray names)
+        if (described["items"] is null && bare.GenericTypeArguments is [var element] && Array.IndexOf(Identifiers, element) >= 0)
         {
-            described.Remove("enum");
-            described["type"] = Typed("string", isNullable);
-            described["enum"] = names.DeepClone();
+            // The exporter leaves out what a converter of ours writes.
+            described["items"] = Identifier(isNullable: false);
         }
         else if (bare == typeof(int) || bare == typeof(long))
         {
@@ -98,6 +110,11 @@ internal sealed class OpenApiSchemas
         !type.IsValueType
         && ((schema["type"] is JsonArray types && types.Any(static t => string.Equals((string?)t, "null", StringComparison.Ordinal)))
             || (property.PropertyType == type && (property.IsGetNullable || property.IsSetNullable)));
+
+    private static JsonObject Identifier(bool isNullable) => new() { ["type"] = Typed("string", isNullable), ["pattern"] = "^[0-9a-f]{32}$" };
+
+    private static JsonObject OrNull(JsonObject reference, bool isNullable) =>
+        isNullable ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, reference) } : reference;
 
     private static JsonNode Typed(string type, bool isNullable) => isNullable ? new JsonArray(type, "null") : type;
 }
