@@ -93,6 +93,16 @@ public sealed class Mention_reading
         (await FluentActions.Awaiting(() => ForeignHtml.ParseAsync(Repeat(part, 1_000_000), default)).Should().ThrowAsync<FetchException>())
             .Which.Failure.Should().Be(FetchFailure.Unusable, because: "trying again does not help");
 
+    [Theory]
+    [InlineData("<p ", ">")]
+    [InlineData("<html ", "><html y>")]
+    public async Task A_tag_with_attributes_without_number_is_given_up(string before, string after)
+    {
+        var html = before + string.Concat(Enumerable.Range(0, 120_000).Select(static i => " x" + i)) + after;
+
+        (await FluentActions.Awaiting(() => ForeignHtml.ParseAsync(html, default)).Should().ThrowAsync<FetchException>()).Which.Failure.Should().Be(FetchFailure.Unusable);
+    }
+
     [Fact]
     public async Task What_is_stopped_is_no_page_that_is_over_a_bound()
     {

@@ -220,6 +220,23 @@ public sealed class Micropub_promises : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_of_html_a_post_does_not_have_is_named_in_the_answer()
+    {
+        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["x"],"like-of":["https://a.example/"],"content":[{"html":"<p onclick='a()'>One</p><script>a()</script><p>Two</p>"}]} }""", _writer);
+        var updated = await JsonAsync($$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Three <object data='/x'>four</object></p>"}]} }""", _writer);
+        var same = await JsonAsync($$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Five</p>"}]} }""", _writer);
+
+        created.Status.Should().Be(HttpStatusCode.Created);
+        Names(created, "lost").Should().Equal("p[onclick]", "script");
+        Names(created, "ignored").Should().Equal("like-of");
+        updated.Status.Should().Be(HttpStatusCode.OK);
+        Names(updated, "lost").Should().Equal("object");
+        same.Status.Should().Be(HttpStatusCode.NoContent);
+
+        static IEnumerable<string?> Names(WebPage page, string member) => JsonDocument.Parse(page.Text).RootElement.GetProperty(member).EnumerateArray().Select(static i => i.GetString());
+    }
+
+    [Fact]
     public async Task A_file_is_sent_to_the_media_endpoint()
     {
         using var form = new MultipartFormDataContent { { new StringContent("entry"), "h" }, { new StringContent("canary"), "content" }, { new ByteArrayContent([1, 2, 3]), "photo", "a.jpg" } };

@@ -9,7 +9,7 @@ namespace BlogKit.Html.Internal;
 /// Reads HTML as a browser would, and gives it up at the first bound it passes: the parser's time follows the product of a document's length and its depth, and the square of the attributes of
 /// one tag; later steps follow the depth by calls.
 /// </summary>
-internal sealed class BoundedParser(HtmlOptions options)
+internal sealed class BoundedParser(HtmlOptions options, string start = BoundedParser.Start)
 {
     private const string Field = "Html";
 
@@ -20,7 +20,7 @@ internal sealed class BoundedParser(HtmlOptions options)
     public IHtmlDocument? Parse(string html, CancellationToken cancellationToken, [NotNullWhen(false)] out BlogError? error)
     {
         error = Check(html);
-        return error is null ? Parse(html, options.MaximumElements, options.MaximumDepth, cancellationToken, out error) : null;
+        return error is null ? Parse(start + html, options.MaximumElements, options.MaximumDepth, cancellationToken, out error) : null;
     }
 
     /// <summary>What we wrote ourselves of what was read within the bounds: it may be longer, and is not deeper than that.</summary>
@@ -54,7 +54,7 @@ internal sealed class BoundedParser(HtmlOptions options)
         IHtmlDocument? document = null;
         try
         {
-            document = parser.ParseDocument(Start + html);
+            document = parser.ParseDocument(html);
             RefuseDeepest(document, deepest);
             return document;
         }
@@ -85,10 +85,10 @@ internal sealed class BoundedParser(HtmlOptions options)
         }
     }
 
-    // Elements may have moved since they were made.
+    // Elements may have moved since they were made. What stands in the body is at depth 1.
     private static void RefuseDeepest(IHtmlDocument document, int deepest)
     {
-        var open = new Stack<(INode Node, int Depth)>([(document.Body!, 0)]);
+        var open = new Stack<(INode Node, int Depth)>([(document, -2)]);
         while (open.TryPop(out var at))
         {
             if (at.Depth > deepest)

@@ -10,7 +10,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     private const string HtmlNote = "The text was sent as HTML.";
 
     /// <summary>Creates a post and, when it is to be read at once, publishes it. What cannot be done as asked is refused before anything is written.</summary>
-    public async Task<Result<Post>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
+    public async Task<Result<EditedPost>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
         var plan = StagePlan.Make(null, input, actor.In(blog.Id), clock.GetUtcNow());
         if (!plan.Succeeded)
@@ -19,7 +19,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         }
 
         ImmutableArray<AuthorId> authorIds = actor.AuthorId is { } self ? [self] : [];
-        var content = await ReadAsync(blog.Id, authorIds, null, input, cancellationToken).ConfigureAwait(false);
+        var lost = new SortedSet<string>(StringComparer.Ordinal);
+        var content = await ReadAsync(blog.Id, authorIds, null, input, lost, cancellationToken).ConfigureAwait(false);
         if (!content.Succeeded)
         {
             return content.Errors;
@@ -40,11 +41,11 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             },
             actor,
             cancellationToken).ConfigureAwait(false);
-        return created.Succeeded ? await TakeStepsAsync(created.Value, plan.Value, actor, cancellationToken).ConfigureAwait(false) : created;
+        return await FinishAsync(created, plan.Value, lost, actor, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes what is given; null leaves as it is. What cannot be done as asked is refused before anything is written.</summary>
-    public async Task<Result<Post>> ChangeAsync(Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
+    public async Task<Result<EditedPost>> ChangeAsync(Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
         var plan = StagePlan.Make(post, input, actor.In(post.BlogId), clock.GetUtcNow());
         if (!plan.Succeeded)
@@ -52,7 +53,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             return plan.Errors;
         }
 
-        var content = await ReadAsync(post.BlogId, post.AuthorIds, post, input, cancellationToken).ConfigureAwait(false);
+        var lost = new SortedSet<string>(StringComparer.Ordinal);
+        var content = await ReadAsync(post.BlogId, post.AuthorIds, post, input, lost, cancellationToken).ConfigureAwait(false);
         if (!content.Succeeded)
         {
             return content.Errors;
@@ -76,7 +78,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         };
         var isHtml = input.Text is null && input.More is null ? await IsHtmlAsync(post, actor, cancellationToken).ConfigureAwait(false) : (input.Text ?? input.More)!.Kind is EditorTextKind.Html;
         var saved = await SaveAsync(changed, input.Slug, isHtml ? HtmlNote : null, actor, cancellationToken).ConfigureAwait(false);
-        return saved.Succeeded ? await TakeStepsAsync(saved.Value, plan.Value, actor, cancellationToken).ConfigureAwait(false) : saved;
+        return await FinishAsync(saved, plan.Value, lost, actor, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
@@ -93,10 +95,10 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     }
 
     private async Task<Result<(string Title, string Markdown, string? Excerpt)>> ReadAsync(
-        BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? before, EditorPost input, CancellationToken cancellationToken)
+        BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? before, EditorPost input, SortedSet<string> lost, CancellationToken cancellationToken)
     {
         var (picturesBefore, textBefore) = input.HasParts ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
-        var text = await TextAsync(blogId, authorIds, before, textBefore, input, cancellationToken).ConfigureAwait(false);
+        var text = await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
         var excerpt = input.Excerpt is null ? before?.Excerpt ?? "" : texts.Line(input.Excerpt, before?.Excerpt, cancellationToken);
         Result<string> title = input.Title is null && before is not null ? before.Title : texts.Line(input.Title ?? EditorText.Plain(""), before?.Title, cancellationToken);
         if (!text.Succeeded || !excerpt.Succeeded || !title.Succeeded)
@@ -112,24 +114,24 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     }
 
     // Of a text in parts, a part that is not sent stays; one that brings the marker with it is the whole.
-    private async Task<Result<string>> TextAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? post, string before, EditorPost input, CancellationToken cancellationToken)
+    private async Task<Result<string>> TextAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? post, string before, EditorPost input, SortedSet<string> lost, CancellationToken cancellationToken)
     {
         if (!input.HasParts)
         {
-            return input.Text is null ? before : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, cancellationToken).ConfigureAwait(false);
+            return input.Text is null ? before : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
         }
 
         // Programs are told parts only where each can stand alone.
         var hasParts = post is not null && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
         var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
-        var whole = input.Text is null || input.More is not null ? null : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, cancellationToken).ConfigureAwait(false);
+        var whole = input.Text is null || input.More is not null ? null : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
         if (whole is not null && (!whole.Succeeded || moreBefore is null || string.Equals(whole.Value, before, StringComparison.Ordinal) || MoreMark.Split(whole.Value).More is not null))
         {
             return whole;
         }
 
-        var start = input.Text is null ? startBefore : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, cancellationToken).ConfigureAwait(false);
-        var more = input.More is null ? moreBefore ?? "" : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, cancellationToken).ConfigureAwait(false);
+        var start = input.Text is null ? startBefore : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, lost, cancellationToken).ConfigureAwait(false);
+        var more = input.More is null ? moreBefore ?? "" : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, lost, cancellationToken).ConfigureAwait(false);
         if (!start.Succeeded || !more.Succeeded)
         {
             return start.Errors.AddRange(more.Errors);
@@ -154,6 +156,12 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
                 return saved;
             }
         }
+    }
+
+    private async Task<Result<EditedPost>> FinishAsync(Result<Post> saved, ImmutableArray<StageStep> steps, SortedSet<string> lost, Actor actor, CancellationToken cancellationToken)
+    {
+        var done = saved.Succeeded ? await TakeStepsAsync(saved.Value, steps, actor, cancellationToken).ConfigureAwait(false) : saved;
+        return done.Succeeded ? new EditedPost(done.Value, [.. lost]) : done.Errors;
     }
 
     private async Task<Result<Post>> TakeStepsAsync(Post post, ImmutableArray<StageStep> steps, Actor actor, CancellationToken cancellationToken)

@@ -28,8 +28,9 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     /// <param name="authorIds">The post's authors.</param>
     /// <param name="text">The text.</param>
     /// <param name="before">The Markdown that it replaces; null for none.</param>
+    /// <param name="lost">What a post may not hold of it, or Markdown has no word for, is added to it: elements by name, attributes as <c>img[style]</c>.</param>
     /// <param name="cancellationToken">Ends the conversion.</param>
-    public async Task<Result<string>> MarkdownAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, EditorText text, string? before, CancellationToken cancellationToken)
+    public async Task<Result<string>> MarkdownAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, EditorText text, string? before, ISet<string> lost, CancellationToken cancellationToken)
     {
         if (text.Kind is not EditorTextKind.Html)
         {
@@ -47,7 +48,14 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         }
 
         var converted = html.ToMarkdown(text.Value, rendering, cancellationToken);
-        return converted.Succeeded ? converted.Value.Markdown : converted.Errors;
+        if (!converted.Succeeded)
+        {
+            return converted.Errors;
+        }
+
+        lost.UnionWith(converted.Value.Lost);
+        lost.UnionWith(converted.Value.Removed);
+        return converted.Value.Markdown;
     }
 
     /// <summary>What a text begins with, as plain text.</summary>

@@ -252,7 +252,7 @@ internal sealed class MetaWeblogEndpoints(
     }
 
     private async Task<object> CreateAsync(BlogRequest request, XmlRpcCall call, Actor actor) =>
-        Take(await editor.CreateAsync(request.Blog, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Id.ToString();
+        Take(await editor.CreateAsync(request.Blog, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Post.Id.ToString();
 
     // The name the program gives is not used: a picture is named by what is in it.
     private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
@@ -364,7 +364,8 @@ internal sealed class MetaWeblogEndpoints(
         _ => EditorAudience.Unlisted,
     };
 
-    private static Post Take(Result<Post> result) => result.Succeeded ? result.Value : throw Fault(result.Error);
+    private static T Take<T>(Result<T> result)
+        where T : notnull => result.Succeeded ? result.Value : throw Fault(result.Error);
 
     private static XmlRpcFaultException Fault(BlogError error) => new(
         error.Kind switch

@@ -141,8 +141,8 @@ internal sealed class MicropubEndpoints(
 
         var changed = sent.Action switch
         {
-            "delete" => await posts.ArchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
-            "undelete" => await posts.UnarchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false),
+            "delete" => WithoutLoss(await posts.ArchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
+            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
             _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
         };
         if (!changed.Succeeded)
@@ -151,30 +151,43 @@ internal sealed class MicropubEndpoints(
         }
         else
         {
-            await DoneAsync(request, changed.Value.Slug != post.Slug ? StatusCodes.Status201Created : StatusCodes.Status204NoContent, changed.Value, sent).ConfigureAwait(false);
+            await DoneAsync(request, changed.Value.Post.Slug != post.Slug ? StatusCodes.Status201Created : StatusCodes.Status204NoContent, changed.Value, sent).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Says that it is done, and what of it was passed over because there is no such property here.</summary>
-    private static async Task DoneAsync(BlogRequest request, int status, Post post, MicropubRequest sent)
+    private static Result<EditedPost> WithoutLoss(Result<Post> done) => done.Succeeded ? new EditedPost(done.Value, []) : done.Errors;
+
+    /// <summary>Says that it is done, what was passed over because there is no such property here, and what of HTML the post does not have.</summary>
+    private static async Task DoneAsync(BlogRequest request, int status, EditedPost edited, MicropubRequest sent)
     {
         var response = request.Http.Response;
         if (status is StatusCodes.Status201Created)
         {
-            response.Headers.Location = request.Links.Absolute(request.Links.Post(post.Slug));
+            response.Headers.Location = request.Links.Absolute(request.Links.Post(edited.Post.Slug));
         }
 
         var ignored = sent.Ignored;
-        if (ignored.IsEmpty)
+        if (ignored.IsEmpty && edited.Lost.IsEmpty)
         {
             response.StatusCode = status;
             return;
         }
 
-        await WriteAsync(request.Http, status is StatusCodes.Status204NoContent ? StatusCodes.Status200OK : status, json => Array(json, "ignored", ignored)).ConfigureAwait(false);
+        await WriteAsync(request.Http, status is StatusCodes.Status204NoContent ? StatusCodes.Status200OK : status, json =>
+        {
+            if (!ignored.IsEmpty)
+            {
+                Array(json, "ignored", ignored);
+            }
+
+            if (!edited.Lost.IsEmpty)
+            {
+                Array(json, "lost", edited.Lost);
+            }
+        }).ConfigureAwait(false);
     }
 
-    private async Task<Result<Post>> UpdateAsync(BlogRequest request, Post post, MicropubRequest sent)
+    private async Task<Result<EditedPost>> UpdateAsync(BlogRequest request, Post post, MicropubRequest sent)
     {
         if (!sent.SaysSomething)
         {
