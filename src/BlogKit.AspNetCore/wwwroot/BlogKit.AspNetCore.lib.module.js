@@ -69,3 +69,17 @@ const start = blazor => {
 
 export const afterWebStarted = start;
 export const afterStarted = start;
+
+// A component of BlogKit's that is to run in the browser cannot: there is no blog. Where nothing of it ran on the server, which would have said so, all that Blazor says is that it
+// does not know the type: said here in words that help.
+export const beforeWebAssemblyStart = () => {
+  const report = console.error;
+  console.error = (...words) => {
+    report(...words);
+    if (words.join(' ').includes("in the assembly 'BlogKit.AspNetCore'")) {
+      console.error = report;
+      report('BlogKit\'s components run on the server and cannot be shown in the render modes InteractiveWebAssembly and InteractiveAuto. Render them statically or with InteractiveServer; '
+        + 'or put <blogkit-thread post="SLUG"></blogkit-thread> where the discussion belongs and <script type="module" src="/blog/embed.js"></script> once into App.razor, or read the JSON API.');
+    }
+  };
+};

@@ -103,7 +103,7 @@ public sealed class TemplateTests(Chromium chromium)
     public async Task A_comment_on_an_interactive_page_comes_back_to_it(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
     {
         await page.GotoAsync("/live");
-        await page.WaitForFunctionAsync("window.Blazor?._internal !== undefined");
+        await Expect(page.Locator("#interactive")).ToHaveTextAsync("True");
         await ExpectScriptAsync(page);
         await SendAsync(page, "On a page with a circuit");
         page.Url.Should().Contain("/live?comment=");
@@ -132,6 +132,30 @@ public sealed class TemplateTests(Chromium chromium)
         await Expect(page.Locator("#respond textarea")).ToBeFocusedAsync();
         await Expect(page.Locator("#respond input[name=name]")).ToHaveValueAsync("Eva");
         await Expect(page.Locator("#respond input[name=email]")).ToHaveValueAsync("eva@example.org");
+    });
+
+    // What Blazor says of a component of a package that its browser's side has not got.
+    [TemplateTheory]
+    [InlineData("blazor")]
+    public async Task What_cannot_run_in_the_browser_is_explained_where_Blazor_only_knows_no_such_type(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/live");
+
+        var said = await page.EvaluateAsync<string[]>("""
+            async () => {
+              const said = [];
+              console.error = (...words) => said.push(words.join(' '));
+              const { beforeWebAssemblyStart } = await import(document.baseURI + '_content/BlogKit.AspNetCore/BlogKit.AspNetCore.lib.module.js');
+              beforeWebAssemblyStart();
+              console.error('Something else.');
+              console.error(new Error("Root component type 'BlogKit.AspNetCore.Components.BlogThread' could not be found in the assembly 'BlogKit.AspNetCore'."));
+              console.error('The end.');
+              return said;
+            }
+            """);
+
+        said.Should().HaveCount(4);
+        said[2].Should().Contain("<blogkit-thread post=\"SLUG\"></blogkit-thread>").And.Contain("embed.js").And.Contain("InteractiveServer");
     });
 
     private static async Task ExpectScriptAsync(IPage page)

@@ -12,8 +12,8 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class Request
 {
     private const string Instead =
-        "in the WebAssembly and Auto render modes, in which components run in the browser. Put the thread there with <script type=\"module\" src=\"/blog/embed.js\"></script> and "
-        + "<blogkit-thread post=\"SLUG\"></blogkit-thread>, read the JSON API, or render the page statically or with InteractiveServer.";
+        "in the render modes InteractiveWebAssembly and InteractiveAuto, in which components run in the browser. Put <script type=\"module\" src=\"/blog/embed.js\"></script> once into App.razor and "
+        + "<blogkit-thread post=\"SLUG\"></blogkit-thread> where the discussion belongs; or read the JSON API; or render it statically or with InteractiveServer.";
 
     public static HttpContext Of(IHttpContextAccessor accessor) => accessor.HttpContext
         ?? throw new InvalidOperationException("There is no request: BlogKit's components are rendered on the server, in answer to a request or in a circuit.");
