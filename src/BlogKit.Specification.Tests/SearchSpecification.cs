@@ -61,6 +61,70 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal([post.Id], await PostsAsync(term).ConfigureAwait(false));
     }
 
+    /// <summary>Every script, with and without spaces between words, and every way to write a character.</summary>
+    [Theory]
+    [InlineData("蜜蜂在跳舞", "跳舞")]
+    [InlineData("蜂が踊る", "踊る")]
+    [InlineData("ﾐﾂﾊﾞﾁの家", "ミツバチ")]
+    [InlineData("ผึ้งเต้นรำ", "เต้น")]
+    [InlineData("ຜະລິດນ້ຳເຜິ້ງ", "ນ້ຳ")]
+    [InlineData("한국의 꿀벌", "꿀벌")]
+    [InlineData("\u1112\u1161\u11AB\u1100\u116E\u11A8", "한국")]
+    [InlineData("한국", "\u1112\u1161\u11AB\u1100\u116E\u11A8")]
+    [InlineData("Straße am Wald", "STRASSE")]
+    [InlineData("STRASSE", "straße")]
+    [InlineData("Smørrebrød i haven", "smorrebrod")]
+    [InlineData("Ærø og Łódź", "aero")]
+    [InlineData("Ærø og Łódź", "lodz")]
+    [InlineData("мёд из улья", "МЕД")]
+    [InlineData("ΜΈΛΙ καλός", "μελι")]
+    [InlineData("ΜΈΛΙ καλός", "ΚΑΛΟΣ")]
+    [InlineData("किताब पढ़ो", "किताब")]
+    [InlineData("می\u200Cخواهم عسل", "می\u200Cخواهم")]
+    [InlineData("ｂｅｅｓ", "bees")]
+    [InlineData("bee-keeping", "keeping")]
+    [InlineData("bee-keeping", "bee keeping")]
+    [InlineData("bee keeping", "bee-keeping")]
+    [InlineData("co\u00ADoperate", "cooperate")]
+    [InlineData("½ litre", "1 2")]
+    [InlineData("1/2 litre", "½")]
+    [InlineData("𠮷野家の蜂", "𠮷野")]
+    public async Task Words_are_found_in_every_script_however_they_are_written(string text, string term)
+    {
+        var post = await PostAsync("Title", $"Before {text} after.").ConfigureAwait(false);
+
+        var found = await Store.Search.SearchAsync(Query(new SearchTerm(term, IsPrefix: false)), default).ConfigureAwait(false);
+
+        var hit = Assert.Single(found.Items);
+        Assert.Equal(post.Id, hit.Post.Id);
+        Assert.NotEmpty(hit.Snippet.Highlights);
+    }
+
+    /// <summary>Characters of scripts without spaces must stand together and in order, as the words of a phrase.</summary>
+    [Theory]
+    [InlineData("蜜蜂在跳舞", "舞跳")]
+    [InlineData("蜜蜂在跳舞", "蜜舞")]
+    [InlineData("ผึ้งเต้นรำ", "เต้นผึ้ง")]
+    public async Task Characters_of_a_script_without_spaces_are_found_in_order(string text, string term)
+    {
+        await PostAsync("Title", text).ConfigureAwait(false);
+
+        Assert.Empty(await PostsAsync(new SearchTerm(term, IsPrefix: false)).ConfigureAwait(false));
+    }
+
+    /// <summary>Terms without a letter or digit are passed over; a query of nothing else finds nothing, and one without any term is a mistake.</summary>
+    [Fact]
+    public async Task Terms_without_a_word_are_passed_over()
+    {
+        var post = await PostAsync("Title", "nectar").ConfigureAwait(false);
+
+        Assert.Equal([post.Id], await PostsAsync(new SearchTerm("!", IsPrefix: false), new SearchTerm("nectar", IsPrefix: false)).ConfigureAwait(false));
+        Assert.Empty(await PostsAsync(new SearchTerm("!", IsPrefix: true)).ConfigureAwait(false));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query(Array.Empty<SearchTerm>()), default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query("nectar") with { Size = 0 }, default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query("nectar") with { Skip = -1 }, default)).ConfigureAwait(false);
+    }
+
     /// <summary>A word is a word: part of one is found only when asked to.</summary>
     [Fact]
     public async Task A_prefix_is_found_only_when_asked_for()
@@ -226,6 +290,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Contains("<b>Bienenkönigin</b>", ofPost.Text, StringComparison.Ordinal);
         var ofComment = found.Items.Single(static h => h.CommentId is not null).Snippet;
         Assert.Equal("bienenkönigin", ofComment.Text);
+        Assert.All(found.Items, hit => Same.Content(Snippet.Around(hit.CommentId is null ? post.Rendered.PlainText : "bienenkönigin", SearchPhrase.From([new SearchTerm("bienenkonigin", IsPrefix: false)]), 10), hit.Snippet));
         AssertMarked(ofComment, "bienenkönigin");
     }
 

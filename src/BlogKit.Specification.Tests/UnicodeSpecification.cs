@@ -115,35 +115,80 @@ public abstract class UnicodeSpecification : StoreSpecification
         Same.Content(new PostBySlug(post, true), await Store.Posts.FindBySlugAsync(blog.Id, post.Slug, default).ConfigureAwait(false));
     }
 
-    /// <summary>U+0000 ends a text in too many places to be let in.</summary>
-    [Fact]
-    public async Task A_comment_with_a_nul_is_refused_and_changes_nothing()
+    /// <summary>What no store keeps: U+0000, and each half of a surrogate pair.</summary>
+    public static TheoryData<string> Unstorable { get; } = new() { "NUL", "high half", "low half" };
+
+    /// <summary>Every text of every record that is stored, however deep it stands: all stores refuse alike, and nothing changes.</summary>
+    [Theory]
+    [MemberData(nameof(Unstorable))]
+    public async Task What_cannot_be_stored_is_refused_in_every_field_and_changes_nothing(string kind)
     {
-        const string Nul = "a\0b";
-        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var text = kind switch { "NUL" => "a\0b", "high half" => "a\uD83Db", _ => "a\uDC1D" };
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var stored = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        var fresh = Sample.Comment(post);
-        Func<Comment, Comment>[] spoilings =
-        [
-            static c => c with { Markdown = Nul },
-            static c => c with { Html = Nul },
-            static c => c with { PlainText = Nul },
-            static c => c with { By = c.By with { Name = Nul } },
-            static c => c with { UserAgent = Nul },
-            static c => c with { Appeal = new CommentAppeal(Nul, SampleData.Now) },
-        ];
-        foreach (var spoil in spoilings)
-        {
-            await RefusedAsync(() => Store.Comments.AddAsync(SampleData.Addition(spoil(fresh)), default)).ConfigureAwait(false);
-            await RefusedAsync(() => Store.Comments.UpdateAsync(new CommentChange(spoil(stored), null), default)).ConfigureAwait(false);
-            await RefusedAsync(() => Store.Comments.ImportAsync([Sample.Comment(post), spoil(fresh)], default)).ConfigureAwait(false);
-        }
+        var fresh = Filled(Sample.Comment(post));
+        var record = SampleData.Record(stored, ModerationAction.Held, stored.Status) with { Decision = SampleData.Decision(), Shadows = [new ShadowVerdict("strict", SampleData.Decision())] };
+
+        await EachAsync(
+            new CommentAddition(fresh, record) { SubmissionKey = "k", RequestHash = "h", DisplayName = "n" },
+            addition => Store.Comments.AddAsync(addition, default)).ConfigureAwait(false);
+        await EachAsync(
+            new CommentChange(Filled(stored), record, new CommentRevision(stored.Id, 1, "m", SampleData.Now, "by")),
+            change => Store.Comments.UpdateAsync(change, default)).ConfigureAwait(false);
+        await EachAsync(fresh, comment => Store.Comments.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
+        await EachAsync(record, r => Store.Comments.PurgeAsync(stored.Id, stored.Version, r, default)).ConfigureAwait(false);
+        await EachAsync(new CommentRelocation(stored.Id, stored.Version, post.Id, null, record), r => Store.Comments.RelocateAsync(r, default)).ConfigureAwait(false);
+        await EachAsync(new StaleRendering(stored.Id, 1, "<p>x</p>", "x", 2), r => Store.Comments.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
+        await EachAsync(SampleData.Flag(stored.Id, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
+        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.Id, voter, 1, default)).ConfigureAwait(false);
+        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.Id, voter, "like", default)).ConfigureAwait(false);
+        await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(stored.Id, new Voter("v", "n"), text, default)).ConfigureAwait(false);
+        await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);
+        await RefusedAsync("key", () => Store.Bans.LiftBanAsync(blog.Id, text, "a", SampleData.Now, default)).ConfigureAwait(false);
+        await RefusedAsync("actor", () => Store.Bans.LiftBanAsync(blog.Id, "b", text, SampleData.Now, default)).ConfigureAwait(false);
+        await RefusedAsync("actor", () => Store.Comments.MergeAsync(post.Id, post.Id, text, SampleData.Now, default)).ConfigureAwait(false);
+        await EachAsync(SampleData.Model("m"), model => Store.Learning.SaveModelAsync(model, default)).ConfigureAwait(false);
+        await EachAsync(Sample.Blog(), b => Store.Blogs.SaveAsync(b, default)).ConfigureAwait(false);
+        await EachAsync(Sample.Author(blog.Id), author => Store.Authors.SaveAsync(author, default)).ConfigureAwait(false);
+        await EachAsync(Sample.Category(blog.Id, "c"), category => Store.Taxonomy.SaveCategoryAsync(category, default)).ConfigureAwait(false);
+        await EachAsync(Sample.Series(blog.Id, "s"), series => Store.Taxonomy.SaveSeriesAsync(series, default)).ConfigureAwait(false);
+        await EachAsync(Sample.Footer(blog.Id, "f"), block => Store.Footers.SaveAsync(block, default)).ConfigureAwait(false);
+        await EachAsync(SampleData.Autosave(blog.Id), autosave => Store.Autosaves.SaveAutosaveAsync(autosave, default)).ConfigureAwait(false);
+        await EachAsync(SampleData.DisplayName(blog.Id), name => Store.DisplayNames.SaveDisplayNameAsync(name, default)).ConfigureAwait(false);
+        await EachAsync(new PostSave(Filled(post), Sample.Revision(post, "n")) { NewTags = [new Tag("t", Slug.From("t"))] }, save => Store.Posts.SaveAsync(save, default)).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(fresh.Id, default).ConfigureAwait(false));
         Same.Content(stored, await Store.GetAsync(stored.Id).ConfigureAwait(false));
-        Assert.Equal(1, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
         await new StoreCheck(Store, "after refused texts").EverythingAsync().ConfigureAwait(false);
 
-        static Task RefusedAsync(Func<Task> store) => Assert.ThrowsAnyAsync<ArgumentException>(store);
+        async Task EachAsync<T>(T record, Func<T, Task> store)
+            where T : class
+        {
+            foreach (var (path, spoiled) in Spoiled.EachText(record, text))
+            {
+                await RefusedAsync($"{typeof(T).Name}.{path}", () => store(spoiled)).ConfigureAwait(false);
+            }
+        }
+
+        static async Task RefusedAsync(string what, Func<Task> store)
+        {
+            var thrown = await Record.ExceptionAsync(store).ConfigureAwait(false);
+            Assert.True(thrown is ArgumentException, $"{what}: expected an ArgumentException, got {thrown?.ToString() ?? "none"}");
+        }
     }
+
+    // Everything that may be left out is there: what is null or empty has no texts to spoil.
+    private static Comment Filled(Comment comment) => comment with
+    {
+        Appeal = new CommentAppeal("Please.", SampleData.Now),
+        Reactions = [new ReactionCount("like", 1)],
+    };
+
+    private static Post Filled(Post post) => post with
+    {
+        FeaturedImage = new FeaturedImage("https://hive.example/p.png", "A hive"),
+        Tags = [new Tag("Wax", Slug.From("wax"))],
+    };
 }

@@ -39,6 +39,40 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task Texts_that_are_cut_into_other_words_since_version_11_are_indexed_again()
+    {
+        await using (var old = Open(SchemaVersions.Steps[..10]))
+        {
+            await old.ApplyAsync(default);
+        }
+
+        Execute("""
+            INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)
+            VALUES (x'019ca9450a0070018000000000000001', 'old', 'Old', '', 'ja', 0, '[]', 0, 0, 1);
+            INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, author_ids, category_ids, footer_block_ids,
+                series_position, word_count, renderer_version, created_at, updated_at, content_updated_at, version, excerpt_text, excerpt_html)
+            VALUES (x'019ca9450a0070018000000000000002', 1, 0, 3, 0, 1, 'smoke', 'Smoke', x'', x'', x'', 0, 1, 1, 0, 0, 0, 1, '', '');
+            INSERT INTO post_texts (post_nr, markdown, html, plain_text) VALUES (1, 'm', 'h', 'ﾐﾂﾊﾞﾁ');
+            INSERT INTO search (rowid, title, body) VALUES (2, 'smoke', 'ミツバチ');
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+
+        var found = await store.SearchAsync(Query("ツバ", new BlogId(Guid.Parse("019ca9450a0070018000000000000001"))), default);
+
+        found.Items.Should().ContainSingle().Which.Post.Title.Should().Be("Smoke");
+    }
+
+    [Fact]
+    public void The_table_of_schema_versions_in_the_documents_is_complete()
+    {
+        var rows = System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "blogkit-sqlite.md")).SkipWhile(static line => !string.Equals(line, "## Schema versions", StringComparison.Ordinal)).TakeWhile(static line => !line.StartsWith("## What", StringComparison.Ordinal));
+
+        rows.Where(static line => line.Length > 2 && char.IsAsciiDigit(line[2])).Select(static line => int.Parse(line.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture))
+            .Should().Equal(SchemaVersions.Steps.Select(static step => step.Version));
+    }
+
+    [Fact]
     public async Task A_file_of_before_moderation_keeps_its_comments_and_their_log()
     {
         await using (var old = Open(SchemaVersions.Steps[..2]))

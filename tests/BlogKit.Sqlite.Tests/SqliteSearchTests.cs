@@ -35,27 +35,6 @@ public sealed class SqliteSearchTests : IAsyncLifetime
         await search.Should().NotThrowAsync();
     }
 
-    [Theory]
-    [InlineData("蜜蜂在跳舞", "跳舞")]
-    [InlineData("蜂が踊る", "踊る")]
-    [InlineData("ผึ้งเต้นรำ", "เต้น")]
-    [InlineData("мёд из улья", "МЕД")]
-    [InlineData("Crème brûlée", "creme")]
-    [InlineData("ΜΈΛΙ καλός", "μελι")]
-    [InlineData("Straße am Wald", "STRASSE")]
-    [InlineData("किताब पढ़ो", "किताब")]
-    [InlineData("ｂｅｅｓ", "bees")]
-    public async Task Words_are_found_in_every_script_whatever_their_case_and_accents(string text, string term)
-    {
-        await Fill.CommentAsync(_harness.Store, _sample, _post, text);
-
-        var found = await SearchAsync(new SearchTerm(term, false));
-
-        var snippet = found.Items.Should().ContainSingle().Which.Snippet;
-        snippet.Highlights.Should().NotBeEmpty();
-        snippet.Highlights.Should().AllSatisfy(range => (range.Start + range.Length).Should().BeLessThanOrEqualTo(snippet.Text.Length));
-    }
-
     [Fact]
     public async Task Highlights_name_what_matched_whatever_characters_stand_around()
     {

@@ -59,18 +59,7 @@ internal sealed partial class SqliteStore : IAuthorStore
     public Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(author);
-        Storable.Check(author.DisplayName);
-        Storable.Check(author.Email);
-        Storable.Check(author.UserKey);
-        Storable.Check(author.Credentials);
-        Storable.Check(author.BioMarkdown);
-        Storable.Check(author.BioHtml);
-        Storable.Check(author.AvatarUrl);
-        foreach (var link in Storable.Safe(author.Links))
-        {
-            Storable.Check(link.Label);
-            Storable.Check(link.Url);
-        }
+        StorableText.Check(author);
 
         return WriteAsync(author, SaveAuthor, cancellationToken);
     }

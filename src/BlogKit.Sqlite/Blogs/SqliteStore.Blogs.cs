@@ -40,18 +40,7 @@ internal sealed partial class SqliteStore : IBlogStore
     public Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blog);
-        Storable.Check(blog.Key);
-        Storable.Check(blog.Name);
-        Storable.Check(blog.Description);
-        Storable.Check(blog.Language);
-        Storable.Check(blog.TimeZone);
-        Storable.Check(blog.BaseUrl);
-        foreach (var reaction in Storable.Safe(blog.Reactions))
-        {
-            Storable.Check(reaction.Key);
-            Storable.Check(reaction.Emoji);
-            Storable.Check(reaction.Label);
-        }
+        StorableText.Check(blog);
 
         return WriteAsync(
             blog,

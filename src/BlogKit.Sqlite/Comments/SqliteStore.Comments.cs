@@ -22,32 +22,21 @@ internal sealed partial class SqliteStore : ICommentStore
     public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(addition);
-        Storable.Check(addition.Comment);
-        Storable.Check(addition.Record);
-        Storable.Check(addition.SubmissionKey);
-        Storable.Check(addition.RequestHash);
-        Storable.Check(addition.DisplayName);
+        StorableText.Check(addition);
         return WriteAsync(addition, CommentIntake.Add, cancellationToken);
     }
 
     public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        Storable.Check(change.Comment);
-        if (change.Record is { } record)
-        {
-            Storable.Check(record);
-        }
-
-        Storable.Check(change.Replaced?.Markdown);
-        Storable.Check(change.Replaced?.ReplacedBy);
+        StorableText.Check(change);
         return WriteAsync(change, CommentChanges.Update, cancellationToken);
     }
 
     public Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Storable.Check(record);
+        StorableText.Check(record);
         return WriteAsync(
             (id, version, record),
             static (session, what) => CommentPurge.Purge(session, what.id, what.version, what.record),
@@ -57,14 +46,14 @@ internal sealed partial class SqliteStore : ICommentStore
     public Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(relocation);
-        Storable.Check(relocation.Record);
+        StorableText.Check(relocation.Record);
         return WriteAsync(relocation, CommentMoves.Relocate, cancellationToken);
     }
 
     public async Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actorKey);
-        Storable.Check(actorKey);
+        StorableText.Check(actorKey);
         for (var moved = 0; ;)
         {
             // Between two transactions others write: a long thread takes seconds.
@@ -85,7 +74,7 @@ internal sealed partial class SqliteStore : ICommentStore
         ArgumentNullException.ThrowIfNull(comments);
         foreach (var comment in comments)
         {
-            Storable.Check(comment);
+            StorableText.Check(comment);
         }
 
         return WriteAsync(comments, static (session, comments) => CommentImport.Import(session, comments), cancellationToken);
@@ -186,8 +175,7 @@ internal sealed partial class SqliteStore : ICommentStore
         ArgumentNullException.ThrowIfNull(renderings);
         foreach (var rendering in renderings)
         {
-            Storable.Check(rendering.Html);
-            Storable.Check(rendering.PlainText);
+            StorableText.Check(rendering);
         }
 
         await WriteAsync(

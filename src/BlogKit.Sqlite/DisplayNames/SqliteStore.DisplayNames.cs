@@ -18,8 +18,7 @@ internal sealed partial class SqliteStore : IDisplayNameStore
     public Task<SaveOutcome> SaveDisplayNameAsync(DisplayName name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
-        Storable.Check(name.UserKey);
-        Storable.Check(name.Name);
+        StorableText.Check(name);
         return WriteAsync(
             name,
             static (session, name) => session.Use(DisplayNameSql.Save)

@@ -9,15 +9,15 @@ internal sealed partial class SqliteStore : IFeedbackStore
         ArgumentNullException.ThrowIfNull(voter);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
-        Storable.Check(voter);
+        StorableText.Check(voter);
         return WriteAsync((id, voter, vote), static (session, what) => SetVote(session, what.id, what.voter, what.vote), cancellationToken);
     }
 
     public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voter);
-        Storable.Check(voter);
-        Storable.Check(reaction);
+        StorableText.Check(voter);
+        StorableText.Check(reaction);
         return WriteAsync((id, voter, reaction), static (session, what) => SetReaction(session, what.id, what.voter, what.reaction), cancellationToken);
     }
 

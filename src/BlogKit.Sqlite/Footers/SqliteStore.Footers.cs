@@ -35,9 +35,7 @@ internal sealed partial class SqliteStore : IFooterStore
     public Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(block);
-        Storable.Check(block.Name);
-        Storable.Check(block.Markdown);
-        Storable.Check(block.Html);
+        StorableText.Check(block);
         return WriteAsync(
             block,
             static (session, block) =>

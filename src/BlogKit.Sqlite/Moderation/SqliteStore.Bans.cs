@@ -7,7 +7,7 @@ internal sealed partial class SqliteStore : IBanStore
     public Task AddBanAsync(Ban ban, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ban);
-        Storable.Check(ban);
+        StorableText.Check(ban);
         return WriteAsync(
             ban,
             static (session, ban) =>
@@ -28,8 +28,8 @@ internal sealed partial class SqliteStore : IBanStore
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(actorKey);
-        Storable.Check(key);
-        Storable.Check(actorKey);
+        StorableText.Check(key);
+        StorableText.Check(actorKey);
         return WriteAsync(
             (blogId, key, actorKey, at),
             static (session, what) =>

@@ -7,7 +7,7 @@ internal sealed partial class SqliteStore : IFlagStore
     public Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(flag);
-        Storable.Check(flag);
+        StorableText.Check(flag);
         return WriteAsync(
             flag,
             static (session, flag) =>
@@ -39,7 +39,7 @@ internal sealed partial class SqliteStore : IFlagStore
     public Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(flaggerKey);
-        Storable.Check(flaggerKey);
+        StorableText.Check(flaggerKey);
         return WriteAsync(
             (id, flaggerKey),
             static (session, what) =>

@@ -33,7 +33,7 @@ internal sealed partial class SqliteStore : ILearningStore
     public Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Storable.Check(model.Key);
+        StorableText.Check(model.Key);
         return WriteAsync(
             model,
             static (session, model) =>
@@ -48,7 +48,7 @@ internal sealed partial class SqliteStore : ILearningStore
                     .With(model.Version + 1)
                     .With(model.Position)
                     .With(model.SavedAt)
-                    .With(Storable.Safe(model.State).AsSpan())
+                    .With(Arrays.Given(model.State).AsSpan())
                     .Execute();
                 return SaveOutcome.Saved;
             },

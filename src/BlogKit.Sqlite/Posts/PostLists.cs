@@ -24,7 +24,7 @@ internal static class PostLists
         }
 
         Add(session, number, blog, post, All, []);
-        foreach (var tag in Storable.Safe(post.Tags))
+        foreach (var tag in Arrays.Given(post.Tags))
         {
             Add(session, number, blog, post, Tag, Key(tag.Slug), tag.Name);
         }
@@ -52,7 +52,7 @@ internal static class PostLists
     private static void AddAll<TId>(SqliteSession session, long number, long blog, Post post, int list, ImmutableArray<TId> ids)
         where TId : struct, IEntityId<TId>
     {
-        foreach (var id in Storable.Safe(ids))
+        foreach (var id in Arrays.Given(ids))
         {
             Add(session, number, blog, post, list, IdColumn.Bytes(id.Value));
         }

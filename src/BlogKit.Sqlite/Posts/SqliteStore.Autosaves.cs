@@ -5,10 +5,7 @@ internal sealed partial class SqliteStore : IAutosaveStore
     public Task<SaveOutcome> SaveAutosaveAsync(PostAutosave autosave, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(autosave);
-        Storable.Check(autosave.OwnerKey);
-        Storable.Check(autosave.Title);
-        Storable.Check(autosave.Markdown);
-        Storable.Check(autosave.Fields);
+        StorableText.Check(autosave);
         return WriteAsync(
             autosave,
             static (session, autosave) => session.Use(AutosaveSql.Save)

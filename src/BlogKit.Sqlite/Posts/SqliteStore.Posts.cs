@@ -138,8 +138,7 @@ internal sealed partial class SqliteStore : IPostStore
     public Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(save);
-        Storable.Check(save.Post);
-        Storable.Check(save.Revision);
+        StorableText.Check(save);
         return WriteAsync(save, SavePost, cancellationToken);
     }
 
@@ -172,7 +171,7 @@ internal sealed partial class SqliteStore : IPostStore
 
     private static Slice<PostSummary> ListPublished(SqliteSession session, PublishedPostQuery query)
     {
-        var categories = Storable.Safe(query.Categories);
+        var categories = Arrays.Given(query.Categories);
         var list = PostLists.All;
         byte[] key = [];
         string? keys = null;
@@ -316,7 +315,7 @@ internal sealed partial class SqliteStore : IPostStore
             return SaveOutcome.Duplicate;
         }
 
-        if (Storable.Safe(save.NewTags).Any(tag => PostLists.IsTaken(session, blogNumber, post.Id, tag)))
+        if (Arrays.Given(save.NewTags).Any(tag => PostLists.IsTaken(session, blogNumber, post.Id, tag)))
         {
             return SaveOutcome.TagTaken;
         }

@@ -35,6 +35,7 @@ internal static class SchemaVersions
         new(8, static session => session.Set(SchemaSql.DisplayNameTable)),
         new(9, static session => session.Set(SchemaSql.PostContentTime)),
         new(WithFileState, static session => session.Set(FileState.Create)),
+        new(11, SearchIndex.CutAnew),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

@@ -65,6 +65,36 @@ internal static class SearchIndex
         }
     }
 
+    /// <summary>Indexes texts again that versions before 11 may have cut into other words. Reads every text, once in the life of a file, and writes few but where no spaces are written.</summary>
+    public static void CutAnew(SqliteSession session)
+    {
+        using (var row = session.Use(SearchSql.AllPosts))
+        {
+            while (row.Step())
+            {
+                if (MayBeCutAnew(row.Text(1)) || MayBeCutAnew(row.Text(2)))
+                {
+                    session.Use(SearchSql.Replace)
+                        .With(row.Int64(0) * 2)
+                        .With(SearchWords.Join(row.Text(1)))
+                        .With(SearchWords.Join(row.Text(2)))
+                        .Execute();
+                }
+            }
+        }
+
+        using (var row = session.Use(SearchSql.AllComments))
+        {
+            while (row.Step())
+            {
+                if (MayBeCutAnew(row.Text(1)))
+                {
+                    session.Use(SearchSql.Replace).With((row.Int64(0) * 2) + 1).WithNull().With(SearchWords.Join(row.Text(1))).Execute();
+                }
+            }
+        }
+    }
+
     /// <summary>Fills an empty index from texts that are stored already.</summary>
     public static void FillFromTables(SqliteSession session)
     {
@@ -87,5 +117,19 @@ internal static class SearchIndex
                 AddComment(session, row.Int64(0), row.Text(1));
             }
         }
+    }
+
+    // Fractions and numbers in circles are written for several words; scripts from Tai Le on, radicals, bopomofo and half-width kana stand alone since version 11.
+    private static bool MayBeCutAnew(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is (>= '\u00BC' and <= '\u00BE') or (>= '\u1950' and <= '\u1AAF') or (>= '\u2150' and <= '\u218F') or (>= '\u2460' and <= '\u24FF') or >= '\u2E80')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

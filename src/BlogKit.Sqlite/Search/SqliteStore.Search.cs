@@ -9,6 +9,11 @@ internal sealed partial class SqliteStore : ISearchStore
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
+        if (query.Terms.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("A search has at least one term.", nameof(query));
+        }
+
         if (await ReadAsync(0, static (session, _) => SearchIndex.CountPending(session), cancellationToken).ConfigureAwait(false) > 0)
         {
             await WriteAsync(
@@ -39,10 +44,10 @@ internal sealed partial class SqliteStore : ISearchStore
             SearchScope.Comments => SearchSql.Comments,
             _ => SearchSql.Everything,
         };
-        var words = Math.Clamp(query.SnippetWords, 1, 60);
+        var words = Math.Clamp(query.SnippetWords, 1, SearchQuery.MostSnippetWords);
         var found = ImmutableArray.CreateBuilder<SearchHit>();
         using (var row = session.Use(sql)
-            .With(SearchPhrase.Expression(phrases))
+            .With(SearchExpression.Of(phrases))
             .With(query.BlogId.Value)
             .With(query.Now)
             .With(query.Size + 1)
@@ -57,7 +62,7 @@ internal sealed partial class SqliteStore : ISearchStore
                     CommentId = row.IsNull(4) ? null : new CommentId(row.Id(4)),
                     CommenterName = row.TextOrNull(5),
                     At = row.Time(6),
-                    Snippet = Snippets.Make(row.Text(7), phrases, words),
+                    Snippet = Snippet.Around(row.Text(7), phrases, words),
                 });
             }
         }

@@ -36,8 +36,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     public Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(category);
-        Storable.Check(category.Name);
-        Storable.Check(category.Description);
+        StorableText.Check(category);
         return WriteAsync(category, SaveCategory, cancellationToken);
     }
 
@@ -75,8 +74,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     public Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
-        Storable.Check(series.Name);
-        Storable.Check(series.Description);
+        StorableText.Check(series);
         return WriteAsync(series, SaveSeries, cancellationToken);
     }
 

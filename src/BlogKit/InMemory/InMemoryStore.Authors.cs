@@ -22,6 +22,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(author);
+        StorableText.Check(author);
         return Write(
             state =>
             {

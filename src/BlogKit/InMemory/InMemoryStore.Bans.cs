@@ -31,7 +31,8 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(actorKey);
-        StorableText.Check(actorKey, nameof(actorKey));
+        StorableText.Check(key);
+        StorableText.Check(actorKey);
         return Write(
             state => BanInForce(state, blogId, [key], at) is { } ban
                 ? (WithBan(state, ban with { LiftedAt = at, LiftedBy = actorKey }), true)

@@ -16,6 +16,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blog);
+        StorableText.Check(blog);
         return Write(
             state =>
             {

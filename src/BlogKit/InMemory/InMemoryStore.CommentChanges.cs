@@ -5,9 +5,7 @@ internal sealed partial class InMemoryStore
     public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(addition);
-        StorableText.Check(addition.Comment);
-        StorableText.Check(addition.Record);
-        StorableText.Check(addition.DisplayName, nameof(addition.DisplayName));
+        StorableText.Check(addition);
         return Write(
             state =>
             {
@@ -27,9 +25,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        StorableText.Check(change.Comment);
-        StorableText.Check(change.Record);
-        StorableText.Check(change.Replaced?.Markdown, nameof(change.Replaced));
+        StorableText.Check(change);
         return Change(
             change.Comment.Id,
             change.Comment.Version,
@@ -107,7 +103,8 @@ internal sealed partial class InMemoryStore
 
     public Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        StorableText.Check(actorKey, nameof(actorKey));
+        ArgumentNullException.ThrowIfNull(actorKey);
+        StorableText.Check(actorKey);
         return Write(
             state =>
             {
@@ -170,8 +167,7 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(renderings);
         foreach (var rendering in renderings)
         {
-            StorableText.Check(rendering.Html, nameof(rendering.Html));
-            StorableText.Check(rendering.PlainText, nameof(rendering.PlainText));
+            StorableText.Check(rendering);
         }
 
         return Write(

@@ -11,8 +11,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveDisplayNameAsync(DisplayName name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
-        StorableText.Check(name.UserKey, nameof(name.UserKey));
-        StorableText.Check(name.Name, nameof(name.Name));
+        StorableText.Check(name);
         return Write(
             state => state.Blogs.ContainsKey(name.BlogId)
                 ? (Step(state with { DisplayNames = state.DisplayNames.SetItem((name.BlogId, name.UserKey), name) }), SaveOutcome.Saved)

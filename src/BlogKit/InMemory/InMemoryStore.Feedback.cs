@@ -11,8 +11,11 @@ internal sealed partial class InMemoryStore
         return SetFeedback(id, voter, said => said with { Vote = vote }, cancellationToken);
     }
 
-    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken) =>
-        SetFeedback(id, voter, said => said with { Reaction = reaction }, cancellationToken);
+    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
+    {
+        StorableText.Check(reaction);
+        return SetFeedback(id, voter, said => said with { Reaction = reaction }, cancellationToken);
+    }
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
         IReadOnlyCollection<CommentId> ids,

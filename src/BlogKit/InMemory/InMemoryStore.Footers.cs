@@ -13,6 +13,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(block);
+        StorableText.Check(block);
         return Write(
             state =>
             {

@@ -17,7 +17,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        StorableText.Check(model.Key, nameof(model.Key));
+        StorableText.Check(model.Key);
         return Write(
             state =>
             {

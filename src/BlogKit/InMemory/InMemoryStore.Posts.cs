@@ -23,6 +23,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(save);
+        StorableText.Check(save);
         return Write(
             state =>
             {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 internal sealed partial class InMemoryStore
@@ -9,28 +11,29 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(query);
         RequireSize(query.Size);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
         if (query.Terms.IsDefaultOrEmpty)
         {
             throw new ArgumentException("A search has at least one term.", nameof(query));
         }
 
-        var terms = query.Terms.Select(static t => new FoldedTerm(t)).ToList();
+        var phrases = SearchPhrase.From(query.Terms);
         return Read(
             state =>
             {
-                var hits = Posts(state, query, terms).Concat(Comments(state, query, terms))
+                var hits = Posts(state, query, phrases).Concat(Comments(state, query, phrases))
                     .OrderByDescending(static hit => hit.Score)
                     .ThenByDescending(static hit => hit.CommentId?.Value ?? hit.Post.Id.Value)
                     .ToList();
                 return new Slice<SearchHit>(
                     [.. hits.Skip(query.Skip).Take(query.Size)],
-                    query.Skip > 0 && hits.Count > 0,
+                    query.Skip > 0,
                     hits.Count > query.Skip + query.Size);
             },
             cancellationToken);
     }
 
-    private static IEnumerable<SearchHit> Posts(InMemoryState state, SearchQuery query, List<FoldedTerm> terms)
+    private static IEnumerable<SearchHit> Posts(InMemoryState state, SearchQuery query, ImmutableArray<SearchPhrase> phrases)
     {
         if (query.Scope is SearchScope.Comments)
         {
@@ -39,23 +42,21 @@ internal sealed partial class InMemoryStore
 
         foreach (var post in state.Posts.Values.Where(p => IsSearched(p, query)))
         {
-            var title = new FoldedText(post.Title);
-            var text = new FoldedText(post.Rendered.PlainText);
-            var score = Score(terms, (title, TitleWeight), (text, 1));
+            var score = Score(phrases, (SearchWords.Read(post.Title), TitleWeight), (SearchWords.Read(post.Rendered.PlainText), 1));
             if (score > 0)
             {
                 yield return new SearchHit
                 {
                     Post = new PostLink(post.Id, post.Slug, post.Title),
                     At = post.PublishedAt!.Value,
-                    Snippet = text.Snippet(terms, query.SnippetWords),
+                    Snippet = Snippet.Around(post.Rendered.PlainText, phrases, SnippetWords(query)),
                     Score = score,
                 };
             }
         }
     }
 
-    private static IEnumerable<SearchHit> Comments(InMemoryState state, SearchQuery query, List<FoldedTerm> terms)
+    private static IEnumerable<SearchHit> Comments(InMemoryState state, SearchQuery query, ImmutableArray<SearchPhrase> phrases)
     {
         if (query.Scope is SearchScope.Posts)
         {
@@ -64,8 +65,7 @@ internal sealed partial class InMemoryStore
 
         foreach (var comment in state.CommentsOf(query.BlogId)[CommentStatus.Approved].Select(id => state.Comments[id].Comment))
         {
-            var text = new FoldedText(comment.PlainText);
-            var score = Score(terms, (text, 1));
+            var score = Score(phrases, (SearchWords.Read(comment.PlainText), 1));
             if (score > 0 && IsSearched(state.Posts[comment.PostId], query))
             {
                 yield return new SearchHit
@@ -74,7 +74,7 @@ internal sealed partial class InMemoryStore
                     CommentId = comment.Id,
                     CommenterName = comment.By.Name,
                     At = comment.CreatedAt,
-                    Snippet = text.Snippet(terms, query.SnippetWords),
+                    Snippet = Snippet.Around(comment.PlainText, phrases, SnippetWords(query)),
                     Score = score,
                 };
             }
@@ -84,13 +84,20 @@ internal sealed partial class InMemoryStore
     private static bool IsSearched(Post post, SearchQuery query) =>
         post.BlogId == query.BlogId && post.Visibility is PostVisibility.Public && post.IsReadableAt(query.Now);
 
-    /// <summary>0 unless every term occurs; more for more occurrences in fewer words.</summary>
-    private static double Score(List<FoldedTerm> terms, params (FoldedText Text, double Weight)[] fields)
+    private static int SnippetWords(SearchQuery query) => Math.Clamp(query.SnippetWords, 1, SearchQuery.MostSnippetWords);
+
+    /// <summary>0 unless every phrase occurs; more for more occurrences in fewer words.</summary>
+    private static double Score(ImmutableArray<SearchPhrase> phrases, params ReadOnlySpan<(ImmutableArray<SearchWord> Words, double Weight)> fields)
     {
         var score = 0.0;
-        foreach (var term in terms)
+        foreach (var phrase in phrases)
         {
-            var found = fields.Sum(f => f.Weight * f.Text.Find(term).Count() / (1 + Math.Log(1 + f.Text.Words)));
+            var found = 0.0;
+            foreach (var (words, weight) in fields)
+            {
+                found += weight * Occurrences(phrase, words) / (1 + Math.Log(1 + words.Length));
+            }
+
             if (found == 0)
             {
                 return 0;
@@ -100,5 +107,16 @@ internal sealed partial class InMemoryStore
         }
 
         return score;
+    }
+
+    private static int Occurrences(SearchPhrase phrase, ImmutableArray<SearchWord> words)
+    {
+        var occurrences = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            occurrences += phrase.MatchesAt(words, i) ? 1 : 0;
+        }
+
+        return occurrences;
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(category);
+        StorableText.Check(category);
         return Write(
             state =>
             {
@@ -63,6 +64,7 @@ internal sealed partial class InMemoryStore
     public Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
+        StorableText.Check(series);
         return Write(
             state =>
             {

@@ -5,6 +5,9 @@ namespace BlogKit;
 /// <summary>Asks for what contains every term.</summary>
 public sealed record SearchQuery
 {
+    /// <summary>The most words a snippet shows, whatever is asked for.</summary>
+    public const int MostSnippetWords = 60;
+
     /// <summary>The blog.</summary>
     public required BlogId BlogId { get; init; }
 
@@ -23,6 +26,6 @@ public sealed record SearchQuery
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 
-    /// <summary>How many words of the text a snippet shows, at most 60.</summary>
+    /// <summary>How many words of the text a snippet shows; less than 1 is taken as 1, more than <see cref="MostSnippetWords"/> as that.</summary>
     public int SnippetWords { get; init; } = 24;
 }

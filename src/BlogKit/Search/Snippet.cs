@@ -1,8 +1,24 @@
 using System.Collections.Immutable;
+using BlogKit.Internal;
 
 namespace BlogKit;
 
 /// <summary>A piece of a text around what was searched for. Plain text: the page encodes it and marks the ranges.</summary>
 /// <param name="Text">The piece; "…" where something was cut.</param>
 /// <param name="Highlights">What matched, in order, not overlapping.</param>
-public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights);
+public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
+{
+    /// <summary>
+    /// Cuts the piece out of a text in which most of what was looked for stands, the earliest of equals; its beginning when nothing does. For stores, so that all show
+    /// the same. Time grows with the text and with the matches in it.
+    /// </summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="phrases">What was looked for.</param>
+    /// <param name="words">The most words of the piece; at least 1.</param>
+    public static Snippet Around(string text, ImmutableArray<SearchPhrase> phrases, int words)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);
+        return Snippets.Make(text, phrases, words);
+    }
+}

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps authors. Every method is one transaction; safe for concurrent use.</summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IAuthorStore
 {
     /// <summary>The authors that exist, in the order asked for. One command however many; at most 500 identities.</summary>

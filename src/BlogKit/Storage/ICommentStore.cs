@@ -9,7 +9,7 @@ namespace BlogKit;
 /// </summary>
 /// <remarks>
 /// A comment is <em>present</em> in its thread when it is approved or has a present reply (then it is a tombstone unless approved itself).
-/// Strings with U+0000 are refused with <see cref="ArgumentException"/> before anything is written.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written: <see cref="StorableText"/>, which every store calls.
 /// </remarks>
 public interface ICommentStore
 {

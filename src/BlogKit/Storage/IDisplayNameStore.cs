@@ -5,6 +5,7 @@ namespace BlogKit;
 /// <see cref="ICommentStore.AddAsync"/> keeps a name with the first comment, <see cref="ICommentStore.ReadIntakeAsync"/> tells the one that is kept, and
 /// <see cref="ICommentStore.PurgeAsync"/> of the only unpurged comment of a user in a blog takes their name along.
 /// </summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IDisplayNameStore
 {
     /// <summary>What the user chose; null when they chose nothing. One command.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps votes and reactions: at most one of each per voter and comment, and per network of guests and comment. Every method is one transaction; safe for concurrent use.</summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IFeedbackStore
 {
     /// <summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps what readers say against comments. Every method is one transaction; safe for concurrent use.</summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IFlagStore
 {
     /// <summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps footer blocks. Every method is one transaction; safe for concurrent use.</summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IFooterStore
 {
     /// <summary>Every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>

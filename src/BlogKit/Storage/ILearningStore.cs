@@ -1,6 +1,7 @@
 namespace BlogKit;
 
 /// <summary>Keeps what learning policies know. Every method is one transaction; safe for concurrent use.</summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface ILearningStore
 {
     /// <summary>The model; null when there is none.</summary>

@@ -5,6 +5,7 @@ namespace BlogKit;
 /// <summary>
 /// Keeps posts with their revisions and slugs. Every method is one transaction; reads see one committed state; safe for concurrent use.
 /// </summary>
+/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IPostStore
 {
     /// <summary>The post; null when there is none.</summary>

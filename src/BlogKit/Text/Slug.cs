@@ -116,7 +116,7 @@ public readonly record struct Slug : IParsable<Slug>
             {
                 var lower = Rune.ToLowerInvariant(rune);
                 afterLatin = lower.Value < 0x250;
-                AppendLetter(result, lower);
+                result.Append(LatinLetters.Of(lower) ?? lower.ToString());
             }
             else if (!IsInvisible(rune) && !IsApostrophe(rune))
             {
@@ -130,20 +130,6 @@ public readonly record struct Slug : IParsable<Slug>
 
         return UnicodeForms.Nfc(result.ToString());
     }
-
-    // Latin letters that no decomposition takes apart.
-    private static void AppendLetter(StringBuilder result, Rune lower) => _ = lower.Value switch
-    {
-        'ß' => result.Append("ss"),
-        'æ' => result.Append("ae"),
-        'œ' => result.Append("oe"),
-        'ø' => result.Append('o'),
-        'ł' => result.Append('l'),
-        'đ' or 'ð' => result.Append('d'),
-        'þ' => result.Append("th"),
-        'ı' => result.Append('i'),
-        _ => result.Append(lower.ToString()),
-    };
 
     private static string Cut(string text, int length)
     {

@@ -1,6 +1,6 @@
 namespace BlogKit.Browser.Tests.Pages;
 
-[Collection(BrowserSuite.Name)]
+[Collection(PageSuite.Name)]
 public sealed class ValidityTests(Chromium chromium, SampleSite site)
 {
     [ValidatorFact]

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlogKit.Browser.Tests.Scenarios;
 
-[Collection(BrowserSuite.Name)]
+[Collection(StorySuite.Name)]
 public sealed class FeedbackTests(Chromium chromium, SampleSite site)
 {
     public static TheoryData<int, bool> All => Looks.All;

@@ -99,7 +99,7 @@ internal sealed class BareUrlParser : InlineParser
             return char.IsAsciiLetterOrDigit(c) || c == '_' || (!hasScheme && c is '+' or '-' or '.' or '@' or '/');
         }
 
-        return !hasScheme && char.IsLetterOrDigit(c) && !WordCounter.IsCountedAlone(c);
+        return !hasScheme && char.IsLetterOrDigit(c) && !Scripts.IsCountedAlone(c);
     }
 
     /// <summary>The first character that no URL in running text goes on after, or -1: white space, marks of other scripts that end a sentence or close a bracket.</summary>

@@ -450,7 +450,7 @@ internal sealed class CommentWriter
     }
 
     private static bool CanPrecedeMention(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '{' or '"' or '\'' or ',' or ';' or ':' or '!' or '?' or '¿' or '¡' or '«' or '“' or '‘' or '>' or '–' or '—' or '…' or '*'
-        || WordCounter.IsCountedAlone(c) || (c > '\u2E7F' && char.IsPunctuation(c));
+        || Scripts.IsCountedAlone(c) || (c > '\u2E7F' && char.IsPunctuation(c));
 
     private void Verbatim(ReadOnlySpan<char> text)
     {

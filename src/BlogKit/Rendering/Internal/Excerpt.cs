@@ -35,7 +35,7 @@ internal static class Excerpt
 
             var value = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
             cluster = at;
-            if (char.IsWhiteSpace(text[at]) || (at > 0 && !char.IsWhiteSpace(text[at - 1]) && !IsClosing(text[at]) && (WordCounter.IsCountedAlone(value) || WordCounter.IsCountedAlone(previous))))
+            if (char.IsWhiteSpace(text[at]) || (at > 0 && !char.IsWhiteSpace(text[at - 1]) && !IsClosing(text[at]) && (Scripts.IsCountedAlone(value) || Scripts.IsCountedAlone(previous))))
             {
                 word = at;
             }

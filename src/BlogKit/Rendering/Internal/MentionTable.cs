@@ -80,7 +80,7 @@ internal sealed class MentionTable
         || (at < text.Length && (!IsWord(text[at]) || IsOtherScript(text, at)) && !(text[at] is '.' or '-' or '@' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
 
     // Scripts without spaces write on behind a name of letters: "@Ann你好" is Ann.
-    private static bool IsOtherScript(ReadOnlySpan<char> text, int at) => at > 0 && WordCounter.IsCountedAlone(text[at]) && !WordCounter.IsCountedAlone(text[at - 1]);
+    private static bool IsOtherScript(ReadOnlySpan<char> text, int at) => at > 0 && Scripts.IsCountedAlone(text[at]) && !Scripts.IsCountedAlone(text[at - 1]);
 
     private static bool IsWord(char c) =>
         char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '\u200D' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

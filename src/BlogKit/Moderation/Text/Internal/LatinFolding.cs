@@ -27,17 +27,10 @@ internal static class LatinFolding
             }
         }
 
-        Add(table, "\u00DF\u1E9E", "ss");
-        Add(table, "\u00E6\u00C6\u01E2\u01E3\u01FC\u01FD", "ae");
-        Add(table, "\u0153\u0152", "oe");
-        Add(table, "\u00FE\u00DE", "th");
-        Add(table, "\u00F8\u00D8\u01FE\u01FF", "o");
-        Add(table, "\u0111\u0110\u00F0\u00D0\u0189", "d");
-        Add(table, "\u0142\u0141", "l");
+        Add(table, "\u0189", "d");
         Add(table, "\u0127\u0126", "h");
         Add(table, "\u0167\u0166", "t");
         Add(table, "\u014B\u014A", "n");
-        Add(table, "\u0131\u0130", "i");
         Add(table, "\u0138", "k");
         Add(table, "\u2018\u2019\u201A\u201B\u2032\u00B4\u02BC\u02B9\u02BB\uFF07", "'");
         Add(table, "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u2036\u300C\u300D\u300E\u300F\uFF02", "\"");
@@ -60,7 +53,11 @@ internal static class LatinFolding
         var builder = new StringBuilder();
         foreach (var part in UnicodeForms.Nfkd(rune.ToString()).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(part) is not UnicodeCategory.NonSpacingMark)
+            if (LatinLetters.Of(Rune.ToLowerInvariant(part)) is { } letters)
+            {
+                builder.Append(letters);
+            }
+            else if (Rune.GetUnicodeCategory(part) is not UnicodeCategory.NonSpacingMark)
             {
                 var ascii = part.IsAscii ? (char)part.Value : Confusables.LookAlike(part);
                 if (ascii == '\0')

@@ -71,7 +71,7 @@ internal sealed class TopicText
                 continue;
             }
 
-            if (IsUnspaced(c))
+            if (Scripts.HasNoSpaces(c))
             {
                 at = ReadPairs(text, at, end, terms, maximum);
                 continue;
@@ -80,7 +80,7 @@ internal sealed class TopicText
             var start = at;
             var length = 0;
             var plain = true;
-            while (at < end && (IsWordCharacter(text[at]) || IsInnerMark(text, at, end)) && !IsUnspaced(text[at]))
+            while (at < end && (IsWordCharacter(text[at]) || IsInnerMark(text, at, end)) && !Scripts.HasNoSpaces(text[at]))
             {
                 length = Fold(text[at], word, length, ref plain);
                 at++;
@@ -103,11 +103,6 @@ internal sealed class TopicText
 
     private static bool IsInnerMark(string text, int at, int end) =>
         text[at] is '\'' or '\u2019' && at + 1 < end && char.IsLetter(text[at + 1]);
-
-    /// <summary>Han, kana, Thai, Lao, Myanmar and Khmer are written without spaces between words.</summary>
-    private static bool IsUnspaced(char c) =>
-        c >= 0x0E00 && c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-            or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static int Fold(char c, Span<char> word, int length, ref bool plain)
     {
@@ -166,7 +161,7 @@ internal sealed class TopicText
     private static int ReadPairs(string text, int at, int end, List<TopicTerm> terms, int maximum)
     {
         var start = at;
-        while (at < end && IsUnspaced(text[at]))
+        while (at < end && Scripts.HasNoSpaces(text[at]))
         {
             at++;
         }

@@ -1,30 +1,29 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace BlogKit;
+namespace BlogKit.Internal;
 
 /// <summary>Cuts the piece out of a text in which most of what was looked for stands.</summary>
 internal static class Snippets
 {
     public static Snippet Make(string text, ImmutableArray<SearchPhrase> phrases, int most)
     {
-        var places = SearchWords.Split(text);
-        if (places.Count == 0)
+        var words = SearchWords.Read(text);
+        if (words.IsEmpty)
         {
             return new Snippet("", []);
         }
 
-        var words = places.ConvertAll(place => SearchWords.Fold(text.AsSpan(place.Start, place.Length)));
         var matches = FindMatches(words, phrases);
-        var first = FindWindow(matches, phrases.Length, places.Count, most);
-        var last = Math.Min(first + most, places.Count) - 1;
-        return Cut(text, places, matches, first, last);
+        var first = FindWindow(matches, phrases.Length, words.Length, most);
+        var last = Math.Min(first + most, words.Length) - 1;
+        return Cut(text, words, matches, first, last);
     }
 
-    private static List<Match> FindMatches(List<string> words, ImmutableArray<SearchPhrase> phrases)
+    private static List<Match> FindMatches(ImmutableArray<SearchWord> words, ImmutableArray<SearchPhrase> phrases)
     {
         var matches = new List<Match>();
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             for (var p = 0; p < phrases.Length; p++)
             {
@@ -72,10 +71,10 @@ internal static class Snippets
         return best;
     }
 
-    private static Snippet Cut(string text, List<TextRange> places, List<Match> matches, int first, int last)
+    private static Snippet Cut(string text, ImmutableArray<SearchWord> words, List<Match> matches, int first, int last)
     {
-        var start = first == 0 ? 0 : places[first].Start;
-        var end = last == places.Count - 1 ? text.Length : places[last].Start + places[last].Length;
+        var start = first == 0 ? 0 : words[first].Range.Start;
+        var end = last == words.Length - 1 ? text.Length : End(words[last]);
         var piece = new StringBuilder();
         if (first > 0)
         {
@@ -98,8 +97,8 @@ internal static class Snippets
                 continue;
             }
 
-            var from = Math.Max(places[match.First].Start + shift, highlighted);
-            var to = places[match.Last].Start + places[match.Last].Length + shift;
+            var from = Math.Max(words[match.First].Range.Start + shift, highlighted);
+            var to = End(words[match.Last]) + shift;
             if (to > from)
             {
                 highlights.Add(new TextRange(from, to - from));
@@ -109,6 +108,8 @@ internal static class Snippets
 
         return new Snippet(piece.ToString(), highlights.DrainToImmutable());
     }
+
+    private static int End(SearchWord word) => word.Range.Start + word.Range.Length;
 
     private readonly record struct Match(int First, int Last, int Phrase);
 }

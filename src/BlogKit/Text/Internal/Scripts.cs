@@ -6,10 +6,34 @@ namespace BlogKit.Internal;
 /// <summary>What is told of a character by its block.</summary>
 internal static class Scripts
 {
-    /// <summary>Whether the character is of a script that sets no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.</summary>
-    public static bool HasNoSpaces(char c) => c >= '\u0E00' && c is <= '\u0EFF' or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
-        or (>= '\uFF66' and <= '\uFF9D');
+    /// <summary>
+    /// Whether a character is of a script that sets no spaces between words: ideographs, kana and bopomofo, Thai, Lao, Khmer, Burmese and their neighbours.
+    /// The one table of it: searching, comparing, counting and line rules differ in what they make of it, never in which scripts these are.
+    /// </summary>
+    /// <param name="value">A code point; a half of a surrogate pair is of no script.</param>
+    public static bool HasNoSpaces(int value) => value >= 0x0E00
+        && (IsCountedAlone(value) || value
+            is <= 0x0EFF // Thai, Lao
+            or (>= 0x1000 and <= 0x109F) or (>= 0xA9E0 and <= 0xA9FF) or (>= 0xAA60 and <= 0xAA7F) // Burmese
+            or (>= 0x1780 and <= 0x17FF) or (>= 0x19E0 and <= 0x19FF) // Khmer
+            or (>= 0x1950 and <= 0x19DF) or (>= 0x1A20 and <= 0x1AAF) // Tai Le, New Tai Lue, Tai Tham
+            or (>= 0x3040 and <= 0x30FF)); // kana with its marks
+
+    /// <summary>Whether a character is of a script whose length is counted in characters: ideographs, radicals, kana, bopomofo.</summary>
+    public static bool IsCountedAlone(int value) => value
+        is (>= 0x2E80 and <= 0x2FDF) // radicals
+        or 0x3005 or 0x3006 or 0x3007
+        or (>= 0x3041 and <= 0x3096) // hiragana
+        or (>= 0x30A1 and <= 0x30FA) // katakana
+        or (>= 0x3105 and <= 0x312F) // bopomofo
+        or (>= 0x31A0 and <= 0x31BF)
+        or (>= 0x31F0 and <= 0x31FF)
+        or (>= 0x3400 and <= 0x4DBF) // ideographs
+        or (>= 0x4E00 and <= 0x9FFF)
+        or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0xFF66 and <= 0xFF9D) // half-width katakana
+        or (>= 0x1B000 and <= 0x1B16F)
+        or (>= 0x20000 and <= 0x3FFFF);
 
     /// <summary>The script of a letter; null for characters without one, and for scripts that are not told apart.</summary>
     public static string? Of(char c) => c switch
