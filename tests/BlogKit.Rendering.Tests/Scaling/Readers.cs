@@ -33,7 +33,7 @@ public static class Readers
         new HoldFirstPolicy(),
         new LinkPolicy(new LinkPolicyOptions()),
         new OffTopicPolicy(new OffTopicPolicyOptions()),
-        new OffensivePolicy(new OffensivePolicyOptions { Languages = { "de", "es" } }),
+        new OffensivePolicy(new OffensivePolicyOptions()),
         new OldPostPolicy(new OldPostPolicyOptions()),
         new TextShapePolicy(new TextShapePolicyOptions()),
         new TrustPolicy(new TrustPolicyOptions()),
