@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using BlogKit.Internal;
 
 namespace BlogKit.Html.Internal;
 
@@ -9,7 +10,7 @@ namespace BlogKit.Html.Internal;
 /// Reads HTML as a browser would, and gives it up at the first bound it passes: the parser's time follows the product of a document's length and its depth, and the square of the attributes of
 /// one tag; later steps follow the depth by calls.
 /// </summary>
-internal sealed class BoundedParser(HtmlOptions options, string start = BoundedParser.Start)
+internal sealed class BoundedParser(HtmlOptions options)
 {
     private const string Field = "Html";
 
@@ -20,7 +21,7 @@ internal sealed class BoundedParser(HtmlOptions options, string start = BoundedP
     public IHtmlDocument? Parse(string html, CancellationToken cancellationToken, [NotNullWhen(false)] out BlogError? error)
     {
         error = Check(html);
-        return error is null ? Parse(start + html, options.MaximumElements, options.MaximumDepth, cancellationToken, out error) : null;
+        return error is null ? Parse(html, options.MaximumElements, options.MaximumDepth, cancellationToken, out error) : null;
     }
 
     /// <summary>What we wrote ourselves of what was read within the bounds: it may be longer, and is not deeper than that.</summary>
@@ -54,7 +55,7 @@ internal sealed class BoundedParser(HtmlOptions options, string start = BoundedP
         IHtmlDocument? document = null;
         try
         {
-            document = parser.ParseDocument(html);
+            document = parser.ParseDocument(Start + html);
             RefuseDeepest(document, deepest);
             return document;
         }
@@ -85,10 +86,10 @@ internal sealed class BoundedParser(HtmlOptions options, string start = BoundedP
         }
     }
 
-    // Elements may have moved since they were made. What stands in the body is at depth 1.
+    // Elements may have moved since they were made.
     private static void RefuseDeepest(IHtmlDocument document, int deepest)
     {
-        var open = new Stack<(INode Node, int Depth)>([(document, -2)]);
+        var open = new Stack<(INode Node, int Depth)>([(document.Body!, 0)]);
         while (open.TryPop(out var at))
         {
             if (at.Depth > deepest)

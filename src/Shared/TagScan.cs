@@ -1,6 +1,6 @@
-namespace BlogKit.Html.Internal;
+namespace BlogKit.Internal;
 
-/// <summary>Counts the attributes of tags, in one pass and without understanding more of HTML than that. Repeated html and body tags add theirs to the one element there is.</summary>
+/// <summary>Counts the attributes of tags, in one pass and without understanding more of HTML than that. Repeated html and body tags add theirs to the one element there is. Compiled into every package that parses HTML of others.</summary>
 internal static class TagScan
 {
     /// <summary>The most attributes that any tag of a text may have.</summary>
