@@ -1,6 +1,6 @@
 namespace BlogKit.Browser.Tests.Pages;
 
-[Collection(PageSuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class EveryPageTests(Chromium chromium, SampleSite site)
 {
     public static TheoryData<string> Pages => SitePages.Names;

@@ -1,6 +1,6 @@
 namespace BlogKit.Browser.Tests.Pages;
 
-[Collection(PageSuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class ValidityTests(Chromium chromium, SampleSite site)
 {
     [ValidatorFact]

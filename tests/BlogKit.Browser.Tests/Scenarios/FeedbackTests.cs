@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlogKit.Browser.Tests.Scenarios;
 
-[Collection(StorySuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class FeedbackTests(Chromium chromium, SampleSite site)
 {
     public static TheoryData<int, bool> All => Looks.All;

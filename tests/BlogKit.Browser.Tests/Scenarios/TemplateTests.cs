@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlogKit.Browser.Tests.Scenarios;
 
 /// <summary>Blogs and threads inside applications that <c>dotnet new</c> makes, with their own layout and Bootstrap around them.</summary>
-[Collection(StorySuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class TemplateTests(Chromium chromium)
 {
     private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block", "list", "listitem"] }, ResultTypes = [ResultType.Violations] };

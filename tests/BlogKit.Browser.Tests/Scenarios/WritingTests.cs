@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlogKit.Browser.Tests.Scenarios;
 
-[Collection(StorySuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class WritingTests(Chromium chromium, SampleSite site)
 {
     private const string Editor = "/blog/desk/posts/new";
