@@ -98,7 +98,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
     [InlineData(null)]
     [InlineData("PRAGMA wal_checkpoint(PASSIVE)")]
     [InlineData("VACUUM")]
-    [InlineData("PRAGMA user_version = 10; VACUUM; PRAGMA wal_checkpoint(PASSIVE)")]
+    [InlineData("PRAGMA user_version = {0}; VACUUM; PRAGMA wal_checkpoint(PASSIVE)")]
     [InlineData("CREATE TABLE own (x); INSERT INTO own VALUES (1)")]
     public async Task What_was_acknowledged_before_the_host_died_is_there_at_its_next_start(string? meanwhile)
     {
@@ -106,7 +106,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await Fill.CommentAsync(_harness.Store, _sample, _post);
         if (meanwhile is not null)
         {
-            Execute(meanwhile);
+            Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, meanwhile, SchemaVersions.Current));
         }
 
         await WriteAndDieAsync();

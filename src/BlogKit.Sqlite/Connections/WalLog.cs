@@ -27,7 +27,7 @@ internal sealed class WalLog
     /// <summary>Whether it holds every page: then it does not matter what it is replayed over. A restore or VACUUM makes such logs.</summary>
     public bool IsWhole => _databasePages > 0 && _pages.Count(page => page <= _databasePages) == _databasePages;
 
-    /// <summary>The log; null when there is nothing in it that would be replayed.</summary>
+    /// <summary>The log; null when there is nothing in it that would be replayed, or when a writer began it anew meanwhile.</summary>
     public static WalLog? Read(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
@@ -38,7 +38,11 @@ internal sealed class WalLog
         }
 
         log.ReadFrames(stream);
-        return log._databasePages == 0 ? null : log;
+
+        // A log that begins anew has its header first: when that is still the one that was read, no frame was written over.
+        var header = new byte[HeaderSize];
+        var isSame = RandomAccess.Read(stream.SafeFileHandle, header, fileOffset: 0) == HeaderSize && header.AsSpan().SequenceEqual(log.Header);
+        return isSame && log._databasePages > 0 ? log : null;
     }
 
     private void ReadFrames(FileStream stream)
