@@ -139,9 +139,11 @@ public sealed class ListPolicyTests : IDisposable
         Write("three\nfour\nfive");
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        var findings = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => policy.Judge(RuleContext.Of("one two three four five")))));
+        var findings = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => policy.EvaluateAsync(RuleContext.Of("one two three four five"), default).AsTask())));
 
-        findings.Select(f => string.Join(' ', f!.Evidence.Select(e => e.Rule))).Should().OnlyContain(r => r == "one two" || r == "three four five");
+        var seen = findings.Select(f => (Rules: string.Join(' ', f!.Evidence.Select(e => e.Rule)), f.PolicyVersion)).Distinct().ToList();
+        seen.Should().OnlyContain(list => list.Rules == "one two" || list.Rules == "three four five");
+        seen.Select(static list => list.PolicyVersion).Should().OnlyHaveUniqueItems("a finding names the version of the list it was made by");
     }
 
     [Fact]

@@ -35,14 +35,15 @@ public sealed class AllowListPolicy : IModerationPolicy
             return default;
         }
 
-        var hits = _source.Current().Find(context);
-        return new(hits.Count == 0 ? null : Found(hits));
+        var (list, version) = _source.Current();
+        var hits = list.Find(context);
+        return new(hits.Count == 0 ? null : Found(hits, version));
     }
 
-    private ModerationFinding Found(List<ListHit> hits) => new()
+    private ModerationFinding Found(List<ListHit> hits, string version) => new()
     {
         Policy = Name,
-        PolicyVersion = Version,
+        PolicyVersion = version,
         Code = "allowed",
         Reason = $"The allow list names the writer: '{hits[0].Entry.Rule}'.",
         Outcome = ModerationOutcome.Approve,

@@ -37,11 +37,12 @@ public sealed class BlockListPolicy : IModerationPolicy
             return default;
         }
 
-        var hits = _source.Current().Find(context);
-        return new(hits.Count == 0 ? null : Found(hits));
+        var (list, version) = _source.Current();
+        var hits = list.Find(context);
+        return new(hits.Count == 0 ? null : Found(hits, version));
     }
 
-    private ModerationFinding Found(List<ListHit> hits)
+    private ModerationFinding Found(List<ListHit> hits, string version)
     {
         var outcome = hits.Max(h => h.Entry.Outcome ?? _options.Outcome);
         var rules = hits.OrderByDescending(h => h.Entry.Outcome ?? _options.Outcome).Select(static h => h.Entry.Rule).Distinct(StringComparer.Ordinal).ToArray();
@@ -49,7 +50,7 @@ public sealed class BlockListPolicy : IModerationPolicy
         return new ModerationFinding
         {
             Policy = Name,
-            PolicyVersion = Version,
+            PolicyVersion = version,
             Code = "listed",
             Reason = rules.Length == 1
                 ? $"An entry of the block list was met: {named}."

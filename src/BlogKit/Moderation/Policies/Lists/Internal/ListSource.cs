@@ -45,8 +45,8 @@ internal sealed class ListSource
     /// <summary>The digest of what is in force.</summary>
     public string Version => _state.Version;
 
-    /// <summary>The list in force, after a look whether a file changed if it is time for one.</summary>
-    public CompiledList Current()
+    /// <summary>The list in force with its digest, after a look whether a file changed if it is time for one: read apart, they could be of two lists.</summary>
+    public (CompiledList List, string Version) Current()
     {
         if (_files.Length > 0 && _nextLook.IsOver && Interlocked.CompareExchange(ref _isReading, 1, 0) == 0)
         {
@@ -61,7 +61,8 @@ internal sealed class ListSource
             }
         }
 
-        return _state.List;
+        var state = _state;
+        return (state.List, state.Version);
     }
 
     private State First()
