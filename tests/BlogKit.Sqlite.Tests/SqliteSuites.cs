@@ -49,6 +49,9 @@ public sealed class SqliteFooter : FooterSpecification
 
 public sealed class SqliteHugeThread : HugeThreadSpecification
 {
+    // The million is for whoever asks for it, as .ci/long does: that the commands are the same shows at a tenth.
+    protected override int HugeThreadSize => int.Parse(Environment.GetEnvironmentVariable("BLOGKIT_HUGE") ?? "100000", System.Globalization.CultureInfo.InvariantCulture);
+
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 

@@ -145,8 +145,7 @@ public sealed class ModeratingTests(Chromium chromium, SampleSite site)
 
             await guest.GotoAsync(post.Path);
             await Guest.TypeAsync(guest, "Once more, then.", "Rude", email);
-            await Guest.SendAsync(guest);
-            await guest.WaitForLoadStateAsync();
+            await guest.RunAndWaitForResponseAsync(() => Guest.SendAsync(guest), static answer => answer.Request.Method == "POST");
         });
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width }, async reader =>

@@ -237,7 +237,7 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
             await page.GotoAsync("/blog/desk/posts/" + post.Id);
             await page.FillAsync("#bk-body", "The first sentence stands. A third one came.");
             await page.Locator("button[name=do]").First.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            await page.WaitForURLAsync("**done=save**");
             await page.GotoAsync($"/blog/desk/posts/{post.Id}/revisions");
 
             await Expect(page.Locator(".bk-revision-diff ins").First).ToContainTextAsync("third");
