@@ -25,7 +25,8 @@ public static class BlogKitSqliteExtensions
         }
 
         var location = SqliteLocation.Parse(connectionString);
-        builder.UseStore(services => new SqliteStore(location, options, services.GetRequiredService<BlogKitInstruments>()));
+        builder.UseStore(static roles => roles.Add(static services => services.GetRequiredService<SqliteStore>()));
+        builder.Services.AddSingleton(services => new SqliteStore(location, options, services.GetRequiredService<BlogKitInstruments>()));
         builder.Services.AddSingleton(static services => new SqliteBackup(services.GetRequiredService<SqliteStore>()));
         builder.Services.AddSingleton(static services => new SqliteCheck(services.GetRequiredService<SqliteStore>()));
         return builder;

@@ -24,41 +24,24 @@ public sealed class BlogKitBuilder
     }
 
     /// <summary>
-    /// Registers a store that plays every storage role; for authors of stores. The instance is made once and disposed with the container.
+    /// Chooses what keeps everything; for authors of stores. Usually one object plays every role:
+    /// <c>UseStore(roles => roles.Add(services => new MyStore(…)))</c>.
     /// </summary>
-    /// <typeparam name="TStore">A class that implements every role.</typeparam>
-    /// <param name="factory">Makes the store.</param>
-    /// <exception cref="InvalidOperationException">A store was chosen before.</exception>
-    public BlogKitBuilder UseStore<TStore>(Func<IServiceProvider, TStore> factory)
-        where TStore : class, IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, IFeedbackStore, IThreadStore, ISearchStore, IModerationStore, IModerationLogStore, IFlagStore,
-            IBanStore, ILearningStore, IAutosaveStore, IDisplayNameStore, IStoreSchema
+    /// <param name="configure">Adds what plays the roles.</param>
+    /// <exception cref="InvalidOperationException">A store was chosen before, or nothing plays a role that a blog cannot do without; nothing was registered then.</exception>
+    public BlogKitBuilder UseStore(Action<StoreRoles> configure)
     {
-        ArgumentNullException.ThrowIfNull(factory);
+        ArgumentNullException.ThrowIfNull(configure);
         if (Services.Any(static s => s.ServiceType == typeof(StoreChoice)))
         {
             throw new InvalidOperationException(
                 "BlogKit has a store already. Call only one of UseSqlite, UseInMemory or UseStore after AddBlogKit.");
         }
 
-        Services.AddSingleton(new StoreChoice(typeof(TStore)));
-        Services.AddSingleton(factory);
-        Services.AddSingleton<IBlogStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IPostStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IAuthorStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<ITaxonomyStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IFooterStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<ICommentStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IFeedbackStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IThreadStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<ISearchStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IModerationStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IModerationLogStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IFlagStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IBanStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<ILearningStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IAutosaveStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IDisplayNameStore>(static s => s.GetRequiredService<TStore>());
-        Services.AddSingleton<IStoreSchema>(static s => s.GetRequiredService<TStore>());
+        var roles = new StoreRoles();
+        configure(roles);
+        roles.Register(Services);
+        Services.AddSingleton<StoreChoice>();
         return this;
     }
 }

@@ -134,22 +134,9 @@ public static class BlogKitServiceCollectionExtensions
     // A store that is chosen later replaces these: the last registration of a service wins.
     private static void AddMissingStore(IServiceCollection services)
     {
-        services.AddSingleton<IBlogStore>(MissingStore.Throw<IBlogStore>);
-        services.AddSingleton<IPostStore>(MissingStore.Throw<IPostStore>);
-        services.AddSingleton<IAutosaveStore>(MissingStore.Throw<IAutosaveStore>);
-        services.AddSingleton<IAuthorStore>(MissingStore.Throw<IAuthorStore>);
-        services.AddSingleton<ITaxonomyStore>(MissingStore.Throw<ITaxonomyStore>);
-        services.AddSingleton<IFooterStore>(MissingStore.Throw<IFooterStore>);
-        services.AddSingleton<ICommentStore>(MissingStore.Throw<ICommentStore>);
-        services.AddSingleton<IFeedbackStore>(MissingStore.Throw<IFeedbackStore>);
-        services.AddSingleton<IThreadStore>(MissingStore.Throw<IThreadStore>);
-        services.AddSingleton<ISearchStore>(MissingStore.Throw<ISearchStore>);
-        services.AddSingleton<IModerationStore>(MissingStore.Throw<IModerationStore>);
-        services.AddSingleton<IModerationLogStore>(MissingStore.Throw<IModerationLogStore>);
-        services.AddSingleton<IFlagStore>(MissingStore.Throw<IFlagStore>);
-        services.AddSingleton<IBanStore>(MissingStore.Throw<IBanStore>);
-        services.AddSingleton<ILearningStore>(MissingStore.Throw<ILearningStore>);
-        services.AddSingleton<IDisplayNameStore>(MissingStore.Throw<IDisplayNameStore>);
-        services.AddSingleton<IStoreSchema>(MissingStore.Throw<IStoreSchema>);
+        foreach (var role in StoreRole.All)
+        {
+            services.AddSingleton(role.Type, static _ => throw new InvalidOperationException(MissingStore.Message));
+        }
     }
 }

@@ -14,6 +14,6 @@ public static class BlogKitInMemoryExtensions
     public static BlogKitBuilder UseInMemory(this BlogKitBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.UseStore(static _ => new InMemoryStore());
+        return builder.UseStore(static roles => roles.Add(static _ => new InMemoryStore()));
     }
 }

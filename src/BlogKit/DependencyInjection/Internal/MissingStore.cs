@@ -5,6 +5,4 @@ internal static class MissingStore
 {
     public const string Message =
         "BlogKit has no store. Choose one after AddBlogKit: .UseSqlite(\"Data Source=blog.db\") from the package BlogKit.Sqlite, or .UseInMemory() to lose everything when the process ends.";
-
-    public static T Throw<T>(IServiceProvider services) => throw new InvalidOperationException(Message);
 }

@@ -1,4 +1,4 @@
 namespace BlogKit.Internal;
 
-/// <summary>Says that a store was chosen, and which.</summary>
-internal sealed record StoreChoice(Type Store);
+/// <summary>Says that a store was chosen.</summary>
+internal sealed record StoreChoice;

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Internal;
+
+/// <summary>One role of a store.</summary>
+/// <param name="Type">The interface.</param>
+/// <param name="Absent">
+/// What stands in for the role where a store does not play it; null for those without which there is no blog. Every role that came after stores were written against
+/// BlogKit has one.
+/// </param>
+internal sealed record StoreRole(Type Type, object? Absent = null)
+{
+    /// <summary>Every role there is; the only list of them.</summary>
+    public static ImmutableArray<StoreRole> All { get; } =
+    [
+        new(typeof(IBlogStore)),
+        new(typeof(IPostStore)),
+        new(typeof(IAutosaveStore)),
+        new(typeof(IAuthorStore)),
+        new(typeof(ITaxonomyStore)),
+        new(typeof(IFooterStore)),
+        new(typeof(ICommentStore)),
+        new(typeof(IFeedbackStore)),
+        new(typeof(IThreadStore)),
+        new(typeof(ISearchStore)),
+        new(typeof(IModerationStore)),
+        new(typeof(IModerationLogStore)),
+        new(typeof(IFlagStore)),
+        new(typeof(IBanStore)),
+        new(typeof(ILearningStore)),
+        new(typeof(IDisplayNameStore), new NoDisplayNames()),
+        new(typeof(IStoreSchema)),
+    ];
+
+    public static string Names(IEnumerable<StoreRole> roles) => string.Join(", ", roles.Select(static role => role.Type.Name));
+}
