@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -84,62 +83,36 @@ internal static class BanKeys
     private static bool TryReadNetwork(string text, out string network)
     {
         network = "";
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (!TryReadAddress(slash < 0 ? text : text[..slash], out var address))
+        var (start, written) = WrittenNetwork.Split(text);
+        if (!WrittenNetwork.TryReadAddress(start.Trim(), out var typed) || !WrittenNetwork.TryReadNetwork(WithoutScope(typed), written, out var read))
         {
             return false;
         }
 
-        var prefix = PrefixesFor(address)[0];
-        if (slash >= 0)
-        {
-            if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix))
-            {
-                return false;
-            }
-
-            // ::ffff:192.0.2.0/120 is 192.0.2.0/24.
-            if (address.AddressFamily is AddressFamily.InterNetwork && text.Contains(':', StringComparison.Ordinal))
-            {
-                prefix -= 96;
-            }
-        }
-
+        // ::ffff:192.0.2.0/120 is 192.0.2.0/24.
+        var (address, prefix) = typed.IsIPv4MappedToIPv6 ? (typed.MapToIPv4(), read.PrefixLength - 96) : (read.BaseAddress, read.PrefixLength);
         if (!PrefixesFor(address).Contains(prefix))
         {
             return false;
         }
 
-        network = Masked(address, prefix);
+        network = new IPNetwork(address, prefix).ToString();
         return true;
     }
 
     /// <summary>Reads an address; one of IPv4 in IPv6 clothes is one of IPv4, and a scope is none of its own.</summary>
     private static bool TryReadAddress(string text, out IPAddress address)
     {
-        text = text.Trim();
-        if (!IPAddress.TryParse(text, out address!))
+        if (!WrittenNetwork.TryReadAddress(text.Trim(), out address))
         {
             return false;
         }
 
-        // "1" and "010.0.0.1" are addresses to some parsers and to no person.
-        if (address.AddressFamily is AddressFamily.InterNetwork && !string.Equals(address.ToString(), text, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : new IPAddress(address.GetAddressBytes());
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : WithoutScope(address);
         return true;
     }
 
-    private static string KeyOf(IPAddress address, int prefix) => AddressPrefix + Masked(address, prefix);
+    private static IPAddress WithoutScope(IPAddress address) => new(address.GetAddressBytes());
 
-    private static string Masked(IPAddress address, int prefix)
-    {
-        // Every prefix that is allowed ends with a byte.
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(prefix / 8).Clear();
-        return new IPNetwork(new IPAddress(bytes), prefix).ToString();
-    }
+    private static string KeyOf(IPAddress address, int prefix) => $"{AddressPrefix}{new IPNetwork(address, prefix)}";
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -14,39 +13,24 @@ internal sealed class AddressIndex
     /// <summary>Adds an address or a network in CIDR notation (RFC 4632, RFC 4291); returns what is wrong with it, or null.</summary>
     public string? Add(string text, int id)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var start = slash < 0 ? text : text[..slash];
-        if (!IPAddress.TryParse(start, out var address) || start.Contains('%', StringComparison.Ordinal)
-            || (address.AddressFamily is AddressFamily.InterNetwork && !string.Equals(address.ToString(), start, StringComparison.Ordinal)))
+        var (start, prefix) = WrittenNetwork.Split(text);
+        if (!WrittenNetwork.TryReadAddress(start, out var address) || start.Contains('%', StringComparison.Ordinal))
         {
             return "is neither an address nor a network such as 192.0.2.0/24 or 2001:db8::/32";
         }
 
-        var bits = address.AddressFamily is AddressFamily.InterNetwork ? 32 : 128;
-        var length = bits;
-        if (slash >= 0 && (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > bits))
+        if (!WrittenNetwork.TryReadNetwork(address, prefix, out var network))
         {
-            return $"must have a prefix of 0 to {bits} bits behind its slash";
+            return $"must have a prefix of 0 to {WrittenNetwork.Bits(address)} bits behind its slash";
         }
 
-        var number = Number(address);
-        if (Masked(number, length, bits) != number)
+        if (!network.BaseAddress.Equals(address))
         {
             return "has bits set behind its prefix";
         }
 
-        if (bits == 128 && address.IsIPv4MappedToIPv6 && length >= 96)
-        {
-            (number, length, bits) = (Number(address.MapToIPv4()), length - 96, 32);
-        }
-
-        var lengths = bits == 32 ? _v4 : _v6;
-        if (!lengths.TryGetValue(length, out var networks))
-        {
-            lengths[length] = networks = [];
-        }
-
-        networks[number] = id;
+        var isMapped = address.IsIPv4MappedToIPv6 && network.PrefixLength >= 96;
+        Add(isMapped ? new IPNetwork(address.MapToIPv4(), network.PrefixLength - 96) : network, id);
         return null;
     }
 
@@ -54,13 +38,13 @@ internal sealed class AddressIndex
     public void Find(IPAddress address, List<int> found)
     {
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var (lengths, bits) = address.AddressFamily is AddressFamily.InterNetwork ? (_v4, 32) : (_v6, 128);
+        var lengths = address.AddressFamily is AddressFamily.InterNetwork ? _v4 : _v6;
         if (lengths.Count == 0)
         {
             return;
         }
 
-        var number = Number(address);
+        var (number, bits) = (Number(address), WrittenNetwork.Bits(address));
         foreach (var (length, networks) in lengths)
         {
             if (networks.TryGetValue(Masked(number, length, bits), out var id))
@@ -68,6 +52,17 @@ internal sealed class AddressIndex
                 found.Add(id);
             }
         }
+    }
+
+    private void Add(IPNetwork network, int id)
+    {
+        var lengths = network.BaseAddress.AddressFamily is AddressFamily.InterNetwork ? _v4 : _v6;
+        if (!lengths.TryGetValue(network.PrefixLength, out var networks))
+        {
+            lengths[network.PrefixLength] = networks = [];
+        }
+
+        networks[Number(network.BaseAddress)] = id;
     }
 
     private static UInt128 Number(IPAddress address)
