@@ -1,6 +1,6 @@
 namespace BlogKit;
 
-/// <summary>What somebody may do in a blog. Roles combine.</summary>
+/// <summary>What somebody may do in a blog. Roles combine. The numbers are stored and never reused.</summary>
 [Flags]
 public enum BlogRoles
 {

@@ -1,17 +1,17 @@
 namespace BlogKit;
 
-/// <summary>How a comment came.</summary>
+/// <summary>How a comment came. The numbers are stored and never reused.</summary>
 public enum CommentKind
 {
     /// <summary>Written here.</summary>
-    Comment,
+    Comment = 0,
 
     /// <summary>An XML-RPC pingback from another site.</summary>
-    Pingback,
+    Pingback = 1,
 
     /// <summary>A trackback from another site.</summary>
-    Trackback,
+    Trackback = 2,
 
     /// <summary>A Webmention from another site (W3C Recommendation, 12 January 2017).</summary>
-    Webmention,
+    Webmention = 3,
 }

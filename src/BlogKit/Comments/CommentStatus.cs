@@ -1,20 +1,20 @@
 namespace BlogKit;
 
-/// <summary>What has become of a comment. Only approved comments are shown.</summary>
+/// <summary>What has become of a comment. Only approved comments are shown. The numbers are stored and never reused.</summary>
 public enum CommentStatus
 {
     /// <summary>Held for a moderator.</summary>
-    Pending,
+    Pending = 0,
 
     /// <summary>Shown.</summary>
-    Approved,
+    Approved = 1,
 
     /// <summary>Recognised as spam.</summary>
-    Spam,
+    Spam = 2,
 
     /// <summary>Taken down by a moderator; can be restored.</summary>
-    Trashed,
+    Trashed = 3,
 
     /// <summary>Withdrawn by its writer, or purged; can be restored unless purged.</summary>
-    Deleted,
+    Deleted = 4,
 }

@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>Who wrote a comment.</summary>
+/// <summary>Who wrote a comment. The numbers are stored and never reused.</summary>
 public enum CommenterKind
 {
     /// <summary>Somebody who typed a name.</summary>
-    Guest,
+    Guest = 0,
 
     /// <summary>A signed-in user of the application.</summary>
-    User,
+    User = 1,
 
     /// <summary>A registered author of the blog.</summary>
-    Author,
+    Author = 2,
 }

@@ -1,17 +1,17 @@
 namespace BlogKit;
 
-/// <summary>What a footer block is for; decides how a theme shows it.</summary>
+/// <summary>What a footer block is for; decides how a theme shows it. The numbers are stored and never reused.</summary>
 public enum FooterBlockKind
 {
     /// <summary>Anything.</summary>
-    Custom,
+    Custom = 0,
 
     /// <summary>Asks readers to do something: a book, a newsletter.</summary>
-    CallToAction,
+    CallToAction = 1,
 
     /// <summary>Says more about an author than the profile does.</summary>
-    AuthorNote,
+    AuthorNote = 2,
 
     /// <summary>The rules of the discussion, shown above the comment form.</summary>
-    CommentPolicy,
+    CommentPolicy = 3,
 }

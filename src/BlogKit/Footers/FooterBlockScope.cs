@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>Under which posts a footer block stands.</summary>
+/// <summary>Under which posts a footer block stands. The numbers are stored and never reused.</summary>
 public enum FooterBlockScope
 {
     /// <summary>Only under posts that name it.</summary>
-    Post,
+    Post = 0,
 
     /// <summary>Under every post of one author.</summary>
-    Author,
+    Author = 1,
 
     /// <summary>Under every post of the blog.</summary>
-    Blog,
+    Blog = 2,
 }

@@ -1,23 +1,23 @@
 namespace BlogKit;
 
-/// <summary>The stage of a post's life.</summary>
+/// <summary>The stage of a post's life. The numbers are stored and never reused.</summary>
 public enum PostStatus
 {
     /// <summary>Being written; only those who may edit it see it.</summary>
-    Draft,
+    Draft = 0,
 
     /// <summary>Handed in; an editor decides.</summary>
-    PendingReview,
+    PendingReview = 1,
 
     /// <summary>Will be published by itself at <see cref="Post.PublishedAt"/>; from that moment it counts as published.</summary>
-    Scheduled,
+    Scheduled = 2,
 
     /// <summary>To be read.</summary>
-    Published,
+    Published = 3,
 
     /// <summary>Finished, and only for those who may edit it.</summary>
-    Private,
+    Private = 4,
 
     /// <summary>Taken out of the stream and of the lists; its address answers "gone" to readers.</summary>
-    Archived,
+    Archived = 5,
 }

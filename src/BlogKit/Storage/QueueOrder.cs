@@ -1,14 +1,14 @@
 namespace BlogKit;
 
-/// <summary>The order of a moderator's queue.</summary>
+/// <summary>The order of a moderator's queue. The numbers stand in cursors and are never reused.</summary>
 public enum QueueOrder
 {
     /// <summary>Newest first.</summary>
-    Newest,
+    Newest = 0,
 
     /// <summary>Oldest first.</summary>
-    Oldest,
+    Oldest = 1,
 
     /// <summary>Most points first, the newest of equals first.</summary>
-    Points,
+    Points = 2,
 }

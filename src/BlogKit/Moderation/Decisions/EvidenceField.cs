@@ -1,26 +1,26 @@
 namespace BlogKit;
 
-/// <summary>Where in a submission evidence was found.</summary>
+/// <summary>Where in a submission evidence was found. The numbers are stored and never reused.</summary>
 public enum EvidenceField
 {
     /// <summary><see cref="Comment.PlainText"/>.</summary>
-    Text,
+    Text = 0,
 
     /// <summary><see cref="Comment.Markdown"/>: what is only there, such as the target of a link.</summary>
-    Markdown,
+    Markdown = 1,
 
     /// <summary>The writer's name.</summary>
-    Name,
+    Name = 2,
 
     /// <summary>The writer's e-mail address.</summary>
-    Email,
+    Email = 3,
 
     /// <summary>The writer's site.</summary>
-    Url,
+    Url = 4,
 
     /// <summary>The address it came from.</summary>
-    RemoteAddress,
+    RemoteAddress = 5,
 
     /// <summary>The program it came from.</summary>
-    UserAgent,
+    UserAgent = 6,
 }

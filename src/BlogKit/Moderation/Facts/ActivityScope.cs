@@ -1,17 +1,17 @@
 namespace BlogKit;
 
-/// <summary>Whose comments a window counts.</summary>
+/// <summary>Whose comments a window counts. The numbers are part of what stores ask and are never reused.</summary>
 public enum ActivityScope
 {
     /// <summary>Those from one network; the key is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>. Comments without an address are not counted.</summary>
-    Address,
+    Address = 0,
 
     /// <summary>Those of one writer; the key is <see cref="Commenter.HistoryKey"/>.</summary>
-    Writer,
+    Writer = 1,
 
     /// <summary>Those under the post; no key.</summary>
-    Post,
+    Post = 2,
 
     /// <summary>Those of the blog; no key.</summary>
-    Blog,
+    Blog = 3,
 }

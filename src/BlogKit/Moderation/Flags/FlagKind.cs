@@ -1,20 +1,20 @@
 namespace BlogKit;
 
-/// <summary>What a reader says is wrong with a comment.</summary>
+/// <summary>What a reader says is wrong with a comment. The numbers are stored and never reused.</summary>
 public enum FlagKind
 {
     /// <summary>Something else; the note says what.</summary>
-    Other,
+    Other = 0,
 
     /// <summary>Advertising or a fraud.</summary>
-    Spam,
+    Spam = 1,
 
     /// <summary>Insults, threats or hatred.</summary>
-    Offensive,
+    Offensive = 2,
 
     /// <summary>Not about the post.</summary>
-    OffTopic,
+    OffTopic = 3,
 
     /// <summary>Tells what somebody else would keep private.</summary>
-    Private,
+    Private = 4,
 }

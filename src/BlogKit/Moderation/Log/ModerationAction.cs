@@ -1,59 +1,59 @@
 namespace BlogKit;
 
-/// <summary>What was done with a comment.</summary>
+/// <summary>What was done with a comment. The numbers are stored and never reused.</summary>
 public enum ModerationAction
 {
     /// <summary>Submitted and decided about by the policies.</summary>
-    Submitted,
+    Submitted = 0,
 
     /// <summary>Its text changed, and the policies decided again.</summary>
-    Edited,
+    Edited = 1,
 
     /// <summary>Approved by hand.</summary>
-    Approved,
+    Approved = 2,
 
     /// <summary>Put back to wait by hand.</summary>
-    Held,
+    Held = 3,
 
     /// <summary>Marked as spam by hand.</summary>
-    MarkedSpam,
+    MarkedSpam = 4,
 
     /// <summary>Taken down by hand.</summary>
-    Trashed,
+    Trashed = 5,
 
     /// <summary>Returned to what it was before it was taken down.</summary>
-    Restored,
+    Restored = 6,
 
     /// <summary>Withdrawn by its writer.</summary>
-    Withdrawn,
+    Withdrawn = 7,
 
     /// <summary>Erased for ever.</summary>
-    Purged,
+    Purged = 8,
 
     /// <summary>Moved, with its replies.</summary>
-    Moved,
+    Moved = 9,
 
     /// <summary>Shown first.</summary>
-    Pinned,
+    Pinned = 10,
 
     /// <summary>No longer shown first.</summary>
-    Unpinned,
+    Unpinned = 11,
 
     /// <summary>Held because of what readers said against it.</summary>
-    Flagged,
+    Flagged = 12,
 
     /// <summary>Its writer asked that it be looked at again.</summary>
-    Appealed,
+    Appealed = 13,
 
     /// <summary>Judged again by newer policies.</summary>
-    Reevaluated,
+    Reevaluated = 14,
 
     /// <summary>An earlier action was undone.</summary>
-    Undone,
+    Undone = 15,
 
     /// <summary>Its writer was banned.</summary>
-    Banned,
+    Banned = 16,
 
     /// <summary>The name that its writer had chosen was forgotten.</summary>
-    NameForgotten,
+    NameForgotten = 17,
 }
