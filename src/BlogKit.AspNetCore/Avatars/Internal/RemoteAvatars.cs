@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -16,13 +16,15 @@ internal sealed class RemoteAvatars(
     PostAccess access,
     RemoteAvatarClient client,
     IOptions<BlogKitWebOptions> options,
-    TimeProvider clock)
+    TimeProvider clock) : IDisposable
 {
     private const string Kept = "private, max-age=86400";
     private const int MostKept = 500;
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(6);
     private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(2);
-    private readonly ConcurrentDictionary<string, Entry> _cache = new(StringComparer.Ordinal);
+
+    // Each counts as one: at most 500 pictures of at most 100 KB.
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new SteadyClock(clock) });
 
     /// <summary>GET avatars/remote/{id}. Three commands.</summary>
     public async Task WriteAsync(HttpContext context, BlogMount mount)
@@ -56,32 +58,19 @@ internal sealed class RemoteAvatars(
         await GeneratedAvatars.WriteAsync(context.Response, GeneratedAvatars.BitsOf(key), Kept, request.Aborted).ConfigureAwait(false);
     }
 
+    public void Dispose() => _cache.Dispose();
+
     private async Task<RemotePicture?> FindAsync(string email, CancellationToken cancellationToken)
     {
         var key = RemoteAvatarClient.HashOf(email);
-        if (_cache.TryGetValue(key, out var known) && !known.End.IsOver)
+        if (_cache.TryGetValue(key, out RemotePicture? known))
         {
-            return known.Picture;
+            return known;
         }
 
         var picture = await client.FindAsync(email, cancellationToken).ConfigureAwait(false);
-        if (_cache.Count >= MostKept)
-        {
-            MakeRoom();
-        }
-
-        _cache[key] = new Entry(picture, Deadline.In(clock, picture is null ? FailureKeptFor : KeptFor));
+        var keptFor = picture is null ? FailureKeptFor : KeptFor;
+        _cache.Set(key, picture, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = keptFor });
         return picture;
     }
-
-    // At most 500 pictures of at most 100 KB: rarely full, so that half of them may go at once.
-    private void MakeRoom()
-    {
-        foreach (var (key, _) in _cache.OrderBy(static entry => entry.Value.End.Left).Take(MostKept / 2).ToArray())
-        {
-            _cache.TryRemove(key, out _);
-        }
-    }
-
-    private sealed record Entry(RemotePicture? Picture, Deadline End);
 }
