@@ -1,4 +1,5 @@
 using BlogKit.Internal;
+using BlogKit.Testing;
 
 namespace BlogKit.AI.Tests;
 
@@ -7,7 +8,7 @@ public sealed class AIBudgetTests
     [Fact]
     public void Calls_of_an_hour_are_counted_in_every_hour()
     {
-        var clock = new Clock();
+        var clock = new JumpingClock();
         var budget = new AIBudget(new AIModerationOptions { MaximumCallsPerHour = 2 }, clock);
         budget.TryReserve(1).Should().NotBeNull();
         clock.Advance(TimeSpan.FromMinutes(50));
@@ -27,7 +28,7 @@ public sealed class AIBudgetTests
     [Fact]
     public void Calls_and_tokens_of_a_day_come_back_after_a_day()
     {
-        var clock = new Clock();
+        var clock = new JumpingClock();
         var calls = new AIBudget(new AIModerationOptions { MaximumCallsPerDay = 1 }, clock);
         var tokens = new AIBudget(new AIModerationOptions { MaximumTokensPerDay = 100 }, clock);
         calls.TryReserve(1);
@@ -46,7 +47,7 @@ public sealed class AIBudgetTests
     [Fact]
     public void What_was_used_replaces_what_was_reserved()
     {
-        var budget = new AIBudget(new AIModerationOptions { MaximumTokensPerDay = 100 }, new Clock());
+        var budget = new AIBudget(new AIModerationOptions { MaximumTokensPerDay = 100 }, new JumpingClock());
         var first = budget.TryReserve(90)!;
         var meanwhile = budget.TryReserve(20);
 
@@ -60,7 +61,7 @@ public sealed class AIBudgetTests
     [Fact]
     public void A_call_that_is_settled_after_its_window_changes_nothing()
     {
-        var clock = new Clock();
+        var clock = new JumpingClock();
         var budget = new AIBudget(new AIModerationOptions { MaximumTokensPerDay = 100 }, clock);
         var old = budget.TryReserve(10)!;
         clock.Advance(TimeSpan.FromMinutes(24 * 60 + 1));

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,11 +20,11 @@ internal sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private Bench(ServiceProvider services, ModelServer server, Clock clock) => (_services, Server, Clock) = (services, server, clock);
+    private Bench(ServiceProvider services, ModelServer server, JumpingClock clock) => (_services, Server, Clock) = (services, server, clock);
 
     public ModelServer Server { get; }
 
-    public Clock Clock { get; }
+    public JumpingClock Clock { get; }
 
     public AITopicPolicy Topic => _services.GetRequiredService<AITopicPolicy>();
 
@@ -38,7 +39,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> StartAsync(Action<AIModerationOptions>? configure = null, Func<IChatClient, IChatClient>? wrap = null)
     {
         var server = await ModelServer.StartAsync();
-        var clock = new Clock();
+        var clock = new JumpingClock();
         var client = new OpenAIClient(new ApiKeyCredential("test"), new OpenAIClientOptions
         {
             Endpoint = server.Address,

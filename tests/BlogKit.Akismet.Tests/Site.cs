@@ -1,4 +1,4 @@
-using BlogKit.Tests;
+using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Akismet.Tests;
@@ -26,7 +26,7 @@ internal sealed class Site : IAsyncDisposable
     {
         var server = await AkismetServer.StartAsync();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        services.AddSingleton<TimeProvider>(new JumpingClock());
         services.AddBlogKit().UseInMemory().AddAkismet(options =>
         {
             options.ApiKey = AkismetServer.Key;

@@ -33,13 +33,29 @@ public sealed partial class SourceRuleTests
     public void A_cache_that_ends_what_it_keeps_has_a_clock_that_runs_forward() =>
         SourcesWith(Expiring()).Should().OnlyContain(static file => File.ReadAllText(Path.Combine(Repository.PathTo("src"), file)).Contains("Clock = new SteadyClock(", StringComparison.Ordinal));
 
-    private static IEnumerable<string> SourcesWith(Regex said) =>
-        Directory.GetFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+    [Fact]
+    public void Tests_have_one_clock_of_their_own_and_otherwise_the_packages() =>
+        FilesWith(OwnClock(), Repository.PathTo("tests")).Should().Equal("Shared/JumpingClock.cs");
+
+    [Fact]
+    public void Networks_that_somebody_wrote_are_read_in_one_place() =>
+        SourcesWith(NetworkReading()).Should().Equal("BlogKit/Network/Internal/WrittenNetwork.cs");
+
+    private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, Repository.PathTo("src"));
+
+    private static IEnumerable<string> FilesWith(Regex said, string folder) =>
+        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && said.IsMatch(File.ReadAllText(file)))
-            .Select(static file => Path.GetRelativePath(Repository.PathTo("src"), file).Replace('\\', '/'));
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
 
     [GeneratedRegex(@"\bFile\.(Move|Copy|Replace|Create|Append|Write|OpenWrite)|\bFileMode\.(Create|CreateNew|Append|OpenOrCreate)\b|\bDirectory\.Move|\bnew StreamWriter\(", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Writing();
+
+    [GeneratedRegex(@"\bclass \w+(\([^)]*\))?\s*:\s*\w*TimeProvider\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex OwnClock();
+
+    [GeneratedRegex(@"\bIPNetwork\.(TryParse|Parse\((?!""))", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex NetworkReading();
 
     [GeneratedRegex(@"\bGetUtcNow\(\)", RegexOptions.None, 5_000)]
     private static partial Regex WallClock();

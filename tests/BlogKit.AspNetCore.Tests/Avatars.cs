@@ -1,5 +1,6 @@
 using System.Net;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -82,7 +83,7 @@ public sealed class Avatars
     [InlineData(25)]
     public async Task A_picture_is_kept_for_six_hours_however_the_clock_is_set(int hours)
     {
-        var clock = new HandClock();
+        var clock = new JumpingClock(TimeProvider.System.GetUtcNow());
         await using var service = await Service.StartAsync(static c => SendAsync(c, Picture));
         await using var site = await StartAsync(service, clock);
         using var browser = site.Browse();
@@ -91,10 +92,34 @@ public sealed class Avatars
         await browser.GetAsync(address);
         clock.Jump(TimeSpan.FromHours(hours));
 
-        clock.Pass(TimeSpan.FromHours(5));
+        clock.Advance(TimeSpan.FromHours(5));
         await browser.GetAsync(address);
         service.Asked.Should().HaveCount(1);
-        clock.Pass(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(1));
+        await browser.GetAsync(address);
+
+        service.Asked.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(-25)]
+    [InlineData(0)]
+    [InlineData(25)]
+    public async Task A_service_that_failed_is_left_alone_for_two_minutes_however_the_clock_is_set(int hours)
+    {
+        var clock = new JumpingClock(TimeProvider.System.GetUtcNow());
+        await using var service = await Service.StartAsync(static c => { c.Response.StatusCode = 503; return Task.CompletedTask; });
+        await using var site = await StartAsync(service, clock);
+        using var browser = site.Browse();
+        var address = $"/blog/avatars/remote/{(await site.CommentAsync("Max", "One")).Id}";
+        clock.Jump(TimeSpan.FromHours(30));
+        await browser.GetAsync(address);
+        clock.Jump(TimeSpan.FromHours(hours));
+
+        clock.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromMilliseconds(1));
+        await browser.GetAsync(address);
+        service.Asked.Should().HaveCount(1);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
         await browser.GetAsync(address);
 
         service.Asked.Should().HaveCount(2);

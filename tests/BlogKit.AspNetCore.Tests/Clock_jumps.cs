@@ -1,5 +1,6 @@
 using System.Text;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed class Clock_jumps
 {
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(1);
-    private readonly HandClock _clock = new();
+    private readonly JumpingClock _clock = new(TimeProvider.System.GetUtcNow());
 
     public static TheoryData<int> Hours => [-25, -1, 0, 1, 25];
 
@@ -24,9 +25,9 @@ public sealed class Clock_jumps
         await AddPageBehindTheBackAsync(site);
         _clock.Jump(TimeSpan.FromHours(hours));
 
-        _clock.Pass(TimeSpan.FromSeconds(30) - s_moment);
+        _clock.Advance(TimeSpan.FromSeconds(30) - s_moment);
         (await navigation.ListAsync(site.Blog.Id, default)).Should().BeEmpty();
-        _clock.Pass(s_moment);
+        _clock.Advance(s_moment);
 
         (await navigation.ListAsync(site.Blog.Id, default)).Should().ContainSingle();
     }
@@ -41,9 +42,9 @@ public sealed class Clock_jumps
         memory.Keep("key", site.Blog.Id, memory.Mark(), new StoredAnswer(body, "text/plain", AnswerMemory.Tag(body), null));
         _clock.Jump(TimeSpan.FromHours(hours));
 
-        _clock.Pass(AnswerMemory.Longest - s_moment);
+        _clock.Advance(AnswerMemory.Longest - s_moment);
         (await memory.TryWriteAsync(new DefaultHttpContext(), "key")).Should().BeTrue();
-        _clock.Pass(s_moment);
+        _clock.Advance(s_moment);
 
         (await memory.TryWriteAsync(new DefaultHttpContext(), "key")).Should().BeFalse();
     }
@@ -57,9 +58,9 @@ public sealed class Clock_jumps
         cache.Keep(new SharedPage("key") { BlogId = site.Blog.Id }, new CachedPage([1, 2, 3], []));
         _clock.Jump(TimeSpan.FromHours(hours));
 
-        _clock.Pass(site.Get<IOptions<BlogKitWebOptions>>().Value.PageCache.Lifetime - s_moment);
+        _clock.Advance(site.Get<IOptions<BlogKitWebOptions>>().Value.PageCache.Lifetime - s_moment);
         cache.Find("key").Should().NotBeNull();
-        _clock.Pass(s_moment);
+        _clock.Advance(s_moment);
 
         cache.Find("key").Should().BeNull();
     }
@@ -73,9 +74,9 @@ public sealed class Clock_jumps
         quota.TryTake(blog, "author").Should().BeTrue();
         _clock.Jump(TimeSpan.FromHours(hours));
 
-        _clock.Pass(TimeSpan.FromHours(24) - s_moment);
+        _clock.Advance(TimeSpan.FromHours(24) - s_moment);
         quota.TryTake(blog, "author").Should().BeFalse();
-        _clock.Pass(s_moment);
+        _clock.Advance(s_moment);
 
         quota.TryTake(blog, "author").Should().BeTrue();
     }
@@ -89,9 +90,9 @@ public sealed class Clock_jumps
         var first = await CreateAsync();
         _clock.Jump(TimeSpan.FromHours(hours));
 
-        _clock.Pass(site.Get<IOptions<BlogKitWebOptions>>().Value.ReplayLifetime - s_moment);
+        _clock.Advance(site.Get<IOptions<BlogKitWebOptions>>().Value.ReplayLifetime - s_moment);
         (await CreateAsync()).Should().Be(first);
-        _clock.Pass(s_moment);
+        _clock.Advance(s_moment);
 
         (await CreateAsync()).Should().NotBe(first);
 

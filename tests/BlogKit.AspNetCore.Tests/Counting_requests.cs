@@ -1,11 +1,12 @@
 using BlogKit.AspNetCore.Internal;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
 public sealed class Counting_requests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private readonly HandClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public void So_many_are_taken_and_the_next_is_told_how_long_to_wait()
@@ -17,7 +18,7 @@ public sealed class Counting_requests
         var wait = counter.Take("a")!.Value;
         wait.Should().BePositive().And.BeLessThanOrEqualTo(2 * Minute);
         counter.Take("b").Should().BeNull("another caller has numbers of their own");
-        _clock.Pass(wait);
+        _clock.Advance(wait);
         counter.Take("a").Should().BeNull("the wait that was told is long enough");
     }
 
@@ -25,12 +26,12 @@ public sealed class Counting_requests
     public void The_window_slides()
     {
         var counter = new RequestCounter(10, Minute, _clock);
-        _clock.Pass(TimeSpan.FromSeconds(59));
+        _clock.Advance(TimeSpan.FromSeconds(59));
         Take(counter, 10);
 
-        _clock.Pass(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         counter.Take("a").Should().NotBeNull("a new minute is no new budget");
-        _clock.Pass(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(30));
         Take(counter, 5).Should().AllSatisfy(static wait => wait.Should().BeNull());
         counter.Take("a").Should().NotBeNull();
     }
@@ -41,7 +42,7 @@ public sealed class Counting_requests
         var counter = new RequestCounter(1, Minute, _clock);
         Take(counter, 50);
 
-        _clock.Pass(2 * Minute);
+        _clock.Advance(2 * Minute);
 
         counter.Take("a").Should().BeNull();
     }
@@ -71,7 +72,7 @@ public sealed class Counting_requests
             counter.Take("2001:db8:" + i).Should().BeNull();
         }
 
-        _clock.Pass(2 * Minute);
+        _clock.Advance(2 * Minute);
         counter.Take("2001:db8:1").Should().BeNull();
     }
 

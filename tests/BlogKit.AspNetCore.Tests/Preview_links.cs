@@ -1,12 +1,13 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
 public sealed class Preview_links : IAsyncLifetime
 {
-    private readonly SteppedClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
     private Site _site = null!;
     private Browser _browser = null!;
     private Browser _reader = null!;

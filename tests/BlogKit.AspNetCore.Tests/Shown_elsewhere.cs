@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -102,23 +103,16 @@ public sealed class Shown_elsewhere
     [Fact]
     public async Task A_post_was_never_changed_before_it_came_out()
     {
-        var clock = new SettableClock();
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var site = await Site.StartAsync(builder: kit => kit.Services.AddSingleton<TimeProvider>(clock));
         using var browser = site.Browse();
         var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).GetValue();
-        (await site.Posts.ScheduleAsync(draft.Id, clock.Now.AddDays(1), draft.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
-        clock.Now = clock.Now.AddDays(2);
+        (await site.Posts.ScheduleAsync(draft.Id, clock.GetUtcNow().AddDays(1), draft.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
+        clock.Advance(TimeSpan.FromDays(2));
 
         var page = await browser.GetAsync("/blog/later");
 
         Time(page, "article:modified_time").Should().BeOnOrAfter(Time(page, "article:published_time"));
-    }
-
-    private sealed class SettableClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = TimeProvider.System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private static DateTimeOffset Time(WebPage page, string property) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -9,7 +10,7 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed partial class Updates_of_posts : IAsyncLifetime
 {
     private const string Path = "/blog/open-for-talk-and-more";
-    private readonly SteppedClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
     private Site _site = null!;
     private Browser _browser = null!;
 

@@ -1,3 +1,4 @@
+using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Tests;
@@ -7,9 +8,9 @@ internal sealed class TestBlog : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestBlog(ServiceProvider services, ManualTimeProvider clock) => (_services, Clock) = (services, clock);
+    private TestBlog(ServiceProvider services, JumpingClock clock) => (_services, Clock) = (services, clock);
 
-    public ManualTimeProvider Clock { get; }
+    public JumpingClock Clock { get; }
 
     public IServiceProvider Services => _services;
 
@@ -42,7 +43,7 @@ internal sealed class TestBlog : IAsyncDisposable
     public static async Task<TestBlog> StartAsync(
         Action<BlogKitOptions>? configure = null, Action<BlogKitBuilder>? extend = null, Action<IServiceCollection>? before = null)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new JumpingClock();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         before?.Invoke(services);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests.Leaving;
@@ -38,7 +39,7 @@ internal sealed class SenderScene : IAsyncDisposable
             kit =>
             {
                 kit.Services.AddSingleton<IIdGenerator>(scene._ids);
-                kit.Services.AddSingleton<TimeProvider, SteppedClock>();
+                kit.Services.AddSingleton<TimeProvider, JumpingClock>();
                 kit.Services.AddSingleton<IMetaWeblogAuthenticator, OneName>();
                 kit.Services.Configure<BlogKitWebOptions>(static o => o.Media.MaximumPerDay = 100_000);
             },

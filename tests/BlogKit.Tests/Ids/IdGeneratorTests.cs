@@ -1,10 +1,11 @@
 using BlogKit.Internal;
+using BlogKit.Testing;
 
 namespace BlogKit.Tests.Ids;
 
 public sealed class IdGeneratorTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly JumpingClock _clock = new();
 
     [Fact]
     public void Ids_are_version_7_and_carry_the_time()
@@ -34,7 +35,7 @@ public sealed class IdGeneratorTests
         var generator = new MonotonicUuidV7Generator(_clock);
         var before = generator.Next();
 
-        _clock.Advance(TimeSpan.FromDays(-1));
+        _clock.Jump(TimeSpan.FromDays(-1));
         var after = generator.Next();
         _clock.Advance(TimeSpan.FromDays(2));
         var later = generator.Next();
@@ -46,9 +47,9 @@ public sealed class IdGeneratorTests
     public void Ids_do_not_stay_ahead_of_a_clock_that_was_wrong_for_a_moment()
     {
         var generator = new MonotonicUuidV7Generator(_clock);
-        _clock.Advance(TimeSpan.FromDays(4000));
+        _clock.Jump(TimeSpan.FromDays(4000));
         generator.Next();
-        _clock.Advance(TimeSpan.FromDays(-4000));
+        _clock.Jump(TimeSpan.FromDays(-4000));
 
         var id = generator.Next();
 

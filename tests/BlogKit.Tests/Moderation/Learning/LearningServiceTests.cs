@@ -1,12 +1,13 @@
 using BlogKit.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.Tests.Moderation.Learning;
 
 public sealed class LearningServiceTests : IAsyncLifetime
 {
     private readonly WrittenLog _log = new();
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly LearningPolicyOptions _options = new() { TableBits = 14, StarterLessons = false, SaveEvery = 10 };
     private readonly List<LearningService> _services = [];
     private TestBlog _blog = null!;

@@ -2,6 +2,7 @@ using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.Tests.Moderation.Retention;
 
@@ -14,18 +15,18 @@ public sealed class MaintenanceTests
         var spam = await desk.CommentsAsync(2, "Buy spam.");
         await desk.Single.ApproveAsync(spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
-        var clock = new TickingTimeProvider();
+        var clock = new FakeTimeProvider();
         using var maintenance = new ModerationMaintenance(desk.Retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 
         await maintenance.StartAsync(CancellationToken.None);
-        await clock.Started;
         await EventuallyPurgedAsync(desk, spam[0]);
         await desk.Single.MarkSpamAsync(spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
-        clock.Tick();
+        clock.Advance(TimeSpan.FromHours(6) - TimeSpan.FromTicks(1));
+        (await desk.Comments.FindAsync(spam[1].Id, CancellationToken.None)).Should().NotBeNull();
+        clock.Advance(TimeSpan.FromTicks(1));
         await EventuallyPurgedAsync(desk, spam[1]);
 
-        clock.Period.Should().Be(TimeSpan.FromHours(6));
         await maintenance.StopAsync(CancellationToken.None);
     }
 
@@ -38,14 +39,13 @@ public sealed class MaintenanceTests
         var faulty = new FaultyBlogStore(desk.Blog.Get<IBlogStore>());
         var retention = new RetentionService(
             faulty, desk.Comments, desk.Moderation, desk.RetentionOptions, desk.Blog.Clock, new BlogChanges(), NullLogger<RetentionService>.Instance);
-        var clock = new TickingTimeProvider();
+        var clock = new FakeTimeProvider();
         using var maintenance = new ModerationMaintenance(retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 
         await maintenance.StartAsync(CancellationToken.None);
-        await clock.Started;
         await faulty.Failed;
         (await desk.StoredAsync(spam.Id)).PurgedAt.Should().BeNull();
-        clock.Tick();
+        clock.Advance(TimeSpan.FromHours(6));
         await EventuallyPurgedAsync(desk, spam);
 
         maintenance.ExecuteTask!.IsFaulted.Should().BeFalse();
@@ -70,38 +70,6 @@ public sealed class MaintenanceTests
         while (await desk.Comments.FindAsync(comment.Id, CancellationToken.None) is not null)
         {
             await Task.Delay(5);
-        }
-    }
-
-    /// <summary>A clock whose only timer fires when a test says so.</summary>
-    private sealed class TickingTimeProvider : TimeProvider
-    {
-        private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Action? _fire;
-
-        public Task Started => _started.Task;
-
-        public TimeSpan Period { get; private set; }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Period = period;
-            _fire = () => callback(state);
-            _started.SetResult();
-            return new NoTimer();
-        }
-
-        public void Tick() => _fire!();
-
-        private sealed class NoTimer : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => default;
         }
     }
 

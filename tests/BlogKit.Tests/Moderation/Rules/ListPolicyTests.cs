@@ -1,3 +1,4 @@
+using BlogKit.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -5,7 +6,7 @@ namespace BlogKit.Tests.Moderation.Rules;
 
 public sealed class ListPolicyTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly JumpingClock _clock = new();
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"blogkit-list-{Environment.ProcessId}-{Guid.NewGuid():n}.txt");
     private readonly Messages _log = new();
     private int _writes;
