@@ -8,15 +8,19 @@ namespace BlogKit;
 public sealed class Result<T>
     where T : notnull
 {
-    private Result(T? value, ImmutableArray<BlogError> errors) => (Value, Errors) = (value, errors);
+    private readonly T? _value;
+
+    private Result(T? value, ImmutableArray<BlogError> errors) => (_value, Errors) = (value, errors);
 
     /// <summary>Whether there is a value.</summary>
-    [MemberNotNullWhen(true, nameof(Value))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Errors.IsEmpty;
 
-    /// <summary>The value; <c>default</c> when the operation failed.</summary>
-    public T? Value { get; }
+    /// <summary>The value. Ask <see cref="Succeeded"/> or <see cref="TryGetValue"/> first where the operation can fail.</summary>
+    /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
+    public T Value => Succeeded
+        ? _value!
+        : throw new InvalidOperationException(string.Join(' ', Errors.Select(static e => $"[{e.Code}] {e.Message}")));
 
     /// <summary>Every failure found; empty when the operation succeeded.</summary>
     public ImmutableArray<BlogError> Errors { get; }
@@ -41,9 +45,15 @@ public sealed class Result<T>
             ? throw new ArgumentException("A failure needs at least one error.", nameof(errors))
             : new(default, errors);
 
-    /// <summary>The value, or the failure turned into an exception; for callers that know it cannot fail (seeding, tests).</summary>
-    /// <exception cref="InvalidOperationException">The operation failed; the message lists every error.</exception>
-    public T GetValue() => Succeeded
-        ? Value
-        : throw new InvalidOperationException(string.Join(' ', Errors.Select(static e => $"[{e.Code}] {e.Message}")));
+    /// <summary>Whether the operation succeeded, and its value when it did.</summary>
+    /// <param name="value">The value; <c>default</c> when the operation failed.</param>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = _value!;
+        return Succeeded;
+    }
+
+    /// <summary>The same as <see cref="Value"/>, at the end of a call; for callers that know it cannot fail (seeding, tests).</summary>
+    /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
+    public T GetValue() => Value;
 }

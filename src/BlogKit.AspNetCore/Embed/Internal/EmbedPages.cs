@@ -69,11 +69,11 @@ internal sealed class EmbedPages(
             ? await threads.ReadRepliesAsync(
                 new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor }, request.Aborted).ConfigureAwait(false)
             : null;
-        if (read is null or { Succeeded: true } && read?.Value?.PostId != post.Id)
+        if (read is null || (read.Succeeded && read.Value.PostId != post.Id))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
         }
-        else if (!read!.Succeeded)
+        else if (!read.Succeeded)
         {
             await messages.FailedAsync(request, read.Error).ConfigureAwait(false);
         }

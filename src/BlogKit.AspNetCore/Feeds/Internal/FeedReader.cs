@@ -23,7 +23,9 @@ internal sealed class FeedReader(
             FeedScope.Category => (categories.FirstOrDefault(c => c.Slug == slug)?.Name, request.Links.Category(slug)),
             FeedScope.Author => (
                 writers.FirstOrDefault(a => a.Slug == slug)?.DisplayName
-                    ?? (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).Value?.DisplayName,
+                    ?? ((await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var writer)
+                        ? writer.DisplayName
+                        : null),
                 request.Links.Author(slug)),
             FeedScope.Series => (
                 (await taxonomy.ListSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug)?.Name,

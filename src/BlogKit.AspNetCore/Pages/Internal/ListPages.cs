@@ -64,7 +64,7 @@ internal sealed class ListPages(
     public Task ShowAuthorAsync(HttpContext context, BlogMount mount) => ShowAsync(
         context,
         mount,
-        async (request, slug) => (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).Value is { } author
+        async (request, slug) => (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
             ? new Listing(new PostListQuery(request.Blog.Id) { Author = slug }, request.Links.Author(slug))
             {
                 Kind = request.Text["list.author"],

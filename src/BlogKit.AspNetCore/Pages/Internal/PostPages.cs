@@ -93,9 +93,10 @@ internal sealed class PostPages(
         if (!found.Succeeded)
         {
             await messages.FailedAsync(request, found.Error).ConfigureAwait(false);
+            return null;
         }
 
-        return found.Value is { } post && !slug.IsSpelled(request.Route("slug")) ? post with { IsCurrent = false } : found.Value;
+        return slug.IsSpelled(request.Route("slug")) ? found.Value : found.Value with { IsCurrent = false };
     }
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)

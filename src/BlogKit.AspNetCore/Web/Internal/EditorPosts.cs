@@ -84,8 +84,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
     public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url) =>
         PostAddress.Find(request.Links, url) is { } slug
-            ? (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).Value?.Post
-            : null;
+            && (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).TryGetValue(out var found)
+                ? found.Post
+                : null;
 
     /// <summary>Whether the text a post has came as HTML: its newest revision says so.</summary>
     public async Task<bool> IsHtmlAsync(Post post, Actor actor, CancellationToken cancellationToken)

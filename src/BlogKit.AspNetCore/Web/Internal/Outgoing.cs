@@ -79,7 +79,7 @@ internal sealed partial class Outgoing(
                 var waiting = blog.Succeeded
                     ? await posts.ListForDeskAsync(blog.Value.Id, Actor.System, PostStatus.Scheduled, cancellationToken: stopping).ConfigureAwait(false)
                     : null;
-                foreach (var post in waiting?.Value?.Items ?? [])
+                foreach (var post in waiting is { Succeeded: true } ? waiting.Value.Items : [])
                 {
                     Await(post.Id, post.PublishedAt);
                 }
@@ -139,12 +139,12 @@ internal sealed partial class Outgoing(
         }
 
         // A save may be told of more than once, and after the next one: the same state goes out once.
-        if (isPublic && _told.TryGetValue(id, out Told? last) && last!.Version == found.Value!.Version)
+        if (isPublic && _told.TryGetValue(id, out Told? last) && last!.Version == found.Value.Version)
         {
             return true;
         }
 
-        if (isPublic && await mounts.FindAsync(found.Value!.BlogId, stopping).ConfigureAwait(false) is { } blog)
+        if (isPublic && await mounts.FindAsync(found.Value.BlogId, stopping).ConfigureAwait(false) is { } blog)
         {
             Add(
                 from hub in _options.WebSubHubs

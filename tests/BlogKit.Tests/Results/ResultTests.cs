@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Tests.Results;
+
+public sealed class ResultTests
+{
+    private static readonly BlogError s_taken = new(ErrorKind.Conflict, ErrorCodes.Taken, "That name is taken.");
+
+    private static readonly BlogError s_missing = new(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment.");
+
+    [Fact]
+    public void The_value_of_a_failure_is_never_a_silent_zero_id()
+    {
+        Result<CommentId> failed = s_missing;
+
+        failed.Invoking(static f => f.Value).Should().Throw<InvalidOperationException>()
+            .WithMessage($"*{ErrorCodes.CommentNotFound}*There is no such comment.*");
+    }
+
+    [Fact]
+    public void The_exception_names_every_error()
+    {
+        Result<string> failed = ImmutableArray.Create(s_taken, s_missing);
+
+        failed.Invoking(static f => f.Value).Should().Throw<InvalidOperationException>()
+            .WithMessage($"*{ErrorCodes.Taken}*{s_taken.Message}*{ErrorCodes.CommentNotFound}*{s_missing.Message}*");
+    }
+
+    [Fact]
+    public void A_failure_hands_out_no_value()
+    {
+        Result<int> failed = s_taken;
+
+        failed.TryGetValue(out var value).Should().BeFalse();
+        value.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_success_hands_out_its_value_even_if_that_is_zero()
+    {
+        Result<int> done = 0;
+
+        done.TryGetValue(out var value).Should().BeTrue();
+        value.Should().Be(0);
+        done.Value.Should().Be(0);
+    }
+}
