@@ -23,6 +23,7 @@ public sealed class MaintenanceTests
         await desk.Single.MarkSpamAsync(spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         clock.Advance(TimeSpan.FromHours(6) - TimeSpan.FromTicks(1));
+        await Task.Delay(100); // A round that came too early would be done by now; on a slow machine it is at worst not seen.
         (await desk.Comments.FindAsync(spam[1].Id, CancellationToken.None)).Should().NotBeNull();
         clock.Advance(TimeSpan.FromTicks(1));
         await EventuallyPurgedAsync(desk, spam[1]);
