@@ -40,7 +40,7 @@ public sealed partial class ConventionTests
     [Fact]
     public void Every_suppressed_warning_says_why_on_its_line()
     {
-        var unexplained = SourceFiles()
+        var unexplained = Repository.Sources("src")
             .SelectMany(static file => File.ReadLines(file).Select((line, index) => (file, line, index)))
             .Where(static l => l.line.Contains("#pragma warning disable", StringComparison.Ordinal) && !l.line.Contains("//", StringComparison.Ordinal))
             .Select(static l => $"{Path.GetFileName(l.file)}:{l.index + 1}");
@@ -62,7 +62,7 @@ public sealed partial class ConventionTests
     [Fact]
     public void A_source_file_has_one_public_type_at_most()
     {
-        var crowded = SourceFiles().Where(static file => PublicType().Count(File.ReadAllText(file)) > 1).Select(Path.GetFileName);
+        var crowded = Repository.Sources("src").Where(static file => PublicType().Count(File.ReadAllText(file)) > 1).Select(Path.GetFileName);
 
         crowded.Should().BeEmpty();
     }
@@ -72,8 +72,4 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"^(public|internal)[a-z ]* class [^\n]*[:,] *(ComponentBase|IComponent|LayoutComponentBase)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex IsComponent();
-
-    private static IEnumerable<string> SourceFiles() =>
-        Directory.GetFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

@@ -35,18 +35,18 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void Tests_have_one_clock_of_their_own_and_otherwise_the_packages() =>
-        FilesWith(OwnClock(), Repository.PathTo("tests")).Should().Equal("Shared/JumpingClock.cs");
+        FilesWith(OwnClock(), "tests").Should().Equal("Shared/JumpingClock.cs");
 
     [Fact]
     public void Networks_that_somebody_wrote_are_read_in_one_place() =>
         SourcesWith(NetworkReading()).Should().Equal("BlogKit/Network/Internal/WrittenNetwork.cs");
 
-    private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, Repository.PathTo("src"));
+    private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, "src");
 
     private static IEnumerable<string> FilesWith(Regex said, string folder) =>
-        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && said.IsMatch(File.ReadAllText(file)))
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        Repository.Sources(folder)
+            .Where(file => said.IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Repository.PathTo(folder), file).Replace('\\', '/'));
 
     [GeneratedRegex(@"\bFile\.(Move|Copy|Replace|Create|Append|Write|OpenWrite)|\bFileMode\.(Create|CreateNew|Append|OpenOrCreate)\b|\bDirectory\.Move|\bnew StreamWriter\(", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Writing();

@@ -44,7 +44,7 @@ public sealed class StoredNumberTests
     private static HashSet<INamedTypeSymbol> Stored()
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var trees = Sources("BlogKit.Sqlite").Append(Repository.PathTo("src", "BlogKit", "Storage", "Internal", "CursorText.cs"))
+        var trees = Repository.Sources("src", "BlogKit.Sqlite").Append(Repository.PathTo("src", "BlogKit", "Storage", "Internal", "CursorText.cs"))
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
             .ToList();
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -114,8 +114,4 @@ public sealed class StoredNumberTests
         Directory.GetFiles(Repository.PathTo("src"), $"{stored.Name}.cs", SearchOption.AllDirectories)
             .SelectMany(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
             .Single(declaration => declaration.Identifier.Text == stored.Name);
-
-    private static IEnumerable<string> Sources(string project) =>
-        Directory.GetFiles(Repository.PathTo("src", project), "*.cs", SearchOption.AllDirectories)
-            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

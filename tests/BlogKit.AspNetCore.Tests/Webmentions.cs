@@ -1,5 +1,6 @@
 using System.Net;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
@@ -175,7 +176,7 @@ public sealed class Webmentions : IAsyncLifetime
     }
 
     /// <summary>Once; as often as <c>BLOGKIT_TIMES</c> says when somebody hunts a race.</summary>
-    public static TheoryData<int> Times => [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("BLOGKIT_TIMES") ?? "1", System.Globalization.CultureInfo.InvariantCulture))];
+    public static TheoryData<int> Times => [.. Enumerable.Range(1, TestSetting.Number("BLOGKIT_TIMES", 1))];
 
     [Theory]
     [MemberData(nameof(Times))]

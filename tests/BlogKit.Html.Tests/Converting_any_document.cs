@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
+using BlogKit.Testing;
 using Xunit.Abstractions;
 
 namespace BlogKit.Html.Tests;
@@ -12,7 +13,7 @@ public sealed class Converting_any_document(ITestOutputHelper output)
     [Fact]
     public void The_rendering_of_its_Markdown_is_the_cleaned_document()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("BLOGKIT_HTML_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : 20_261_128;
+        var seed = TestSetting.Number("BLOGKIT_HTML_SEED", 20_261_128);
         output.WriteLine($"BLOGKIT_HTML_SEED={seed.ToString(CultureInfo.InvariantCulture)}");
         for (var i = 0; i < Documents; i++)
         {

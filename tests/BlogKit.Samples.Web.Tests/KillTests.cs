@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using BlogKit.Testing;
 
 namespace BlogKit.Samples.Web.Tests;
 
@@ -13,7 +13,7 @@ public sealed class KillTests : IDisposable
     private const int Clients = 4;
     private const string Slug = "tell-me-about-your-first-sting";
 
-    private readonly int _rounds = int.Parse(Environment.GetEnvironmentVariable("BLOGKIT_KILLS") ?? "8", CultureInfo.InvariantCulture);
+    private readonly int _rounds = TestSetting.Number("BLOGKIT_KILLS", 8);
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, string> _acknowledged = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Submission> _unanswered = new();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Routing;
 using Xunit.Abstractions;
 
@@ -17,8 +17,8 @@ public sealed class Every_route_fuzzed(ITestOutputHelper output)
     [Fact]
     public async Task No_request_is_answered_with_a_fault_of_the_server_or_logged_as_an_error()
     {
-        var perRoute = Setting("BLOGKIT_FUZZ", 24);
-        var seed = Setting("BLOGKIT_FUZZ_SEED", 20_261_128);
+        var perRoute = TestSetting.Number("BLOGKIT_FUZZ", 24);
+        var seed = TestSetting.Number("BLOGKIT_FUZZ_SEED", 20_261_128);
         await using var site = await FuzzSite.StartAsync();
         var requests = new FuzzRequests(site);
         var faults = new List<string>();
@@ -56,9 +56,6 @@ public sealed class Every_route_fuzzed(ITestOutputHelper output)
 
     // Faults with the same beginning of the stack are one.
     private static string Place(string fault) => string.Join('\n', fault.Split('\n').Where(static l => l.Contains("   at BlogKit", StringComparison.Ordinal)).Take(2));
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     private static async Task<(int Status, string What)> SendAsync(FuzzRequests requests, RouteEndpoint route, int seed)
     {

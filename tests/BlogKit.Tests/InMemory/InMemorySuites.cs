@@ -1,4 +1,5 @@
 using BlogKit.Specification;
+using BlogKit.Testing;
 
 namespace BlogKit.Tests.InMemory;
 
@@ -90,7 +91,7 @@ public sealed class InMemoryRandomHistories : RandomHistorySpecification
 public sealed class InMemoryHugeThread : HugeThreadSpecification
 {
     // The million is for whoever asks for it, as .ci/long does: that the commands are the same shows at a tenth.
-    protected override int HugeThreadSize => int.Parse(Environment.GetEnvironmentVariable("BLOGKIT_HUGE") ?? "100000", System.Globalization.CultureInfo.InvariantCulture);
+    protected override int HugeThreadSize => TestSetting.Number("BLOGKIT_HUGE", 100_000);
 
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
