@@ -8,19 +8,19 @@ services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None).UseSqlit
 await using (var provider = services.BuildServiceProvider())
 {
     await provider.PrepareBlogKitAsync();
-    var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("default", "Notes", Actor.System)).GetValue();
-    var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).GetValue();
+    var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("default", "Notes", Actor.System)).Value;
+    var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
     var posts = provider.GetRequiredService<PostService>();
-    var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "It *works*."), Actor.Author(author))).GetValue();
-    var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).GetValue();
+    var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "It *works*."), Actor.Author(author))).Value;
+    var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
 
     var comments = provider.GetRequiredService<CommentService>();
     var question = (await comments.SubmitAsync(
-        new NewComment(post.Id, "Does it **thread**?") { Name = "Reader", Email = "reader@example.org" }, Actor.Anonymous)).GetValue();
+        new NewComment(post.Id, "Does it **thread**?") { Name = "Reader", Email = "reader@example.org" }, Actor.Anonymous)).Value;
     await comments.SubmitAsync(new NewComment(post.Id, "It does.") { ParentId = question.Comment.Id }, Actor.Author(author));
 
-    var page = (await provider.GetRequiredService<ThreadService>().ReadAsync(ThreadQuery.For(post))).GetValue();
-    var found = (await provider.GetRequiredService<SearchService>().SearchAsync(blog.Id, "thread")).GetValue();
+    var page = (await provider.GetRequiredService<ThreadService>().ReadAsync(ThreadQuery.For(post))).Value;
+    var found = (await provider.GetRequiredService<SearchService>().SearchAsync(blog.Id, "thread")).Value;
     if (page is not { ShownComments: 2, Roots: [{ Replies: [{ Comment.IsPostAuthor: true }] }] } || found.Items is not [_])
     {
         Console.Error.WriteLine("The consumer did not get what it asked for.");

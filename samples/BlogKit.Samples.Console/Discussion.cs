@@ -12,13 +12,13 @@ internal sealed class Discussion(
             return await BeginAsync();
         }
 
-        var newest = (await posts.ListAsync(new PostListQuery(blog.Id) { Size = 1 })).GetValue().Items[0];
-        return (await posts.FindAsync(newest.Id, Actor.System)).GetValue();
+        var newest = (await posts.ListAsync(new PostListQuery(blog.Id) { Size = 1 })).Value.Items[0];
+        return (await posts.FindAsync(newest.Id, Actor.System)).Value;
     }
 
     public async Task PrintThreadAsync(Post post, TextWriter output)
     {
-        var page = (await threads.ReadAsync(ThreadQuery.For(post))).GetValue();
+        var page = (await threads.ReadAsync(ThreadQuery.For(post))).Value;
         await output.WriteLineAsync($"{page.ShownComments} comments");
         foreach (var root in page.Roots)
         {
@@ -39,7 +39,7 @@ internal sealed class Discussion(
     /// <summary>What waits for a moderator, each with the reason.</summary>
     public async Task PrintQueueAsync(BlogId blog, TextWriter output)
     {
-        foreach (var (comment, _, _) in (await queue.ListAsync(new QueueFilter(blog), Actor.System)).GetValue().Items)
+        foreach (var (comment, _, _) in (await queue.ListAsync(new QueueFilter(blog), Actor.System)).Value.Items)
         {
             await output.WriteLineAsync($"waits: {comment.By.Name}: {comment.PlainText}\n       {comment.Decision.Explanation}");
         }
@@ -48,10 +48,10 @@ internal sealed class Discussion(
     // GetValue is for code that knows it cannot fail. Everywhere else, look at the result: expected failures are values.
     private async Task<Post> BeginAsync()
     {
-        var blog = (await blogs.CreateAsync("default", "Notes from a Shed", Actor.System)).GetValue();
-        var ada = (await authors.CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).GetValue();
-        var draft = (await posts.CreateAsync(new NewPost(blog.Id, "On Hinges", "They *turn*."), Actor.Author(ada))).GetValue();
-        var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(ada))).GetValue();
+        var blog = (await blogs.CreateAsync("default", "Notes from a Shed", Actor.System)).Value;
+        var ada = (await authors.CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
+        var draft = (await posts.CreateAsync(new NewPost(blog.Id, "On Hinges", "They *turn*."), Actor.Author(ada))).Value;
+        var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(ada))).Value;
 
         // A first comment waits until somebody has read it; those of authors do not.
         var first = await SayAsync(post, "Max", "Mine *squeak*.");
@@ -63,5 +63,5 @@ internal sealed class Discussion(
     }
 
     private async Task<Comment> SayAsync(Post post, string name, string text) =>
-        (await comments.SubmitAsync(new NewComment(post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).GetValue().Comment;
+        (await comments.SubmitAsync(new NewComment(post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).Value.Comment;
 }

@@ -281,15 +281,13 @@ public abstract class CommentSpecification : StoreSpecification
         var first = await Store.Comments.ListAsync(query, default).ConfigureAwait(false);
         var second = await Store.Comments.ListAsync(query with { Before = held[2].Id }, default).ConfigureAwait(false);
         var last = await Store.Comments.ListAsync(query with { Before = held[5].Id }, default).ConfigureAwait(false);
-        var ofPost = await Store.Comments.ListAsync(query with { PostId = other.Id }, default).ConfigureAwait(false);
         var none = await Store.Comments.ListAsync(query with { Status = CommentStatus.Spam }, default).ConfigureAwait(false);
 
         AssertSlice(first, held[..3], hasPrevious: false, hasNext: true);
         AssertSlice(second, held[3..6], hasPrevious: true, hasNext: true);
         AssertSlice(last, held[6..], hasPrevious: true, hasNext: false);
-        AssertSlice(ofPost, [held[1], held[3], held[5]], hasPrevious: false, hasNext: false);
         AssertSlice(none, [], hasPrevious: false, hasNext: false);
-        Assert.Equal(new PostLink(other.Id, other.Slug, other.Title), ofPost.Items[0].Post);
+        Assert.Equal(new PostLink(other.Id, other.Slug, other.Title), first.Items[1].Post);
     }
 
     /// <summary>All that is needed to judge a submission.</summary>

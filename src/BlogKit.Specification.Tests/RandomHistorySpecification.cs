@@ -109,7 +109,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
             await check.ThreadAsync(post.Id, new ReferenceThread(reference.Comments.Where(c => c.PostId == post.Id)), 1, 3, 50).ConfigureAwait(false);
         }
 
-        var newest = await Store.Threads.ListNewestAsync(blog.Id, SampleData.Now, null, 1_000, default).ConfigureAwait(false);
+        var newest = await Store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 1_000 }, default).ConfigureAwait(false);
         Assert.Equal(
             reference.Comments.Where(static c => c.Status is CommentStatus.Approved).Select(static c => c.Id).Reverse(),
             newest.Items.Select(static i => i.Comment.Id));

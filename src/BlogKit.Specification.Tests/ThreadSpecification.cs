@@ -231,9 +231,40 @@ public abstract class ThreadSpecification : StoreSpecification
 
         async Task AssertAsync(CommentId? before, int size, DateTimeOffset now, List<CommentId> ids, bool hasPrevious, bool hasNext)
         {
-            var slice = await Store.Threads.ListNewestAsync(blog.Id, now, before, size, default).ConfigureAwait(false);
+            var slice = await Store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = now, Size = size, Before = before }, default).ConfigureAwait(false);
             Assert.Equal(ids, slice.Items.Select(static i => i.Comment.Id));
             Assert.All(slice.Items, static i => Assert.Equal(i.Comment.PostId, i.Post.Id));
+            Assert.Equal((hasPrevious, hasNext), (slice.HasPrevious, slice.HasNext));
+        }
+    }
+
+    /// <summary>The newest of one post are asked for by who knows that it may be read; a post of another blog has none.</summary>
+    [Fact]
+    public async Task The_newest_comments_of_one_post_are_listed_whoever_may_read_it()
+    {
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(Sample, blog, static p => p with { Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
+        var other = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
+        var shown = new List<CommentId>();
+        for (var i = 0; i < 5; i++)
+        {
+            shown.Insert(0, (await Store.AddCommentAsync(Sample, post).ConfigureAwait(false)).Id);
+            await Store.AddCommentAsync(Sample, other).ConfigureAwait(false);
+            await Store.AddCommentAsync(Sample, post, null, CommentStatus.Pending).ConfigureAwait(false);
+        }
+
+        var query = new NewestQuery { BlogId = blog.Id, PostId = post.Id, Now = SampleData.Now, Size = 2 };
+        await AssertAsync(query, shown[..2], hasPrevious: false, hasNext: true).ConfigureAwait(false);
+        await AssertAsync(query with { Before = shown[1] }, shown[2..4], hasPrevious: true, hasNext: true).ConfigureAwait(false);
+        await AssertAsync(query with { Before = shown[3] }, shown[4..], hasPrevious: true, hasNext: false).ConfigureAwait(false);
+        await AssertAsync(query with { BlogId = new BlogId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
+        await AssertAsync(query with { PostId = new PostId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
+
+        async Task AssertAsync(NewestQuery query, List<CommentId> ids, bool hasPrevious, bool hasNext)
+        {
+            var slice = await Store.Threads.ListNewestAsync(query, default).ConfigureAwait(false);
+            Assert.Equal(ids, slice.Items.Select(static i => i.Comment.Id));
+            Assert.All(slice.Items, i => Assert.Equal(new PostLink(post.Id, post.Slug, post.Title), i.Post));
             Assert.Equal((hasPrevious, hasNext), (slice.HasPrevious, slice.HasNext));
         }
     }

@@ -38,15 +38,15 @@ internal sealed class Site : IAsyncDisposable
         extend?.Invoke(services);
         var site = new Site(services.BuildServiceProvider(), server);
         await site._services.PrepareBlogKitAsync();
-        var blog = (await site._services.GetRequiredService<BlogService>().CreateAsync("test", "A test", Actor.System)).GetValue();
+        var blog = (await site._services.GetRequiredService<BlogService>().CreateAsync("test", "A test", Actor.System)).Value;
         var store = site._services.GetRequiredService<IBlogStore>();
         await store.SaveAsync(blog with { BaseUrl = baseUrl, Language = "fr-CA" }, default);
         site.Blog = (await store.FindAsync(blog.Id, default))!;
         var author = (await site._services.GetRequiredService<AuthorService>().CreateAsync(
-            new NewAuthor(blog.Id, "Edith Editor") { Roles = BlogRoles.Editor }, Actor.System)).GetValue();
+            new NewAuthor(blog.Id, "Edith Editor") { Roles = BlogRoles.Editor }, Actor.System)).Value;
         var posts = site._services.GetRequiredService<PostService>();
-        var draft = (await posts.CreateAsync(new NewPost(blog.Id, "蜂", "Some text."), Actor.Author(author))).GetValue();
-        site.Post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).GetValue();
+        var draft = (await posts.CreateAsync(new NewPost(blog.Id, "蜂", "Some text."), Actor.Author(author))).Value;
+        site.Post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
         return site;
     }
 

@@ -43,7 +43,7 @@ public sealed class Account_names
     public async Task The_neutral_name_is_in_the_blogs_language(string language, string neutral)
     {
         await using var site = await Site.StartAsync();
-        (await site.Get<BlogService>().UpdateAsync(site.Blog with { Language = language }, Actor.System)).GetValue();
+        (await site.Get<BlogService>().UpdateAsync(site.Blog with { Language = language }, Actor.System)).EnsureSucceeded();
         using var user = site.Browse("42|jane.canary@mail.example");
 
         await user.CommentAsync(Post, ("body", "A thought."));

@@ -219,7 +219,7 @@ public sealed class Api : IAsyncLifetime
     public async Task Closed_and_archived_are_told_apart()
     {
         var actor = Actor.Author(_site.Author);
-        var closed = (await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, actor)).GetValue();
+        var closed = (await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, actor)).Value;
         (await ProblemAsync(await PostAsync("""{"name":"Max","email":"max@example.org","body":"x"}"""), HttpStatusCode.Forbidden))
             .GetProperty("code").GetString().Should().Be(ErrorCodes.CommentsClosed);
 

@@ -23,7 +23,7 @@ public sealed class AskingLayout : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         var found = await Posts.ListAsync(new PostListQuery(Frame.Blog.Id), Context.HttpContext!.RequestAborted);
-        _newest = found.GetValue().Items[0].Title;
+        _newest = found.Value.Items[0].Title;
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)

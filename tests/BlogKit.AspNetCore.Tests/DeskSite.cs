@@ -31,7 +31,7 @@ internal sealed class DeskSite : IAsyncDisposable
             RemoteAddress = "203.0.113.77",
             UserAgent = "CanaryAgent/1",
         },
-        Actor.Guest("a secret of more than enough length " + name))).GetValue().Comment;
+        Actor.Guest("a secret of more than enough length " + name))).Value.Comment;
 
     public async Task<Browser> SignInAsync(string name, BlogRoles roles)
     {
@@ -40,7 +40,7 @@ internal sealed class DeskSite : IAsyncDisposable
         return Site.Browse($"user-{name}|{name}");
     }
 
-    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.FindAsync(id, Actor.System)).GetValue();
+    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.FindAsync(id, Actor.System)).Value;
 
     public async Task<CommentStatus> StatusOfAsync(CommentId id) => (await FindAsync(id)).Status;
 

@@ -42,7 +42,7 @@ public sealed class Desk_pages
         await desk.Site.Moderation.ApproveAsync(sibling.Id, Actor.System);
         var held = await desk.HeldAsync("Eva", "The first text", root.Id);
         await desk.HeldAsync("Eva", "Something else of Eva");
-        held = (await desk.Site.Comments.EditAsync(held.Id, "The second text", held.Version, Actor.System)).GetValue();
+        held = (await desk.Site.Comments.EditAsync(held.Id, "The second text", held.Version, Actor.System)).Value;
 
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");
 
@@ -178,7 +178,7 @@ public sealed class Desk_pages
         (await desk.Browser.SendAsync(form, ("days", "many"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         Refused_forms.ShouldRefuse(await desk.Browser.SendAsync(form, ("days", "many")));
 
-        (await desk.Site.Get<BanService>().ListAsync(desk.Site.Blog.Id, Actor.System)).GetValue().Should().BeEmpty();
+        (await desk.Site.Get<BanService>().ListAsync(desk.Site.Blog.Id, Actor.System)).Value.Should().BeEmpty();
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public sealed class Desk_pages
         refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         refused.First("[role=alert]").Should().NotBeEmpty();
         refused.Attribute("#b-key", "value").Should().Be(typed);
-        (await desk.Site.Get<BanService>().ListAsync(desk.Site.Blog.Id, Actor.System)).GetValue().Should().BeEmpty();
+        (await desk.Site.Get<BanService>().ListAsync(desk.Site.Blog.Id, Actor.System)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class Desk_pages
         var one = await desk.HeldAsync("Max", "One");
         var two = await desk.HeldAsync("Eva", "Two");
         var done = (await desk.Site.Get<BulkModerationService>().ApplyAsync(
-            new BulkRequest(desk.Site.Blog.Id, BulkAction.Spam, [new(one.Id), new(two.Id)]) { Reason = "One campaign" }, Actor.Author(desk.Site.Author))).GetValue();
+            new BulkRequest(desk.Site.Blog.Id, BulkAction.Spam, [new(one.Id), new(two.Id)]) { Reason = "One campaign" }, Actor.Author(desk.Site.Author))).Value;
 
         var log = await desk.Browser.GetAsync(Log + "?action=MarkedSpam");
         var operation = await desk.Browser.GetAsync($"/blog/desk/operations/{done.OperationId:N}");

@@ -84,7 +84,7 @@ public sealed class Discussions : IAsyncLifetime
     {
         (await _site.Comments.SubmitAsync(
             new NewComment(_site.Post.Id, "See https://example.org/x") { Name = "Max", Email = "max@example.org", Url = "https://example.org/\"onx=1" },
-            Actor.Anonymous)).GetValue();
+            Actor.Anonymous)).EnsureSucceeded();
 
         var page = await _browser.GetAsync(Path);
 

@@ -177,7 +177,7 @@ public sealed class Display_names : IAsyncLifetime
     [Fact]
     public async Task The_form_asks_in_the_blogs_language()
     {
-        (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Language = "pl" }, Actor.System)).GetValue();
+        (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Language = "pl" }, Actor.System)).EnsureSucceeded();
 
         var page = await _user.CommentAsync(Post, ("body", "A thought."), ("displayName", "zoe@mail"));
 

@@ -27,7 +27,7 @@ public sealed class Emptied_pages
         var order = sort is "newest" ? comments.AsEnumerable().Reverse().ToArray() : [.. comments];
         foreach (var gone in order[(alsoAtItsPlace ? 2 : 3)..])
         {
-            (await site.Moderation.TrashAsync(gone.Id, Actor.System)).GetValue();
+            (await site.Moderation.TrashAsync(gone.Id, Actor.System)).EnsureSucceeded();
         }
 
         var emptied = await reader.GetAsync(next);
@@ -49,8 +49,8 @@ public sealed class Emptied_pages
         var two = await site.CommentAsync("Max", "Two.");
         using var reader = site.Browse();
         var next = (await reader.GetAsync(Path)).Attribute("a[rel~=next]", "href")!;
-        (await site.Moderation.TrashAsync(one.Id, Actor.System)).GetValue();
-        (await site.Moderation.TrashAsync(two.Id, Actor.System)).GetValue();
+        (await site.Moderation.TrashAsync(one.Id, Actor.System)).EnsureSucceeded();
+        (await site.Moderation.TrashAsync(two.Id, Actor.System)).EnsureSucceeded();
 
         var page = await reader.GetAsync(next);
         for (var i = 0; i < 3 && page.Location is not null; i++)
@@ -69,8 +69,8 @@ public sealed class Emptied_pages
         await site.PublishAsync(new NewPost(site.Blog.Id, "Third", "Text."));
         using var reader = site.Browse();
         var next = (await reader.GetAsync("/blog")).Attribute("a[rel~=next]", "href")!;
-        var oldest = (await site.Posts.FindAsync(site.Post.Id, Actor.System)).GetValue();
-        (await site.Posts.ReturnToDraftAsync(oldest.Id, oldest.Version, Actor.System)).GetValue();
+        var oldest = (await site.Posts.FindAsync(site.Post.Id, Actor.System)).Value;
+        (await site.Posts.ReturnToDraftAsync(oldest.Id, oldest.Version, Actor.System)).EnsureSucceeded();
 
         var page = await reader.FollowAsync(await reader.GetAsync(next));
 
@@ -85,10 +85,10 @@ public sealed class Emptied_pages
         await site.PublishAsync(new NewPost(site.Blog.Id, "Tagged too", "Text.") { Tags = ["bees"] });
         using var reader = site.Browse();
         var next = (await reader.GetAsync("/blog/tag/bees")).Attribute("a[rel~=next]", "href")!;
-        foreach (var post in (await site.Posts.ListAsync(new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).GetValue().Items)
+        foreach (var post in (await site.Posts.ListAsync(new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).Value.Items)
         {
-            var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).GetValue();
-            (await site.Posts.ReturnToDraftAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+            var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).Value;
+            (await site.Posts.ReturnToDraftAsync(whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
         }
 
         var page = await reader.GetAsync(next);
@@ -117,7 +117,7 @@ public sealed class Emptied_pages
         var last = (await reader.GetAsync(second)).Attribute("a[rel=next]", "href")!;
         foreach (var post in found.Take(gone))
         {
-            (await site.Posts.ReturnToDraftAsync(post.Id, post.Version, Actor.System)).GetValue();
+            (await site.Posts.ReturnToDraftAsync(post.Id, post.Version, Actor.System)).EnsureSucceeded();
         }
 
         await LeadsOnAsync(reader, last, "Propolis");
@@ -131,13 +131,13 @@ public sealed class Emptied_pages
         var drafts = new List<Post>();
         for (var i = 0; i < 60; i++)
         {
-            drafts.Add((await site.Posts.CreateAsync(new NewPost(site.Blog.Id, $"Draft {i}", "Text.") { AuthorIds = [site.Author.Id] }, Actor.System)).GetValue());
+            drafts.Add((await site.Posts.CreateAsync(new NewPost(site.Blog.Id, $"Draft {i}", "Text.") { AuthorIds = [site.Author.Id] }, Actor.System)).Value);
         }
 
         var next = (await author.GetAsync("/blog/desk/posts?status=draft")).Attribute("a[rel=next]", "href")!;
         foreach (var draft in drafts.Take(40))
         {
-            (await site.Posts.DeleteAsync(draft.Id, draft.Version, Actor.System)).GetValue();
+            (await site.Posts.DeleteAsync(draft.Id, draft.Version, Actor.System)).EnsureSucceeded();
         }
 
         await LeadsOnAsync(author, next, "Draft 5");
@@ -158,9 +158,9 @@ public sealed class Emptied_pages
         var queue = (await moderator.GetAsync("/blog/desk/comments?status=all")).Attribute("a[rel=next]", "href")!;
         var log = (await moderator.GetAsync("/blog/desk/log")).Attribute("a[rel=next]", "href")!;
         var left = await site.CommentAsync("Max", "Elsewhere.");
-        var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).GetValue();
-        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).GetValue();
-        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+        var whole = (await site.Posts.FindAsync(post.Id, Actor.System)).Value;
+        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).Value;
+        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
 
         await LeadsOnAsync(moderator, queue, "Elsewhere.");
         await LeadsOnAsync(moderator, log, left.Id.ToString());
@@ -189,7 +189,7 @@ public sealed class Emptied_pages
         var inOrder = order is "oldest" ? comments.AsEnumerable() : comments.AsEnumerable().Reverse();
         foreach (var gone in inOrder.Skip(25))
         {
-            (await site.Moderation.PurgeAsync(gone.Id, Actor.System)).GetValue();
+            (await site.Moderation.PurgeAsync(gone.Id, Actor.System)).EnsureSucceeded();
         }
 
         var fourth = pages[2].Attribute("a[rel=next]", "href")!;
@@ -222,9 +222,9 @@ public sealed class Emptied_pages
 
         var second = (await moderator.GetAsync("/blog/desk/log" + filter)).Attribute("a[rel=next]", "href")!;
         var third = (await moderator.GetAsync(second)).Attribute("a[rel=next]", "href")!;
-        var whole = (await site.Posts.FindAsync(gone.Id, Actor.System)).GetValue();
-        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).GetValue();
-        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).GetValue();
+        var whole = (await site.Posts.FindAsync(gone.Id, Actor.System)).Value;
+        whole = (await site.Posts.ArchiveAsync(whole.Id, whole.Version, Actor.System)).Value;
+        (await site.Posts.DeleteAsync(whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
 
         var last = await moderator.FollowAsync(await moderator.GetAsync(third));
 

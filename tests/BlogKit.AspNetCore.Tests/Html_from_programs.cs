@@ -178,10 +178,10 @@ public sealed class Html_from_programs : IAsyncLifetime
         (await _program.CallAsync("mt.supportedTextFilters")).As<List<object>>().Select(static f => ((Dictionary<string, object>)f)["key"]).Should().Equal("0", "markdown");
     }
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(PostId.Parse(id, null), Actor.System)).GetValue();
+    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<Post> AtAsync(string url) =>
-        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).GetValue().Post;
+        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
     private async Task<JsonElement> SourceAsync(string url) =>
         JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();

@@ -118,7 +118,7 @@ public sealed class Live_threads : IAsyncLifetime
     public async Task What_is_not_for_everybody_has_no_stream()
     {
         var author = Actor.Author(_site.Author);
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Draft", "x") { AuthorIds = [_site.Author.Id] }, author)).GetValue();
+        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Draft", "x") { AuthorIds = [_site.Author.Id] }, author)).Value;
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "a good password" });
         await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, author);
 

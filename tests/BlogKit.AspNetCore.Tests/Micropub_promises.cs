@@ -67,7 +67,7 @@ public sealed class Micropub_promises : IAsyncLifetime
     [Fact]
     public async Task A_scheduled_post_whose_time_has_come_is_taken_back_as_a_published_one()
     {
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Due", "x") { AuthorIds = [_site.Author.Id] }, Actor.System)).GetValue();
+        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Due", "x") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
         await _site.Get<IPostStore>().SaveAsync(new PostSave(draft with { Status = PostStatus.Scheduled, PublishedAt = DateTimeOffset.UnixEpoch }, null), default);
         var url = new Uri(_site.Address, "/blog/due").AbsoluteUri;
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.OK);
@@ -101,7 +101,7 @@ public sealed class Micropub_promises : IAsyncLifetime
 
         (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero));
         refused.Status.Should().Be(HttpStatusCode.Forbidden);
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).GetValue().Items.Should().NotContain(static p => p.Title == "canary");
+        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Should().NotContain(static p => p.Title == "canary");
         var draft = await CreateAsync("A dated draft", """{"published":["2021-01-02T03:04:05Z"],"post-status":["draft"]}""");
         await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"post-status":["published"]} }""");
         (await PostAsync(draft)).PublishedAt.Should().Be(new DateTimeOffset(2021, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -340,7 +340,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
 
     private async Task<Post> PostAsync(string url) =>
-        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).GetValue().Post;
+        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
     private Task<WebPage> JsonAsync(string json, Browser? by = null) => (by ?? _author).PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

@@ -175,7 +175,7 @@ public sealed class Odd_texts : IAsyncLifetime
             await AnswersAsync(HttpMethod.Get, path, "afterwards");
         }
 
-        foreach (var post in (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).GetValue().Items)
+        foreach (var post in (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).Value.Items)
         {
             await AnswersAsync(HttpMethod.Get, "/blog/" + post.Slug.Value, post.Title);
         }

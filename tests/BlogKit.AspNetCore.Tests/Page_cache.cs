@@ -62,7 +62,7 @@ public sealed class Page_cache : IDisposable
         await reader.GetAsync(PostPath);
         await reader.GetAsync("/blog");
 
-        (await site.Posts.UpdateAsync(site.Post with { Title = "Another title" }, Actor.Author(site.Author))).GetValue();
+        (await site.Posts.UpdateAsync(site.Post with { Title = "Another title" }, Actor.Author(site.Author))).EnsureSucceeded();
 
         (await reader.GetAsync(PostPath)).Text.Should().Contain("Another title");
         (await reader.GetAsync("/blog")).Text.Should().Contain("Another title");
@@ -76,7 +76,7 @@ public sealed class Page_cache : IDisposable
         using var reader = site.Browse();
         await reader.GetAsync(PostPath);
 
-        (await site.Moderation.TrashAsync(comment.Id, Actor.System)).GetValue();
+        (await site.Moderation.TrashAsync(comment.Id, Actor.System)).EnsureSucceeded();
 
         (await reader.GetAsync(PostPath)).Text.Should().NotContain("Not for long.");
     }

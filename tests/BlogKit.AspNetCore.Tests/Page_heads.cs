@@ -181,7 +181,7 @@ public sealed class Page_heads : IAsyncLifetime
     private async Task PublishAsync(NewPost post, DateTimeOffset at)
     {
         var actor = Actor.Author(_site.Author);
-        var draft = (await _site.Posts.CreateAsync(post with { AuthorIds = [_site.Author.Id] }, actor)).GetValue();
-        (await _site.Posts.PublishAsync(draft.Id, at, draft.Version, actor)).GetValue();
+        var draft = (await _site.Posts.CreateAsync(post with { AuthorIds = [_site.Author.Id] }, actor)).Value;
+        (await _site.Posts.PublishAsync(draft.Id, at, draft.Version, actor)).EnsureSucceeded();
     }
 }

@@ -76,8 +76,8 @@ public sealed class Post_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var taxonomy = _site.Get<TaxonomyService>();
-        var category = (await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Field Notes", actor)).GetValue();
-        var series = (await taxonomy.CreateSeriesAsync(_site.Blog.Id, "A Year", actor)).GetValue();
+        var category = (await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Field Notes", actor)).Value;
+        var series = (await taxonomy.CreateSeriesAsync(_site.Blog.Id, "A Year", actor)).Value;
         await _site.Get<FooterService>().CreateAsync(_site.Blog.Id, "book", "Buy **the book**.", actor, FooterBlockKind.CallToAction);
         await _site.Get<FooterService>().CreateAsync(_site.Blog.Id, "policy", "Please note: be kind.", actor, FooterBlockKind.CommentPolicy);
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Spring", "x") { SeriesId = series.Id, SeriesPosition = 1 });

@@ -65,7 +65,7 @@ public sealed class Publishing : IAsyncLifetime
         var here = await _site.PublishAsync(
             new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)") { AuthorIds = _site.Post.AuthorIds });
 
-        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), new PublishOptions { BaseUrl = new Uri(address), Prefix = prefix })).GetValue();
+        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), new PublishOptions { BaseUrl = new Uri(address), Prefix = prefix })).Value;
 
         report.Missing.Should().Contain("/gone").And.NotContain(m => m.Contains("media", StringComparison.Ordinal) || m.StartsWith(path + "/", StringComparison.Ordinal));
         var html = await File.ReadAllTextAsync(Path.Combine(_folder, "out", here.Slug.Value, "index.html"));
@@ -81,7 +81,7 @@ public sealed class Publishing : IAsyncLifetime
         var pictures = Directory.CreateDirectory(Path.Combine(_folder, "own", "pictures"));
         await File.WriteAllTextAsync(Path.Combine(pictures.FullName, "hive.png"), "picture");
 
-        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).GetValue();
+        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).Value;
 
         report.Missing.Should().Equal("/blog-less");
         report.Pages.Should().BeGreaterThan(15);
@@ -122,10 +122,10 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task The_same_blog_gives_the_same_bytes_and_only_what_changed_is_written()
     {
-        var first = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+        var first = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
         var before = Files();
 
-        var second = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+        var second = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
 
         first.Changed.Should().Be(before.Count - 1, because: "the manifest is not counted");
         second.Changed.Should().Be(0);
@@ -141,12 +141,12 @@ public sealed class Publishing : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "post-3", "index.html"), "changed by hand");
         foreach (var slug in new[] { "post-2", "post-3" })
         {
-            var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).GetValue().Post;
-            (await _site.Posts.ArchiveAsync(post.Id, post.Version, Actor.System)).GetValue();
+            var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
+            (await _site.Posts.ArchiveAsync(post.Id, post.Version, Actor.System)).EnsureSucceeded();
         }
 
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Post));
-        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).GetValue();
+        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
 
         report.Removed.Should().BePositive();
         Directory.Exists(Path.Combine(_folder, "post-2")).Should().BeFalse();

@@ -53,7 +53,7 @@ public sealed class Shown_elsewhere
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        var series = (await site.Get<TaxonomyService>().CreateSeriesAsync(site.Blog.Id, "Dykes", Actor.System)).GetValue();
+        var series = (await site.Get<TaxonomyService>().CreateSeriesAsync(site.Blog.Id, "Dykes", Actor.System)).Value;
         var draft = (await site.Posts.CreateAsync(
             new NewPost(site.Blog.Id, "Reed", "![b](pics/b.jpg) see [the end](#the-end), [a page](../other?x=1), [a path](/top) and [a host](https://elsewhere.example/a).\n\n<!--more-->\n\n## The end")
             {
@@ -61,7 +61,7 @@ public sealed class Shown_elsewhere
                 Tags = ["reed"],
                 SeriesId = series.Id,
             },
-            Actor.Author(site.Author))).GetValue();
+            Actor.Author(site.Author))).Value;
         await site.Posts.PublishAsync(draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), draft.Version, Actor.Author(site.Author));
 
         var page = await browser.GetAsync(list);
@@ -106,7 +106,7 @@ public sealed class Shown_elsewhere
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var site = await Site.StartAsync(builder: kit => kit.Services.AddSingleton<TimeProvider>(clock));
         using var browser = site.Browse();
-        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).GetValue();
+        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).Value;
         (await site.Posts.ScheduleAsync(draft.Id, clock.GetUtcNow().AddDays(1), draft.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
         clock.Advance(TimeSpan.FromDays(2));
 

@@ -11,7 +11,7 @@ public sealed class Signing_for_others
     {
         await using var site = await Site.StartAsync();
         var writer = await WriterSite.AddAsync(site, "Wim Writer", "writer", roles);
-        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Mine", "Text."), Actor.Author(writer))).GetValue();
+        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Mine", "Text."), Actor.Author(writer))).Value;
 
         var created = await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(writer));
         var updated = await site.Posts.UpdateAsync(own with { AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer));
@@ -26,9 +26,9 @@ public sealed class Signing_for_others
     {
         await using var site = await Site.StartAsync();
         var writer = await WriterSite.AddAsync(site, "Wim Writer", "writer", BlogRoles.Author);
-        var post = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).GetValue();
+        var post = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
 
-        var updated = (await site.Posts.UpdateAsync(post with { Title = "Ours, better", AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer))).GetValue();
+        var updated = (await site.Posts.UpdateAsync(post with { Title = "Ours, better", AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer))).Value;
 
         updated.AuthorIds.Should().Equal(site.Author.Id, writer.Id);
     }
@@ -43,7 +43,7 @@ public sealed class Signing_for_others
     {
         await using var site = await WriterSite.StartAsync();
         var writer = await WriterSite.AddAsync(site, "Wanda", "wanda", roles);
-        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).GetValue();
+        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
         using var browser = site.Browse("wanda|Wanda");
 
         foreach (var path in (string[])["/blog/desk/posts/new", "/blog/desk/posts/" + own.Id])

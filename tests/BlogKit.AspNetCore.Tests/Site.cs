@@ -105,7 +105,7 @@ internal sealed class Site : IAsyncDisposable
 
         await app.Services.PrepareBlogKitAsync();
         var site = new Site(app);
-        site.Blog = (await site.Get<BlogService>().CreateAsync("default", "Notes from the Hive", Actor.System)).GetValue();
+        site.Blog = (await site.Get<BlogService>().CreateAsync("default", "Notes from the Hive", Actor.System)).Value;
         site.Author = (await site.Get<AuthorService>().CreateAsync(
             new NewAuthor(site.Blog.Id, "Ada Keeper")
             {
@@ -116,7 +116,7 @@ internal sealed class Site : IAsyncDisposable
                 Links = [new AuthorLink("Code", new Uri("https://code.example.org/ada"))],
                 Roles = BlogRoles.Administrator,
             },
-            Actor.System)).GetValue();
+            Actor.System)).Value;
         site.Post = await site.PublishAsync(new NewPost(site.Blog.Id, "Open for Talk (and More)", "The *text* of the post."));
         await app.StartAsync();
         site.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -130,8 +130,8 @@ internal sealed class Site : IAsyncDisposable
 
     public async Task<Post> PublishAsync(NewPost post)
     {
-        var draft = (await Posts.CreateAsync(post with { AuthorIds = [Author.Id] }, Actor.Author(Author))).GetValue();
-        return (await Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(Author))).GetValue();
+        var draft = (await Posts.CreateAsync(post with { AuthorIds = [Author.Id] }, Actor.Author(Author))).Value;
+        return (await Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(Author))).Value;
     }
 
     public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)
@@ -146,8 +146,8 @@ internal sealed class Site : IAsyncDisposable
                 RemoteAddress = "203.0.113.77",
                 UserAgent = "CanaryAgent/1",
             },
-            actor ?? Actor.Guest("a secret of more than enough length " + name))).GetValue().Comment;
-        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.Id, Actor.System)).GetValue();
+            actor ?? Actor.Guest("a secret of more than enough length " + name))).Value.Comment;
+        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.Id, Actor.System)).Value;
     }
 
     public async ValueTask DisposeAsync()

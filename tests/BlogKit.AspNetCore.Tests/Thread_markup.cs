@@ -64,7 +64,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
         var comment = (await site.Comments.SubmitAsync(
-            new NewComment(site.Post.Id, "A *point*.") { Name = "Max", Email = "max@example.org", Url = "https://max.example.org/" }, Actor.Anonymous)).GetValue().Comment;
+            new NewComment(site.Post.Id, "A *point*.") { Name = "Max", Email = "max@example.org", Url = "https://max.example.org/" }, Actor.Anonymous)).Value.Comment;
 
         var cite = (await browser.GetAsync(Path)).Html.QuerySelector(".u-comment.h-cite")!;
 
@@ -117,8 +117,8 @@ public sealed class Thread_markup(ITestOutputHelper output)
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        var blog = (await site.Get<BlogService>().FindByKeyAsync("default")).GetValue();
-        (await site.Get<BlogService>().UpdateAsync(blog with { Language = language }, Actor.System)).GetValue();
+        var blog = (await site.Get<BlogService>().FindByKeyAsync("default")).Value;
+        (await site.Get<BlogService>().UpdateAsync(blog with { Language = language }, Actor.System)).EnsureSucceeded();
         var root = await site.CommentAsync("Max", "One");
         await site.CommentAsync("Eva", "Two", root.Id);
         await site.Comments.ReactAsync(root.Id, "love", Actor.Guest("a voter with a secret of some length"));

@@ -35,8 +35,8 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(3));
 
         (await _site.Posts.UpdateAsync(
-            (await FindAsync()) with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden }, Tags = [Tag.From("Bees")] }, Actor.System)).GetValue();
-        (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Reactions = [] }, Actor.System)).GetValue();
+            (await FindAsync()) with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden }, Tags = [Tag.From("Bees")] }, Actor.System)).EnsureSucceeded();
+        (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Reactions = [] }, Actor.System)).EnsureSucceeded();
 
         (await ToldAsync()).Should().BeEquivalentTo(before);
         (await _browser.GetAsync(Path)).Html.QuerySelector(".dt-updated").Should().BeNull();
@@ -56,7 +56,7 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
         var before = await ToldAsync();
         _clock.Advance(TimeSpan.FromDays(3));
 
-        (await _site.Posts.UpdateAsync((await FindAsync()) with { Markdown = "Another text." }, Actor.System)).GetValue();
+        (await _site.Posts.UpdateAsync((await FindAsync()) with { Markdown = "Another text." }, Actor.System)).EnsureSucceeded();
 
         var after = await ToldAsync();
         after.Should().HaveSameCount(before);
@@ -71,9 +71,9 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
     [Fact]
     public async Task A_post_written_long_before_it_came_out_is_not_older_than_its_publication()
     {
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Long written", "Text.") { AuthorIds = [_site.Author.Id] }, Actor.System)).GetValue();
+        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Long written", "Text.") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
         _clock.Advance(TimeSpan.FromDays(9));
-        (await _site.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).GetValue();
+        (await _site.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).EnsureSucceeded();
 
         (await _browser.GetAsync("/blog/feed.atom")).Text.Should().Contain($"<updated>{_clock.GetUtcNow().UtcDateTime:yyyy-MM-dd}");
     }
@@ -98,7 +98,7 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
         };
     }
 
-    private async Task<Post> FindAsync() => (await _site.Posts.FindAsync(_site.Post.Id, Actor.System)).GetValue();
+    private async Task<Post> FindAsync() => (await _site.Posts.FindAsync(_site.Post.Id, Actor.System)).Value;
 
     [GeneratedRegex("<updated>[^<]+", RegexOptions.NonBacktracking)]
     private static partial Regex AtomUpdated();

@@ -109,7 +109,7 @@ public sealed class Webmentions : IAsyncLifetime
         _elsewhere.Page("/note", Note("Other words"));
         var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.Id, source, "Other words"));
 
-        result.GetValue().Comment.Status.Should().Be(CommentStatus.Spam);
+        result.Value.Comment.Status.Should().Be(CommentStatus.Spam);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class Webmentions : IAsyncLifetime
     {
         var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.Id, new Uri("https://other.example/1"), "x") { Name = "Ada Keeper" });
 
-        result.GetValue().Comment.By.Name.Should().Be("other.example");
+        result.Value.Comment.By.Name.Should().Be("other.example");
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class Webmentions : IAsyncLifetime
         Announce(post);
         await Elsewhere.UntilAsync(() => Task.FromResult(!_elsewhere.Received.IsEmpty));
 
-        var changed = (await _site.Posts.UpdateAsync(post with { Markdown = "No more." }, Actor.System)).GetValue();
+        var changed = (await _site.Posts.UpdateAsync(post with { Markdown = "No more." }, Actor.System)).Value;
         Announce(changed);
 
         await Elsewhere.UntilAsync(() => Task.FromResult(_elsewhere.Received.Count >= 2));
@@ -244,7 +244,7 @@ public sealed class Webmentions : IAsyncLifetime
         });
         await using var site = await StartAsync(o => o.WebSubHubs.Add(hub));
         await site.Get<BlogService>().UpdateAsync(site.Blog with { BaseUrl = new Uri("https://bees.example/blog") }, Actor.System);
-        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Draft", "x") { AuthorIds = [site.Author.Id] }, Actor.System)).GetValue();
+        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Draft", "x") { AuthorIds = [site.Author.Id] }, Actor.System)).Value;
 
         site.Get<BlogChanges>().Announce(new BlogChange(site.Blog.Id, BlogChangeKind.Post) { PostId = draft.Id });
         site.Get<BlogChanges>().Announce(new BlogChange(site.Blog.Id, BlogChangeKind.Post) { PostId = site.Post.Id });

@@ -45,7 +45,7 @@ internal static class WriterSite
     }
 
     public static async Task<Author> AddAsync(Site site, string name, string key, BlogRoles roles) =>
-        (await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, name) { UserKey = key, Roles = roles }, Actor.System)).GetValue();
+        (await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, name) { UserKey = key, Roles = roles }, Actor.System)).Value;
 
     /// <summary>The fields of the editor as they stand, with every value of those that repeat, some changed; null leaves a field out.</summary>
     public static List<KeyValuePair<string, string>> Fields(WebPage page, params (string Name, string? Value)[] changes)
@@ -86,7 +86,7 @@ internal static class WriterSite
     public static Task<WebPage> EditAsync(this Browser browser, WebPage page, params (string Name, string? Value)[] changes) =>
         browser.PostAsync(page.Attribute("form[data-editor]", "action")!, new FormUrlEncodedContent(Fields(page, changes)));
 
-    public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.FindAsync(id, Actor.System)).GetValue();
+    public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.FindAsync(id, Actor.System)).Value;
 
     public static PostId IdOf(WebPage redirect) => PostId.Parse(redirect.Location!.Split('?')[0].Split('/')[^1], null);
 }

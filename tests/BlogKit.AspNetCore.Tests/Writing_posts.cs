@@ -26,7 +26,7 @@ public sealed class Writing_posts : IAsyncLifetime
     public async Task The_list_shows_posts_of_every_stage_with_who_when_and_comments()
     {
         await _site.CommentAsync("Max", "Hello");
-        (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "A draft", ""), Actor.Author(_site.Author))).GetValue();
+        (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "A draft", ""), Actor.Author(_site.Author))).EnsureSucceeded();
 
         var page = await _browser.GetAsync("/blog/desk/posts");
 
@@ -44,7 +44,7 @@ public sealed class Writing_posts : IAsyncLifetime
     {
         for (var i = 0; i < 26; i++)
         {
-            (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, $"Draft {i}", ""), Actor.Author(_site.Author))).GetValue();
+            (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, $"Draft {i}", ""), Actor.Author(_site.Author))).EnsureSucceeded();
         }
 
         var first = await _browser.GetAsync("/blog/desk/posts?status=draft");
@@ -114,8 +114,8 @@ public sealed class Writing_posts : IAsyncLifetime
     [Fact]
     public async Task Saving_again_without_a_change_keeps_everything()
     {
-        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "In the Apiary", Actor.System)).GetValue();
-        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(_site.Blog.Id, "A Year", Actor.System)).GetValue();
+        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "In the Apiary", Actor.System)).Value;
+        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(_site.Blog.Id, "A Year", Actor.System)).Value;
         var before = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Kept", "Text\n\nMore  ")
         {
             Excerpt = "Two\nlines",
@@ -135,7 +135,7 @@ public sealed class Writing_posts : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var after = await _site.FindAsync(before.Id);
         after.Should().BeEquivalentTo(before, o => o.Excluding(p => p.UpdatedAt).Excluding(p => p.Version).Excluding(p => p.Rendered));
-        (await _site.Posts.ListRevisionsAsync(before.Id, Actor.System)).GetValue().Should().ContainSingle("content did not change");
+        (await _site.Posts.ListRevisionsAsync(before.Id, Actor.System)).Value.Should().ContainSingle("content did not change");
     }
 
     [Fact]
@@ -452,5 +452,5 @@ public sealed class Writing_posts : IAsyncLifetime
     }
 
     private async Task<IReadOnlyCollection<PostSummary>> PostsAsync() =>
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).GetValue().Items;
+        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).Value.Items;
 }

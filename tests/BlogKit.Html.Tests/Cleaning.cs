@@ -36,7 +36,7 @@ public sealed class Cleaning
     [InlineData("<base href=//evil.example><link rel=stylesheet href=x><meta http-equiv=refresh content=0>", "base")]
     [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>", "noscript")]
     [InlineData("<template><img src=x onerror=y></template>", "template")]
-    public void What_is_taken_out_is_told(string html, string removed) => HtmlReading.Html.Clean(html).GetValue().Removed.Should().Contain(removed);
+    public void What_is_taken_out_is_told(string html, string removed) => HtmlReading.Html.Clean(html).Value.Removed.Should().Contain(removed);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
@@ -84,8 +84,8 @@ public sealed class Cleaning
     {
         var html = HtmlReading.Make(options => options.MaximumLength = 100);
 
-        html.Clean(new string('&', 100)).GetValue().Html.Trim().Should().HaveLength("<p></p>".Length + 500);
-        html.ToMarkdown(new string('<', 100), HtmlReading.Author).GetValue().IsEqual.Should().BeTrue();
+        html.Clean(new string('&', 100)).Value.Html.Trim().Should().HaveLength("<p></p>".Length + 500);
+        html.ToMarkdown(new string('<', 100), HtmlReading.Author).Value.IsEqual.Should().BeTrue();
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class Cleaning
     {
         var html = HtmlReading.Make(options => options.FrameHosts.Add("video.example"));
 
-        html.Clean("<iframe src=\"https://video.example/1\" width=3 onload=x></iframe>").GetValue().Html.Should().Contain("<iframe src=\"https://video.example/1\" width=\"3\">");
-        html.Clean("<iframe src=\"https://video.example.evil.example/1\"></iframe>").GetValue().Html.Should().NotContain("iframe");
-        html.Clean("<iframe src=\"http://video.example/1\"></iframe>").GetValue().Html.Should().NotContain("iframe");
+        html.Clean("<iframe src=\"https://video.example/1\" width=3 onload=x></iframe>").Value.Html.Should().Contain("<iframe src=\"https://video.example/1\" width=\"3\">");
+        html.Clean("<iframe src=\"https://video.example.evil.example/1\"></iframe>").Value.Html.Should().NotContain("iframe");
+        html.Clean("<iframe src=\"http://video.example/1\"></iframe>").Value.Html.Should().NotContain("iframe");
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class Cleaning
     [InlineData("<h1>One</h1>\n<p>Two<br>three <img src=x alt=picture></p>", "One\nTwo\nthree")]
     [InlineData("a < b & c", "a < b & c")]
     [InlineData("<style>p{}</style><script>x</script>", "")]
-    public void Plain_text_is_what_a_reader_sees(string html, string text) => HtmlReading.Html.ToPlainText(html).GetValue().Should().Be(text);
+    public void Plain_text_is_what_a_reader_sees(string html, string text) => HtmlReading.Html.ToPlainText(html).Value.Should().Be(text);
 
     [Fact]
     public void Options_that_would_let_scripts_in_are_refused()

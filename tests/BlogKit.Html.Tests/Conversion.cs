@@ -121,7 +121,7 @@ public sealed class Conversion
     [InlineData("<iframe src=x></iframe>", "<iframe src=\"x\"></iframe>")]
     public void Where_raw_HTML_may_be_used_what_has_no_equal_stays_HTML(string html, string markdown)
     {
-        var converted = HtmlReading.Html.ToMarkdown(html, HtmlReading.Editor).GetValue();
+        var converted = HtmlReading.Html.ToMarkdown(html, HtmlReading.Editor).Value;
 
         converted.Markdown.Should().Be(markdown);
         converted.IsEqual.Should().BeTrue();

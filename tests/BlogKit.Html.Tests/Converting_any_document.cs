@@ -34,7 +34,7 @@ public sealed class Converting_any_document(ITestOutputHelper output)
         for (var i = 0; i < Documents / 3; i++)
         {
             var html = new DocumentMaker(i).Make();
-            var converted = HtmlReading.Html.ToMarkdown(html, HtmlReading.Editor).GetValue();
+            var converted = HtmlReading.Html.ToMarkdown(html, HtmlReading.Editor).Value;
 
             var rendered = HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Editor).Html;
             HtmlReading.Html.AreEqual(rendered, html, HtmlReading.Editor).Should().BeTrue($"{i.ToString(CultureInfo.InvariantCulture)}:\n{html}\n--\n{converted.Markdown}\n--\n{rendered}".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));

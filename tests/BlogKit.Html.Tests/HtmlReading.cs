@@ -16,9 +16,9 @@ internal sealed class HtmlReading
     public static PostHtml Make(Action<HtmlOptions>? configure = null) =>
         new ServiceCollection().AddBlogKit().UseInMemory().AddHtml(configure).Services.BuildServiceProvider().GetRequiredService<PostHtml>();
 
-    public static string Clean(string html) => Html.Clean(html).GetValue().Html.Trim();
+    public static string Clean(string html) => Html.Clean(html).Value.Html.Trim();
 
-    public static ConvertedHtml Convert(string html) => Html.ToMarkdown(html, Author).GetValue();
+    public static ConvertedHtml Convert(string html) => Html.ToMarkdown(html, Author).Value;
 
     /// <summary>What an author's readers see.</summary>
     public static string Shown(string html) => Renderer.RenderPost(Convert(html).Markdown, Author).Html;

@@ -119,11 +119,11 @@ public sealed class KillTests : IDisposable
         streamed.Select(comment => $"{comment.Id} {comment.Markdown}").ToHashSet(StringComparer.Ordinal)
             .SetEquals(_acknowledged.Select(pair => $"{pair.Value} {pair.Key}")).Should().BeTrue("what was acknowledged is stored, and nothing else is");
 
-        var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).GetValue();
+        var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).Value;
         int Recount(CommentStatus status) => comments.Count(comment => comment.Status == status);
         counts.Should().Be(new ThreadCounts(
             Recount(CommentStatus.Approved), Recount(CommentStatus.Pending), Recount(CommentStatus.Spam), Recount(CommentStatus.Trashed), Recount(CommentStatus.Deleted)));
-        var thread = (await store.Get<ThreadService>().ReadAsync(new ThreadQuery(post.Id))).GetValue();
+        var thread = (await store.Get<ThreadService>().ReadAsync(new ThreadQuery(post.Id))).Value;
         thread.ShownComments.Should().Be(comments.Count(comment => comment.PostId == post.Id && comment.Status == CommentStatus.Approved));
     }
 

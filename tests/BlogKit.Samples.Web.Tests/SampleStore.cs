@@ -24,14 +24,14 @@ internal sealed class SampleStore : IAsyncDisposable
         services.AddBlogKit().UseSqlite($"Data Source={database}");
         var provider = services.BuildServiceProvider();
         await provider.PrepareBlogKitAsync();
-        return new SampleStore(provider, database, (await provider.GetRequiredService<BlogService>().FindByKeyAsync("default")).GetValue());
+        return new SampleStore(provider, database, (await provider.GetRequiredService<BlogService>().FindByKeyAsync("default")).Value);
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     public async Task<Post> FindPostAsync(string slug) =>
-        (await Get<PostService>().FindBySlugAsync(Blog.Id, Slug.From(slug), Actor.System)).GetValue().Post;
+        (await Get<PostService>().FindBySlugAsync(Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
 
     /// <summary>Every comment of the blog.</summary>
     public async Task<List<Comment>> ListCommentsAsync()
@@ -42,7 +42,8 @@ internal sealed class SampleStore : IAsyncDisposable
             string? cursor = null;
             do
             {
-                var page = (await Get<ModerationService>().ListAsync(Blog.Id, status, Actor.System, size: 200, cursor: cursor)).GetValue();
+                var filter = new QueueFilter(Blog.Id) { Statuses = [status] };
+                var page = (await Get<ModerationQueueService>().ListAsync(filter, Actor.System, size: 200, cursor: cursor)).Value;
                 comments.AddRange(page.Items.Select(item => item.Comment));
                 cursor = page.Next;
             }

@@ -54,11 +54,11 @@ public sealed class SeedingTests : IDisposable
 
         await using var store = await SampleStore.OpenAsync(database);
         var post = await store.FindPostAsync("two-cooks-one-jar");
-        (await store.Get<PostService>().UpdateAsync(post with { Title = "One Cook, No Jar" }, Actor.System)).GetValue();
+        (await store.Get<PostService>().UpdateAsync(post with { Title = "One Cook, No Jar" }, Actor.System)).EnsureSucceeded();
         var comments = await store.ListCommentsAsync();
         foreach (var comment in comments.Where(comment => comment.PostId == post.Id))
         {
-            (await store.Get<ModerationService>().PurgeAsync(comment.Id, Actor.System)).GetValue();
+            (await store.Get<ModerationService>().PurgeAsync(comment.Id, Actor.System)).EnsureSucceeded();
         }
 
         await using var host = await WebHost.StartAsync(database);
@@ -77,11 +77,11 @@ public sealed class SeedingTests : IDisposable
         (await store.Get<TaxonomyService>().ListCategoriesAsync(store.Blog.Id)).Should().HaveCount(5);
         (await store.Get<TaxonomyService>().ListSeriesAsync(store.Blog.Id)).Should().ContainSingle();
         (await store.Get<FooterService>().ListAsync(store.Blog.Id)).Should().HaveCount(2);
-        var posts = (await store.Get<PostService>().ListForDeskAsync(store.Blog.Id, Actor.System, size: 100)).GetValue().Items;
+        var posts = (await store.Get<PostService>().ListForDeskAsync(store.Blog.Id, Actor.System, size: 100)).Value.Items;
         posts.GroupBy(post => post.Status).ToDictionary(group => group.Key, group => group.Count()).Should().BeEquivalentTo(
             new Dictionary<PostStatus, int> { [PostStatus.Draft] = 1, [PostStatus.Scheduled] = 1, [PostStatus.Published] = 9 });
 
-        var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).GetValue();
+        var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).Value;
         counts.Approved.Should().Be(23 + 3 + 2 + 3 + 6);
         counts.Pending.Should().Be(2);
         counts.Spam.Should().Be(1);

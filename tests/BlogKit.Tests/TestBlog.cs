@@ -34,6 +34,8 @@ internal sealed class TestBlog : IAsyncDisposable
 
     public ModerationService Moderation => Get<ModerationService>();
 
+    public ModerationLogService Log => Get<ModerationLogService>();
+
     public ThreadService Threads => Get<ThreadService>();
 
     public SearchService Search => Get<SearchService>();
@@ -55,7 +57,7 @@ internal sealed class TestBlog : IAsyncDisposable
         extend?.Invoke(builder);
         var blog = new TestBlog(services.BuildServiceProvider(), clock);
         await blog._services.PrepareBlogKitAsync();
-        blog.Blog = (await blog.Blogs.CreateAsync("test", "A test", Actor.System)).GetValue();
+        blog.Blog = (await blog.Blogs.CreateAsync("test", "A test", Actor.System)).Value;
         blog.Editor = await blog.AuthorAsync("Edith Editor", BlogRoles.Editor, "edith@example.org");
         return blog;
     }
@@ -64,18 +66,18 @@ internal sealed class TestBlog : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public async Task<Author> AuthorAsync(string name, BlogRoles roles = BlogRoles.Author, string? email = null, BlogId? blogId = null) =>
-        (await Authors.CreateAsync(new NewAuthor(blogId ?? Blog.Id, name) { Roles = roles, Email = email }, Actor.System)).GetValue();
+        (await Authors.CreateAsync(new NewAuthor(blogId ?? Blog.Id, name) { Roles = roles, Email = email }, Actor.System)).Value;
 
     public async Task<Post> DraftAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var input = new NewPost(Blog.Id, title, markdown);
-        return (await Posts.CreateAsync(with is null ? input : with(input), actor ?? EditorActor)).GetValue();
+        return (await Posts.CreateAsync(with is null ? input : with(input), actor ?? EditorActor)).Value;
     }
 
     public async Task<Post> PublishAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var draft = await DraftAsync(title, markdown, with, actor);
-        return (await Posts.PublishAsync(draft.Id, draft.Version, actor ?? EditorActor)).GetValue();
+        return (await Posts.PublishAsync(draft.Id, draft.Version, actor ?? EditorActor)).Value;
     }
 
     public Task<Result<SubmittedComment>> SubmitAsync(
@@ -87,7 +89,7 @@ internal sealed class TestBlog : IAsyncDisposable
 
     public async Task<Comment> CommentAsync(
         Post post, string text = "A comment.", CommentId? parent = null, Actor? actor = null, Func<NewComment, NewComment>? with = null) =>
-        (await SubmitAsync(post, text, parent, actor, with)).GetValue().Comment;
+        (await SubmitAsync(post, text, parent, actor, with)).Value.Comment;
 
     public async Task<Comment> StoredAsync(CommentId id) =>
         await Get<ICommentStore>().FindAsync(id, CancellationToken.None) ?? throw new InvalidOperationException("The comment is not there.");

@@ -110,7 +110,7 @@ public class BacktestTests
     public async Task The_number_of_examples_and_who_asks_are_checked()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue());
+        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
 
         var many = await blog.RunAsync("moderation", "backtest", "--examples", "1001", "--json");
         many.ExitCode.Should().Be(2);

@@ -22,10 +22,10 @@ internal sealed class CommandLineBlog : IDisposable
     public static async Task<CommandLineBlog> CreateAsync()
     {
         var blog = new CommandLineBlog();
-        await using var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).GetValue();
-        var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).GetValue();
+        await using var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).Value;
+        var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).Value;
         var ada = new NewAuthor(owner.Id, "Ada") { Email = "ada@example.org", Roles = BlogRoles.Author | BlogRoles.Administrator };
-        _ = (await host.Authors.CreateAsync(ada, Actor.System)).GetValue();
+        _ = (await host.Authors.CreateAsync(ada, Actor.System)).Value;
         return blog;
     }
 
@@ -77,27 +77,27 @@ internal sealed class CommandLineBlog : IDisposable
 
     public Task PublishAsync(string slug, string markdown) => WithHostAsync(async (host, owner) =>
     {
-        var ada = (await host.Authors.FindBySlugAsync(owner.Id, Slug.From("ada"))).GetValue();
+        var ada = (await host.Authors.FindBySlugAsync(owner.Id, Slug.From("ada"))).Value;
         var title = host.Posts.Preview(markdown).Headings[0].Text;
         var draft = (await host.Posts.CreateAsync(
-            new NewPost(owner.Id, title, MarkdownTitle.WithoutHeading(markdown)) { Slug = Slug.From(slug) }, Actor.Author(ada))).GetValue();
-        return (await host.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).GetValue();
+            new NewPost(owner.Id, title, MarkdownTitle.WithoutHeading(markdown)) { Slug = Slug.From(slug) }, Actor.Author(ada))).Value;
+        return (await host.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).Value;
     });
 
     /// <summary>A guest's comment on <c>bees</c>; returns its id.</summary>
     public Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
     {
-        var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).GetValue().Post;
+        var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
         var input = new NewComment(post.Id, body)
         {
             Name = name,
             Email = $"{Slug.From(name)}@example.org",
             ParentId = replyTo is null ? null : CommentId.Parse(replyTo, CultureInfo.InvariantCulture),
         };
-        var id = (await host.Comments.SubmitAsync(input, Actor.Anonymous)).GetValue().Comment.Id;
+        var id = (await host.Comments.SubmitAsync(input, Actor.Anonymous)).Value.Comment.Id;
         if (approve)
         {
-            _ = (await host.Moderation.ApproveAsync(id, Actor.System)).GetValue();
+            _ = (await host.Moderation.ApproveAsync(id, Actor.System)).Value;
         }
 
         return id.ToString();
@@ -106,8 +106,8 @@ internal sealed class CommandLineBlog : IDisposable
     /// <summary>The same database through the library, for what the command line does not offer.</summary>
     public async Task<T> WithHostAsync<T>(Func<BlogHost, Blog, Task<T>> use)
     {
-        await using var host = (await BlogHost.OpenAsync(Database, Settings, CancellationToken.None)).GetValue();
-        return await use(host, (await host.Blogs.FindByKeyAsync("default")).GetValue());
+        await using var host = (await BlogHost.OpenAsync(Database, Settings, CancellationToken.None)).Value;
+        return await use(host, (await host.Blogs.FindByKeyAsync("default")).Value);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

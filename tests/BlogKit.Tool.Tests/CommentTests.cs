@@ -53,7 +53,7 @@ public class CommentTests
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         await blog.WithHostAsync(async (host, owner) => (await host.Blogs.UpdateAsync(
-            owner with { Comments = new CommentSettings { Mode = CommentMode.Closed } }, Actor.System)).GetValue());
+            owner with { Comments = new CommentSettings { Mode = CommentMode.Closed } }, Actor.System)).Value);
 
         (await blog.RunAsync("comment", "bees", "--as", "ada", "--body", "Last word.")).ExitCode.Should().Be(5);
         (await blog.RunAsync("show", "bees")).Done().Output.Should().Contain("0 comments, closed");

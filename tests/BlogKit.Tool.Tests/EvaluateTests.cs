@@ -193,7 +193,7 @@ public class EvaluateTests
     public async Task The_filter_is_trained_from_a_file_by_moderators_only()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue());
+        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var file = blog.Write("data.csv", Csv(20));
         string[] train = ["moderation", "train", "--data", file, "--text", "CONTENT", "--label", "CLASS"];
 

@@ -102,7 +102,7 @@ public class ExplainTests
     public async Task Comments_that_are_not_there_or_erased_and_strangers_are_refused()
     {
         using var blog = await CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue());
+        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var id = await blog.CommentAsync("Hello there, bakers.");
         var unknown = new string('0', 31) + "1";
 

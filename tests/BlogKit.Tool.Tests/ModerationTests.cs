@@ -57,9 +57,9 @@ public class ModerationTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         var id = await blog.WithHostAsync(async (host, owner) =>
         {
-            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).GetValue().Post;
+            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
             var nameless = Actor.User("42", "zoe@mail.example");
-            return (await host.Comments.SubmitAsync(new NewComment(post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).GetValue().Comment.Id.ToString();
+            return (await host.Comments.SubmitAsync(new NewComment(post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
         });
         var guest = await blog.CommentAsync("Hi");
 
@@ -91,7 +91,7 @@ public class ModerationTests
     public async Task Who_does_not_moderate_may_not()
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue());
+        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var id = await blog.CommentAsync("Hello?");
 
         (await blog.RunAsync("trash", id, "--as", "bob")).ExitCode.Should().Be(5);

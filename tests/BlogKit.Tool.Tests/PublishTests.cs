@@ -85,7 +85,7 @@ public class PublishTests
 
     private static async Task<string> IdOfAsync(CommandLineBlog blog)
     {
-        await using var host = (await BlogHost.OpenAsync(blog.Database, settings: null, CancellationToken.None)).GetValue();
-        return (await host.Blogs.FindByKeyAsync("default")).GetValue().Id.ToString();
+        await using var host = (await BlogHost.OpenAsync(blog.Database, settings: null, CancellationToken.None)).Value;
+        return (await host.Blogs.FindByKeyAsync("default")).Value.Id.ToString();
     }
 }

@@ -89,9 +89,9 @@ public class ShowTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         await blog.WithHostAsync(async (host, owner) =>
         {
-            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).GetValue().Post;
+            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
             await host.Posts.SetPasswordAsync(post.Id, "honey", post.Version, Actor.System);
-            return (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue();
+            return (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value;
         });
 
         (await blog.RunAsync("show", "bees", "--as", "bob")).ExitCode.Should().Be(5);

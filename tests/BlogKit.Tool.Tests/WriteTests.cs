@@ -133,7 +133,7 @@ public class WriteTests
     {
         using var blog = await CommandLineBlog.CreateAsync();
         await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(
-            new NewAuthor(owner.Id, "Con Tributor") { Roles = BlogRoles.Contributor }, Actor.System)).GetValue());
+            new NewAuthor(owner.Id, "Con Tributor") { Roles = BlogRoles.Contributor }, Actor.System)).Value);
         var file = blog.Write("a.md", "# Bees\n\nText.");
 
         (await blog.RunAsync("write", file, "--as", "con-tributor", "--publish")).ExitCode.Should().Be(5);
@@ -145,7 +145,7 @@ public class WriteTests
     public async Task With_several_authors_the_writer_must_be_named()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).GetValue());
+        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var file = blog.Write("a.md", "# Bees\n\nText.");
 
         (await blog.RunAsync("write", file)).Error.Should().Contain("--author");

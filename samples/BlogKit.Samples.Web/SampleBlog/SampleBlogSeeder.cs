@@ -44,7 +44,7 @@ internal sealed class SampleBlogSeeder
         var key = SampleContent.Read().Key;
         var blogs = services.GetRequiredService<BlogService>();
         await blogs.CreateAsync(key, UnfinishedName, Actor.System, cancellationToken);
-        var blog = (await blogs.FindByKeyAsync(key, cancellationToken)).GetValue();
+        var blog = (await blogs.FindByKeyAsync(key, cancellationToken)).Value;
         if (blog.Name == UnfinishedName)
         {
             await new SampleBlogSeeder(services, blog).SeedAsync(cancellationToken);
@@ -159,7 +159,7 @@ internal sealed class SampleBlogSeeder
     }
 
     private async Task<Post> FindPostAsync(Slug slug, CancellationToken cancellationToken) =>
-        (await _posts.FindBySlugAsync(_blog.Id, slug, Actor.System, cancellationToken)).GetValue().Post;
+        (await _posts.FindBySlugAsync(_blog.Id, slug, Actor.System, cancellationToken)).Value.Post;
 
     private async Task SeedCommentsAsync(Post post, SampleComment[] thread, Dictionary<string, Author> authors, CancellationToken cancellationToken)
     {
@@ -222,7 +222,7 @@ internal sealed class SampleBlogSeeder
     {
         if (result.Error is not { Kind: ErrorKind.Conflict })
         {
-            result.GetValue();
+            result.EnsureSucceeded();
         }
     }
 }

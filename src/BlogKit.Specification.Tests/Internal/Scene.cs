@@ -241,7 +241,7 @@ internal sealed class Scene
         yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
         yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));
         yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.Id, t));
-        yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(Blog.Id, SampleData.Now, null, 5, t));
+        yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
         yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.Id, 5, t));
         yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.Id, "guest:1", 5, t));
         yield return StoreCall.Of(

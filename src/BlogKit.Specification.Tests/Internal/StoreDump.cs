@@ -18,7 +18,7 @@ internal static class StoreDump
             Add("footers", await store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
             Add("tags", await store.Posts.ListTagsAsync(blog.Id, SampleData.Now, 100, default).ConfigureAwait(false));
             Add("counts", await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
-            Add("newest", await store.Threads.ListNewestAsync(blog.Id, SampleData.Now, null, 100, default).ConfigureAwait(false));
+            Add("newest", await store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 100 }, default).ConfigureAwait(false));
             Add("found", (await SearchAsync(store, blog.Id).ConfigureAwait(false)).OrderBy(static h => (h.Post.Id, h.CommentId ?? default)).Select(static h => new { h.Post, h.CommentId, h.Snippet }));
             foreach (var status in Enum.GetValues<CommentStatus>())
             {

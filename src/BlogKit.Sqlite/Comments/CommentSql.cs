@@ -264,30 +264,12 @@ internal static class CommentSql
         ORDER BY c.id DESC LIMIT ?4
         """);
 
-    // Backwards along comments_post.
-    public static readonly Sql ListOfPost = new(
-        "comment.list",
-        $"""
-        SELECT {Columns}, p.id, p.slug, p.title
-        FROM comments c INDEXED BY comments_post JOIN posts p ON p.nr = c.post_nr
-        WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?5 AND b.id = ?1) AND c.status = ?2 AND c.id < ?3
-        ORDER BY c.id DESC LIMIT ?4
-        """);
-
     // Along comments_blog.
     public static readonly Sql ListHasPrevious = new(
         "comment.list-previous",
         """
         SELECT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_blog
             WHERE c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND c.status = ?2 AND c.id >= ?3)
-        """);
-
-    // Along comments_post.
-    public static readonly Sql ListOfPostHasPrevious = new(
-        "comment.list-previous",
-        """
-        SELECT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_post
-            WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?4 AND b.id = ?1) AND c.status = ?2 AND c.id >= ?3)
         """);
 
     // Along comments_id; every comment after the given one is looked at once in a whole run of pages.

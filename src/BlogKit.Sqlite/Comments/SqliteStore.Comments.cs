@@ -91,17 +91,8 @@ internal sealed partial class SqliteStore : ICommentStore
                 session.BeginRead();
                 var before = query.Before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
                 var items = new List<ListedComment>();
-                using (var row = session.Use(query.PostId is null ? CommentSql.List : CommentSql.ListOfPost)
-                    .With(query.BlogId.Value)
-                    .With((int)query.Status)
-                    .With(before)
-                    .With(query.Size + 1))
+                using (var row = session.Use(CommentSql.List).With(query.BlogId.Value).With((int)query.Status).With(before).With(query.Size + 1))
                 {
-                    if (query.PostId is { } post)
-                    {
-                        row.With(post.Value);
-                    }
-
                     while (row.Step())
                     {
                         items.Add(CommentRows.ReadListed(row));
@@ -111,15 +102,7 @@ internal sealed partial class SqliteStore : ICommentStore
                 var hasPrevious = false;
                 if (query.Before is not null)
                 {
-                    using var row = session.Use(query.PostId is null ? CommentSql.ListHasPrevious : CommentSql.ListOfPostHasPrevious)
-                        .With(query.BlogId.Value)
-                        .With((int)query.Status)
-                        .With(before);
-                    if (query.PostId is { } post)
-                    {
-                        row.With(post.Value);
-                    }
-
+                    using var row = session.Use(CommentSql.ListHasPrevious).With(query.BlogId.Value).With((int)query.Status).With(before);
                     hasPrevious = row.Step() && row.Bool(0);
                 }
 

@@ -49,34 +49,11 @@ internal sealed partial class SqliteStore : IThreadStore
         },
         cancellationToken);
 
-    public Task<Slice<ListedComment>> ListNewestAsync(BlogId blogId, DateTimeOffset now, CommentId? before, int size, CancellationToken cancellationToken)
+    public Task<Slice<ListedComment>> ListNewestAsync(NewestQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        return ReadAsync(
-            (blogId, now, before, size),
-            static (session, by) =>
-            {
-                session.BeginRead();
-                var place = by.before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
-                var items = new List<ListedComment>();
-                using (var row = session.Use(ThreadSql.ListNewest).With(by.blogId.Value).With(place).With(by.now).With(by.size + 1))
-                {
-                    while (row.Step())
-                    {
-                        items.Add(CommentRows.ReadListed(row));
-                    }
-                }
-
-                var hasPrevious = false;
-                if (by.before is not null)
-                {
-                    using var row = session.Use(ThreadSql.HasNewer).With(by.blogId.Value).With(place).With(by.now);
-                    hasPrevious = row.Step() && row.Bool(0);
-                }
-
-                return new Slice<ListedComment>([.. items.Take(by.size)], hasPrevious, items.Count > by.size);
-            },
-            cancellationToken);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
+        return ReadAsync(query, static (session, query) => NewestComments.Read(session, query), cancellationToken);
     }
 
     public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(

@@ -128,6 +128,24 @@ internal static class ThreadSql
                 AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3)
         """);
 
+    // Backwards along comments_post.
+    public static readonly Sql ListNewestOfPost = new(
+        "thread.newest",
+        $"""
+        SELECT {CommentSql.Columns}, p.id, p.slug, p.title
+        FROM comments c INDEXED BY comments_post JOIN posts p ON p.nr = c.post_nr
+        WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1 AND c.id < ?2
+        ORDER BY c.id DESC LIMIT ?4
+        """);
+
+    // Along comments_post.
+    public static readonly Sql HasNewerOfPost = new(
+        "thread.newest-previous",
+        """
+        SELECT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_post
+            WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1 AND c.id >= ?2)
+        """);
+
     // Backwards along comments_post, which holds the names too, until enough names were met.
     public static readonly Sql Participants = new(
         "thread.participants",

@@ -8,6 +8,6 @@ internal sealed class PurgeCommand(CommonOptions common)
         ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken)
     {
         var purged = await moderation.PurgeAsync(id, actor, reason, cancellationToken: cancellationToken);
-        return purged.Succeeded ? new ModeratedItem(purged.Value, CommentStatus.Deleted, Version: null) : purged.Errors;
+        return purged.Succeeded ? new ModeratedItem(id, CommentStatus.Deleted, Version: null) : purged.Errors;
     }
 }

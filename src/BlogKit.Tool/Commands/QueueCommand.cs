@@ -41,8 +41,8 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
             postId = post.Value.Id;
         }
 
-        var listed = await session.Host.Moderation.ListAsync(
-            session.Blog.Id, input.GetValue(_status), session.Actor, postId, input.GetValue(_limit), input.GetValue(_cursor), cancellationToken);
+        var filter = new QueueFilter(session.Blog.Id) { Statuses = [input.GetValue(_status)], PostId = postId };
+        var listed = await session.Host.Queue.ListAsync(filter, session.Actor, input.GetValue(_limit), input.GetValue(_cursor), cancellationToken);
         return listed.Succeeded
             ? new QueueAnswer([.. listed.Value.Items.Select(Item)], listed.Value.Next)
             : listed.Errors;
@@ -70,7 +70,7 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
         }
     }
 
-    private static QueueItem Item(ListedComment listed) => new()
+    private static QueueItem Item(QueuedComment listed) => new()
     {
         Id = listed.Comment.Id,
         Post = listed.Post.Slug,

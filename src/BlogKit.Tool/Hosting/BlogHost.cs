@@ -42,6 +42,8 @@ internal sealed class BlogHost : IAsyncDisposable
 
     public LearningService Learning => _services.GetRequiredService<LearningService>();
 
+    public ModerationLogService Log => _services.GetRequiredService<ModerationLogService>();
+
     public ModerationQueueService Queue => _services.GetRequiredService<ModerationQueueService>();
 
     public ReevaluationService Reevaluation => _services.GetRequiredService<ReevaluationService>();

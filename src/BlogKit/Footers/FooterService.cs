@@ -86,7 +86,7 @@ public sealed class FooterService
     }
 
     /// <summary>Removes a block from every post.</summary>
-    public async Task<Result<FooterBlockId>> DeleteAsync(FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> DeleteAsync(FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.CanEditOthers)
@@ -98,7 +98,7 @@ public sealed class FooterService
             ? Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block")
             : await _footers.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, new BlogChange(actor.BlogId ?? default, BlogChangeKind.Footers)).ConfigureAwait(false) switch
             {
-                SaveOutcome.Saved => id,
+                SaveOutcome.Saved => Result.Success,
                 SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
                 _ => Errors.Changed("footer block"),
             };

@@ -45,7 +45,7 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                var inStatus = query.PostId is { } post ? state.Thread(post).ByStatus[query.Status] : state.CommentsOf(query.BlogId)[query.Status];
+                var inStatus = state.CommentsOf(query.BlogId)[query.Status];
                 var end = query.Before is { } place ? Below(inStatus, place) : inStatus.Count;
                 var start = Math.Max(0, end - query.Size);
                 var items = new List<ListedComment>(end - start);

@@ -55,24 +55,26 @@ internal sealed partial class InMemoryStore
     public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken) =>
         Read(state => state.Thread(postId).ByStatus.Counts, cancellationToken);
 
-    public Task<Slice<ListedComment>> ListNewestAsync(BlogId blogId, DateTimeOffset now, CommentId? before, int size, CancellationToken cancellationToken)
+    public Task<Slice<ListedComment>> ListNewestAsync(NewestQuery query, CancellationToken cancellationToken)
     {
-        RequireSize(size);
+        ArgumentNullException.ThrowIfNull(query);
+        RequireSize(query.Size);
         return Read(
             state =>
             {
-                var approved = state.CommentsOf(blogId)[CommentStatus.Approved];
-                var end = before is { } place ? Below(approved, place) : approved.Count;
-                var page = Readable(Enumerable.Range(1, end).Select(i => end - i)).Take(size + 1).ToList();
-                var newer = Readable(Enumerable.Range(end, approved.Count - end));
+                var approved = query.PostId is { } id ? state.Thread(id).ByStatus[CommentStatus.Approved] : state.CommentsOf(query.BlogId)[CommentStatus.Approved];
+                var end = query.Before is { } place ? Below(approved, place) : approved.Count;
+                var page = Listed(Enumerable.Range(1, end).Select(i => end - i)).Take(query.Size + 1).ToList();
+                var newer = Listed(Enumerable.Range(end, approved.Count - end));
                 return new Slice<ListedComment>(
-                    [.. page.Take(size).Select(c => new ListedComment(c, state.LinkTo(c.PostId)))],
+                    [.. page.Take(query.Size).Select(c => new ListedComment(c, state.LinkTo(c.PostId)))],
                     newer.Any(),
-                    page.Count > size);
+                    page.Count > query.Size);
 
-                IEnumerable<Comment> Readable(IEnumerable<int> indexes) => indexes
-                    .Select(i => state.Comments[approved[i]].Comment)
-                    .Where(c => state.Posts[c.PostId] is { Visibility: PostVisibility.Public } post && post.IsReadableAt(now));
+                IEnumerable<Comment> Listed(IEnumerable<int> indexes) =>
+                    indexes.Select(i => state.Comments[approved[i]].Comment).Where(c => c.BlogId == query.BlogId && IsListed(state.Posts[c.PostId]));
+
+                bool IsListed(Post post) => query.PostId is not null || (post.Visibility is PostVisibility.Public && post.IsReadableAt(query.Now));
             },
             cancellationToken);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BlogKit.Internal;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +14,6 @@ namespace BlogKit;
 public sealed class ModerationService
 {
     private const int MostAttempts = 10;
-    private const int MaximumPageSize = 200;
 
     private readonly ICommentStore _comments;
     private readonly IDisplayNameStore _names;
@@ -109,7 +107,7 @@ public sealed class ModerationService
     }
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
-    public async Task<Result<CommentId>> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    public async Task<Result> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -126,7 +124,7 @@ public sealed class ModerationService
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
                 Log.CommentModerated(_logger, id, ModerationAction.Purged, record.ActorKey);
-                return id;
+                return Result.Success;
             }
 
             if (version is not null || attempt == MostAttempts)
@@ -214,77 +212,12 @@ public sealed class ModerationService
         return moved;
     }
 
-    /// <summary>The comments of a blog in one status, newest first.</summary>
-    public async Task<Result<Page<ListedComment>>> ListAsync(
-        BlogId blogId, CommentStatus status, Actor actor, PostId? postId = null, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
-        }
-
-        if (size is < 1 or > MaximumPageSize)
-        {
-            return Errors.PageSize(MaximumPageSize);
-        }
-
-        CommentId? before = null;
-        if (cursor is not null)
-        {
-            if (!CursorText.TryRead(cursor, out CommentId id))
-            {
-                return Errors.InvalidCursor;
-            }
-
-            before = id;
-        }
-
-        var slice = await _comments.ListAsync(
-            new CommentQuery { BlogId = blogId, Status = status, PostId = postId, Size = size, Before = before }, cancellationToken).ConfigureAwait(false);
-        return new Page<ListedComment>(slice.Items, null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);
-    }
-
     /// <summary>How many comments a blog has, by status.</summary>
     public async Task<Result<ThreadCounts>> CountAsync(BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.In(blogId).CanModerate
             ? await _comments.CountAsync(blogId, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
-    }
-
-    /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
-    public async Task<Result<ImmutableArray<ModerationRecord>>> ListRecordsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
-        }
-
-        // The log outlives the comment, so it is the log that says whose it is.
-        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
-        return records.All(record => actor.In(record.BlogId).CanModerate) ? records : Errors.NotAllowed("moderate");
-    }
-
-    /// <summary>The texts a comment had before, oldest first.</summary>
-    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
-        }
-
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null)
-        {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        return actor.In(comment.BlogId).CanModerate
-            ? await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)
             : Errors.NotAllowed("moderate");
     }
 

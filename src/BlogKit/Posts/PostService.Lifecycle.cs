@@ -91,7 +91,7 @@ public sealed partial class PostService
         ChangeStatusAsync(id, PostStatus.Draft, null, version, actor, cancellationToken);
 
     /// <summary>Removes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
-    public async Task<Result<PostId>> DeleteAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> DeleteAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -111,7 +111,7 @@ public sealed partial class PostService
 
         return await _posts.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(found.Value.BlogId, id)).ConfigureAwait(false) switch
         {
-            SaveOutcome.Saved => id,
+            SaveOutcome.Saved => Result.Success,
             SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
             _ => Errors.Changed("post"),
         };

@@ -1,26 +1,22 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Either a value or the expected failures that prevented it. Immutable and thread-safe.</summary>
-/// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
-public sealed class Result<T>
-    where T : notnull
+/// <summary>
+/// What came of an operation that has no value to return: it was done, or the expected failures that prevented it. Immutable and thread-safe.
+/// </summary>
+public sealed class Result
 {
-    private readonly T? _value;
+    private Result(ImmutableArray<BlogError> errors) => Errors = errors;
 
-    private Result(T? value, ImmutableArray<BlogError> errors) => (_value, Errors) = (value, errors);
+    /// <summary>It was done.</summary>
+    public static Result Success { get; } = new([]);
 
-    /// <summary>Whether there is a value.</summary>
+    /// <summary>Whether it was done.</summary>
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Errors.IsEmpty;
-
-    /// <summary>The value. Ask <see cref="Succeeded"/> or <see cref="TryGetValue"/> first where the operation can fail.</summary>
-    /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
-    public T Value => Succeeded
-        ? _value!
-        : throw new InvalidOperationException(string.Join(' ', Errors.Select(static e => $"[{e.Code}] {e.Message}")));
 
     /// <summary>Every failure found; empty when the operation succeeded.</summary>
     public ImmutableArray<BlogError> Errors { get; }
@@ -28,32 +24,25 @@ public sealed class Result<T>
     /// <summary>The first failure; null when the operation succeeded.</summary>
     public BlogError? Error => Errors.IsEmpty ? null : Errors[0];
 
-    /// <summary>A success.</summary>
-    public static implicit operator Result<T>(T value) => new(value, []);
-
     /// <summary>A failure for one reason.</summary>
-    public static implicit operator Result<T>(BlogError error)
+    public static implicit operator Result(BlogError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return new(default, [error]);
+        return new([error]);
     }
 
     /// <summary>A failure for several reasons.</summary>
     /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
-    public static implicit operator Result<T>(ImmutableArray<BlogError> errors) =>
-        errors.IsDefaultOrEmpty
-            ? throw new ArgumentException("A failure needs at least one error.", nameof(errors))
-            : new(default, errors);
+    public static implicit operator Result(ImmutableArray<BlogError> errors) =>
+        errors.IsDefaultOrEmpty ? throw Failure.WithoutErrors(nameof(errors)) : new(errors);
 
-    /// <summary>Whether the operation succeeded, and its value when it did.</summary>
-    /// <param name="value">The value; <c>default</c> when the operation failed.</param>
-    public bool TryGetValue([MaybeNullWhen(false)] out T value)
-    {
-        value = _value!;
-        return Succeeded;
-    }
-
-    /// <summary>The same as <see cref="Value"/>, at the end of a call; for callers that know it cannot fail (seeding, tests).</summary>
+    /// <summary>Throws when the operation failed; for callers that know it cannot (seeding, tests).</summary>
     /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
-    public T GetValue() => Value;
+    public void EnsureSucceeded()
+    {
+        if (!Succeeded)
+        {
+            throw Failure.Of(Errors);
+        }
+    }
 }

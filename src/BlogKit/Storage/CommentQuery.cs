@@ -9,9 +9,6 @@ public sealed record CommentQuery
     /// <summary>The status.</summary>
     public required CommentStatus Status { get; init; }
 
-    /// <summary>Only under this post; null = all.</summary>
-    public PostId? PostId { get; init; }
-
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 

@@ -24,8 +24,10 @@ public interface IThreadStore
     /// <summary>The counts of a post; <see cref="ThreadCounts.None"/> for an unknown one.</summary>
     Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken);
 
-    /// <summary>Approved comments of the blog under posts readable by everybody (public visibility) at the moment, newest identity first.</summary>
-    Task<Slice<ListedComment>> ListNewestAsync(BlogId blogId, DateTimeOffset now, CommentId? before, int size, CancellationToken cancellationToken);
+    /// <summary>
+    /// Approved comments, newest identity first: of one post, or of the blog under posts that everybody may read at the moment of the query. At most 2 commands.
+    /// </summary>
+    Task<Slice<ListedComment>> ListNewestAsync(NewestQuery query, CancellationToken cancellationToken);
 
     /// <summary>Who has an approved comment in the thread, each name once, most recent first.</summary>
     Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken);

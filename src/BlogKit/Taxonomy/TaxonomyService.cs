@@ -63,10 +63,10 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
-    public async Task<Result<CategoryId>> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+    public async Task<Result> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         Forbids(actor) is { } refusal ? refusal
             : actor.BlogId is { } own && !await HasCategoryAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.CategoryNotFound, "category")
-            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), id, ErrorCodes.CategoryNotFound, "category");
+            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), ErrorCodes.CategoryNotFound, "category");
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
     public Task<Result<Series>> CreateSeriesAsync(
@@ -94,10 +94,10 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
-    public async Task<Result<SeriesId>> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+    public async Task<Result> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
         Forbids(actor) is { } refusal ? refusal
             : actor.BlogId is { } own && !await HasSeriesAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.SeriesNotFound, "series")
-            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), id, ErrorCodes.SeriesNotFound, "series");
+            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), ErrorCodes.SeriesNotFound, "series");
 
     // Who has roles everywhere is of no blog: then nobody knows here whose it was.
     private static BlogChange Touched(Actor actor) => new(actor.BlogId ?? default, BlogChangeKind.Taxonomy);
@@ -114,13 +114,12 @@ public sealed class TaxonomyService
     private async Task<bool> HasSeriesAsync(BlogId blogId, SeriesId id, CancellationToken cancellationToken) =>
         (await _taxonomy.ListSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
 
-    private static Result<TId> Deleted<TId>(SaveOutcome outcome, TId id, string code, string what)
-        where TId : struct => outcome switch
-        {
-            SaveOutcome.Saved => id,
-            SaveOutcome.Missing => Errors.NotFound(code, what),
-            _ => Errors.Changed(what),
-        };
+    private static Result Deleted(SaveOutcome outcome, string code, string what) => outcome switch
+    {
+        SaveOutcome.Saved => Result.Success,
+        SaveOutcome.Missing => Errors.NotFound(code, what),
+        _ => Errors.Changed(what),
+    };
 
     private static InputErrors Check(string name, string description, Slug slug)
     {

@@ -169,17 +169,20 @@ public sealed class ThreadService
     public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken = default) =>
         _threads.CountAsync(postId, cancellationToken);
 
-    /// <summary>The newest shown comments under the blog's public posts, newest first, without nesting. Fails for a bad cursor or size.</summary>
-    public async Task<Result<Page<NewestComment>>> ListNewestAsync(
-        BlogId blogId, int size = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// A page of the newest shown comments of the blog, or of one of its posts. Fails with <see cref="ErrorCodes.InvalidCursor"/> or
+    /// <see cref="ErrorCodes.OutOfRange"/> (size) only. At most 2 commands.
+    /// </summary>
+    public async Task<Result<Page<NewestComment>>> ListNewestAsync(NewestCommentsQuery query, CancellationToken cancellationToken = default)
     {
-        if (size is < 1 or > MostNewest)
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Size is < 1 or > MostNewest)
         {
             return Errors.PageSize(MostNewest);
         }
 
         CommentId? before = null;
-        if (cursor is not null)
+        if (query.Cursor is { } cursor)
         {
             if (!CursorText.TryRead(cursor, out CommentId id))
             {
@@ -189,7 +192,9 @@ public sealed class ThreadService
             before = id;
         }
 
-        var slice = await _threads.ListNewestAsync(blogId, _clock.GetUtcNow(), before, size, cancellationToken).ConfigureAwait(false);
+        var slice = await _threads.ListNewestAsync(
+            new NewestQuery { BlogId = query.BlogId, PostId = query.PostId, Now = _clock.GetUtcNow(), Size = query.Size, Before = before },
+            cancellationToken).ConfigureAwait(false);
         var items = slice.Items.Select(static listed => new NewestComment(
             listed.Comment.Id, listed.Post, listed.Comment.By.Name, listed.Comment.Html, listed.Comment.PlainText, listed.Comment.CreatedAt));
         return new Page<NewestComment>([.. items], null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);

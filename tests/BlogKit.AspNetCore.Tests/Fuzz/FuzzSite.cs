@@ -98,7 +98,7 @@ internal sealed class FuzzSite : IAsyncDisposable
         var number = ++_fresh;
         var post = await Site.PublishAsync(new NewPost(Site.Blog.Id, $"Fresh {number}", $"Some *text* {number}.\n\n<!--more-->\n\n## More\n\n![a](/p.png)") { Tags = ["Honey", "Wax"] });
         var locked = await Site.PublishAsync(new NewPost(Site.Blog.Id, $"Locked {number}", "Secret.") { Visibility = PostVisibility.Password, Password = Password });
-        var draft = (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, $"Draft {number}", "Not yet.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).GetValue();
+        var draft = (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, $"Draft {number}", "Not yet.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
         var root = await Site.CommentAsync("Max", "First @Ada", post: post);
         var reply = await Site.CommentAsync("Eve", "Second", parent: root.Id, post: post);
         var tombstone = await Site.CommentAsync("Tom", "Third", post: post);

@@ -100,32 +100,32 @@ internal sealed class SenderScene : IAsyncDisposable
     {
         var (blog, owner, admin) = (Site.Blog.Id, Actor.Author(Site.Author), Actor.System);
         var post = await Site.PublishAsync(new NewPost(blog, "Of honey", "Some *text*.") { Tags = ["Honey"] });
-        post = (await Site.Posts.UpdateAsync(post with { Markdown = "Other *text*." }, owner)).GetValue();
-        var revision = (await Site.Posts.ListRevisionsAsync(post.Id, owner)).GetValue()[^1];
+        post = (await Site.Posts.UpdateAsync(post with { Markdown = "Other *text*." }, owner)).Value;
+        var revision = (await Site.Posts.ListRevisionsAsync(post.Id, owner)).Value[^1];
         var locked = await Site.PublishAsync(new NewPost(blog, "Locked", "Secret.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         var draft = await DraftAsync("Not yet");
         var archived = await Site.PublishAsync(new NewPost(blog, "Old", "Once."));
-        archived = (await Site.Posts.ArchiveAsync(archived.Id, archived.Version, owner)).GetValue();
+        archived = (await Site.Posts.ArchiveAsync(archived.Id, archived.Version, owner)).Value;
         var root = await Site.CommentAsync("Max", "First.", post: post);
         await Site.CommentAsync("Eve", "Second.", parent: root.Id, post: post);
-        var own = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "My own word."), owner)).GetValue().Comment;
-        var spam = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "Not spam."), owner)).GetValue().Comment;
-        spam = (await Site.Moderation.MarkSpamAsync(spam.Id, admin)).GetValue();
+        var own = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "My own word."), owner)).Value.Comment;
+        var spam = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "Not spam."), owner)).Value.Comment;
+        spam = (await Site.Moderation.MarkSpamAsync(spam.Id, admin)).Value;
         var pending = await Site.CommentAsync("Pia", "Third.", post: post);
-        pending = (await Site.Moderation.HoldAsync(pending.Id, admin)).GetValue();
+        pending = (await Site.Moderation.HoldAsync(pending.Id, admin)).Value;
         var flagged = await Site.CommentAsync("Fay", "Fourth.", post: post);
-        (await Site.Get<FlagService>().FlagAsync(flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).GetValue();
+        (await Site.Get<FlagService>().FlagAsync(flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
         var named = await Site.CommentAsync("Nobody", "Named.", post: post, actor: Actor.User("nemo", "nemo@example.org"), displayName: "Nemo");
-        var ban = (await Site.Get<BanService>().BanAsync(blog, "user:troll", owner)).GetValue();
-        var done = (await Site.Get<BulkModerationService>().ApplyAsync(new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]), owner)).GetValue();
-        (await Site.Get<AutosaveService>().SaveAsync(new NewAutosave(blog, draft.Id, "Typed", "Typed.") { BaseVersion = draft.Version }, owner)).GetValue();
+        var ban = (await Site.Get<BanService>().BanAsync(blog, "user:troll", owner)).Value;
+        var done = (await Site.Get<BulkModerationService>().ApplyAsync(new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]), owner)).Value;
+        (await Site.Get<AutosaveService>().SaveAsync(new NewAutosave(blog, draft.Id, "Typed", "Typed.") { BaseVersion = draft.Version }, owner)).EnsureSucceeded();
         _tokens[_owner] = await TokenAsync(_owner, "/blog/desk/posts/new");
         _tokens[_nameless] = await TokenAsync(_nameless, "/blog/comments/name");
         await _guest.CommentAsync("/blog/of-honey", ("name", "Gus"), ("email", "gus@example.org"), ("body", "Sixth."));
-        root = (await Site.Comments.FindAsync(root.Id, admin)).GetValue();
-        var keys = (await Site.Get<BanService>().ListKeysAsync(root.Id, owner)).GetValue();
-        own = (await Site.Comments.FindAsync(own.Id, admin)).GetValue();
-        pending = (await Site.Comments.FindAsync(pending.Id, admin)).GetValue();
+        root = (await Site.Comments.FindAsync(root.Id, admin)).Value;
+        var keys = (await Site.Get<BanService>().ListKeysAsync(root.Id, owner)).Value;
+        own = (await Site.Comments.FindAsync(own.Id, admin)).Value;
+        pending = (await Site.Comments.FindAsync(pending.Id, admin)).Value;
 
         string V(Comment comment) => comment.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string PV(Post of) => of.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -248,7 +248,7 @@ internal sealed class SenderScene : IAsyncDisposable
     }
 
     private async Task<Post> DraftAsync(string title) =>
-        (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, title, "Later.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).GetValue();
+        (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, title, "Later.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
 
     private static async Task<string> TokenAsync(Browser person, string path) =>
         (await person.GetAsync(path)).Html.QuerySelectorAll($"input[name={Token}]").OfType<IHtmlInputElement>().First().Value;

@@ -42,7 +42,7 @@ public partial class SampleSite : IAsyncLifetime
         _host = await WebHost.StartAsync(_folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
         _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Flood.Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
         await _services.PrepareBlogKitAsync();
-        _blog = (await _services.GetRequiredService<BlogService>().FindByKeyAsync("default")).GetValue();
+        _blog = (await _services.GetRequiredService<BlogService>().FindByKeyAsync("default")).Value;
         await AddAsync();
     }
 
@@ -86,8 +86,8 @@ public partial class SampleSite : IAsyncLifetime
         var posts = Get<PostService>();
         var author = (await Get<AuthorService>().ListAsync(_blog!.Id)).First();
         var input = new NewPost(_blog.Id, title, markdown) { AuthorIds = [author.Id] };
-        var post = (await posts.CreateAsync(with is null ? input : with(input), Actor.System)).GetValue();
-        post = (await posts.PublishAsync(post.Id, post.Version, Actor.System)).GetValue();
+        var post = (await posts.CreateAsync(with is null ? input : with(input), Actor.System)).Value;
+        post = (await posts.PublishAsync(post.Id, post.Version, Actor.System)).Value;
         return new SamplePost(post.Id, "/blog/" + post.Slug.Value);
     }
 
@@ -97,14 +97,14 @@ public partial class SampleSite : IAsyncLifetime
         var comment = await SubmitAsync(post, name, text, parent);
         return comment.Status is CommentStatus.Approved
             ? comment.Id
-            : (await Get<ModerationService>().ApproveAsync(comment.Id, Actor.System)).GetValue().Id;
+            : (await Get<ModerationService>().ApproveAsync(comment.Id, Actor.System)).Value.Id;
     }
 
     /// <summary>Has a guest nobody knows comment through the library, beside the host: held.</summary>
     internal async Task<Comment> SubmitAsync(SamplePost post, string name, string text, CommentId? parent = null) =>
         (await Get<CommentService>().SubmitAsync(
             new NewComment(post.Id, text) { Name = name, Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org", ParentId = parent },
-            Actor.Guest("a secret of more than enough length for " + name))).GetValue().Comment;
+            Actor.Guest("a secret of more than enough length for " + name))).Value.Comment;
 
     internal T Get<T>()
         where T : notnull => _services!.GetRequiredService<T>();

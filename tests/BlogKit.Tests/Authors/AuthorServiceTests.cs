@@ -17,12 +17,12 @@ public sealed class AuthorServiceTests
                 AvatarUrl = new Uri("/ada.png", UriKind.Relative),
                 Links = [new AuthorLink("Home", new Uri("https://ada.example"))],
             },
-            Actor.System)).GetValue();
+            Actor.System)).Value;
 
         (author.DisplayName, author.Email, author.Slug.Value).Should().Be(("Ada Apiarist", "Ada@Example.org", "ada-apiarist"));
         author.BioHtml.Should().Contain("<em>bees</em>");
         (await blog.Authors.FindAsync(author.Id)).Should().BeEquivalentTo(author);
-        (await blog.Authors.FindBySlugAsync(blog.Blog.Id, author.Slug)).GetValue().Id.Should().Be(author.Id);
+        (await blog.Authors.FindBySlugAsync(blog.Blog.Id, author.Slug)).Value.Id.Should().Be(author.Id);
         (await blog.Authors.FindByUserKeyAsync(blog.Blog.Id, "u1"))!.Id.Should().Be(author.Id);
     }
 
@@ -55,14 +55,14 @@ public sealed class AuthorServiceTests
         (await blog.Authors.UpdateAsync(author with { Roles = BlogRoles.Administrator }, self)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Authors.UpdateAsync(author with { UserKey = "other" }, self)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Authors.UpdateAsync(blog.Editor with { DisplayName = "X" }, self)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Authors.UpdateAsync(author with { BioMarkdown = "New." }, self)).GetValue().BioHtml.Should().Contain("New.");
+        (await blog.Authors.UpdateAsync(author with { BioMarkdown = "New." }, self)).Value.BioHtml.Should().Contain("New.");
     }
 
     [Fact]
     public async Task Only_an_administrator_of_the_blog_registers_authors()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator, blogId: other.Id));
 
         (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "X"), blog.EditorActor)).ShouldFail(ErrorCodes.NotAllowed);
@@ -114,7 +114,7 @@ public sealed class AuthorServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "<script>x</script>" }, Actor.System)).GetValue().BioHtml.Should().NotContain("<script");
+        (await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "<script>x</script>" }, Actor.System)).Value.BioHtml.Should().NotContain("<script");
     }
 
     [Fact]
@@ -125,6 +125,6 @@ public sealed class AuthorServiceTests
 
         await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
 
-        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).GetValue().Rendered.Html.Should().NotContain("<section>");
+        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
     }
 }

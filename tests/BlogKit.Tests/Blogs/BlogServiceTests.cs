@@ -7,7 +7,7 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.FindByKeyAsync("test")).GetValue().Should().BeEquivalentTo(blog.Blog);
+        (await blog.Blogs.FindByKeyAsync("test")).Value.Should().BeEquivalentTo(blog.Blog);
         (await blog.Blogs.FindByKeyAsync("Test")).ShouldFail(ErrorCodes.BlogNotFound);
         (await blog.Blogs.ListAsync()).Should().ContainSingle();
     }
@@ -24,7 +24,7 @@ public sealed class BlogServiceTests
     public async Task Only_administrators_change_blogs_and_only_their_own()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator, blogId: other.Id));
 
         (await blog.Blogs.CreateAsync("x", "X", blog.EditorActor)).ShouldFail(ErrorCodes.NotAllowed);
@@ -120,7 +120,7 @@ public sealed class BlogServiceTests
         await using var blog = await TestBlog.StartAsync();
         blog.Blog.TimeZone.Should().Be("UTC");
 
-        var saved = (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone }, Actor.System)).GetValue();
+        var saved = (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone }, Actor.System)).Value;
 
         saved.FindTimeZone().Id.Should().Be(zone);
     }
@@ -141,7 +141,7 @@ public sealed class BlogServiceTests
 
         (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone! }, Actor.System)).ShouldFail(ErrorCodes.InvalidTimeZone, "TimeZone");
 
-        (await blog.Blogs.FindByKeyAsync("test")).GetValue().TimeZone.Should().Be("UTC");
+        (await blog.Blogs.FindByKeyAsync("test")).Value.TimeZone.Should().Be("UTC");
     }
 
     [Fact]

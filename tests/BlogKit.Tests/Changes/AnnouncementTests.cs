@@ -24,7 +24,7 @@ public sealed class AnnouncementTests
         var post = await blog.PublishAsync();
         using var heard = new Heard(blog);
 
-        var comment = (await blog.SubmitAsync(post, "Held.")).GetValue().Comment;
+        var comment = (await blog.SubmitAsync(post, "Held.")).Value.Comment;
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -36,10 +36,10 @@ public sealed class AnnouncementTests
         var post = await blog.PublishAsync();
         var input = new NewComment(post.Id, "Once.") { Name = "Ann", Email = "ann@example.org", IdempotencyKey = "the same key" };
         var actor = Actor.Guest("a secret of more than enough length");
-        (await blog.Comments.SubmitAsync(input, actor)).GetValue();
+        (await blog.Comments.SubmitAsync(input, actor)).EnsureSucceeded();
         using var heard = new Heard(blog);
 
-        (await blog.Comments.SubmitAsync(input, actor)).GetValue().Replayed.Should().BeTrue();
+        (await blog.Comments.SubmitAsync(input, actor)).Value.Replayed.Should().BeTrue();
 
         heard.All.Should().BeEmpty();
     }
@@ -49,10 +49,10 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync(static o => o.Moderation.Hold = HoldMode.All);
         var post = await blog.PublishAsync();
-        var comment = (await blog.SubmitAsync(post, "Held.")).GetValue().Comment;
+        var comment = (await blog.SubmitAsync(post, "Held.")).Value.Comment;
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true }, Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -65,7 +65,7 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor)).GetValue();
+        (await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -93,8 +93,8 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
         var voter = Actor.Guest("another secret of more than enough length");
 
-        (await blog.Comments.VoteAsync(comment.Id, 1, voter)).GetValue();
-        (await blog.Comments.ReactAsync(comment.Id, blog.Blog.Reactions[0].Key, voter)).GetValue();
+        (await blog.Comments.VoteAsync(comment.Id, 1, voter)).EnsureSucceeded();
+        (await blog.Comments.ReactAsync(comment.Id, blog.Blog.Reactions[0].Key, voter)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Feedback, post, comment), Of(blog, BlogChangeKind.Feedback, post, comment));
     }
@@ -107,7 +107,7 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor)).GetValue();
+        (await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Thread, BlogChangeKind.Queue);
     }
@@ -119,12 +119,12 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
 
         var post = await blog.DraftAsync();
-        (await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
+        (await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
         await blog.AuthorAsync("Somebody");
-        (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).GetValue();
-        (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A series", blog.EditorActor)).GetValue();
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).GetValue();
-        (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "Another name" }, Actor.System)).GetValue();
+        (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).EnsureSucceeded();
+        (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A series", blog.EditorActor)).EnsureSucceeded();
+        (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).EnsureSucceeded();
+        (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "Another name" }, Actor.System)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(
             BlogChangeKind.Post, BlogChangeKind.Post, BlogChangeKind.Author, BlogChangeKind.Taxonomy, BlogChangeKind.Taxonomy, BlogChangeKind.Footers, BlogChangeKind.Blog);
@@ -136,13 +136,13 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync();
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).GetValue();
-        var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).GetValue();
+        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).Value;
+        var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).Value;
         using var heard = new Heard(blog);
 
-        (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
-        (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, blog.EditorActor)).GetValue();
-        (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).GetValue();
+        (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Post, BlogChangeKind.Taxonomy, BlogChangeKind.Footers);
     }
@@ -154,8 +154,8 @@ public sealed class AnnouncementTests
         var post = await blog.PublishAsync();
         using var heard = new Heard(blog);
 
-        var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))).GetValue().Comment;
-        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).GetValue().Comment;
+        var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))).Value.Comment;
+        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).Value.Comment;
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, held), Of(blog, BlogChangeKind.Thread, post, shown) with { IsArrival = true });
     }
@@ -166,12 +166,12 @@ public sealed class AnnouncementTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         var mention = new NewMention(post.Id, s_source, "Words.") { MayBeShown = true };
-        var comment = (await blog.Comments.SubmitMentionAsync(mention)).GetValue().Comment;
+        var comment = (await blog.Comments.SubmitMentionAsync(mention)).Value.Comment;
         using var heard = new Heard(blog);
 
-        (await blog.Comments.SubmitMentionAsync(mention)).GetValue().Replayed.Should().BeTrue();
+        (await blog.Comments.SubmitMentionAsync(mention)).Value.Replayed.Should().BeTrue();
         heard.All.Should().BeEmpty();
-        (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).GetValue();
+        (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -181,7 +181,7 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true })).GetValue().Comment;
+        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true })).Value.Comment;
         using var heard = new Heard(blog);
 
         (await blog.Comments.WithdrawMentionAsync(post.Id, s_source)).Should().BeTrue();

@@ -11,11 +11,11 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "First.", actor: Una);
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).Value;
 
         (edited.Markdown, edited.Revision, edited.Version, edited.EditedAt).Should().Be(("Second.", 2, 2, blog.Now));
         edited.Html.Should().Contain("Second.");
-        var revisions = (await blog.Moderation.ListRevisionsAsync(comment.Id, blog.EditorActor)).GetValue();
+        var revisions = (await blog.Log.ListRevisionsAsync(comment.Id, blog.EditorActor)).Value;
         revisions.Should().ContainSingle().Which.Should().Be(new CommentRevision(comment.Id, 1, "First.", blog.Now, "user:una"));
     }
 
@@ -26,7 +26,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
         blog.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
-        comment = (await blog.Comments.EditAsync(comment.Id, "In time.", comment.Version, Una)).GetValue();
+        comment = (await blog.Comments.EditAsync(comment.Id, "In time.", comment.Version, Una)).Value;
         blog.Clock.Advance(TimeSpan.FromTicks(1));
 
         (await blog.Comments.EditAsync(comment.Id, "Too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
@@ -56,7 +56,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         blog.Clock.Jump(TimeSpan.FromMinutes(-30));
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Second.", comment.Version, Una)).Value;
 
         edited.EditedAt.Should().Be(comment.CreatedAt);
     }
@@ -68,7 +68,7 @@ public sealed class EditingTests
         var post = await blog.PublishAsync();
         blog.Clock.Jump(TimeSpan.FromDays(-1));
 
-        var saved = (await blog.Posts.UpdateAsync(post with { Title = "Another title" }, blog.EditorActor)).GetValue();
+        var saved = (await blog.Posts.UpdateAsync(post with { Title = "Another title" }, blog.EditorActor)).Value;
 
         saved.UpdatedAt.Should().Be(post.UpdatedAt);
     }
@@ -82,7 +82,7 @@ public sealed class EditingTests
         blog.Clock.Advance(TimeSpan.FromDays(10_000));
 
         (await blog.Comments.EditAsync(comment.Id, "Still.", comment.Version, Una)).Succeeded.Should().BeTrue();
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
         page.Roots[0].Comment!.EditableUntil.Should().Be(DateTimeOffset.MaxValue);
     }
 
@@ -131,7 +131,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "Same.", actor: Una);
 
-        (await blog.Comments.EditAsync(comment.Id, "Same.\r\n", comment.Version, Una)).GetValue().Version.Should().Be(comment.Version);
+        (await blog.Comments.EditAsync(comment.Id, "Same.\r\n", comment.Version, Una)).Value.Version.Should().Be(comment.Version);
     }
 
     [Theory]
@@ -152,9 +152,9 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, "Nice post.", actor: Una);
-        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).Value;
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Buy pills.", comment.Version, Una)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Buy pills.", comment.Version, Una)).Value;
 
         (edited.Status, edited.ApprovedRevision, edited.Revision).Should().Be((CommentStatus.Pending, 1, 2));
         (await blog.CountShownAsync(post)).Should().Be(0);
@@ -169,7 +169,7 @@ public sealed class EditingTests
         await blog.Moderation.ApproveAsync(first.Id, blog.EditorActor);
         var second = await blog.CommentAsync(post, actor: Una);
 
-        var edited = (await blog.Comments.EditAsync(second.Id, "Changed.", second.Version, Una)).GetValue();
+        var edited = (await blog.Comments.EditAsync(second.Id, "Changed.", second.Version, Una)).Value;
 
         (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
     }
@@ -179,9 +179,9 @@ public sealed class EditingTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
-        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor, "Rude.")).GetValue();
+        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor, "Rude.")).Value;
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Politer.", comment.Version, Una)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Politer.", comment.Version, Una)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
         edited.Decision.Explanation.Should().Contain("Rude.");
@@ -195,11 +195,11 @@ public sealed class EditingTests
         var other = await blog.CommentAsync(post, actor: Una);
         var comment = await blog.CommentAsync(post, actor: Una);
         await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor);
-        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor)).GetValue();
-        comment = (await blog.Comments.EditAsync(comment.Id, "One.", comment.Version, Una)).GetValue();
+        comment = (await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor)).Value;
+        comment = (await blog.Comments.EditAsync(comment.Id, "One.", comment.Version, Una)).Value;
         await blog.Moderation.ApproveAsync(other.Id, blog.EditorActor);
 
-        comment = (await blog.Comments.EditAsync(comment.Id, "Two.", comment.Version, Una)).GetValue();
+        comment = (await blog.Comments.EditAsync(comment.Id, "Two.", comment.Version, Una)).Value;
 
         comment.Status.Should().Be(CommentStatus.Pending);
     }
@@ -210,9 +210,9 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor);
-        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).GetValue();
+        comment = (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).Value;
 
-        (await blog.Comments.EditAsync(comment.Id, "New.", comment.Version, Una)).GetValue().Status.Should().Be(CommentStatus.Approved);
+        (await blog.Comments.EditAsync(comment.Id, "New.", comment.Version, Una)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
     }
@@ -233,7 +233,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         blog.Clock.Advance(TimeSpan.FromDays(1));
 
-        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).GetValue();
+        var edited = (await blog.Comments.EditAsync(comment.Id, "Mended.", comment.Version, blog.EditorActor)).Value;
 
         (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
     }
@@ -246,11 +246,11 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(post, actor: Una);
         await blog.CommentAsync(post, parent: comment.Id);
 
-        var withdrawn = (await blog.Comments.WithdrawAsync(comment.Id, comment.Version, Una)).GetValue();
+        var withdrawn = (await blog.Comments.WithdrawAsync(comment.Id, comment.Version, Una)).Value;
         withdrawn.Status.Should().Be(CommentStatus.Deleted);
         (await blog.CountShownAsync(post)).Should().Be(1);
 
-        (await blog.Moderation.RestoreAsync(comment.Id, blog.EditorActor)).GetValue().Status.Should().Be(CommentStatus.Approved);
+        (await blog.Moderation.RestoreAsync(comment.Id, blog.EditorActor)).Value.Status.Should().Be(CommentStatus.Approved);
         (await blog.CountShownAsync(post)).Should().Be(2);
     }
 
@@ -259,7 +259,7 @@ public sealed class EditingTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
-        comment = (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor)).GetValue();
+        comment = (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor)).Value;
 
         (await blog.Comments.EditAsync(comment.Id, "Back.", comment.Version, Una)).ShouldFail(ErrorCodes.NotAllowed);
     }
@@ -282,7 +282,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.FindAsync(comment.Id, Una)).GetValue().Status.Should().Be(CommentStatus.Pending);
+        (await blog.Comments.FindAsync(comment.Id, Una)).Value.Status.Should().Be(CommentStatus.Pending);
         (await blog.Comments.FindAsync(comment.Id, blog.EditorActor)).Succeeded.Should().BeTrue();
         (await blog.Comments.FindAsync(comment.Id, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
         (await blog.Comments.FindAsync(comment.Id, Actor.Anonymous)).ShouldFail(ErrorCodes.CommentNotFound);
@@ -294,7 +294,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), with: c => c with { RemoteAddress = "::1", UserAgent = "agent" });
 
-        var found = (await blog.Comments.FindAsync(comment.Id, Actor.Anonymous)).GetValue();
+        var found = (await blog.Comments.FindAsync(comment.Id, Actor.Anonymous)).Value;
 
         (found.By.Email, found.RemoteAddress, found.UserAgent, found.OwnerKey).Should().Be((null, null, null, null));
     }

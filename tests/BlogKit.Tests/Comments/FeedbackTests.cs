@@ -13,9 +13,9 @@ public sealed class FeedbackTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
         await blog.Comments.VoteAsync(comment.Id, 1, Otto);
-        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).GetValue().UpVotes.Should().Be(1);
-        (await blog.Comments.VoteAsync(comment.Id, -1, Otto)).GetValue().Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
-        (await blog.Comments.VoteAsync(comment.Id, 0, Otto)).GetValue().Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
+        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).Value.UpVotes.Should().Be(1);
+        (await blog.Comments.VoteAsync(comment.Id, -1, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
+        (await blog.Comments.VoteAsync(comment.Id, 0, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
     }
 
     [Theory]
@@ -65,9 +65,9 @@ public sealed class FeedbackTests
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
         (await blog.Comments.ReactAsync(comment.Id, "applause", Otto)).ShouldFail(ErrorCodes.UnknownReaction, "Reaction");
-        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).GetValue().Reactions.Should().Equal(new ReactionCount("like", 1));
-        (await blog.Comments.ReactAsync(comment.Id, "love", Otto)).GetValue().Reactions.Should().Equal(new ReactionCount("love", 1));
-        (await blog.Comments.ReactAsync(comment.Id, null, Otto)).GetValue().Reactions.Should().BeEmpty();
+        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).Value.Reactions.Should().Equal(new ReactionCount("like", 1));
+        (await blog.Comments.ReactAsync(comment.Id, "love", Otto)).Value.Reactions.Should().Equal(new ReactionCount("love", 1));
+        (await blog.Comments.ReactAsync(comment.Id, null, Otto)).Value.Reactions.Should().BeEmpty();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class FeedbackTests
         await blog.Comments.VoteAsync(comment.Id, 1, Otto);
         await blog.Comments.ReactAsync(comment.Id, "sad", Otto);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Otto })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Otto })).Value;
 
         page.Roots[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));
         page.Pinned[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));

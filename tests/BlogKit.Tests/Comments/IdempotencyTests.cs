@@ -8,8 +8,8 @@ public sealed class IdempotencyTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var first = (await SubmitAsync(blog, post)).GetValue();
-        var second = (await SubmitAsync(blog, post)).GetValue();
+        var first = (await SubmitAsync(blog, post)).Value;
+        var second = (await SubmitAsync(blog, post)).Value;
 
         (second.Comment.Id, second.Replayed).Should().Be((first.Comment.Id, true));
         (await blog.CountShownAsync(post)).Should().Be(1);
@@ -23,8 +23,8 @@ public sealed class IdempotencyTests
 
         var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => SubmitAsync(blog, post))));
 
-        results.Select(r => r.GetValue().Comment.Id).Distinct().Should().ContainSingle();
-        results.Count(r => !r.GetValue().Replayed).Should().Be(1);
+        results.Select(r => r.Value.Comment.Id).Distinct().Should().ContainSingle();
+        results.Count(r => !r.Value.Replayed).Should().Be(1);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class IdempotencyTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var first = (await SubmitAsync(blog, post, actor: Actor.Guest("first-secret-0123456789"))).GetValue();
-        var again = (await SubmitAsync(blog, post, actor: Actor.Guest("other-secret-0123456789"))).GetValue();
+        var first = (await SubmitAsync(blog, post, actor: Actor.Guest("first-secret-0123456789"))).Value;
+        var again = (await SubmitAsync(blog, post, actor: Actor.Guest("other-secret-0123456789"))).Value;
 
         again.Comment.Id.Should().Be(first.Comment.Id);
     }
@@ -62,9 +62,9 @@ public sealed class IdempotencyTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var guest = (await SubmitAsync(blog, post)).GetValue();
-        var other = (await SubmitAsync(blog, post, "other@example.org")).GetValue();
-        var user = (await SubmitAsync(blog, post, actor: Actor.User("u1", "Una"))).GetValue();
+        var guest = (await SubmitAsync(blog, post)).Value;
+        var other = (await SubmitAsync(blog, post, "other@example.org")).Value;
+        var user = (await SubmitAsync(blog, post, actor: Actor.User("u1", "Una"))).Value;
 
         new[] { guest, other, user }.Select(s => s.Comment.Id).Should().OnlyHaveUniqueItems();
         new[] { guest, other, user }.Should().OnlyContain(s => !s.Replayed);
@@ -75,8 +75,8 @@ public sealed class IdempotencyTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        var one = (await SubmitAsync(blog, await blog.PublishAsync("One"))).GetValue();
-        var two = (await SubmitAsync(blog, await blog.PublishAsync("Two"))).GetValue();
+        var one = (await SubmitAsync(blog, await blog.PublishAsync("One"))).Value;
+        var two = (await SubmitAsync(blog, await blog.PublishAsync("Two"))).Value;
 
         two.Comment.Id.Should().NotBe(one.Comment.Id);
     }
@@ -89,7 +89,7 @@ public sealed class IdempotencyTests
         await SubmitAsync(blog, post);
         await blog.Posts.UpdateAsync(post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, blog.EditorActor);
 
-        (await SubmitAsync(blog, post)).GetValue().Replayed.Should().BeTrue();
+        (await SubmitAsync(blog, post)).Value.Replayed.Should().BeTrue();
     }
 
     private static Task<Result<SubmittedComment>> SubmitAsync(TestBlog blog, Post post, string email = "gus@example.org", Actor? actor = null) =>

@@ -8,7 +8,7 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var submitted = (await blog.SubmitAsync(post, "Hello *there*.\r\n", with: c => c with { Url = "example.org", UserAgent = "agent", RemoteAddress = "::1" })).GetValue();
+        var submitted = (await blog.SubmitAsync(post, "Hello *there*.\r\n", with: c => c with { Url = "example.org", UserAgent = "agent", RemoteAddress = "::1" })).Value;
 
         submitted.Replayed.Should().BeFalse();
         (await blog.StoredAsync(submitted.Comment.Id)).Should().BeEquivalentTo(submitted.Comment);
@@ -113,7 +113,7 @@ public sealed class SubmissionTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync();
-        post = status is PostStatus.Draft ? post : (await Posts.LifecycleTests.ChangeAsync(blog, post, status, blog.EditorActor)).GetValue();
+        post = status is PostStatus.Draft ? post : (await Posts.LifecycleTests.ChangeAsync(blog, post, status, blog.EditorActor)).Value;
 
         (await blog.SubmitAsync(post)).ShouldFail(ErrorCodes.PostNotFound);
     }
@@ -296,7 +296,7 @@ public sealed class SubmissionTests
     public async Task An_author_of_another_blog_is_no_author_here()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", blogId: other.Id));
         var post = await blog.PublishAsync();
 
@@ -340,7 +340,7 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        (await blog.Comments.PreviewAsync(post.Id, "Hello *there*")).GetValue().Html.Should().Contain("<em>there</em>");
+        (await blog.Comments.PreviewAsync(post.Id, "Hello *there*")).Value.Html.Should().Contain("<em>there</em>");
         (await blog.Comments.PreviewAsync(post.Id, "")).ShouldFail(ErrorCodes.Required, "Markdown");
         (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
     }

@@ -32,7 +32,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     public async Task The_name_is_the_blogs_own()
     {
         await SayAsync("First", "Zoe");
-        var other = (await _blog.Blogs.CreateAsync("other", "Another", Actor.System)).GetValue();
+        var other = (await _blog.Blogs.CreateAsync("other", "Another", Actor.System)).Value;
 
         (await Names.FindAsync(other.Id, "42")).Should().BeNull();
     }
@@ -86,9 +86,9 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var named = Actor.User("43", "Yan");
 
-        (await _blog.SubmitAsync(_post, actor: named, with: static c => c with { DisplayName = "Ignored" })).GetValue().Comment.By.Name.Should().Be("Yan");
-        (await _blog.SubmitAsync(_post, "Of a guest.", with: static c => c with { DisplayName = "Ignored" })).GetValue().Comment.By.Name.Should().Be("Gus Guest");
-        (await _blog.SubmitAsync(_post, "Of an author.", actor: _blog.EditorActor, with: static c => c with { DisplayName = "Ignored" })).GetValue().Comment.By.Name.Should().Be("Edith Editor");
+        (await _blog.SubmitAsync(_post, actor: named, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Yan");
+        (await _blog.SubmitAsync(_post, "Of a guest.", with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Gus Guest");
+        (await _blog.SubmitAsync(_post, "Of an author.", actor: _blog.EditorActor, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Edith Editor");
 
         (await Names.FindAsync(_blog.Blog.Id, "43")).Should().BeNull();
         (await Names.ChooseAsync(_blog.Blog.Id, "Yves", named)).ShouldFail(ErrorCodes.NotAllowed);
@@ -101,7 +101,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var first = await SayAsync("First", "Zoe");
 
-        (await Names.ChooseAsync(_blog.Blog.Id, " Zora ", Nameless)).GetValue().Name.Should().Be("Zora");
+        (await Names.ChooseAsync(_blog.Blog.Id, " Zora ", Nameless)).Value.Name.Should().Be("Zora");
 
         (await SayAsync("Second")).By.Name.Should().Be("Zora");
         (await _blog.StoredAsync(first.Id)).By.Name.Should().Be("Zoe");
@@ -115,12 +115,12 @@ public sealed class DisplayNameTests : IAsyncLifetime
 
         (await Names.ForgetAsync(_blog.Blog.Id, "42", Actor.User("43", "Yan"))).ShouldFail(ErrorCodes.NotAllowed);
         (await Names.ForgetAsync(_blog.Blog.Id, "42", Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
-        (await Names.ForgetAsync(_blog.Blog.Id, "42", Nameless)).GetValue().Should().BeTrue();
+        (await Names.ForgetAsync(_blog.Blog.Id, "42", Nameless)).Value.Should().BeTrue();
         (await SayAsync("Second")).By.Name.Should().Be("Member");
 
         await SayAsync("Third", "Zora");
-        (await Names.ForgetAsync(_blog.Blog.Id, "42", moderator)).GetValue().Should().BeTrue();
-        (await Names.ForgetAsync(_blog.Blog.Id, "42", moderator)).GetValue().Should().BeFalse();
+        (await Names.ForgetAsync(_blog.Blog.Id, "42", moderator)).Value.Should().BeTrue();
+        (await Names.ForgetAsync(_blog.Blog.Id, "42", moderator)).Value.Should().BeFalse();
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
         (await moderation.ForgetNameAsync(first.Id, moderator, version: first.Version + 7)).ShouldFail(ErrorCodes.Changed);
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().NotBeNull("what is refused changes nothing");
 
-        var told = (await moderation.ForgetNameAsync(first.Id, moderator, "It offends.")).GetValue();
+        var told = (await moderation.ForgetNameAsync(first.Id, moderator, "It offends.")).Value;
 
         (told.Status, told.By.Name).Should().Be((CommentStatus.Approved, "Zoe"));
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
@@ -153,10 +153,10 @@ public sealed class DisplayNameTests : IAsyncLifetime
         var first = await SayAsync("First", "Zoe");
         await moderation.HoldAsync(first.Id, moderator, "Let me think.");
 
-        (await moderation.ForgetNameAsync(first.Id, moderator)).GetValue();
+        (await moderation.ForgetNameAsync(first.Id, moderator)).EnsureSucceeded();
 
-        (await _blog.Get<ModerationQueueService>().FindCaseAsync(first.Id, new QueueFilter(_blog.Blog.Id), moderator)).GetValue().Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
-        (await moderation.UndoLastAsync(first.Id, moderator)).GetValue().Status.Should().Be(CommentStatus.Approved);
+        (await _blog.Get<ModerationQueueService>().FindCaseAsync(first.Id, new QueueFilter(_blog.Blog.Id), moderator)).Value.Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
+        (await moderation.UndoLastAsync(first.Id, moderator)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
     [Fact]
@@ -171,10 +171,10 @@ public sealed class DisplayNameTests : IAsyncLifetime
     [Fact]
     public async Task The_same_form_sent_twice_is_one_comment_whatever_became_of_the_name()
     {
-        var first = (await SubmitAsync("Text", "Zoe", "key")).GetValue();
+        var first = (await SubmitAsync("Text", "Zoe", "key")).Value;
         await Names.ChooseAsync(_blog.Blog.Id, "Zora", Nameless);
 
-        var again = (await SubmitAsync("Text", "Zoe", "key")).GetValue();
+        var again = (await SubmitAsync("Text", "Zoe", "key")).Value;
 
         (again.Comment.Id, again.Replayed).Should().Be((first.Comment.Id, true));
     }
@@ -211,7 +211,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
         FluentActions.Invoking(static () => Actor.User("43", "Yan").WithChosenName("Zoe")).Should().Throw<InvalidOperationException>();
     }
 
-    private async Task<Comment> SayAsync(string text, string? name = null) => (await SubmitAsync(text, name)).GetValue().Comment;
+    private async Task<Comment> SayAsync(string text, string? name = null) => (await SubmitAsync(text, name)).Value.Comment;
 
     private Task<Result<SubmittedComment>> SubmitAsync(string text, string? name, string? key = null) =>
         _blog.Comments.SubmitAsync(new NewComment(_post.Id, text) { DisplayName = name, IdempotencyKey = key }, Nameless);

@@ -28,7 +28,7 @@ public sealed class FooterServiceTests
 
         (await blog.Footers.DeleteAsync(named.Id, named.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
 
-        var left = (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).GetValue();
+        var left = (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value;
         left.FooterBlockIds.Should().BeEmpty();
         (await blog.Footers.ListForPostAsync(left)).Should().BeEmpty();
     }
@@ -39,7 +39,7 @@ public sealed class FooterServiceTests
         await using var blog = await TestBlog.StartAsync();
         var block = await CreateAsync(blog, "b", FooterBlockScope.Blog);
 
-        (await blog.Footers.UpdateAsync(block with { Markdown = "Read *on*." }, blog.EditorActor)).GetValue().Html.Should().Contain("<em>on</em>");
+        (await blog.Footers.UpdateAsync(block with { Markdown = "Read *on*." }, blog.EditorActor)).Value.Html.Should().Contain("<em>on</em>");
         (await blog.Footers.UpdateAsync(block with { Markdown = "Stale." }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
     }
 
@@ -77,5 +77,5 @@ public sealed class FooterServiceTests
     }
 
     private static async Task<FooterBlock> CreateAsync(TestBlog blog, string name, FooterBlockScope scope, AuthorId? author = null, int position = 0) =>
-        (await blog.Footers.CreateAsync(blog.Blog.Id, name, "Text.", blog.EditorActor, scope: scope, authorId: author, position: position)).GetValue();
+        (await blog.Footers.CreateAsync(blog.Blog.Id, name, "Text.", blog.EditorActor, scope: scope, authorId: author, position: position)).Value;
 }

@@ -27,7 +27,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public ModerationQueueService Queue => new(Moderation, Comments, Flagging, Blog.Clock);
 
-    public ModerationLogService Log => new(LogStore);
+    public ModerationLogService Log => new(LogStore, Comments);
 
     public BulkModerationService Bulk => new(
         Comments, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<BulkModerationService>.Instance);
@@ -61,7 +61,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A moderator of another blog of the same host.</summary>
     public async Task<Actor> StrangerAsync()
     {
-        var other = (await Blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var other = (await Blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         return Actor.Author(await Blog.AuthorAsync("Stranger", BlogRoles.Moderator | BlogRoles.Administrator, blogId: other.Id));
     }
 

@@ -20,7 +20,7 @@ public sealed class AutosaveServiceTests : IAsyncLifetime
     {
         var other = Actor.Author(await _blog.AuthorAsync("Other Editor", BlogRoles.Editor));
 
-        var kept = (await SaveAsync("Half", "A half")).GetValue();
+        var kept = (await SaveAsync("Half", "A half")).Value;
 
         kept.SavedAt.Should().Be(_blog.Now);
         (await Autosaves.FindAsync(_blog.Blog.Id, _post.Id, _blog.EditorActor)).Should().Be(kept);
@@ -59,7 +59,7 @@ public sealed class AutosaveServiceTests : IAsyncLifetime
         await SaveAsync("Half", "A half");
         _blog.Clock.Advance(TimeSpan.FromDays(31));
 
-        (await Autosaves.SaveAsync(new NewAutosave(_blog.Blog.Id, null, "", "New"), _blog.EditorActor)).GetValue();
+        (await Autosaves.SaveAsync(new NewAutosave(_blog.Blog.Id, null, "", "New"), _blog.EditorActor)).EnsureSucceeded();
 
         (await Autosaves.DeleteExpiredAsync()).Should().Be(0);
     }

@@ -39,7 +39,7 @@ public sealed class ContentTimeTests
         var post = await blog.PublishAsync(markdown: "Some\ntext.");
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        var after = (await blog.Posts.UpdateAsync(s_content[what](post), blog.EditorActor)).GetValue();
+        var after = (await blog.Posts.UpdateAsync(s_content[what](post), blog.EditorActor)).Value;
 
         (await FoundAsync(blog, post)).Should().Be((blog.Now, blog.Now));
         after.ContentUpdatedAt.Should().Be(blog.Now);
@@ -53,7 +53,7 @@ public sealed class ContentTimeTests
         var post = await blog.PublishAsync(markdown: "Some\ntext.");
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Posts.UpdateAsync(s_housekeeping[what](post), blog.EditorActor)).GetValue();
+        (await blog.Posts.UpdateAsync(s_housekeeping[what](post), blog.EditorActor)).EnsureSucceeded();
 
         (await FoundAsync(blog, post)).Should().Be((blog.Now, post.ContentUpdatedAt));
     }
@@ -79,7 +79,7 @@ public sealed class ContentTimeTests
         })
         {
             blog.Clock.Advance(TimeSpan.FromDays(1));
-            post = (await step(post)).GetValue();
+            post = (await step(post)).Value;
             post.ContentUpdatedAt.Should().Be(written);
         }
 
@@ -91,23 +91,23 @@ public sealed class ContentTimeTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        post = (await blog.Posts.UpdateAsync(post with { Title = "Another" }, blog.EditorActor)).GetValue();
-        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).GetValue()[^1];
+        post = (await blog.Posts.UpdateAsync(post with { Title = "Another" }, blog.EditorActor)).Value;
+        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value[^1];
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).GetValue().ContentUpdatedAt.Should().Be(blog.Now);
+        (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).Value.ContentUpdatedAt.Should().Be(blog.Now);
     }
 
     [Fact]
     public async Task A_renamed_category_and_another_language_are_none()
     {
         await using var blog = await TestBlog.StartAsync();
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor)).GetValue();
+        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor)).Value;
         var post = await blog.PublishAsync(markdown: "He said \"yes\".", with: p => p with { CategoryIds = [category.Id] });
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Wasps" }, blog.EditorActor)).GetValue();
-        (await blog.Blogs.UpdateAsync(blog.Blog with { Language = "pl" }, Actor.System)).GetValue();
+        (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Wasps" }, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Blogs.UpdateAsync(blog.Blog with { Language = "pl" }, Actor.System)).EnsureSucceeded();
 
         var found = (await blog.Get<IPostStore>().FindAsync(post.Id, default))!;
         found.Rendered.Html.Should().NotBe(post.Rendered.Html, "it was rendered again");

@@ -31,7 +31,7 @@ public sealed class LifecycleTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync();
-        post = from is PostStatus.Draft ? post : (await ChangeAsync(blog, post, from, blog.EditorActor)).GetValue();
+        post = from is PostStatus.Draft ? post : (await ChangeAsync(blog, post, from, blog.EditorActor)).Value;
 
         var result = await ChangeAsync(blog, post, to, blog.EditorActor);
 
@@ -39,7 +39,7 @@ public sealed class LifecycleTests
         if (!allowed)
         {
             result.Error!.Code.Should().Be(ErrorCodes.InvalidTransition);
-            (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).GetValue().Status.Should().Be(from);
+            (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Status.Should().Be(from);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var contributor = Actor.Author(await blog.AuthorAsync("Connie", BlogRoles.Contributor));
         var draft = await blog.DraftAsync(actor: contributor);
-        var published = (await blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor)).GetValue();
+        var published = (await blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(published with { Markdown = "Unreviewed." }, contributor)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Posts.ReturnToDraftAsync(published.Id, published.Version, contributor)).ShouldFail(ErrorCodes.NotAllowed);
@@ -110,7 +110,7 @@ public sealed class LifecycleTests
     public async Task An_editor_of_one_blog_has_no_rights_in_another()
     {
         await using var blog = await TestBlog.StartAsync();
-        var otherBlog = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var otherBlog = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator | BlogRoles.Editor, blogId: otherBlog.Id));
         var post = await blog.PublishAsync();
 
@@ -125,9 +125,9 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         blog.Clock.Advance(TimeSpan.FromDays(3));
-        var hidden = (await blog.Posts.MakePrivateAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
+        var hidden = (await blog.Posts.MakePrivateAsync(post.Id, post.Version, blog.EditorActor)).Value;
 
-        var again = (await blog.Posts.PublishAsync(post.Id, hidden.Version, blog.EditorActor)).GetValue();
+        var again = (await blog.Posts.PublishAsync(post.Id, hidden.Version, blog.EditorActor)).Value;
 
         again.PublishedAt.Should().Be(post.PublishedAt);
     }
@@ -138,7 +138,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        var post = (await blog.Posts.PublishAsync(draft.Id, blog.Now.AddYears(-2), draft.Version, blog.EditorActor)).GetValue();
+        var post = (await blog.Posts.PublishAsync(draft.Id, blog.Now.AddYears(-2), draft.Version, blog.EditorActor)).Value;
 
         post.PublishedAt.Should().Be(blog.Now.AddYears(-2));
     }
@@ -178,11 +178,11 @@ public sealed class LifecycleTests
     {
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
-        var changed = (await blog.Posts.UpdateAsync(draft with { Title = "First" }, blog.EditorActor)).GetValue();
+        var changed = (await blog.Posts.UpdateAsync(draft with { Title = "First" }, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(draft with { Title = "Second" }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
         (await blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Posts.FindAsync(draft.Id, blog.EditorActor)).GetValue().Should().BeEquivalentTo(changed);
+        (await blog.Posts.FindAsync(draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(changed);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class LifecycleTests
         var post = await blog.PublishAsync();
 
         (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.InvalidTransition);
-        var archived = (await blog.Posts.ArchiveAsync(post.Id, post.Version, blog.EditorActor)).GetValue();
+        var archived = (await blog.Posts.ArchiveAsync(post.Id, post.Version, blog.EditorActor)).Value;
         (await blog.Posts.DeleteAsync(post.Id, archived.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
     }
 

@@ -7,10 +7,10 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("One", "First.");
-        post = (await blog.Posts.UpdateAsync(post with { Markdown = "Second." }, blog.EditorActor, "Better")).GetValue();
+        post = (await blog.Posts.UpdateAsync(post with { Markdown = "Second." }, blog.EditorActor, "Better")).Value;
         await blog.Posts.UpdateAsync(post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, blog.EditorActor);
 
-        var revisions = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).GetValue();
+        var revisions = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value;
 
         revisions.Select(r => (r.Markdown, r.Note)).Should().Equal(("Second.", "Better"), ("First.", null));
     }
@@ -20,14 +20,14 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("One", "First.");
-        post = (await blog.Posts.UpdateAsync(post with { Title = "Two", Markdown = "Second." }, blog.EditorActor)).GetValue();
-        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).GetValue()[^1];
+        post = (await blog.Posts.UpdateAsync(post with { Title = "Two", Markdown = "Second." }, blog.EditorActor)).Value;
+        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value[^1];
 
-        var restored = (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).GetValue();
+        var restored = (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).Value;
 
         (restored.Title, restored.Markdown).Should().Be(("One", "First."));
         restored.Rendered.PlainText.Should().Contain("First.");
-        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).GetValue().Should().HaveCount(3);
+        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Should().HaveCount(3);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("One");
         var other = await blog.DraftAsync("Two");
-        var revision = (await blog.Posts.ListRevisionsAsync(other.Id, blog.EditorActor)).GetValue()[0];
+        var revision = (await blog.Posts.ListRevisionsAsync(other.Id, blog.EditorActor)).Value[0];
 
         (await blog.Posts.RestoreRevisionAsync(post.Id, revision.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.RevisionNotFound);
     }
@@ -46,10 +46,10 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync(o => o.Posts.RevisionsKept = 2);
         var post = await blog.DraftAsync("One", "1");
-        post = (await blog.Posts.UpdateAsync(post with { Markdown = "2" }, blog.EditorActor)).GetValue();
-        post = (await blog.Posts.UpdateAsync(post with { Markdown = "3" }, blog.EditorActor)).GetValue();
+        post = (await blog.Posts.UpdateAsync(post with { Markdown = "2" }, blog.EditorActor)).Value;
+        post = (await blog.Posts.UpdateAsync(post with { Markdown = "3" }, blog.EditorActor)).Value;
 
-        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).GetValue().Select(r => r.Markdown).Should().Equal("3", "2");
+        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Select(r => r.Markdown).Should().Equal("3", "2");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PostContentTests
         var zoe = await blog.AuthorAsync("Zoe");
         var post = await blog.PublishAsync(with: p => p with { AuthorIds = [blog.Editor.Id, zoe.Id] });
 
-        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Author = zoe.Slug })).GetValue().Items.Should().ContainSingle(p => p.Id == post.Id);
+        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Author = zoe.Slug })).Value.Items.Should().ContainSingle(p => p.Id == post.Id);
     }
 
     [Fact]
@@ -108,13 +108,13 @@ public sealed class PostContentTests
     public async Task A_category_lists_the_posts_of_those_below_it()
     {
         await using var blog = await TestBlog.StartAsync();
-        var nature = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Nature", blog.EditorActor)).GetValue();
-        var insects = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Insects", blog.EditorActor, nature.Id)).GetValue();
-        var bees = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor, insects.Id)).GetValue();
+        var nature = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Nature", blog.EditorActor)).Value;
+        var insects = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Insects", blog.EditorActor, nature.Id)).Value;
+        var bees = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor, insects.Id)).Value;
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [bees.Id, bees.Id] });
         await blog.PublishAsync("Elsewhere");
 
-        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Category = nature.Slug })).GetValue();
+        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Category = nature.Slug })).Value;
 
         listed.Items.Select(p => p.Id).Should().Equal(post.Id);
         post.CategoryIds.Should().Equal(bees.Id);
@@ -144,7 +144,7 @@ public sealed class PostContentTests
     public async Task A_series_has_neighbours_in_its_own_order()
     {
         await using var blog = await TestBlog.StartAsync();
-        var series = (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A year of bees", blog.EditorActor)).GetValue();
+        var series = (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A year of bees", blog.EditorActor)).Value;
         var third = await blog.PublishAsync("Three", with: p => p with { SeriesId = series.Id, SeriesPosition = 3 });
         var first = await blog.PublishAsync("One", with: p => p with { SeriesId = series.Id, SeriesPosition = 1 });
         var second = await blog.PublishAsync("Two", with: p => p with { SeriesId = series.Id, SeriesPosition = 2 });
@@ -162,8 +162,8 @@ public sealed class PostContentTests
 
         var page = await blog.PublishAsync("About", with: p => p with { Kind = PostKind.Page });
 
-        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).GetValue().Items.Should().BeEmpty();
-        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Kind = PostKind.Page })).GetValue().Items.Should().ContainSingle();
+        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Should().BeEmpty();
+        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Kind = PostKind.Page })).Value.Items.Should().ContainSingle();
         (await blog.SubmitAsync(page)).ShouldFail(ErrorCodes.CommentsClosed);
     }
 
@@ -234,11 +234,11 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Secret", "Of nectar.", p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
-        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).GetValue().Items.Single();
+        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Single();
 
         (listed.Title, listed.ExcerptHtml, listed.ExcerptText).Should().Be(("Secret", "", ""));
         (await blog.Posts.FindReadableAsync([post.Id])).Should().BeEmpty();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).GetValue().Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
-        var open = (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).GetValue();
+        var open = (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).Value;
 
         (open.Visibility, open.PasswordHash).Should().Be((PostVisibility.Public, null));
     }
@@ -258,7 +258,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Unlisted });
 
-        (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).GetValue().Visibility.Should().Be(PostVisibility.Unlisted);
+        (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
     }
 
     [Fact]
@@ -268,8 +268,8 @@ public sealed class PostContentTests
         var post = await blog.PublishAsync("Hidden", "Of nectar.", p => p with { Visibility = PostVisibility.Unlisted });
 
         (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).Succeeded.Should().BeTrue();
-        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).GetValue().Items.Should().BeEmpty();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).GetValue().Items.Should().BeEmpty();
+        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -298,7 +298,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         await blog.PublishAsync(markdown: "The text.", with: p => p with { Excerpt = "By hand & <safe>." });
 
-        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).GetValue().Items.Single();
+        var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Single();
 
         (listed.ExcerptText, listed.ExcerptHtml).Should().Be(("By hand & <safe>.", "<p>By hand &amp; &lt;safe&gt;.</p>"));
     }
@@ -329,10 +329,10 @@ public sealed class PostContentTests
         }
 
         var query = new PostListQuery(blog.Blog.Id) { Size = 2 };
-        var first = (await blog.Posts.ListAsync(query)).GetValue();
-        var second = (await blog.Posts.ListAsync(query with { Cursor = first.Next })).GetValue();
-        var third = (await blog.Posts.ListAsync(query with { Cursor = second.Next })).GetValue();
-        var back = (await blog.Posts.ListAsync(query with { Cursor = third.Previous })).GetValue();
+        var first = (await blog.Posts.ListAsync(query)).Value;
+        var second = (await blog.Posts.ListAsync(query with { Cursor = first.Next })).Value;
+        var third = (await blog.Posts.ListAsync(query with { Cursor = second.Next })).Value;
+        var back = (await blog.Posts.ListAsync(query with { Cursor = third.Previous })).Value;
 
         first.Items.Concat(second.Items).Concat(third.Items).Select(p => p.Id).Should().Equal(posts);
         (first.Previous, third.Next).Should().Be((null, null));
@@ -346,12 +346,12 @@ public sealed class PostContentTests
         var old = await blog.PublishAsync("Old");
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
         await blog.PublishAsync("New");
-        var first = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1 })).GetValue();
+        var first = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1 })).Value;
         await blog.Posts.ArchiveAsync(old.Id, old.Version, blog.EditorActor);
 
         var rest = await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1, Cursor = first.Next });
 
-        rest.GetValue().Items.Should().BeEmpty();
+        rest.Value.Items.Should().BeEmpty();
     }
 
     [Theory]
@@ -383,8 +383,8 @@ public sealed class PostContentTests
         await blog.DraftAsync("The editor's");
         var own = await blog.DraftAsync("Their own", actor: writer);
 
-        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, writer)).GetValue().Items.Select(p => p.Id).Should().Equal(own.Id);
-        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, blog.EditorActor)).GetValue().Items.Should().HaveCount(2);
+        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, writer)).Value.Items.Select(p => p.Id).Should().Equal(own.Id);
+        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, blog.EditorActor)).Value.Items.Should().HaveCount(2);
     }
 
     public static TheoryData<string, string> Invalid() => new()
@@ -426,7 +426,7 @@ public sealed class PostContentTests
         var result = await blog.Posts.UpdateAsync(Broken(post, what), blog.EditorActor);
 
         result.ShouldFail(code, what.Split(' ')[0]);
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).GetValue().Version.Should().Be(post.Version);
+        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Version.Should().Be(post.Version);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class SlugTests
         var post = await blog.PublishAsync("Bees");
         await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor);
 
-        var found = (await blog.Posts.FindBySlugAsync(blog.Blog.Id, Slug.From("bees"), Actor.Anonymous)).GetValue();
+        var found = (await blog.Posts.FindBySlugAsync(blog.Blog.Id, Slug.From("bees"), Actor.Anonymous)).Value;
 
         found.IsCurrent.Should().BeFalse();
         found.Post.Slug.Should().Be(Slug.From("wasps"));
@@ -90,7 +90,7 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        post = (await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor)).GetValue();
+        post = (await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(post with { Slug = Slug.From("bees") }, blog.EditorActor)).Succeeded.Should().BeTrue();
     }
@@ -99,11 +99,11 @@ public sealed class SlugTests
     public async Task Two_blogs_have_the_same_slug()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var author = await blog.AuthorAsync("A", blogId: other.Id);
         await blog.DraftAsync("Bees");
 
-        (await blog.Posts.CreateAsync(new NewPost(other.Id, "Bees", "M"), Actor.Author(author))).GetValue().Slug.Value.Should().Be("bees");
+        (await blog.Posts.CreateAsync(new NewPost(other.Id, "Bees", "M"), Actor.Author(author))).Value.Slug.Value.Should().Be("bees");
     }
 
     [Fact]

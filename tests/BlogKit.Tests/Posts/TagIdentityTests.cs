@@ -97,7 +97,7 @@ public sealed class TagIdentityTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: static p => p with { Tags = ["bees"] });
 
-        var changed = (await blog.Posts.UpdateAsync(post with { Tags = [Tag.From("Bees")] }, blog.EditorActor)).GetValue();
+        var changed = (await blog.Posts.UpdateAsync(post with { Tags = [Tag.From("Bees")] }, blog.EditorActor)).Value;
 
         changed.Tags.Should().Equal(Tag.From("Bees"));
     }
@@ -110,7 +110,7 @@ public sealed class TagIdentityTests
         var second = await blog.PublishAsync(with: static p => p with { Tags = ["C@"] });
         await blog.Posts.ArchiveAsync(first.Id, first.Version, blog.EditorActor);
 
-        var saved = (await blog.Posts.UpdateAsync(second with { Tags = [Tag.From("C@"), Tag.From("Wax")] }, blog.EditorActor)).GetValue();
+        var saved = (await blog.Posts.UpdateAsync(second with { Tags = [Tag.From("C@"), Tag.From("Wax")] }, blog.EditorActor)).Value;
 
         saved.Tags.Select(static t => t.Slug.Value).Should().Equal("c-2", "wax");
     }
@@ -121,7 +121,7 @@ public sealed class TagIdentityTests
         await using var blog = await TestBlog.StartAsync();
         var old = new Tag("C#", Slug.From("C#"));
         var post = await blog.DraftAsync();
-        post = (await blog.Posts.UpdateAsync(post with { Tags = [old] }, blog.EditorActor)).GetValue();
+        post = (await blog.Posts.UpdateAsync(post with { Tags = [old] }, blog.EditorActor)).Value;
         await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor);
 
         var other = await blog.PublishAsync(with: static p => p with { Tags = ["c#", "C"] });

@@ -44,4 +44,34 @@ public sealed class ResultTests
         value.Should().Be(0);
         done.Value.Should().Be(0);
     }
+
+    [Fact]
+    public void A_failure_that_was_held_for_impossible_is_told_with_every_error()
+    {
+        Result<int> valued = s_taken;
+        Result plain = ImmutableArray.Create(s_taken, s_missing);
+
+        valued.Invoking(static f => f.EnsureSucceeded()).Should().Throw<InvalidOperationException>().WithMessage($"*{ErrorCodes.Taken}*");
+        plain.Invoking(static f => f.EnsureSucceeded()).Should().Throw<InvalidOperationException>()
+            .WithMessage($"*{ErrorCodes.Taken}*{ErrorCodes.CommentNotFound}*");
+    }
+
+    [Fact]
+    public void What_was_done_has_no_errors()
+    {
+        Result.Success.EnsureSucceeded();
+
+        Result.Success.Succeeded.Should().BeTrue();
+        (Result.Success.Error, Result.Success.Errors.Length).Should().Be((null, 0));
+    }
+
+    [Fact]
+    public void A_failure_without_a_reason_cannot_be_made()
+    {
+        var valued = () => (Result<int>)ImmutableArray<BlogError>.Empty;
+        var plain = () => (Result)ImmutableArray<BlogError>.Empty;
+
+        valued.Should().Throw<ArgumentException>();
+        plain.Should().Throw<ArgumentException>();
+    }
 }

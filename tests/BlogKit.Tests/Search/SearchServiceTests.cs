@@ -11,9 +11,9 @@ public sealed class SearchServiceTests
         var post = await blog.PublishAsync("On bees", "Of nectar and pollen.");
         var comment = await blog.CommentAsync(post, "More nectar, please.");
 
-        var all = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).GetValue();
-        var posts = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Posts)).GetValue();
-        var comments = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Comments)).GetValue();
+        var all = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value;
+        var posts = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Posts)).Value;
+        var comments = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Comments)).Value;
 
         all.Items.Should().HaveCount(2);
         posts.Items.Single().CommentId.Should().BeNull();
@@ -29,7 +29,7 @@ public sealed class SearchServiceTests
         await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor);
         await blog.DraftAsync("Draft", "Nectar.");
 
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).GetValue().Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class SearchServiceTests
             await blog.PublishAsync($"Post {i}", "Nectar.");
         }
 
-        var first = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2)).GetValue();
-        var second = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: first.Next)).GetValue();
-        var third = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: second.Next)).GetValue();
+        var first = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2)).Value;
+        var second = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: first.Next)).Value;
+        var third = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: second.Next)).Value;
 
         first.Items.Concat(second.Items).Concat(third.Items).Select(h => h.Post.Id).Should().OnlyHaveUniqueItems().And.HaveCount(5);
         (first.Previous, third.Next).Should().Be((null, null));
@@ -58,7 +58,7 @@ public sealed class SearchServiceTests
         await using var blog = await TestBlog.StartAsync();
         await blog.PublishAsync();
 
-        (await blog.Search.SearchAsync(blog.Blog.Id, text)).GetValue().Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(blog.Blog.Id, text)).Value.Items.Should().BeEmpty();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class TaxonomyServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, " Wild Bees ", blog.EditorActor)).GetValue();
+        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, " Wild Bees ", blog.EditorActor)).Value;
 
         (category.Name, category.Slug.Value, category.Version).Should().Be(("Wild Bees", "wild-bees", 1));
         (await blog.Taxonomy.ListCategoriesAsync(blog.Blog.Id)).Should().Equal(category);
@@ -28,8 +28,8 @@ public sealed class TaxonomyServiceTests
     public async Task Editors_change_that_of_their_own_blog_alone()
     {
         await using var blog = await TestBlog.StartAsync();
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "X", blog.EditorActor)).GetValue();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).GetValue();
+        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "X", blog.EditorActor)).Value;
+        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Editor, blogId: other.Id));
 
         (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Y" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
@@ -52,8 +52,8 @@ public sealed class TaxonomyServiceTests
     public async Task A_category_is_never_below_itself()
     {
         await using var blog = await TestBlog.StartAsync();
-        var top = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Top", blog.EditorActor)).GetValue();
-        var below = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Below", blog.EditorActor, top.Id)).GetValue();
+        var top = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Top", blog.EditorActor)).Value;
+        var below = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Below", blog.EditorActor, top.Id)).Value;
 
         (await blog.Taxonomy.UpdateCategoryAsync(top with { ParentId = below.Id }, blog.EditorActor)).ShouldFail(ErrorCodes.Circular, "ParentId");
     }
@@ -62,22 +62,22 @@ public sealed class TaxonomyServiceTests
     public async Task Removing_a_category_moves_those_below_it_up_and_frees_its_posts()
     {
         await using var blog = await TestBlog.StartAsync();
-        var top = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Top", blog.EditorActor)).GetValue();
-        var middle = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Middle", blog.EditorActor, top.Id)).GetValue();
+        var top = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Top", blog.EditorActor)).Value;
+        var middle = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Middle", blog.EditorActor, top.Id)).Value;
         await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Low", blog.EditorActor, middle.Id);
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [middle.Id] });
 
         await blog.Taxonomy.DeleteCategoryAsync(middle.Id, middle.Version, blog.EditorActor);
 
         (await blog.Taxonomy.ListCategoriesAsync(blog.Blog.Id)).Single(c => c.Name == "Low").ParentId.Should().Be(top.Id);
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).GetValue().CategoryIds.Should().BeEmpty();
+        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.CategoryIds.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_stale_version_is_refused()
     {
         await using var blog = await TestBlog.StartAsync();
-        var series = (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A year", blog.EditorActor)).GetValue();
+        var series = (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A year", blog.EditorActor)).Value;
         await blog.Taxonomy.UpdateSeriesAsync(series with { Name = "Two years" }, blog.EditorActor);
 
         (await blog.Taxonomy.UpdateSeriesAsync(series with { Name = "Three" }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);

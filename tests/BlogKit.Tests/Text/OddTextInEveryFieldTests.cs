@@ -52,8 +52,8 @@ public sealed class OddTextInEveryFieldTests
         ["search"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, $"wax {t} \"{t}\""), null),
         ["search.cursor"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, "wax", cursor: t), null),
         ["list.cursor"] = static async (b, _, t) => Of(await b.Posts.ListAsync(new PostListQuery(b.Blog.Id) { Cursor = t }), null),
-        ["flag.note"] = static async (b, p, t) => Of(await b.Get<FlagService>().FlagAsync((await Comment(b, p, static c => c)).GetValue().Comment.Id, FlagKind.Spam, t, Actor.Guest("a secret of more than enough length for another")), null),
-        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync((await Comment(b, p, static c => c)).GetValue().Comment.Id, b.EditorActor, t), null),
+        ["flag.note"] = static async (b, p, t) => Of(await b.Get<FlagService>().FlagAsync((await Comment(b, p, static c => c)).Value.Comment.Id, FlagKind.Spam, t, Actor.Guest("a secret of more than enough length for another")), null),
+        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync((await Comment(b, p, static c => c)).Value.Comment.Id, b.EditorActor, t), null),
         ["ban.key"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:" + t, b.EditorActor), null),
         ["ban.reason"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:a@example.org", b.EditorActor, t), static r => r.Reason),
     };

@@ -24,7 +24,7 @@ public sealed class ThreadPropertyTests
         await using var blog = await TestBlog.StartAsync(o => (o.Threads.DisplayDepth, o.Threads.RepliesPerRoot) = (depth, 200));
         var (post, comments) = await GrowAsync(blog, seed);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 200 })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 200 })).Value;
 
         Describe(page.Roots, "").Should().Be(Reference.Describe(comments, depth), "seed {0}", seed);
         page.ShownComments.Should().Be(comments.Count(c => c.Status is CommentStatus.Approved));
@@ -40,7 +40,7 @@ public sealed class ThreadPropertyTests
         string? cursor = null;
         do
         {
-            var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 3, Cursor = cursor })).GetValue();
+            var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 3, Cursor = cursor })).Value;
             foreach (var root in page.Roots)
             {
                 met.AddRange(Flatten(root));
@@ -60,7 +60,7 @@ public sealed class ThreadPropertyTests
         {
             var left = comments.Count(c => c.RootId == root.Id && c.Id != root.Id && c.Status is CommentStatus.Approved && !met.Contains(c.Id));
             more.Count.Should().Be(left);
-            var page = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 2, Cursor = more.Cursor })).GetValue();
+            var page = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 2, Cursor = more.Cursor })).Value;
             met.AddRange(page.Replies.SelectMany(Flatten));
             more = page.More;
         }

@@ -15,7 +15,7 @@ public sealed class ThreadServiceTests
         var two = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: one.Id);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
 
         page.Roots.Select(r => (r.Id, r.Number, r.Level)).Should().Equal((one.Id, 1, 1), (two.Id, 2, 1));
         page.Roots[0].Replies.Select(r => (r.Id, r.Number, r.Level)).Should().Equal((reply.Id, null, 2));
@@ -32,7 +32,7 @@ public sealed class ThreadServiceTests
         var two = await blog.CommentAsync(post, parent: one.Id, with: c => c with { Name = "Two" });
         var three = await blog.CommentAsync(post, parent: two.Id);
 
-        var replies = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue().Roots[0].Replies;
+        var replies = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0].Replies;
 
         replies.Select(r => (r.Id, r.Level)).Should().Equal((one.Id, 2), (two.Id, 2), (three.Id, 2));
         replies.Select(r => r.AnswersTo).Should().Equal(null, new ThreadAnswer(one.Id, "One"), new ThreadAnswer(two.Id, "Two"));
@@ -52,8 +52,8 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(post, parent: below.Id);
         await blog.Moderation.TrashAsync(hidden.Id, blog.EditorActor);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(hidden.Id))).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(hidden.Id))).Value;
 
         page.Roots[0].Replies[0].IsTombstone.Should().BeTrue();
         foreach (var json in new[] { JsonSerializer.Serialize(page), JsonSerializer.Serialize(replies) })
@@ -74,7 +74,7 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
         await blog.Moderation.TrashAsync(hidden.Id, blog.EditorActor);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
 
         page.Roots[0].Replies.Single(r => r.Id == held.Id).AnswersTo.Should().Be(new ThreadAnswer(hidden.Id, null));
         JsonSerializer.Serialize(page).Should().NotContain("Nameless");
@@ -90,7 +90,7 @@ public sealed class ThreadServiceTests
         await blog.Moderation.TrashAsync(root.Id, blog.EditorActor);
         await blog.Moderation.TrashAsync(reply.Id, blog.EditorActor);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
 
         page.Roots.Should().BeEmpty();
         page.RootCount.Should().Be(0);
@@ -107,8 +107,8 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(reply.Id, blog.EditorActor);
         await blog.Moderation.HoldAsync(top.Id, blog.EditorActor);
 
-        var own = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
-        var others = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Actor.User("otto", "Otto") })).GetValue();
+        var own = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
+        var others = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Actor.User("otto", "Otto") })).Value;
 
         own.Roots[0].Replies.Single().Comment.Should().BeEquivalentTo(new { reply.Id, IsHeld = true, IsOwn = true });
         own.Held.Select(h => h.Id).Should().Equal(top.Id);
@@ -127,7 +127,7 @@ public sealed class ThreadServiceTests
         var held = await blog.CommentAsync(post, parent: one.Id, actor: Una);
         await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
 
-        var replies = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue().Roots[0].Replies;
+        var replies = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0].Replies;
 
         replies.Select(r => (r.Id, r.Level, r.AnswersTo?.Name)).Should().Equal((one.Id, 2, null), (held.Id, 2, "One"));
     }
@@ -140,7 +140,7 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(post, actor: blog.EditorActor);
         await blog.CommentAsync(post, actor: Actor.User("u1", "Edith Editor"));
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
 
         page.Roots.Select(r => r.Comment!.IsPostAuthor).Should().Equal(true, false);
     }
@@ -162,11 +162,11 @@ public sealed class ThreadServiceTests
         await blog.Comments.VoteAsync(ids[4], 1, Una);
         await blog.Comments.VoteAsync(ids[2], -1, Una);
         var query = ThreadQuery.For(post) with { Sort = sort, Size = 3 };
-        var first = (await blog.Threads.ReadAsync(query)).GetValue();
-        var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).GetValue();
-        var third = (await blog.Threads.ReadAsync(query with { Cursor = second.Next })).GetValue();
-        var back = (await blog.Threads.ReadAsync(query with { Cursor = third.Previous })).GetValue();
-        var front = (await blog.Threads.ReadAsync(query with { Cursor = back.Previous })).GetValue();
+        var first = (await blog.Threads.ReadAsync(query)).Value;
+        var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;
+        var third = (await blog.Threads.ReadAsync(query with { Cursor = second.Next })).Value;
+        var back = (await blog.Threads.ReadAsync(query with { Cursor = third.Previous })).Value;
+        var front = (await blog.Threads.ReadAsync(query with { Cursor = back.Previous })).Value;
 
         var all = new[] { first, second, third }.SelectMany(p => p.Roots).ToList();
         all.Select(r => r.Id).Should().BeEquivalentTo(ids);
@@ -195,9 +195,9 @@ public sealed class ThreadServiceTests
         var pinned = await blog.CommentAsync(post);
         await blog.Moderation.PinAsync(pinned.Id, true, blog.EditorActor);
         var query = ThreadQuery.For(post) with { Size = 1 };
-        var first = (await blog.Threads.ReadAsync(query)).GetValue();
-        var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).GetValue();
-        var back = (await blog.Threads.ReadAsync(query with { Cursor = second.Previous })).GetValue();
+        var first = (await blog.Threads.ReadAsync(query)).Value;
+        var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;
+        var back = (await blog.Threads.ReadAsync(query with { Cursor = second.Previous })).Value;
 
         first.Pinned.Select(p => p.Id).Should().Equal(pinned.Id);
         second.Pinned.Should().BeEmpty();
@@ -244,7 +244,7 @@ public sealed class ThreadServiceTests
 
         (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
         (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Threads.ListNewestAsync(blog.Blog.Id, size)).ShouldFail(ErrorCodes.OutOfRange, "Size");
+        (await blog.Threads.ListNewestAsync(new NewestCommentsQuery(blog.Blog.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public sealed class ThreadServiceTests
 
         var reply = await blog.CommentAsync(post, parent: roots[3].Id);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 2, Holding = reply.Id, Sort = ThreadSort.Best })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 2, Holding = reply.Id, Sort = ThreadSort.Best })).Value;
 
         page.Sort.Should().Be(ThreadSort.Oldest);
         page.Roots.Select(r => r.Id).Should().Equal(roots[2].Id, roots[3].Id);
@@ -275,7 +275,7 @@ public sealed class ThreadServiceTests
         var here = await blog.CommentAsync(post);
         var elsewhere = await blog.CommentAsync(await blog.PublishAsync("There"));
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Holding = elsewhere.Id })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Holding = elsewhere.Id })).Value;
 
         page.Roots.Select(r => r.Id).Should().Equal(here.Id);
     }
@@ -292,9 +292,9 @@ public sealed class ThreadServiceTests
             replies.Add((await blog.CommentAsync(post, parent: root.Id)).Id);
         }
 
-        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue().Roots[0];
-        var first = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).GetValue();
-        var second = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = first.More!.Cursor })).GetValue();
+        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
+        var first = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).Value;
+        var second = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = first.More!.Cursor })).Value;
 
         node.Replies.Concat(first.Replies).Concat(second.Replies).Select(r => r.Id).Should().Equal(replies);
         (node.MoreReplies.Count, first.More.Count, second.More).Should().Be((5, 2, null));
@@ -310,8 +310,8 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(post, parent: root.Id);
         var wanted = await blog.CommentAsync(post, parent: root.Id);
 
-        var location = (await blog.Threads.LocateAsync(wanted.Id)).GetValue();
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).GetValue();
+        var location = (await blog.Threads.LocateAsync(wanted.Id)).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).Value;
 
         replies.Replies[0].Id.Should().Be(wanted.Id);
     }
@@ -324,13 +324,13 @@ public sealed class ThreadServiceTests
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
 
-        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).GetValue().Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = node.MoreReplies!.Cursor })).GetValue();
-        var location = (await blog.Threads.LocateAsync(reply.Id)).GetValue();
+        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
+        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = node.MoreReplies!.Cursor })).Value;
+        var location = (await blog.Threads.LocateAsync(reply.Id)).Value;
 
         (node.Replies.Length, node.MoreReplies.Count).Should().Be((0, 1));
         more.Replies.Select(r => r.Id).Should().Equal(reply.Id);
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).GetValue().Replies.Should().ContainSingle();
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).Value.Replies.Should().ContainSingle();
     }
 
     [Fact]
@@ -355,12 +355,13 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(unlisted);
         var two = await blog.CommentAsync(open, parent: one.Id);
 
-        var first = (await blog.Threads.ListNewestAsync(blog.Blog.Id, 1)).GetValue();
-        var second = (await blog.Threads.ListNewestAsync(blog.Blog.Id, 1, first.Next)).GetValue();
+        var newest = new NewestCommentsQuery(blog.Blog.Id) { Size = 1 };
+        var first = (await blog.Threads.ListNewestAsync(newest)).Value;
+        var second = (await blog.Threads.ListNewestAsync(newest with { Cursor = first.Next })).Value;
 
         (first.Items.Single().Id, second.Items.Single().Id, second.Next).Should().Be((two.Id, one.Id, null));
         first.Items[0].Post.Title.Should().Be("Open");
-        (await blog.Threads.ListNewestAsync(blog.Blog.Id, 1, "x")).ShouldFail(ErrorCodes.InvalidCursor);
+        (await blog.Threads.ListNewestAsync(newest with { Cursor = "x" })).ShouldFail(ErrorCodes.InvalidCursor);
     }
 
     [Fact]
@@ -374,8 +375,8 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(root.Id, blog.EditorActor);
         await blog.Moderation.HoldAsync(reply.Id, blog.EditorActor);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue();
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una })).GetValue();
+        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una })).Value;
 
         page.Held.Should().BeEmpty();
         page.Roots.Single().Comment!.IsHeld.Should().BeTrue();
@@ -394,8 +395,8 @@ public sealed class ThreadServiceTests
         var held = await blog.CommentAsync(post, parent: root.Id, actor: Una);
         await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
 
-        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).GetValue().Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).GetValue();
+        var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0];
+        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;
 
         node.Replies.Select(r => r.Id).Should().Contain(held.Id);
         more.Replies.Select(r => r.Id).Should().Equal(second.Id);

@@ -10,6 +10,7 @@ internal sealed class CasePages(
     DeskMessages messages,
     ModerationQueueService queue,
     ModerationService moderation,
+    ModerationLogService log,
     BulkModerationService bulk,
     BanService bans,
     CommentService comments,
@@ -259,7 +260,7 @@ internal sealed class CasePages(
 
         var it = found.Value;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
-        var revisions = it.EarlierTexts == 0 ? null : await moderation.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var revisions = it.EarlierTexts == 0 ? null : await log.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
         var keys = await bans.ListKeysAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
         var model = new CaseModel(DeskNotices.Read(request, frame, scope, forms), it, scope, forms.Tokens(request))
         {

@@ -12,6 +12,7 @@ internal sealed class QueuePages(
     DeskMessages messages,
     ModerationQueueService queue,
     ModerationService moderation,
+    ModerationLogService log,
     BulkModerationService bulk,
     ModerationPolicies policies,
     PageRenderer renderer,
@@ -256,7 +257,7 @@ internal sealed class QueuePages(
         }
 
         var before = revision is { } seen && seen != found.Comment.Revision
-            ? await moderation.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await log.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.conflict"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.ConflictView>(

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Gathers what stands in a feed: readable public posts and approved comments, whoever asks.</summary>
 internal sealed class FeedReader(
-    PostService posts, AuthorService authors, TaxonomyService taxonomy, ThreadService threads, CommentService comments, IOptions<BlogKitWebOptions> options)
+    PostService posts, AuthorService authors, TaxonomyService taxonomy, ThreadService threads, IOptions<BlogKitWebOptions> options)
 {
     /// <summary>The posts of a list; null when the list is of nothing.</summary>
     public async Task<FeedContent?> ReadPostsAsync(BlogRequest request, FeedScope scope, Slug slug, ImmutableArray<PostSummary> listed)
@@ -50,7 +50,7 @@ internal sealed class FeedReader(
     /// <summary>The newest comments on one post.</summary>
     public async Task<FeedContent> ReadThreadAsync(BlogRequest request, Post post)
     {
-        var newest = await comments.ListNewestAsync(request.Blog.Id, post.Id, options.Value.FeedSize, request.Aborted).ConfigureAwait(false);
+        var newest = await ListNewestAsync(request, post.Id).ConfigureAwait(false);
         var path = request.Links.Post(post.Slug);
         return new FeedContent(
             request.Blog,
@@ -64,7 +64,7 @@ internal sealed class FeedReader(
     /// <summary>The newest comments on the whole blog.</summary>
     public async Task<FeedContent> ReadNewestCommentsAsync(BlogRequest request)
     {
-        var newest = (await threads.ListNewestAsync(request.Blog.Id, options.Value.FeedSize, null, request.Aborted).ConfigureAwait(false)).GetValue().Items;
+        var newest = await ListNewestAsync(request, null).ConfigureAwait(false);
         PostId[] ids = [.. newest.Select(static c => c.Post.Id).Distinct()];
 
         // A post may hide a thread that the blog shows.
@@ -79,6 +79,12 @@ internal sealed class FeedReader(
             request.Links.CommentsFeedBase,
             [.. newest.Where(c => shown.Contains(c.Post.Id)).Select(comment => Entry(request, comment))])
         { PagePath = request.Links.Home };
+    }
+
+    private async Task<ImmutableArray<NewestComment>> ListNewestAsync(BlogRequest request, PostId? postId)
+    {
+        var query = new NewestCommentsQuery(request.Blog.Id) { PostId = postId, Size = options.Value.FeedSize };
+        return (await threads.ListNewestAsync(query, request.Aborted).ConfigureAwait(false)).Value.Items;
     }
 
     private static FeedEntry Entry(BlogRequest request, Post post, int shownComments, ImmutableArray<Author> writers, ImmutableArray<Category> categories)

@@ -34,8 +34,8 @@ internal sealed class SiteCrawler(
         try
         {
             var blog = await services.GetRequiredService<BlogService>().FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
-            _text = services.GetRequiredService<TextCatalog>().For(blog.GetValue());
-            _host = blog.GetValue().BaseUrl;
+            _text = services.GetRequiredService<TextCatalog>().For(blog.Value);
+            _host = blog.Value.BaseUrl;
             foreach (var seed in Seeds)
             {
                 Enqueue(new SiteAddress(seed, ""));

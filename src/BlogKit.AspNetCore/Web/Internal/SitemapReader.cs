@@ -30,7 +30,7 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
         var query = new PostListQuery(request.Blog.Id) { Kind = kind, Size = Math.Min(MostAtOnce, options.Value.Posts.MaximumPageSize) };
         do
         {
-            var page = (await posts.ListAsync(query, request.Aborted).ConfigureAwait(false)).GetValue();
+            var page = (await posts.ListAsync(query, request.Aborted).ConfigureAwait(false)).Value;
             if (!page.Items.IsEmpty)
             {
                 var texts = await posts.FindReadableAsync([.. page.Items.Select(static p => p.Id)], request.Aborted).ConfigureAwait(false);

@@ -17,10 +17,10 @@ var blogs = app.Services.GetRequiredService<BlogService>();
 if (!(await blogs.FindByKeyAsync("default")).Succeeded)
 {
     var first = builder.Configuration.GetRequiredSection("Blog");
-    var blog = (await blogs.CreateAsync("default", first["Title"]!, Actor.System)).GetValue();
-    blog = (await blogs.UpdateAsync(blog with { Language = first["Language"]! }, Actor.System)).GetValue();
+    var blog = (await blogs.CreateAsync("default", first["Title"]!, Actor.System)).Value;
+    blog = (await blogs.UpdateAsync(blog with { Language = first["Language"]! }, Actor.System)).Value;
     var author = new NewAuthor(blog.Id, first["Author"]!) { Roles = BlogRoles.Author | BlogRoles.Administrator };
-    (await app.Services.GetRequiredService<AuthorService>().CreateAsync(author, Actor.System)).GetValue();
+    (await app.Services.GetRequiredService<AuthorService>().CreateAsync(author, Actor.System)).EnsureSucceeded();
 }
 
 app.MapHealthChecks("/health");

@@ -64,18 +64,18 @@ public sealed class BanService
         return ban;
     }
 
-    /// <summary>Lifts the ban of a key; returns the key as it is stored. <see cref="ErrorCodes.BanNotFound"/> when none is in force.</summary>
-    public async Task<Result<string>> LiftAsync(BlogId blogId, string key, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>Lifts the ban of a key, in any of its spellings. <see cref="ErrorCodes.BanNotFound"/> when none is in force.</summary>
+    public async Task<Result> LiftAsync(BlogId blogId, string key, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         var read = ReadKey(blogId, key, actor);
         if (!read.Succeeded)
         {
-            return read;
+            return read.Errors;
         }
 
         return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
-            ? read
+            ? Result.Success
             : Errors.NotFound(ErrorCodes.BanNotFound, "ban in force");
     }
 

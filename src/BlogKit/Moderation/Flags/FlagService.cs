@@ -89,7 +89,7 @@ public sealed class FlagService
     }
 
     /// <summary>Takes the actor's objection back; a comment that is hidden already stays so. Succeeds when there was none.</summary>
-    public async Task<Result<CommentId>> UnflagAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> UnflagAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Key is null)
@@ -108,7 +108,7 @@ public sealed class FlagService
             _changes.InQueue(comment);
         }
 
-        return id;
+        return Result.Success;
     }
 
     /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>

@@ -13,9 +13,14 @@ public sealed class ModerationLogService
     private const int MaximumKeyLength = 500;
 
     private readonly IModerationLogStore _log;
+    private readonly ICommentStore _comments;
 
     /// <summary>Creates the service; the container does it.</summary>
-    public ModerationLogService(IModerationLogStore log) => _log = log;
+    public ModerationLogService(IModerationLogStore log, ICommentStore comments)
+    {
+        _log = log;
+        _comments = comments;
+    }
 
     /// <summary>
     /// A page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its <see cref="Page{T}.Previous"/> is
@@ -91,6 +96,40 @@ public sealed class ModerationLogService
 
         var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
         return records.IsEmpty ? Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog") : records;
+    }
+
+    /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOfCommentAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        // The log outlives the comment, so it is the log that says whose it is.
+        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        return records.All(record => actor.In(record.BlogId).CanModerate) ? records : Errors.NotAllowed("moderate");
+    }
+
+    /// <summary>The texts a comment had before, oldest first.</summary>
+    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
+        {
+            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+        }
+
+        return actor.In(comment.BlogId).CanModerate
+            ? await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)
+            : Errors.NotAllowed("moderate");
     }
 
     private static ImmutableArray<BlogError> Check(LogFilter filter)

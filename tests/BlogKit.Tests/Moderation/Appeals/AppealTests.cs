@@ -13,7 +13,7 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync(text, s_una);
 
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).GetValue();
+        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value;
 
         state.Should().Be(new OwnCommentState(comment.Id, standing, reason, canAppeal, null));
         state.ToString().Should().NotContainAny("words", "secret rule", "spam-word", "list");
@@ -40,18 +40,18 @@ public sealed class AppealTests
         var comment = await desk.CommentAsync("Buy spam.", s_una);
         desk.Tick();
 
-        var state = (await desk.Appeals.AppealAsync(comment.Id, "  I mean the canned meat.\r\nReally. ", s_una)).GetValue();
+        var state = (await desk.Appeals.AppealAsync(comment.Id, "  I mean the canned meat.\r\nReally. ", s_una)).Value;
 
         state.CanAppeal.Should().BeFalse();
         state.Appeal.Should().Be(new CommentAppeal("I mean the canned meat.\nReally.", desk.Blog.Now));
         var appeals = desk.Waiting with { Statuses = [], OpenAppeals = true };
-        var queued = (await desk.Queue.ListAsync(appeals, desk.Moderator)).GetValue().Items.Should().ContainSingle().Subject;
+        var queued = (await desk.Queue.ListAsync(appeals, desk.Moderator)).Value.Items.Should().ContainSingle().Subject;
         queued.Why.OpenAppeal.Should().BeTrue();
         queued.Why.Sentence.Should().Be("Its writer asks to look again. Taken for spam: It has a word of the list.");
         desk.Tick();
         await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
         (await desk.StoredAsync(comment.Id)).Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
-        (await desk.Queue.ListAsync(appeals, desk.Moderator)).GetValue().Items.Should().BeEmpty();
+        (await desk.Queue.ListAsync(appeals, desk.Moderator)).Value.Items.Should().BeEmpty();
         (await desk.RecordsAsync(comment.Id)).Select(r => (r.Action, r.ActorKey, r.From, r.To, r.Reason)).Skip(1).Should().Equal(
             (ModerationAction.Appealed, "user:una", CommentStatus.Spam, CommentStatus.Spam, null),
             (ModerationAction.Approved, desk.Moderator.Key!, CommentStatus.Spam, CommentStatus.Approved, null));
@@ -65,11 +65,11 @@ public sealed class AppealTests
         await desk.Appeals.AppealAsync(comment.Id, "It is not.", s_una);
         desk.Tick();
 
-        var declined = (await desk.Single.MarkSpamAsync(comment.Id, desk.Moderator, "It is.")).GetValue();
+        var declined = (await desk.Single.MarkSpamAsync(comment.Id, desk.Moderator, "It is.")).Value;
 
         declined.Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id))[^1].Action.Should().Be(ModerationAction.MarkedSpam);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).GetValue().Appeal!.AnsweredAt.Should().BeNull();
+        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Appeal!.AnsweredAt.Should().BeNull();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AppealTests
         await desk.Single.TrashAsync(comment.Id, desk.Moderator);
 
         (await desk.Appeals.AppealAsync(comment.Id, "Again!", s_una)).ShouldFail(ErrorCodes.AlreadyAppealed);
-        (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).GetValue().CanAppeal.Should().BeFalse();
+        (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value.CanAppeal.Should().BeFalse();
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class AppealTests
 
     private static async Task<(OwnCommentStanding Standing, string Reason)> StateAsync(Desk desk, Comment comment)
     {
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).GetValue();
+        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value;
         return (state.Standing, state.Reason);
     }
 }

@@ -10,7 +10,7 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).GetValue();
+        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
 
         // good, cheap (wanted but held), casino (caught), cheap casino (caught), lottery (missed); one undecided.
         (report.HeldOrWorse.TruePositives, report.HeldOrWorse.FalsePositives, report.HeldOrWorse.TrueNegatives, report.HeldOrWorse.FalseNegatives)
@@ -28,7 +28,7 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         var history = await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Words("cheap", "cheap", ModerationOutcome.Hold)))).GetValue();
+        var report = (await Service(blog).RunAsync(Request(blog, new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
 
         var held = report.Changes.Single(c => c.Status is CommentStatus.Approved);
         (held.Outcome, held.Comments).Should().Be((ModerationOutcome.Hold, 1));
@@ -42,7 +42,7 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).GetValue();
+        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
 
         // Without casino: one caught, one mistaken, two missed = 2/5. Without cheap: two caught, none mistaken, one missed = 4/5.
         report.Policies.Select(p => (p.Policy, p.Findings, p.UniqueCatches, p.UniqueMistakes)).Should().Equal(("casino", 2, 1, 0), ("cheap", 2, 0, 1));
@@ -57,7 +57,7 @@ public sealed class BacktestTests
         await WriteHistoryAsync(blog);
 
         var report = (await Service(blog).RunAsync(Request(
-            blog, new Words("one", "casino", ModerationOutcome.Approve, 0.6), new Words("two", "casino", ModerationOutcome.Approve, 0.6)))).GetValue();
+            blog, new Words("one", "casino", ModerationOutcome.Approve, 0.6), new Words("two", "casino", ModerationOutcome.Approve, 0.6)))).Value;
 
         report.HeldOrWorse.TruePositives.Should().Be(2);
         report.Policies.Select(p => p.UniqueCatches).Should().Equal(2, 2);
@@ -69,7 +69,7 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Fails()))).GetValue();
+        var report = (await Service(blog).RunAsync(Request(blog, new Fails()))).Value;
 
         (report.HeldOrWorse.TruePositives, report.HeldOrWorse.FalsePositives, report.Policies[0].Faults).Should().Be((3, 2, 6));
         report.Changes.SelectMany(c => c.Examples).Should().OnlyContain(e => e.Explanation.Contains("'fails' failed", StringComparison.Ordinal));
@@ -110,7 +110,7 @@ public sealed class BacktestTests
         await blog.CommentAsync(post, "New.");
         var watches = new Watches();
 
-        var report = (await Service(blog).RunAsync(Request(blog, watches) with { Since = blog.Now })).GetValue();
+        var report = (await Service(blog).RunAsync(Request(blog, watches) with { Since = blog.Now })).Value;
 
         report.Judged.Should().Be(1);
         watches.Seen.Single().History.Approved.Should().Be(1);
@@ -125,8 +125,8 @@ public sealed class BacktestTests
         await blog.CommentAsync(post, "Yours.");
         var request = Request(blog, new Outside(), new Watches());
 
-        var without = (await Service(blog).RunAsync(request)).GetValue();
-        var with = (await Service(blog).RunAsync(request with { AskOutside = true })).GetValue();
+        var without = (await Service(blog).RunAsync(request)).Value;
+        var with = (await Service(blog).RunAsync(request with { AskOutside = true })).Value;
 
         (without.Trusted, without.Judged).Should().Be((1, 1));
         without.LeftOut.Should().Equal("outside");
@@ -151,7 +151,7 @@ public sealed class BacktestTests
 
         var report = await service.RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam)));
 
-        report.GetValue().Judged.Should().Be(6);
+        report.Value.Judged.Should().Be(6);
         var write = () => ReadOnly<ICommentStore>.Over(blog.Get<ICommentStore>()).SaveRenderingsAsync([], CancellationToken.None);
         await write.Should().ThrowAsync<InvalidOperationException>();
     }
@@ -190,7 +190,7 @@ public sealed class BacktestTests
         var watches = new Watches();
         LabelledCase[] cases = [new("Fine.", false, "Title\nText"), new("A casino.", true, "Title\nText"), new("Fine too.", false, "Title\nText")];
 
-        var report = (await Service(blog).RunAsync(cases, Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), watches))).GetValue();
+        var report = (await Service(blog).RunAsync(cases, Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), watches))).Value;
 
         (report.SpamOrWorse.TruePositives, report.SpamOrWorse.TrueNegatives).Should().Be((1, 2));
         watches.Seen.Select(c => c.Facts.Conversation.Length).Should().Equal(0, 1, 1);

@@ -14,10 +14,10 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentsAsync(3, "Please hold.");
 
-        var result = (await desk.Bulk.ApplyAsync(Request(desk, action, held), desk.Moderator)).GetValue();
+        var result = (await desk.Bulk.ApplyAsync(Request(desk, action, held), desk.Moderator)).Value;
 
         result.Done.Should().Equal(held.Select(c => c.Id));
-        var records = (await desk.Log.ListOperationAsync(desk.BlogId, result.OperationId, desk.Moderator)).GetValue();
+        var records = (await desk.Log.ListOperationAsync(desk.BlogId, result.OperationId, desk.Moderator)).Value;
         records.Select(r => (r.CommentId, r.Action, r.To, r.ActorKey, r.Reason)).Should().Equal(
             held.Select(c => (c.Id, logged, status, desk.Moderator.Key!, (string?)"As agreed.")));
         foreach (var comment in held)
@@ -31,7 +31,7 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        var trashed = (await desk.Single.TrashAsync(comments[0].Id, desk.Moderator)).GetValue();
+        var trashed = (await desk.Single.TrashAsync(comments[0].Id, desk.Moderator)).Value;
         await desk.Single.HoldAsync(comments[1].Id, Actor.System);
         var missing = new CommentId(Guid.CreateVersion7());
         ImmutableArray<BulkComment> named =
@@ -39,7 +39,7 @@ public sealed class BulkTests
             new(trashed.Id), new(comments[1].Id, comments[1].Version), new(missing), new(comments[2].Id, comments[2].Version), new(comments[2].Id),
         ];
 
-        var result = (await desk.Bulk.ApplyAsync(new BulkRequest(desk.BlogId, BulkAction.Trash, named), desk.Moderator)).GetValue();
+        var result = (await desk.Bulk.ApplyAsync(new BulkRequest(desk.BlogId, BulkAction.Trash, named), desk.Moderator)).Value;
 
         result.Done.Should().Equal(comments[2].Id);
         result.Unchanged.Should().Equal(trashed.Id);
@@ -53,11 +53,11 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var shown = await desk.CommentAsync();
         var held = await desk.CommentAsync("Please hold.");
-        var spam = (await desk.Single.MarkSpamAsync((await desk.CommentAsync()).Id, desk.Moderator)).GetValue();
+        var spam = (await desk.Single.MarkSpamAsync((await desk.CommentAsync()).Id, desk.Moderator)).Value;
         Comment[] all = [await desk.StoredAsync(shown.Id), await desk.StoredAsync(held.Id), await desk.StoredAsync(spam.Id)];
 
-        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, all), desk.Moderator)).GetValue();
-        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator, "Wrong button.")).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, all), desk.Moderator)).Value;
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator, "Wrong button.")).Value;
 
         undone.Done.Should().Equal(all.Select(c => c.Id));
         foreach (var before in all)
@@ -73,13 +73,13 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(2);
-        var operation = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Hold, comments), desk.Moderator)).GetValue().OperationId;
+        var operation = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Hold, comments), desk.Moderator)).Value.OperationId;
         CommentStatus[] expected = [CommentStatus.Approved, CommentStatus.Pending, CommentStatus.Approved, CommentStatus.Pending];
 
         foreach (var status in expected)
         {
             desk.Tick();
-            var undone = (await desk.Bulk.UndoAsync(desk.BlogId, operation, desk.Moderator)).GetValue();
+            var undone = (await desk.Bulk.UndoAsync(desk.BlogId, operation, desk.Moderator)).Value;
 
             undone.Done.Should().HaveCount(2);
             operation = undone.OperationId;
@@ -95,16 +95,16 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, comments), desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, comments), desk.Moderator)).Value;
         await desk.Single.MarkSpamAsync(comments[0].Id, Actor.System);
         await desk.Single.PurgeAsync(comments[1].Id, Actor.System);
 
-        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).GetValue();
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 
         undone.Done.Should().Equal(comments[2].Id);
         undone.Failed.Select(f => (f.Id, f.Error.Code)).Should().Equal((comments[0].Id, ErrorCodes.Changed), (comments[1].Id, ErrorCodes.CommentNotFound));
         (await desk.StoredAsync(comments[0].Id)).Status.Should().Be(CommentStatus.Spam);
-        (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).GetValue().Done.Should().BeEmpty("it was undone already");
+        (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value.Done.Should().BeEmpty("it was undone already");
     }
 
     [Fact]
@@ -112,11 +112,11 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, [comment]), desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, [comment]), desk.Moderator)).Value;
         await desk.Single.ApproveAsync(comment.Id, Actor.System);
         await desk.Single.TrashAsync(comment.Id, Actor.System, "For another reason.");
 
-        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).GetValue();
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 
         undone.Failed.Should().ContainSingle(f => f.Error.Code == ErrorCodes.Changed);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Trashed);
@@ -127,12 +127,12 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(20);
-        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Spam, comments), desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Spam, comments), desk.Moderator)).Value;
 
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             Task.Run(() => desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, Actor.System))));
 
-        results.Sum(r => r.GetValue().Done.Length).Should().Be(20);
+        results.Sum(r => r.Value.Done.Length).Should().Be(20);
         foreach (var comment in comments)
         {
             (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
@@ -150,8 +150,8 @@ public sealed class BulkTests
             Task.Run(() => desk.Bulk.ApplyAsync(Request(desk, BulkAction.Approve, comments, versions: true), desk.Moderator)),
             Task.Run(() => desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, comments, versions: true), Actor.System)));
 
-        results.Sum(r => r.GetValue().Done.Length).Should().Be(20);
-        results.Sum(r => r.GetValue().Failed.Length).Should().Be(20);
+        results.Sum(r => r.Value.Done.Length).Should().Be(20);
+        results.Sum(r => r.Value.Failed.Length).Should().Be(20);
         foreach (var comment in comments)
         {
             var records = await desk.RecordsAsync(comment.Id);
@@ -167,17 +167,17 @@ public sealed class BulkTests
         var comments = await desk.CommentsAsync(2, with: c => c with { RemoteAddress = "192.0.2.7" });
         var request = Request(desk, BulkAction.Ban, comments) with { BanAddresses = true, BanUntil = desk.Blog.Now.AddDays(7) };
 
-        var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
 
         (await InForceAsync(desk)).Select(b => (b.Key, b.Until, b.Reason)).Should().BeEquivalentTo(new[]
         {
             ("address:192.0.2.7/32", request.BanUntil, "As agreed."), ("email:gus@example.org", request.BanUntil, "As agreed."),
         });
         desk.Tick();
-        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).GetValue();
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
         (await InForceAsync(desk)).Should().BeEmpty();
         desk.Tick();
-        var again = (await desk.Bulk.UndoAsync(desk.BlogId, undone.OperationId, desk.Moderator)).GetValue();
+        var again = (await desk.Bulk.UndoAsync(desk.BlogId, undone.OperationId, desk.Moderator)).Value;
         (await InForceAsync(desk)).Select(b => b.Until).Should().HaveCount(2).And.OnlyContain(until => until == request.BanUntil);
         desk.Tick();
         await desk.Bulk.UndoAsync(desk.BlogId, again.OperationId, desk.Moderator);
@@ -192,7 +192,7 @@ public sealed class BulkTests
         await desk.Bans.BanAsync(desk.BlogId, "email:gus@example.org", desk.Moderator, "Long ago.");
         desk.Tick();
 
-        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Ban, [comment]), desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Ban, [comment]), desk.Moderator)).Value;
         desk.Tick();
         await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator);
 
@@ -206,7 +206,7 @@ public sealed class BulkTests
         var authors = await desk.CommentAsync(actor: Actor.Author(await desk.Blog.AuthorAsync("Willa")));
         var nobodys = await desk.ImportAsync(authors, c => c with { By = new Commenter { Name = "Nobody" } });
 
-        var result = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Ban, [authors, nobodys]), desk.Moderator)).GetValue();
+        var result = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Ban, [authors, nobodys]), desk.Moderator)).Value;
 
         result.Failed.Select(f => f.Error.Code).Should().Equal(ErrorCodes.CannotBeBanned, ErrorCodes.CannotBeBanned);
         (await desk.StoredAsync(authors.Id)).Status.Should().Be(CommentStatus.Approved);
@@ -238,10 +238,10 @@ public sealed class BulkTests
         var comment = await desk.CommentAsync();
         var stranger = await desk.StrangerAsync();
         var request = Request(desk, BulkAction.Trash, [comment]);
-        var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).GetValue();
+        var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
 
         (await desk.Bulk.ApplyAsync(request, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Bulk.ApplyAsync(request with { BlogId = stranger.BlogId!.Value }, stranger)).GetValue()
+        (await desk.Bulk.ApplyAsync(request with { BlogId = stranger.BlogId!.Value }, stranger)).Value
             .Failed.Should().ContainSingle(f => f.Error.Code == ErrorCodes.CommentNotFound);
         (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bulk.UndoAsync(stranger.BlogId!.Value, done.OperationId, stranger)).ShouldFail(ErrorCodes.OperationNotFound);
@@ -267,5 +267,5 @@ public sealed class BulkTests
     private static BulkRequest Request(Desk desk, BulkAction action, IEnumerable<Comment> comments, bool versions = false) =>
         new(desk.BlogId, action, [.. comments.Select(c => new BulkComment(c.Id, versions ? c.Version : null))]) { Reason = "As agreed." };
 
-    private static async Task<ImmutableArray<Ban>> InForceAsync(Desk desk) => (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).GetValue();
+    private static async Task<ImmutableArray<Ban>> InForceAsync(Desk desk) => (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value;
 }

@@ -13,8 +13,8 @@ public sealed class UndoTests
         await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
         await desk.Single.TrashAsync(comment.Id, desk.Moderator);
 
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).GetValue().Status.Should().Be(CommentStatus.Approved);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).GetValue().Status.Should().Be(CommentStatus.Pending);
+        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Approved);
+        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Pending);
         (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
     }
 
@@ -26,7 +26,7 @@ public sealed class UndoTests
         await desk.Single.TrashAsync(comment.Id, desk.Moderator);
         await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
 
-        (await desk.Single.RedoLastAsync(comment.Id, desk.Moderator)).GetValue().Status.Should().Be(CommentStatus.Trashed);
+        (await desk.Single.RedoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Trashed);
         await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
         await desk.Single.HoldAsync(comment.Id, desk.Moderator);
         (await desk.Single.RedoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
@@ -37,7 +37,7 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).GetValue();
+        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).Value;
         await desk.Blog.Comments.EditAsync(comment.Id, "Another text.", trashed.Version, desk.Moderator);
 
         (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
@@ -49,7 +49,7 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).GetValue();
+        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).Value;
 
         (await desk.Single.UndoLastAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator, version: trashed.Version - 1)).ShouldFail(ErrorCodes.Changed);
@@ -65,7 +65,7 @@ public sealed class UndoTests
         await desk.Single.HoldAsync(comment.Id, desk.Moderator);
 
         await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
-        var restored = (await desk.Single.RestoreAsync(comment.Id, desk.Moderator)).GetValue();
+        var restored = (await desk.Single.RestoreAsync(comment.Id, desk.Moderator)).Value;
 
         restored.Status.Should().Be(CommentStatus.Pending);
         restored.Decision.Findings.Should().ContainSingle(f => f.Code == "held-by-hand");
@@ -77,12 +77,12 @@ public sealed class UndoTests
         await using var desk = await Desk.StartAsync();
         var una = Actor.User("una", "Una");
         var comment = await desk.CommentAsync(actor: una);
-        var held = (await desk.Single.HoldAsync(comment.Id, desk.Moderator, "Ask the lawyer.")).GetValue();
+        var held = (await desk.Single.HoldAsync(comment.Id, desk.Moderator, "Ask the lawyer.")).Value;
         await desk.Blog.Comments.EditAsync(comment.Id, "Another text.", held.Version, una);
         await desk.Single.TrashAsync(comment.Id, desk.Moderator);
         await desk.Single.HoldAsync(comment.Id, desk.Moderator);
 
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).GetValue()
+        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value
             .Decision.Findings.Should().ContainSingle(f => f.Reason == "Ask the lawyer.");
     }
 
@@ -121,7 +121,7 @@ public sealed class UndoTests
             {
                 Reason = $"Step {step++}.",
             };
-            var result = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).GetValue();
+            var result = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
             var records = await desk.LogStore.ListOperationAsync(desk.BlogId, result.OperationId, CancellationToken.None);
             records.Select(r => r.CommentId).Should().Equal(result.Done);
             records.All(r => r.ActorKey == desk.Moderator.Key && r.Reason == request.Reason).Should().BeTrue();
@@ -129,7 +129,7 @@ public sealed class UndoTests
             operations.Add(result.OperationId);
         }
 
-        (await desk.Log.ListAsync(new LogFilter(desk.BlogId), desk.Moderator, size: 200)).GetValue().Items.Length.Should().Be(Math.Min(written, 200));
+        (await desk.Log.ListAsync(new LogFilter(desk.BlogId), desk.Moderator, size: 200)).Value.Items.Length.Should().Be(Math.Min(written, 200));
         if (reverse)
         {
             foreach (var operation in Enumerable.Reverse(operations))
@@ -147,7 +147,7 @@ public sealed class UndoTests
                 after.Decision.Findings.Should().Equal(before.Decision.Findings);
             }
 
-            (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).GetValue().Should().BeEmpty();
+            (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().BeEmpty();
         }
 
         return true;

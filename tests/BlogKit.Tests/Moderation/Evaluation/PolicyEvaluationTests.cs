@@ -12,7 +12,7 @@ public sealed class PolicyEvaluationTests
     {
         var policy = new Remembers();
 
-        var report = (await RunAsync(policy, new EvaluationPlan { Folds = 5 })).GetValue();
+        var report = (await RunAsync(policy, new EvaluationPlan { Folds = 5 })).Value;
 
         report.Parts.Should().HaveCount(5).And.OnlyContain(p => p.Cases == 8 && p.TruePositives + p.FalseNegatives == 2);
         report.Overall.Cases.Should().Be(40);
@@ -26,7 +26,7 @@ public sealed class PolicyEvaluationTests
     {
         var policy = new Remembers();
 
-        var report = (await RunAsync(policy, new EvaluationPlan { TrainFirst = 0.7 })).GetValue();
+        var report = (await RunAsync(policy, new EvaluationPlan { TrainFirst = 0.7 })).Value;
 
         policy.Trainings.Should().ContainSingle().Which.Should().Equal(Cases.Take(28));
         report.Overall.Cases.Should().Be(12);
@@ -38,7 +38,7 @@ public sealed class PolicyEvaluationTests
     {
         var policy = new Remembers();
 
-        var report = (await RunAsync(new FixedPolicy(policy), new EvaluationPlan())).GetValue();
+        var report = (await RunAsync(new FixedPolicy(policy), new EvaluationPlan())).Value;
 
         report.Parts.Should().ContainSingle().Which.Cases.Should().Be(40);
         report.TrainingCases.Should().Be(0);
@@ -61,8 +61,8 @@ public sealed class PolicyEvaluationTests
     [Fact]
     public async Task The_same_seed_gives_the_same_report()
     {
-        var first = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 4, Seed = 7 })).GetValue();
-        var second = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 4, Seed = 7 })).GetValue();
+        var first = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 4, Seed = 7 })).Value;
+        var second = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 4, Seed = 7 })).Value;
 
         second.Parts.Should().Equal(first.Parts);
         second.Overall.Should().Be(first.Overall);
@@ -73,8 +73,8 @@ public sealed class PolicyEvaluationTests
     {
         var evaluation = new PolicyEvaluation([new FixedPolicy(new Says("a", 0.6)), new FixedPolicy(new Says("b", 0.4))], TimeProvider.System);
 
-        var together = (await evaluation.RunAsync("all", Cases, new EvaluationPlan())).GetValue();
-        var alone = (await evaluation.RunAsync("a", Cases, new EvaluationPlan())).GetValue();
+        var together = (await evaluation.RunAsync("all", Cases, new EvaluationPlan())).Value;
+        var alone = (await evaluation.RunAsync("a", Cases, new EvaluationPlan())).Value;
 
         together.Overall.TruePositives.Should().Be(10, "0.6 and 0.4 are a point together");
         together.Overall.Auc.Should().Be(1);
@@ -84,7 +84,7 @@ public sealed class PolicyEvaluationTests
     [Fact]
     public async Task A_baseline_is_measured_in_the_same_run()
     {
-        var report = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 2 })).GetValue();
+        var report = (await RunAsync(new Remembers(), new EvaluationPlan { Folds = 2 })).Value;
 
         report.Baselines.Should().ContainSingle().Which.Should().Be(new EvaluationBaseline("remembers", "length", 0));
     }

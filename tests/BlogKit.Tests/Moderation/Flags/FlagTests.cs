@@ -62,9 +62,9 @@ public sealed class FlagTests
         }
 
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().ContainSingle(f => f.Kind == FlagKind.Private);
-        (await desk.Flags.UnflagAsync(comment.Id, User(1))).GetValue().Should().Be(comment.Id);
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().BeEmpty();
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
+        (await desk.Flags.UnflagAsync(comment.Id, User(1))).EnsureSucceeded();
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class FlagTests
         await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
         await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
 
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Approved).Should().Be(1);
     }
 
@@ -152,7 +152,7 @@ public sealed class FlagTests
         await FlagAsync(desk, comment, desk.Moderator, FlagKind.Offensive);
         var held = await desk.StoredAsync(comment.Id);
 
-        var edited = (await desk.Blog.Comments.EditAsync(comment.Id, "Something nicer.", held.Version, una)).GetValue();
+        var edited = (await desk.Blog.Comments.EditAsync(comment.Id, "Something nicer.", held.Version, una)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
         edited.Decision.Findings.Should().ContainSingle(f => f.Policy == "flags");
@@ -189,7 +189,7 @@ public sealed class FlagTests
             (await FlagAsync(desk, comment, Guest(i), FlagKind.Spam)).Hidden.Should().BeFalse("guests of nowhere are of one network");
         }
 
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).GetValue().Should().HaveCount(2);
+        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().HaveCount(2);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
     }
 
@@ -211,7 +211,7 @@ public sealed class FlagTests
             (await FlagAsync(desk, comment, Away(i), FlagKind.Offensive)).Hidden.Should().BeFalse("the approval stands");
         }
 
-        (await desk.Queue.ListAsync(new QueueFilter(desk.BlogId) { Statuses = [], Flagged = true }, desk.Moderator)).GetValue().Items.Should().ContainSingle();
+        (await desk.Queue.ListAsync(new QueueFilter(desk.BlogId) { Statuses = [], Flagged = true }, desk.Moderator)).Value.Items.Should().ContainSingle();
         (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse();
         (await FlagAsync(desk, comment, User(2), FlagKind.Spam)).Hidden.Should().BeFalse();
         (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden.Should().BeTrue("signed-in readers are people who can be told apart");
@@ -226,7 +226,7 @@ public sealed class FlagTests
         await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
         desk.Tick();
         var approved = await desk.StoredAsync(comment.Id);
-        (await desk.Blog.Comments.EditAsync(comment.Id, "Something worse.", approved.Version, desk.Moderator)).GetValue();
+        (await desk.Blog.Comments.EditAsync(comment.Id, "Something worse.", approved.Version, desk.Moderator)).EnsureSucceeded();
         desk.Tick();
 
         for (var i = 1; i <= 6; i++)
@@ -249,7 +249,7 @@ public sealed class FlagTests
         }
 
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(1, "moderators are told");
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).Value.Flagged.Should().Be(1, "moderators are told");
     }
 
     [Fact]
@@ -264,15 +264,15 @@ public sealed class FlagTests
         await FlagAsync(desk, comments[1], Away(1), FlagKind.Private);
 
         told.Should().Contain(c => c.Kind == BlogChangeKind.Queue && c.BlogId == desk.BlogId);
-        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(1);
-        var queued = (await desk.Queue.ListAsync(flagged, desk.Moderator)).GetValue().Items.Should().ContainSingle().Subject;
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).Value.Flagged.Should().Be(1);
+        var queued = (await desk.Queue.ListAsync(flagged, desk.Moderator)).Value.Items.Should().ContainSingle().Subject;
         (queued.Comment.Id, queued.Comment.Status).Should().Be((comments[1].Id, CommentStatus.Approved));
-        (await desk.Queue.ReadContextsAsync([queued.Comment], desk.BlogId, desk.Moderator)).GetValue()[0].Flags.Should().ContainSingle();
+        (await desk.Queue.ReadContextsAsync([queued.Comment], desk.BlogId, desk.Moderator)).Value[0].Flags.Should().ContainSingle();
 
         await desk.Single.ApproveAsync(comments[1].Id, desk.Moderator);
 
-        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).GetValue().Flagged.Should().Be(0);
-        (await desk.Queue.ListAsync(flagged, desk.Moderator)).GetValue().Items.Should().BeEmpty();
+        (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).Value.Flagged.Should().Be(0);
+        (await desk.Queue.ListAsync(flagged, desk.Moderator)).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -308,5 +308,5 @@ public sealed class FlagTests
     private static Actor Away(int number) => Actor.Guest($"a secret of a guest away {number}", $"2001:db8:0:{number}::/64");
 
     private static async Task<SubmittedFlag> FlagAsync(Desk desk, Comment comment, Actor actor, FlagKind kind) =>
-        (await desk.Flags.FlagAsync(comment.Id, kind, null, actor)).GetValue();
+        (await desk.Flags.FlagAsync(comment.Id, kind, null, actor)).Value;
 }

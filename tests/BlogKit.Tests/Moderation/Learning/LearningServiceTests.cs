@@ -291,7 +291,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
     {
         var host = Host();
 
-        var status = (await host.TrainAsync(_log.BlogId, LabelledAsync())).GetValue();
+        var status = (await host.TrainAsync(_log.BlogId, LabelledAsync())).Value;
 
         (status.SpamLessons, status.HamLessons, status.IsJudging).Should().Be((30, 30, true));
         (await JudgeAsync(Host(), "Subscribe to my channel for free coins"))!.Score.Should().BeGreaterThan(0.6);
@@ -335,7 +335,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
             _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _clock, NullLogger<LearningService>.Instance, _options);
         _services.Add(host);
 
-        var status = (await host.TrainFromHistoryAsync(_blog.Blog.Id, _blog.Get<IModerationStore>())).GetValue();
+        var status = (await host.TrainFromHistoryAsync(_blog.Blog.Id, _blog.Get<IModerationStore>())).Value;
 
         (status.SpamLessons, status.HamLessons).Should().Be((25, 25));
         status.Position.Should().BePositive();

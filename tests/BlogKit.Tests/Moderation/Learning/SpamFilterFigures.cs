@@ -15,7 +15,7 @@ public sealed class SpamFilterFigures
         var share = (double)Cases("dev").Count / cases.Length;
         var trainer = new LearningPolicyTrainer(new LearningPolicyOptions { StarterLessons = false });
 
-        var report = (await EvaluateAsync(trainer, cases, new EvaluationPlan { TrainFirst = share })).GetValue();
+        var report = (await EvaluateAsync(trainer, cases, new EvaluationPlan { TrainFirst = share })).Value;
 
         report.Overall.Cases.Should().Be(Cases("held-out").Count);
         report.Overall.Auc.Should().BeGreaterThan(0.96);
@@ -26,7 +26,7 @@ public sealed class SpamFilterFigures
     [Fact]
     public async Task With_the_lessons_that_come_with_it_little_data_goes_far()
     {
-        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).GetValue();
+        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
 
         report.Overall.Auc.Should().BeGreaterThan(0.96);
         report.Overall.Precision.Should().BeGreaterThan(0.87);
@@ -36,7 +36,7 @@ public sealed class SpamFilterFigures
     [Fact]
     public async Task Probabilities_mean_what_they_say()
     {
-        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).GetValue();
+        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
 
         report.Overall.Brier.Should().BeLessThan(0.08);
     }

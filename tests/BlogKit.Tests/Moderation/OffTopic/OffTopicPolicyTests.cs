@@ -26,7 +26,7 @@ public sealed class OffTopicPolicyTests
     {
         var evaluation = new PolicyEvaluation([new OffTopicPolicyTrainer(new OffTopicPolicyOptions())], TimeProvider.System);
 
-        var report = (await evaluation.RunAsync("off-topic", [.. MiniCorpus.Crossed()], new EvaluationPlan { Folds = 6 })).GetValue();
+        var report = (await evaluation.RunAsync("off-topic", [.. MiniCorpus.Crossed()], new EvaluationPlan { Folds = 6 })).Value;
 
         report.Overall.Auc.Should().BeGreaterThan(report.Baselines.Single().Auc + 0.10);
         report.Baselines.Single().Auc.Should().BeInRange(0.55, 0.9);

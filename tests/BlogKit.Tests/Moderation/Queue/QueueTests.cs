@@ -10,7 +10,7 @@ public sealed class QueueTests
         var held = await desk.CommentAsync("Please hold.");
         desk.Blog.Clock.Advance(TimeSpan.FromHours(2));
 
-        var page = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator)).GetValue();
+        var page = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator)).Value;
 
         var queued = page.Items.Should().ContainSingle().Subject;
         queued.Comment.Id.Should().Be(held.Id);
@@ -65,7 +65,7 @@ public sealed class QueueTests
         string? cursor = null;
         do
         {
-            var page = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 4, cursor)).GetValue();
+            var page = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 4, cursor)).Value;
             walked.AddRange(page.Items.Select(i => i.Comment.Id));
             cursor = page.Next;
         }
@@ -74,7 +74,7 @@ public sealed class QueueTests
         walked.Should().HaveCount(6).And.OnlyHaveUniqueItems().And.Equal(await ListAsync(desk, filter));
         for (var i = 0; i < walked.Count; i++)
         {
-            var found = (await desk.Queue.FindCaseAsync(walked[i], filter, desk.Moderator)).GetValue();
+            var found = (await desk.Queue.FindCaseAsync(walked[i], filter, desk.Moderator)).Value;
             found.Previous.Should().Be(i == 0 ? null : walked[i - 1]);
             found.Next.Should().Be(i == walked.Count - 1 ? null : walked[i + 1]);
         }
@@ -87,7 +87,7 @@ public sealed class QueueTests
         var held = await desk.CommentsAsync(3, "Please hold.");
         await desk.Single.ApproveAsync(held[1].Id, desk.Moderator);
 
-        var found = (await desk.Queue.FindCaseAsync(held[1].Id, desk.Waiting, desk.Moderator)).GetValue();
+        var found = (await desk.Queue.FindCaseAsync(held[1].Id, desk.Waiting, desk.Moderator)).Value;
 
         (found.Previous, found.Next).Should().Be((held[2].Id, held[0].Id));
     }
@@ -102,11 +102,11 @@ public sealed class QueueTests
         var post = await desk.Blog.PublishAsync("The post");
         var root = await desk.Blog.CommentAsync(post, "A question?");
         var reply = await desk.Blog.CommentAsync(post, "An answer.", root.Id, una);
-        reply = (await desk.Blog.Comments.EditAsync(reply.Id, "A better answer.", reply.Version, una)).GetValue();
+        reply = (await desk.Blog.Comments.EditAsync(reply.Id, "A better answer.", reply.Version, una)).Value;
         await desk.Flags.FlagAsync(reply.Id, FlagKind.OffTopic, "Not about it.", Actor.User("reader", "Reader"));
         await desk.Single.TrashAsync(reply.Id, desk.Moderator, "Rude.");
 
-        var found = (await desk.Queue.FindCaseAsync(reply.Id, desk.Waiting, desk.Moderator)).GetValue();
+        var found = (await desk.Queue.FindCaseAsync(reply.Id, desk.Waiting, desk.Moderator)).Value;
 
         found.Parent!.Id.Should().Be(root.Id).And.NotBe(parent.Id);
         found.Post.Should().Be(new PostLink(post.Id, post.Slug, "The post"));
@@ -133,7 +133,7 @@ public sealed class QueueTests
             Decision = new ModerationDecision(ModerationOutcome.Hold, [Scored("a"), Scored("b")], c.CreatedAt) { Points = 1.2 },
         });
 
-        var page = (await desk.Queue.ListAsync(desk.Waiting with { Statuses = [], Order = QueueOrder.Oldest }, desk.Moderator)).GetValue();
+        var page = (await desk.Queue.ListAsync(desk.Waiting with { Statuses = [], Order = QueueOrder.Oldest }, desk.Moderator)).Value;
 
         page.Items.Select(i => (i.Comment.Id, i.Why.Kind, i.Why.Sentence)).Should().Equal(
             (comments[0].Id, WhyHereKind.Moderator, "Held by a moderator: Ask the lawyer."),
@@ -162,7 +162,7 @@ public sealed class QueueTests
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentAsync("Please hold.");
-        var newest = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator, size: 1)).GetValue();
+        var newest = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator, size: 1)).Value;
 
         (await desk.Queue.ListAsync(desk.Waiting with { MinimumPoints = double.NaN }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "MinimumPoints");
         (await desk.Queue.ListAsync(desk.Waiting with { Order = (QueueOrder)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Order");
@@ -185,8 +185,8 @@ public sealed class QueueTests
         }
 
         var filter = new LogFilter(desk.BlogId) { Action = ModerationAction.Trashed, ActorKey = desk.Moderator.Key };
-        var first = (await desk.Log.ListAsync(filter, desk.Moderator, size: 2)).GetValue();
-        var rest = (await desk.Log.ListAsync(filter, desk.Moderator, size: 2, first.Next)).GetValue();
+        var first = (await desk.Log.ListAsync(filter, desk.Moderator, size: 2)).Value;
+        var rest = (await desk.Log.ListAsync(filter, desk.Moderator, size: 2, first.Next)).Value;
 
         first.Items.Concat(rest.Items).Select(r => r.CommentId).Should().Equal(comments.Reverse().Select(c => c.Id));
         rest.Next.Should().BeNull();
@@ -194,7 +194,7 @@ public sealed class QueueTests
     }
 
     private static async Task<IEnumerable<CommentId>> ListAsync(Desk desk, QueueFilter filter) =>
-        (await desk.Queue.ListAsync(filter, desk.Moderator)).GetValue().Items.Select(i => i.Comment.Id);
+        (await desk.Queue.ListAsync(filter, desk.Moderator)).Value.Items.Select(i => i.Comment.Id);
 
     private static ModerationFinding Scored(string policy) => new()
     {

@@ -12,7 +12,7 @@ public sealed class ReevaluationTests
         var judge = new Judge(comment => comment.Id == held[0].Id ? ModerationOutcome.Approve : comment.Id == held[1].Id ? ModerationOutcome.Spam : ModerationOutcome.Reject);
         var told = new List<ReevaluationReport>();
 
-        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator, new Told(told))).GetValue();
+        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator, new Told(told))).Value;
 
         (report.Judged, report.Approved, report.Spam, report.Held, report.Skipped).Should().Be((3, 1, 1, 1, 0));
         told.Select(r => r.Judged).Should().Equal(1, 2, 3);
@@ -40,7 +40,7 @@ public sealed class ReevaluationTests
         await desk.Flags.FlagAsync(comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
         await desk.ImportAsync(comments[2], c => c with { Status = CommentStatus.Pending, Decision = c.Decision with { PolicySet = Judge.Set } });
 
-        var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).GetValue();
+        var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
         (report.Judged, report.Skipped).Should().Be((0, 3));
         (await desk.StoredAsync(comments[0].Id)).Status.Should().Be(CommentStatus.Pending);
@@ -54,7 +54,7 @@ public sealed class ReevaluationTests
         var held = await desk.CommentAsync("Please hold.");
         var judge = new Judge(_ => ModerationOutcome.Approve, () => desk.Single.TrashAsync(held.Id, desk.Moderator));
 
-        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).GetValue();
+        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
         report.Skipped.Should().Be(1);
         (await desk.StoredAsync(held.Id)).Status.Should().Be(CommentStatus.Trashed);
@@ -67,11 +67,11 @@ public sealed class ReevaluationTests
         await desk.CommentsAsync(205, "Please hold.");
         var judge = new Judge(comment => comment.Id.Value.ToByteArray()[15] % 2 == 0 ? ModerationOutcome.Approve : ModerationOutcome.Hold);
 
-        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).GetValue();
+        var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
         report.Judged.Should().Be(205);
         judge.Asked.Should().OnlyHaveUniqueItems().And.HaveCount(205);
-        (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).GetValue().Judged.Should().Be(0, "today's policies judged it already");
+        (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value.Judged.Should().Be(0, "today's policies judged it already");
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentsAsync(2, "Please hold.");
-        var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).GetValue();
+        var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
-        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, report.OperationId, desk.Moderator)).GetValue();
+        var undone = (await desk.Bulk.UndoAsync(desk.BlogId, report.OperationId, desk.Moderator)).Value;
 
         undone.Done.Should().Equal(held.Select(c => c.Id));
         var stored = await desk.StoredAsync(held[0].Id);
@@ -105,7 +105,7 @@ public sealed class ReevaluationTests
         var before = await desk.StoredAsync(comment.Id);
         var log = await desk.RecordsAsync(comment.Id);
 
-        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.Id, desk.Moderator)).GetValue();
+        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.Id, desk.Moderator)).Value;
 
         (decision.Outcome, decision.PolicySet).Should().Be((ModerationOutcome.Spam, Judge.Set));
         (await desk.StoredAsync(comment.Id)).Should().BeEquivalentTo(before);

@@ -13,7 +13,7 @@ public sealed class ShadowReportTests
         await JudgedAsync(desk, ModerationOutcome.Hold, ModerationOutcome.Approve, CommentStatus.Trashed);
         await JudgedAsync(desk, ModerationOutcome.Hold, ModerationOutcome.Hold, CommentStatus.Pending);
 
-        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).GetValue();
+        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).Value;
 
         (report.Judged, report.Same, report.Stricter, report.Milder).Should().Be((5, 2, 2, 1));
         report.Outcomes.Should().Equal(
@@ -44,8 +44,8 @@ public sealed class ShadowReportTests
         var until = desk.Blog.Now;
         await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
 
-        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, until, desk.Moderator)).GetValue();
-        var other = (await desk.Shadows.ReportAsync(desk.BlogId, "mild@1", from, until, desk.Moderator)).GetValue();
+        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, until, desk.Moderator)).Value;
+        var other = (await desk.Shadows.ReportAsync(desk.BlogId, "mild@1", from, until, desk.Moderator)).Value;
 
         report.Outcomes.Should().Equal(new ShadowOutcomes(ModerationOutcome.Approve, ModerationOutcome.Hold, 1));
         other.Judged.Should().Be(0);
@@ -62,7 +62,7 @@ public sealed class ShadowReportTests
         await desk.Single.PurgeAsync(purged.Id, desk.Moderator);
         await desk.Blog.Comments.EditAsync(edited.Id, "Another text.", (await desk.StoredAsync(edited.Id)).Version, desk.Moderator);
 
-        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).GetValue();
+        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).Value;
 
         (report.Judged, report.Stricter).Should().Be((2, 2));
         report.Tried.Should().Be(ShadowTruth.None);
@@ -80,7 +80,7 @@ public sealed class ShadowReportTests
             last = (await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved)).Id;
         }
 
-        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).GetValue();
+        var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).Value;
 
         report.Stricter.Should().Be(25);
         report.Differences.Should().HaveCount(20);

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>Either a value or the expected failures that prevented it. Immutable and thread-safe. An operation that has no value to return says <see cref="Result"/>.</summary>
+/// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
+public sealed class Result<T>
+    where T : notnull
+{
+    private readonly T? _value;
+
+    private Result(T? value, ImmutableArray<BlogError> errors) => (_value, Errors) = (value, errors);
+
+    /// <summary>Whether there is a value.</summary>
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool Succeeded => Errors.IsEmpty;
+
+    /// <summary>The value. Ask <see cref="Succeeded"/> or <see cref="TryGetValue"/> first where the operation can fail.</summary>
+    /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
+    public T Value => Succeeded ? _value! : throw Failure.Of(Errors);
+
+    /// <summary>Every failure found; empty when the operation succeeded.</summary>
+    public ImmutableArray<BlogError> Errors { get; }
+
+    /// <summary>The first failure; null when the operation succeeded.</summary>
+    public BlogError? Error => Errors.IsEmpty ? null : Errors[0];
+
+    /// <summary>A success.</summary>
+    public static implicit operator Result<T>(T value) => new(value, []);
+
+    /// <summary>A failure for one reason.</summary>
+    public static implicit operator Result<T>(BlogError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new(default, [error]);
+    }
+
+    /// <summary>A failure for several reasons.</summary>
+    /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
+    public static implicit operator Result<T>(ImmutableArray<BlogError> errors) =>
+        errors.IsDefaultOrEmpty
+            ? throw Failure.WithoutErrors(nameof(errors))
+            : new(default, errors);
+
+    /// <summary>Whether the operation succeeded, and its value when it did.</summary>
+    /// <param name="value">The value; <c>default</c> when the operation failed.</param>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = _value!;
+        return Succeeded;
+    }
+
+    /// <summary>Throws when the operation failed; for callers that know it cannot, and need no value (seeding, tests).</summary>
+    /// <exception cref="InvalidOperationException">The operation failed; the message lists the code and text of every error.</exception>
+    public void EnsureSucceeded()
+    {
+        if (!Succeeded)
+        {
+            throw Failure.Of(Errors);
+        }
+    }
+}
