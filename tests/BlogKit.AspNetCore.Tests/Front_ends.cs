@@ -56,6 +56,53 @@ public sealed class Front_ends
     }
 
     [Theory]
+    [InlineData("https://www.example.org/articles/{slug}", "http://WWW.example.org/articles/On-Bees/")]
+    [InlineData("https://www.example.org/read/{slug}.html", "https://www.example.org/read/on-bees.html?from=feed#comments")]
+    [InlineData("https://www.example.org/read?post={slug}", "https://www.example.org/read?lang=en&post=on-bees")]
+    [InlineData("https://www.example.org/#/read/{slug}", "https://www.example.org/#/read/on-bees")]
+    [InlineData("https://{slug}.example.org/", "https://on-bees.example.org/")]
+    [InlineData("https://www.example.org/{slug}", "http://blog.example/blog/on-bees")]
+    [InlineData(null, "https://blog.example/blog/on-bees")]
+    public void The_post_that_programs_mean_is_found_by_its_address_there_and_here(string? pattern, string address) => Find(pattern, address)!.Value.Value.Should().Be("on-bees");
+
+    [Theory]
+    [InlineData("https://www.example.org/read/{slug}.html", "https://www.example.org/read/on-bees")]
+    [InlineData("https://www.example.org/read/{slug}.html", "https://www.example.org/read/more/on-bees.html")]
+    [InlineData("https://www.example.org/read/{slug}.html", "https://www.example.org:8443/read/on-bees.html")]
+    [InlineData("https://www.example.org/read?post={slug}", "https://www.example.org/read?other=on-bees")]
+    [InlineData("https://www.example.org/read/{slug}", "https://elsewhere.example/read/on-bees")]
+    [InlineData(null, "https://blog.example/blog/tag/bees")]
+    [InlineData(null, "https://blog.example/blog/tag%2Fbees")]
+    [InlineData(null, "https://blog.example/blog")]
+    public void Other_addresses_mean_no_post(string? pattern, string address) => Find(pattern, address).Should().BeNull();
+
+    [Fact]
+    public async Task A_program_changes_and_deletes_a_post_by_the_address_it_was_told()
+    {
+        await using var site = await ApiSite.StartAsync(map: static app =>
+        {
+            app.UseAuthorization();
+            app.MapBlogKitOpenWeb("/blog", static o =>
+            {
+                o.FrontEnd.Home = "https://www.example.org/articles";
+                o.FrontEnd.Post = "https://www.example.org/read/{slug}.html";
+            });
+        });
+        using var author = site.Browse(ApiSite.Owner);
+        using var create = new StringContent("""{"type":["h-entry"],"properties":{"name":["On bees"],"content":["x"]}}""", System.Text.Encoding.UTF8, "application/json");
+        var url = (await author.PostAsync("/blog/micropub", create)).Location;
+
+        using var delete = new StringContent($$"""{"action":"delete","url":"{{url}}"}""", System.Text.Encoding.UTF8, "application/json");
+        var deleted = await author.PostAsync("/blog/micropub", delete);
+
+        url.Should().Be("https://www.example.org/read/on-bees.html");
+        deleted.Status.Should().Be(System.Net.HttpStatusCode.NoContent);
+    }
+
+    private static Slug? Find(string? pattern, string address) =>
+        PostAddress.Find(new BlogLinks("", "/blog", new Uri("https://blog.example/blog"), "", FrontEnd.Read(new FrontEndAddresses { Home = "https://www.example.org/", Post = pattern })), address);
+
+    [Theory]
     [InlineData("Post", "/articles/{slug}")]
     [InlineData("Post", "https://www.example.org/articles")]
     [InlineData("Post", "https://www.example.org/{id}/{slug}")]

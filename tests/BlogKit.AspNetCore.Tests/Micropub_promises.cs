@@ -62,6 +62,9 @@ public sealed class Micropub_promises : IAsyncLifetime
         await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["draft"]} }""");
         (await PostAsync(url)).Status.Should().Be(PostStatus.Draft);
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.NotFound);
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{"post-status":["published"]} }""");
+        (await PostAsync(url)).Status.Should().Be(PostStatus.Scheduled, because: "nobody took the date away");
+        (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2032, 2, 3, 3, 5, 6, TimeSpan.Zero));
     }
 
     [Fact]

@@ -22,6 +22,33 @@ public sealed class Outside_the_mount
     }
 
     [Theory]
+    [InlineData("first.example", "second.example", false)]
+    [InlineData("*.example", "second.example", false)]
+    [InlineData("first.example", "", true)]
+    public async Task Blogs_on_hosts_have_an_icon_and_other_hosts_have_none_of_theirs(string one, string other, bool everywhere)
+    {
+        await using var site = await Site.StartAsync(map: app =>
+        {
+            foreach (var (key, host) in new[] { ("default", one), ("second", other) })
+            {
+                app.MapBlogKit("/" + key, o =>
+                {
+                    o.BlogKey = key;
+                    if (host.Length > 0)
+                    {
+                        o.Hosts.Add(host);
+                    }
+                });
+            }
+        });
+        using var browser = site.Browse();
+
+        (await GetAsync(browser, "first.example", "/favicon.ico")).Status.Should().Be(HttpStatusCode.OK);
+        (await GetAsync(browser, "second.example", "/favicon.ico")).Status.Should().Be(HttpStatusCode.OK);
+        (await GetAsync(browser, "elsewhere.test", "/favicon.ico")).Status.Should().Be(everywhere ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task The_applications_own_robots_file_comes_before_the_blogs(bool onHosts)

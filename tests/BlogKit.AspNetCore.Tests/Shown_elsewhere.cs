@@ -44,6 +44,21 @@ public sealed class Shown_elsewhere
     }
 
     [Theory]
+    [InlineData("<img src=b.jpg>", "<img src=\"/blog/b.jpg\">")]
+    [InlineData("<a href = b/c>x</a>", "<a href = \"/blog/b/c\">x</a>")]
+    [InlineData("<a href=#n>x</a>", "<a href=\"/blog/reed#n\">x</a>")]
+    [InlineData("<IMG alt='a>b' SRC='b.jpg'/>", "<IMG alt='a>b' SRC='/blog/b.jpg'/>")]
+    [InlineData("<img srcset=\"b.jpg 1x, c,d.jpg 2x,/e.jpg\">", "<img srcset=\"/blog/b.jpg 1x, /blog/c,d.jpg 2x,/e.jpg\">")]
+    [InlineData("<source srcset=b.jpg>", "<source srcset=\"/blog/b.jpg\">")]
+    [InlineData("<object data=\"o.svg\" type=\"href=x\">", "<object data=\"/blog/o.svg\" type=\"href=x\">")]
+    [InlineData("<blockquote cite=\"c\"><form action=\"s\"><button formaction=t>", "<blockquote cite=\"/blog/c\"><form action=\"/blog/s\"><button formaction=\"/blog/t\">")]
+    [InlineData("<svg><use href=\"#a\"/><use xlink:href=\"#b\"/></svg>", "<svg><use href=\"#a\"/><use xlink:href=\"#b\"/></svg>")]
+    [InlineData("<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c", "<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c")]
+    [InlineData("<a href=\"b.jpg", "<a href=\"b.jpg")]
+    [InlineData("<a href=https://x.example/a?b#c>", "<a href=https://x.example/a?b#c>")]
+    public void Every_address_of_raw_HTML_leads_where_it_was_written_to(string html, string shown) => Internal.AbsoluteUrls.On(html, "/blog/reed").Should().Be(shown);
+
+    [Theory]
     [InlineData("/blog")]
     [InlineData("/blog/tag/reed")]
     [InlineData("/blog/author/ada-keeper")]

@@ -42,6 +42,24 @@ public sealed class ExcerptTests
     public void Pictures_headings_and_code_do_not_run_into_the_excerpt(string markdown) => Render.Post(markdown).ExcerptText.Should().Be("Today I fed it.");
 
     [Theory]
+    [InlineData("<h2>My cat</h2>\n\nToday I fed it.")]
+    [InlineData("<h2 title=\"a > b\">My cat</h2><p>Today I f<b>ed</b> it.</p>")]
+    [InlineData("<figure><img src=\"cat.png\" alt=\"A cat\"><figcaption>My cat</figcaption></figure>\n\nToday I fed it.")]
+    [InlineData("<pre>feed --cat</pre>\n\nToday I fed it.")]
+    [InlineData("<style>p > b { color: red }</style>\n\nToday I fed it.")]
+    [InlineData("<script>if (1 < 2) { feed() }</script><p>Today I<!-- never --> fed it.</p>")]
+    public void Nor_do_those_of_raw_HTML(string markdown) => Render.PostWithHtml(markdown).ExcerptText.Should().Be("Today I fed it.");
+
+    [Theory]
+    [InlineData("<p>un<b>believ</b>able</p>", "unbelievable")]
+    [InlineData("<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>+<kbd>C</kbd></p>", "H2O, Ctrl+C")]
+    [InlineData("<div>one<br>two</div><div>three</div>", "one two three")]
+    [InlineData("<ul><li>one<li>two</ul>", "one two")]
+    [InlineData("<p>3 < 4 and 5 > 4</p>", "3 < 4 and 5 > 4")]
+    [InlineData("<h2>Head</h2><p>text</p><pre>code</pre>", "Head text code")]
+    public void Marks_within_a_word_of_raw_HTML_do_not_divide_it(string markdown, string text) => Render.PostWithHtml(markdown).PlainText.Should().Be(text);
+
+    [Theory]
     [InlineData("# Only a heading", "Only a heading")]
     [InlineData("![A cat](cat.png)", "A cat")]
     [InlineData("    code()", "code()")]

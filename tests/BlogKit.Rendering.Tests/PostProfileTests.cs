@@ -162,8 +162,8 @@ public sealed class PostProfileTests
     {
         int Version(RenderingOptions options) => new Internal.MarkdigRenderer(options).Version;
 
-        Render.Default.Version.Should().Be(3);
-        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(3).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
+        Render.Default.Version.Should().Be(4);
+        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(4).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
     }
 
     [Theory]

@@ -50,9 +50,9 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ThreadRoutes.Map(group, mount);
         MediaRoutes.Map(group, mount);
         var mounts = endpoints.ServiceProvider.GetRequiredService<BlogMounts>();
-        if (mounts.IsEmpty || mount.IsExport)
+        if (mount.IsExport || !mounts.Cover(mount.Hosts))
         {
-            IconRoute.Map(endpoints, mount);
+            IconRoute.Map(Bound(endpoints.MapGroup(""), mount), mount);
         }
 
         mounts.Add(mount);

@@ -195,6 +195,15 @@ public sealed class BlogLinks
 
     internal string Asset(Internal.WebAsset asset) => _prefix + "/assets/" + asset.FileName;
 
+    /// <summary>Stands for any slug in <see cref="OwnPost"/> and <see cref="FrontEndPost"/>.</summary>
+    internal const string AnySlug = "bk-any-slug";
+
+    /// <summary>A post at BlogKit's own pages, for the world outside.</summary>
+    internal Uri OwnPost => new($"{_absolute}/{AnySlug}", UriKind.Absolute);
+
+    /// <summary>A post where the front end has it; null where it has none.</summary>
+    internal Uri? FrontEndPost => _frontEnd?.Find(AnySlug) is { } pattern ? new Uri(pattern, UriKind.Absolute) : null;
+
     internal Uri AbsoluteBase(string path) => new(Absolute(path), UriKind.Absolute);
 
     /// <summary>Whether these are the addresses inside a frame on another site's page.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -6,12 +5,19 @@ using System.Text.Encodings.Web;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Makes the addresses in stored HTML absolute, for readers that show it elsewhere: <c>href</c>, <c>src</c> and <c>poster</c> of every tag.
+/// Makes the addresses in stored HTML absolute, for readers that show it elsewhere: in every attribute of a tag that holds some, however it is written.
 /// Leaves everything else as it is, character by character.
 /// </summary>
 internal static class AbsoluteUrls
 {
-    private static readonly SearchValues<char> BeforeNames = SearchValues.Create(" \t\r\n\f/\"'");
+    private static readonly string[] Names = ["href", "src", "poster", "action", "formaction", "cite", "longdesc", "background", "xlink:href"];
+
+    private enum AddressKind
+    {
+        None,
+        One,
+        Set,
+    }
 
     // Stands for the host of whoever asks: an address on it is written without it.
     private static readonly Uri Here = new("http://blog.invalid/", UriKind.Absolute);
@@ -58,31 +64,50 @@ internal static class AbsoluteUrls
 
     private static int Tag(string html, int open, Func<string, string> resolve, StringBuilder result)
     {
-        var position = open + 1;
+        var position = NameEnd(html, open + 1, isAttribute: false);
+        var tag = html.AsSpan(open + 1, position - open - 1);
         var copied = open;
         while (position < html.Length && html[position] != '>')
         {
-            if (html[position] is not ('"' or '\''))
+            if (IsBetween(html[position]))
             {
                 position++;
                 continue;
             }
 
-            var quote = html[position];
-            var end = html.IndexOf(quote, position + 1);
+            var name = position;
+            position = NameEnd(html, name + 1, isAttribute: true);
+            var kind = KindOf(tag, html.AsSpan(name, position - name));
+            var sign = SpacesEnd(html, position);
+            if (sign == html.Length || html[sign] != '=')
+            {
+                continue;
+            }
+
+            var start = SpacesEnd(html, sign + 1);
+            var isQuoted = start < html.Length && html[start] is '"' or '\'';
+            var end = isQuoted ? html.IndexOf(html[start], start + 1) : UnquotedEnd(html, start);
             if (end < 0)
             {
+                // A value that is never closed is no element to any reader.
+                position = html.Length;
                 break;
             }
 
-            if (IsAddress(NameBefore(html, open, position)))
+            var value = html[(isQuoted ? start + 1 : start)..end];
+            position = isQuoted ? end + 1 : end;
+            var resolved = kind switch
             {
-                result.Append(html, copied, position + 1 - copied);
-                result.Append(resolve(html[(position + 1)..end]));
-                copied = end;
+                AddressKind.One when !IsOwnPart(tag, value) => resolve(value),
+                AddressKind.Set => InSet(value, resolve),
+                _ => value,
+            };
+            if (!string.Equals(resolved, value, StringComparison.Ordinal))
+            {
+                var quote = isQuoted ? html[start] : '"';
+                result.Append(html, copied, start - copied).Append(quote).Append(resolved).Append(quote);
+                copied = position;
             }
-
-            position = end + 1;
         }
 
         position = Math.Min(position + 1, html.Length);
@@ -90,23 +115,93 @@ internal static class AbsoluteUrls
         return position;
     }
 
-    private static ReadOnlySpan<char> NameBefore(string html, int open, int quote)
+    private static int NameEnd(string html, int position, bool isAttribute)
     {
-        var name = html.AsSpan(open, quote - open).TrimEnd();
-        if (!name.EndsWith('='))
+        while (position < html.Length && !IsBetween(html[position]) && html[position] != '>' && !(isAttribute && html[position] == '='))
         {
-            return [];
+            position++;
         }
 
-        name = name[..^1].TrimEnd();
-        var start = name.LastIndexOfAny(BeforeNames);
-        return name[(start + 1)..];
+        return position;
     }
 
-    private static bool IsAddress(ReadOnlySpan<char> name) =>
-        name.Equals("href", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("src", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("poster", StringComparison.OrdinalIgnoreCase);
+    private static int SpacesEnd(string html, int position)
+    {
+        while (position < html.Length && char.IsAscii(html[position]) && char.IsWhiteSpace(html[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static int UnquotedEnd(string html, int position)
+    {
+        while (position < html.Length && html[position] != '>' && !(char.IsAscii(html[position]) && char.IsWhiteSpace(html[position])))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static bool IsBetween(char c) => c == '/' || (char.IsAscii(c) && char.IsWhiteSpace(c));
+
+    private static AddressKind KindOf(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
+    {
+        if (name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
+        {
+            return AddressKind.Set;
+        }
+
+        foreach (var one in Names)
+        {
+            if (name.Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return AddressKind.One;
+            }
+        }
+
+        return name.Equals("data", StringComparison.OrdinalIgnoreCase) && tag.Equals("object", StringComparison.OrdinalIgnoreCase) ? AddressKind.One : AddressKind.None;
+    }
+
+    // A drawing refers to its own parts, which are shown along with it; only links lead to the page.
+    private static bool IsOwnPart(ReadOnlySpan<char> tag, string value) =>
+        value.StartsWith('#') && !tag.Equals("a", StringComparison.OrdinalIgnoreCase) && !tag.Equals("area", StringComparison.OrdinalIgnoreCase);
+
+    // Addresses with what they are for behind a space, between commas; a comma inside an address belongs to it.
+    private static string InSet(string value, Func<string, string> resolve)
+    {
+        var result = new StringBuilder(value.Length + 64);
+        var position = 0;
+        while (true)
+        {
+            var start = position;
+            while (start < value.Length && (value[start] == ',' || char.IsWhiteSpace(value[start])))
+            {
+                start++;
+            }
+
+            var end = start;
+            while (end < value.Length && !char.IsWhiteSpace(value[end]))
+            {
+                end++;
+            }
+
+            if (start == end)
+            {
+                return result.Append(value, position, value.Length - position).ToString();
+            }
+
+            var address = value[start..end].TrimEnd(',');
+            result.Append(value, position, start - position).Append(resolve(address));
+            position = start + address.Length;
+            var comma = position < end ? position : value.IndexOf(',', end);
+            comma = comma < 0 ? value.Length : comma;
+            result.Append(value, position, comma - position);
+            position = comma;
+        }
+    }
 
     private static string Absolute(string encoded, Uri baseUrl)
     {

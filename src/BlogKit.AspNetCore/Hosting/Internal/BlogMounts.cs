@@ -10,7 +10,9 @@ internal sealed class BlogMounts
     private readonly List<(string Call, string Path, ImmutableArray<string> Hosts)> _claims = [];
     private ImmutableArray<BlogMount> _mounts = [];
 
-    public bool IsEmpty => _mounts.IsEmpty;
+    /// <summary>Whether a blog that was mapped before answers to all of these hosts; none means every host.</summary>
+    public bool Cover(ImmutableArray<string> hosts) =>
+        _mounts.Any(mount => mount.Hosts.IsEmpty || (!hosts.IsEmpty && hosts.All(host => mount.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase))));
 
     public void Add(BlogMount mount) => ImmutableInterlocked.Update(ref _mounts, static (all, one) => all.Add(one), mount);
 

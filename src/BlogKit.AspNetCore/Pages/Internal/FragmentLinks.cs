@@ -8,7 +8,7 @@ internal static class FragmentLinks
     /// <summary>The HTML with the page's address before every fragment; itself when there is none, or no page.</summary>
     public static string In(string html, string pageUrl)
     {
-        if (pageUrl.Length == 0 || (!html.Contains("=\"#", StringComparison.Ordinal) && !html.Contains("='#", StringComparison.Ordinal)))
+        if (pageUrl.Length == 0 || !html.Contains('#', StringComparison.Ordinal))
         {
             return html;
         }

@@ -36,7 +36,10 @@ internal sealed record MicropubRequest(string Action, string? Url)
     {
         Type = Forms.Field(form, "h") ?? "entry",
         Properties = MicropubProperties.Read(form),
-        Problem = form.Files.Count > 0 ? "Send files to the media endpoint that q=config names, and their addresses as photo." : null,
+        Problem = form.Files.Count > 0 ? "Send files to the media endpoint that q=config names, and their addresses as photo."
+            : form.Keys.FirstOrDefault(static key => Members.Any(member => key.StartsWith(member + "[", StringComparison.OrdinalIgnoreCase))) is { } astray
+                ? $"{astray} belongs to the JSON of a request; in a form a property is named by itself."
+                : null,
     };
 
     /// <summary>Reads the JSON form; null when it is not one.</summary>

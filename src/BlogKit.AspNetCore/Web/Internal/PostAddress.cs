@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Finds out which post of a blog an address that somebody sent means.</summary>
@@ -8,16 +10,52 @@ internal static class PostAddress
     public static Slug? Find(BlogLinks links, string? address) =>
         address is { Length: > 0 and <= LongestAddress } && Uri.TryCreate(address, UriKind.Absolute, out var url) ? Find(links, url) : null;
 
-    /// <summary>The slug in the address of a post of this blog; null for any other address. http and https are the same here: hosts answer both, and people copy either.</summary>
-    public static Slug? Find(BlogLinks links, Uri address)
+    /// <summary>
+    /// The slug in the address of a post of this blog, at its own pages or at those of the front end that shows them; null for any other address.
+    /// http and https are the same here: hosts answer both, and people copy either.
+    /// </summary>
+    public static Slug? Find(BlogLinks links, Uri address) =>
+        address.Scheme is "http" or "https" ? SlugIn(address, links.OwnPost) ?? (links.FrontEndPost is { } other ? SlugIn(address, other) : null) : null;
+
+    private static Slug? SlugIn(Uri address, Uri pattern)
     {
-        var home = new Uri(links.Absolute(links.Home).TrimEnd('/') + "/", UriKind.Absolute);
-        return address.Scheme is "http" or "https"
-            && string.Equals(address.IdnHost, home.IdnHost, StringComparison.OrdinalIgnoreCase)
-            && (address.Port == home.Port || (address.IsDefaultPort && home.IsDefaultPort))
-            && address.AbsolutePath.StartsWith(home.AbsolutePath, StringComparison.OrdinalIgnoreCase)
-            && Slug.TryFold(Uri.UnescapeDataString(address.AbsolutePath[home.AbsolutePath.Length..]).TrimEnd('/'), out var slug)
-                ? slug
-                : null;
+        var isPort = address.Port == pattern.Port || (address.IsDefaultPort && pattern.IsDefaultPort);
+        var host = Between(address.IdnHost, pattern.IdnHost);
+        var path = Between(address.AbsolutePath.TrimEnd('/'), pattern.AbsolutePath.TrimEnd('/'));
+        if (!isPort || host is null || path is null)
+        {
+            return null;
+        }
+
+        var found = host.Length > 0 ? host : path.Length > 0 ? path : InQuery(address, pattern) ?? Between(address.Fragment, pattern.Fragment);
+        return found is not null && Uri.UnescapeDataString(found) is var text && !text.Contains('/', StringComparison.Ordinal) && Slug.TryFold(text, out var slug) ? slug : null;
+    }
+
+    private static string? InQuery(Uri address, Uri pattern)
+    {
+        foreach (var (name, value) in QueryHelpers.ParseQuery(pattern.Query))
+        {
+            if (value is [{ } place] && place.Contains(BlogLinks.AnySlug, StringComparison.Ordinal))
+            {
+                return QueryHelpers.ParseQuery(address.Query).TryGetValue(name, out var sent) && sent is [{ } one] ? Between(one, place) : "";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands where the pattern has its place; empty where it has none and is the same, null where it is another.</summary>
+    private static string? Between(string text, string pattern)
+    {
+        var at = pattern.IndexOf(BlogLinks.AnySlug, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return string.Equals(text, pattern, StringComparison.OrdinalIgnoreCase) ? "" : null;
+        }
+
+        var end = pattern[(at + BlogLinks.AnySlug.Length)..];
+        return text.Length > at + end.Length && text.StartsWith(pattern[..at], StringComparison.OrdinalIgnoreCase) && text.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            ? text[at..^end.Length]
+            : null;
     }
 }

@@ -93,8 +93,11 @@ internal sealed class StagePlan
         PostStatus.Draft or PostStatus.PendingReview => Date(),
         PostStatus.Archived => Date(),
         PostStatus.Private when _input.Audience is null => Refused("The post is private, and only its authors see it: say for whom it is to be, with visibility, to make a draft of it."),
-        _ => Steps([new StageStep(StageStepKind.Draft), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]),
+        _ => Steps([new StageStep(StageStepKind.Draft), .. DateOfDraft is { } at ? new[] { new StageStep(StageStepKind.SetDate, at) } : []]),
     };
+
+    // A date to come stays with the draft, so that the post does not come out at once when it is published again without one.
+    private DateTimeOffset? DateOfDraft => _at ?? (_stage is PostStatus.Scheduled && _actor.CanPublish ? _post!.PublishedAt : null);
 
     private Result<ImmutableArray<StageStep>> Review() => _stage switch
     {

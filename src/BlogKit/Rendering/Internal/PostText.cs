@@ -126,7 +126,7 @@ internal sealed class PostText
                 Separate("\n\n");
                 break;
             case HtmlBlock html:
-                Append(HtmlText.Of(html.Lines.ToString()));
+                RawHtml(html.Lines.ToString());
                 Separate("\n\n");
                 break;
             case CodeBlock code:
@@ -151,6 +151,15 @@ internal sealed class PostText
             case ContainerBlock inner:
                 Blocks(inner);
                 break;
+        }
+    }
+
+    private void RawHtml(string html)
+    {
+        _text.Append(HtmlText.Of(html));
+        if (_passedOver == 0)
+        {
+            Collapse(HtmlText.Sentences(html));
         }
     }
 

@@ -16,7 +16,17 @@ internal static class SmileyContext
             "h", "hr", "hrs", "hour", "hours", "d", "day", "days", "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years", "b", "kb", "mb", "gb", "tb", "kib",
             "mib", "gib", "bit", "bits", "byte", "bytes", "hz", "khz", "mhz", "ghz", "v", "mv", "kv", "w", "kw", "mw", "kwh", "ma", "ah", "mah", "kj", "cal", "kcal", "pa", "kpa", "bar", "psi",
             "mol", "mmol", "ppm", "ppb", "iu", "%", "‰", "°", "°c", "°f", "k", "kmh", "km/h", "mph", "kn", "px", "pt", "em", "rem", "usd", "eur", "gbp", "chf", "pln", "€", "$", "£", "¥", "times",
-            "percent", "per", "degrees",
+            "percent", "per", "degrees", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren",
+            "stunde", "stunden", "minuten", "sekunden", "stück", "stk", "prozent", "grad", "dagen", "weken", "maanden", "jaar",
+            "seconden", "dagar", "veckor", "månader", "år", "timmar", "minuter", "dage", "uger", "måneder", "dager", "uker", "jour",
+            "jours", "semaine", "semaines", "mois", "ans", "année", "années", "heure", "heures", "seconde", "secondes", "fois", "días",
+            "dias", "semana", "semanas", "meses", "año", "años", "anos", "hora", "horas", "minuto", "minutos", "segundo", "segundos",
+            "veces", "vezes", "giorni", "giorno", "settimane", "mesi", "anni", "minuti", "secondi", "volte", "dni", "dzień", "tygodnie",
+            "tygodni", "miesiące", "miesięcy", "lata", "lat", "roku", "godziny", "godzin", "minuty", "minut", "sekundy", "sekund", "szt",
+            "razy", "proc", "dnů", "dny", "týdny", "měsíce", "roky", "hodiny", "gün", "hafta", "yıl", "saat", "dakika", "saniye", "день",
+            "дня", "дней", "недели", "недель", "месяца", "месяцев", "года", "год", "лет", "часа", "часов", "минуты", "минут", "секунды",
+            "секунд", "раза", "мг", "г", "кг", "мм", "см", "м", "км", "мл", "л", "шт", "руб", "дні", "днів", "тижні", "місяці", "роки",
+            "років", "години", "годин", "хвилин", "рази",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 

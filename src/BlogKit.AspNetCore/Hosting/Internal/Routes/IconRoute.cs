@@ -4,15 +4,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>GET /favicon.ico of the host, which browsers ask for unasked: an icon where the application has none. Mapped once, however many blogs there are.</summary>
-internal static class IconRoute
+/// <summary>GET /favicon.ico of a blog's hosts, which browsers ask for unasked: an icon where the application has none. Of several on one host, one answers.</summary>
+internal sealed class IconRoute
 {
+    private static readonly IconRoute Mark = new();
+
     // Matches less exactly than a route of the application's own for the same address, and more exactly than the post of a blog at the root.
     private const string Pattern = "/favicon.{kind:length(3)}";
 
-    public static void Map(IEndpointRouteBuilder endpoints, BlogMount mount)
+    private IconRoute()
     {
-        var route = endpoints.Read(Pattern, WriteAsync, "icon", EndpointRules.Icon);
+    }
+
+    public static void Map(IEndpointRouteBuilder host, BlogMount mount)
+    {
+        var route = host.Read(Pattern, WriteAsync, "icon", EndpointRules.Icon).WithMetadata(Mark);
         if (mount.Prefix.Length > 0)
         {
             route.WithOrder(int.MaxValue);

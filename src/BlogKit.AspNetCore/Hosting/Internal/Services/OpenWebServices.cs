@@ -13,7 +13,7 @@ internal static class OpenWebServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, OpenWebOptionsValidator>());
         services.TryAddSingleton<OpenWebMounts>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RobotsMatcherPolicy>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HostFileMatcherPolicy>());
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();
         services.TryAddSingleton<EditorTexts>();

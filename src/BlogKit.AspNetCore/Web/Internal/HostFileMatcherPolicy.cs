@@ -5,19 +5,20 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A host has one robots.txt: the application's own endpoint for it, where there is one, or one of BlogKit's that tells of every blog on the host.
+/// A host has one robots.txt: the application's own endpoint for it, where there is one, or one of BlogKit's that tells of every blog on the host; and one icon.
 /// Runs after the policy that compares hosts.
 /// </summary>
-internal sealed class RobotsMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
+internal sealed class HostFileMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => int.MaxValue - 1;
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(IsRobots);
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(static endpoint => IsRobots(endpoint) || IsIcon(endpoint));
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         var ours = new List<int>();
         var hasOwn = false;
+        var hasIcon = false;
         for (var i = 0; i < candidates.Count; i++)
         {
             if (!candidates.IsValidCandidate(i))
@@ -28,6 +29,11 @@ internal sealed class RobotsMatcherPolicy : MatcherPolicy, IEndpointSelectorPoli
             if (IsRobots(candidates[i].Endpoint))
             {
                 ours.Add(i);
+            }
+            else if (IsIcon(candidates[i].Endpoint))
+            {
+                candidates.SetValidity(i, !hasIcon);
+                hasIcon = true;
             }
             else
             {
@@ -49,6 +55,8 @@ internal sealed class RobotsMatcherPolicy : MatcherPolicy, IEndpointSelectorPoli
     }
 
     private static BlogMount? Mount(CandidateSet candidates, int index) => candidates[index].Endpoint.Metadata.GetMetadata<BlogMount>();
+
+    private static bool IsIcon(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IconRoute>() is not null;
 
     private static bool IsRobots(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RobotsFile>() is not null;
 }
