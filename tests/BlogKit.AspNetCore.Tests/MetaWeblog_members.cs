@@ -43,6 +43,32 @@ public sealed class MetaWeblog_members : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deleted_post_is_not_listed_and_does_not_take_the_place_of_another()
+    {
+        var kept = await _program.NewAsync(true, ("title", "Kept"), ("description", "x"));
+        for (var i = 0; i < 11; i++)
+        {
+            var id = await _program.NewAsync(i % 2 == 0, ("title", $"Deleted {i}"), ("description", "x"));
+            await _program.CallAsync("blogger.deletePost", "key", id, "writer", "secret", true);
+        }
+
+        var listed = await _program.RecentAsync();
+
+        listed.Cast<Dictionary<string, object>>().Select(static post => post["postid"]).Should().Equal(kept);
+    }
+
+    [Theory]
+    [InlineData("wp_slug", "!!!")]
+    [InlineData("mt_basename", "  ")]
+    [InlineData("wp_slug", "")]
+    public async Task A_suggestion_of_signs_alone_leaves_the_address_to_the_title(string member, string wanted)
+    {
+        var id = await _program.NewAsync(true, ("title", "On wax"), ("description", "x"), (member, wanted));
+
+        (await PostAsync(id)).Slug.Value.Should().Be("on-wax");
+    }
+
+    [Fact]
     public async Task Categories_and_keywords_are_two_lists()
     {
         var id = await FullAsync();

@@ -306,21 +306,25 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> RecentAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var size = (int)Math.Clamp(call.Number(3), 1, MostRecent);
-        var listed = await posts.ListForDeskAsync(request.Blog.Id, actor, kind: PostKind.Post, size: size, cancellationToken: request.Aborted).ConfigureAwait(false);
-        if (!listed.Succeeded)
-        {
-            throw Fault(listed.Error);
-        }
-
         var all = new List<object>();
-        foreach (var summary in listed.Value.Items)
+        string? cursor = null;
+        do
         {
-            var post = await posts.FindAsync(summary.Id, actor, request.Aborted).ConfigureAwait(false);
-            if (post.Succeeded)
+            var listed = Take(await posts.ListForDeskAsync(request.Blog.Id, actor, kind: PostKind.Post, size: size, cursor: cursor, cancellationToken: request.Aborted).ConfigureAwait(false));
+
+            // A program has no word for what was deleted, and would bring it back with its next change.
+            foreach (var summary in listed.Items.Where(static post => post.Status is not PostStatus.Archived).Take(size - all.Count))
             {
-                all.Add(await DescribeAsync(request, post.Value).ConfigureAwait(false));
+                var post = await posts.FindAsync(summary.Id, actor, request.Aborted).ConfigureAwait(false);
+                if (post.Succeeded)
+                {
+                    all.Add(await DescribeAsync(request, post.Value).ConfigureAwait(false));
+                }
             }
+
+            cursor = listed.Next;
         }
+        while (cursor is not null && all.Count < size);
 
         return all;
     }

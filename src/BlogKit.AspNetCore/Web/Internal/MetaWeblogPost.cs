@@ -29,7 +29,7 @@ internal static class MetaWeblogPost
             More = Body("mt_text_more"),
             HasParts = true,
             Excerpt = Text(members, "mt_excerpt") is { } excerpt ? ProgramHtml.Line(excerpt) : null,
-            Slug = (Text(members, "wp_slug") ?? Text(members, "mt_basename")) is { Length: > 0 } slug ? Slug.From(slug) : null,
+            Slug = SuggestedSlug.From(Text(members, "wp_slug") ?? Text(members, "mt_basename")),
             Categories = Names(members, "categories"),
             Tags = Names(members, "mt_keywords"),
             Comments = Comments(members),

@@ -69,7 +69,7 @@ internal sealed class MicropubPost
             Text = text,
             Pictures = Pictures(text?.Value ?? _textBefore),
             Excerpt = summary is null ? null : Line(summary),
-            Slug = slug?.Text is { Length: > 0 } wanted && Slug.From(wanted) is { Value.Length: > 0 } made ? made : null,
+            Slug = SuggestedSlug.From(slug?.Text),
             Names = Categories(),
             Stage = Stage(),
             Audience = WantedAudience(),
