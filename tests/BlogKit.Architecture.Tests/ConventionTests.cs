@@ -38,6 +38,17 @@ public sealed partial class ConventionTests
     }
 
     [Fact]
+    public void A_service_is_made_by_the_container_alone_so_that_it_may_come_to_need_more()
+    {
+        var made = typeof(BlogService).Assembly.GetExportedTypes()
+            .Where(static t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Service", StringComparison.Ordinal) || t == typeof(RenderingRefresh)))
+            .ToLookup(static t => t.GetConstructors().Length > 0, static t => t.Name);
+
+        made[true].Should().BeEmpty();
+        made[false].Should().HaveCountGreaterThan(20);
+    }
+
+    [Fact]
     public void Every_suppressed_warning_says_why_on_its_line()
     {
         var unexplained = Repository.Sources("src")

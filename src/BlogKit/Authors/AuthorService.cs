@@ -20,8 +20,7 @@ public sealed class AuthorService
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
+    internal AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
     {
         _authors = authors;
         _posts = posts;

@@ -17,8 +17,7 @@ public sealed class BlogService
     private readonly BlogChanges _changes;
     private readonly RenderingRefresh _rendering;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes, RenderingRefresh rendering)
+    internal BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes, RenderingRefresh rendering)
     {
         _rendering = rendering;
         _blogs = blogs;

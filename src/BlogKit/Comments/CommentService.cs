@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using BlogKit.Internal;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit;
@@ -12,55 +9,36 @@ namespace BlogKit;
 /// </summary>
 public sealed partial class CommentService
 {
-    private const int MostParticipants = 200;
-    private const int MostJudgements = 8;
-
-    private static readonly BlogError s_flooded = new(
-        ErrorKind.TooMany, ErrorCodes.TooManyComments, "Too many comments are sent at once. Try again in a while.");
-
     private readonly ICommentStore _comments;
-    private readonly IThreadStore _threads;
     private readonly IFeedbackStore _feedback;
     private readonly IBlogStore _blogs;
-    private readonly ModerationPipeline _moderation;
-    private readonly IMarkdownRenderer _renderer;
-    private readonly BlogKitInstruments _instruments;
+    private readonly CommentIntake _intake;
+    private readonly MentionIntake _mentions;
+    private readonly CommentTexts _texts;
     private readonly CommentOptions _options;
-    private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
-    private readonly ILogger<CommentService> _logger;
-    private readonly SteadyTime _time;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public CommentService(
+    internal CommentService(
         ICommentStore comments,
-        IThreadStore threads,
         IFeedbackStore feedback,
         IBlogStore blogs,
-        ModerationPipeline moderation,
-        IMarkdownRenderer renderer,
-        BlogKitInstruments instruments,
+        CommentIntake intake,
+        CommentTexts texts,
         IOptions<BlogKitOptions> options,
-        IIdGenerator ids,
         TimeProvider clock,
-        BlogChanges changes,
-        ILogger<CommentService> logger)
+        BlogChanges changes)
     {
         ArgumentNullException.ThrowIfNull(options);
         _comments = comments;
-        _threads = threads;
         _feedback = feedback;
         _blogs = blogs;
-        _moderation = moderation;
-        _renderer = renderer;
-        _instruments = instruments;
+        _intake = intake;
+        _texts = texts;
         _options = options.Value.Comments;
-        _ids = ids;
+        _mentions = new MentionIntake(comments, intake, texts, _options, clock, changes);
         _clock = clock;
-        _time = new SteadyTime(clock);
         _changes = changes;
-        _logger = logger;
     }
 
     /// <summary>
@@ -82,7 +60,7 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(actor);
-        return await MeasuredAsync("comment.submit", () => TakeAsync(input, actor, cancellationToken)).ConfigureAwait(false);
+        return await _intake.MeasureAsync("comment.submit", () => TakeAsync(input, actor, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -95,7 +73,7 @@ public sealed partial class CommentService
         errors.RequiredText(markdown, _options.MaximumLength, nameof(NewComment.Markdown));
         return errors.Any
             ? errors.ToImmutable()
-            : await RenderAsync(postId, NormaliseLines(markdown), cancellationToken).ConfigureAwait(false);
+            : await _texts.RenderAsync(postId, CommentTexts.NormaliseLines(markdown), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -127,7 +105,7 @@ public sealed partial class CommentService
         }
 
         var comment = found.Value;
-        var text = NormaliseLines(markdown);
+        var text = CommentTexts.NormaliseLines(markdown);
         if (string.Equals(text, comment.Markdown, StringComparison.Ordinal))
         {
             return comment;
@@ -143,40 +121,20 @@ public sealed partial class CommentService
 
         actor = actor.In(comment.BlogId);
         var now = _clock.GetUtcNow();
-        var rendered = await RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
-        var edited = WithText(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
-        var judgement = await _moderation.JudgeAsync(
-            new ModerationContext
-            {
-                Comment = edited,
-                Post = facts.Post,
-                Parent = facts.Parent,
-                History = facts.History,
-                Links = rendered.Links,
-                IsEdit = true,
-                Actor = actor,
-            },
-            cancellationToken).ConfigureAwait(false);
-        var decision = judgement.Decision;
-        if (decision.Outcome is ModerationOutcome.Reject)
+        var rendered = await _texts.RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
+        var edited = _texts.With(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
+        var context = new ModerationContext
         {
-            return Rejected(decision);
-        }
-
-        decision = HeldByHand.StillIn(comment, decision);
-        var status = StatusAfterEdit(comment, decision, actor);
-        edited = edited with
-        {
-            Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam && comment.Status is not CommentStatus.Spam ? comment.Status : comment.StatusBeforeRemoval,
-            ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : comment.ApprovedRevision,
-            Decision = decision,
+            Comment = edited,
+            Post = facts.Post,
+            Parent = facts.Parent,
+            History = facts.History,
+            Links = rendered.Links,
+            IsEdit = true,
+            Actor = actor,
         };
-        var record = Record(edited, ModerationAction.Edited, comment.Status, actor, now) with { Decision = decision, Shadows = judgement.Shadows };
-        var replaced = new CommentRevision(id, comment.Revision, comment.Markdown, now, record.ActorKey);
-        var outcome = await _comments.UpdateAsync(new CommentChange(edited, record, replaced) { Fingerprints = judgement.Fingerprints }, cancellationToken)
-            .AnnounceAsync(_changes, comment, edited).ConfigureAwait(false);
-        return Saved(outcome, edited);
+        return await _intake.ChangeAsync(
+            comment, context, now, static decision => decision, (edited, decision) => AfterEdit(comment, edited, decision, actor), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -197,9 +155,9 @@ public sealed partial class CommentService
             Status = CommentStatus.Deleted,
             StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
         };
-        var record = Record(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
+        var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
         var outcome = await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
-        return Saved(outcome, withdrawn);
+        return CommentRecords.Saved(outcome, withdrawn);
     }
 
     /// <summary>
@@ -261,60 +219,6 @@ public sealed partial class CommentService
         return Counted(voter.Value, await _feedback.SetReactionAsync(id, new Voter(actor.Key!, actor.Network), reaction, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>
-    /// Renders a comment: the one way, for new ones, stored ones and those judged again. Who can be mentioned is asked for only when the text has an @.
-    /// </summary>
-    internal static async Task<RenderedComment> RenderAsync(
-        IMarkdownRenderer renderer, IThreadStore threads, PostId postId, string markdown, CancellationToken cancellationToken)
-    {
-        var rendering = CommentRendering.Default;
-        if (markdown.Contains('@', StringComparison.Ordinal))
-        {
-            var participants = await threads.ListParticipantsAsync(postId, MostParticipants, cancellationToken).ConfigureAwait(false);
-            rendering = rendering with { Participants = participants };
-        }
-
-        return renderer.RenderComment(markdown, rendering);
-    }
-
-    internal static ModerationRecord Record(Comment comment, ModerationAction action, CommentStatus? from, Actor actor, DateTimeOffset at) => new()
-    {
-        CommentId = comment.Id,
-        BlogId = comment.BlogId,
-        Revision = comment.Revision,
-        Action = action,
-        From = from,
-        To = comment.Status,
-        ActorKey = actor.Key ?? "anonymous",
-        At = at,
-    };
-
-    internal static Result<Comment> Saved(SaveOutcome outcome, Comment comment) => outcome switch
-    {
-        SaveOutcome.Saved => comment with { Version = comment.Version + 1 },
-        SaveOutcome.Missing => Errors.NotFound(ErrorCodes.CommentNotFound, "comment"),
-        _ => Errors.Changed("comment"),
-    };
-
-    private async Task<Result<SubmittedComment>> MeasuredAsync(string name, Func<Task<Result<SubmittedComment>>> take)
-    {
-        using var activity = _instruments.ActivitySource.StartActivity(name);
-        var started = _clock.GetTimestamp();
-        var result = await take().ConfigureAwait(false);
-        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
-        activity?.SetTag("blogkit.outcome", outcome);
-        _instruments.CommentSubmitted(outcome, _clock.GetElapsedTime(started));
-        return result;
-    }
-
-    private static string OutcomeName(SubmittedComment submitted) => submitted switch
-    {
-        { Replayed: true } => "replayed",
-        { Comment.Status: CommentStatus.Approved } => "approved",
-        { Comment.Status: CommentStatus.Spam } => "spam",
-        _ => "pending",
-    };
-
     private async Task<Result<SubmittedComment>> TakeAsync(NewComment input, Actor actor, CancellationToken cancellationToken)
     {
         var draft = CommentDraft.Read(input, actor, _options);
@@ -327,8 +231,8 @@ public sealed partial class CommentService
         var isGuest = by.Kind is CommenterKind.Guest;
         var isNameless = actor.NameSource is not NameSource.Application;
         var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
-        var submissionKey = input.IdempotencyKey is { } key ? Hash(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
-        var requestHash = submissionKey is null ? null : Hash(input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
+        var submissionKey = input.IdempotencyKey is { } key ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
+        var requestHash = submissionKey is null ? null : SubmissionHash.Of(input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
         var facts = await _comments.ReadIntakeAsync(
             new IntakeQuery
             {
@@ -354,8 +258,8 @@ public sealed partial class CommentService
         }
 
         by = isNameless ? by with { Name = facts.DisplayName ?? draft.Value.DisplayName ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral) } : by;
-        var rendered = await RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
-        var comment = Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
+        var rendered = await _texts.RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
+        var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
         var context = new ModerationContext
         {
             Comment = comment,
@@ -368,7 +272,7 @@ public sealed partial class CommentService
         };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
         var submission = new Submission(submissionKey, requestHash, limit) { DisplayName = facts.DisplayName is null ? draft.Value.DisplayName : null };
-        var added = await AddJudgedAsync(context, submission, static decision => decision, cancellationToken).ConfigureAwait(false);
+        var added = await _intake.AddAsync(context, submission, static decision => decision, cancellationToken).ConfigureAwait(false);
         if (!added.Succeeded)
         {
             return added.Error;
@@ -387,100 +291,6 @@ public sealed partial class CommentService
             _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
         };
     }
-
-    /// <summary>
-    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one more, so this ends;
-    /// a policy that never minds is stopped after <see cref="MostJudgements"/>. The one place where comments of every kind come in: told to log and listeners here.
-    /// </summary>
-    private async Task<Result<Addition>> AddJudgedAsync(
-        ModerationContext context, Submission submission, Func<ModerationDecision, ModerationDecision> adjust, CancellationToken cancellationToken)
-    {
-        for (var judgements = 0; judgements < MostJudgements; judgements++)
-        {
-            var judgement = await _moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-            var decision = adjust(judgement.Decision);
-            if (decision.Outcome is ModerationOutcome.Reject)
-            {
-                return Rejected(decision);
-            }
-
-            var comment = Decided(context.Comment, decision);
-            var record = Record(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with { Decision = decision, Shadows = judgement.Shadows };
-            var result = await _comments.AddAsync(
-                new CommentAddition(comment, record)
-                {
-                    SubmissionKey = submission.Key,
-                    RequestHash = submission.RequestHash,
-                    CloseAfterCount = submission.CloseAfterCount,
-                    Fingerprints = judgement.Fingerprints,
-                    Limits = judgement.Limits,
-                    DisplayName = submission.DisplayName,
-                },
-                cancellationToken).ConfigureAwait(false);
-            if (result.Outcome is AdditionOutcome.Flooded)
-            {
-                continue;
-            }
-
-            if (result.Outcome is AdditionOutcome.Added)
-            {
-                _changes.Added(comment);
-                Log.CommentSubmitted(_logger, comment.Id, comment.PostId, comment.Decision.Outcome);
-            }
-
-            return new Addition(comment, result);
-        }
-
-        return s_flooded;
-    }
-
-    private Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
-    {
-        var id = new CommentId(_ids.Next());
-        _time.Observe(id.Value);
-        return new Comment
-        {
-            Id = id,
-            BlogId = facts.Post!.BlogId,
-            PostId = input.PostId,
-            ParentId = facts.Parent?.Id,
-            RootId = facts.Parent?.RootId ?? id,
-            Depth = facts.Parent is { } parent ? parent.Depth + 1 : 0,
-            By = draft.By,
-            OwnerKey = actor.Key,
-            Markdown = draft.Markdown,
-            Html = rendered.Html,
-            PlainText = rendered.PlainText,
-            RendererVersion = _renderer.Version,
-            Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
-            RemoteAddress = draft.RemoteAddress,
-            UserAgent = draft.UserAgent,
-            CreatedAt = now,
-        };
-    }
-
-    private static Comment Decided(Comment comment, ModerationDecision decision)
-    {
-        var status = StatusFor(decision.Outcome);
-        return comment with
-        {
-            Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
-            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
-            Decision = decision,
-        };
-    }
-
-    private Comment WithText(Comment comment, string markdown, RenderedComment rendered) => comment with
-    {
-        Markdown = markdown,
-        Html = rendered.Html,
-        PlainText = rendered.PlainText,
-        RendererVersion = _renderer.Version,
-    };
-
-    private Task<RenderedComment> RenderAsync(PostId postId, string markdown, CancellationToken cancellationToken) =>
-        RenderAsync(_renderer, _threads, postId, markdown, cancellationToken);
 
     private async Task<Result<Comment>> FindChangeableAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken)
     {
@@ -510,7 +320,7 @@ public sealed partial class CommentService
                 return Errors.NotAllowed("change a comment that was taken down");
             }
 
-            if (_time.Since(comment.Id.Value, comment.CreatedAt) >= _options.EditWindow)
+            if (_intake.AgeOf(comment) >= _options.EditWindow)
             {
                 return new BlogError(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
             }
@@ -561,32 +371,18 @@ public sealed partial class CommentService
     private static bool Owns(Actor actor, Comment comment) =>
         actor.Key is not null && string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal);
 
-    private static CommentStatus StatusFor(ModerationOutcome outcome) => outcome switch
-    {
-        ModerationOutcome.Approve => CommentStatus.Approved,
-        ModerationOutcome.Spam => CommentStatus.Spam,
-        _ => CommentStatus.Pending,
-    };
-
     // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
-    private static CommentStatus StatusAfterEdit(Comment before, ModerationDecision decision, Actor actor) =>
-        before.Status is not (CommentStatus.Approved or CommentStatus.Pending) || (actor.CanModerate && !Owns(actor, before))
-            ? before.Status
-            : StatusFor(decision.Outcome);
-
-    private static BlogError Rejected(ModerationDecision decision)
+    private static Comment AfterEdit(Comment before, Comment edited, ModerationDecision decision, Actor actor)
     {
-        var (kind, code) = decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
+        var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending) || (actor.CanModerate && !Owns(actor, before));
+        var status = keepsStatus ? before.Status : CommentIntake.StatusFor(decision.Outcome);
+        return edited with
         {
-            FloodPolicy.PolicyName => (ErrorKind.TooMany, ErrorCodes.TooManyComments),
-            BanPolicy.PolicyName => (ErrorKind.Forbidden, ErrorCodes.Banned),
-            _ => (ErrorKind.Invalid, ErrorCodes.Rejected),
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam && before.Status is not CommentStatus.Spam ? before.Status : before.StatusBeforeRemoval,
+            ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : before.ApprovedRevision,
+            Decision = decision,
         };
-        return new BlogError(
-            kind,
-            code,
-            $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
-            kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null);
     }
 
     private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
@@ -598,32 +394,8 @@ public sealed partial class CommentService
                 "IdempotencyKey was used for another comment already. Use a new one.",
                 nameof(NewComment.IdempotencyKey));
 
-    internal static string NormaliseLines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
-
     // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
     // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
-        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + Hash(by.Name, input.RemoteAddress ?? "") : actor.Key!;
-
-    private static string Hash(params ReadOnlySpan<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
-        foreach (var part in parts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private readonly record struct Submission(string? Key, string? RequestHash, int? CloseAfterCount)
-    {
-        public string? DisplayName { get; init; }
-    }
-
-    private sealed record Addition(Comment Comment, AdditionResult Stored);
+        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "") : actor.Key!;
 }

@@ -3,7 +3,6 @@ using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,18 +40,8 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
         services.TryAddSingleton<BlogChanges>();
-        services.TryAddSingleton<BlogService>();
-        services.TryAddSingleton<PostService>();
-        services.TryAddSingleton<AutosaveService>();
-        services.TryAddSingleton<AuthorService>();
-        services.TryAddSingleton<DisplayNameService>();
-        services.TryAddSingleton<TaxonomyService>();
-        services.TryAddSingleton<FooterService>();
-        services.TryAddSingleton<CommentService>();
+        services.AddBlogServices();
         AddModeration(services);
-        services.TryAddSingleton<ThreadService>();
-        services.TryAddSingleton<SearchService>();
-        services.TryAddSingleton<RenderingRefresh>();
         AddMissingStore(services);
         services.AddSingleton<IHostedService>(static s => new PreparedStore(s.GetRequiredService<IStoreSchema>));
         return new BlogKitBuilder(services);
@@ -104,29 +93,11 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton(static s => Moderation(s).Retention);
         services.TryAddSingleton<IFormTokens>(static s => new FormTokens(Moderation(s).FormTokens, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static s => Moderation(s).Learning);
-        services.TryAddSingleton<LearningService>();
         services.TryAddSingleton<PolicySetFactory>();
         services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<IJudgeAgain, StoredCommentJudge>();
-        services.TryAddSingleton<ModerationService>();
-        services.TryAddSingleton<ModerationQueueService>();
-        services.TryAddSingleton<ModerationLogService>();
-        services.TryAddSingleton<BulkModerationService>();
-        services.TryAddSingleton<BanService>();
-        services.TryAddSingleton<FlagService>();
-        services.TryAddSingleton<AppealService>();
-        services.TryAddSingleton<RetentionService>();
-        services.TryAddSingleton<ShadowReportService>();
-        services.TryAddSingleton<BacktestService>();
-        services.TryAddSingleton(static s => new ReevaluationService(
-            s.GetRequiredService<IModerationStore>(),
-            s.GetRequiredService<ICommentStore>(),
-            s.GetRequiredService<IJudgeAgain>(),
-            s.GetRequiredService<IIdGenerator>(),
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<BlogChanges>(),
-            s.GetRequiredService<ILogger<ReevaluationService>>()));
+        services.AddModerationServices();
     }
 
     private static ModerationOptions Moderation(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;

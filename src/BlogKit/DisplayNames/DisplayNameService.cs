@@ -14,8 +14,7 @@ public sealed class DisplayNameService
     private readonly CommentOptions _options;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public DisplayNameService(IDisplayNameStore names, IAuthorStore authors, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal DisplayNameService(IDisplayNameStore names, IAuthorStore authors, IOptions<BlogKitOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _names = names;

@@ -16,8 +16,7 @@ public sealed class FooterService
     private readonly IIdGenerator _ids;
     private readonly BlogChanges _changes;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public FooterService(IBlogStore blogs, IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
+    internal FooterService(IBlogStore blogs, IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
     {
         _blogs = blogs;
         _footers = footers;

@@ -22,8 +22,7 @@ public sealed class ModerationService
     private readonly BlogChanges _changes;
     private readonly ILogger<ModerationService> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public ModerationService(
+    internal ModerationService(
         ICommentStore comments,
         IFlagStore flags,
         IBanStore bans,
@@ -118,7 +117,7 @@ public sealed class ModerationService
             }
 
             var comment = found.Value;
-            var record = CommentService.Record(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var record = CommentRecords.Of(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
             var outcome = await _comments.PurgeAsync(id, comment.Version, record, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
@@ -129,7 +128,7 @@ public sealed class ModerationService
 
             if (version is not null || attempt == MostAttempts)
             {
-                return CommentService.Saved(outcome, comment).Error!;
+                return CommentRecords.Saved(outcome, comment).Error!;
             }
         }
     }
@@ -150,7 +149,7 @@ public sealed class ModerationService
             }
 
             var comment = found.Value;
-            var record = CommentService.Record(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var record = CommentRecords.Of(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
             var outcome = await _comments.RelocateAsync(
                 new CommentRelocation(id, comment.Version, postId, parentId, record), cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)

@@ -17,8 +17,7 @@ public sealed class AutosaveService
     private readonly TimeProvider _clock;
     private Deadline? _nextSweep;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public AutosaveService(IAutosaveStore autosaves, PostService posts, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal AutosaveService(IAutosaveStore autosaves, PostService posts, IOptions<BlogKitOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _autosaves = autosaves;

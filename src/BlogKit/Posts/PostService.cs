@@ -35,8 +35,7 @@ public sealed partial class PostService
     private readonly BlogChanges _changes;
     private readonly ILogger<PostService> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public PostService(
+    internal PostService(
         IBlogStore blogs,
         IPostStore posts,
         IAuthorStore authors,

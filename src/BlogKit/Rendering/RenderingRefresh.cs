@@ -17,7 +17,7 @@ public sealed class RenderingRefresh
     private readonly IAuthorStore _authors;
     private readonly IFooterStore _footers;
     private readonly ICommentStore _comments;
-    private readonly IThreadStore _threads;
+    private readonly CommentTexts _texts;
     private readonly PostService _postService;
     private readonly AuthorService _authorService;
     private readonly FooterService _footerService;
@@ -25,14 +25,13 @@ public sealed class RenderingRefresh
     private readonly BlogChanges _changes;
     private readonly ILogger<RenderingRefresh> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public RenderingRefresh(
+    internal RenderingRefresh(
         IBlogStore blogs,
         IPostStore posts,
         IAuthorStore authors,
         IFooterStore footers,
         ICommentStore comments,
-        IThreadStore threads,
+        CommentTexts texts,
         PostService postService,
         AuthorService authorService,
         FooterService footerService,
@@ -45,7 +44,7 @@ public sealed class RenderingRefresh
         _authors = authors;
         _footers = footers;
         _comments = comments;
-        _threads = threads;
+        _texts = texts;
         _postService = postService;
         _authorService = authorService;
         _footerService = footerService;
@@ -151,7 +150,7 @@ public sealed class RenderingRefresh
         var renderings = new List<StaleRendering>(batch.Length);
         foreach (var comment in batch)
         {
-            var rendered = await CommentService.RenderAsync(_renderer, _threads, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+            var rendered = await _texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
             renderings.Add(new StaleRendering(comment.Id, comment.Revision, rendered.Html, rendered.PlainText, _renderer.Version));
         }
 

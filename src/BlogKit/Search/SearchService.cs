@@ -10,8 +10,7 @@ public sealed class SearchService
     private readonly SearchOptions _options;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public SearchService(ISearchStore search, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal SearchService(ISearchStore search, IOptions<BlogKitOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _search = search;

@@ -13,8 +13,7 @@ public sealed class TaxonomyService
     private readonly IIdGenerator _ids;
     private readonly BlogChanges _changes;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public TaxonomyService(ITaxonomyStore taxonomy, IIdGenerator ids, BlogChanges changes)
+    internal TaxonomyService(ITaxonomyStore taxonomy, IIdGenerator ids, BlogChanges changes)
     {
         _taxonomy = taxonomy;
         _ids = ids;

@@ -19,8 +19,7 @@ public sealed class ThreadService
     private readonly BlogKitOptions _options;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public ThreadService(IThreadStore threads, IFeedbackStore feedback, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal ThreadService(IThreadStore threads, IFeedbackStore feedback, IOptions<BlogKitOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _threads = threads;

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Tests.Comments;
 
@@ -54,6 +56,25 @@ public sealed class IntakeTests
         await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri("ftp://elsewhere.example/"), "Words."));
 
         outcomes.Should().Equal("approved", "replayed", ErrorCodes.InvalidUrl);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_changed_text_is_logged_like_a_new_one(bool isMention)
+    {
+        using var lines = new Lines();
+        await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<ILoggerProvider>(lines));
+        var post = await blog.PublishAsync();
+        var mention = new NewMention(post.Id, s_source, "Words.") { MayBeShown = true };
+        var comment = isMention ? (await blog.Comments.SubmitMentionAsync(mention)).Value.Comment : await blog.CommentAsync(post);
+
+        _ = isMention
+            ? (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).Value.Comment
+            : (await blog.Comments.EditAsync(comment.Id, "Other words.", comment.Version, Actor.System)).Value;
+
+        lines.Written.Where(line => line.Contains(comment.Id.ToString(), StringComparison.Ordinal)).Should().HaveCount(2)
+            .And.Contain(static line => line.Contains("another text", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,6 +161,25 @@ public sealed class IntakeTests
         {
             Asked++;
             return default;
+        }
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Written { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
         }
     }
 }

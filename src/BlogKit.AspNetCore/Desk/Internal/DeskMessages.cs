@@ -19,9 +19,7 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
     {
         { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
         { Kind: ErrorKind.Forbidden } => NotAllowedAsync(request),
-        { Kind: ErrorKind.Conflict } => ShowAsync(request, StatusCodes.Status409Conflict, "desk.conflict", error.Message, backUrl),
-        { Kind: ErrorKind.TooMany } => ShowAsync(request, StatusCodes.Status429TooManyRequests, "desk.bad-request", error.Message, backUrl),
-        _ => ShowAsync(request, StatusCodes.Status422UnprocessableEntity, "desk.bad-request", error.Message, backUrl),
+        _ => ShowAsync(request, ErrorStatus.Of(error), error.Kind is ErrorKind.Conflict ? "desk.conflict" : "desk.bad-request", error.Message, backUrl),
     };
 
     public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl) => ShowAsync(

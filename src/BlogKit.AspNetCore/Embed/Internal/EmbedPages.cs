@@ -107,26 +107,15 @@ internal sealed class EmbedPages(
 
         var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(context) ?? EmbedGuests.NewSecret() : null;
         request = secret is null ? request : request with { Actor = guests.GuestOf(context, secret) };
-        var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
-        var input = CommentPages.Input(form);
-        var submission = new NewComment(post.Id, input.Body ?? "")
-        {
-            ParentId = parent is null ? null : BlogRequest.CommentFrom(parent) ?? default(CommentId),
-            Name = input.Name,
-            Email = input.Email,
-            Url = input.Url,
-            DisplayName = input.DisplayName,
-            IdempotencyKey = Forms.Field(form, "key") is { Length: > 0 } key ? key : null,
-            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
-            RemoteAddress = CommentPages.RemoteAddress(context),
-            UserAgent = context.Request.Headers.UserAgent.ToString(),
-        };
+        var input = CommentSubmission.ReadInput(form);
+        var submission = CommentSubmission.OfForm(
+            context, post.Id, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
         var result = LimitRefusal.Of(context) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
-            await RefuseAsync(request, post, submission, input, Forms.Field(form, "shown"), result).ConfigureAwait(false);
+            await RefuseAsync(request, post, submission, input, form, result).ConfigureAwait(false);
             return;
         }
 
@@ -221,29 +210,9 @@ internal sealed class EmbedPages(
         await renderer.WriteAsync<Components.EmbedView>(request.Http, status, model).ConfigureAwait(false);
     }
 
-    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, string? shownToken, Result<SubmittedComment> result)
-    {
-        var error = result.Error!;
-        if (error.Kind is ErrorKind.NotFound)
-        {
-            return messages.FailedAsync(request, error);
-        }
-
-        var status = error.Kind switch
-        {
-            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
-            ErrorKind.Conflict => StatusCodes.Status409Conflict,
-            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        };
-        var query = new PostPageQuery
-        {
-            ReplyTo = submission.ParentId,
-            Input = input,
-            Errors = FormErrors.Of(result.Errors, request.Text),
-            RefusedText = input.Body,
-            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? shownToken : null,
-        };
-        return ShowAsync(request, post, query, status);
-    }
+    private Task RefuseAsync(
+        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result) =>
+        result.Error!.Kind is ErrorKind.NotFound
+            ? messages.FailedAsync(request, result.Error)
+            : ShowAsync(request, post, CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text), ErrorStatus.Of(result.Error));
 }

@@ -26,23 +26,6 @@ internal sealed class CommentPages(
 {
     public static string HeldPath(BlogLinks links, Slug slug, CommentId id) => $"{links.Post(slug)}?held={id}#comment-{id}";
 
-    public static string? RemoteAddress(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
-    }
-
-    /// <summary>What was typed into the fields of a comment form.</summary>
-    public static CommentInput Input(IFormCollection form) => new(
-        Forms.Field(form, "name"),
-        Forms.Field(form, "email"),
-        Forms.Field(form, "url"),
-        Forms.Field(form, "body"),
-        Forms.Field(form, "remember") is { Length: > 0 })
-    {
-        DisplayName = Forms.Field(form, DisplayNameForm.Field),
-    };
-
     /// <summary>POST {slug}/comments: 2 commands and those of <see cref="CommentService.SubmitAsync"/>.</summary>
     public async Task SubmitAsync(HttpContext context, BlogMount mount)
     {
@@ -74,21 +57,8 @@ internal sealed class CommentPages(
         var actor = secret is null ? request.Actor : visitors.GuestOf(context, secret);
         request = request with { Actor = actor };
 
-        var parent = Forms.Field(form, "parentId") is { Length: > 0 } text ? text : null;
-        var input = Input(form);
-        var submission = new NewComment(post.Id, input.Body ?? "")
-        {
-            // What cannot be an identity is nobody's, like one that is gone.
-            ParentId = parent is null ? null : BlogRequest.CommentFrom(parent) ?? default(CommentId),
-            Name = input.Name,
-            Email = input.Email,
-            Url = input.Url,
-            DisplayName = input.DisplayName,
-            IdempotencyKey = key,
-            Form = formTokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
-            RemoteAddress = RemoteAddress(context),
-            UserAgent = context.Request.Headers.UserAgent.ToString(),
-        };
+        var input = CommentSubmission.ReadInput(form);
+        var submission = CommentSubmission.OfForm(context, post.Id, form, input, key, formTokens);
         var result = LimitRefusal.Of(context) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
@@ -144,7 +114,7 @@ internal sealed class CommentPages(
             return;
         }
 
-        var input = Input(form);
+        var input = CommentSubmission.ReadInput(form);
         var refusal = LimitRefusal.Of(context);
         var preview = refusal is null ? await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
@@ -342,23 +312,7 @@ internal sealed class CommentPages(
             return TellScriptAsync(request, place: null, FormErrors.Of(result.Errors, request.Text));
         }
 
-        var status = error.Kind switch
-        {
-            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
-            ErrorKind.Conflict => StatusCodes.Status409Conflict,
-            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        };
-        var query = new PostPageQuery
-        {
-            ReplyTo = submission.ParentId,
-            Input = input,
-            Errors = FormErrors.Of(result.Errors, request.Text),
-            RefusedText = input.Body,
-            // Whoever mends a form has spent the time on it already.
-            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
-            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
-        };
-        return pages.ShowAsync(request, post, query, status);
+        var query = CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text);
+        return pages.ShowAsync(request, post, query, ErrorStatus.Of(error));
     }
 }

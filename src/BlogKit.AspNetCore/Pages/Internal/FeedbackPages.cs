@@ -240,23 +240,9 @@ internal sealed class FeedbackPages(
             ? own
             : OwnFeedback.None;
 
-    private Task FailAsync(BlogRequest request, BlogError error)
-    {
-        if (!IsScript(request.Http))
-        {
-            return messages.FailedAsync(request, error);
-        }
-
-        var status = error.Kind switch
-        {
-            ErrorKind.NotFound => StatusCodes.Status404NotFound,
-            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
-            ErrorKind.Conflict => StatusCodes.Status409Conflict,
-            ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status400BadRequest,
-        };
-        return RefuseAsync(request, status, FormErrors.Of(error, request.Text).Message);
-    }
+    private Task FailAsync(BlogRequest request, BlogError error) => IsScript(request.Http)
+        ? RefuseAsync(request, ErrorStatus.Of(error, StatusCodes.Status400BadRequest), FormErrors.Of(error, request.Text).Message)
+        : messages.FailedAsync(request, error);
 
     private Task RefuseAsync(BlogRequest request, int status, string text) => IsScript(request.Http)
         ? renderer.WriteAsync<TextFragment>(request.Http, status, text)

@@ -41,10 +41,10 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
     {
         { Code: ErrorCodes.PostArchived } => ShowAsync(request, StatusCodes.Status410Gone, request.Text["message.gone"], request.Text["message.gone-text"]),
         { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
-        { Kind: ErrorKind.Forbidden } => FailedAsync(request, StatusCodes.Status403Forbidden, "message.forbidden", error),
-        { Kind: ErrorKind.Conflict } => FailedAsync(request, StatusCodes.Status409Conflict, "message.conflict", error),
-        { Kind: ErrorKind.TooMany } => FailedAsync(request, StatusCodes.Status429TooManyRequests, "message.too-many", error),
-        _ => FailedAsync(request, StatusCodes.Status400BadRequest, "message.invalid", error),
+        { Kind: ErrorKind.Forbidden } => FailedAsync(request, "message.forbidden", error),
+        { Kind: ErrorKind.Conflict } => FailedAsync(request, "message.conflict", error),
+        { Kind: ErrorKind.TooMany } => FailedAsync(request, "message.too-many", error),
+        _ => FailedAsync(request, "message.invalid", error),
     };
 
     public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl)
@@ -90,6 +90,6 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
                 RefusedText = refusedText,
             });
 
-    private Task FailedAsync(BlogRequest request, int status, string key, BlogError error) =>
-        ShowAsync(request, status, request.Text[key], FormErrors.Of(error, request.Text).Message);
+    private Task FailedAsync(BlogRequest request, string key, BlogError error) =>
+        ShowAsync(request, ErrorStatus.Of(error, StatusCodes.Status400BadRequest), request.Text[key], FormErrors.Of(error, request.Text).Message);
 }

@@ -24,7 +24,7 @@ internal sealed class UnkeyedForms
 
     private static IEnumerable<string?> Sent(HttpContext context, IFormCollection form) =>
     [
-        CommentPages.RemoteAddress(context), context.Request.Headers.UserAgent.ToString(), context.Request.Path.Value,
+        RemoteAddress.Of(context), context.Request.Headers.UserAgent.ToString(), context.Request.Path.Value,
         .. form.Keys.Order(StringComparer.Ordinal).SelectMany(name => new[] { name, Forms.Field(form, name) }),
     ];
 

@@ -211,12 +211,7 @@ internal sealed class EditorPages(
             ? WriteAsync(context, StatusCodes.Status200OK, PageText.Machine(kept.Value.SavedAt))
             : WriteAsync(
                 context,
-                kept.Error.Kind switch
-                {
-                    ErrorKind.NotFound => StatusCodes.Status404NotFound,
-                    ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
-                    _ => StatusCodes.Status400BadRequest,
-                },
+                ErrorStatus.Of(kept.Error, StatusCodes.Status400BadRequest),
                 WriterText.ForForm(kept.Errors, request.Text)[0].Message)).ConfigureAwait(false);
     }
 
@@ -320,14 +315,9 @@ internal sealed class EditorPages(
     private Task RefuseAsync(BlogRequest request, Post? post, EditorInput input, ImmutableArray<BlogError> errors, PostId? newId) =>
         ShowAsync(request, post, input, StatusOf(errors[0]), WriterText.ForForm(errors, request.Text), newId);
 
-    private static int StatusOf(BlogError error) => error switch
-    {
-        { Code: ErrorCodes.Taken } => StatusCodes.Status400BadRequest,
-        { Kind: ErrorKind.Conflict } => StatusCodes.Status409Conflict,
-        { Kind: ErrorKind.Forbidden } => StatusCodes.Status403Forbidden,
-        { Kind: ErrorKind.NotFound } => StatusCodes.Status404NotFound,
-        _ => StatusCodes.Status400BadRequest,
-    };
+    // An address that is taken is a field to be mended, like any other.
+    private static int StatusOf(BlogError error) =>
+        error.Code is ErrorCodes.Taken ? StatusCodes.Status400BadRequest : ErrorStatus.Of(error, StatusCodes.Status400BadRequest);
 
     private async Task ShowConflictAsync(BlogRequest request, Post stored, EditorInput input)
     {

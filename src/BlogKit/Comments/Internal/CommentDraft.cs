@@ -38,7 +38,7 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
 
         return new CommentDraft(
             by,
-            CommentService.NormaliseLines(input.Markdown),
+            CommentTexts.NormaliseLines(input.Markdown),
             input.RemoteAddress is { } address ? TextRules.Beginning(address, MaximumAddressLength) : null,
             input.UserAgent is { } agent ? TextRules.Beginning(agent, options.MaximumUserAgentLength) : null)
         {

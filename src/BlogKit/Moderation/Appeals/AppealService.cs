@@ -17,8 +17,7 @@ public sealed class AppealService
     private readonly BlogChanges _changes;
     private readonly ILogger<AppealService> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public AppealService(ICommentStore comments, AppealOptions options, TimeProvider clock, BlogChanges changes, ILogger<AppealService> logger)
+    internal AppealService(ICommentStore comments, AppealOptions options, TimeProvider clock, BlogChanges changes, ILogger<AppealService> logger)
     {
         _comments = comments;
         _options = options;
@@ -84,7 +83,7 @@ public sealed class AppealService
             var appealed = comment with { Appeal = new CommentAppeal(text.ReplaceLineEndings("\n").Trim(), now) };
 
             // The words stay with the comment, which can be purged; the log, which cannot, only knows that there were some.
-            var record = CommentService.Record(appealed, ModerationAction.Appealed, comment.Status, actor, now) with
+            var record = CommentRecords.Of(appealed, ModerationAction.Appealed, comment.Status, actor, now) with
             {
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
@@ -98,7 +97,7 @@ public sealed class AppealService
 
             if (outcome is not SaveOutcome.Conflict || attempt == MostAttempts)
             {
-                return CommentService.Saved(outcome, appealed).Errors;
+                return CommentRecords.Saved(outcome, appealed).Errors;
             }
         }
     }

@@ -11,10 +11,27 @@ namespace BlogKit;
 /// taken from today's statuses. The newest 1,000 threads keep 50 shown comments each, 100,000 writers their tallies, 20,000 windows their last 1,000 moments,
 /// and 20,000 comments their fingerprints; what is older is forgotten first.
 /// </remarks>
-public sealed class BacktestService(
-    IModerationStore moderation, ICommentStore comments, IPostStore posts, IBlogStore blogs, IThreadStore threads, IMarkdownRenderer renderer, TimeProvider clock)
+public sealed class BacktestService
 {
     private const int PageSize = 200;
+
+    private readonly IModerationStore _moderation;
+    private readonly ICommentStore _comments;
+    private readonly IPostStore _posts;
+    private readonly IBlogStore _blogs;
+    private readonly CommentTexts _texts;
+    private readonly TimeProvider _clock;
+
+    internal BacktestService(
+        IModerationStore moderation, ICommentStore comments, IPostStore posts, IBlogStore blogs, CommentTexts texts, TimeProvider clock)
+    {
+        _moderation = moderation;
+        _comments = comments;
+        _posts = posts;
+        _blogs = blogs;
+        _texts = texts;
+        _clock = clock;
+    }
 
     /// <summary>Judges the stored comments of a blog.</summary>
     /// <param name="request">What is to be run.</param>
@@ -30,19 +47,19 @@ public sealed class BacktestService(
             return fault;
         }
 
-        if (await blogs.FindAsync(request.BlogId, cancellationToken).ConfigureAwait(false) is not { } blog)
+        if (await _blogs.FindAsync(request.BlogId, cancellationToken).ConfigureAwait(false) is not { } blog)
         {
             return new BlogError(ErrorKind.NotFound, ErrorCodes.BlogNotFound, "There is no such blog.", nameof(request.BlogId));
         }
 
-        var counts = await comments.CountAsync(blog.Id, cancellationToken).ConfigureAwait(false);
+        var counts = await _comments.CountAsync(blog.Id, cancellationToken).ConfigureAwait(false);
         var total = (long)counts.Approved + counts.Pending + counts.Spam + counts.Trashed + counts.Deleted;
-        var history = new BacktestHistory(blog, comments, posts, threads, renderer);
-        var run = new BacktestRun(request, clock);
+        var history = new BacktestHistory(blog, _comments, _posts, _texts);
+        var run = new BacktestRun(request, _clock);
         long read = 0;
         for (CommentId? after = null; ;)
         {
-            var page = await moderation.ListHistoryAsync(
+            var page = await _moderation.ListHistoryAsync(
                 new HistoryQuery { BlogId = blog.Id, After = after, Size = PageSize }, cancellationToken).ConfigureAwait(false);
             foreach (var comment in page)
             {
@@ -86,8 +103,8 @@ public sealed class BacktestService(
             return fault;
         }
 
-        var contexts = new CaseContexts(cases, new EvaluationPlan(), clock.GetUtcNow());
-        var run = new BacktestRun(request, clock);
+        var contexts = new CaseContexts(cases, new EvaluationPlan(), _clock.GetUtcNow());
+        var run = new BacktestRun(request, _clock);
         for (var i = 0; i < cases.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();

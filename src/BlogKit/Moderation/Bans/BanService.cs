@@ -16,8 +16,7 @@ public sealed class BanService
     private readonly ICommentStore _comments;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public BanService(IBanStore bans, ICommentStore comments, TimeProvider clock)
+    internal BanService(IBanStore bans, ICommentStore comments, TimeProvider clock)
     {
         _bans = bans;
         _comments = comments;

@@ -20,8 +20,7 @@ public sealed class BulkModerationService
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public BulkModerationService(
+    internal BulkModerationService(
         ICommentStore comments,
         IFlagStore flags,
         IBanStore bans,

@@ -21,8 +21,7 @@ public sealed class FlagService
     private readonly BlogChanges _changes;
     private readonly ILogger<FlagService> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, BlogChanges changes, ILogger<FlagService> logger)
+    internal FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, BlogChanges changes, ILogger<FlagService> logger)
     {
         _comments = comments;
         _flags = flags;
@@ -188,7 +187,7 @@ public sealed class FlagService
 
             var decision = ReadersFlagged.Add(comment.Decision, counting, _options.HideAt);
             var held = comment with { Status = CommentStatus.Pending, ApprovedRevision = null, Decision = decision };
-            var record = CommentService.Record(held, ModerationAction.Flagged, comment.Status, Actor.System, _clock.GetUtcNow()) with
+            var record = CommentRecords.Of(held, ModerationAction.Flagged, comment.Status, Actor.System, _clock.GetUtcNow()) with
             {
                 Reason = ReadersFlagged.FindIn(decision)!.Reason,
                 Decision = decision,

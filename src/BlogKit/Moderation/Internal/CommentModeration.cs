@@ -138,7 +138,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
 
     private static Result<ModeratedComment> Result(SaveOutcome outcome, Comment changed)
     {
-        var saved = CommentService.Saved(outcome, changed);
+        var saved = CommentRecords.Saved(outcome, changed);
         return saved.Succeeded ? new ModeratedComment(saved.Value, Changed: true) : saved.Errors;
     }
 
@@ -192,7 +192,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
     private async Task<SaveOutcome> SaveAsync(
         Comment before, Comment after, ModerationAction action, ModerationRecord? undoes, ModeratorRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var record = CommentService.Record(after, action, before.Status, request.Actor, now) with
+        var record = CommentRecords.Of(after, action, before.Status, request.Actor, now) with
         {
             Reason = request.Reason,
             OperationId = request.OperationId,

@@ -29,8 +29,7 @@ public sealed class LearningService : IDisposable
     private long _uses;
     private long _sharedReadAt;
 
-    /// <summary>Creates the service; the container does it, as a singleton.</summary>
-    public LearningService(
+    internal LearningService(
         IModerationLogStore log, ILearningStore store, TimeProvider clock, ILogger<LearningService> logger, LearningPolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

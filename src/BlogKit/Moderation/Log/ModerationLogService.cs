@@ -15,8 +15,7 @@ public sealed class ModerationLogService
     private readonly IModerationLogStore _log;
     private readonly ICommentStore _comments;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public ModerationLogService(IModerationLogStore log, ICommentStore comments)
+    internal ModerationLogService(IModerationLogStore log, ICommentStore comments)
     {
         _log = log;
         _comments = comments;

@@ -19,8 +19,7 @@ public sealed class ModerationQueueService
     private readonly IFlagStore _flags;
     private readonly TimeProvider _clock;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public ModerationQueueService(IModerationStore moderation, ICommentStore comments, IFlagStore flags, TimeProvider clock)
+    internal ModerationQueueService(IModerationStore moderation, ICommentStore comments, IFlagStore flags, TimeProvider clock)
     {
         _moderation = moderation;
         _comments = comments;

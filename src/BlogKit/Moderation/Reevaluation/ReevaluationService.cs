@@ -142,7 +142,7 @@ public sealed class ReevaluationService
             ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
             Decision = decision,
         };
-        var record = CommentService.Record(judged, ModerationAction.Reevaluated, comment.Status, actor, _clock.GetUtcNow()) with
+        var record = CommentRecords.Of(judged, ModerationAction.Reevaluated, comment.Status, actor, _clock.GetUtcNow()) with
         {
             Reason = "The policies have changed.",
             Decision = decision,

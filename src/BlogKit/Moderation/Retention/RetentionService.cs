@@ -18,8 +18,7 @@ public sealed class RetentionService
     private readonly BlogChanges _changes;
     private readonly ILogger<RetentionService> _logger;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public RetentionService(
+    internal RetentionService(
         IBlogStore blogs,
         ICommentStore comments,
         IModerationStore moderation,
@@ -92,7 +91,7 @@ public sealed class RetentionService
 
     private async Task<bool> PurgeAsync(Comment comment, string reason, CancellationToken cancellationToken)
     {
-        var record = CommentService.Record(
+        var record = CommentRecords.Of(
             comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, Actor.System, _clock.GetUtcNow()) with
         {
             Reason = reason,

@@ -10,8 +10,7 @@ public sealed class ShadowReportService
 
     private readonly IModerationLogStore _log;
 
-    /// <summary>Creates the service; the container does it.</summary>
-    public ShadowReportService(IModerationLogStore log) => _log = log;
+    internal ShadowReportService(IModerationLogStore log) => _log = log;
 
     /// <summary>
     /// Compares what a tried set would have decided with what the live one did, and both with what has become of the comments.

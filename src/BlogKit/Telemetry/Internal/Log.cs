@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Comment {CommentId} under post {PostId}: {Outcome}.")]
     public static partial void CommentSubmitted(ILogger logger, CommentId commentId, PostId postId, ModerationOutcome outcome);
 
+    [LoggerMessage(7, LogLevel.Information, "Comment {CommentId} under post {PostId} has another text: {Outcome}.")]
+    public static partial void CommentEdited(ILogger logger, CommentId commentId, PostId postId, ModerationOutcome outcome);
+
     [LoggerMessage(3, LogLevel.Information, "Comment {CommentId}: {Action} by {ActorKey}.")]
     public static partial void CommentModerated(ILogger logger, CommentId commentId, ModerationAction action, string actorKey);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using BlogKit.Internal;
 
 namespace BlogKit.Tests.Moderation.Backtest;
 
@@ -145,8 +146,7 @@ public sealed class BacktestTests
             ReadOnly<ICommentStore>.Over(blog.Get<ICommentStore>()),
             ReadOnly<IPostStore>.Over(blog.Get<IPostStore>()),
             ReadOnly<IBlogStore>.Over(blog.Get<IBlogStore>()),
-            ReadOnly<IThreadStore>.Over(blog.Get<IThreadStore>()),
-            blog.Get<IMarkdownRenderer>(),
+            new CommentTexts(blog.Get<IMarkdownRenderer>(), ReadOnly<IThreadStore>.Over(blog.Get<IThreadStore>())),
             blog.Clock);
 
         var report = await service.RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam)));

@@ -62,16 +62,21 @@ internal static class ApiProblems
     public static ApiReply Changed { get; } = Of(
         StatusCodes.Status412PreconditionFailed, "Precondition failed", ErrorCodes.Changed, "It was changed meanwhile. Read it again and decide again.");
 
-    private static (int Status, string Title) Describe(BlogError error) => error switch
+    private static (int Status, string Title) Describe(BlogError error)
     {
-        { Code: ErrorCodes.PostArchived } => (StatusCodes.Status410Gone, "Gone"),
-        { Code: ErrorCodes.InvalidCursor } or { Code: ErrorCodes.OutOfRange, Field: "Size" } => (StatusCodes.Status400BadRequest, "Bad request"),
-        { Kind: ErrorKind.NotFound } => (StatusCodes.Status404NotFound, "Not found"),
-        { Kind: ErrorKind.Conflict } => (StatusCodes.Status409Conflict, "Conflict"),
-        { Kind: ErrorKind.Forbidden } => (StatusCodes.Status403Forbidden, "Forbidden"),
-        { Kind: ErrorKind.TooMany } => (StatusCodes.Status429TooManyRequests, "Too many requests"),
-        _ => (StatusCodes.Status422UnprocessableEntity, "Invalid input"),
-    };
+        var isInAddress = error is { Code: ErrorCodes.InvalidCursor } or { Code: ErrorCodes.OutOfRange, Field: "Size" };
+        var status = isInAddress ? StatusCodes.Status400BadRequest : ErrorStatus.Of(error);
+        return (status, status switch
+        {
+            StatusCodes.Status400BadRequest => "Bad request",
+            StatusCodes.Status403Forbidden => "Forbidden",
+            StatusCodes.Status404NotFound => "Not found",
+            StatusCodes.Status409Conflict => "Conflict",
+            StatusCodes.Status410Gone => "Gone",
+            StatusCodes.Status429TooManyRequests => "Too many requests",
+            _ => "Invalid input",
+        });
+    }
 
     private static string FieldName(string property) => property switch
     {

@@ -112,18 +112,8 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return refusal!;
         }
 
-        var context = call.Request.Http;
-        var submission = new NewComment(post.Id, input.Body ?? "")
-        {
-            ParentId = string.IsNullOrEmpty(input.ParentId) ? null : BlogRequest.CommentFrom(input.ParentId) ?? default(CommentId),
-            Name = input.Name,
-            Email = input.Email,
-            Url = input.Url,
-            DisplayName = input.DisplayName,
-            IdempotencyKey = call.Key,
-            RemoteAddress = CommentPages.RemoteAddress(context),
-            UserAgent = context.Request.Headers.UserAgent.ToString(),
-        };
+        var typed = new CommentInput(input.Name, input.Email, input.Url, input.Body, Remember: false) { DisplayName = input.DisplayName };
+        var submission = CommentSubmission.Of(call.Request.Http, post.Id, typed, input.ParentId, call.Key);
         var result = await comments.SubmitAsync(submission, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {

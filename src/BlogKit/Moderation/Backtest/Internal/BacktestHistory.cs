@@ -13,8 +13,7 @@ internal sealed class BacktestHistory
     private readonly Blog _blog;
     private readonly ICommentStore _comments;
     private readonly IPostStore _posts;
-    private readonly IThreadStore _storedThreads;
-    private readonly IMarkdownRenderer _renderer;
+    private readonly CommentTexts _rendering;
 
     private readonly BoundedMap<PostId, (Post? Post, BlogKit.PostText? Text)> _texts = new(200);
     private readonly BoundedMap<PostId, Thread> _threads = new(1_000);
@@ -23,13 +22,12 @@ internal sealed class BacktestHistory
     private readonly BoundedMap<CommentId, (ImmutableArray<long> Fingerprints, SimilarComment Comment)> _similar;
     private readonly Dictionary<long, List<CommentId>> _byFingerprint = [];
 
-    public BacktestHistory(Blog blog, ICommentStore comments, IPostStore posts, IThreadStore threads, IMarkdownRenderer renderer)
+    public BacktestHistory(Blog blog, ICommentStore comments, IPostStore posts, CommentTexts rendering)
     {
         _blog = blog;
         _comments = comments;
         _posts = posts;
-        _storedThreads = threads;
-        _renderer = renderer;
+        _rendering = rendering;
         _similar = new(20_000, (id, gone) => Forget(id, gone.Fingerprints));
     }
 
@@ -49,7 +47,7 @@ internal sealed class BacktestHistory
         }
 
         _threads.TryGet(post.Id, out var thread);
-        var rendered = await CommentService.RenderAsync(_renderer, _storedThreads, post.Id, comment.Markdown, cancellationToken).ConfigureAwait(false);
+        var rendered = await _rendering.RenderAsync(post.Id, comment.Markdown, cancellationToken).ConfigureAwait(false);
         return new ModerationContext
         {
             Comment = AsItCame(comment),

@@ -1,7 +1,7 @@
 namespace BlogKit.Internal;
 
 /// <summary>Judges a stored comment by the live policies, in its context of now.</summary>
-internal sealed class StoredCommentJudge(ICommentStore comments, IThreadStore threads, IMarkdownRenderer renderer, ModerationPipeline pipeline) : IJudgeAgain
+internal sealed class StoredCommentJudge(ICommentStore comments, CommentTexts texts, ModerationPipeline pipeline) : IJudgeAgain
 {
     public string PolicySet => pipeline.Version;
 
@@ -15,7 +15,7 @@ internal sealed class StoredCommentJudge(ICommentStore comments, IThreadStore th
             return null;
         }
 
-        var rendered = await CommentService.RenderAsync(renderer, threads, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+        var rendered = await texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
         var judgement = await pipeline.JudgeAsync(
             new ModerationContext
             {

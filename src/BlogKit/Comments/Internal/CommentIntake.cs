@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+
+namespace BlogKit.Internal;
+
+/// <summary>
+/// The one way by which texts of comments come in, new or changed, from people and from other sites: judged, decided, stored, told to listeners, logged and counted here.
+/// </summary>
+internal sealed class CommentIntake(
+    ICommentStore comments,
+    ModerationPipeline moderation,
+    CommentTexts texts,
+    IIdGenerator ids,
+    TimeProvider clock,
+    BlogKitInstruments instruments,
+    BlogChanges changes,
+    ILogger<CommentService> logger)
+{
+    private const int MostJudgements = 8;
+
+    private static readonly BlogError s_flooded = new(
+        ErrorKind.TooMany, ErrorCodes.TooManyComments, "Too many comments are sent at once. Try again in a while.");
+
+    private readonly SteadyTime _time = new(clock);
+
+    /// <summary>What a comment becomes by a decision about its text.</summary>
+    public static Comment Decide(Comment comment, ModerationDecision decision)
+    {
+        var status = StatusFor(decision.Outcome);
+        return comment with
+        {
+            Status = status,
+            StatusBeforeRemoval = status is CommentStatus.Spam ? CommentStatus.Pending : null,
+            ApprovedRevision = status is CommentStatus.Approved ? comment.Revision : comment.ApprovedRevision,
+            Decision = decision,
+        };
+    }
+
+    /// <summary>The status that a decision gives.</summary>
+    public static CommentStatus StatusFor(ModerationOutcome outcome) => outcome switch
+    {
+        ModerationOutcome.Approve => CommentStatus.Approved,
+        ModerationOutcome.Spam => CommentStatus.Spam,
+        _ => CommentStatus.Pending,
+    };
+
+    /// <summary>How long ago a comment was submitted, whatever was done with the clock since.</summary>
+    public TimeSpan AgeOf(Comment comment) => _time.Since(comment.Id.Value, comment.CreatedAt);
+
+    /// <summary>A comment as it is judged: with an identity, its place in the thread and its rendered text.</summary>
+    public Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
+    {
+        var id = new CommentId(ids.Next());
+        _time.Observe(id.Value);
+        return new Comment
+        {
+            Id = id,
+            BlogId = facts.Post!.BlogId,
+            PostId = input.PostId,
+            ParentId = facts.Parent?.Id,
+            RootId = facts.Parent?.RootId ?? id,
+            Depth = facts.Parent is { } parent ? parent.Depth + 1 : 0,
+            By = draft.By,
+            OwnerKey = actor.Key,
+            Markdown = draft.Markdown,
+            Html = rendered.Html,
+            PlainText = rendered.PlainText,
+            RendererVersion = texts.RendererVersion,
+            Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
+            RemoteAddress = draft.RemoteAddress,
+            UserAgent = draft.UserAgent,
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>Takes a comment in a span of its own, and counts it by what became of it.</summary>
+    public async Task<Result<SubmittedComment>> MeasureAsync(string name, Func<Task<Result<SubmittedComment>>> take)
+    {
+        using var activity = instruments.ActivitySource.StartActivity(name);
+        var started = clock.GetTimestamp();
+        var result = await take().ConfigureAwait(false);
+        var outcome = result.Succeeded ? OutcomeName(result.Value) : result.Error.Code;
+        activity?.SetTag("blogkit.outcome", outcome);
+        instruments.CommentSubmitted(outcome, clock.GetElapsedTime(started));
+        return result;
+    }
+
+    /// <summary>
+    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one more, so this ends;
+    /// a policy that never minds is stopped after <see cref="MostJudgements"/>.
+    /// </summary>
+    public async Task<Result<Addition>> AddAsync(
+        ModerationContext context, Submission submission, Func<ModerationDecision, ModerationDecision> adjust, CancellationToken cancellationToken)
+    {
+        for (var judgements = 0; judgements < MostJudgements; judgements++)
+        {
+            var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+            var decision = adjust(judgement.Decision);
+            if (decision.Outcome is ModerationOutcome.Reject)
+            {
+                return Rejected(decision);
+            }
+
+            var comment = Decide(context.Comment, decision);
+            var record = CommentRecords.Of(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with { Decision = decision, Shadows = judgement.Shadows };
+            var result = await comments.AddAsync(
+                new CommentAddition(comment, record)
+                {
+                    SubmissionKey = submission.Key,
+                    RequestHash = submission.RequestHash,
+                    CloseAfterCount = submission.CloseAfterCount,
+                    Fingerprints = judgement.Fingerprints,
+                    Limits = judgement.Limits,
+                    DisplayName = submission.DisplayName,
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (result.Outcome is AdditionOutcome.Flooded)
+            {
+                continue;
+            }
+
+            if (result.Outcome is AdditionOutcome.Added)
+            {
+                changes.Added(comment);
+                Log.CommentSubmitted(logger, comment.Id, comment.PostId, comment.Decision.Outcome);
+            }
+
+            return new Addition(comment, result);
+        }
+
+        return s_flooded;
+    }
+
+    /// <summary>
+    /// Judges the changed text of a comment and stores it. What people put back to wait goes on waiting, whatever the policies say.
+    /// </summary>
+    /// <param name="before">The comment as it is stored.</param>
+    /// <param name="context">The comment with its new text, and what it is judged by.</param>
+    /// <param name="at">When.</param>
+    /// <param name="adjust">Changes what the policies decided.</param>
+    /// <param name="decide">What the changed comment becomes by the decision.</param>
+    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
+    public async Task<Result<Comment>> ChangeAsync(
+        Comment before,
+        ModerationContext context,
+        DateTimeOffset at,
+        Func<ModerationDecision, ModerationDecision> adjust,
+        Func<Comment, ModerationDecision, Comment> decide,
+        CancellationToken cancellationToken)
+    {
+        var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+        var decision = HeldByHand.StillIn(before, adjust(judgement.Decision));
+        if (decision.Outcome is ModerationOutcome.Reject)
+        {
+            return Rejected(decision);
+        }
+
+        var changed = decide(context.Comment, decision);
+        var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with { Decision = decision, Shadows = judgement.Shadows };
+        var replaced = new CommentRevision(before.Id, before.Revision, before.Markdown, at, record.ActorKey);
+        var change = new CommentChange(changed, record, replaced) { Fingerprints = judgement.Fingerprints };
+        var outcome = await comments.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
+        if (outcome is SaveOutcome.Saved)
+        {
+            Log.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);
+        }
+
+        return CommentRecords.Saved(outcome, changed);
+    }
+
+    private static string OutcomeName(SubmittedComment submitted) => submitted switch
+    {
+        { Replayed: true } => "replayed",
+        { Comment.Status: CommentStatus.Approved } => "approved",
+        { Comment.Status: CommentStatus.Spam } => "spam",
+        _ => "pending",
+    };
+
+    private static BlogError Rejected(ModerationDecision decision)
+    {
+        var (kind, code) = decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
+        {
+            FloodPolicy.PolicyName => (ErrorKind.TooMany, ErrorCodes.TooManyComments),
+            BanPolicy.PolicyName => (ErrorKind.Forbidden, ErrorCodes.Banned),
+            _ => (ErrorKind.Invalid, ErrorCodes.Rejected),
+        };
+        return new BlogError(
+            kind,
+            code,
+            $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
+            kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null);
+    }
+}

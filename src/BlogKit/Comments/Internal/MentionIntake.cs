@@ -1,0 +1,162 @@
+using System.Text;
+
+namespace BlogKit.Internal;
+
+/// <summary>How pages elsewhere that link to a post become comments of it, are changed and taken back.</summary>
+internal sealed class MentionIntake(
+    ICommentStore comments, CommentIntake intake, CommentTexts texts, CommentOptions options, TimeProvider clock, BlogChanges changes)
+{
+    private const string MentionPolicy = "mention";
+    private const string MentionHeld = "from-elsewhere";
+
+    public Task<Result<SubmittedComment>> SubmitAsync(NewMention input, CancellationToken cancellationToken) =>
+        intake.MeasureAsync("comment.mention", () => TakeAsync(input, cancellationToken));
+
+    private async Task<Result<SubmittedComment>> TakeAsync(NewMention input, CancellationToken cancellationToken)
+    {
+        if (!IsSource(input.Source))
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidUrl, "Source is not an http or https address of a length that is taken.", nameof(NewMention.Source));
+        }
+
+        var host = input.Source.IdnHost;
+        var name = PersonText.Tidy(input.Name ?? "", options.MaximumNameLength);
+        var by = new Commenter { Kind = CommenterKind.Guest, Name = TextRules.HasSomethingToSee(name) ? name : host, Url = input.Source };
+        var text = MarkdownOf(input.Text, host);
+        var submissionKey = KeyOf(input.PostId, input.Source);
+        var facts = await comments.ReadIntakeAsync(
+            new IntakeQuery { PostId = input.PostId, SubmissionKey = submissionKey, HistoryKey = by.HistoryKey, GuestNameKey = NameKey.From(by.Name) },
+            cancellationToken).ConfigureAwait(false);
+        if (facts.NameIsAuthors)
+        {
+            // Whoever it is, they did not sign in here.
+            by = by with { Name = host };
+            facts = facts with { NameIsAuthors = false };
+        }
+
+        if (facts.Stored is { } stored)
+        {
+            return await ChangeAsync(stored.Comment, by, text, input, facts, cancellationToken).ConfigureAwait(false);
+        }
+
+        var now = clock.GetUtcNow();
+        var asComment = new NewComment(input.PostId, text);
+        if (CommentAdmission.Check(asComment, facts, Actor.Anonymous, options, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rendered = await texts.RenderAsync(input.PostId, text, cancellationToken).ConfigureAwait(false);
+        var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with { Kind = input.Kind };
+        var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most ? most : (int?)null;
+        var added = await intake.AddAsync(
+            ContextOf(comment, facts, rendered, isEdit: false),
+            new Submission(submissionKey, SubmissionHash.Of(text), limit),
+            decision => Held(decision, input),
+            cancellationToken).ConfigureAwait(false);
+        if (!added.Succeeded)
+        {
+            return added.Error;
+        }
+
+        return added.Value.Stored.Outcome switch
+        {
+            AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
+            AdditionOutcome.Replayed => new SubmittedComment(added.Value.Stored.Stored!.Comment, Replayed: true),
+            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
+            _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
+        };
+    }
+
+    public async Task<bool> WithdrawAsync(PostId postId, Uri source, CancellationToken cancellationToken)
+    {
+        if (!IsSource(source))
+        {
+            return false;
+        }
+
+        var facts = await comments.ReadIntakeAsync(
+            new IntakeQuery { PostId = postId, SubmissionKey = KeyOf(postId, source) }, cancellationToken).ConfigureAwait(false);
+        if (facts.Stored?.Comment is not { Status: not CommentStatus.Deleted, PurgedAt: null } comment)
+        {
+            return false;
+        }
+
+        var withdrawn = comment with { Status = CommentStatus.Deleted, StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status };
+        var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, Actor.Anonymous, clock.GetUtcNow());
+        return await comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken)
+            .AnnounceAsync(changes, comment, withdrawn).ConfigureAwait(false) is SaveOutcome.Saved;
+    }
+
+    private async Task<Result<SubmittedComment>> ChangeAsync(
+        Comment comment, Commenter by, string text, NewMention input, IntakeFacts facts, CancellationToken cancellationToken)
+    {
+        var isBack = comment.Status is CommentStatus.Deleted && comment.PurgedAt is null;
+        if (comment.Status is not (CommentStatus.Approved or CommentStatus.Pending) && !isBack)
+        {
+            return new SubmittedComment(comment, Replayed: true);
+        }
+
+        if (!isBack && string.Equals(comment.Markdown, text, StringComparison.Ordinal) && string.Equals(comment.By.Name, by.Name, StringComparison.Ordinal))
+        {
+            return new SubmittedComment(comment, Replayed: true);
+        }
+
+        if (facts.Post is null)
+        {
+            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+        }
+
+        var now = clock.GetUtcNow();
+        var rendered = await texts.RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
+        var edited = texts.With(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
+        var saved = await intake.ChangeAsync(
+            comment, ContextOf(edited, facts, rendered, isEdit: true), now, decision => Held(decision, input), CommentIntake.Decide, cancellationToken).ConfigureAwait(false);
+        return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
+    }
+
+    private static ModerationContext ContextOf(Comment comment, IntakeFacts facts, RenderedComment rendered, bool isEdit) => new()
+    {
+        Comment = comment,
+        Post = facts.Post!,
+        Parent = null,
+        History = facts.History,
+        Links = rendered.Links,
+        IsEdit = isEdit,
+        Actor = Actor.Anonymous,
+    };
+
+    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : HeldByHand.Hold(decision, new ModerationFinding
+    {
+        Policy = MentionPolicy,
+        PolicyVersion = "1",
+        Code = MentionHeld,
+        Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
+        Outcome = ModerationOutcome.Hold,
+    });
+
+    private bool IsSource(Uri source) =>
+        source.IsAbsoluteUri && source.AbsoluteUri.Length <= options.MaximumUrlLength && PersonText.IsWebAddress(source);
+
+    private static string KeyOf(PostId postId, Uri source) => SubmissionHash.Of("mention", postId.ToString(), source.AbsoluteUri);
+
+    // Plain text is plain text: nothing in it is to become a link, a heading or a mention of somebody here.
+    private string MarkdownOf(string text, string host)
+    {
+        var plain = string.Join(' ', TextRules.WithoutLoneSurrogates(text).Replace('\0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        plain = TextRules.HasSomethingToSee(plain) ? plain : host;
+        var result = new StringBuilder(plain.Length + 16);
+        foreach (var c in plain)
+        {
+            if (result.Length + 2 > options.MaximumLength)
+            {
+                break;
+            }
+
+            result.Append(char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '\'' or '?') && !char.IsControl(c) ? "\\" : "").Append(c);
+        }
+
+        return TextRules.WithoutLoneSurrogates(result.ToString()).TrimEnd();
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.Internal;
+
+/// <summary>
+/// How every service is made. Their constructors are internal, so that a further dependency breaks nobody: what one needs is written here and there, and the compiler compares the two.
+/// </summary>
+internal static class ServiceRegistrations
+{
+    public static IServiceCollection AddBlogServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton(static s => new BlogService(
+            Get<IBlogStore>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<RenderingRefresh>(s)));
+        services.TryAddSingleton(static s => new PostService(
+            Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<ITaxonomyStore>(s), Get<IFooterStore>(s),
+            Get<IMarkdownRenderer>(s), Get<IOptions<BlogKitOptions>>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
+            Get<ILogger<PostService>>(s)));
+        services.TryAddSingleton(static s => new AutosaveService(
+            Get<IAutosaveStore>(s), Get<PostService>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new AuthorService(
+            Get<IAuthorStore>(s), Get<PostService>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
+            Get<BlogChanges>(s)));
+        services.TryAddSingleton(static s => new DisplayNameService(
+            Get<IDisplayNameStore>(s), Get<IAuthorStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new TaxonomyService(Get<ITaxonomyStore>(s), Get<IIdGenerator>(s), Get<BlogChanges>(s)));
+        services.TryAddSingleton(static s => new FooterService(
+            Get<IBlogStore>(s), Get<IFooterStore>(s), Get<IAuthorStore>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s),
+            Get<BlogChanges>(s)));
+        services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
+        services.TryAddSingleton(static s => new CommentIntake(
+            Get<ICommentStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
+            Get<BlogKitInstruments>(s), Get<BlogChanges>(s), Get<ILogger<CommentService>>(s)));
+        services.TryAddSingleton(static s => new CommentService(
+            Get<ICommentStore>(s), Get<IFeedbackStore>(s), Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s),
+            Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s), Get<BlogChanges>(s)));
+        services.TryAddSingleton(static s => new ThreadService(
+            Get<IThreadStore>(s), Get<IFeedbackStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new SearchService(
+            Get<ISearchStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new RenderingRefresh(
+            Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentStore>(s),
+            Get<CommentTexts>(s), Get<PostService>(s), Get<AuthorService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s),
+            Get<BlogChanges>(s), Get<ILogger<RenderingRefresh>>(s)));
+        return services;
+    }
+
+    public static IServiceCollection AddModerationServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton(static s => new LearningService(
+            Get<IModerationLogStore>(s), Get<ILearningStore>(s), Get<TimeProvider>(s), Get<ILogger<LearningService>>(s),
+            Get<LearningPolicyOptions>(s)));
+        services.TryAddSingleton(static s => new ModerationService(
+            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
+            Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<ModerationService>>(s)));
+        services.TryAddSingleton(static s => new ModerationQueueService(
+            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IFlagStore>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new ModerationLogService(Get<IModerationLogStore>(s), Get<ICommentStore>(s)));
+        services.TryAddSingleton(static s => new BulkModerationService(
+            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IModerationLogStore>(s),
+            Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<BulkModerationService>>(s)));
+        services.TryAddSingleton(static s => new BanService(Get<IBanStore>(s), Get<ICommentStore>(s), Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new FlagService(
+            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<FlagOptions>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
+            Get<ILogger<FlagService>>(s)));
+        services.TryAddSingleton(static s => new AppealService(
+            Get<ICommentStore>(s), Get<AppealOptions>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<AppealService>>(s)));
+        services.TryAddSingleton(static s => new RetentionService(
+            Get<IBlogStore>(s), Get<ICommentStore>(s), Get<IModerationStore>(s), Get<RetentionOptions>(s), Get<TimeProvider>(s),
+            Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
+        services.TryAddSingleton(static s => new ShadowReportService(Get<IModerationLogStore>(s)));
+        services.TryAddSingleton(static s => new BacktestService(
+            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IPostStore>(s), Get<IBlogStore>(s), Get<CommentTexts>(s),
+            Get<TimeProvider>(s)));
+        services.TryAddSingleton(static s => new ReevaluationService(
+            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IJudgeAgain>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
+            Get<BlogChanges>(s), Get<ILogger<ReevaluationService>>(s)));
+        return services;
+    }
+
+    private static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+}
