@@ -45,6 +45,17 @@ public sealed partial class DocumentationSampleTests
         global using Microsoft.Extensions.Logging;
         """;
 
+    /// <summary>The same for a program without a web server, which has less.</summary>
+    private const string ConsoleUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
     public static TheoryData<string, int> Samples
     {
         get
@@ -73,7 +84,7 @@ public sealed partial class DocumentationSampleTests
         var hasStatements = tree.GetCompilationUnitRoot().Members.Any(static m => m.IsKind(SyntaxKind.GlobalStatement));
         var compilation = CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(IsWholeProgram(source) ? ImplicitUsings : Preamble, options), tree],
+            [CSharpSyntaxTree.ParseText(IsConsoleProgram(source) ? ConsoleUsings : IsWholeProgram(source) ? ImplicitUsings : Preamble, options), tree],
             References(),
             new CSharpCompilationOptions(
                 hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -97,6 +108,9 @@ public sealed partial class DocumentationSampleTests
 
     private static bool IsWholeProgram(string source) =>
         source.Contains("CreateBuilder(", StringComparison.Ordinal) && (source.Contains(".Run()", StringComparison.Ordinal) || source.Contains(".RunAsync()", StringComparison.Ordinal));
+
+    private static bool IsConsoleProgram(string source) =>
+        source.Contains("BuildServiceProvider()", StringComparison.Ordinal) || source.Contains("Host.CreateApplicationBuilder(", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files() =>
         Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)

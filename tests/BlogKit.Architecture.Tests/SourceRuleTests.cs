@@ -41,6 +41,10 @@ public sealed partial class SourceRuleTests
     public void Networks_that_somebody_wrote_are_read_in_one_place() =>
         SourcesWith(NetworkReading()).Should().Equal("BlogKit/Network/Internal/WrittenNetwork.cs");
 
+    [Fact]
+    public void No_element_of_a_page_begins_with_a_space_that_Razor_takes_away() =>
+        Directory.EnumerateFiles(Repository.PathTo("src"), "*.razor", SearchOption.AllDirectories).Where(static file => LostSpace().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
+
     private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, "src");
 
     private static IEnumerable<string> FilesWith(Regex said, string folder) =>
@@ -56,6 +60,9 @@ public sealed partial class SourceRuleTests
 
     [GeneratedRegex(@"\bIPNetwork\.(TryParse|Parse\((?!""))", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex NetworkReading();
+
+    [GeneratedRegex(@"<(span|a|b|i|em|strong|small|bdi|label|button)\b[^<>]*> @", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex LostSpace();
 
     [GeneratedRegex(@"\bGetUtcNow\(\)", RegexOptions.None, 5_000)]
     private static partial Regex WallClock();

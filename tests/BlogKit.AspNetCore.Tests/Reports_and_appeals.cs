@@ -47,7 +47,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
     [InlineData(null, "because", "Choose what is wrong with it.")]
     [InlineData("nonsense", "because", "Choose what is wrong with it.")]
     [InlineData("0", "because", "Choose what is wrong with it.")]
-    [InlineData("other", "", "In your words is required.")]
+    [InlineData("other", "", "Say in your own words what is wrong with it.")]
     public async Task A_report_that_says_nothing_is_told_so_and_keeps_what_was_typed(string? kind, string note, string error)
     {
         var comment = await _site.CommentAsync("Eva", "Text");

@@ -42,11 +42,11 @@ public sealed class Thread_markup(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Style_and_script_together_are_under_15_kilobytes_as_sent()
+    public void Style_and_script_together_are_under_10_kilobytes_as_sent()
     {
         output.WriteLine($"style {WebAssets.Style.Plain.Length:N0}, {WebAssets.Style.Compressed.Length:N0} as sent; script {WebAssets.Script.Plain.Length:N0}, {WebAssets.Script.Compressed.Length:N0} as sent");
 
-        (WebAssets.Style.Compressed.Length + WebAssets.Script.Compressed.Length).Should().BeLessThan(15 * 1024);
+        (WebAssets.Style.Compressed.Length + WebAssets.Script.Compressed.Length).Should().BeLessThan(10 * 1024);
         WebAssets.Script.Compressed.Length.Should().BeLessThan(5 * 1024);
     }
 

@@ -230,6 +230,8 @@ public sealed class Writing_posts : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Html.QuerySelector($"#bk-{field}-error").Should().NotBeNull(answer.First(".bk-errors"));
         answer.First($"#bk-{field}-error").Should().Contain(words);
+        var label = answer.First($"label[for='bk-{field}'], #bk-{field} > legend");
+        answer.First(".bk-errors li").Should().Be($"{label}: {answer.First($"#bk-{field}-error")}", "the list above the form says which field is meant");
         answer.First("#bk-body").Should().Be("Kept text");
         (await PostsAsync()).Should().ContainSingle();
     }

@@ -45,6 +45,21 @@ public class WriteTests
     }
 
     [Fact]
+    public async Task A_blog_without_an_author_says_how_one_is_made()
+    {
+        using var blog = new CommandLineBlog();
+        await using (var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).Value)
+        {
+            (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).EnsureSucceeded();
+        }
+
+        var run = await blog.RunAsync("write", blog.Write("post.md", "# Bees\n\nThey dance."));
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("no author yet").And.Contain("blogkit init --author");
+    }
+
+    [Fact]
     public async Task A_text_without_a_title_is_refused()
     {
         using var blog = await CommandLineBlog.CreateAsync();

@@ -27,9 +27,32 @@ const announce = text => {
 
 const parse = html => new DOMParser().parseFromString(html, 'text/html');
 
+// Said where it was pressed, for the eye as for the ear, until it is pressed again.
+const fail = (error, place) => {
+  forget(place);
+  const said = document.createElement('p');
+  said.className = 'bk-error bk-failed';
+  said.textContent = error.message;
+  place.after(said);
+  announce(error.message);
+};
+
+const forget = place => {
+  if (place.nextElementSibling?.matches('.bk-failed')) {
+    place.nextElementSibling.remove();
+  }
+};
+
 const load = async (url, options) => {
-  const response = await fetch(url, options);
-  const page = parse(await response.text());
+  let response;
+  let page;
+  try {
+    response = await fetch(url, options);
+    page = parse(await response.text());
+  } catch {
+    // What a browser says of a broken line is not for readers.
+    throw new Error(texts.failed);
+  }
   if (!response.ok) {
     throw new Error(page.querySelector('.bk-error')?.textContent ?? texts.failed);
   }
@@ -56,8 +79,11 @@ const button = (className, text, onClick) => {
   return made;
 };
 
-// When a comment was written, in the reader's zone. Days of posts are the blog's, as in its archive.
-const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+// When a comment was written, in the reader's zone and as their own variety of the blog's language says it: "en" alone is American.
+// Days of posts are the blog's, as in its archive.
+const base = tag => tag.split('-')[0].toLowerCase();
+const variety = navigator.languages.find(one => base(one) === base(language)) ?? language;
+const moments = new Intl.DateTimeFormat(variety, { dateStyle: 'long', timeStyle: 'short' });
 
 const localize = root => {
   for (const time of root.querySelectorAll('.bk-comment time')) {
@@ -130,9 +156,10 @@ let last = Promise.resolve();
 
 const say = async pressed => {
   const form = pressed.form;
+  const actions = pressed.closest('.bk-actions');
   try {
     const page = await load(form.action, { method: 'POST', body: new FormData(form, pressed), headers: asScript });
-    const actions = pressed.closest('.bk-actions');
+    forget(actions);
     const label = labelOf(pressed);
     const fresh = [...page.querySelectorAll('[form=bkf]')];
     const old = actions.querySelectorAll('[form=bkf]');
@@ -147,7 +174,7 @@ const say = async pressed => {
     focus(now);
     announce(now.getAttribute('aria-label') ?? now.textContent);
   } catch (error) {
-    announce(error.message);
+    fail(error, actions);
   }
 };
 
@@ -269,7 +296,7 @@ const look = async preview => {
     form.before(page.querySelector('.bk-preview'));
     focus(respond.querySelector('.bk-preview'));
   } catch (error) {
-    announce(error.message);
+    refuse(parse(''), error.message);
   }
 };
 
@@ -326,14 +353,14 @@ const forgetRefusal = () => {
 };
 
 // The same as the page that answers a form sent without a script.
-const refuse = page => {
+const refuse = (page, text) => {
   forgetRefusal();
   let box = page.querySelector('.bk-errors');
   if (!box?.textContent.trim()) {
     box = document.createElement('p');
     box.className = 'bk-errors';
     box.setAttribute('role', 'alert');
-    box.textContent = page.querySelector('.bk-message p')?.textContent.trim() || texts.failed;
+    box.textContent = text || page.querySelector('.bk-message p')?.textContent.trim() || texts.failed;
   }
   box.removeAttribute('autofocus');
   for (const link of box.querySelectorAll('a[href^="#"]')) {
@@ -397,10 +424,11 @@ const merge = page => {
 };
 
 const more = async link => {
+  const place = link.closest('.bk-more');
   try {
     const page = await load(link.href);
+    forget(place);
     const item = link.closest('li[id]');
-    const place = link.closest('.bk-more');
     const list = item?.querySelector(':scope > .bk-replies') ?? place.parentElement.querySelector(':scope > .bk-replies') ?? document.createElement('ul');
     list.classList.add('bk-replies');
     if (!list.isConnected) {
@@ -417,7 +445,7 @@ const more = async link => {
     enhance(item ?? list);
     focus(items[0]);
   } catch (error) {
-    announce(error.message);
+    fail(error, place);
   }
 };
 
@@ -469,7 +497,7 @@ if (texts.live && window.EventSource) {
       }
       connect();
     } catch (error) {
-      announce(error.message);
+      box.replaceChildren(button('', error.message, () => show(news)));
     }
   };
 

@@ -173,7 +173,8 @@ const askAlternative = (url) => new Promise((resolve) => {
 });
 
 const takePictures = () => {
-  const status = form.querySelector("[data-kept]");
+  // Not where it says what was kept: that would put itself in the place of a refusal.
+  const status = form.querySelector("[data-pictures]");
   const upload = form.querySelector("[data-upload]");
   const token = form.querySelector("input[name^='__']");
   const escape = (text) => text.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ");
@@ -204,7 +205,7 @@ const takePictures = () => {
       await send(file);
     }
   };
-  const pictures = (data) => [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+  const isPicture = (file) => file.type.startsWith("image/");
   upload.hidden = false;
   upload.querySelector("input").addEventListener("change", (event) => {
     all([...event.target.files]).then(() => {
@@ -212,7 +213,7 @@ const takePictures = () => {
     });
   });
   body.addEventListener("paste", (event) => {
-    const files = pictures(event.clipboardData);
+    const files = [...event.clipboardData.files].filter(isPicture);
     if (files.length > 0) {
       event.preventDefault();
       all(files);
@@ -227,11 +228,17 @@ const takePictures = () => {
   body.addEventListener("dragleave", () => body.classList.remove("bk-dropping"));
   body.addEventListener("drop", (event) => {
     body.classList.remove("bk-dropping");
-    const files = pictures(event.dataTransfer);
-    if (files.length > 0) {
-      event.preventDefault();
-      all(files);
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) {
+      return;
     }
+    // Whatever it is: a browser would leave the editor and open it.
+    event.preventDefault();
+    all(files.filter(isPicture)).then(() => {
+      if (!files.every(isPicture)) {
+        status.textContent = form.dataset.kindText;
+      }
+    });
   });
 };
 

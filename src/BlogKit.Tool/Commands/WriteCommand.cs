@@ -155,9 +155,12 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
             return ids.ToImmutable();
         }
 
-        return await session.Host.Authors.ListAsync(session.Blog.Id, cancellationToken) is [var only]
-            ? ImmutableArray.Create(only.Id)
-            : CommandErrors.Usage("--author", "The blog has several authors: say with --as or --author who wrote the post.");
+        return await session.Host.Authors.ListAsync(session.Blog.Id, cancellationToken) switch
+        {
+            [var only] => ImmutableArray.Create(only.Id),
+            [] => CommandErrors.Usage("--author", "The blog has no author yet: make one with 'blogkit init --author NAME'."),
+            _ => CommandErrors.Usage("--author", "The blog has several authors: say with --as or --author who wrote the post."),
+        };
     }
 
     private static async Task<bool> AgreesToUpdateAsync(BlogSession session, Post post, CancellationToken cancellationToken) =>

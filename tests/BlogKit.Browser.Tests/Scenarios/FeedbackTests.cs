@@ -7,6 +7,8 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
 {
     public static TheoryData<int, bool> All => Looks.All;
 
+    public static TheoryData<int> Widths => Looks.Widths;
+
     [BrowserTheory]
     [MemberData(nameof(All))]
     public async Task A_vote_counts_once_and_is_taken_back(int width, bool javaScript)
@@ -48,6 +50,37 @@ public sealed class FeedbackTests(Chromium chromium, SampleSite site)
 
             await Expect(Guest.CommentOf(page, id).Locator(".bk-actions button[aria-pressed=true]")).ToContainTextAsync("1");
         });
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Widths))]
+    public async Task What_does_not_get_through_is_said_where_it_was_pressed(int width)
+    {
+        var post = await site.PublishAsync("Losing the line");
+        var id = await site.CommentAsync(post, "Ines", "Smoke first, then wait.");
+
+        await using var context = await chromium.OpenAsync(site.Address, new Viewing { Width = width });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(post.Path);
+        await context.SetOfflineAsync(true);
+        var said = Guest.CommentOf(page, id).Locator(".bk-error");
+        var agree = Guest.CommentOf(page, id).Locator(".bk-actions > button[name=up]");
+        await agree.ClickAsync();
+        await Expect(said).ToHaveTextAsync("That did not work. Try again in a while.");
+        await agree.ClickAsync();
+        await Expect(said).ToHaveCountAsync(1);
+
+        await page.FillAsync("#respond textarea[name=body]", "Written on a train.");
+        await page.ClickAsync("#respond button[formaction]");
+        await Expect(page.Locator("#respond .bk-errors")).ToHaveTextAsync("That did not work. Try again in a while.");
+
+        await context.SetOfflineAsync(false);
+        await agree.ClickAsync();
+        await Expect(said).ToHaveCountAsync(0);
+        await page.FillAsync("#respond textarea[name=body]", "");
+        await page.ClickAsync("#respond button[formaction]");
+        await Expect(page.Locator("#respond .bk-errors")).ToHaveTextAsync("Comment is required.");
+        await Expect(page.Locator("#respond .bk-errors")).ToBeFocusedAsync();
     }
 
     [BrowserTheory]

@@ -47,6 +47,37 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
     }
 
     [BrowserTheory]
+    [MemberData(nameof(Widths))]
+    public async Task Names_and_titles_without_a_space_make_no_page_wider(int width)
+    {
+        var post = await site.PublishAsync("Aufzucht " + new string('L', 100));
+        CommentId? above = null;
+        for (var level = 1; level <= 6; level++)
+        {
+            // Below the last level that is indented, a comment says whom it answers.
+            above = await site.CommentAsync(post, new string((char)('M' + level), 100), $"On floor {level}.", above);
+        }
+
+        var owner = await site.SignInAsync(chromium);
+        string[] paths = [post.Path, $"/blog/comments/{above}/flag", $"/blog/comments/{above}/more", "/blog", "/blog/archive", $"/blog/desk/posts/{post.Id}",
+            $"/blog/desk/posts/{post.Id}/revisions", $"/blog/desk/comments/{above}", "/blog/desk/comments?status=shown", "/blog/desk/posts", "/blog/desk/log"];
+
+        await chromium.VisitAsync(site.Address, new Viewing { Width = width, Remembered = owner }, async page =>
+        {
+            foreach (var path in paths)
+            {
+                await page.GotoAsync(path);
+                (await Inspection.MeasureAsync(page)).Should().BeEmpty(path);
+            }
+
+            await page.GotoAsync(post.Path);
+            await page.Locator(".bk-actions a[href*=replyTo]").Last.ClickAsync();
+            await Expect(page.Locator(".bk-cancel")).ToHaveCSSAsync("font-weight", "400");
+            (await Inspection.MeasureAsync(page)).Should().BeEmpty("the form below a comment names who is answered");
+        });
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(All))]
     public async Task A_deep_link_opens_the_page_that_holds_the_comment_and_shows_which(int width, bool javaScript)
     {
@@ -117,7 +148,7 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
     }
 
     [BrowserFact]
-    public async Task Dates_are_told_in_the_readers_zone()
+    public async Task Dates_are_told_in_the_readers_zone_and_in_their_variety_of_the_language()
     {
         var post = await site.PublishAsync("Telling the time");
         var id = await site.CommentAsync(post, "Ines", "Is it late where you are?");
@@ -130,6 +161,7 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
 
             await Expect(time).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
                 $@"\b0?({moment.Hour}|{moment.ToString("%h", CultureInfo.InvariantCulture)}):{moment:mm}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(time).ToContainTextAsync(moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         });
     }
 

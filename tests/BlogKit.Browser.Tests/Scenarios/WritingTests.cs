@@ -171,6 +171,31 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
         });
     }
 
+    [BrowserFact]
+    public async Task A_file_that_is_no_picture_is_refused_where_it_was_dropped_and_the_editor_stays()
+    {
+        var owner = await site.SignInAsync(chromium);
+
+        await chromium.VisitAsync(site.Address, new Viewing { Remembered = owner }, async page =>
+        {
+            await page.GotoAsync("/blog/desk/posts/new");
+            var isLeftToTheBrowser = await page.Locator("#bk-body").EvaluateAsync<bool>(
+                """
+                text => {
+                  const dropped = new DataTransfer();
+                  dropped.items.add(new File(['%PDF-1.7'], 'honey.pdf', { type: 'application/pdf' }));
+                  return text.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+                }
+                """);
+
+            isLeftToTheBrowser.Should().BeFalse("a browser opens what it is left with");
+            await Expect(page.Locator("[data-pictures]")).ToContainTextAsync("not a picture");
+            await page.FillAsync("#bk-body", "Typed afterwards.");
+            await Expect(page.Locator("[data-kept]")).Not.ToBeEmptyAsync();
+            await Expect(page.Locator("[data-pictures]")).ToContainTextAsync("not a picture");
+        });
+    }
+
     [BrowserTheory]
     [MemberData(nameof(All))]
     public async Task What_only_says_it_is_a_picture_is_refused_in_words(int width, bool javaScript)

@@ -29,8 +29,37 @@ internal static class Inspection
         }
 
         faults.AddRange(await MeasureAsync(page));
+        faults.AddRange(await TouchAsync(page));
         return faults;
     }
+
+    /// <summary>Lists words of two elements that stand against each other on one line, as if they were one: Razor takes the space between elements away where code stands between them.</summary>
+    private static Task<string[]> TouchAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const faults = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const edge = (text, at) => {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect();
+          };
+          let before = null;
+          while (walker.nextNode()) {
+            const text = walker.currentNode;
+            if (!text.data.trim() || text.parentElement.closest('script, style, template, textarea, pre, .bk-text')) continue;
+            if (before && /[\p{L}\p{N}]$/u.test(before.data) && /^[\p{L}\p{N}]/u.test(text.data)) {
+              const [left, right] = [edge(before, before.data.length - 1), edge(text, 0)];
+              const isOneLine = Math.abs(left.top + left.bottom - right.top - right.bottom) < left.height;
+              const gap = Math.max(right.left - left.right, left.left - right.right);
+              if (left.width && right.width && isOneLine && gap > -1 && gap < 1) faults.push(`“${before.data.slice(-20)}” touches “${text.data.slice(0, 20)}”`);
+            }
+            before = text;
+          }
+          return faults;
+        }
+        """);
 
     /// <summary>Lists what is wider than the window.</summary>
     public static Task<string[]> MeasureAsync(IPage page) => page.EvaluateAsync<string[]>(

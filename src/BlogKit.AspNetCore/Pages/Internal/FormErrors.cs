@@ -30,8 +30,15 @@ internal static class FormErrors
     /// <param name="text">The page's texts.</param>
     public static string Sentence(BlogError error, string label, BlogText text)
     {
-        // Who is signed in already is not told to sign in.
-        var key = error is { Code: ErrorCodes.NameIsAuthors, Field: nameof(NewComment.DisplayName) } ? "thread.display-name.is-authors" : "thread.error." + error.Code;
+        var key = (error.Code, error.Field) switch
+        {
+            // Who is signed in already is not told to sign in.
+            (ErrorCodes.NameIsAuthors, nameof(NewComment.DisplayName)) => "thread.display-name.is-authors",
+
+            // Its label is no noun: "In your words is required" is no sentence.
+            (ErrorCodes.Required, "Note") => "thread.flag.note-needed",
+            _ => "thread.error." + error.Code,
+        };
         var known = text[key];
         if (!string.Equals(known, key, StringComparison.Ordinal))
         {

@@ -35,6 +35,38 @@ internal static class EditorFields
     public const string PublishAt = "publishAt";
     public const string Zone = "zone";
 
+    /// <summary>The key of the text that is a field's label.</summary>
+    public static string LabelOf(string field) => field switch
+    {
+        Title => "writer.title",
+        Markdown => "writer.body",
+        Slug => "writer.slug",
+        Excerpt => "writer.excerpt",
+        Tags => "writer.tags",
+        Category => "writer.categories",
+        Series => "writer.series",
+        SeriesPosition => "writer.series-position",
+        ImageUrl => "writer.image-url",
+        ImageAlt => "writer.image-alt",
+        ImageCaption => "writer.image-caption",
+        ImageCredit => "writer.image-credit",
+        Author => "writer.authors",
+        Visibility => "writer.visibility",
+        Password => "writer.password",
+        Comments => "writer.comment-mode",
+        CloseAfterDays => "writer.close-days",
+        CloseAfterCount => "writer.close-count",
+        SeoTitle => "writer.seo-title",
+        SeoDescription => "writer.seo-description",
+        Canonical => "writer.canonical",
+        Kind => "writer.kind",
+        Parent => "writer.parent",
+        Footer => "writer.footers",
+        PublishAt => "writer.publish-at",
+        Zone => "writer.zone",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A field that is shown has a label."),
+    };
+
     /// <summary>The field of the form that a rule of the domain speaks of; null for none.</summary>
     public static string? For(string? property) => property switch
     {
