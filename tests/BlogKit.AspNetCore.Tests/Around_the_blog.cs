@@ -93,6 +93,27 @@ public sealed class Around_the_blog
     }
 
     [Fact]
+    public async Task Blazors_navigation_takes_a_page_in_a_Blazor_layout_as_it_is_sent()
+    {
+        await using var inside = await Site.StartAsync(HoldMode.None, web: static o => o.Layout = typeof(BlazorLayout));
+        await using var own = await Site.StartAsync();
+        await inside.CommentAsync("Max", "One");
+        using var browser = inside.Browse();
+        using var other = own.Browse();
+
+        // The second time the page is one that was kept.
+        foreach (var path in new[] { "/blog", "/blog/" + Slug, "/blog/" + Slug, "/blog/nothing", "/blog/search" })
+        {
+            var page = await browser.GetAsync(path);
+            page.Response.Headers.GetValues("blazor-enhanced-nav").Should().Equal("allow");
+            page.Attribute("#host > .bk-inside", "data-enhance-nav").Should().Be("false", because: "a permalink is a redirect to a fragment, which Blazor's navigation loses");
+        }
+
+        (await other.GetAsync("/blog")).Response.Headers.Contains("blazor-enhanced-nav").Should().BeFalse(because: "a document of BlogKit's is none of the application's");
+        (await other.GetAsync("/blog/" + Slug)).Html.QuerySelector(".bk-inside").Should().BeNull();
+    }
+
+    [Fact]
     public async Task No_link_of_the_content_begins_with_a_part_of_an_address()
     {
         await using var site = await Site.StartAsync(HoldMode.None, web: static o => o.Layout = typeof(BlazorLayout));

@@ -393,7 +393,7 @@ public sealed class Comment_forms : IAsyncLifetime
 
         var page = await guest.GetAsync(Path);
         page.First(".bk-closed").Should().Be("Sign in to comment.");
-        page.Attribute("#respond a", "href").Should().StartWith("/login");
+        page.Attribute("#respond a", "href").Should().Be("/login?ReturnUrl=" + Uri.EscapeDataString(Path + "#respond"));
         (await user.CommentAsync(Path, ("body", "Signed in"))).Status.Should().Be(HttpStatusCode.SeeOther);
     }
 

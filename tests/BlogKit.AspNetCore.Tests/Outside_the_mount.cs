@@ -184,6 +184,22 @@ public sealed class Outside_the_mount
         ApplicationLink.To(new DefaultHttpContext().Request, "/account/login").Should().Be("/account/login");
     }
 
+    [Theory]
+    [InlineData("/account/login", "/site/account/login?ReturnUrl=%2Fpage%3Fa%3Db%23respond")]
+    [InlineData("~/in?theme=dark#form", "/site/in?theme=dark&ReturnUrl=%2Fpage%3Fa%3Db%23respond#form")]
+    [InlineData("/account/login?returnUrl=%2Fhome", "/site/account/login?returnUrl=%2Fhome")]
+    [InlineData("https://sign.example/in", "https://sign.example/in")]
+    [InlineData("//sign.example/in", "//sign.example/in")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void Whoever_signs_in_at_the_application_is_led_back(string? path, string? expected)
+    {
+        var context = new DefaultHttpContext { Request = { PathBase = "/site" } };
+
+        ApplicationLink.ToSignIn(context.Request, path, "/page?a=b#respond").Should().Be(expected);
+        ApplicationLink.ToSignIn(context.Request, path, back: null).Should().Be(ApplicationLink.To(context.Request, path));
+    }
+
     [Fact]
     public async Task Every_address_on_a_page_has_the_path_base()
     {
@@ -212,8 +228,8 @@ public sealed class Outside_the_mount
             addresses.Should().NotBeEmpty(because: path).And.OnlyContain(static address => address!.StartsWith("/site/", StringComparison.Ordinal), because: path);
         }
 
-        (await browser.GetAsync("/site/blog/open-for-talk-and-more")).Html.QuerySelector("a[href='/site/account/login']").Should().NotBeNull();
-        (await browser.GetAsync("/site/blog/desk")).Html.QuerySelector("a[href='/site/account/login']").Should().NotBeNull();
+        (await browser.GetAsync("/site/blog/open-for-talk-and-more")).Html.QuerySelector("a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fopen-for-talk-and-more%23respond']").Should().NotBeNull();
+        (await browser.GetAsync("/site/blog/desk")).Html.QuerySelector("a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fdesk']").Should().NotBeNull();
     }
 
     private static void MapOnHosts(WebApplication app)

@@ -5,6 +5,11 @@ globalThis.blogkitRun?.abort();
 const life = globalThis.blogkitRun = new AbortController();
 const { signal } = life;
 
+// Blazor calls the package's initializer where a page of its own was loaded first. Where it was a page of the blog, nobody does.
+if (globalThis.Blazor && !globalThis.blogkitStarts) {
+  import(new URL('_content/BlogKit.AspNetCore/BlogKit.AspNetCore.lib.module.js', document.baseURI)).then(initializer => initializer.afterWebStarted(globalThis.Blazor), () => {});
+}
+
 // The page's own parts: an author's text may hold any id, but none of these elements.
 const part = (page, name) => [...page.querySelectorAll(`section.${name}`)].find(one => !one.closest('.bk-text'));
 
@@ -225,7 +230,7 @@ const reply = link => {
   return true;
 };
 
-// A draft stays in this browser until the page shows the comment. Only its text: who wrote it is kept by the cookie, where they asked for that.
+// A draft stays in this browser until the page shows the comment, or says that it waits. Only its text: who wrote it is kept by the cookie, where they asked for that.
 const draftKey = () => `bk:${new URL(form.action).pathname}:${form.querySelector('[name=parentId]')?.value ?? ''}`;
 
 const keepDraft = () => {
@@ -252,7 +257,7 @@ const restoreDraft = () => {
 const dropSentDraft = () => {
   try {
     const sent = sessionStorage.getItem('bk:sent');
-    if (sent && document.querySelector('.bk-own.bk-highlighted, .bk-own.bk-is-held')) {
+    if (sent && document.querySelector('.bk-own.bk-highlighted, .bk-own.bk-is-held, .bk-comments > .bk-notice')) {
       localStorage.removeItem(sent);
     }
     sessionStorage.removeItem('bk:sent');

@@ -14,7 +14,8 @@ const mount = (place) => {
   frame.name = "blogkit " + location.origin + " " + (place.dataset.theme || "auto");
   frame.title = place.dataset.title || "Comments";
   frame.loading = "lazy";
-  frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox");
+  // A frame of the page's own host could take a sandbox off: browsers warn of one.
+  if (base.origin !== location.origin) frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox");
   Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: "30rem" });
   frame.src = url;
   place.replaceChildren(frame);

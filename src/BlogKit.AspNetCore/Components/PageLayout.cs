@@ -75,7 +75,13 @@ public sealed class PageLayout : IComponent
         builder.AddAttribute(2, "lang", Frame.Blog.Language);
         builder.AddAttribute(3, "dir", PageText.Direction(Frame.Blog.Language));
         builder.AddAttribute(4, "data-theme", PageText.Theme(Frame.ColorScheme));
-        builder.AddContent(5, ChildContent);
+        if (Options.Value.Layout is not null)
+        {
+            // Blazor would lose where a permalink leads, which is told by a redirect.
+            builder.AddAttribute(5, "data-enhance-nav", "false");
+        }
+
+        builder.AddContent(6, ChildContent);
         builder.CloseElement();
     }
 }

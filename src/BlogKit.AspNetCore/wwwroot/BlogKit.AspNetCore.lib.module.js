@@ -1,5 +1,5 @@
 // Blazor loads this by itself (a JavaScript initializer). Scripts that come with an enhanced navigation or with an interactive page do not run, or only once:
-// the blog's script, which such a page names like any other, is run anew for it here.
+// the blog's script, which such a page names like any other, is run anew for it here, and ended on a page without one.
 const named = 'script[type="module"][src*="/assets/blogkit."]';
 let known = null;
 let runs = 0;
@@ -50,12 +50,20 @@ const restoreTyping = () => {
 };
 
 const start = blazor => {
+  // The blog's script calls this too, on pages that are not Blazor's.
+  if (globalThis.blogkitStarts) {
+    return;
+  }
+
+  globalThis.blogkitStarts = true;
   known ??= document.querySelector(named);
   rememberTyping();
   blazor?.addEventListener?.('enhancedload', () => {
     const script = document.querySelector(named);
     if (script) {
       run(script);
+    } else {
+      globalThis.blogkitRun?.abort();
     }
   });
   new MutationObserver(() => {

@@ -100,6 +100,82 @@ public sealed class TemplateTests(Chromium chromium)
 
     [TemplateTheory]
     [InlineData("blazor")]
+    public async Task The_script_runs_too_where_a_page_of_the_blog_was_the_first(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/blog");
+        await page.EvaluateAsync("window.sameDocument = true");
+        await page.ClickAsync(".navbar-brand");
+        await page.ClickAsync("#to-product");
+        await ExpectScriptAsync(page);
+        (await page.EvaluateAsync<bool>("window.sameDocument === true")).Should().BeTrue("Blazor navigates without a new document");
+    });
+
+    [TemplateTheory]
+    [InlineData("blazor")]
+    public async Task A_page_of_the_blog_is_asked_for_once(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        await page.GotoAsync("/");
+        await page.ClickAsync("#to-blog");
+        await page.ClickAsync(".bk-teaser h2 a");
+        await ExpectScriptAsync(page);
+        asked.Where(static path => path is "/blog" or "/blog/hello").Should().Equal("/blog", "/blog/hello");
+
+        await page.Locator(".bk-comment .u-url").First.ClickAsync();
+        await page.WaitForURLAsync("**/blog/hello**#comment-*", new() { WaitUntil = WaitUntilState.Commit });
+    });
+
+    [TemplateTheory]
+    [MemberData(nameof(Apps))]
+    public async Task What_is_told_of_a_comment_that_waits_can_be_seen_and_the_form_is_empty(string app) => await VisitAsync(app, new Viewing { Width = Viewing.Desk }, async (page, own) =>
+    {
+        await page.GotoAsync(own);
+        await ExpectScriptAsync(page);
+        await Guest.TypeAsync(page, "Sent already", "Eva", "eva@example.org");
+
+        // As the script leaves it behind when a comment was sent.
+        await page.EvaluateAsync("sessionStorage.setItem('bk:sent', Object.keys(localStorage).find(key => key.startsWith('bk:')))");
+        await page.GotoAsync($"{own}?held={Guid.NewGuid():n}#comments");
+        await ExpectScriptAsync(page);
+
+        await Expect(page.Locator("#respond textarea")).ToHaveValueAsync("");
+        (await page.Locator(".bk-notice").EvaluateAsync<bool>("e => { const { left, top } = e.getBoundingClientRect(); return e === document.elementFromPoint(left + 9, top + 3); }"))
+            .Should().BeTrue("nothing of the layout is above it");
+    });
+
+    [TemplateTheory]
+    [MemberData(nameof(Apps))]
+    public async Task Tables_and_buttons_look_as_without_Bootstrap(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/blog/hello");
+        await page.EvaluateAsync("document.querySelector('.bk-text').insertAdjacentHTML('beforeend', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>')");
+        await Expect(page.Locator(".bk-text th")).ToHaveCSSAsync("border-top-width", "1px");
+        await Expect(page.Locator(".bk-text td")).ToHaveCSSAsync("border-bottom-width", "1px");
+        await Expect(page.Locator("#respond button[type=submit]").First).ToHaveCSSAsync("border-top-left-radius", "6px");
+        var fonts = await page.Locator("#respond button, #respond .bk-field label").EvaluateAllAsync<string[]>("all => all.map(e => getComputedStyle(e).fontFamily)");
+        fonts.Distinct(StringComparer.Ordinal).Should().ContainSingle();
+    });
+
+    [TemplateTheory]
+    [InlineData("razor")]
+    public async Task A_frame_from_the_same_host_is_without_a_sandbox_that_it_could_take_off(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
+    {
+        await page.GotoAsync("/Privacy");
+        await page.EvaluateAsync("""
+            async () => {
+              const place = document.createElement('blogkit-thread');
+              place.setAttribute('post', 'hello');
+              document.querySelector('main').append(place);
+              await import('/blog/embed.js');
+            }
+            """);
+        await Expect(page.FrameLocator("iframe").Locator(".bk-comment").First).ToBeVisibleAsync();
+        (await page.Locator("iframe").GetAttributeAsync("sandbox")).Should().BeNull();
+    });
+
+    [TemplateTheory]
+    [InlineData("blazor")]
     public async Task A_comment_on_an_interactive_page_comes_back_to_it(string app) => await VisitAsync(app, new Viewing(), async (page, _) =>
     {
         await page.GotoAsync("/live");

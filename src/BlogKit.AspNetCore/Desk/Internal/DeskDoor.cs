@@ -66,7 +66,13 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
 
         var messages = services.GetRequiredService<DeskMessages>();
         await (context.Response.StatusCode is StatusCodes.Status401Unauthorized
-            ? messages.SignInAsync(request, ApplicationLink.To(context.Request, services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath))
+            ? messages.SignInAsync(request, SignInUrl(context))
             : messages.NotAllowedAsync(request)).ConfigureAwait(false);
     }
+
+    // What a form sends is not sent again by coming back to its address.
+    private string? SignInUrl(HttpContext context) => ApplicationLink.ToSignIn(
+        context.Request,
+        services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath,
+        HttpMethods.IsGet(context.Request.Method) ? ReturnPath.Of(context.Request) : null);
 }

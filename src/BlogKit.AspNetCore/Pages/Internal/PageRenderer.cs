@@ -39,6 +39,12 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
             text = await layouts.AroundAsync(context, status, whole.Frame, head, text).ConfigureAwait(false);
         }
 
+        if (options.Value.Layout is not null)
+        {
+            // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say this.
+            context.Response.Headers.TryAdd("blazor-enhanced-nav", "allow");
+        }
+
         await WriteAsync(context, status, text, isInLayout ? options.Value.LayoutContentSecurityPolicy : options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 

@@ -134,7 +134,9 @@ internal sealed class PostPageComposer(
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
-            SignInUrl = mustSignIn ? ApplicationLink.To(request.Http.Request, webOptions.Value.SignInPath) : null,
+            SignInUrl = mustSignIn
+                ? ApplicationLink.ToSignIn(request.Http.Request, webOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
+                : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
