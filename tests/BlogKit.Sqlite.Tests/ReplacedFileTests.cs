@@ -59,6 +59,68 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         await write.Should().ThrowAsync<IOException>().WithMessage("*blog.db*");
     }
 
+    [Theory]
+    [InlineData("-wal", "deleted")]
+    [InlineData("-wal", "renamed")]
+    [InlineData("-wal", "replaced")]
+    [InlineData("-shm", "deleted")]
+    public async Task Nothing_is_acknowledged_once_the_log_is_another_one(string file, string how)
+    {
+        var log = _harness.Path + file;
+        switch (how)
+        {
+            case "deleted":
+                File.Delete(log);
+                break;
+            case "renamed":
+                File.Move(log, log + ".away");
+                break;
+            default:
+                await File.WriteAllBytesAsync(log + ".empty", []);
+                File.Move(log + ".empty", log, overwrite: true);
+                break;
+        }
+
+        var write = () => Fill.CommentAsync(_harness.Store, _sample, _post);
+        var check = () => _harness.Store.CheckWritingAsync(default);
+
+        await write.Should().ThrowAsync<IOException>().WithMessage($"*blog.db{file}*ordinary way*");
+        await check.Should().ThrowAsync<IOException>().WithMessage($"*blog.db{file}*");
+
+        // As it says: whoever closes the database in the ordinary way loses nothing that was acknowledged.
+        File.Delete(_harness.Path + "-wal");
+        await _harness.RestartAsync();
+        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_commit_into_a_log_that_goes_meanwhile_is_not_acknowledged()
+    {
+        var record = _harness.Options.BeforeWrite!;
+        await _harness.ReopenAsync(operation =>
+        {
+            record(operation);
+            if (operation == "transaction.commit")
+            {
+                File.Delete(_harness.Path + "-wal");
+            }
+        });
+
+        var write = () => Fill.CommentAsync(_harness.Store, _sample, _post);
+
+        await write.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
+    }
+
+    [Fact]
+    public async Task A_log_that_another_process_cuts_back_is_still_the_same()
+    {
+        Execute(_harness.Path, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+        await Fill.CommentAsync(_harness.Store, _sample, _post);
+
+        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(3);
+    }
+
     [Fact]
     public async Task A_file_that_came_back_is_written_again()
     {
@@ -83,6 +145,22 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
         await check.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
+        (await SqliteBackup.RestoreAsync(_harness.Path, Backup)).Should().NotBeNull();
+        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_emptied_is_not_opened_and_its_log_stays()
+    {
+        await DieAsync();
+        await File.WriteAllBytesAsync(_harness.Path, []);
+        var log = await File.ReadAllBytesAsync(_harness.Path + "-wal");
+        await using var store = _harness.OpenAnother();
+        var apply = () => store.ApplyAsync(default);
+
+        await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*blogkit restore*");
+
+        (await File.ReadAllBytesAsync(_harness.Path + "-wal")).Should().Equal(log);
         (await SqliteBackup.RestoreAsync(_harness.Path, Backup)).Should().NotBeNull();
         (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
     }

@@ -14,6 +14,7 @@ internal static unsafe partial class DatabaseFile
     // https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
     private const int FilePointer = 7;
     private const int FileHasMoved = 20;
+    private const int LogPointer = 28;
 
     // https://sqlite.org/fileformat.html, 1.3: the versions to write and to read the file with; 1 = without a write-ahead log.
     private const int VersionsAt = 18;
@@ -24,6 +25,26 @@ internal static unsafe partial class DatabaseFile
     {
         var moved = 0;
         return Control(handle, FileHasMoved, &moved) == raw.SQLITE_OK && moved != 0;
+    }
+
+    /// <summary>
+    /// Whether the write-ahead log was deleted or replaced since the connection opened it, or the index beside it deleted. While SQLite has
+    /// them open it neither deletes nor replaces them.
+    /// Asked by whoever has the lock to write, so that nobody makes the log longer or shorter meanwhile. Windows does not let that happen.
+    /// </summary>
+    public static bool HasLostLog(sqlite3 handle, string path)
+    {
+        nint** log = null;
+        if (OperatingSystem.IsWindows() || Control(handle, LogPointer, &log) != raw.SQLITE_OK || log is null || *log is null)
+        {
+            return false;
+        }
+
+        // struct sqlite3_io_methods: the version, xClose, xRead, xWrite, xTruncate, xSync, xFileSize.
+        var measure = (delegate* unmanaged[Cdecl]<void*, long*, int>)(*log)[6];
+        long size = 0;
+        return measure(log, &size) == raw.SQLITE_OK
+            && (new FileInfo(path + "-wal") is not { Exists: true } found || found.Length != size || !File.Exists(path + "-shm"));
     }
 
     /// <summary>Whether the file says of itself that it has no write-ahead log. Reads it through SQLite, without a lock.</summary>

@@ -9,7 +9,7 @@ internal static class ForeignLog
 
     /// <summary>Asks before anything is read by the connection: the log would be replayed then. False also when it cannot be told.</summary>
     public static bool LiesBeside(SqliteLocation location, sqlite3 handle) =>
-        location.HasWal && (DatabaseFile.IsWithoutWal(handle) || IsOfAnother(location));
+        location.HasWal && (location.IsEmpty || DatabaseFile.IsWithoutWal(handle) || IsOfAnother(location));
 
     private static bool IsOfAnother(SqliteLocation location)
     {

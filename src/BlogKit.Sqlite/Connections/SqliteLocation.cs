@@ -18,6 +18,9 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
     /// <summary>Whether a write-ahead log with something in it lies beside the file.</summary>
     public bool HasWal => new FileInfo(FullPath + "-wal") is { Exists: true, Length: > 0 };
 
+    /// <summary>Whether the file is there and has nothing in it. SQLite throws the log beside such a file away.</summary>
+    public bool IsEmpty => new FileInfo(FullPath) is { Exists: true, Length: 0 };
+
     /// <summary>The free bytes of its disk; what cannot be asked counts as plenty.</summary>
     public long FreeSpace
     {

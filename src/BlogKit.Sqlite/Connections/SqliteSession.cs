@@ -17,9 +17,13 @@ internal sealed class SqliteSession : IDisposable
     private static readonly Sql s_rollback = new("transaction.rollback", "ROLLBACK");
 
     private readonly SqliteConnection _connection;
+    private readonly string _path;
     private readonly StoreLife _life;
     private readonly BlogKitInstruments? _instruments;
     private readonly Dictionary<Sql, Statement> _statements = [];
+
+    // Some file systems cannot have one.
+    private bool _hasLog;
 
     private int _changesBefore;
     private bool _keepsState;
@@ -27,9 +31,11 @@ internal sealed class SqliteSession : IDisposable
     // In seconds, rounded up; 0 would wait for ever.
     private readonly int _timeout;
 
-    private SqliteSession(SqliteConnection connection, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
+    private SqliteSession(
+        SqliteConnection connection, string path, SqliteStoreOptions options, StoreLife life, BlogKitInstruments? instruments)
     {
         _connection = connection;
+        _path = path;
         _timeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds));
         _life = life;
         _instruments = instruments;
@@ -46,6 +52,12 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Whether the file was deleted, renamed or replaced since this connection was opened.</summary>
     public bool HasMoved => DatabaseFile.HasMoved(Handle);
 
+    /// <summary>Whether the write-ahead log of this connection is no longer the one beside the file. Asked within a transaction that writes.</summary>
+    public bool HasLostLog => _hasLog && DatabaseFile.HasLostLog(Handle, _path);
+
+    /// <summary>Whether nothing lies where the write-ahead log has to be. May be asked at any time.</summary>
+    public bool HasNoLog => _hasLog && !OperatingSystem.IsWindows() && !File.Exists(_path + "-wal");
+
     public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
 
     public static SqliteSession OpenWriter(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
@@ -60,7 +72,7 @@ internal sealed class SqliteSession : IDisposable
             }
 
             session.Set(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}"));
-            session.Set("PRAGMA journal_mode = WAL");
+            session._hasLog = string.Equals(session.Ask("PRAGMA journal_mode = WAL") as string, "wal", StringComparison.OrdinalIgnoreCase);
             session.Set(options.Synchronous is SqliteSynchronous.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
             session.Set("PRAGMA foreign_keys = ON");
             session.Set("PRAGMA temp_store = MEMORY");
@@ -159,13 +171,7 @@ internal sealed class SqliteSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    public long Get(string text)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.CommandTimeout = _timeout;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    public long Get(string text) => Convert.ToInt64(Ask(text), CultureInfo.InvariantCulture);
 
     public void Dispose()
     {
@@ -184,11 +190,19 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
+    private object? Ask(string text)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = text;
+        command.CommandTimeout = _timeout;
+        return command.ExecuteScalar();
+    }
+
     private static SqliteSession Open(
         SqliteLocation location, bool forWriting, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
         guard.Check();
-        var session = new SqliteSession(location.Open(forWriting), options, life, instruments);
+        var session = new SqliteSession(location.Open(forWriting), location.FullPath, options, life, instruments);
         try
         {
             guard.Check();

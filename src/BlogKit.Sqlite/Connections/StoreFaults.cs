@@ -13,6 +13,11 @@ internal static class StoreFaults
         $"The database '{location.Path}' was deleted, renamed or replaced while this process had it open. What would be written now would be lost, so nothing is "
             + "written. Stop every process that uses it, put the right file in its place with 'blogkit restore --from COPY', and start them again.");
 
+    public static IOException LostLog(SqliteLocation location) => new(
+        $"'{location.Path}-wal' or '{location.Path}-shm' was deleted or replaced while this process had the database open. What was "
+            + "acknowledged lately is in the log that this process still has, and nothing more is written. Stop every process that uses it in "
+            + "the ordinary way: the last one to close the database writes the log into it. Never delete these files while a process runs.");
+
     public static IOException ForeignWal(SqliteLocation location) => new(
         $"Beside the database '{location.Path}' lies '{location.Path}-wal', which belongs to another file: a copy was put in its place. Together they would make a "
             + $"damaged database, so nothing was opened. While no process uses it, move '{location.Path}-wal' and '{location.Path}-shm' away, or put the copy in its place "

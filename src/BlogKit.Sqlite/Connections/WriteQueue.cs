@@ -205,10 +205,20 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
                 }
 
                 current = null;
+                if (session.HasLostLog)
+                {
+                    throw StoreFaults.LostLog(location);
+                }
+
                 session.Commit();
 
                 // Committed into a file that nobody finds any more is not kept.
                 RefuseMoved(session);
+                if (session.HasNoLog)
+                {
+                    throw StoreFaults.LostLog(location);
+                }
+
                 break;
             }
             catch (Exception e)
