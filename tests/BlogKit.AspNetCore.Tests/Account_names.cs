@@ -87,4 +87,35 @@ public sealed class Account_names
 
         user!.Name.Should().Be(name);
     }
+
+    [Theory]
+    [InlineData("jane.canary@mail.example", "nickname", "jane.canary")]
+    [InlineData("jane.canary@mail.example", "preferred_username", "Jane.Canary")]
+    [InlineData("jane.canary@mail.example", "name", "jane.canary")]
+    [InlineData("jane.canary+blog@mail.example", "nickname", "jane.canary")]
+    [InlineData("jane.canary＠mail.example", "nickname", "jane.canary ")]
+    [InlineData("jane.canary%40mail.example", "nickname", "jane.canary")]
+    [InlineData("jane.canary", "email", "jane.canary@mail.example")]
+    [InlineData("jane.canary", ClaimTypes.Email, "jane.canary@mail.example")]
+    public async Task Half_an_address_is_no_name(string userName, string claim, string value)
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(claim, value)], "Test");
+
+        var user = await new ClaimsUserResolver().ResolveAsync(new ClaimsPrincipal(identity), CancellationToken.None);
+
+        var actor = Actor.User(user!.Key, user.Name, user.Email);
+        actor.Name.Should().Be("Member");
+        actor.NameSource.Should().Be(NameSource.Neutral);
+    }
+
+    [Theory]
+    [InlineData("jane", "jane.canary@mail.example")]
+    [InlineData("jane.canary.smith", "jane.canary@mail.example")]
+    [InlineData("jane.canary", "office@mail.example")]
+    public async Task A_name_beside_an_address_that_does_not_begin_with_it_is_one(string userName, string email)
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(ClaimTypes.Email, email)], "Test");
+
+        (await new ClaimsUserResolver().ResolveAsync(new ClaimsPrincipal(identity), CancellationToken.None))!.Name.Should().Be(userName);
+    }
 }

@@ -73,6 +73,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     [InlineData("Olive Owner", "short")]
     [InlineData("", Password)]
     [InlineData("Maren Oduya", Password)]
+    [InlineData("olive@mail.example", Password)]
     public async Task An_owner_needs_a_name_of_their_own_and_a_long_password(string name, string password)
     {
         using var client = _host.CreateClient(cookies: true);
@@ -103,13 +104,16 @@ public sealed partial class AccountTests : IAsyncLifetime
     {
         using var client = _host.CreateClient(cookies: true);
         var statuses = new List<HttpStatusCode>();
+        TimeSpan? wait = null;
         for (var i = 0; i < 12; i++)
         {
             using var answer = await SendAsync(client, "/account/login", "/account/login", ("name", "nobody"), ("password", "x"));
             statuses.Add(answer.StatusCode);
+            wait = answer.Headers.RetryAfter?.Delta;
         }
 
         statuses.Should().StartWith(HttpStatusCode.BadRequest).And.EndWith(HttpStatusCode.TooManyRequests);
+        wait.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

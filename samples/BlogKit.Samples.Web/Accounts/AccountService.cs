@@ -47,6 +47,11 @@ internal sealed class AccountService(
                 return (null, $"The password must have {ShortestPassword} to {LongestPassword} characters.");
             }
 
+            if (!string.IsNullOrWhiteSpace(name) && !Actor.IsShowable(name))
+            {
+                return (null, "The blog shows this name to everybody: choose one that is no e-mail address.");
+            }
+
             var blog = await blogs.FindByKeyAsync(BlogKey, cancellationToken);
             if (!blog.Succeeded)
             {
