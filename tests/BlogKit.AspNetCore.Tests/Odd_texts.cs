@@ -144,7 +144,14 @@ public sealed class Odd_texts : IAsyncLifetime
                 await AnswersAsync(HttpMethod.Post, "/blog/micropub", $"Micropub {name}", form, "application/x-www-form-urlencoded");
             }
 
-            foreach (var form in (string[])[$"source=https://elsewhere.example/{text}&target=http://localhost/blog/{text}", $"source={text}&target={text}"])
+            await AnswersAsync(HttpMethod.Get, $"/blog/micropub?q=source&url=http://odd{text}.example/blog/a", $"Micropub host {name}");
+            foreach (var form in (string[])[$"action=delete&url=http://odd{text}.example/blog/a", $"action=undelete&url=http://odd{text}.example/blog/a"])
+            {
+                await AnswersAsync(HttpMethod.Post, "/blog/micropub", $"Micropub host {name}", form, "application/x-www-form-urlencoded");
+            }
+
+            foreach (var form in (string[])[$"source=https://elsewhere.example/{text}&target=http://localhost/blog/{text}", $"source={text}&target={text}",
+                $"source=https://odd{text}.example/&target=http://localhost/blog/a", $"source=https://elsewhere.example/&target=http://odd{text}.example/blog/a"])
             {
                 await AnswersAsync(HttpMethod.Post, "/blog/webmention", $"Webmention {name}", form, "application/x-www-form-urlencoded");
             }

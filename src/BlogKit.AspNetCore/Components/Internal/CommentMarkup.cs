@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -136,7 +137,7 @@ internal static class CommentMarkup
     {
         if (comment.Url is { } url)
         {
-            Link(builder, url.AbsoluteUri, url.IdnHost, "nofollow ugc noopener");
+            Link(builder, url.AbsoluteUri, AddressHost.Of(url) ?? url.Host, "nofollow ugc noopener");
         }
     }
 

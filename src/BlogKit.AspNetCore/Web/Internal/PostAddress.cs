@@ -1,3 +1,4 @@
+using BlogKit.Internal;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -20,7 +21,7 @@ internal static class PostAddress
     private static Slug? SlugIn(Uri address, Uri pattern)
     {
         var isPort = address.Port == pattern.Port || (address.IsDefaultPort && pattern.IsDefaultPort);
-        var host = Between(address.IdnHost, pattern.IdnHost);
+        var host = AddressHost.Of(address) is { } sent && AddressHost.Of(pattern) is { } own ? Between(sent, own) : null;
         var path = Between(address.AbsolutePath.TrimEnd('/'), pattern.AbsolutePath.TrimEnd('/'));
         if (!isPort || host is null || path is null)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -7,7 +8,7 @@ internal class WebGuard
 {
     /// <summary>Whether a request to the address may be tried at all; where its name leads is judged when it is connected.</summary>
     public virtual bool Allows(Uri url) =>
-        url.IsAbsoluteUri && url.Scheme is ("http" or "https") && url.IsDefaultPort && url.UserInfo.Length == 0 && url.IdnHost.Length > 0;
+        url.IsAbsoluteUri && url.Scheme is ("http" or "https") && url.IsDefaultPort && url.UserInfo.Length == 0 && AddressHost.Of(url) is not null;
 
     /// <summary>Whether a connection may be made.</summary>
     public virtual bool Allows(IPAddress address) => PublicAddress.Is(address);

@@ -14,12 +14,11 @@ internal sealed class MentionIntake(
 
     private async Task<Result<SubmittedComment>> TakeAsync(NewMention input, CancellationToken cancellationToken)
     {
-        if (!IsSource(input.Source))
+        if (!IsSource(input.Source) || AddressHost.Of(input.Source) is not { } host)
         {
             return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidUrl, "Source is not an http or https address of a length that is taken.", nameof(NewMention.Source));
         }
 
-        var host = input.Source.IdnHost;
         var name = PersonText.Tidy(input.Name ?? "", options.MaximumNameLength);
         var by = new Commenter { Kind = CommenterKind.Guest, Name = TextRules.HasSomethingToSee(name) ? name : host, Url = input.Source };
         var text = MarkdownOf(input.Text, host);
