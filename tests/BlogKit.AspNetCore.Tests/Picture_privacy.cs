@@ -214,7 +214,7 @@ public sealed class Picture_privacy
             Box("pitm", [0, 0, 0, 0, 0, 1]),
             Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, 3], Item(1, at, pixels.Length), Item(2, at + pixels.Length, Hidden.Length), Item(3, at + pixels.Length + Hidden.Length, Hidden.Length)),
             Box("iinf", [0, 0, 0, 0, 0, 3], Info(1, "av01", Secret), Info(2, "Exif", ""), Info(3, "mime", "\0application/rdf+xml")),
-            Box("iprp", Box("ipco", Box("ispe", [0, 0, 0, 0, .. Number(640), .. Number(480)]), Box("udes", Hidden))),
+            Box("iprp", Box("ipco", Box("ispe", [0, 0, 0, 0, .. Number(640), .. Number(480)]), Box("udes", Hidden), Box("cmex", Hidden), Box("odd ", Hidden))),
             Box("xml ", Hidden));
 
         static byte[] Item(byte id, int start, int length) => [0, id, 0, 0, 0, 1, .. Number(start), .. Number(length)];

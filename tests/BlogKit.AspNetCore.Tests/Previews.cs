@@ -28,7 +28,7 @@ public sealed class Previews : IAsyncLifetime
     {
         var root = await _site.CommentAsync("Eva", "Root");
         var form = await _browser.GetAsync($"{Path}?replyTo={root.Id}");
-        form.Attribute("button[formaction]", "formaction").Should().Be(Path + "/preview");
+        form.Attribute("button[formaction]", "formaction").Should().Be(Path + "/preview#respond", because: "without the script, the preview is below a whole article");
 
         var page = await PreviewAsync(form, asScript: false, Typed);
 

@@ -74,7 +74,7 @@ internal static class SitePages
         {
             await page.GotoAsync(OpenPost);
             await page.FillAsync("#respond textarea[name=body]", "A *first* thought:\n\n> quoted\n\n1. one\n2. two");
-            return await page.RunAndWaitForResponseAsync(() => page.ClickAsync("#respond button[formaction]"), static response => response.Url.EndsWith("/preview", StringComparison.Ordinal));
+            return await page.RunAndWaitForResponseAsync(() => page.ClickAsync("#respond button[formaction]"), static response => new Uri(response.Url).AbsolutePath.EndsWith("/preview", StringComparison.Ordinal));
         }),
         new("more replies", page => FollowHrefAsync(page, LongThread, ".bk-more a")),
         new("comment actions", page => ActAsync(page, "more")),

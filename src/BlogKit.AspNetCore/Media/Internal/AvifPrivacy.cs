@@ -18,6 +18,14 @@ internal static class AvifPrivacy
     private static readonly HashSet<string> Nested = new(["moov", "trak", "mdia", "minf", "stbl", "edts"], StringComparer.Ordinal);
     private static readonly HashSet<string> Pictures = new(["av01", "hvc1", "grid", "iovl", "iden", "tmap"], StringComparer.Ordinal);
 
+    // ISO 23008-12, 6.5, AV1-AVIF 1.2 and ISO 14496-12: how a picture is decoded, cut, turned and coloured.
+    private static readonly HashSet<string> Properties = new(
+        [
+            "ispe", "pixi", "av1C", "hvcC", "colr", "pasp", "clap", "irot", "imir", "auxC", "a1op", "a1lx", "lsel", "clli", "mdcv", "cclv",
+            "amve", "reve", "ndwt", "iscl", "rloc", "rref", "tols",
+        ],
+        StringComparer.Ordinal);
+
     // Exif of an item (ISO 23008-12, A.2.1): where TIFF begins, then a directory of nothing.
     private static ReadOnlySpan<byte> NoExif => [0, 0, 0, 0, (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -267,9 +275,10 @@ internal static class AvifPrivacy
                         Math.Max(largest.Width, BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(box.Body + 4))),
                         Math.Max(largest.Height, BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(box.Body + 8))));
                 }
-                else if (box.Name is "uuid" or "udes" or "free" or "skip" or "crtt" or "mdft")
+                else if (!Properties.Contains(box.Name))
                 {
-                    // Descriptions and times. The place in the list stays: pictures refer to their properties by number.
+                    // Descriptions, times, where the camera stood, what nobody knows. The place in the list stays: pictures refer to their
+                    // properties by number.
                     bytes.AsSpan(box.Body, box.End - box.Body).Clear();
                 }
             }
