@@ -50,6 +50,28 @@ public sealed class Micropub_promises : IAsyncLifetime
         (await JsonAsync($$"""{"action":"undelete","url":"{{url}}"}""")).Status.Should().Be(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("""{"content":["A secret."],"visibility":["private"]}""")]
+    [InlineData("""{"content":["A secret."],"post-status":["draft"]}""")]
+    public async Task A_text_that_comes_with_a_stage_nobody_reads_is_public_at_no_moment(string replace)
+    {
+        var url = await CreateAsync("A post that is read", "{}");
+        var id = (await PostAsync(url)).Id;
+        var seen = new List<(string Markdown, PostStatus Status)>();
+        using var listening = _site.Get<BlogChanges>().Subscribe(change =>
+        {
+            if (change.PostId == id && _site.Posts.FindAsync(id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
+            {
+                seen.Add((post.Markdown, post.Status));
+            }
+        });
+
+        await DoAsync($$"""{"action":"update","url":"{{url}}","replace":{{replace}} }""");
+
+        seen.Should().NotBeEmpty().And.NotContain(static s => s.Markdown == "A secret." && s.Status == PostStatus.Published);
+        seen.Should().Contain(static s => s.Markdown == "A secret.");
+    }
+
     [Fact]
     public async Task A_scheduled_post_is_taken_back_moved_and_mended_without_coming_out()
     {

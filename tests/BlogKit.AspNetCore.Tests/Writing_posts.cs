@@ -67,6 +67,32 @@ public sealed class Writing_posts : IAsyncLifetime
         (await guest.PostAsync(New, new FormUrlEncodedContent([new("title", "x")]))).Status.Should().Be(HttpStatusCode.Redirect);
     }
 
+    [Theory]
+    [InlineData("private", "public", "")]
+    [InlineData("draft", "public", "")]
+    [InlineData("archive", "public", "")]
+    [InlineData("save", "password", "honeycomb")]
+    public async Task A_text_that_not_everybody_is_to_read_is_public_at_no_moment(string press, string visibility, string password)
+    {
+        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Open", "Open."), Actor.Author(_site.Author))).Value;
+        var open = (await _site.Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(_site.Author))).Value;
+        var page = await _browser.GetAsync($"/blog/desk/posts/{open.Id}");
+        var seen = new List<Post>();
+        using var listening = _site.Get<BlogChanges>().Subscribe(change =>
+        {
+            if (change.PostId == open.Id)
+            {
+                seen.Add(_site.FindAsync(open.Id).GetAwaiter().GetResult());
+            }
+        });
+
+        var answer = await _browser.EditAsync(page, ("body", "A secret."), ("visibility", visibility), ("password", password), ("do", press));
+
+        answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
+        seen.Should().Contain(static p => p.Markdown == "A secret.");
+        seen.Should().NotContain(static p => p.Markdown == "A secret." && p.Status == PostStatus.Published && p.Visibility == PostVisibility.Public);
+    }
+
     [Fact]
     public async Task A_draft_is_saved_with_everything_its_author_said()
     {

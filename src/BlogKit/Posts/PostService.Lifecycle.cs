@@ -127,8 +127,13 @@ public sealed partial class PostService
         }
 
         var now = _clock.GetUtcNow();
-        var post = found.Value;
-        actor = actor.In(post.BlogId);
+        var staged = Staged(found.Value, to, at, actor.In(found.Value.BlogId), now);
+        return staged.Succeeded ? await SaveStageAsync(staged.Value, now, cancellationToken).ConfigureAwait(false) : staged;
+    }
+
+    /// <summary>The post in another stage, unsaved; or why it may not come there.</summary>
+    private static Result<Post> Staged(Post post, PostStatus to, DateTimeOffset? at, Actor actor, DateTimeOffset now)
+    {
         var from = post.StatusAt(now);
         if (to is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private && !actor.CanPublish)
         {
@@ -152,9 +157,10 @@ public sealed partial class PostService
                 : Errors.NotAllowed("choose the date of publication");
         }
 
-        post = post with
+        return post with
         {
             Status = to,
+            StatusBefore = to is PostStatus.Archived ? from : null,
             PublishedAt = to switch
             {
                 PostStatus.Scheduled => at!.Value.ToUniversalTime(),
@@ -163,7 +169,6 @@ public sealed partial class PostService
                 _ => post.PublishedAt,
             },
         };
-        return await SaveStageAsync(post with { StatusBefore = from }, now, cancellationToken).ConfigureAwait(false);
     }
 
     // Whatever changes a stage comes through here: only an archived post has one before.

@@ -139,7 +139,28 @@ public sealed partial class PostService
     /// Stage, the stage before, publication time, rendering and times of the argument are ignored: the methods below change the stage.
     /// A replaced slug goes on leading here; changed content becomes a revision.
     /// </summary>
-    public async Task<Result<Post>> UpdateAsync(Post post, Actor actor, string? note = null, CancellationToken cancellationToken = default)
+    public Task<Result<Post>> UpdateAsync(Post post, Actor actor, string? note = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(post, hideAs: null, actor, note, cancellationToken);
+
+    /// <summary>
+    /// Saves changed content and settings as <see cref="UpdateAsync(Post, Actor, string?, CancellationToken)"/> does, and takes the post from readers in the same transaction:
+    /// nobody reads the new text in between. Fails as either would, and then changes nothing.
+    /// </summary>
+    /// <param name="post">The post as it is to be, with the version that was read.</param>
+    /// <param name="hideAs">
+    /// What it is to become: <see cref="PostStatus.Draft"/>, <see cref="PostStatus.PendingReview"/>, <see cref="PostStatus.Private"/> or <see cref="PostStatus.Archived"/>.
+    /// </param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="note">What is said of the change in its revision; null for nothing.</param>
+    /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="hideAs"/> is a stage that readers see.</exception>
+    public Task<Result<Post>> UpdateAndHideAsync(
+        Post post, PostStatus hideAs, Actor actor, string? note = null, CancellationToken cancellationToken = default) =>
+        hideAs is PostStatus.Draft or PostStatus.PendingReview or PostStatus.Private or PostStatus.Archived
+            ? UpdateAsync(post, hideAs, actor, note, cancellationToken)
+            : throw new ArgumentOutOfRangeException(nameof(hideAs), hideAs, "Readers see posts in that stage.");
+
+    private async Task<Result<Post>> UpdateAsync(Post post, PostStatus? hideAs, Actor actor, string? note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         var found = await FindEditableAsync(post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
@@ -150,6 +171,13 @@ public sealed partial class PostService
 
         var before = found.Value;
         actor = actor.In(before.BlogId);
+        var now = _clock.GetUtcNow();
+        var staged = hideAs is { } to ? Staged(before, to, null, actor, now) : before;
+        if (!staged.Succeeded)
+        {
+            return staged;
+        }
+
         var errors = new InputErrors();
         errors.Text(note, MaximumShortText, "Note");
         if (post.Visibility is PostVisibility.Password && before.PasswordHash is null)
@@ -176,12 +204,12 @@ public sealed partial class PostService
                 BlogId = before.BlogId,
                 Kind = before.Kind,
                 Title = post.Title?.Trim() ?? "",
-                Status = before.Status,
-                StatusBefore = before.StatusBefore,
-                PublishedAt = before.PublishedAt,
+                Status = staged.Value.Status,
+                StatusBefore = staged.Value.StatusBefore,
+                PublishedAt = staged.Value.PublishedAt,
                 PasswordHash = post.Visibility is PostVisibility.Password ? before.PasswordHash : null,
                 CreatedAt = before.CreatedAt,
-                UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt),
+                UpdatedAt = now.NotBefore(before.UpdatedAt),
             },
             errors,
             cancellationToken).ConfigureAwait(false);
@@ -195,7 +223,13 @@ public sealed partial class PostService
             || !string.Equals(before.Markdown, after.Markdown, StringComparison.Ordinal)
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
         after = after with { ContentUpdatedAt = IsReadAlike(before, after) ? before.ContentUpdatedAt : after.UpdatedAt };
-        return await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
+        var saved = await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
+        if (saved.Succeeded && hideAs is not null)
+        {
+            Log.PostStatusChanged(_logger, after.Id, after.Status);
+        }
+
+        return saved;
     }
 
     // Programs send the lines of a text back with other ends.

@@ -227,4 +227,41 @@ public sealed class LifecycleTests
         PostStatus.Private => blog.Posts.MakePrivateAsync(post.Id, post.Version, actor),
         _ => blog.Posts.ArchiveAsync(post.Id, post.Version, actor),
     };
+
+    [Theory]
+    [InlineData(PostStatus.Draft)]
+    [InlineData(PostStatus.Private)]
+    [InlineData(PostStatus.Archived)]
+    public async Task A_text_that_is_not_to_be_read_is_saved_with_its_stage(PostStatus hideAs)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync("Open");
+        var announced = new List<BlogChange>();
+        using var listening = blog.Get<BlogChanges>().Subscribe(announced.Add);
+
+        var hidden = (await blog.Posts.UpdateAndHideAsync(post with { Markdown = "A secret." }, hideAs, blog.EditorActor)).Value;
+
+        (hidden.Status, hidden.Markdown, hidden.Version).Should().Be((hideAs, "A secret.", post.Version + 1));
+        announced.Should().ContainSingle(because: "one commit brought both");
+        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(hidden);
+        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        hidden.StatusBefore.Should().Be(hideAs is PostStatus.Archived ? PostStatus.Published : null);
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_saved_hides_nothing_and_a_stage_that_cannot_be_reached_saves_nothing()
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync("Open");
+        var writer = Actor.Author(await blog.AuthorAsync("Contributor", BlogRoles.Contributor));
+        var draft = (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "Mine", "Words."), writer)).Value;
+
+        (await blog.Posts.UpdateAndHideAsync(post with { Title = " " }, PostStatus.Draft, blog.EditorActor)).ShouldFail(ErrorCodes.Required, nameof(Post.Title));
+        (await blog.Posts.UpdateAndHideAsync(draft with { Markdown = "Others." }, PostStatus.Private, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        var published = () => blog.Posts.UpdateAndHideAsync(post, PostStatus.Published, blog.EditorActor);
+
+        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);
+        (await blog.Posts.FindAsync(draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(draft);
+        await published.Should().ThrowAsync<ArgumentOutOfRangeException>();
+    }
 }

@@ -5,6 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What HTTP says of each kind of expected failure: one table for pages, forms and the API.</summary>
 internal static class ErrorStatus
 {
+    /// <summary>The status of a failure.</summary>
     /// <param name="error">The failure.</param>
     /// <param name="invalid">What is said of input that is wrong: 422, or 400 where it came in an address.</param>
     public static int Of(BlogError error, int invalid = StatusCodes.Status422UnprocessableEntity) => error switch

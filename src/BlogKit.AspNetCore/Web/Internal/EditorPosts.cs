@@ -77,8 +77,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             },
         };
         var isHtml = input.Text is null && input.More is null ? await IsHtmlAsync(post, actor, cancellationToken).ConfigureAwait(false) : (input.Text ?? input.More)!.Kind is EditorTextKind.Html;
-        var saved = await SaveAsync(changed, input.Slug, isHtml ? HtmlNote : null, actor, cancellationToken).ConfigureAwait(false);
-        return await FinishAsync(saved, plan.Value, lost, actor, cancellationToken).ConfigureAwait(false);
+        PostStatus? hideAs = plan.Value is [var first, ..] ? HiddenBy(first.Kind) : null;
+        var saved = await SaveAsync(changed, input.Slug, hideAs, isHtml ? HtmlNote : null, actor, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(saved, hideAs is null ? plan.Value : plan.Value[1..], lost, actor, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
@@ -146,12 +147,24 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     private static PostCommentSettings CommentsOf(PostCommentSettings before, Blog blog, EditorPost input) =>
         input.Comments is not { } mode || mode == (before.Mode ?? blog.Comments.Mode) ? before : before with { Mode = mode };
 
-    private async Task<Result<Post>> SaveAsync(Post post, Slug? wanted, string? note, Actor actor, CancellationToken cancellationToken)
+    // A text that is not to be read comes and goes with its stage, in one step.
+    private static PostStatus? HiddenBy(StageStepKind step) => step switch
+    {
+        StageStepKind.Draft => PostStatus.Draft,
+        StageStepKind.Review => PostStatus.PendingReview,
+        StageStepKind.MakePrivate => PostStatus.Private,
+        _ => null,
+    };
+
+    private async Task<Result<Post>> SaveAsync(
+        Post post, Slug? wanted, PostStatus? hideAs, string? note, Actor actor, CancellationToken cancellationToken)
     {
         for (var number = 1; ; number++)
         {
             var slug = wanted is not { } asked ? post.Slug : number == 1 ? asked : asked.WithNumber(number);
-            var saved = await posts.UpdateAsync(post with { Slug = slug }, actor, note, cancellationToken).ConfigureAwait(false);
+            var saved = await (hideAs is { } hidden
+                ? posts.UpdateAndHideAsync(post with { Slug = slug }, hidden, actor, note, cancellationToken)
+                : posts.UpdateAsync(post with { Slug = slug }, actor, note, cancellationToken)).ConfigureAwait(false);
             if (saved.Succeeded || wanted is null || number == MostSlugsTried || saved.Error.Code is not (ErrorCodes.Taken or ErrorCodes.SlugReserved))
             {
                 return saved;

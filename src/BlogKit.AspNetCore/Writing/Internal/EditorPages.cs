@@ -136,12 +136,21 @@ internal sealed class EditorPages(
             return;
         }
 
-        var setsPassword = post.Visibility is PostVisibility.Password && input.Password.Length > 0;
-        var saved = await posts.UpdateAsync(
-            setsPassword && before.PasswordHash is null ? post with { Visibility = before.Visibility } : post, request.Actor, cancellationToken: request.Aborted).ConfigureAwait(false);
-        if (saved.Succeeded && setsPassword)
+        // The password comes before the text that it is to protect, and a text that is not to be read with its stage.
+        Result<Post> saved = before;
+        if (post.Visibility is PostVisibility.Password && input.Password.Length > 0)
         {
-            saved = await posts.SetPasswordAsync(before.Id, input.Password, saved.Value.Version, request.Actor, request.Aborted).ConfigureAwait(false);
+            saved = await posts.SetPasswordAsync(before.Id, input.Password, before.Version, request.Actor, request.Aborted).ConfigureAwait(false);
+            before = saved.Succeeded ? saved.Value : before;
+        }
+
+        var hideAs = HiddenBy(action);
+        if (saved.Succeeded)
+        {
+            post = post with { Version = before.Version };
+            saved = await (hideAs is { } hidden
+                ? posts.UpdateAndHideAsync(post, hidden, request.Actor, cancellationToken: request.Aborted)
+                : posts.UpdateAsync(post, request.Actor, cancellationToken: request.Aborted)).ConfigureAwait(false);
         }
 
         if (!saved.Succeeded)
@@ -152,7 +161,7 @@ internal sealed class EditorPages(
             return;
         }
 
-        await FinishAsync(request, saved.Value, input, action, at).ConfigureAwait(false);
+        await FinishAsync(request, saved.Value, input, action, at, isStaged: hideAs is not null).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/preview: the preview alone, to be put into the page.</summary>
@@ -237,6 +246,15 @@ internal sealed class EditorPages(
         await context.Response.WriteAsync(text, context.RequestAborted).ConfigureAwait(false);
     }
 
+    private static PostStatus? HiddenBy(EditorAction action) => action switch
+    {
+        EditorAction.Draft => PostStatus.Draft,
+        EditorAction.Review => PostStatus.PendingReview,
+        EditorAction.Private => PostStatus.Private,
+        EditorAction.Archive => PostStatus.Archived,
+        _ => null,
+    };
+
     private DateTimeOffset? ReadMoment(BlogRequest request, EditorInput input, EditorAction action, ref ImmutableArray<EditorError> errors)
     {
         if (action is not EditorAction.Schedule)
@@ -286,12 +304,13 @@ internal sealed class EditorPages(
     }
 
     /// <summary>Does what the button said beyond saving; the text is saved already.</summary>
-    private async Task FinishAsync(BlogRequest request, Post post, EditorInput input, EditorAction action, DateTimeOffset? at)
+    private async Task FinishAsync(BlogRequest request, Post post, EditorInput input, EditorAction action, DateTimeOffset? at, bool isStaged = false)
     {
         await autosaves.DiscardAsync(request.Blog.Id, post.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var (id, version, actor, aborted) = (post.Id, post.Version, request.Actor, request.Aborted);
         var done = action switch
         {
+            _ when isStaged => post,
             EditorAction.Review => await posts.SubmitForReviewAsync(id, version, actor, aborted).ConfigureAwait(false),
             EditorAction.Publish => await posts.PublishAsync(id, version, actor, aborted).ConfigureAwait(false),
             EditorAction.Schedule => await posts.ScheduleAsync(id, at!.Value, version, actor, aborted).ConfigureAwait(false),

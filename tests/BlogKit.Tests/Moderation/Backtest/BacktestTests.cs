@@ -197,7 +197,7 @@ public sealed class BacktestTests
     }
 
     private static BacktestService Service(TestBlog blog) => new(
-        blog.Get<IModerationStore>(), blog.Get<ICommentStore>(), blog.Get<IPostStore>(), blog.Get<IBlogStore>(), blog.Get<IThreadStore>(), blog.Get<IMarkdownRenderer>(), TimeProvider.System);
+        blog.Get<IModerationStore>(), blog.Get<ICommentStore>(), blog.Get<IPostStore>(), blog.Get<IBlogStore>(), blog.Get<CommentTexts>(), TimeProvider.System);
 
     private static BacktestRequest Request(TestBlog blog, params IModerationPolicy[] policies) => new() { BlogId = blog.Blog.Id, Policies = policies };
 
