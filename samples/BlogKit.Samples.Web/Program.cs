@@ -2,7 +2,7 @@ using BlogKit.Samples.Web.Accounts;
 using BlogKit.Samples.Web.SampleBlog;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var blog = builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db";
+var blog = SampleDatabase.In(builder.Configuration);
 
 builder.AddAccounts(blog);
 builder.Services

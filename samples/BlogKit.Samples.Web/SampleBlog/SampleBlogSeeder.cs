@@ -22,20 +22,22 @@ internal sealed class SampleBlogSeeder
     private readonly IServiceProvider _services;
     private readonly Blog _blog;
     private readonly SampleClock _clock;
+    private readonly SampleIds _ids;
     private readonly TaxonomyService _taxonomy;
+    private readonly FooterService _footers;
     private readonly AuthorService _authors;
     private readonly PostService _posts;
 
-    private SampleBlogSeeder(IServiceProvider services, Blog blog)
+    private SampleBlogSeeder(IServiceProvider services, Blog blog, PastServices past)
     {
         _services = services;
         _blog = blog;
-
-        // Every date is counted from the morning before the blog was created: the same in every run, and never in the future.
-        _clock = new SampleClock(new DateTimeOffset(blog.CreatedAt.UtcDateTime.Date.AddHours(-16.5), TimeSpan.Zero));
+        _clock = past.Clock;
+        _ids = past.Ids;
         _taxonomy = services.GetRequiredService<TaxonomyService>();
-        _authors = ActivatorUtilities.CreateInstance<AuthorService>(services, _clock);
-        _posts = ActivatorUtilities.CreateInstance<PostService>(services, _clock);
+        _footers = past.Get<FooterService>();
+        _authors = past.Get<AuthorService>();
+        _posts = past.Get<PostService>();
     }
 
     /// <summary>Seeds the blog unless it was seeded before.</summary>
@@ -47,7 +49,10 @@ internal sealed class SampleBlogSeeder
         var blog = (await blogs.FindByKeyAsync(key, cancellationToken)).Value;
         if (blog.Name == UnfinishedName)
         {
-            await new SampleBlogSeeder(services, blog).SeedAsync(cancellationToken);
+            // Every date is counted from the morning before the blog was created: the same in every run, and never in the future.
+            var morning = new DateTimeOffset(blog.CreatedAt.UtcDateTime.Date.AddHours(-16.5), TimeSpan.Zero);
+            await using var past = new PastServices(services, morning);
+            await new SampleBlogSeeder(services, blog, past).SeedAsync(cancellationToken);
         }
     }
 
@@ -113,8 +118,8 @@ internal sealed class SampleBlogSeeder
         for (var position = 0; position < _content.Footers.Length; position++)
         {
             var footer = _content.Footers[position];
-            var footers = ActivatorUtilities.CreateInstance<FooterService>(_services, new SampleId(_clock.Now, footer.Name));
-            Accept(await footers.CreateAsync(
+            using var known = _ids.Use(new SampleId(_clock.Now, footer.Name));
+            Accept(await _footers.CreateAsync(
                 _blog.Id, footer.Name, footer.Markdown, Actor.System, footer.Kind, position: position, cancellationToken: cancellationToken));
         }
     }

@@ -46,13 +46,13 @@ internal static class CommentSubmission
     /// <summary>The page that gives a refused form back, with all that was typed and what is wrong with it.</summary>
     public static PostPageQuery GiveBack(
         NewComment submission, IFormCollection form, CommentInput input, ImmutableArray<BlogError> errors, BlogText text) => new()
-    {
-        ReplyTo = submission.ParentId,
-        Input = input,
-        Errors = FormErrors.Of(errors, text),
-        RefusedText = input.Body,
-        // Whoever mends a form has spent the time on it already.
-        ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
-        ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
-    };
+        {
+            ReplyTo = submission.ParentId,
+            Input = input,
+            Errors = FormErrors.Of(errors, text),
+            RefusedText = input.Body,
+            // Whoever mends a form has spent the time on it already.
+            ShownToken = submission.Form is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
+            ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
+        };
 }
