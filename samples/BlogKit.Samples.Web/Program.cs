@@ -9,7 +9,11 @@ builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
     .UseSqlite(blog)
     .AddHealthCheck()
-    .AddWeb(o => o.SignInPath = "/account/login")
+    .AddWeb(o =>
+    {
+        o.SignInPath = "/account/login";
+        o.AccountPath = "/account";
+    })
     .AddRateLimits(o => builder.Configuration.GetSection("BlogKit:RateLimits").Bind(o))
     .AddClaimsUserResolver()
     .AddDeskPolicies();

@@ -75,6 +75,32 @@ public sealed class Desk_doors
         refused.First("h1").Should().Be("Not allowed");
     }
 
+    [Theory]
+    [InlineData(BlogRoles.Moderator, true)]
+    [InlineData(BlogRoles.Contributor, true)]
+    [InlineData(BlogRoles.None, false)]
+    public async Task Whoever_works_on_the_blog_finds_the_desk_from_its_pages(BlogRoles roles, bool finds)
+    {
+        await using var desk = await DeskSite.StartAsync();
+        using var user = await desk.SignInAsync("Mo", roles);
+        using var guest = desk.Site.Browse();
+
+        (await user.GetAsync("/blog")).All(".bk-nav a").Contains("Desk").Should().Be(finds);
+        (await guest.GetAsync("/blog")).All(".bk-nav a").Should().NotContain("Desk", because: "what was made for them is shown to nobody else");
+    }
+
+    [Fact]
+    public async Task Whoever_is_at_the_desk_finds_their_account()
+    {
+        await using var desk = await DeskSite.StartAsync(web: static o => o.AccountPath = "/account");
+        await using var without = await DeskSite.StartAsync();
+        using var moderator = await desk.SignInAsync("Mo", BlogRoles.Moderator);
+        using var other = await without.SignInAsync("Mo", BlogRoles.Moderator);
+
+        (await moderator.GetAsync(DeskSite.Queue)).Attribute(".bk-desk-account", "href").Should().Be("/account");
+        (await other.GetAsync(DeskSite.Queue)).All(".bk-desk-account").Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_signed_in_reader_is_refused()
     {

@@ -5,6 +5,9 @@ namespace BlogKit.AspNetCore;
 /// <param name="Section">The part of the desk it belongs to.</param>
 public sealed record DeskFrame(PageFrame Page, DeskSection Section)
 {
+    /// <summary>The application's page where the viewer signs out, <see cref="BlogKitWebOptions.AccountPath"/>; null for none.</summary>
+    public string? AccountUrl { get; init; }
+
     /// <summary>How many comments wait for a decision; null when the viewer does not moderate.</summary>
     public int? Waiting { get; init; }
 

@@ -41,6 +41,12 @@ public sealed class BlogKitWebOptions
     /// </summary>
     public string? SignInPath { get; set; }
 
+    /// <summary>
+    /// The application's page where somebody who is signed in sees to their account and signs out, such as <c>/account</c>, linked from the desk; null for no link.
+    /// Default null. A path is below the application's path base (<c>UsePathBase</c>); an address with a host is taken as it is.
+    /// </summary>
+    public string? AccountPath { get; set; }
+
     /// <summary>Pictures that authors upload: how large, how many, and where they are kept.</summary>
     public MediaOptions Media { get; } = new();
 

@@ -35,6 +35,9 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Who looks.</summary>
     public Actor Viewer { get; init; } = Actor.Anonymous;
 
+    /// <summary>Where the viewer writes or moderates in this blog; null for whoever does neither, and where there is no desk.</summary>
+    public string? DeskUrl { get; init; }
+
     /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in before a page is rendered; empty on the desk.</summary>
     public ImmutableArray<PostLink> Pages { get; init; } = [];
 

@@ -62,6 +62,33 @@ internal static class CheckSql
             WHERE c.up_votes < (SELECT count(*) FROM feedback f WHERE f.comment_nr = c.nr AND f.vote > 0)
                 OR c.down_votes < (SELECT count(*) FROM feedback f WHERE f.comment_nr = c.nr AND f.vote < 0)
             """),
+        new(
+            "check.depths",
+            """
+            SELECT 'the depth of the comment ' || hex(c.id), c.depth, coalesce(a.depth + 1, 0)
+            FROM comments c LEFT JOIN comments a ON a.nr = c.parent_nr
+            WHERE c.depth <> coalesce(a.depth + 1, 0)
+            """),
+        new(
+            "check.lists",
+            """
+            WITH listed AS (
+                SELECT p.nr, p.slug,
+                    CASE WHEN p.status IN (2, 3) AND p.visibility <> 1 AND p.published_at IS NOT NULL
+                        THEN 1 + coalesce(json_array_length(p.tags), 0) + length(p.category_ids) / 16 + length(p.author_ids) / 16 + (p.series_id IS NOT NULL)
+                        ELSE 0 END AS wanted
+                FROM posts p)
+            SELECT 'the number of lists of the post ''' || l.slug || '''', count(k.post_nr), l.wanted
+            FROM listed l LEFT JOIN post_lists k ON k.post_nr = l.nr
+            GROUP BY l.nr HAVING count(k.post_nr) <> l.wanted
+            """),
+        new(
+            "check.addresses",
+            """
+            SELECT 'the number of addresses at which the post ''' || p.slug || ''' is found', count(s.slug), 1
+            FROM posts p LEFT JOIN post_slugs s ON s.post_nr = p.nr AND s.blog_nr = p.blog_nr AND s.is_current = 1 AND s.slug = p.slug
+            GROUP BY p.nr HAVING count(s.slug) <> 1
+            """),
     ];
 
     private static string Statuses(string name, string key, string counts, string column) =>

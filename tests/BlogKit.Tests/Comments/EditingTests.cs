@@ -50,6 +50,22 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task A_window_that_is_open_while_the_clock_is_set_back_closes_when_its_time_has_passed()
+    {
+        await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.FromMinutes(15));
+        var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
+        blog.Clock.Advance(TimeSpan.FromMinutes(5));
+        var edited = (await blog.Comments.EditAsync(comment.Id, "In time.", comment.Version, Una)).Value;
+
+        blog.Clock.Jump(TimeSpan.FromHours(-1));
+        blog.Clock.Advance(TimeSpan.FromMinutes(9));
+        edited = (await blog.Comments.EditAsync(comment.Id, "Still in time.", edited.Version, Una)).Value;
+        blog.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await blog.Comments.EditAsync(comment.Id, "Too late.", edited.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+    }
+
+    [Fact]
     public async Task An_edit_is_never_before_the_comment()
     {
         await using var blog = await TestBlog.StartAsync();

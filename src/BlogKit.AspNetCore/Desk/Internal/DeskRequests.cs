@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -35,10 +37,16 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
             counts = counted.Succeeded ? counted.Value : null;
         }
 
-        return new DeskFrame(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts?.Pending, Flagged = counts?.Flagged };
+        return Empty(request, section, title) with { Waiting = counts?.Pending, Flagged = counts?.Flagged };
     }
 
     /// <summary>The same, for a page that has counted already.</summary>
     public static DeskFrame FrameOf(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
-        new(request.Frame(title) with { NoIndex = true }, section) { Waiting = counts.Pending, Flagged = counts.Flagged };
+        Empty(request, section, title) with { Waiting = counts.Pending, Flagged = counts.Flagged };
+
+    private static DeskFrame Empty(BlogRequest request, DeskSection section, string title) => new(request.Frame(title) with { NoIndex = true }, section)
+    {
+        AccountUrl = ApplicationLink.To(
+            request.Http.Request, request.Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.AccountPath),
+    };
 }

@@ -29,6 +29,7 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
     {
         Text = Text,
         Viewer = Actor,
+        DeskUrl = HasDesk ? Links.Desk : null,
         ColorScheme = Options.ColorScheme,
         IsStatic = IsStatic,
         PageUrl = PageUrl,
@@ -46,6 +47,9 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
     /// <summary>A comment's identity in either form that addresses have it in; null for anything else.</summary>
     public static CommentId? CommentFrom(string? text) =>
         CommentId.TryParse(text, null, out var id) || ShortId.TryRead(text, out id) ? id : null;
+
+    private bool HasDesk =>
+        !IsStatic && Actor.In(Blog.Id) is { CanWrite: true } or { CanModerate: true } && DeskPolicies.FindMissing(Http.RequestServices).Count == 0;
 
     private BlogKitWebOptions Options => Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value;
 }

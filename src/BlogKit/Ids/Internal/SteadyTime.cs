@@ -9,7 +9,10 @@ internal sealed class SteadyTime(TimeProvider clock)
     private readonly Lock _sync = new();
     private DateTimeOffset _newest;
 
-    // The first identity made after the clock was set back: those before it are measured by the time that was reached then.
+    // When the newest time was read, by the clock that nobody sets.
+    private long _newestAt;
+
+    // The first identity made after the clock was set back: those before it are measured by the time that was reached then, and what passed since.
     private Guid? _firstAfter;
 
     /// <summary>A clock is set back by less than this for a reason, such as a wrong time zone; by more it was wrong.</summary>
@@ -35,7 +38,7 @@ internal sealed class SteadyTime(TimeProvider clock)
         lock (_sync)
         {
             var now = Now();
-            var passed = (_firstAfter is { } first && id.CompareTo(first) >= 0 ? now : _newest) - at;
+            var passed = (_firstAfter is { } first && id.CompareTo(first) >= 0 ? now : _newest + clock.GetElapsedTime(_newestAt)) - at;
             return passed < TimeSpan.Zero ? TimeSpan.Zero : passed;
         }
     }
@@ -45,7 +48,7 @@ internal sealed class SteadyTime(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (now >= _newest || _newest - now > LargestLead)
         {
-            (_newest, _firstAfter) = (now, null);
+            (_newest, _newestAt, _firstAfter) = (now, clock.GetTimestamp(), null);
         }
 
         return now;
