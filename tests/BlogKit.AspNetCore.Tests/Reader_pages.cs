@@ -21,6 +21,31 @@ public sealed class Reader_pages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Posts_with_the_same_identity_in_their_raw_html_have_it_once_each_on_a_list()
+    {
+        foreach (var title in (string[])["One", "Two"])
+        {
+            await _site.PublishAsync(new NewPost(
+                _site.Blog.Id,
+                title,
+                "<p id=\"note\" title='a > b'>Look <label for=\"note\">here</label> <svg><g id='shade'/><path fill=\"url(#shade)\"/></svg></p>\n\n<!--more-->\n\nMore."));
+        }
+
+        var list = await _browser.GetAsync("/blog");
+
+        var ids = list.Html.QuerySelectorAll("[id]").Select(static e => e.Id!).ToList();
+        ids.Should().OnlyHaveUniqueItems().And.Contain(static id => id.EndsWith("-note", StringComparison.Ordinal));
+        foreach (var note in list.Html.QuerySelectorAll("[id$=-note]"))
+        {
+            note.QuerySelector("label")!.GetAttribute("for").Should().Be(note.Id);
+            note.GetAttribute("title").Should().Be("a > b");
+            note.QuerySelector("path")!.GetAttribute("fill").Should().Be($"url(#{note.QuerySelector("g")!.Id})");
+        }
+
+        (await _browser.GetAsync("/blog/one")).Html.QuerySelector("#note").Should().NotBeNull("on its own page it is as it was written");
+    }
+
+    [Fact]
     public async Task The_archive_counts_months_and_leads_to_their_posts()
     {
         await PublishAsync("March one", new(2024, 3, 1, 0, 0, 0, TimeSpan.Zero));

@@ -38,6 +38,28 @@ public sealed class BareUrlTests
         Html.Parse(Render.Post($"{url} x").Html).QuerySelector("a")!.TextContent.Should().EndWith(end);
 
     [Theory]
+    [InlineData("https://exam\u200cple.org/a")]
+    [InlineData("https://exam\u200dple.org")]
+    [InlineData("www.exam\u200bple.org")]
+    [InlineData("https://example\u2060.org")]
+    [InlineData("https://exa\u00admple.org/")]
+    [InlineData("mailto:an\u200cn@example.org")]
+    [InlineData("mailto:ann@exam\u200cple.org")]
+    [InlineData("<https://exam\u200cple.org>")]
+    [InlineData("[example.org](https://exam\u200cple.org)")]
+    [InlineData("[example.org](//exam\u200cple.org)")]
+    [InlineData("[example.org](https://exam%E2%80%8Cple.org/a)")]
+    public void A_host_with_a_character_that_nobody_sees_is_no_link(string markdown)
+    {
+        Render.Comment(markdown).Links.Should().BeEmpty();
+        Html.Parse(Render.Post(markdown).Html).QuerySelector("a[href]").Should().BeNull();
+    }
+
+    [Fact]
+    public void Joiners_inside_the_words_of_a_path_stay_in_the_link_of_a_comment() =>
+        Render.Comment("https://fa.wikipedia.org/wiki/می\u200cخواهم").Links.Should().Equal("https://fa.wikipedia.org/wiki/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85");
+
+    [Theory]
     [InlineData("xhttps://example.com")]
     [InlineData("_https://example.com")]
     [InlineData("9https://example.com")]

@@ -162,8 +162,8 @@ public sealed class PostProfileTests
     {
         int Version(RenderingOptions options) => new Internal.MarkdigRenderer(options).Version;
 
-        Render.Default.Version.Should().Be(4);
-        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(4).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
+        Render.Default.Version.Should().Be(5);
+        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(5).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
     }
 
     [Theory]

@@ -33,6 +33,24 @@ public sealed class TypographyTests
         Html.Parse(post.Html).TextContent.Trim().Should().Be(text);
     }
 
+    [Theory]
+    [InlineData("and so on....")]
+    [InlineData(".... and so on")]
+    [InlineData("well.....")]
+    [InlineData("well ......")]
+    [InlineData("no ........ more")]
+    [InlineData("*so*.... long")]
+    [InlineData("\"so....\"")]
+    public void More_dots_than_three_are_no_ellipsis(string markdown) =>
+        Render.Post(markdown).PlainText.Should().NotContain("…").And.Contain(new string('.', markdown.Count(static c => c == '.')));
+
+    [Theory]
+    [InlineData("well...", "well…")]
+    [InlineData("*so*... long", "so… long")]
+    [InlineData("... and", "… and")]
+    [InlineData("one... two... three", "one… two… three")]
+    public void Three_dots_are_an_ellipsis(string markdown, string text) => Render.Post(markdown).PlainText.Should().Be(text);
+
     [Fact]
     public void Quotations_inside_quotations_have_marks_of_their_own() =>
         Render.Default.RenderPost("\"Er sagte 'ja', don't\"", new PostRendering { Language = "de" }).PlainText.Should().Be("„Er sagte ‚ja‘, don’t“");

@@ -67,6 +67,22 @@ public sealed class SubmissionTests
         result.Errors.Select(e => e.Field).Should().BeEquivalentTo("Markdown", "Name", "Email", "Url");
     }
 
+    [Theory]
+    [InlineData("https://exam\u200cple.org")]
+    [InlineData("https://exam\u200dple.org/a")]
+    [InlineData("exa\u00admple.org")]
+    [InlineData("https://example\u2060.org")]
+    [InlineData("https://exam%E2%80%8Cple.org")]
+    public async Task A_website_whose_host_has_a_character_that_nobody_sees_is_refused(string url)
+    {
+        await using var blog = await TestBlog.StartAsync();
+        var post = await blog.PublishAsync();
+
+        (await blog.SubmitAsync(post, with: c => c with { Url = url })).Errors.Should().ContainSingle(e => e.Field == "Url");
+        (await blog.SubmitAsync(post, with: c => c with { Email = "an\u200cn@example.org" })).Errors.Should().ContainSingle(e => e.Field == "Email");
+        (await blog.CommentAsync(post, with: c => c with { Url = "https://fa.example.org/می\u200cخواهم" })).By.Url.Should().NotBeNull("in a path it is a letter of its script");
+    }
+
     [Fact]
     public async Task Limits_are_options()
     {

@@ -16,8 +16,9 @@ internal static class ShownHtml
     /// <summary>A post that is looked at elsewhere, before it has a page or at the desk.</summary>
     public static MarkupString OfPost(RenderedPost rendered, string path) => new(AbsoluteUrls.On(rendered.Html, path, keepFragments: true));
 
-    /// <summary>The beginning of a post, on a list.</summary>
-    public static MarkupString Excerpt(PostSummary post, BlogLinks links) => new(AbsoluteUrls.On(post.ExcerptHtml, links.Post(post.Slug)));
+    /// <summary>The beginning of a post, on a list: of several that have the same identity in their raw HTML, each has its own.</summary>
+    public static MarkupString Excerpt(PostSummary post, BlogLinks links) =>
+        new(OwnIds.In(AbsoluteUrls.On(post.ExcerptHtml, links.Post(post.Slug)), $"post-{post.Id}-"));
 
     /// <summary>An author's profile: written for the author's page, shown below posts as well.</summary>
     public static MarkupString Biography(Author author, BlogLinks links) => new(AbsoluteUrls.On(author.BioHtml, links.Author(author.Slug), keepFragments: true));

@@ -169,7 +169,7 @@ internal sealed class BareUrlParser : InlineParser
         var host = end < 0 ? afterSlashes : afterSlashes[..end];
         var name = host.LastIndexOf('@') is var at and >= 0 ? host[(at + 1)..] : host;
         return name.Count('.') >= dots && name.Length >= 3 && char.IsLetterOrDigit(name[0]) && !name.Contains("..", StringComparison.Ordinal)
-            && !name.ContainsAny(NotInHost);
+            && !name.ContainsAny(NotInHost) && !HostNames.HasInvisibleCharacters(name);
     }
 
     private static bool IsMailbox(ReadOnlySpan<char> address)
@@ -177,6 +177,7 @@ internal sealed class BareUrlParser : InlineParser
         var end = address.IndexOf('?');
         var mailbox = end < 0 ? address : address[..end];
         var at = mailbox.IndexOf('@');
-        return at > 0 && at == mailbox.LastIndexOf('@') && HasHost(mailbox[(at + 1)..], dots: 1);
+        return at > 0 && at == mailbox.LastIndexOf('@') && !HostNames.HasInvisibleCharacters(mailbox)
+            && HasHost(mailbox[(at + 1)..], dots: 1);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LinkPolicy
     /// <summary>The target as it may stand in a commenter's link, percent-encoded to ASCII; null when it is refused. Only absolute targets pass.</summary>
     public string? Untrusted(string? url)
     {
-        if (string.IsNullOrEmpty(url) || url.Length > _maximumLength || HasUnsafeCharacters(url))
+        if (string.IsNullOrEmpty(url) || url.Length > _maximumLength || HasUnsafeCharacters(url) || HostNames.HasInvisible(url))
         {
             return null;
         }
@@ -58,7 +58,7 @@ internal sealed class LinkPolicy
     /// <summary>The target as it may stand in an author's link or picture; null when it is refused. Relative targets and fragments pass.</summary>
     public string? Author(string? url)
     {
-        if (url is null || url.Length > _maximumLength)
+        if (url is null || url.Length > _maximumLength || HostNames.HasInvisible(url))
         {
             return null;
         }
@@ -86,6 +86,7 @@ internal sealed class LinkPolicy
     }
 
     // Browsers drop tabs and line ends from URLs and read a backslash as a slash; bidirectional controls make a link look like another.
+    // The joiners inside words of Persian and Indic scripts are letters of a path; in a host they are looked for apart.
     private static bool HasUnsafeCharacters(ReadOnlySpan<char> url)
     {
         foreach (var c in url)
@@ -95,8 +96,8 @@ internal sealed class LinkPolicy
                 return true;
             }
 
-            if (c > '\u007F' && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.PrivateUse)
+            if (c > '\u007F' && c is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.PrivateUse)
             {
                 return true;
             }

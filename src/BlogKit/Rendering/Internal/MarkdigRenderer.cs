@@ -10,7 +10,7 @@ namespace BlogKit.Internal;
 internal sealed class MarkdigRenderer : IMarkdownRenderer
 {
     // Raise with every change that gives other output for the same input.
-    private const int Revision = 4;
+    private const int Revision = 5;
 
     private readonly RenderingOptions _options;
     private readonly LinkPolicy _links;

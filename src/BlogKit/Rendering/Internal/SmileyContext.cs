@@ -30,6 +30,20 @@ internal static class SmileyContext
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Whom one loves, after "<3".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whom = Words(
+        "it", "you", "u", "ya", "this", "that", "him", "her", "them", "me", "us", "my", "your", "his", "our", "dich", "euch", "dir", "mich",
+        "ihn", "te", "ti", "toi", "vous", "jou", "dig", "deg", "cię", "ciebie", "тебя", "вас");
+
+    // Who loves, or thanks, before it.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lovers = Words(
+        "i", "we", "you", "u", "they", "ich", "wir", "je", "nous", "yo", "eu", "io", "ik", "jag", "jeg", "ja", "я", "мы", "thanks", "thx",
+        "ty", "love", "danke", "merci", "gracias");
+
+    // What a number follows: "less than <3", "is <3", "if <3".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Bounds = Words(
+        "than", "is", "are", "was", "were", "be", "of", "at", "below", "under", "if", "when", "als", "que", "niż", "чем");
+
     /// <summary>Whether the smiley may become an emoji.</summary>
     public static bool Allows(ReadOnlySpan<char> smiley, ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool endsAtBoundary)
     {
@@ -41,9 +55,54 @@ internal static class SmileyContext
         var next = NextWord(after);
         var isBeforeNumber = !next.IsEmpty && (char.IsDigit(next[0]) || (next.Length > 1 && next[0] is '.' or '-' or '+' or '~' or '$' or '€' or '£' && char.IsDigit(next[1])));
         return smiley[0] == '<' && char.IsAsciiDigit(smiley[^1])
-            ? !isBeforeNumber && !IsMeasure(next) && !EndsInComparand(before)
+            ? !isBeforeNumber && !IsMeasure(next) && !EndsInComparand(before) && IsHeart(before, after, next, endsAtBoundary)
             : !isBeforeNumber || !EndsInNumber(before);
     }
+
+    // Apples are counted as well as loved: before a word it is a heart only where a sentence ended, or where it says who loves or whom.
+    private static bool IsHeart(ReadOnlySpan<char> before, ReadOnlySpan<char> after, ReadOnlySpan<char> next, bool endsAtBoundary)
+    {
+        var last = LastWord(before);
+        if (Bounds.Contains(last))
+        {
+            return false;
+        }
+
+        if (Lovers.Contains(last) || Whom.Contains(next.TrimEnd(".,;:!?)")))
+        {
+            return true;
+        }
+
+        if (next.IsEmpty)
+        {
+            return endsAtBoundary;
+        }
+
+        var hasEnded = before.TrimEnd() is { IsEmpty: false } words && words[^1] is '.' or '!' or '?' or '…';
+        return !char.IsWhiteSpace(after[0]) || !CountsSomething(next) || (hasEnded && char.IsUpper(next[0]));
+    }
+
+    // Whether a word begins like one, in quotation marks or brackets or without, and not like a sign or another smiley.
+    private static bool CountsSomething(ReadOnlySpan<char> word)
+    {
+        var name = word.TrimStart("\"'([{„“‘«‚");
+        return !name.IsEmpty && char.IsLetterOrDigit(name[0]);
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> before)
+    {
+        var words = before.TrimEnd();
+        var start = words.Length;
+        while (start > 0 && char.IsLetter(words[start - 1]))
+        {
+            start--;
+        }
+
+        return words[start..];
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
+        new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static System.Buffers.SearchValues<char> Letters { get; } =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -84,6 +143,7 @@ internal static class SmileyContext
 
         var last = words[^1];
         var isAlone = words.Length == 1 || char.IsWhiteSpace(words[^2]) || words[^2] == '(';
-        return char.IsDigit(last) || last is '=' or '±' or '~' or '≈' or '<' or '>' || (isAlone && char.IsAsciiLetterLower(last) && last is not ('i' or 'u'));
+        return char.IsDigit(last) || last is '=' or '±' or '~' or '≈' or '<' or '>'
+            || (isAlone && char.IsAsciiLetter(last) && last is not ('i' or 'u' or 'I' or 'U'));
     }
 }

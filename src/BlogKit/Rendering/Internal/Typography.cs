@@ -69,7 +69,7 @@ internal sealed class Typography(QuotationMarks marks)
             {
                 result.Append('’');
             }
-            else if (c == '.' && !isLeft && IsEllipsis(text, i))
+            else if (c == '.' && !isLeft && IsEllipsis(text, i) && (i + 3 < text.Length || FirstAfter(literal) != '.'))
             {
                 result.Append('…');
                 i += 2;
@@ -95,6 +95,7 @@ internal sealed class Typography(QuotationMarks marks)
         {
             SmartyPantType.LeftQuote or SmartyPantType.LeftDoubleQuote or SmartyPantType.LeftAngleQuote => '(',
             SmartyPantType.RightQuote or SmartyPantType.RightDoubleQuote or SmartyPantType.RightAngleQuote => ')',
+            SmartyPantType.Ellipsis => '.',
             _ => '-',
         };
         return literal;
@@ -105,7 +106,7 @@ internal sealed class Typography(QuotationMarks marks)
         SmartyPantType.LeftQuote or SmartyPantType.LeftDoubleQuote or SmartyPantType.LeftAngleQuote => Opened(mark),
         SmartyPantType.RightQuote or SmartyPantType.RightDoubleQuote or SmartyPantType.RightAngleQuote => Closed(mark),
         SmartyPantType.Dash2 or SmartyPantType.Dash3 => Dash(mark),
-        SmartyPantType.Ellipsis => _isInOption ? "..." : "…",
+        SmartyPantType.Ellipsis => _isInOption || _last == '.' || FirstAfter(mark) == '.' ? "..." : "…",
         _ => Typed(mark),
     };
 
@@ -198,8 +199,9 @@ internal sealed class Typography(QuotationMarks marks)
     private static bool IsApostrophe(char before, char after) =>
         char.IsLetter(before) || char.IsLetter(after) || (char.IsDigit(after) && !char.IsDigit(before));
 
-    private static bool IsEllipsis(ReadOnlySpan<char> text, int at) =>
-        text[at..].StartsWith("...", StringComparison.Ordinal) && (at == 0 || text[at - 1] != '.') && (at + 3 == text.Length || text[at + 3] != '.');
+    // Three and no more: of four dots or five, whoever typed them meant every one.
+    private bool IsEllipsis(ReadOnlySpan<char> text, int at) =>
+        text[at..].StartsWith("...", StringComparison.Ordinal) && _last != '.' && (at + 3 == text.Length || text[at + 3] != '.');
 
     // Markdig leaves empty pieces of text behind where it has cut them.
     private static char FirstAfter(Inline inline)
@@ -214,6 +216,7 @@ internal sealed class Typography(QuotationMarks marks)
         {
             LiteralInline { Content.IsEmpty: false } literal => literal.Content.AsSpan()[0],
             SmartyPant { Type: SmartyPantType.Dash2 or SmartyPantType.Dash3 } => '-',
+            SmartyPant { Type: SmartyPantType.Ellipsis } => '.',
             _ => ' ',
         };
     }

@@ -19,6 +19,50 @@ internal static class HostNames
 #pragma warning restore RS0030
     }
 
+    /// <summary>
+    /// Whether somebody sees another host than the address leads to: a character that nobody sees is in its authority, or in the mailbox of a
+    /// mail address. Half of them are dropped by browsers and half make another host.
+    /// </summary>
+    public static bool HasInvisible(ReadOnlySpan<char> url)
+    {
+        var start = url.IndexOf("//");
+        if (start < 0)
+        {
+            var query = url.IndexOf('?');
+            return url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && HasInvisibleCharacters(query < 0 ? url : url[..query]);
+        }
+
+        // Only a scheme stands before the slashes of an authority.
+        if (url[..start].ContainsAny("/?#"))
+        {
+            return false;
+        }
+
+        var authority = url[(start + 2)..];
+        var end = authority.IndexOfAny('/', '?', '#');
+        authority = end < 0 ? authority : authority[..end];
+        return HasInvisibleCharacters(authority) || (authority.Contains('%') && HasInvisibleCharacters(Uri.UnescapeDataString(authority)));
+    }
+
+    /// <summary>Whether a character is among them that nobody sees.</summary>
+    public static bool HasInvisibleCharacters(ReadOnlySpan<char> text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return false;
+        }
+
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!rune.IsAscii && TextRules.IsInvisible(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Mapped(string host, bool allowUnassigned)
     {
         if (Ascii.IsValid(host))

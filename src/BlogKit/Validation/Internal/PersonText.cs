@@ -91,10 +91,11 @@ internal static class PersonText
         return builder.ToString().Trim();
     }
 
-    /// <summary>Whether an address is http or https, with a host and without credentials.</summary>
+    /// <summary>Whether an address is http or https, without credentials, with a host that looks like what it is.</summary>
     public static bool IsWebAddress(Uri url) =>
         url.IsAbsoluteUri
         && url.Scheme is "http" or "https"
         && url.Host.Length > 0
-        && url.UserInfo.Length == 0;
+        && url.UserInfo.Length == 0
+        && !HostNames.HasInvisible(url.OriginalString.TrimStart());
 }
