@@ -105,6 +105,33 @@ public sealed class Publishing : IAsyncLifetime
         (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "sitemap.xml"))).Should().Contain("<loc>https://bees.example/notes/tag/bee-keeping</loc>");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://bees.example/notes")]
+    public async Task No_page_leads_to_what_is_not_among_the_files(string? baseUrl)
+    {
+        if (baseUrl is not null)
+        {
+            await _site.Get<BlogService>().UpdateAsync(_site.Blog with { BaseUrl = new Uri(baseUrl) }, Actor.Author(_site.Author));
+        }
+
+        var post = await _site.PublishAsync(new NewPost(
+            _site.Blog.Id,
+            "Of links",
+            """
+            [Find](/blog/search), [bees](/blog/search?q=bees&in=posts), [capital](/blog/Search/), [here](https://bees.example/notes/search?q=x), [the desk](/blog/desk/comments#top),
+            [gone](/blog/gone?cursor=x#y), ![A lost picture](/blog/lost.png), [a tag](/blog/tag/bee-keeping), [elsewhere](https://other.example/search), [home](https://bees.example/notes).
+            """));
+
+        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { Prefix = "/blog" })).Value;
+
+        report.Missing.Should().Contain(["/search", "/desk/comments", "/lost.png"]).And.Contain(static m => m.StartsWith("/gone", StringComparison.Ordinal));
+        var html = await File.ReadAllTextAsync(Path.Combine(_folder, post.Slug.Value, "index.html"));
+        html.Should().Contain("<a>Find</a>").And.Contain("A lost picture").And.NotContain("<img").And.Contain("href=\"https://other.example/search\"").And.Contain("href=\"../tag/bee-keeping/\"");
+        html.Should().Contain($"<link rel=\"canonical\" href=\"https://bees.example/notes/{post.Slug}\"");
+        (await LostAsync()).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Permalinks_of_comments_lead_to_the_page_that_has_them()
     {
@@ -262,6 +289,41 @@ public sealed class Publishing : IAsyncLifetime
         }
 
         return (pages, broken);
+    }
+
+    /// <summary>Every address in every page of the export that is not that of a file, or of a place in one; and every form.</summary>
+    private async Task<List<string>> LostAsync()
+    {
+        var lost = new List<string>();
+        var pages = new Dictionary<string, AngleSharp.Html.Dom.IHtmlDocument>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(_folder, "index.html", SearchOption.AllDirectories))
+        {
+            pages[file] = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(file));
+        }
+
+        foreach (var (file, page) in pages)
+        {
+            var address = new Uri(Options.BaseUrl!, Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) is "." ? "" : Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) + "/");
+            lost.AddRange(page.QuerySelectorAll("form, [action], [formaction]").Select(e => $"{address}: {e.OuterHtml}"));
+            foreach (var element in page.QuerySelectorAll("[href], [src], [poster]").Where(static e => e.GetAttribute("rel") is not "canonical"))
+            {
+                var link = element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("poster")!;
+                if (!Uri.TryCreate(address, link, out var target) || target.Authority != address.Authority)
+                {
+                    continue;
+                }
+
+                var path = Path.Combine(_folder, Uri.UnescapeDataString(target.AbsolutePath["/notes".Length..].Trim('/')));
+                var found = File.Exists(path) ? path : Path.Combine(path, "index.html");
+                var place = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
+                if (!File.Exists(found) || (place.Length > 0 && pages.TryGetValue(found, out var there) && there.GetElementById(place) is null))
+                {
+                    lost.Add($"{address}: {link}");
+                }
+            }
+        }
+
+        return lost;
     }
 
     private Dictionary<string, string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)

@@ -23,6 +23,10 @@ public sealed record PublishReport
     /// <summary>The size of everything, in bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>Addresses that pages refer to and that lead nowhere, in order; empty when every link holds.</summary>
+    /// <summary>
+    /// Addresses of the blog that its texts or the application's layout refer to and that are not among the files, in order: what is not
+    /// there, and what needs a server, such as <c>/search</c>. No page leads there: of such a link the words stay, of a picture its
+    /// description. Empty when every link holds.
+    /// </summary>
     public required ImmutableArray<string> Missing { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed class SiteCrawler(
     // Parameters that tell one page from another; all others only change what a page shows at once.
     private static readonly string[] Paging = ["comments", "cursor"];
 
+    // What needs a server: the search page, and the desk with all that is below it.
+    private static readonly string[] LeftOut = ["/search", "/desk"];
+
     private readonly Queue<SiteAddress> _queue = new();
     private readonly HashSet<SiteAddress> _seen = [];
     private readonly Dictionary<SiteAddress, string> _files = [];
@@ -196,6 +199,10 @@ internal sealed class SiteCrawler(
                 {
                     _permalinks.Add(comment);
                 }
+                else if (IsLeftOut(address.Path))
+                {
+                    _missing.Add(address.Path);
+                }
                 else
                 {
                     Enqueue(address);
@@ -274,7 +281,8 @@ internal sealed class SiteCrawler(
         return null;
     }
 
-    private string Lead(SiteAddress page, string file, string link)
+    // Null for what was not written: no page of an export leads there.
+    private string? Lead(SiteAddress page, string file, string link)
     {
         if (Resolve(page, link) is not { } address)
         {
@@ -292,11 +300,8 @@ internal sealed class SiteCrawler(
             return fragment;
         }
 
-        return Follow(address) is { } target ? SiteFile.Relative(file, target) + fragment : Elsewhere(address) + fragment;
+        return Follow(address) is { } target ? SiteFile.Relative(file, target) + fragment : null;
     }
-
-    // What is not here is where the blog lives, perhaps.
-    private string Elsewhere(SiteAddress address) => export.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + address;
 
     private string? Follow(SiteAddress address)
     {
@@ -318,6 +323,9 @@ internal sealed class SiteCrawler(
         return null;
     }
 
+    private static bool IsLeftOut(string path) =>
+        Array.Exists(LeftOut, left => path.StartsWith(left, StringComparison.OrdinalIgnoreCase) && path[left.Length..] is "" or ['/', ..]);
+
     private static string? CommentOf(string path) =>
         path.Split('/') is ["", "comments", var id] && CommentId.TryParse(id, null, out _) ? id : null;
 
@@ -331,9 +339,14 @@ internal sealed class SiteCrawler(
             return null;
         }
 
-        if (_host is { } host && host.GetLeftPart(UriPartial.Path).TrimEnd('/') is var address && link.StartsWith(address, StringComparison.Ordinal) && link[address.Length..] is "" or ['/' or '#', ..])
+        foreach (var host in (Uri?[])[_host, export.BaseUrl])
         {
-            return link[address.Length..] is ['/', ..] rest ? rest : "/" + link[address.Length..];
+            if (host?.GetLeftPart(UriPartial.Path).TrimEnd('/') is { } address
+                && link.StartsWith(address, StringComparison.Ordinal)
+                && link[address.Length..] is "" or ['/' or '#' or '?', ..])
+            {
+                return link[address.Length..] is ['/', ..] rest ? rest : "/" + link[address.Length..];
+            }
         }
 
         var prefix = Prefix;
@@ -348,8 +361,7 @@ internal sealed class SiteCrawler(
         if (string.IsNullOrEmpty(link)
             || link.StartsWith("//", StringComparison.Ordinal)
             || !Uri.TryCreate(new Uri("http://export.invalid" + page.Path), link, out var url)
-            || !string.Equals(url.Host, "export.invalid", StringComparison.Ordinal)
-            || url.AbsolutePath is "/search" or "/desk")
+            || !string.Equals(url.Host, "export.invalid", StringComparison.Ordinal))
         {
             return null;
         }
