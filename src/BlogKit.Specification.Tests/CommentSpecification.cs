@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Xunit;
 
 namespace BlogKit.Specification;
@@ -288,6 +289,23 @@ public abstract class CommentSpecification : StoreSpecification
         AssertSlice(last, held[6..], hasPrevious: true, hasNext: false);
         AssertSlice(none, [], hasPrevious: false, hasNext: false);
         Assert.Equal(new PostLink(other.Id, other.Slug, other.Title), first.Items[1].Post);
+    }
+
+    /// <summary>The answer keeps the order of the question; comments of another blog are not given away.</summary>
+    [Fact]
+    public async Task Comments_are_found_in_the_order_asked_for_once_each_with_their_posts()
+    {
+        var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
+        var first = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
+        var second = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Spam).ConfigureAwait(false);
+        var foreign = await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
+
+        CommentId[] asked = [second.Id, foreign.Id, new CommentId(Sample.NextId()), first.Id, second.Id];
+        var found = await Store.Comments.FindManyAsync(post.BlogId, asked, default).ConfigureAwait(false);
+
+        Same.Content<ImmutableArray<Comment>>([second, first], [.. found.Select(static f => f.Comment)]);
+        Assert.All(found, f => Assert.Equal(new PostLink(post.Id, post.Slug, post.Title), f.Post));
+        Assert.Empty(await Store.Comments.FindManyAsync(post.BlogId, [], default).ConfigureAwait(false));
     }
 
     /// <summary>All that is needed to judge a submission.</summary>

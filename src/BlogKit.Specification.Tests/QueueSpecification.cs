@@ -37,6 +37,7 @@ public abstract class QueueSpecification : StoreSpecification
     [InlineData(QueueOrder.Newest)]
     [InlineData(QueueOrder.Oldest)]
     [InlineData(QueueOrder.Points)]
+    [InlineData(QueueOrder.FewestPoints)]
     public async Task Every_filter_works_with_every_other_in_pages(QueueOrder order)
     {
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
@@ -75,6 +76,7 @@ public abstract class QueueSpecification : StoreSpecification
     [InlineData(QueueOrder.Newest)]
     [InlineData(QueueOrder.Oldest)]
     [InlineData(QueueOrder.Points)]
+    [InlineData(QueueOrder.FewestPoints)]
     public async Task A_page_goes_on_behind_a_comment_that_left_the_queue(QueueOrder order)
     {
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
@@ -159,6 +161,7 @@ public abstract class QueueSpecification : StoreSpecification
     {
         QueueOrder.Newest => comments.OrderByDescending(static c => c.Id),
         QueueOrder.Oldest => comments.OrderBy(static c => c.Id),
+        QueueOrder.FewestPoints => comments.OrderBy(static c => c.Decision.Points).ThenBy(static c => c.Id),
         _ => comments.OrderByDescending(static c => c.Decision.Points).ThenByDescending(static c => c.Id),
     };
 

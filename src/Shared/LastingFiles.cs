@@ -8,6 +8,11 @@ namespace BlogKit.Internal;
 /// </summary>
 internal static partial class LastingFiles
 {
+    /// <summary>
+    /// Whether there was no room: ENOSPC and EDQUOT of Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.
+    /// </summary>
+    public static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
+
     /// <summary>Creates a folder with all above it that are missing.</summary>
     public static void CreateFolder(string path)
     {

@@ -75,6 +75,25 @@ public sealed class Desk_pages
     }
 
     [Fact]
+    public async Task A_line_of_the_log_says_whose_comment_it_is_about_and_under_which_post()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        var one = await desk.HeldAsync("Max Muster", "Bees sleep *at night*, " + new string('z', 400));
+        var gone = await desk.HeldAsync("Eva Example", "Erased words.");
+        (await desk.Site.Moderation.TrashAsync(gone.Id, Actor.System)).EnsureSucceeded();
+        (await desk.Site.Moderation.PurgeAsync(gone.Id, Actor.System)).EnsureSucceeded();
+
+        var log = await desk.Browser.GetAsync(Log);
+
+        var line = log.Html.QuerySelectorAll(".bk-log > li").Single(l => l.TextContent.Contains("Max Muster"));
+        line.QuerySelector(".bk-card-title a")!.GetAttribute("href").Should().EndWith(one.Id.ToString());
+        line.QuerySelector(".bk-log-post a")!.TextContent.Should().Be(desk.Site.Post.Title);
+        line.QuerySelector(".bk-log-post a")!.GetAttribute("href").Should().Be("/blog/" + desk.Site.Post.Slug);
+        line.QuerySelector(".bk-log-said")!.TextContent.Should().StartWith("Bees sleep at night").And.EndWith("…");
+        log.Text.Should().Contain("the comment").And.NotContain("Eva Example").And.NotContain("Erased words.");
+    }
+
+    [Fact]
     public async Task The_text_is_changed_and_what_was_typed_is_not_lost()
     {
         await using var desk = await DeskSite.StartAsync();

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using BlogKit.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -43,6 +45,59 @@ public sealed partial class Endpoints_and_their_rules
         endpoints.Where(static e => !EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e)).Should().HaveCountGreaterThan(40).And.OnlyContain(static e => Limits(e), "a signed-in user may have a script that ran away");
         endpoints.Where(static e => e.RoutePattern.RawText!.EndsWith("/search", StringComparison.Ordinal) && EndpointTable.MethodsOf(e) != "any other").Should().HaveCount(2).And.OnlyContain(static e => EndpointTable.RuleOf(e)!.Limit == BlogKitRateLimits.Search);
         endpoints.Where(static e => EndpointTable.MethodsOf(e) == "any other").Should().OnlyContain(static e => EndpointTable.RuleOf(e)!.Body == null);
+    }
+
+    [Fact]
+    public async Task Whatever_is_refused_counts_and_one_too_many_is_told_so_whatever_it_was_for()
+    {
+        var clock = new JumpingClock(TimeProvider.System.GetUtcNow());
+        await using var site = await EndpointTable.StartAsync(builder: kit =>
+        {
+            kit.AddRateLimits(static o =>
+                (o.Enabled, o.Read, o.Comment, o.Feedback, o.Preview, o.Write, o.Desk, o.Search, o.Mention, o.Live, o.Password) = (true, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+            kit.Services.AddSingleton<TimeProvider>(clock);
+        });
+        var (there, nothing) = (await RouteValues.MakeAsync(site), RouteValues.OfNothing());
+        using var owner = site.Browse(ApiSite.Owner);
+        using var stranger = site.Browse();
+        var (free, refused) = (new List<string>(), 0);
+        foreach (var endpoint in EndpointTable.Of(site).Where(EndpointTable.Changes))
+        {
+            var person = EndpointTable.IsForEverybody(endpoint) ? stranger : owner;
+            (string Path, string Type, string Site)[] shapes =
+            [
+                (nothing.PathOf(endpoint), RouteValues.TypeOf(endpoint), "same-origin"),
+                (there.PathOf(endpoint), RouteValues.TypeOf(endpoint), "same-origin"),
+                (there.PathOf(endpoint), "application/octet-stream", "same-origin"),
+                (there.PathOf(endpoint), RouteValues.TypeOf(endpoint), "cross-site"),
+            ];
+            foreach (var shape in shapes)
+            {
+                clock.Advance(TimeSpan.FromHours(1));
+                using var first = await AskAsync(person, endpoint, shape);
+                using var second = await AskAsync(person, endpoint, shape);
+                if ((int)first.StatusCode is >= 400 and not 429)
+                {
+                    refused++;
+                    if (second.StatusCode != HttpStatusCode.TooManyRequests || second.Headers.RetryAfter is null)
+                    {
+                        free.Add($"{(int)first.StatusCode}, {(int)second.StatusCode} {EndpointTable.MethodsOf(endpoint)} {shape}");
+                    }
+                }
+            }
+        }
+
+        free.Should().BeEmpty();
+        refused.Should().BeGreaterThan(150);
+
+        static Task<HttpResponseMessage> AskAsync(Browser person, RouteEndpoint endpoint, (string Path, string Type, string Site) shape)
+        {
+            var request = new HttpRequestMessage(new HttpMethod(EndpointTable.MethodsOf(endpoint)), shape.Path) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(shape.Type);
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", shape.Site);
+            return person.Client.SendAsync(request);
+        }
     }
 
     [Fact]

@@ -168,6 +168,59 @@ public sealed class Request_limits
         refused.First("textarea[name=body]").Should().Be("The first, mended.");
     }
 
+    [Theory]
+    [InlineData("edit", "body")]
+    [InlineData("withdraw", "version")]
+    [InlineData("appeal", "text")]
+    public async Task Comments_that_are_not_ones_own_cannot_be_guessed_without_end(string form, string field)
+    {
+        await using var site = await LimitedSite.StartAsync(static o => o.Comment = 2);
+        var comment = await site.CommentAsync("Una", "A plain word.");
+        using var stranger = site.From(Here);
+        FormUrlEncodedContent Guess() => new([new(field, "1")]);
+
+        (await stranger.PostAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/{form}", Guess())).Status.Should().Be(HttpStatusCode.NotFound);
+        (await stranger.PostAsync($"/blog/comments/{comment.Id}/{form}", Guess())).Status.Should().Be(HttpStatusCode.NotFound);
+        var refused = await stranger.PostAsync($"/blog/comments/{comment.Id}/{form}", Guess());
+
+        ShouldWait(refused);
+        refused.First("h1").Should().Be("Too many");
+        refused.Text.Should().Contain("Too many requests came from your network").And.NotContain("A plain word.");
+    }
+
+    [Fact]
+    public async Task A_report_of_what_is_not_there_counts()
+    {
+        await using var site = await LimitedSite.StartAsync(static o => o.Feedback = 1);
+        using var stranger = site.From(Here);
+        Task<WebPage> ReportAsync(bool asScript) =>
+            stranger.PostAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/flag", new FormUrlEncodedContent([new("kind", "spam")]), asScript: asScript);
+
+        (await ReportAsync(asScript: false)).Status.Should().Be(HttpStatusCode.NotFound);
+
+        ShouldWait(await ReportAsync(asScript: false));
+        ShouldWait(await ReportAsync(asScript: true));
+    }
+
+    [Fact]
+    public async Task A_password_for_no_post_counts_as_a_wrong_one_and_right_ones_go_on()
+    {
+        await using var site = await LimitedSite.StartAsync(static o => o.Password = 2);
+        await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        using var stranger = site.From(Here);
+        using var reader = site.From(Elsewhere);
+        static Task<WebPage> TryAsync(Browser browser, string post) =>
+            browser.PostAsync($"/blog/{post}/password", new FormUrlEncodedContent([new("password", "open sesame")]));
+
+        (await TryAsync(stranger, "secrets")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await TryAsync(stranger, "my-secret")).Status.Should().Be(HttpStatusCode.NotFound);
+        ShouldWait(await TryAsync(stranger, "the-secret"));
+        for (var i = 0; i < 5; i++)
+        {
+            (await TryAsync(reader, "secret")).Status.Should().Be(HttpStatusCode.SeeOther);
+        }
+    }
+
     [Fact]
     public async Task A_network_of_IPv6_is_one_caller_and_a_signed_in_user_is_their_own()
     {

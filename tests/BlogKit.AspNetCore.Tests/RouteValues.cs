@@ -20,6 +20,9 @@ internal sealed partial class RouteValues
         return new RouteValues { _post = post.Id.ToString(), _draft = draft.Id.ToString(), _comment = comment.Id.ToString(), _slug = post.Slug.Value };
     }
 
+    /// <summary>What looks like it and is not there.</summary>
+    public static RouteValues OfNothing() => new() { _post = new PostId(Guid.NewGuid()).ToString(), _draft = new PostId(Guid.NewGuid()).ToString(), _comment = new CommentId(Guid.NewGuid()).ToString(), _slug = "nothing-of-this-name" };
+
     /// <summary>An address of the endpoint.</summary>
     public string PathOf(RouteEndpoint endpoint)
     {

@@ -34,7 +34,7 @@ public sealed class Votes_and_reactions : IAsyncLifetime
         var answer = await PressAsync(before, "#comment-" + _comment.Id + " [name=up]");
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther);
-        answer.Location.Should().Be($"/blog/comments/{_comment.Id}");
+        answer.Location.Should().Be($"/blog/comments/{_comment.Id}?done=voted");
         _browser.Cookies.GetAllCookies().Should().ContainSingle(c => c.Name == "bk.guest");
         var after = await _browser.GetAsync(Path);
         after.First("[name=clear][aria-pressed=true]").Should().Be("Agree 1");

@@ -73,7 +73,7 @@ public sealed class FullDiskTests
             acknowledged++;
         };
 
-        await write.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
+        (await write.Should().ThrowAsync<StoreUnavailableException>().WithMessage("*disk*blog.db*full*Make room*")).Which.IsFull.Should().BeTrue();
         await write.Should().ThrowAsync<IOException>();
         (await harness.Store.CountAsync(post.Id, default)).Approved.Should().Be(0);
         await LimitAsync(harness.Store, 1_000_000);

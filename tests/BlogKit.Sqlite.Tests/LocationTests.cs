@@ -111,7 +111,7 @@ public sealed class LocationTests : IDisposable
     {
         var location = SqliteLocation.Parse($"Data Source={_folder}/blog.db");
 
-        StoreFaults.Explain(location, new SqliteException("of SQLite", code, code)).Should().BeOfType<IOException>()
+        StoreFaults.Explain(location, new SqliteException("of SQLite", code, code)).Should().BeOfType<StoreUnavailableException>()
             .Which.Message.Should().Contain(location.Path).And.Contain(said);
     }
 

@@ -365,7 +365,7 @@ const refuse = (page, text) => {
     box = document.createElement('p');
     box.className = 'bk-errors';
     box.setAttribute('role', 'alert');
-    box.textContent = text || page.querySelector('.bk-message p')?.textContent.trim() || texts.failed;
+    box.textContent = text || page.querySelector('.bk-message p, p.bk-error:not([id])')?.textContent.trim() || texts.failed;
   }
   box.removeAttribute('autofocus');
   for (const link of box.querySelectorAll('a[href^="#"]')) {

@@ -19,6 +19,9 @@ public sealed record LogModel(DeskFrame Frame, LogFilter Filter, ImmutableArray<
     /// <summary>What is wrong with the filter, in words; null for nothing.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The comments the records are about, with their posts; those that were purged since are not among them.</summary>
+    public ImmutableDictionary<CommentId, ListedComment> Comments { get; init; } = ImmutableDictionary<CommentId, ListedComment>.Empty;
+
     /// <summary>The names of the blog's authors, by their keys as the log has them.</summary>
     public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -10,7 +10,7 @@ public sealed record QueueScope
     private const int LongestValue = 500;
 
     private static readonly string[] Parts = ["waiting", "flagged", "appealed", "spam", "trash", "shown", "all"];
-    private static readonly string[] Orders = ["newest", "oldest", "points"];
+    private static readonly string[] Orders = ["newest", "oldest", "points", "fewest-points"];
 
     /// <summary>The part. Default: what waits.</summary>
     public QueuePart Part { get; init; }

@@ -46,10 +46,23 @@ public sealed class FileSystemMediaStore : IMediaStore
             return false;
         }
 
-        LastingFiles.CreateFolder(folder);
+        try
+        {
+            LastingFiles.CreateFolder(folder);
 
-        // Of two who add the same at once both write the same bytes.
-        await LastingFiles.WriteAsync(path, content, Path.Combine(folder, _ids.Next().ToString("N") + Unfinished), cancellationToken).ConfigureAwait(false);
+            // Of two who add the same at once both write the same bytes.
+            var draft = Path.Combine(folder, _ids.Next().ToString("N") + Unfinished);
+            await LastingFiles.WriteAsync(path, content, draft, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException fault) when (LastingFiles.IsFull(fault))
+        {
+            throw new StoreUnavailableException(
+                $"The disk of the pictures in '{_folder}' is full; the picture was not kept. Make room on its volume.", fault)
+            {
+                IsFull = true,
+            };
+        }
+
         return true;
     }
 

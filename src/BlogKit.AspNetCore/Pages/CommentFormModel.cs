@@ -67,6 +67,9 @@ public sealed record CommentFormModel(string Action)
     /// <summary>What is wrong with it; empty for a new form.</summary>
     public ImmutableArray<CommentFormError> Errors { get; init; } = [];
 
+    /// <summary>Whether what is wrong kept the text from being shown before it is sent, and not from being saved. Default false.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>The blocks that state the rules of the discussion.</summary>
     public ImmutableArray<FooterBlock> Policies { get; init; } = [];
 

@@ -21,6 +21,9 @@ public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long
     /// <summary>What has become of the comment; null when nothing is to be said, because it is shown.</summary>
     public OwnCommentState? State { get; init; }
 
+    /// <summary>What the writer just did, in words; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What was typed as an answer to the moderators; null for nothing.</summary>
     public string? AppealText { get; init; }
 

@@ -44,6 +44,12 @@ public sealed record PostModel(PageFrame Frame, Post Post) : IPageModel
     /// <summary>Whether a comment was just sent that waits, though it may not be on this page: the browser may not have told whose it is.</summary>
     public bool IsWaiting { get; init; }
 
+    /// <summary>
+    /// What the viewer just did, in words, where no comment on the page is to stand out for it (<see cref="ThreadModel.Notice"/>);
+    /// null for nothing.
+    /// </summary>
+    public string? Notice { get; init; }
+
     /// <summary>The viewer's held comment that was just sent; null when none was.</summary>
     public CommentId? JustHeld { get; init; }
 

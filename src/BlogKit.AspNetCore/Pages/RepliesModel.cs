@@ -22,6 +22,12 @@ public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replie
     /// <summary>Where pictures come from.</summary>
     public AvatarSource Avatars { get; init; }
 
+    /// <summary>The comment that is to stand out; null for none.</summary>
+    public CommentId? Highlighted { get; init; }
+
+    /// <summary>What the viewer just did with it, in words; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The proof that votes are sent from this site's page; null leaves the field out.</summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>The comment that is to stand out; null for none.</summary>
     public CommentId? Highlighted { get; init; }
 
+    /// <summary>What the viewer just did with the comment that stands out, in words; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The order that was asked for in the address; null for the usual one.</summary>
     public ThreadSort? Sort { get; init; }
 

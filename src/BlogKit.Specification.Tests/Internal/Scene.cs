@@ -216,6 +216,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.Id, 5, t));
         yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(new RevisionId(Guid.Empty), t));
         yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.Id, t));
+        yield return StoreCall.Of("find comments", (s, t) => s.Comments.FindManyAsync(Blog.Id, [Root.Id], t));
         yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { PostId = Post.Id }, t));
         yield return StoreCall.Of("list comments", (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
         yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListRevisionsAsync(Root.Id, t));

@@ -23,6 +23,15 @@ internal static class CommentSql
     // By comments_id.
     public static readonly Sql Find = new("comment.find", $"SELECT {Columns} FROM comments c WHERE c.id = ?1");
 
+    // By comments_id, once per identity asked for; the post by its primary key.
+    public static readonly Sql FindMany = new(
+        "comment.find-many",
+        $"""
+        SELECT {Columns}, p.id, p.slug, p.title
+        FROM json_each(?2) AS asked CROSS JOIN comments c ON c.id = unhex(asked.value) JOIN posts p ON p.nr = c.post_nr
+        WHERE c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
+        """);
+
     // By comments_submission.
     public static readonly Sql FindSubmission = new("comment.find-submission", $"SELECT {Columns}, c.request_hash FROM comments c WHERE c.submission_key = ?1");
 

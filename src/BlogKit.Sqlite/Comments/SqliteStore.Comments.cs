@@ -13,6 +13,29 @@ internal sealed partial class SqliteStore : ICommentStore
         },
         cancellationToken);
 
+    public Task<ImmutableArray<ListedComment>> FindManyAsync(
+        BlogId blogId, IReadOnlyCollection<CommentId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100, nameof(ids));
+        CommentId[] wanted = [.. ids.Distinct()];
+        return ReadAsync(
+            (blogId, wanted),
+            static (session, asked) =>
+            {
+                using var row = session.Use(CommentSql.FindMany).With(asked.blogId.Value).With(IdColumn.Json(asked.wanted));
+                var found = new Dictionary<CommentId, ListedComment>();
+                while (row.Step())
+                {
+                    var listed = CommentRows.ReadListed(row);
+                    found.Add(listed.Comment.Id, listed);
+                }
+
+                return asked.wanted.Where(found.ContainsKey).Select(id => found[id]).ToImmutableArray();
+            },
+            cancellationToken);
+    }
+
     public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -9,29 +9,33 @@ internal static class StoreFaults
 {
     private const long NoSpace = 1 << 20;
 
-    public static IOException Moved(SqliteLocation location) => new(
+    public static StoreUnavailableException Moved(SqliteLocation location) => new(
         $"The database '{location.Path}' was deleted, renamed or replaced while this process had it open. What would be written now would be lost, so nothing is "
             + "written. Stop every process that uses it, put the right file in its place with 'blogkit restore --from COPY', and start them again.");
 
-    public static IOException LostLog(SqliteLocation location) => new(
+    public static StoreUnavailableException LostLog(SqliteLocation location) => new(
         $"'{location.Path}-wal' or '{location.Path}-shm' was deleted or replaced while this process had the database open. What was "
             + "acknowledged lately is in the log that this process still has, and nothing more is written. Stop every process that uses it in "
             + "the ordinary way: the last one to close the database writes the log into it. Never delete these files while a process runs.");
 
-    public static IOException ForeignWal(SqliteLocation location) => new(
+    public static StoreUnavailableException ForeignWal(SqliteLocation location) => new(
         $"Beside the database '{location.Path}' lies '{location.Path}-wal', which belongs to another file: a copy was put in its place. Together they would make a "
             + $"damaged database, so nothing was opened. While no process uses it, move '{location.Path}-wal' and '{location.Path}-shm' away, or put the copy in its place "
             + "with 'blogkit restore --from COPY'.");
 
-    public static IOException ReadOnly(SqliteLocation location, Exception? inner = null) => new(
+    public static StoreUnavailableException ReadOnly(SqliteLocation location, Exception? inner = null) => new(
         $"The database '{location.Path}' cannot be written: the file, or its folder '{location.Folder}', is read-only for this process. Give it the right to write both; "
             + "SQLite keeps '-wal' and '-shm' beside the file.",
         inner);
 
-    public static IOException Full(SqliteLocation location, Exception? inner = null) => new(
-        $"The disk of the database '{location.Path}' is full; nothing of this was written. Make room on the volume of '{location.Folder}'.", inner);
+    public static StoreUnavailableException Full(SqliteLocation location, Exception? inner = null) => new(
+        $"The disk of the database '{location.Path}' is full; nothing of this was written. Make room on the volume of '{location.Folder}'.",
+        inner)
+    {
+        IsFull = true,
+    };
 
-    public static IOException Missing(SqliteLocation location, Exception? inner = null) => new(
+    public static StoreUnavailableException Missing(SqliteLocation location, Exception? inner = null) => new(
         $"There is no database '{location.Path}'. "
             + (location.MayCreate
                 ? "Call PrepareBlogKitAsync when the host starts, or run 'blogkit init': both create it."
@@ -50,16 +54,17 @@ internal static class StoreFaults
         _ => fault,
     };
 
-    private static IOException CannotOpen(SqliteLocation location, SqliteException inner)
+    private static StoreUnavailableException CannotOpen(SqliteLocation location, SqliteException inner)
     {
         if (Directory.Exists(location.FullPath))
         {
-            return new IOException($"'{location.Path}' is a folder, not a database. Name a file: 'Data Source={Path.Combine(location.Path, "blog.db")}'.", inner);
+            return new StoreUnavailableException(
+                $"'{location.Path}' is a folder, not a database. Name a file: 'Data Source={Path.Combine(location.Path, "blog.db")}'.", inner);
         }
 
         if (!Directory.Exists(location.Folder))
         {
-            return new IOException(
+            return new StoreUnavailableException(
                 $"The folder '{location.Folder}' of the database '{location.Path}' is missing. Create it: BlogKit creates the file, not its folder.", inner);
         }
 
@@ -75,17 +80,17 @@ internal static class StoreFaults
             ? NoPermission(location, sqlite)
             : Explain(location, fault);
 
-    private static IOException NoPermission(SqliteLocation location, SqliteException inner) => new(
+    private static StoreUnavailableException NoPermission(SqliteLocation location, SqliteException inner) => new(
         $"The database '{location.Path}' cannot be opened: this process has no permission. Give it the right to read and write the file and its folder "
             + $"'{location.Folder}'; SQLite keeps '-wal' and '-shm' beside the file.",
         inner);
 
-    private static IOException Unreadable(SqliteLocation location, SqliteException inner) => new(
+    private static StoreUnavailableException Unreadable(SqliteLocation location, SqliteException inner) => new(
         string.Create(
             CultureInfo.InvariantCulture,
             $"The disk of the database '{location.Path}' failed to read or write (SQLite error {inner.SqliteExtendedErrorCode}: {inner.Message}). Look at the disk; 'blogkit check' says whether the database is whole."),
         inner);
 
-    private static IOException Damaged(SqliteLocation location, SqliteException inner) => new(
+    private static StoreUnavailableException Damaged(SqliteLocation location, SqliteException inner) => new(
         $"The database '{location.Path}' is damaged ({inner.Message}). 'blogkit check' says what is wrong; 'blogkit restore --from COPY' puts a backup in its place.", inner);
 }

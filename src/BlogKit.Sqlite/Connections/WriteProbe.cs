@@ -1,3 +1,5 @@
+using BlogKit.Internal;
+
 namespace BlogKit;
 
 /// <summary>
@@ -27,10 +29,7 @@ internal static class WriteProbe
         }
         catch (IOException e)
         {
-            throw location.FreeSpace < Size || IsFull(e) ? StoreFaults.Full(location, e) : StoreFaults.ReadOnly(location, e);
+            throw location.FreeSpace < Size || LastingFiles.IsFull(e) ? StoreFaults.Full(location, e) : StoreFaults.ReadOnly(location, e);
         }
     }
-
-    // ENOSPC and EDQUOT of Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.
-    private static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
 }

@@ -50,6 +50,20 @@ internal static class QueueSql
         List(WithFlag, HasFlag, BehindPoints, "c.points DESC, c.id DESC"),
     ];
 
+    // The same the other way round.
+    public static readonly Sql[] ByFewestPoints =
+    [
+        List(OfBlog, "", BehindFewestPoints, "c.points, c.id"),
+        List(OfPost, IsUnderPost, BehindFewestPoints, "c.points, c.id"),
+        List(OfWriter, IsOfWriter, BehindFewestPoints, "c.points, c.id"),
+        List(WithAppeal, HasOpenAppeal, BehindFewestPoints, "c.points, c.id"),
+        List(WithFlag, HasFlag, BehindFewestPoints, "c.points, c.id"),
+    ];
+
+    // Along comments_points.
+    public static readonly Sql WaitingByFewestPoints =
+        List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindFewestPoints, "c.points, c.id");
+
     // Backwards along comments_points, which has what waits and what is spam.
     public static readonly Sql WaitingByPoints = List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindPoints, "c.points DESC, c.id DESC");
 
@@ -84,6 +98,8 @@ internal static class QueueSql
             AND coalesce(c.status_changed_at, c.created_at) < ?3
         ORDER BY coalesce(c.status_changed_at, c.created_at), c.id LIMIT ?4
         """);
+
+    private const string BehindFewestPoints = "AND (c.points > ?12 OR (c.points = ?12 AND c.id > ?3))";
 
     private const string BehindPoints = "AND (c.points < ?12 OR (c.points = ?12 AND c.id < ?3))";
 

@@ -65,13 +65,14 @@ internal sealed partial class SqliteStore : IModerationStore
 
     private static List<ListedComment> ReadQueue(SqliteSession session, QueueQuery query, QueueCursor? after, int size)
     {
+        var goesUp = query.Order is QueueOrder.Oldest or QueueOrder.FewestPoints;
         var found = new List<ListedComment>();
         foreach (var status in (query.Statuses.IsDefaultOrEmpty ? s_allButDeleted : query.Statuses).Distinct())
         {
             using var row = session.Use(QueueStatement(query, status))
                 .With(query.BlogId.Value)
                 .With((int)status)
-                .With(after is not null ? after.Id.Value : query.Order is QueueOrder.Oldest ? Guid.Empty : Guid.AllBitsSet)
+                .With(after is not null ? after.Id.Value : goesUp ? Guid.Empty : Guid.AllBitsSet)
                 .With(size)
                 .With(query.Policy)
                 .With(query.HistoryKey)
@@ -80,9 +81,9 @@ internal sealed partial class SqliteStore : IModerationStore
                 .With(query.Until)
                 .With(query.MinimumPoints)
                 .With(query.OpenAppeals);
-            if (query.Order is QueueOrder.Points)
+            if (query.Order is QueueOrder.Points or QueueOrder.FewestPoints)
             {
-                row.With(after?.Points ?? double.PositiveInfinity);
+                row.With(after?.Points ?? (goesUp ? double.NegativeInfinity : double.PositiveInfinity));
             }
 
             while (row.Step())
@@ -95,6 +96,7 @@ internal sealed partial class SqliteStore : IModerationStore
         {
             QueueOrder.Oldest => found.OrderBy(static c => c.Comment.Id),
             QueueOrder.Newest => found.OrderByDescending(static c => c.Comment.Id),
+            QueueOrder.FewestPoints => found.OrderBy(static c => c.Comment.Decision.Points).ThenBy(static c => c.Comment.Id),
             _ => found.OrderByDescending(static c => c.Comment.Decision.Points).ThenByDescending(static c => c.Comment.Id),
         };
         return [.. ordered.Take(size)];
@@ -103,11 +105,13 @@ internal sealed partial class SqliteStore : IModerationStore
     private static Sql QueueStatement(QueueQuery query, CommentStatus status)
     {
         var index = query.Flagged ? 4 : query.OpenAppeals ? 3 : query.HistoryKey is not null ? 2 : query.PostId is not null ? 1 : 0;
+        var hasPoints = index == 0 && (status is CommentStatus.Pending or CommentStatus.Spam);
         return query.Order switch
         {
             QueueOrder.Oldest => QueueSql.Oldest[index],
             QueueOrder.Newest => QueueSql.Newest[index],
-            _ when index == 0 && (status is CommentStatus.Pending or CommentStatus.Spam) => QueueSql.WaitingByPoints,
+            QueueOrder.FewestPoints => hasPoints ? QueueSql.WaitingByFewestPoints : QueueSql.ByFewestPoints[index],
+            _ when hasPoints => QueueSql.WaitingByPoints,
             _ => QueueSql.ByPoints[index],
         };
     }
@@ -116,6 +120,8 @@ internal sealed partial class SqliteStore : IModerationStore
     {
         QueueOrder.Oldest => comment.Id > place.Id,
         QueueOrder.Newest => comment.Id < place.Id,
+        QueueOrder.FewestPoints =>
+            comment.Decision.Points.CompareTo(place.Points) is var points && (points > 0 || (points == 0 && comment.Id > place.Id)),
         _ => comment.Decision.Points.CompareTo(place.Points) is var points && (points < 0 || (points == 0 && comment.Id < place.Id)),
     };
 

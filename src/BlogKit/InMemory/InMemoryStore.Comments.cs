@@ -38,6 +38,20 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
+    public Task<ImmutableArray<ListedComment>> FindManyAsync(
+        BlogId blogId, IReadOnlyCollection<CommentId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100, nameof(ids));
+        return Read<ImmutableArray<ListedComment>>(
+            state =>
+            [
+                .. ids.Distinct().Select(id => state.Comments.GetValueOrDefault(id)?.Comment).OfType<Comment>()
+                    .Where(c => c.BlogId == blogId).Select(c => new ListedComment(c, state.LinkTo(c.PostId))),
+            ],
+            cancellationToken);
+    }
+
     public Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

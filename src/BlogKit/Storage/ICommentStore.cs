@@ -16,6 +16,14 @@ public interface ICommentStore
     /// <summary>The comment; null when there is none.</summary>
     Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Comments of the blog with the posts they are under, in the order asked for, each once; those that are not there, or of another blog,
+    /// are left out. One read.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
+    Task<ImmutableArray<ListedComment>> FindManyAsync(
+        BlogId blogId, IReadOnlyCollection<CommentId> ids, CancellationToken cancellationToken);
+
     /// <summary>Everything that is needed to judge a submission. A bounded number of commands, independent of what is stored.</summary>
     Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken);
 

@@ -11,4 +11,7 @@ public enum QueueOrder
 
     /// <summary>Most points first, the newest of equals first.</summary>
     Points = 2,
+
+    /// <summary>Fewest points first, the oldest of equals first: <see cref="Points"/> backwards.</summary>
+    FewestPoints = 3,
 }

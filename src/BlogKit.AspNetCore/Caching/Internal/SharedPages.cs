@@ -22,7 +22,7 @@ internal static class SharedPages
     public const string Comment = "comment";
 
     // What a page shows one visitor alone.
-    private static readonly string[] Personal = ["held", "replyTo"];
+    private static readonly string[] Personal = ["held", "replyTo", OwnDeeds.Parameter];
 
     // A store that takes longer has a fault, and somebody has to be told of it.
     private static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);

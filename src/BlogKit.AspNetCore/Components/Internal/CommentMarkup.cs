@@ -57,6 +57,9 @@ internal static class CommentMarkup
         builder.CloseElement();
     }
 
+    /// <summary>Whether a comment is among some, or below them, no deeper than a page shows.</summary>
+    public static bool Holds(IEnumerable<ThreadNode> nodes, CommentId id) => nodes.Any(node => node.Id == id || Holds(node.Replies, id));
+
     public static string MoreReplies(int? count, BlogText text) => count is > 0 ? text.Count("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
 
     public static void Comment(RenderTreeBuilder builder, ThreadNode node, ThreadComment comment, ThreadModel thread, bool isPinnedCopy)
@@ -87,6 +90,15 @@ internal static class CommentMarkup
         Answer(builder, node, thread);
         When(builder, comment, thread);
         builder.CloseElement();
+        if (!isPinnedCopy && thread.Notice is { } notice && thread.Highlighted == comment.Id)
+        {
+            builder.OpenElement(14, "p");
+            builder.AddAttribute(15, "class", "bk-notice");
+            builder.AddAttribute(16, "role", "status");
+            builder.AddContent(17, notice);
+            builder.CloseElement();
+        }
+
         if (comment.IsHeld)
         {
             builder.OpenElement(7, "p");

@@ -55,8 +55,11 @@ internal static class Refusal
     };
 
     /// <summary>What is wrong with the fields of a comment form.</summary>
-    public static RenderFragment Of(BlogText text, ImmutableArray<CommentFormError> errors, string pageUrl = "") =>
-        Of(text["thread.not-saved"], errors.Select(static error => (error.Field is { } field ? "bk-" + field : null, error.Message)), pageUrl);
+    public static RenderFragment Of(BlogText text, ImmutableArray<CommentFormError> errors, string pageUrl = "", bool isPreview = false) =>
+        Of(
+            text[isPreview ? "thread.no-preview" : "thread.not-saved"],
+            errors.Select(static error => (error.Field is { } field ? "bk-" + field : null, error.Message)),
+            pageUrl);
 
     /// <summary>What is wrong with one field, beside it.</summary>
     public static RenderFragment Beside(string field, IEnumerable<CommentFormError> errors) => builder =>

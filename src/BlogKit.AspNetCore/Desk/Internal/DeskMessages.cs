@@ -38,11 +38,17 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
         ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text["desk.form-foreign"], backUrl, text);
 
     /// <summary>Says that a form is one too many, and gives back what was typed.</summary>
-    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string backUrl, string? text) =>
+    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string? backUrl, string? text) =>
         ShowAsync(request, StatusCodes.Status429TooManyRequests, "desk.bad-request", FormErrors.Of(refusal.Error, request.Text).Message, backUrl, text);
 
     public async Task ShowAsync(BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
     {
+        if (LimitRefusal.Of(request.Http) is { } refusal && status != StatusCodes.Status429TooManyRequests)
+        {
+            await LimitedAsync(request, refusal, backUrl, refusedText).ConfigureAwait(false);
+            return;
+        }
+
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.DeskMessageView>(
             request.Http, status, new DeskMessageModel(frame.Refusing(request.RefusesForm(status)), text) { BackUrl = backUrl, RefusedText = refusedText }).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
@@ -59,8 +60,18 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
             new LogModel(DeskNotices.Read(request, frame, new QueueScope(), forms), filter, page.Value.Items, forms.Tokens(request))
             {
                 NextUrl = page.Value.Next is { } next ? BlogLinks.WithQuery(url, "cursor", next) : null,
+                Comments = await CommentsAsync(request, page.Value.Items).ConfigureAwait(false),
                 Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
             }).ConfigureAwait(false);
+    }
+
+    private async Task<ImmutableDictionary<CommentId, ListedComment>> CommentsAsync(
+        BlogRequest request, ImmutableArray<ModerationRecord> records)
+    {
+        var comments = await log.ReadCommentsAsync(records, request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        return comments.Succeeded
+            ? comments.Value.ToImmutableDictionary(static c => c.Comment.Id)
+            : ImmutableDictionary<CommentId, ListedComment>.Empty;
     }
 
     /// <summary>GET desk/operations/{id}.</summary>
@@ -91,6 +102,7 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
             new LogModel(frame, new LogFilter(request.Blog.Id), records.Value, forms.Tokens(request))
             {
                 OperationId = operation,
+                Comments = await CommentsAsync(request, records.Value).ConfigureAwait(false),
                 Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
             }).ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -12,6 +13,10 @@ internal static class Leaving
         try
         {
             await answer(context).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException fault) when (!left.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await context.RequestServices.GetRequiredService<StoreOutages>().AnswerAsync(context, fault).ConfigureAwait(false);
         }
         catch (Exception fault) when (left.IsCancellationRequested && fault is OperationCanceledException or IOException)
         {

@@ -13,6 +13,13 @@ internal sealed record LimitRefusal(int Seconds)
     /// <summary>Null for a request within the limits.</summary>
     public static LimitRefusal? Of(HttpContext context) => context.Features.Get<LimitRefusal>();
 
+    /// <summary>Puts it among the features, where every page that says no finds it, and says how long to wait.</summary>
+    public void Hold(HttpContext context)
+    {
+        context.Features.Set(this);
+        Tell(context);
+    }
+
     /// <summary>Says how long to wait.</summary>
     public void Tell(HttpContext context) => context.Response.Headers.RetryAfter = Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

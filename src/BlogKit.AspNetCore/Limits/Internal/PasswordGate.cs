@@ -11,6 +11,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// </summary>
 internal sealed class PasswordGate(RateLimits limits) : IDisposable
 {
+    private const string NoPost = "";
     private const int MostKept = 1_000;
     private readonly SemaphoreSlim _gate = new(Environment.ProcessorCount);
     private readonly ConcurrentDictionary<PostId, byte[]> _right = new();
@@ -34,6 +35,20 @@ internal sealed class PasswordGate(RateLimits limits) : IDisposable
         limits.Forgive(context, secret);
         return (true, null);
     }
+
+    /// <summary>
+    /// Counts a request until it turns out to bring a password to a post that is there (<see cref="Let"/>): what does not get that far
+    /// is as good as a wrong password. Says that there were too many.
+    /// </summary>
+    public LimitRefusal? Knock(HttpContext context)
+    {
+        var refusal = limits.BeginTry(context, NoPost);
+        refusal?.Hold(context);
+        return refusal;
+    }
+
+    /// <summary>The request got as far as its password, which is counted for itself.</summary>
+    public void Let(HttpContext context) => limits.Forgive(context, NoPost);
 
     public void Dispose() => _gate.Dispose();
 

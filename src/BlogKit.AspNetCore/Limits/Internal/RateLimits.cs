@@ -45,6 +45,15 @@ internal sealed class RateLimits
         }
     }
 
+    /// <summary>Takes back what <see cref="Count"/> counted.</summary>
+    public void GiveBack(HttpContext context, string policy)
+    {
+        if (_counters.TryGetValue(policy, out var counter))
+        {
+            counter.GiveBack(Caller.Of(context));
+        }
+    }
+
     private static string KeyOfTry(HttpContext context, string secret) => JoinedKey.Of(secret, Caller.NetworkOf(context));
 
     private LimitRefusal? Take(string policy, string caller) =>

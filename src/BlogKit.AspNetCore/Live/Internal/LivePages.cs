@@ -28,6 +28,13 @@ internal sealed class LivePages(
     /// <summary>GET {slug}/live?since=COUNT. Three commands to begin with. A public post's stream only: what is protected or not published is answered 404.</summary>
     public async Task StreamAsync(HttpContext context, BlogMount mount)
     {
+        if (rates.Count(context, BlogKitRateLimits.Live) is { } refusal)
+        {
+            refusal.Tell(context);
+            await PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message).ConfigureAwait(false);
+            return;
+        }
+
         if (!options.Value.Live.Enabled
             || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || await FindAsync(request).ConfigureAwait(false) is not { } post)
@@ -51,6 +58,8 @@ internal sealed class LivePages(
         var network = NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress);
         if (!Enter(network))
         {
+            // What found no room was no stream.
+            rates.GiveBack(context, BlogKitRateLimits.Live);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
             return;
@@ -58,14 +67,6 @@ internal sealed class LivePages(
 
         try
         {
-            // What found no room was no stream.
-            if (rates.Count(context, BlogKitRateLimits.Live) is { } refusal)
-            {
-                refusal.Tell(context);
-                await PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message).ConfigureAwait(false);
-                return;
-            }
-
             await StreamAsync(request, post.Id, since).ConfigureAwait(false);
         }
         finally

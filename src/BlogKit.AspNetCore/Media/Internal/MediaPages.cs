@@ -41,6 +41,13 @@ internal sealed class MediaPages(
         }
 
         var wantsJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+        if (LimitRefusal.Of(context) is { } refusal)
+        {
+            var why = FormErrors.Of(refusal.Error, request.Text).Message;
+            await RefuseWithAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, why).ConfigureAwait(false);
+            return;
+        }
+
         var (form, status) = await intake.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
@@ -51,12 +58,6 @@ internal sealed class MediaPages(
         if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
         {
             await RefuseAsync(request, wantsJson, StatusCodes.Status400BadRequest, "foreign").ConfigureAwait(false);
-            return;
-        }
-
-        if (LimitRefusal.Of(context) is { } refusal)
-        {
-            await RefuseWithAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
             return;
         }
 

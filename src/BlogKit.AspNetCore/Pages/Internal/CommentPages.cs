@@ -131,6 +131,7 @@ internal sealed class CommentPages(
         {
             ReplyTo = BlogRequest.CommentFrom(Forms.Field(form, "parentId")),
             Input = input,
+            IsPreview = true,
             Errors = errors,
             PreviewHtml = preview.Succeeded ? ShownHtml.Comment(preview.Value.Html, request.Links).Value : null,
             RefusedText = input.Body,
@@ -179,7 +180,8 @@ internal sealed class CommentPages(
         var result = await appeals.AppealAsync(comment.Id, text, request.Actor, request.Aborted).ConfigureAwait(false);
         if (result.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, request.Links.EditComment(comment.Id));
+            var place = OwnDeeds.With(request.Links.EditComment(comment.Id), OwnDeeds.Appealed);
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, place);
             return;
         }
 
@@ -235,8 +237,8 @@ internal sealed class CommentPages(
         }
 
         PostPages.Redirect(context, StatusCodes.Status303SeeOther, withdraw
-            ? request.Links.Post(post.Slug) + "#comments"
-            : request.Links.Comment(comment.Id));
+            ? OwnDeeds.With(request.Links.Post(post.Slug) + "#comments", OwnDeeds.Withdrawn)
+            : OwnDeeds.With(request.Links.Comment(comment.Id), OwnDeeds.Edited));
     }
 
     private async Task ShowEditAsync(
@@ -251,6 +253,7 @@ internal sealed class CommentPages(
             Error = error,
             TimeLeft = left > TimeSpan.Zero && left <= window && comment.Status is (CommentStatus.Approved or CommentStatus.Pending) ? left : null,
             State = state.Succeeded ? state.Value : null,
+            Notice = HttpMethods.IsGet(request.Http.Request.Method) ? OwnDeeds.Words(request) : null,
             AppealText = appealText,
             AppealError = appealError,
         };

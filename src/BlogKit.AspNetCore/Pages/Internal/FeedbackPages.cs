@@ -69,7 +69,7 @@ internal sealed class FeedbackPages(
 
         if (!IsScript(context))
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, request.Links.Comment(comment.Id));
+            PostPages.Redirect(context, StatusCodes.Status303SeeOther, OwnDeeds.With(request.Links.Comment(comment.Id), wish.Deed));
             return;
         }
 
@@ -123,15 +123,18 @@ internal sealed class FeedbackPages(
         }
 
         var note = Forms.Field(form, "note");
-        if (FlagNames.Find(Forms.Field(form, "kind")) is not { } kind)
+        if (LimitRefusal.Of(context) is { } refusal)
         {
-            await ShowFlagAsync(request, comment, StatusCodes.Status422UnprocessableEntity, null, note, request.Text["thread.flag.choose"]).ConfigureAwait(false);
+            var chosen = FlagNames.Find(Forms.Field(form, "kind"));
+            var why = FormErrors.Of(refusal.Error, request.Text).Message;
+            await ShowFlagAsync(request, comment, StatusCodes.Status429TooManyRequests, chosen, note, why).ConfigureAwait(false);
             return;
         }
 
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (FlagNames.Find(Forms.Field(form, "kind")) is not { } kind)
         {
-            await ShowFlagAsync(request, comment, StatusCodes.Status429TooManyRequests, kind, note, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            var choose = request.Text["thread.flag.choose"];
+            await ShowFlagAsync(request, comment, StatusCodes.Status422UnprocessableEntity, null, note, choose).ConfigureAwait(false);
             return;
         }
 
@@ -245,12 +248,23 @@ internal sealed class FeedbackPages(
         : messages.FailedAsync(request, error);
 
     private Task RefuseAsync(BlogRequest request, int status, string text) => IsScript(request.Http)
-        ? renderer.WriteAsync<TextFragment>(request.Http, status, text)
+        ? renderer.WriteAsync<TextFragment>(
+            request.Http,
+            LimitRefusal.Of(request.Http) is null ? status : StatusCodes.Status429TooManyRequests,
+            LimitRefusal.Of(request.Http) is { } refusal ? FormErrors.Of(refusal.Error, request.Text).Message : text)
         : messages.ShowAsync(request, status, request.Text["thread.not-done"], text);
 
     /// <summary>What a button says.</summary>
     private sealed record Wish(CommentId Comment, bool IsVote, int Vote, string? Reaction)
     {
+        public string Deed => (IsVote, IsVote ? Vote != 0 : Reaction is not null) switch
+        {
+            (true, true) => OwnDeeds.Voted,
+            (true, false) => OwnDeeds.VoteTakenBack,
+            (false, true) => OwnDeeds.Reacted,
+            (false, false) => OwnDeeds.ReactionTakenBack,
+        };
+
         /// <summary>Null when there is not exactly one button, or it says nothing that can be done.</summary>
         public static Wish? Read(IFormCollection form)
         {

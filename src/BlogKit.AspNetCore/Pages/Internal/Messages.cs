@@ -20,14 +20,31 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
     {
         var text = BlogText.English;
         var links = BlogRequests.LinksFor(context, mount, baseUrl: null);
-        var frame = new PageFrame(NoBlog, links, text["message.no-blog"]) { NoIndex = true };
+        var (status, title, words) = LimitRefusal.Of(context) is { } refusal
+            ? (StatusCodes.Status429TooManyRequests, text["message.too-many"], FormErrors.Of(refusal.Error, text).Message)
+            : (StatusCodes.Status404NotFound, text["message.no-blog"], text["message.no-blog-text"]);
+        var frame = new PageFrame(NoBlog, links, title) { NoIndex = true };
         return renderer.WriteAsync<Components.MessageView>(
-            context, StatusCodes.Status404NotFound, new MessageModel(frame, text["message.no-blog-text"]) { BackUrl = "/", BackLabel = text["message.to-site"] });
+            context, status, new MessageModel(frame, words) { BackUrl = "/", BackLabel = text["message.to-site"] });
+    }
+
+    /// <summary>Says that the store cannot be used, where not even the blog can be read.</summary>
+    public Task OutageAsync(HttpContext context, BlogMount mount, StoreOutage outage)
+    {
+        var text = BlogText.English;
+        var frame = new PageFrame(NoBlog, BlogRequests.LinksFor(context, mount, baseUrl: null), text[outage.TextKey]) { NoIndex = true };
+        return renderer.WriteAsync<Components.MessageView>(context, outage.Status, new MessageModel(frame, text[outage.TextKey + "-text"]));
     }
 
     /// <summary>Says that there is nothing, and offers a search for the words of the address and the newest posts. One command.</summary>
     public async Task NotFoundAsync(BlogRequest request)
     {
+        if (LimitRefusal.Of(request.Http) is { } refusal)
+        {
+            await FailedAsync(request, refusal.Error).ConfigureAwait(false);
+            return;
+        }
+
         var newest = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
         var frame = request.Frame(request.Text["message.not-found"]) with { NoIndex = true, IsRefusal = request.RefusesForm(StatusCodes.Status404NotFound), SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links) };
         var model = new MessageModel(frame, request.Text["message.not-found-text"])
@@ -69,7 +86,7 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
         text);
 
     /// <summary>Says that a form is one too many, and gives back what was typed.</summary>
-    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string backUrl, string? text) => ShowAsync(
+    public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string? backUrl, string? text) => ShowAsync(
         request,
         StatusCodes.Status429TooManyRequests,
         request.Text["message.too-many"],
@@ -78,9 +95,12 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
         request.Text["message.to-page"],
         text);
 
+    /// <summary>Whoever sent one too many is told that and nothing else: what there is cannot be found out by guessing on.</summary>
     public Task ShowAsync(
         BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>
-        renderer.WriteAsync<Components.MessageView>(
+        LimitRefusal.Of(request.Http) is { } refusal && status != StatusCodes.Status429TooManyRequests
+        ? LimitedAsync(request, refusal, backUrl, refusedText)
+        : renderer.WriteAsync<Components.MessageView>(
             request.Http,
             status,
             new MessageModel(request.Frame(title) with { NoIndex = true, IsRefusal = request.RefusesForm(status) }, text)

@@ -88,7 +88,7 @@ internal sealed class PostPageComposer(
         }
 
         var page = held is null ? read.Value : OwnComments.Show(read.Value, held);
-        if (query.Holding is { } wanted && !page.Roots.Any(root => Holds(root, wanted)))
+        if (query.Holding is { } wanted && !CommentMarkup.Holds(page.Roots, wanted))
         {
             request.KeepToVisitor();
         }
@@ -99,11 +99,13 @@ internal sealed class PostPageComposer(
             isClosed = null;
         }
 
-        if (post.Kind is PostKind.Page && isClosed is not null && page.ShownComments == 0)
+        if (post.Kind is PostKind.Page && isClosed is not null && page.ShownComments == 0 && query.Notice is null)
         {
             return model;
         }
 
+        var highlighted = query.Holding ?? held?.Id;
+        var isOnPage = highlighted is { } one && CommentMarkup.Holds([.. page.Roots, .. page.Held], one);
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
         var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
@@ -129,7 +131,8 @@ internal sealed class PostPageComposer(
                 LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,
-                Highlighted = query.Holding ?? held?.Id,
+                Highlighted = highlighted,
+                Notice = isOnPage ? query.Notice : null,
                 Sort = query.Sort,
             },
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
@@ -139,12 +142,10 @@ internal sealed class PostPageComposer(
                 : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
+            Notice = isOnPage ? null : query.Notice,
             IsWaiting = query.Held is not null && query.ReturnTo is not null,
         };
     }
-
-    // No deeper than a page shows.
-    private static bool Holds(ThreadNode node, CommentId id) => node.Id == id || node.Replies.Any(reply => Holds(reply, id));
 
     private static string WhyNoForm(BlogText text, ThreadClosedReason? reason, bool mustSignIn) => text[reason switch
     {
@@ -156,7 +157,7 @@ internal sealed class PostPageComposer(
 
     private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
-        var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null };
+        var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null, Notice: null };
         var frame = request.Frame(post.Seo.Title ?? post.Title);
         return frame with
         {
@@ -251,6 +252,7 @@ internal sealed class PostPageComposer(
             RequireEmail = options.Value.Comments.RequireEmail,
             Input = input ?? CommentInput.Empty,
             Errors = query.Errors,
+            IsPreview = query.IsPreview,
             Policies = [.. blocks.Where(static b => b.Kind is FooterBlockKind.CommentPolicy)],
         };
     }

@@ -26,4 +26,10 @@ internal sealed record PostPageQuery
     public string? ReturnTo { get; init; }
 
     public string? ShownToken { get; init; }
+
+    /// <summary>What the viewer just did, in words.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whether a preview was asked for, not a comment sent.</summary>
+    public bool IsPreview { get; init; }
 }

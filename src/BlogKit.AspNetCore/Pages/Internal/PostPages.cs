@@ -53,6 +53,7 @@ internal sealed class PostPages(
             Holding = BlogRequest.CommentFrom(request.Query("comment")),
             Held = BlogRequest.CommentFrom(request.Query("held")),
             ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
+            Notice = OwnDeeds.Words(request),
         };
         await ShowAsync(request, found.Post, query, StatusCodes.Status200OK).ConfigureAwait(false);
     }
@@ -101,6 +102,11 @@ internal sealed class PostPages(
 
     public Task AskPasswordAsync(BlogRequest request, Post post, int status, bool wasWrong)
     {
+        if (LimitRefusal.Of(request.Http) is { } refusal)
+        {
+            return messages.FailedAsync(request, refusal.Error);
+        }
+
         request.KeepToVisitor();
         var frame = request.Frame(post.Title) with { NoIndex = true };
         var tokens = antiforgery.GetAndStoreTokens(request.Http);
@@ -187,6 +193,8 @@ internal sealed class PostPages(
         {
             Name = name,
             CanReply = isOpen,
+            Highlighted = OwnDeeds.Read(request) is null ? null : BlogRequest.CommentFrom(request.Query("comment")),
+            Notice = OwnDeeds.Words(request),
             CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
             Avatars = webOptions.Value.Avatars,
             Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(context) : null,
@@ -197,9 +205,16 @@ internal sealed class PostPages(
     /// <summary>POST {slug}/password.</summary>
     public async Task UnlockAsync(HttpContext context, BlogMount mount)
     {
+        var tooMany = passwords.Knock(context);
         if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
         {
             await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return;
+        }
+
+        if (tooMany is not null)
+        {
+            await messages.FailedAsync(request, tooMany.Error).ConfigureAwait(false);
             return;
         }
 
@@ -222,6 +237,7 @@ internal sealed class PostPages(
             return;
         }
 
+        passwords.Let(context);
         if (found.Post.Visibility is PostVisibility.Password)
         {
             var (isRight, refusal) = await passwords.TryAsync(context, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
@@ -262,6 +278,7 @@ internal sealed class PostPages(
 
     private async Task<string?> LocateAsync(BlogRequest request, CommentId id)
     {
+        var deed = OwnDeeds.Read(request);
         var location = await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false);
         if (location.Succeeded)
         {
@@ -270,10 +287,9 @@ internal sealed class PostPages(
                 return null;
             }
 
-            var page = location.Value.RepliesCursor is { } cursor
-                ? request.Links.Replies(location.Value.RootId, cursor)
-                : BlogLinks.WithQuery(request.Links.Post(post.Slug), "comment", id.ToString());
-            return $"{page}#comment-{id}";
+            return location.Value.RepliesCursor is { } cursor
+                ? OwnDeeds.With($"{request.Links.Replies(location.Value.RootId, cursor)}#comment-{id}", deed, deed is null ? null : id)
+                : OwnDeeds.With($"{request.Links.Post(post.Slug)}#comment-{id}", deed, id);
         }
 
         // Held comments have a place for their writer alone.
@@ -282,7 +298,7 @@ internal sealed class PostPages(
             && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
             && await FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } held
-            ? CommentPages.HeldPath(request.Links, held.Slug, id)
+            ? OwnDeeds.With(CommentPages.HeldPath(request.Links, held.Slug, id), deed)
             : null;
     }
 }

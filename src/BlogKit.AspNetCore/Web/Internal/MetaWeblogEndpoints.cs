@@ -84,30 +84,39 @@ internal sealed class MetaWeblogEndpoints(
         }
 
         var (status, body) = await AnswerAsync(request).ConfigureAwait(false);
+        await WriteAsync(context, status, body).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells a program that the store cannot be used.</summary>
+    public static Task FailAsync(HttpContext context, StoreOutage outage) =>
+        WriteAsync(context, outage.Status, XmlRpcAnswer.Fault(outage.Status, outage.Message));
+
+    private static async Task WriteAsync(HttpContext context, int status, byte[] body)
+    {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/xml; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, request.Aborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task<(int Status, byte[] Body)> AnswerAsync(BlogRequest request)
     {
         var context = request.Http;
-        if (context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/xml" or "application/xml"))
-        {
-            return (StatusCodes.Status415UnsupportedMediaType, XmlRpcAnswer.Fault(StatusCodes.Status415UnsupportedMediaType, "Send text/xml."));
-        }
-
         try
         {
+            Refuse(context, LimitRefusal.Of(context));
+            if (context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/xml" or "application/xml"))
+            {
+                throw XmlRpcFaultException.OfRequest(StatusCodes.Status415UnsupportedMediaType, "Send text/xml.");
+            }
+
             if (context.Request.ContentLength > EndpointRule.LargestBody(context))
             {
                 throw XmlRpcFaultException.OfRequest(StatusCodes.Status413PayloadTooLarge, "The call is too large.");
             }
 
-            Refuse(context, LimitRefusal.Of(context));
             return (StatusCodes.Status200OK, XmlRpcAnswer.Write(await CallAsync(request).ConfigureAwait(false)));
         }
         catch (XmlRpcFaultException fault)

@@ -375,6 +375,10 @@ internal sealed class MicropubEndpoints(
     public static Task RefuseAsync(HttpContext context, LimitRefusal refusal) =>
         ErrorAsync(context, StatusCodes.Status429TooManyRequests, "too_many_requests", refusal.Error.Message);
 
+    /// <summary>Tells a program that the store cannot be used.</summary>
+    public static Task FailAsync(HttpContext context, StoreOutage outage) =>
+        ErrorAsync(context, outage.Status, outage.Code.Replace('-', '_'), outage.Message);
+
     private static Task ErrorAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, json =>
     {
         json.WriteString("error", code);

@@ -16,6 +16,10 @@ internal sealed class QueueReader(InMemoryState state, QueueQuery query)
         {
             QueueOrder.Oldest => Listed(MergedIds.Ascending(sets, place?.Id)),
             QueueOrder.Newest => Listed(MergedIds.Descending(sets, place?.Id)),
+            QueueOrder.FewestPoints => Listed(sets.SelectMany(static s => s))
+                .Where(c => place is null || IsBehind(c, place))
+                .OrderBy(static c => c.Decision.Points)
+                .ThenBy(static c => c.Id),
             _ => Listed(sets.SelectMany(static s => s))
                 .Where(c => place is null || IsBehind(c, place))
                 .OrderByDescending(static c => c.Decision.Points)
@@ -27,6 +31,8 @@ internal sealed class QueueReader(InMemoryState state, QueueQuery query)
     {
         QueueOrder.Oldest => comment.Id > place.Id,
         QueueOrder.Newest => comment.Id < place.Id,
+        QueueOrder.FewestPoints =>
+            comment.Decision.Points.CompareTo(place.Points) is var order && (order > 0 || (order == 0 && comment.Id > place.Id)),
         _ => comment.Decision.Points.CompareTo(place.Points) is var order && (order < 0 || (order == 0 && comment.Id < place.Id)),
     };
 

@@ -11,6 +11,7 @@ public sealed class ModerationLogService
 {
     private const int MaximumPageSize = 200;
     private const int MaximumKeyLength = 500;
+    private const int MostAtOnce = 100;
 
     private readonly IModerationLogStore _log;
     private readonly ICommentStore _comments;
@@ -95,6 +96,34 @@ public sealed class ModerationLogService
 
         var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
         return records.IsEmpty ? Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog") : records;
+    }
+
+    /// <summary>
+    /// The comments that records are about, with their posts; those that were purged since, or are of another blog, are left out.
+    /// One read for each hundred comments.
+    /// </summary>
+    /// <param name="records">Records of the blog, as the log lists them.</param>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task<Result<ImmutableArray<ListedComment>>> ReadCommentsAsync(
+        IReadOnlyCollection<ModerationRecord> records, BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.In(blogId).CanModerate)
+        {
+            return Errors.NotAllowed("moderate");
+        }
+
+        var comments = ImmutableArray.CreateBuilder<ListedComment>();
+        foreach (var some in records.Select(static r => r.CommentId).Distinct().Chunk(MostAtOnce))
+        {
+            var found = await _comments.FindManyAsync(blogId, some, cancellationToken).ConfigureAwait(false);
+            comments.AddRange(found.Where(static c => c.Comment.PurgedAt is null));
+        }
+
+        return comments.DrainToImmutable();
     }
 
     /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>

@@ -12,7 +12,6 @@ public sealed class ModerationQueueService
     private const int MaximumPageSize = 200;
     private const int MaximumNameLength = 500;
     private const int MostOthers = 10;
-    private const int MostPagesBack = 5;
 
     private readonly IModerationStore _moderation;
     private readonly ICommentStore _comments;
@@ -29,7 +28,7 @@ public sealed class ModerationQueueService
 
     /// <summary>
     /// A page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its <see cref="Page{T}.Previous"/> is the last page
-    /// that has something, or null for the first one: one read more, or a few in the order of points, in which pages behind the first thousand are not looked for.
+    /// that has something, or null for the first one: one read more, in the order backwards.
     /// </summary>
     /// <param name="filter">What, in which order.</param>
     /// <param name="actor">Who looks.</param>
@@ -217,77 +216,25 @@ public sealed class ModerationQueueService
         return [.. slice.Items.Where(item => item.Comment.Id != comment.Id).Take(MostOthers)];
     }
 
-    private Task<CommentId?> FindPreviousAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken) => Backwards(filter.Order) is { } backwards
-        ? FindFirstAsync(Query(filter, 1) with { Order = backwards, After = Place(comment) }, cancellationToken)
-        : FindBeforeAsync(comment, filter, cancellationToken);
+    private Task<CommentId?> FindPreviousAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken) =>
+        FindFirstAsync(Query(filter, 1) with { Order = Backwards(filter.Order), After = Place(comment) }, cancellationToken);
 
-    // The order of points cannot be read backwards.
-    private static QueueOrder? Backwards(QueueOrder order) => order switch
+    private static QueueOrder Backwards(QueueOrder order) => order switch
     {
         QueueOrder.Newest => QueueOrder.Oldest,
         QueueOrder.Oldest => QueueOrder.Newest,
-        _ => null,
+        QueueOrder.Points => QueueOrder.FewestPoints,
+        _ => QueueOrder.Points,
     };
 
-    /// <summary>The comment that the last page stands behind; null when the first page is the last, or it is too far away.</summary>
+    /// <summary>The comment that the last page stands behind; null when the first page is the last.</summary>
     private async Task<Comment?> FindBeforeLastPageAsync(QueueQuery query, CancellationToken cancellationToken)
     {
-        if (Backwards(query.Order) is { } backwards)
-        {
-            var last = await _moderation.ListQueueAsync(query with { Order = backwards, Size = query.Size + 1 }, cancellationToken).ConfigureAwait(false);
-            return last.Items.Length > query.Size ? last.Items[^1].Comment : null;
-        }
-
-        var walked = new List<Comment>();
-        var next = query with { Size = MaximumPageSize };
-        for (var page = 0; page < MostPagesBack; page++)
-        {
-            var slice = await _moderation.ListQueueAsync(next, cancellationToken).ConfigureAwait(false);
-            walked.AddRange(slice.Items.Select(static item => item.Comment));
-            if (!slice.HasNext)
-            {
-                return walked.Count > query.Size ? walked[^(query.Size + 1)] : null;
-            }
-
-            next = next with { After = Place(walked[^1]) };
-        }
-
-        return null;
+        var backwards = query with { Order = Backwards(query.Order), Size = query.Size + 1 };
+        var last = await _moderation.ListQueueAsync(backwards, cancellationToken).ConfigureAwait(false);
+        return last.Items.Length > query.Size ? last.Items[^1].Comment : null;
     }
 
     private async Task<CommentId?> FindFirstAsync(QueueQuery query, CancellationToken cancellationToken) =>
         (await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false)).Items.FirstOrDefault()?.Comment.Id;
-
-    // What comes before is walked, as far as somebody may be expected to have walked.
-    private async Task<CommentId?> FindBeforeAsync(Comment comment, QueueFilter filter, CancellationToken cancellationToken)
-    {
-        var query = Query(filter, MaximumPageSize);
-        CommentId? before = null;
-        for (var page = 0; page < MostPagesBack; page++)
-        {
-            var slice = await _moderation.ListQueueAsync(query, cancellationToken).ConfigureAwait(false);
-            foreach (var item in slice.Items)
-            {
-                if (!ComesBefore(item.Comment, comment))
-                {
-                    return before;
-                }
-
-                before = item.Comment.Id;
-            }
-
-            if (!slice.HasNext)
-            {
-                return before;
-            }
-
-            query = query with { After = Place(slice.Items[^1].Comment) };
-        }
-
-        return null;
-    }
-
-    private static bool ComesBefore(Comment first, Comment second) =>
-        first.Decision.Points > second.Decision.Points
-        || (first.Decision.Points.Equals(second.Decision.Points) && first.Id > second.Id);
 }

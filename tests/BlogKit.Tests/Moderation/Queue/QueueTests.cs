@@ -49,6 +49,7 @@ public sealed class QueueTests
     [InlineData(QueueOrder.Newest)]
     [InlineData(QueueOrder.Oldest)]
     [InlineData(QueueOrder.Points)]
+    [InlineData(QueueOrder.FewestPoints)]
     public async Task Pages_and_neighbours_follow_the_same_order(QueueOrder order)
     {
         await using var desk = await Desk.StartAsync();
@@ -78,6 +79,43 @@ public sealed class QueueTests
             found.Previous.Should().Be(i == 0 ? null : walked[i - 1]);
             found.Next.Should().Be(i == walked.Count - 1 ? null : walked[i + 1]);
         }
+    }
+
+    [Fact]
+    public async Task The_last_page_by_points_is_found_in_one_read_however_long_the_queue_is()
+    {
+        await using var desk = await Desk.StartAsync();
+        var first = await desk.CommentAsync("Please hold.");
+        for (var i = 0; i < 1_020; i++)
+        {
+            desk.Tick();
+            await desk.ImportAsync(first, c => c with { Decision = c.Decision with { Points = i % 7 } });
+        }
+
+        var filter = desk.Waiting with { Order = QueueOrder.Points };
+        string? cursor = null;
+        Page<QueuedComment> page;
+        var cursors = new List<string?>();
+        do
+        {
+            cursors.Add(cursor);
+            page = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 100, cursor)).Value;
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        foreach (var item in page.Items)
+        {
+            (await desk.Single.ApproveAsync(item.Comment.Id, desk.Moderator)).EnsureSucceeded();
+        }
+
+        var emptied = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 100, cursors[^1])).Value;
+        var last = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 100, emptied.Previous)).Value;
+
+        cursors.Should().HaveCount(11);
+        emptied.Items.Should().BeEmpty();
+        emptied.Previous.Should().Be(cursors[^2]);
+        (last.Items.Length, last.Next).Should().Be((100, null));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static partial class OpenApiOperation
     private const string Json = "application/json";
 
     private static readonly int[] AllProblems =
-        [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 429];
+        [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 429, 503, 507];
 
     public static JsonObject Describe(ApiOperation operation, OpenApiSchemas schemas)
     {
@@ -205,6 +205,7 @@ internal static partial class OpenApiOperation
     {
         yield return StatusCodes.Status404NotFound;
         yield return StatusCodes.Status429TooManyRequests;
+        yield return StatusCodes.Status503ServiceUnavailable;
         foreach (var status in operation.Problems)
         {
             yield return status;
@@ -227,6 +228,7 @@ internal static partial class OpenApiOperation
             yield return StatusCodes.Status403Forbidden;
             yield return StatusCodes.Status409Conflict;
             yield return StatusCodes.Status422UnprocessableEntity;
+            yield return StatusCodes.Status507InsufficientStorage;
         }
 
         if (operation.Input is not null)

@@ -27,6 +27,9 @@ internal sealed record EndpointRule(CacheRule Cache)
     /// <summary>Answers what is one too many; null where the handler does, which knows what was typed.</summary>
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
 
+    /// <summary>Tells that the store cannot be used; null for a page.</summary>
+    public Func<HttpContext, StoreOutage, Task>? Fail { get; init; }
+
     public static EndpointRule Of(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<EndpointRule>() ?? throw new InvalidOperationException("The endpoint was mapped without its rule.");
 
@@ -55,8 +58,7 @@ internal sealed record EndpointRule(CacheRule Cache)
 
         if (Limit is not null && !IsCountedByHandler && context.RequestServices.GetRequiredService<RateLimits>().Count(context, Limit) is { } refusal)
         {
-            refusal.Tell(context);
-            context.Features.Set(refusal);
+            refusal.Hold(context);
             if (Refuse is not null)
             {
                 await Refuse(context, refusal).ConfigureAwait(false);

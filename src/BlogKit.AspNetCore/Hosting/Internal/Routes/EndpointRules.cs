@@ -50,15 +50,22 @@ internal static class EndpointRules
 
     public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
 
-    public static EndpointRule Mention { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Mention, Body = BodyLimit.Mention, Refuse = SayAsync };
+    public static EndpointRule Mention { get; } = new(CacheRule.Change)
+    {
+        Limit = BlogKitRateLimits.Mention,
+        Body = BodyLimit.Mention,
+        Refuse = SayAsync,
+        Fail = SayAsync,
+    };
 
-    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never);
+    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never) { Fail = MicropubEndpoints.FailAsync };
 
     public static EndpointRule Program { get; } = new(CacheRule.Change)
     {
         Limit = BlogKitRateLimits.Write,
         Body = BodyLimit.Program,
         Refuse = MicropubEndpoints.RefuseAsync,
+        Fail = MicropubEndpoints.FailAsync,
     };
 
     public static EndpointRule ProgramPicture { get; } = Program with { Body = BodyLimit.Picture };
@@ -69,6 +76,7 @@ internal static class EndpointRules
         TakesPassword = true,
         Body = BodyLimit.Program,
         Who = "authors, by name and password in the call",
+        Fail = MetaWeblogEndpoints.FailAsync,
     };
 
     /// <summary>The rule of an operation of the API.</summary>
@@ -77,10 +85,14 @@ internal static class EndpointRules
         Limit = operation.RateLimit,
         Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimit.Post : BodyLimit.Comment,
         Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
+        Fail = static (context, outage) =>
+            ApiPipeline.WriteAsync(context, ApiProblems.Of(outage.Status, outage.Title, outage.Code, outage.Message)),
     };
 
     /// <summary>What the API says where there is nothing, and its description.</summary>
     public static EndpointRule Api { get; } = new(CacheRule.Own);
 
     private static Task SayAsync(HttpContext context, LimitRefusal refusal) => PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message);
+
+    private static Task SayAsync(HttpContext context, StoreOutage outage) => PlainText.WriteAsync(context, outage.Status, outage.Message);
 }

@@ -18,6 +18,7 @@ internal static class ReaderServices
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
+        services.TryAddSingleton<StoreOutages>();
         services.TryAddSingleton<PostAccess>();
         services.TryAddSingleton<PostPageComposer>();
         services.TryAddSingleton<PostPages>();
