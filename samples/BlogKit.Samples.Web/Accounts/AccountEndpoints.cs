@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BlogKit.Samples.Web.Accounts;
@@ -107,6 +108,12 @@ internal static class AccountEndpoints
             context.Request.Body = new MemoryStream(body, 0, length);
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             return await antiforgery.IsRequestValidAsync(context) ? form : null;
+        }
+        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        {
+            // The server may learn a moment later that the connection is gone, and would try to read what is left.
+            context.Abort();
+            return null;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or AntiforgeryValidationException)
         {

@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The body of a request as far as a limit: what is behind it is refused as a server refuses it.</summary>
-internal sealed class BoundedStream(Stream inner, long largest) : Stream
+internal sealed class BoundedStream(HttpContext context, Stream inner, long largest) : Stream
 {
     private long _read;
 
@@ -22,8 +23,19 @@ internal sealed class BoundedStream(Stream inner, long largest) : Stream
     }
 
     // A read that is cancelled leaves the server's reader in the middle of it, which the server then logs as an error. When whoever sends it leaves, the read ends by itself.
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false));
+    // The server may learn a moment later than the reader that the connection is gone, and would go on to read what is left: so it is told.
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (Exception fault) when (fault is ConnectionResetException or OperationCanceledException)
+        {
+            context.Abort();
+            throw;
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

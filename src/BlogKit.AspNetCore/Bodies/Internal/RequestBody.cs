@@ -14,7 +14,7 @@ internal static class RequestBody
     /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form reader that gives up leaves half-read
     /// is ours, not the server's, which goes on to throw the rest away.
     /// </summary>
-    public static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context.Request.Body, largest);
+    public static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
 
     /// <summary>The whole body; or the status to refuse it with.</summary>
     public static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext context)
