@@ -20,7 +20,7 @@ public class ModerationDecisionBenchmarks
         _contexts = ModerationSample.Contexts();
         _nothing = ModerationSample.Services(static options => options.UsePreset(ModerationPreset.None));
         _noPolicies = _nothing.GetRequiredService<ModerationPipeline>();
-        _standard = ModerationSample.Services(static options => options.BlockList.Entries = ["buy cheap pills", "casino*", "domain:spam.example"]);
+        _standard = ModerationSample.Services(ModerationSample.BlockSome);
         _allPolicies = _standard.GetRequiredService<ModerationPipeline>();
         ModerationSample.TeachAsync(_standard, _contexts[0].Post.BlogId).GetAwaiter().GetResult();
     }

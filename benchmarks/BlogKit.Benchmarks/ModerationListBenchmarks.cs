@@ -27,8 +27,16 @@ public class ModerationListBenchmarks
     [Benchmark(OperationsPerInvoke = ModerationSample.Comments)]
     public Task<int> FiftyThousandEntries() => AskAsync(_many);
 
-    private static BlockListPolicy List(int entries) => new(
-        new BlockListPolicyOptions { Entries = [.. Enumerable.Range(0, entries).Select(Entry)] }, TimeProvider.System, NullLogger<BlockListPolicy>.Instance);
+    private static BlockListPolicy List(int entries)
+    {
+        var options = new BlockListPolicyOptions();
+        foreach (var entry in Enumerable.Range(0, entries).Select(Entry))
+        {
+            options.Entries.Add(entry);
+        }
+
+        return new BlockListPolicy(options, TimeProvider.System, NullLogger<BlockListPolicy>.Instance);
+    }
 
     private static string Entry(int number)
     {

@@ -23,7 +23,7 @@ public class ModerationPolicyBenchmarks
     public void Prepare()
     {
         _contexts = ModerationSample.Contexts();
-        _services = ModerationSample.Services(static options => options.BlockList.Entries = ["buy cheap pills", "casino*", "domain:spam.example"]);
+        _services = ModerationSample.Services(ModerationSample.BlockSome);
         ModerationSample.TeachAsync(_services, _contexts[0].Post.BlogId).GetAwaiter().GetResult();
         _policy = _services.GetRequiredService<ModerationPolicies>().Live.Policies.Single(p => p.Name == Policy);
     }

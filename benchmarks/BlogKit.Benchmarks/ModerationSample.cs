@@ -37,8 +37,14 @@ public static class ModerationSample
         var text = new PostText(post.Title, Text(random, 6_000), ["bees", "autumn"], 1);
         ImmutableArray<ConversationComment> conversation =
         [
-            .. Enumerable.Range(0, 50).Select(i => new ConversationComment(
-                new CommentId(Guid.CreateVersion7()), null, "Guest " + i.ToString(CultureInfo.InvariantCulture), false, Text(random, 300))),
+            .. Enumerable.Range(0, 50).Select(i => new ConversationComment
+            {
+                Id = new CommentId(Guid.CreateVersion7()),
+                ParentId = null,
+                Name = "Guest " + i.ToString(CultureInfo.InvariantCulture),
+                ByAuthor = false,
+                PlainText = Text(random, 300),
+            }),
         ];
         return [.. Enumerable.Range(0, Comments).Select(_ => Context(post, text, conversation, Text(random, 300)))];
     }
@@ -48,6 +54,14 @@ public static class ModerationSample
         var services = new ServiceCollection();
         services.AddBlogKit(options => configure(options.Moderation)).UseInMemory();
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>A word, a word with an open end and a host that are not welcome.</summary>
+    public static void BlockSome(ModerationOptions options)
+    {
+        options.BlockList.Entries.Add("buy cheap pills");
+        options.BlockList.Entries.Add("casino*");
+        options.BlockList.Entries.Add("domain:spam.example");
     }
 
     /// <summary>The context with a text of its own, so that nothing computed from it before is used again.</summary>
@@ -104,14 +118,14 @@ public static class ModerationSample
                 Html = "",
                 PlainText = comment,
                 RendererVersion = 1,
-                Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
+                Decision = new ModerationDecision { Outcome = ModerationOutcome.Hold, Findings = [], DecidedAt = now },
                 RemoteAddress = "192.0.2.7",
                 UserAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                 CreatedAt = now,
             },
             Post = post,
             Parent = null,
-            History = new CommenterHistory(3, 0, 0, 0),
+            History = new CommenterHistory { Approved = 3 },
             Links = [],
             Actor = Actor.Anonymous,
             Facts = new ModerationFacts { Post = text, Conversation = conversation },

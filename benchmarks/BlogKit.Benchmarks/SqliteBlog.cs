@@ -72,7 +72,7 @@ public sealed class SqliteBlog : IDisposable
             RendererVersion = 1,
             Status = CommentStatus.Approved,
             ApprovedRevision = 1,
-            Decision = new ModerationDecision(ModerationOutcome.Approve, [], s_start),
+            Decision = new ModerationDecision { Outcome = ModerationOutcome.Approve, Findings = [], DecidedAt = s_start },
             RemoteAddress = "192.0.2.7",
             UserAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
             CreatedAt = s_start,

@@ -31,7 +31,7 @@ public class ThreadTreeBenchmarks
             way.Add(row.Id);
         }
 
-        _branch = new ThreadBranch(root, 1, 1, [.. rows], HasMoreReplies: false);
+        _branch = new ThreadBranch { Root = root, Number = 1, Place = 1, Replies = [.. rows], HasMoreReplies = false };
     }
 
     [Benchmark(Baseline = true)]

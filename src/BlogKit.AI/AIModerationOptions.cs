@@ -56,8 +56,8 @@ public sealed class AIModerationOptions
     /// <summary>How long an answer is kept for the same comment. Default 7 days; up to 30 days, 0 keeps none.</summary>
     public TimeSpan CacheDuration { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How much memory the kept answers may take, in megabytes. Default 16; 1 to 1,024.</summary>
-    public int CacheMegabytes { get; set; } = 16;
+    /// <summary>Bytes of memory for the kept answers. Default 16 MiB; 1 MiB to 1 GiB.</summary>
+    public int CacheMemory { get; set; } = 16 * 1024 * 1024;
 
     internal bool AsksChat => Topic.Enabled || Abuse.Enabled;
 
@@ -88,7 +88,7 @@ public sealed class AIModerationOptions
         AIChecks.Range(failures, $"{path}:MaximumCallsPerDay", MaximumCallsPerDay, 0, 10_000_000);
         AIChecks.Range(failures, $"{path}:MaximumTokensPerDay", MaximumTokensPerDay, 0, 1_000_000_000_000);
         AIChecks.Range(failures, $"{path}:CacheDuration", CacheDuration.TotalDays, 0, 30);
-        AIChecks.Range(failures, $"{path}:CacheMegabytes", CacheMegabytes, 1, 1_024);
+        AIChecks.Range(failures, $"{path}:CacheMemory", CacheMemory, 1024 * 1024, 1024 * 1024 * 1024);
         AIChecks.Outcome(failures, $"{path}:OnFailure", OnFailure, ModerationOutcome.Hold);
         if (!Enum.IsDefined(OnBudgetExhausted))
         {

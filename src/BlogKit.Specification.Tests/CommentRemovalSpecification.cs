@@ -36,7 +36,14 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(
-            new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, null, new CommentRevision(comment.Id, 1, "One.", SampleData.Now, "x")),
+            new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, null, new CommentRevision
+            {
+                CommentId = comment.Id,
+                Revision = 1,
+                Markdown = "One.",
+                ReplacedAt = SampleData.Now,
+                ReplacedBy = "x",
+            }),
             default).ConfigureAwait(false);
         await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.Id, "v", "like", default).ConfigureAwait(false);
@@ -173,7 +180,12 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
         Assert.Equal(3, await Store.Comments.MergeAsync(from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
 
-        Assert.Equal(new ThreadCounts(2, 1, 0, 1, 0), await Store.Threads.CountAsync(into.Id, default).ConfigureAwait(false));
+        Assert.Equal(new ThreadCounts
+        {
+            Approved = 2,
+            Pending = 1,
+            Trashed = 1,
+        }, await Store.Threads.CountAsync(into.Id, default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.Id, default).ConfigureAwait(false));
         var moved = await Store.GetAsync(reply.Id).ConfigureAwait(false);
         Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
@@ -248,7 +260,14 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
     private Task<SaveOutcome> MoveAsync(Comment comment, PostId postId, CommentId? parentId) =>
         Store.Comments.RelocateAsync(
-            new CommentRelocation(comment.Id, comment.Version, postId, parentId, SampleData.Record(comment, ModerationAction.Moved)),
+            new CommentRelocation
+            {
+                CommentId = comment.Id,
+                Version = comment.Version,
+                PostId = postId,
+                ParentId = parentId,
+                Record = SampleData.Record(comment, ModerationAction.Moved),
+            },
             default);
 
     private Task<int> MergeAsync(PostId from, PostId into) => Store.Comments.MergeAsync(from, into, "system", SampleData.Now, default);

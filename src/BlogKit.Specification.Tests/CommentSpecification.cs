@@ -48,7 +48,7 @@ public abstract class CommentSpecification : StoreSpecification
             OwnerKey = null,
             RemoteAddress = null,
             UserAgent = null,
-            Decision = new ModerationDecision(ModerationOutcome.Hold, [], SampleData.Now),
+            Decision = new ModerationDecision { Outcome = ModerationOutcome.Hold, Findings = [], DecidedAt = SampleData.Now },
         };
 
         await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
@@ -252,8 +252,22 @@ public abstract class CommentSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var submitted = SampleData.Addition(comment).Record;
         var edited = SampleData.Record(comment, ModerationAction.Edited, CommentStatus.Approved) with { Reason = null, Decision = SampleData.Decision() };
-        var first = new CommentRevision(comment.Id, 1, comment.Markdown, SampleData.Now, "guest:1");
-        var second = new CommentRevision(comment.Id, 2, "Two.", SampleData.Now.AddMinutes(1), "guest:1");
+        var first = new CommentRevision
+        {
+            CommentId = comment.Id,
+            Revision = 1,
+            Markdown = comment.Markdown,
+            ReplacedAt = SampleData.Now,
+            ReplacedBy = "guest:1",
+        };
+        var second = new CommentRevision
+        {
+            CommentId = comment.Id,
+            Revision = 2,
+            Markdown = "Two.",
+            ReplacedAt = SampleData.Now.AddMinutes(1),
+            ReplacedBy = "guest:1",
+        };
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
 
@@ -356,9 +370,18 @@ public abstract class CommentSpecification : StoreSpecification
                     ShownComments = 4,
                     Language = "de-CH",
                 },
-                Parent = new ParentFacts(parent.Id, post.Id, root.Id, 1, CommentStatus.Approved, parent.By.Name, parent.PlainText),
+                Parent = new ParentFacts
+                {
+                    Id = parent.Id,
+                    PostId = post.Id,
+                    RootId = root.Id,
+                    Depth = 1,
+                    Status = CommentStatus.Approved,
+                    Name = parent.By.Name,
+                    PlainText = parent.PlainText,
+                },
                 Stored = new StoredSubmission(parent with { Version = 1 }, "hash"),
-                History = new CommenterHistory(2, 1, 1, 1),
+                History = new CommenterHistory { Approved = 2, Pending = 1, Spam = 1, Removed = 1 },
                 NameIsAuthors = true,
                 EmailIsAuthors = true,
             },
@@ -397,9 +420,9 @@ public abstract class CommentSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Pending, c => c with { By = by }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, elsewhere, null, CommentStatus.Spam, c => c with { By = by }).ConfigureAwait(false);
 
-        Assert.Equal(new CommenterHistory(0, 1, 0, 0), await HistoryAsync().ConfigureAwait(false));
+        Assert.Equal(new CommenterHistory { Pending = 1 }, await HistoryAsync().ConfigureAwait(false));
         await Store.SetStatusAsync(comment.Id, CommentStatus.Approved).ConfigureAwait(false);
-        Assert.Equal(new CommenterHistory(1, 0, 0, 0), await HistoryAsync().ConfigureAwait(false));
+        Assert.Equal(new CommenterHistory { Approved = 1 }, await HistoryAsync().ConfigureAwait(false));
         await Store.SetStatusAsync(comment.Id, CommentStatus.Deleted).ConfigureAwait(false);
         Assert.Equal(CommenterHistory.None, await HistoryAsync().ConfigureAwait(false));
 
@@ -427,9 +450,30 @@ public abstract class CommentSpecification : StoreSpecification
 
         await Store.Comments.SaveRenderingsAsync(
             [
-                new StaleRendering(comments[0].Id, 1, "<p>Again.</p>", "Again.", 3),
-                new StaleRendering(comments[2].Id, 2, "<p>Too late.</p>", "Too late.", 3),
-                new StaleRendering(new CommentId(Sample.NextId()), 1, "<p>Nobody.</p>", "Nobody.", 3),
+                new StaleRendering
+                {
+                    CommentId = comments[0].Id,
+                    Revision = 1,
+                    Html = "<p>Again.</p>",
+                    PlainText = "Again.",
+                    RendererVersion = 3,
+                },
+                new StaleRendering
+                {
+                    CommentId = comments[2].Id,
+                    Revision = 2,
+                    Html = "<p>Too late.</p>",
+                    PlainText = "Too late.",
+                    RendererVersion = 3,
+                },
+                new StaleRendering
+                {
+                    CommentId = new CommentId(Sample.NextId()),
+                    Revision = 1,
+                    Html = "<p>Nobody.</p>",
+                    PlainText = "Nobody.",
+                    RendererVersion = 3,
+                },
             ],
             default).ConfigureAwait(false);
 

@@ -222,7 +222,14 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await new StoreCheck(Store, "after moves at once").EverythingAsync(5).ConfigureAwait(false);
 
         Task<SaveOutcome> MoveAsync(Comment comment, Comment below) => Store.Comments.RelocateAsync(
-            new CommentRelocation(comment.Id, comment.Version, post.Id, below.Id, SampleData.Record(comment, ModerationAction.Moved)),
+            new CommentRelocation
+            {
+                CommentId = comment.Id,
+                Version = comment.Version,
+                PostId = post.Id,
+                ParentId = below.Id,
+                Record = SampleData.Record(comment, ModerationAction.Moved),
+            },
             default);
     }
 

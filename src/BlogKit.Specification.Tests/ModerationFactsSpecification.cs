@@ -73,7 +73,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Same.Content(expected, all.Conversation.ToArray());
         Same.Content(expected[..2], some.Conversation.ToArray());
 
-        static ConversationComment Line(Comment c) => new(c.Id, c.ParentId, c.By.Name, false, c.PlainText);
+        static ConversationComment Line(Comment c) => new() { Id = c.Id, ParentId = c.ParentId, Name = c.By.Name, PlainText = c.PlainText };
     }
 
     /// <summary>Whatever became of them, from the moment on, but neither those of another blog nor the one that is judged nor purged ones.</summary>
@@ -268,7 +268,8 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Task<Comment> AddAsync(Post under, CommentStatus status, params long[] fingerprints) =>
             Store.AddAsync(SampleData.Addition(Sample.Comment(under, null, status)) with { Fingerprints = [.. fingerprints] });
 
-        static SimilarComment Alike(Comment c) => new(c.Id, c.PostId, c.By.HistoryKey, c.Status, c.PlainText);
+        static SimilarComment Alike(Comment c) =>
+            new() { Id = c.Id, PostId = c.PostId, HistoryKey = c.By.HistoryKey, Status = c.Status, PlainText = c.PlainText };
     }
 
     /// <summary>A new text brings new fingerprints; any other change leaves them; a purge erases them.</summary>

@@ -16,7 +16,12 @@ public abstract class ModerationLogSpecification : StoreSpecification
         {
             Revision = 4,
             Decision = SampleData.Decision() with { Outcome = ModerationOutcome.Spam, Points = 3.75 },
-            Shadows = [new ShadowVerdict("strict/2", SampleData.Decision()), new ShadowVerdict("none", new ModerationDecision(ModerationOutcome.Reject, [], SampleData.Now))],
+            Shadows = [new ShadowVerdict("strict/2", SampleData.Decision()), new ShadowVerdict("none", new ModerationDecision
+            {
+                Outcome = ModerationOutcome.Reject,
+                Findings = [],
+                DecidedAt = SampleData.Now,
+            })],
             OperationId = operation,
             FromBeforeRemoval = CommentStatus.Pending,
             FromApprovedRevision = 3,

@@ -92,7 +92,14 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var parent = random.Next(3) == 0 ? null : Any(random, all);
         parent = parent is null || reference.IsWithin(parent.Id, comment.Id) ? null : parent;
         var postId = parent?.PostId ?? posts[random.Next(posts.Length)].Id;
-        var relocation = new CommentRelocation(comment.Id, comment.Version, postId, parent?.Id, SampleData.Record(comment, ModerationAction.Moved));
+        var relocation = new CommentRelocation
+        {
+            CommentId = comment.Id,
+            Version = comment.Version,
+            PostId = postId,
+            ParentId = parent?.Id,
+            Record = SampleData.Record(comment, ModerationAction.Moved),
+        };
         Assert.Equal(SaveOutcome.Saved, await Store.Comments.RelocateAsync(relocation, default).ConfigureAwait(false));
         reference.Move(comment.Id, postId, parent?.Id);
     }

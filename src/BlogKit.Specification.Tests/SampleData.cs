@@ -184,8 +184,10 @@ public sealed class SampleData
     }
 
     /// <summary>A decision with one finding, which has everything a finding may have.</summary>
-    public static ModerationDecision Decision() => new(
-        ModerationOutcome.Approve,
+    public static ModerationDecision Decision() => new()
+    {
+        Outcome = ModerationOutcome.Approve,
+        Findings =
         [
             new ModerationFinding
             {
@@ -201,8 +203,7 @@ public sealed class SampleData
                 Details = [new FindingDetail("approved-before", "7", -0.5), new FindingDetail("missing-term", "hive")],
             },
         ],
-        Now)
-    {
+        DecidedAt = Now,
         Points = 0.25,
         PolicySet = "standard/1",
     };

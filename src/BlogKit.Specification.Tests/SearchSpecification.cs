@@ -226,7 +226,14 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
         await Store.SetStatusAsync(comment.Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
-        await Store.Comments.SaveRenderingsAsync([new StaleRendering(comment.Id, 1, "<p>x</p>", "rendered remark", 2)], default).ConfigureAwait(false);
+        await Store.Comments.SaveRenderingsAsync([new StaleRendering
+        {
+            CommentId = comment.Id,
+            Revision = 1,
+            Html = "<p>x</p>",
+            PlainText = "rendered remark",
+            RendererVersion = 2,
+        }], default).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);
         await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);

@@ -134,12 +134,33 @@ public abstract class UnicodeSpecification : StoreSpecification
             new CommentAddition(fresh, record) { SubmissionKey = "k", RequestHash = "h", DisplayName = "n" },
             addition => Store.Comments.AddAsync(addition, default)).ConfigureAwait(false);
         await EachAsync(
-            new CommentChange(Filled(stored), record, new CommentRevision(stored.Id, 1, "m", SampleData.Now, "by")),
+            new CommentChange(Filled(stored), record, new CommentRevision
+            {
+                CommentId = stored.Id,
+                Revision = 1,
+                Markdown = "m",
+                ReplacedAt = SampleData.Now,
+                ReplacedBy = "by",
+            }),
             change => Store.Comments.UpdateAsync(change, default)).ConfigureAwait(false);
         await EachAsync(fresh, comment => Store.Comments.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
         await EachAsync(record, r => Store.Comments.PurgeAsync(stored.Id, stored.Version, r, default)).ConfigureAwait(false);
-        await EachAsync(new CommentRelocation(stored.Id, stored.Version, post.Id, null, record), r => Store.Comments.RelocateAsync(r, default)).ConfigureAwait(false);
-        await EachAsync(new StaleRendering(stored.Id, 1, "<p>x</p>", "x", 2), r => Store.Comments.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
+        await EachAsync(new CommentRelocation
+        {
+            CommentId = stored.Id,
+            Version = stored.Version,
+            PostId = post.Id,
+            ParentId = null,
+            Record = record,
+        }, r => Store.Comments.RelocateAsync(r, default)).ConfigureAwait(false);
+        await EachAsync(new StaleRendering
+        {
+            CommentId = stored.Id,
+            Revision = 1,
+            Html = "<p>x</p>",
+            PlainText = "x",
+            RendererVersion = 2,
+        }, r => Store.Comments.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
         await EachAsync(SampleData.Flag(stored.Id, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
         await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.Id, voter, 1, default)).ConfigureAwait(false);
         await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.Id, voter, "like", default)).ConfigureAwait(false);

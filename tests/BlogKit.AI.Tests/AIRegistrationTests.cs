@@ -28,7 +28,7 @@ public sealed class AIRegistrationTests
         { "MaximumCallsPerDay", "-1" },
         { "MaximumTokensPerDay", "-1" },
         { "CacheDuration", "31.00:00:00" },
-        { "CacheMegabytes", "0" },
+        { "CacheMemory", "0" },
         { "OnFailure", "Spam" },
         { "OnBudgetExhausted", "7" },
     };
@@ -79,12 +79,12 @@ public sealed class AIRegistrationTests
         var services = new ServiceCollection();
         services.AddBlogKit().UseInMemory()
             .AddAIModeration(o => (o.Topic.Enabled, o.Abuse.Enabled) = (false, false))
-            .AddAIModeration(o => o.CacheMegabytes = 3);
+            .AddAIModeration(o => o.CacheMemory = 3_000_000);
         using var provider = services.BuildServiceProvider();
 
         provider.GetServices<IModerationPolicy>().Select(p => p.Name).Should().OnlyHaveUniqueItems();
         provider.GetServices<IValidateOptions<AIModerationOptions>>().Should().ContainSingle();
-        provider.GetRequiredService<IOptions<AIModerationOptions>>().Value.CacheMegabytes.Should().Be(3);
+        provider.GetRequiredService<IOptions<AIModerationOptions>>().Value.CacheMemory.Should().Be(3_000_000);
     }
 
     private static ServiceProvider Configured(params (string Key, string Value)[] values)

@@ -81,7 +81,12 @@ internal sealed class Bench : IAsyncDisposable
                 Html = "",
                 PlainText = text,
                 RendererVersion = 1,
-                Decision = new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch),
+                Decision = new ModerationDecision
+                {
+                    Outcome = ModerationOutcome.Approve,
+                    Findings = [],
+                    DecidedAt = DateTimeOffset.UnixEpoch,
+                },
                 RemoteAddress = "203.0.113.77",
                 UserAgent = "SecretBrowser/1.0",
                 CreatedAt = DateTimeOffset.UnixEpoch,
@@ -99,14 +104,30 @@ internal sealed class Bench : IAsyncDisposable
                 AuthorIds = [],
                 ShownComments = 0,
             },
-            Parent = parent is null ? null : new ParentFacts(id, s_post, id, 0, CommentStatus.Approved, "Petra Privat", parent),
+            Parent = parent is null ? null : new ParentFacts
+            {
+                Id = id,
+                PostId = s_post,
+                RootId = id,
+                Depth = 0,
+                Status = CommentStatus.Approved,
+                Name = "Petra Privat",
+                PlainText = parent,
+            },
             History = CommenterHistory.None,
             Links = links.IsDefault ? [] : links,
             Actor = Actor.Anonymous,
             Facts = new ModerationFacts
             {
                 Post = new PostText("How bees dance", PostBody, ["Bees", "Dance"], postVersion),
-                Conversation = [.. conversation.Select(said => new ConversationComment(new CommentId(Guid.CreateVersion7()), null, "Petra Privat", false, said))],
+                Conversation = [.. conversation.Select(said => new ConversationComment
+                {
+                    Id = new CommentId(Guid.CreateVersion7()),
+                    ParentId = null,
+                    Name = "Petra Privat",
+                    ByAuthor = false,
+                    PlainText = said,
+                })],
             },
         };
     }

@@ -64,7 +64,12 @@ internal sealed class Site : IAsyncDisposable
             Html = "",
             PlainText = text,
             RendererVersion = 1,
-            Decision = new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch),
+            Decision = new ModerationDecision
+            {
+                Outcome = ModerationOutcome.Approve,
+                Findings = [],
+                DecidedAt = DateTimeOffset.UnixEpoch,
+            },
             RemoteAddress = "203.0.113.77",
             UserAgent = "Mozilla/5.0 (Test)",
             CreatedAt = new DateTimeOffset(2026, 3, 1, 14, 0, 0, TimeSpan.FromHours(2)),

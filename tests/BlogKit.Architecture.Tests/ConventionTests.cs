@@ -49,6 +49,35 @@ public sealed partial class ConventionTests
     }
 
     [Fact]
+    public void A_record_that_may_grow_is_made_by_its_members_names_so_that_two_numbers_cannot_change_places()
+    {
+        var positional = typeof(BlogService).Assembly.GetExportedTypes()
+            .Where(static t => t is { IsClass: true, IsGenericType: false } && t.GetMethod("<Clone>$") is not null)
+            .SelectMany(static t => t.GetConstructors().Select(c => (Type: t, Parameters: c.GetParameters())))
+            .Where(static made => made.Parameters.Length > 4 || made.Parameters.Count(static p => p.ParameterType == typeof(int)) > 2)
+            .Select(static made => made.Type.Name);
+
+        positional.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Collections_in_options_are_there_from_the_start_and_are_only_filled(string package)
+    {
+        var collections = Assembly.Load(package).GetExportedTypes()
+            .Where(static t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetMethod("<Clone>$") is null)
+            .SelectMany(static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(static p => p.PropertyType != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType))
+            .ToArray();
+        Type[] shapes = [typeof(IList<>), typeof(ISet<>), typeof(IDictionary<,>)];
+
+        collections
+            .Where(p => p.CanWrite || !p.PropertyType.IsGenericType || !shapes.Contains(p.PropertyType.GetGenericTypeDefinition()))
+            .Select(static p => $"{p.DeclaringType!.Name}.{p.Name}")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
     public void Every_suppressed_warning_says_why_on_its_line()
     {
         var unexplained = Repository.Sources("src")

@@ -121,8 +121,14 @@ public sealed class KillTests : IDisposable
 
         var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).Value;
         int Recount(CommentStatus status) => comments.Count(comment => comment.Status == status);
-        counts.Should().Be(new ThreadCounts(
-            Recount(CommentStatus.Approved), Recount(CommentStatus.Pending), Recount(CommentStatus.Spam), Recount(CommentStatus.Trashed), Recount(CommentStatus.Deleted)));
+        counts.Should().Be(new ThreadCounts
+        {
+            Approved = Recount(CommentStatus.Approved),
+            Pending = Recount(CommentStatus.Pending),
+            Spam = Recount(CommentStatus.Spam),
+            Trashed = Recount(CommentStatus.Trashed),
+            Deleted = Recount(CommentStatus.Deleted),
+        });
         var thread = (await store.Get<ThreadService>().ReadAsync(new ThreadQuery(post.Id))).Value;
         thread.ShownComments.Should().Be(comments.Count(comment => comment.PostId == post.Id && comment.Status == CommentStatus.Approved));
     }

@@ -216,7 +216,12 @@ internal sealed class SampleBlogSeeder
             Status = sample.Status,
             StatusBeforeRemoval = sample.Status is CommentStatus.Trashed or CommentStatus.Spam ? CommentStatus.Pending : null,
             ApprovedRevision = isShown ? 1 : null,
-            Decision = isShown ? new ModerationDecision(ModerationOutcome.Approve, [], time) : new ModerationDecision(ModerationOutcome.Hold, [s_firstComment], time),
+            Decision = new ModerationDecision
+            {
+                Outcome = isShown ? ModerationOutcome.Approve : ModerationOutcome.Hold,
+                Findings = isShown ? [] : [s_firstComment],
+                DecidedAt = time,
+            },
             CreatedAt = time,
         };
     }

@@ -11,7 +11,7 @@ internal sealed class AICache(AIModerationOptions options, TimeProvider clock) :
     // Long enough that sets of policies asked one after another do not all wait for a model that is down; short enough not to matter after that.
     private static readonly TimeSpan s_faultDuration = TimeSpan.FromSeconds(10);
 
-    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * 1024L * 1024, Clock = new SteadyClock(clock) });
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = options.CacheMemory, Clock = new SteadyClock(clock) });
 
     public bool TryGet<T>(string key, [NotNullWhen(true)] out T? value)
         where T : class => _entries.TryGetValue(key, out value) && value is not null;

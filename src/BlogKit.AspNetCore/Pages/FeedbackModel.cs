@@ -12,7 +12,7 @@ namespace BlogKit.AspNetCore;
 public sealed record FeedbackModel(PageFrame Frame, CommentId CommentId, string Name, string Html) : IPageModel
 {
     /// <summary>What everybody said of it.</summary>
-    public FeedbackCounts Counts { get; init; } = new(0, 0, []);
+    public FeedbackCounts Counts { get; init; } = new();
 
     /// <summary>What the viewer said of it.</summary>
     public OwnFeedback Own { get; init; } = OwnFeedback.None;

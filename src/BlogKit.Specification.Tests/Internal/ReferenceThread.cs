@@ -23,12 +23,14 @@ internal sealed class ReferenceThread
 
     public IEnumerable<Comment> All => _comments.Values.OrderBy(static c => c.Id);
 
-    public ThreadCounts Counts => new(
-        Count(CommentStatus.Approved),
-        Count(CommentStatus.Pending),
-        Count(CommentStatus.Spam),
-        Count(CommentStatus.Trashed),
-        Count(CommentStatus.Deleted));
+    public ThreadCounts Counts => new()
+    {
+        Approved = Count(CommentStatus.Approved),
+        Pending = Count(CommentStatus.Pending),
+        Spam = Count(CommentStatus.Spam),
+        Trashed = Count(CommentStatus.Trashed),
+        Deleted = Count(CommentStatus.Deleted),
+    };
 
     public bool IsPresent(Comment comment)
     {

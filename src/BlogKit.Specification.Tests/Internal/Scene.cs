@@ -142,7 +142,14 @@ internal sealed class Scene
                 new CommentChange(
                     Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
                     SampleData.Record(Reply, ModerationAction.Edited),
-                    new CommentRevision(Reply.Id, 1, Reply.Markdown, SampleData.Now, "x"))
+                    new CommentRevision
+                    {
+                        CommentId = Reply.Id,
+                        Revision = 1,
+                        Markdown = Reply.Markdown,
+                        ReplacedAt = SampleData.Now,
+                        ReplacedBy = "x",
+                    })
                 {
                     Fingerprints = [4],
                 },
@@ -177,7 +184,21 @@ internal sealed class Scene
         yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
-            (s, t) => s.Comments.SaveRenderingsAsync([new StaleRendering(Leaf.Id, 1, "<p>New.</p>", "New.", 2), new StaleRendering(Pending.Id, 1, "<p>New.</p>", "New.", 2)], t));
+            (s, t) => s.Comments.SaveRenderingsAsync([new StaleRendering
+            {
+                CommentId = Leaf.Id,
+                Revision = 1,
+                Html = "<p>New.</p>",
+                PlainText = "New.",
+                RendererVersion = 2,
+            }, new StaleRendering
+            {
+                CommentId = Pending.Id,
+                Revision = 1,
+                Html = "<p>New.</p>",
+                PlainText = "New.",
+                RendererVersion = 2,
+            }], t));
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
             (s, t) => s.Comments.PurgeAsync(LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
@@ -186,7 +207,14 @@ internal sealed class Scene
             (s, t) => s.Comments.PurgeAsync(Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "move a branch",
-            (s, t) => s.Comments.RelocateAsync(new CommentRelocation(Reply.Id, 2, Other.Id, null, SampleData.Record(Reply, ModerationAction.Moved)), t));
+            (s, t) => s.Comments.RelocateAsync(new CommentRelocation
+            {
+                CommentId = Reply.Id,
+                Version = 2,
+                PostId = Other.Id,
+                ParentId = null,
+                Record = SampleData.Record(Reply, ModerationAction.Moved),
+            }, t));
         yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.Id, Other.Id, "system", SampleData.Now, t));
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.Id, 1, t));

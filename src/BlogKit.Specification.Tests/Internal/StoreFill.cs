@@ -108,7 +108,14 @@ internal static class StoreFill
     public static async Task RelocateAsync(this StoreHarness store, CommentId id, PostId postId, CommentId? parentId)
     {
         var comment = await store.GetAsync(id).ConfigureAwait(false);
-        var relocation = new CommentRelocation(id, comment.Version, postId, parentId, SampleData.Record(comment, ModerationAction.Moved, comment.Status));
+        var relocation = new CommentRelocation
+        {
+            CommentId = id,
+            Version = comment.Version,
+            PostId = postId,
+            ParentId = parentId,
+            Record = SampleData.Record(comment, ModerationAction.Moved, comment.Status),
+        };
         Assert.Equal(SaveOutcome.Saved, await store.Comments.RelocateAsync(relocation, default).ConfigureAwait(false));
     }
 }

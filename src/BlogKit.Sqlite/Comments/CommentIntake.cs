@@ -154,17 +154,25 @@ internal static class CommentIntake
             Post = row.IsNull(0) ? null : ReadPost(row),
             Parent = row.IsNull(15)
                 ? null
-                : new ParentFacts(
-                    new CommentId(row.Id(15)),
-                    new PostId(row.Id(16)),
-                    new CommentId(row.Id(17)),
-                    row.Int32(18),
-                    (CommentStatus)row.Int32(19),
-                    row.Text(20),
-                    row.Text(21)),
+                : new ParentFacts
+                {
+                    Id = new CommentId(row.Id(15)),
+                    PostId = new PostId(row.Id(16)),
+                    RootId = new CommentId(row.Id(17)),
+                    Depth = row.Int32(18),
+                    Status = (CommentStatus)row.Int32(19),
+                    Name = row.Text(20),
+                    PlainText = row.Text(21),
+                },
             History = row.IsNull(22)
                 ? CommenterHistory.None
-                : new CommenterHistory(row.Int32(22), row.Int32(23), row.Int32(24), row.Int32(25)),
+                : new CommenterHistory
+                {
+                    Approved = row.Int32(22),
+                    Pending = row.Int32(23),
+                    Spam = row.Int32(24),
+                    Removed = row.Int32(25),
+                },
             DisplayName = row.TextOrNull(31),
             NameIsAuthors = row.Bool(26),
             EmailIsAuthors = row.Bool(27),

@@ -187,11 +187,11 @@ internal static class CommentRows
         return score > 0 ? -score : 0;
     }
 
-    private static ModerationDecision ReadDecision(Statement row, int column, int points) => new(
-        (ModerationOutcome)row.Int32(column),
-        StoreJson.Read(row, column + 1, StoreJson.Default.ImmutableArrayModerationFinding),
-        row.Time(column + 2))
+    private static ModerationDecision ReadDecision(Statement row, int column, int points) => new()
     {
+        Outcome = (ModerationOutcome)row.Int32(column),
+        Findings = StoreJson.Read(row, column + 1, StoreJson.Default.ImmutableArrayModerationFinding),
+        DecidedAt = row.Time(column + 2),
         Points = row.Double(points),
         PolicySet = row.TextOrNull(points + 1),
     };

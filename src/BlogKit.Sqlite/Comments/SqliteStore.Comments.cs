@@ -142,7 +142,14 @@ internal sealed partial class SqliteStore : ICommentStore
             var revisions = ImmutableArray.CreateBuilder<CommentRevision>();
             while (row.Step())
             {
-                revisions.Add(new CommentRevision(new CommentId(row.Id(0)), row.Int32(1), row.Text(2), row.Time(3), row.Text(4)));
+                revisions.Add(new CommentRevision
+                {
+                    CommentId = new CommentId(row.Id(0)),
+                    Revision = row.Int32(1),
+                    Markdown = row.Text(2),
+                    ReplacedAt = row.Time(3),
+                    ReplacedBy = row.Text(4),
+                });
             }
 
             return revisions.DrainToImmutable();
@@ -198,5 +205,12 @@ internal sealed partial class SqliteStore : ICommentStore
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static ThreadCounts ReadCounts(Statement row) => new(row.Int32(0), row.Int32(1), row.Int32(2), row.Int32(3), row.Int32(4));
+    private static ThreadCounts ReadCounts(Statement row) => new()
+    {
+        Approved = row.Int32(0),
+        Pending = row.Int32(1),
+        Spam = row.Int32(2),
+        Trashed = row.Int32(3),
+        Deleted = row.Int32(4),
+    };
 }

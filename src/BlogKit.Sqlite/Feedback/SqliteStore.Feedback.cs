@@ -69,7 +69,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
             WriteFeedback(session, found, voter);
         }
 
-        return new FeedbackCounts(found.UpVotes, found.DownVotes, found.Reactions);
+        return new FeedbackCounts { UpVotes = found.UpVotes, DownVotes = found.DownVotes, Reactions = found.Reactions };
     }
 
     private static FeedbackCounts? SetReaction(SqliteSession session, CommentId id, Voter voter, string? reaction)
@@ -109,7 +109,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
             WriteFeedback(session, found, voter);
         }
 
-        return new FeedbackCounts(found.UpVotes, found.DownVotes, found.Reactions);
+        return new FeedbackCounts { UpVotes = found.UpVotes, DownVotes = found.DownVotes, Reactions = found.Reactions };
     }
 
     /// <summary>The comment with what the voter said of it before, or else what their network did.</summary>

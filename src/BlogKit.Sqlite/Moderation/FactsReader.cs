@@ -58,12 +58,14 @@ internal static class FactsReader
         using var row = session.Use(FactsSql.Conversation).With(post).With(own).With(size);
         while (row.Step())
         {
-            comments.Add(new ConversationComment(
-                new CommentId(row.Id(0)),
-                row.IsNull(1) ? null : new CommentId(row.Id(1)),
-                row.Text(2),
-                (CommenterKind)row.Int32(3) is CommenterKind.Author,
-                row.Text(4)));
+            comments.Add(new ConversationComment
+            {
+                Id = new CommentId(row.Id(0)),
+                ParentId = row.IsNull(1) ? null : new CommentId(row.Id(1)),
+                Name = row.Text(2),
+                ByAuthor = (CommenterKind)row.Int32(3) is CommenterKind.Author,
+                PlainText = row.Text(4),
+            });
         }
 
         return comments.DrainToImmutable();
@@ -87,8 +89,14 @@ internal static class FactsReader
 
             while (row.Step())
             {
-                found.Add(new SimilarComment(
-                    new CommentId(row.Id(0)), new PostId(row.Id(1)), row.TextOrNull(2), (CommentStatus)row.Int32(3), row.Text(4)));
+                found.Add(new SimilarComment
+                {
+                    Id = new CommentId(row.Id(0)),
+                    PostId = new PostId(row.Id(1)),
+                    HistoryKey = row.TextOrNull(2),
+                    Status = (CommentStatus)row.Int32(3),
+                    PlainText = row.Text(4),
+                });
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed partial class SqliteStore : IPostStore
                 using var row = session.Use(PostSql.CountByMonth).With(by.blogId.Value).With(by.now);
                 while (row.Step())
                 {
-                    months.Add(new MonthCount(row.Int32(0), row.Int32(1), row.Int32(2)));
+                    months.Add(new MonthCount { Year = row.Int32(0), Month = row.Int32(1), Posts = row.Int32(2) });
                 }
 
                 return months.DrainToImmutable();
@@ -98,7 +98,7 @@ internal sealed partial class SqliteStore : IPostStore
 
             foreach (var (month, posts) in counts.Reverse())
             {
-                months.Add(new MonthCount(month.Year, month.Month, posts));
+                months.Add(new MonthCount { Year = month.Year, Month = month.Month, Posts = posts });
             }
 
             return months.DrainToImmutable();

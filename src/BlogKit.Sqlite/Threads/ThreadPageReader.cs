@@ -81,7 +81,14 @@ internal static class ThreadPageReader
 
     private static ThreadPlace ReadPlace(Statement row) => new()
     {
-        Counts = new ThreadCounts(row.Int32(0), row.Int32(1), row.Int32(2), row.Int32(3), row.Int32(4)),
+        Counts = new ThreadCounts
+        {
+            Approved = row.Int32(0),
+            Pending = row.Int32(1),
+            Spam = row.Int32(2),
+            Trashed = row.Int32(3),
+            Deleted = row.Int32(4),
+        },
         Roots = row.Int32(5),
         PostNr = row.Int64(6),
         Before = row.Int32(7),
@@ -177,11 +184,18 @@ internal static class ThreadPageReader
     {
         if (!replies.TryGetValue(root.Nr, out var rows))
         {
-            return new ThreadBranch(root.Row, number, at, [], HasMoreReplies: false);
+            return new ThreadBranch { Root = root.Row, Number = number, Place = at, Replies = [], HasMoreReplies = false };
         }
 
         ImmutableArray<ThreadRow> shown = [.. rows.Take(most).Select(static r => r.Row)];
-        return new ThreadBranch(root.Row, number, at, shown, most == 0 || rows.Count > most);
+        return new ThreadBranch
+        {
+            Root = root.Row,
+            Number = number,
+            Place = at,
+            Replies = shown,
+            HasMoreReplies = most == 0 || rows.Count > most,
+        };
     }
 
     private static int FirstNumber(RootsQuery query, ThreadPlace place, int count, bool backwards)
@@ -219,7 +233,14 @@ internal static class ThreadPageReader
     private static ThreadBranch PinnedBranch(ThreadSort sort, int roots, RootRow root)
     {
         var number = Number(sort, roots, root.Before);
-        return new ThreadBranch(root.Row, number, Place(sort, roots, number, root), [], root.PresentChildren > 0);
+        return new ThreadBranch
+        {
+            Root = root.Row,
+            Number = number,
+            Place = Place(sort, roots, number, root),
+            Replies = [],
+            HasMoreReplies = root.PresentChildren > 0,
+        };
     }
 
     private static double Disfavour(double score) => score > 0 ? -score : 0;

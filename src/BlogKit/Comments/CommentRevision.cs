@@ -1,9 +1,20 @@
 namespace BlogKit;
 
 /// <summary>A text a comment had before it was edited.</summary>
-/// <param name="CommentId">The comment.</param>
-/// <param name="Revision">Which text: 1 as submitted.</param>
-/// <param name="Markdown">The text.</param>
-/// <param name="ReplacedAt">When it was replaced (UTC).</param>
-/// <param name="ReplacedBy">Who replaced it: <see cref="Actor.Key"/>.</param>
-public sealed record CommentRevision(CommentId CommentId, int Revision, string Markdown, DateTimeOffset ReplacedAt, string ReplacedBy);
+public sealed record CommentRevision
+{
+    /// <summary>The comment.</summary>
+    public required CommentId CommentId { get; init; }
+
+    /// <summary>Which text: 1 as submitted.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>When it was replaced (UTC).</summary>
+    public required DateTimeOffset ReplacedAt { get; init; }
+
+    /// <summary>Who replaced it: <see cref="Actor.Key"/>.</summary>
+    public required string ReplacedBy { get; init; }
+}

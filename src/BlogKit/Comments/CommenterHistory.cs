@@ -1,12 +1,20 @@
 namespace BlogKit;
 
 /// <summary>What a commenter did in this blog before.</summary>
-/// <param name="Approved">Comments now approved.</param>
-/// <param name="Pending">Comments now held.</param>
-/// <param name="Spam">Comments now spam.</param>
-/// <param name="Removed">Comments now trashed by a moderator.</param>
-public sealed record CommenterHistory(int Approved, int Pending, int Spam, int Removed)
+public sealed record CommenterHistory
 {
+    /// <summary>Comments now approved.</summary>
+    public int Approved { get; init; }
+
+    /// <summary>Comments now held.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>Comments now spam.</summary>
+    public int Spam { get; init; }
+
+    /// <summary>Comments now trashed by a moderator.</summary>
+    public int Removed { get; init; }
+
     /// <summary>Nothing known.</summary>
-    public static CommenterHistory None { get; } = new(0, 0, 0, 0);
+    public static CommenterHistory None { get; } = new();
 }

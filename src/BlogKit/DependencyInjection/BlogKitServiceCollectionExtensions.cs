@@ -88,19 +88,14 @@ public static class BlogKitServiceCollectionExtensions
 
     private static void AddModeration(IServiceCollection services)
     {
-        services.TryAddSingleton(static s => Moderation(s).Appeals);
-        services.TryAddSingleton(static s => Moderation(s).Flags);
-        services.TryAddSingleton(static s => Moderation(s).Retention);
-        services.TryAddSingleton<IFormTokens>(static s => new FormTokens(Moderation(s).FormTokens, s.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(static s => Moderation(s).Learning);
+        services.TryAddSingleton<IFormTokens>(static s => new FormTokens(
+            s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.FormTokens, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<PolicySetFactory>();
         services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<IJudgeAgain, StoredCommentJudge>();
         services.AddModerationServices();
     }
-
-    private static ModerationOptions Moderation(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
     // A store that is chosen later replaces these: the last registration of a service wins.
     private static void AddMissingStore(IServiceCollection services)

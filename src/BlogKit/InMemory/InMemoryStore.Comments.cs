@@ -21,7 +21,7 @@ internal sealed partial class InMemoryStore
                 {
                     Post = post is null ? null : Facts(state, post),
                     Parent = query.ParentId is { } parent && state.Comments.GetValueOrDefault(parent) is { Comment: var c }
-                        ? new ParentFacts(c.Id, c.PostId, c.RootId, c.Depth, c.Status, c.By.Name, c.PlainText)
+                        ? ParentFacts.Of(c)
                         : null,
                     Stored = Submission(state, query.SubmissionKey),
                     History = post is not null && query.HistoryKey is { } key

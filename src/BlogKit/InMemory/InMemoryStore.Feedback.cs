@@ -83,7 +83,12 @@ internal sealed partial class InMemoryStore
         return (former.Key, former.Value);
     }
 
-    private static FeedbackCounts Counts(Comment comment) => new(comment.UpVotes, comment.DownVotes, comment.Reactions);
+    private static FeedbackCounts Counts(Comment comment) => new()
+    {
+        UpVotes = comment.UpVotes,
+        DownVotes = comment.DownVotes,
+        Reactions = comment.Reactions,
+    };
 
     private static int Change(int before, int after, int vote) => (after == vote ? 1 : 0) - (before == vote ? 1 : 0);
 

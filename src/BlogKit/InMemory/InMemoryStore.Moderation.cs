@@ -93,7 +93,14 @@ internal sealed partial class InMemoryStore
                 .Where(id => id != query.CommentId)
                 .Take(Math.Min(query.ConversationSize, MaximumConversation))
                 .Select(id => state.Comments[id].Comment)
-                .Select(static c => new ConversationComment(c.Id, c.ParentId, c.By.Name, c.By.Kind is CommenterKind.Author, c.PlainText)),
+                .Select(static c => new ConversationComment
+                {
+                    Id = c.Id,
+                    ParentId = c.ParentId,
+                    Name = c.By.Name,
+                    ByAuthor = c.By.Kind is CommenterKind.Author,
+                    PlainText = c.PlainText,
+                }),
         ];
     }
 
@@ -107,7 +114,14 @@ internal sealed partial class InMemoryStore
                 .OrderDescending()
                 .Take(query.MaximumSimilar)
                 .Select(id => state.Comments[id].Comment)
-                .Select(static c => new SimilarComment(c.Id, c.PostId, c.By.HistoryKey, c.Status, c.PlainText)),
+                .Select(static c => new SimilarComment
+                {
+                    Id = c.Id,
+                    PostId = c.PostId,
+                    HistoryKey = c.By.HistoryKey,
+                    Status = c.Status,
+                    PlainText = c.PlainText,
+                }),
         ];
 
         IEnumerable<CommentId> Newest(ImmutableSortedSet<CommentId> alike) =>

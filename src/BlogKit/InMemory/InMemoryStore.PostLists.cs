@@ -55,7 +55,7 @@ internal sealed partial class InMemoryStore
                 .Where(post => post.Kind is PostKind.Post && IsListed(post, now))
                 .Select(post => TimeZoneInfo.ConvertTime(post.PublishedAt!.Value, zone))
                 .GroupBy(static at => (at.Year, at.Month))
-                .Select(static group => new MonthCount(group.Key.Year, group.Key.Month, group.Count()))
+                .Select(static group => new MonthCount { Year = group.Key.Year, Month = group.Key.Month, Posts = group.Count() })
                 .OrderByDescending(static month => (month.Year, month.Month))
                 .ToImmutableArray(),
             cancellationToken);

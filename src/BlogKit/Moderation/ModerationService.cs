@@ -151,7 +151,14 @@ public sealed class ModerationService
             var comment = found.Value;
             var record = CommentRecords.Of(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
             var outcome = await _comments.RelocateAsync(
-                new CommentRelocation(id, comment.Version, postId, parentId, record), cancellationToken).ConfigureAwait(false);
+                new CommentRelocation
+                {
+                    CommentId = id,
+                    Version = comment.Version,
+                    PostId = postId,
+                    ParentId = parentId,
+                    Record = record,
+                }, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);

@@ -4,7 +4,7 @@ namespace BlogKit;
 public sealed class ModerationOptions : PolicySetOptions
 {
     /// <summary>Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.</summary>
-    public IDictionary<string, PolicySetOptions> Shadow { get; set; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
+    public IDictionary<string, PolicySetOptions> Shadow { get; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
 
     /// <summary>The signed tokens of comment forms.</summary>
     public FormTokenOptions FormTokens { get; set; } = new();
@@ -25,12 +25,6 @@ public sealed class ModerationOptions : PolicySetOptions
         Part(Flags, $"{path}:Flags", failures, static (part, key, found) => part.Check(key, found));
         Part(Appeals, $"{path}:Appeals", failures, static (part, key, found) => part.Check(key, found));
         Part(Retention, $"{path}:Retention", failures, static (part, key, found) => part.Check(key, found));
-        if (Shadow is null)
-        {
-            failures.Add($"{path}:Shadow must not be null.");
-            return;
-        }
-
         foreach (var (name, set) in Shadow)
         {
             Part(set, $"{path}:Shadow:{name}", failures, static (part, key, found) => part.Check(key, found));

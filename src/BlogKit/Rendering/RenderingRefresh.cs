@@ -151,7 +151,14 @@ public sealed class RenderingRefresh
         foreach (var comment in batch)
         {
             var rendered = await _texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
-            renderings.Add(new StaleRendering(comment.Id, comment.Revision, rendered.Html, rendered.PlainText, _renderer.Version));
+            renderings.Add(new StaleRendering
+            {
+                CommentId = comment.Id,
+                Revision = comment.Revision,
+                Html = rendered.Html,
+                PlainText = rendered.PlainText,
+                RendererVersion = _renderer.Version,
+            });
         }
 
         await _comments.SaveRenderingsAsync(renderings, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,20 @@
 namespace BlogKit;
 
 /// <summary>A comment to be moved with all below it.</summary>
-/// <param name="CommentId">The comment.</param>
-/// <param name="Version">The version the move is based on.</param>
-/// <param name="PostId">The post it shall be under, of the same blog.</param>
-/// <param name="ParentId">The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.</param>
-/// <param name="Record">The line of the log.</param>
-public sealed record CommentRelocation(CommentId CommentId, long Version, PostId PostId, CommentId? ParentId, ModerationRecord Record);
+public sealed record CommentRelocation
+{
+    /// <summary>The comment.</summary>
+    public required CommentId CommentId { get; init; }
+
+    /// <summary>The version the move is based on.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The post it shall be under, of the same blog.</summary>
+    public required PostId PostId { get; init; }
+
+    /// <summary>The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>The line of the log.</summary>
+    public required ModerationRecord Record { get; init; }
+}

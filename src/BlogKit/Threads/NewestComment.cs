@@ -1,10 +1,23 @@
 namespace BlogKit;
 
 /// <summary>A comment in the list of the newest.</summary>
-/// <param name="Id">The comment's identity and permalink.</param>
-/// <param name="Post">The post it is under.</param>
-/// <param name="Name">Who wrote it.</param>
-/// <param name="Html">The text as safe HTML.</param>
-/// <param name="PlainText">The text without markup.</param>
-/// <param name="CreatedAt">When it was submitted (UTC).</param>
-public sealed record NewestComment(CommentId Id, PostLink Post, string Name, string Html, string PlainText, DateTimeOffset CreatedAt);
+public sealed record NewestComment
+{
+    /// <summary>The comment's identity and permalink.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>The post it is under.</summary>
+    public required PostLink Post { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The text as safe HTML.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The text without markup.</summary>
+    public required string PlainText { get; init; }
+
+    /// <summary>When it was submitted (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

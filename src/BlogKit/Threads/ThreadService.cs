@@ -194,8 +194,15 @@ public sealed class ThreadService
         var slice = await _threads.ListNewestAsync(
             new NewestQuery { BlogId = query.BlogId, PostId = query.PostId, Now = _clock.GetUtcNow(), Size = query.Size, Before = before },
             cancellationToken).ConfigureAwait(false);
-        var items = slice.Items.Select(static listed => new NewestComment(
-            listed.Comment.Id, listed.Post, listed.Comment.By.Name, listed.Comment.Html, listed.Comment.PlainText, listed.Comment.CreatedAt));
+        var items = slice.Items.Select(static listed => new NewestComment
+        {
+            Id = listed.Comment.Id,
+            Post = listed.Post,
+            Name = listed.Comment.By.Name,
+            Html = listed.Comment.Html,
+            PlainText = listed.Comment.PlainText,
+            CreatedAt = listed.Comment.CreatedAt,
+        });
         return new Page<NewestComment>([.. items], null, slice.HasNext ? CursorText.Write(slice.Items[^1].Comment.Id) : null);
     }
 

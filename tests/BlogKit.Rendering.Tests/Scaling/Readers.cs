@@ -17,14 +17,20 @@ public static class Readers
         Participants = [.. Enumerable.Range(0, 40).Select(i => new ThreadParticipant(i == 0 ? "Ann" : $"Guest {new string('x', i)}", default))],
     };
 
-    private static readonly string[] Entries = ["cas*no", "*spam*", "buy now", "a*", "*a b*", "name:x*", "name:*n*", "domain:*.example", "email:*@b.example", "agent:*bot*", "ip:192.0.2.0/24", "漢"];
+    private static readonly BlockListPolicyOptions Blocked = new()
+    {
+        Entries =
+        {
+            "cas*no", "*spam*", "buy now", "a*", "*a b*", "name:x*", "name:*n*", "domain:*.example", "email:*@b.example", "agent:*bot*", "ip:192.0.2.0/24", "漢",
+        },
+    };
 
     private static readonly IModerationPolicy[] Policies =
     [
-        new AllowListPolicy(new AllowListPolicyOptions { Entries = ["domain:*.example", "email:*@b.example"] }, TimeProvider.System, NullLogger<AllowListPolicy>.Instance),
+        new AllowListPolicy(new AllowListPolicyOptions { Entries = { "domain:*.example", "email:*@b.example" } }, TimeProvider.System, NullLogger<AllowListPolicy>.Instance),
         new BanPolicy(new BanPolicyOptions()),
-        new BlockListPolicy(new BlockListPolicyOptions { Entries = Entries }, TimeProvider.System, NullLogger<BlockListPolicy>.Instance),
-        new ClosedTopicsPolicy(new ClosedTopicsPolicyOptions { Topics = [new ClosedTopicOptions { Name = "a", Terms = ["a", "a b", "cas*no"] }] }),
+        new BlockListPolicy(Blocked, TimeProvider.System, NullLogger<BlockListPolicy>.Instance),
+        new ClosedTopicsPolicy(new ClosedTopicsPolicyOptions { Topics = { new ClosedTopicOptions { Name = "a", Terms = { "a", "a b", "cas*no" } } } }),
         new DisposableEmailPolicy(new DisposableEmailPolicyOptions()),
         new DuplicatePolicy(new DuplicatePolicyOptions()),
         new FloodPolicy(new FloodPolicyOptions()),

@@ -16,7 +16,14 @@ public sealed class EditingTests
         (edited.Markdown, edited.Revision, edited.Version, edited.EditedAt).Should().Be(("Second.", 2, 2, blog.Now));
         edited.Html.Should().Contain("Second.");
         var revisions = (await blog.Log.ListRevisionsAsync(comment.Id, blog.EditorActor)).Value;
-        revisions.Should().ContainSingle().Which.Should().Be(new CommentRevision(comment.Id, 1, "First.", blog.Now, "user:una"));
+        revisions.Should().ContainSingle().Which.Should().Be(new CommentRevision
+        {
+            CommentId = comment.Id,
+            Revision = 1,
+            Markdown = "First.",
+            ReplacedAt = blog.Now,
+            ReplacedBy = "user:una",
+        });
     }
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class IntakeTests
         await using var blog = await TestBlog.StartAsync(static o =>
         {
             o.Moderation.Flood.Enabled = true;
-            o.Moderation.Flood.Windows = [new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject }];
+            o.Moderation.Flood.Windows.Add(
+                new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject });
         });
         var post = await blog.PublishAsync();
         blog.Clock.Advance(TimeSpan.FromHours(3));
@@ -99,8 +100,18 @@ public sealed class IntakeTests
     [Fact]
     public void A_decision_without_findings_does_not_say_that_nobody_objected_when_it_holds()
     {
-        new ModerationDecision(ModerationOutcome.Hold, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("Why was not recorded.");
-        new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch).Explanation.Should().Be("No policy objected.");
+        new ModerationDecision
+        {
+            Outcome = ModerationOutcome.Hold,
+            Findings = [],
+            DecidedAt = DateTimeOffset.UnixEpoch,
+        }.Explanation.Should().Be("Why was not recorded.");
+        new ModerationDecision
+        {
+            Outcome = ModerationOutcome.Approve,
+            Findings = [],
+            DecidedAt = DateTimeOffset.UnixEpoch,
+        }.Explanation.Should().Be("No policy objected.");
     }
 
     [Fact]

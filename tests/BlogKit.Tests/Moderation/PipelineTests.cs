@@ -156,7 +156,7 @@ public sealed class PipelineTests
         context.Post.Title.Should().Be("The title");
         (context.Parent!.Id, context.Parent.PlainText.Trim()).Should().Be((root.Id, "Root."));
         context.Links.Should().Equal("https://example.org/x");
-        context.History.Should().Be(new CommenterHistory(1, 0, 0, 0));
+        context.History.Should().Be(new CommenterHistory { Approved = 1 });
         context.IsEdit.Should().BeFalse();
     }
 

@@ -216,7 +216,7 @@ internal static class CommentMarkup
             FeedbackMarkup.Write(
                 builder,
                 comment.Id,
-                new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
+                new FeedbackCounts { UpVotes = comment.UpVotes, DownVotes = comment.DownVotes, Reactions = comment.Reactions },
                 comment.Own,
                 comment.IsOwn || takesNoFeedback,
                 thread.Reactions,

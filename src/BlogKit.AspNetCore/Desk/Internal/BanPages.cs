@@ -81,7 +81,7 @@ internal sealed class BanPages(
     private async Task ShowAsync(BlogRequest request, int status, Func<BanListModel, BanListModel> with)
     {
         var all = request.Query("all") is not null;
-        var listed = await bans.ListAsync(request.Blog.Id, request.Actor, all, Most, request.Aborted).ConfigureAwait(false);
+        var listed = await bans.ListAsync(request.Blog.Id, request.Actor, all ? BanScope.All : BanScope.InForce, Most, request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);

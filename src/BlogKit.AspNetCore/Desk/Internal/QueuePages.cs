@@ -281,7 +281,7 @@ internal sealed class QueuePages(
         }
 
         var it = found.Value;
-        var parent = it.Parent is { } p ? new ParentFacts(p.Id, p.PostId, p.RootId, p.Depth, p.Status, p.By.Name, p.PlainText) : null;
+        var parent = it.Parent is { } above ? ParentFacts.Of(above) : null;
         return (
             new QueueRow(request.Frame(""), new QueuedComment(it.Comment, post, it.Why), scope, forms.Tokens(request))
             {

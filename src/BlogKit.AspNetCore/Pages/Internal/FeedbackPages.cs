@@ -90,7 +90,7 @@ internal sealed class FeedbackPages(
         var frame = request.Frame(request.Text.Format("thread.comment-by", comment.By.Name)) with { NoIndex = true };
         var model = new FeedbackModel(frame, comment.Id, comment.By.Name, comment.Html)
         {
-            Counts = new FeedbackCounts(comment.UpVotes, comment.DownVotes, comment.Reactions),
+            Counts = new FeedbackCounts { UpVotes = comment.UpVotes, DownVotes = comment.DownVotes, Reactions = comment.Reactions },
             Own = await OwnAsync(request, comment.Id).ConfigureAwait(false),
             IsOwn = request.Actor.Key is { } key && string.Equals(key, comment.OwnerKey, StringComparison.Ordinal),
             Reactions = request.Blog.Reactions,

@@ -65,7 +65,7 @@ internal sealed class CommentIntake(
             Html = rendered.Html,
             PlainText = rendered.PlainText,
             RendererVersion = texts.RendererVersion,
-            Decision = new ModerationDecision(ModerationOutcome.Hold, [], now),
+            Decision = new ModerationDecision { Outcome = ModerationOutcome.Hold, Findings = [], DecidedAt = now },
             RemoteAddress = draft.RemoteAddress,
             UserAgent = draft.UserAgent,
             CreatedAt = now,
@@ -156,7 +156,14 @@ internal sealed class CommentIntake(
 
         var changed = decide(context.Comment, decision);
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with { Decision = decision, Shadows = judgement.Shadows };
-        var replaced = new CommentRevision(before.Id, before.Revision, before.Markdown, at, record.ActorKey);
+        var replaced = new CommentRevision
+        {
+            CommentId = before.Id,
+            Revision = before.Revision,
+            Markdown = before.Markdown,
+            ReplacedAt = at,
+            ReplacedBy = record.ActorKey,
+        };
         var change = new CommentChange(changed, record, replaced) { Fingerprints = judgement.Fingerprints };
         var outcome = await comments.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)

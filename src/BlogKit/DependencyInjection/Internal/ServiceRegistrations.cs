@@ -51,7 +51,7 @@ internal static class ServiceRegistrations
     {
         services.TryAddSingleton(static s => new LearningService(
             Get<IModerationLogStore>(s), Get<ILearningStore>(s), Get<TimeProvider>(s), Get<ILogger<LearningService>>(s),
-            Get<LearningPolicyOptions>(s)));
+            Moderation(s).Learning));
         services.TryAddSingleton(static s => new ModerationService(
             Get<ICommentStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
             Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<ModerationService>>(s)));
@@ -63,12 +63,12 @@ internal static class ServiceRegistrations
             Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<BulkModerationService>>(s)));
         services.TryAddSingleton(static s => new BanService(Get<IBanStore>(s), Get<ICommentStore>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new FlagService(
-            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<FlagOptions>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
+            Get<ICommentStore>(s), Get<IFlagStore>(s), Moderation(s).Flags, Get<TimeProvider>(s), Get<BlogChanges>(s),
             Get<ILogger<FlagService>>(s)));
         services.TryAddSingleton(static s => new AppealService(
-            Get<ICommentStore>(s), Get<AppealOptions>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<AppealService>>(s)));
+            Get<ICommentStore>(s), Moderation(s).Appeals, Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<AppealService>>(s)));
         services.TryAddSingleton(static s => new RetentionService(
-            Get<IBlogStore>(s), Get<ICommentStore>(s), Get<IModerationStore>(s), Get<RetentionOptions>(s), Get<TimeProvider>(s),
+            Get<IBlogStore>(s), Get<ICommentStore>(s), Get<IModerationStore>(s), Moderation(s).Retention, Get<TimeProvider>(s),
             Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
         services.TryAddSingleton(static s => new ShadowReportService(Get<IModerationLogStore>(s)));
         services.TryAddSingleton(static s => new BacktestService(
@@ -79,6 +79,8 @@ internal static class ServiceRegistrations
             Get<BlogChanges>(s), Get<ILogger<ReevaluationService>>(s)));
         return services;
     }
+
+    private static ModerationOptions Moderation(IServiceProvider services) => Get<IOptions<BlogKitOptions>>(services).Value.Moderation;
 
     private static T Get<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

@@ -71,17 +71,26 @@ internal sealed class RootsReader(InMemoryState state, RootsQuery query)
     {
         var root = state.Comments[RootAt(place)];
         var replies = new ReadingOrder(state, root).After(root.Comment.Id).Take(query.RepliesPerRoot + 1).ToList();
-        return new ThreadBranch(
-            ThreadRows.Make(state, root),
-            number,
-            _thread.PresentRoots.IndexOf(root.Comment.Id) + 1,
-            [.. replies.Take(query.RepliesPerRoot).Select(n => ThreadRows.Make(state, n))],
-            replies.Count > query.RepliesPerRoot);
+        return new ThreadBranch
+        {
+            Root = ThreadRows.Make(state, root),
+            Number = number,
+            Place = _thread.PresentRoots.IndexOf(root.Comment.Id) + 1,
+            Replies = [.. replies.Take(query.RepliesPerRoot).Select(n => ThreadRows.Make(state, n))],
+            HasMoreReplies = replies.Count > query.RepliesPerRoot,
+        };
     }
 
     private ThreadBranch Pinned(CommentId id)
     {
         var root = state.Comments[id];
-        return new ThreadBranch(ThreadRows.Make(state, root), Place(id, root.Rank.Score).Before + 1, _thread.PresentRoots.IndexOf(id) + 1, [], !root.PresentChildren.IsEmpty);
+        return new ThreadBranch
+        {
+            Root = ThreadRows.Make(state, root),
+            Number = Place(id, root.Rank.Score).Before + 1,
+            Place = _thread.PresentRoots.IndexOf(id) + 1,
+            Replies = [],
+            HasMoreReplies = !root.PresentChildren.IsEmpty,
+        };
     }
 }

@@ -11,10 +11,12 @@ internal sealed record StatusSets(ImmutableArray<ImmutableSortedSet<CommentId>> 
 
     public IEnumerable<CommentId> All => Sets.SelectMany(static set => set);
 
-    public ThreadCounts Counts => new(
-        this[CommentStatus.Approved].Count,
-        this[CommentStatus.Pending].Count,
-        this[CommentStatus.Spam].Count,
-        this[CommentStatus.Trashed].Count,
-        this[CommentStatus.Deleted].Count);
+    public ThreadCounts Counts => new()
+    {
+        Approved = this[CommentStatus.Approved].Count,
+        Pending = this[CommentStatus.Pending].Count,
+        Spam = this[CommentStatus.Spam].Count,
+        Trashed = this[CommentStatus.Trashed].Count,
+        Deleted = this[CommentStatus.Deleted].Count,
+    };
 }

@@ -124,7 +124,14 @@ public sealed class AppealService
             CommentStatus.Deleted => (OwnCommentStanding.Withdrawn, "Your comment was withdrawn."),
             _ => (OwnCommentStanding.NotShown, IsNotShown),
         };
-        return new OwnCommentState(comment.Id, standing, reason, comment.Appeal is null && _options.Allows(comment.Status), comment.Appeal);
+        return new OwnCommentState
+        {
+            Id = comment.Id,
+            Standing = standing,
+            Reason = reason,
+            CanAppeal = comment.Appeal is null && _options.Allows(comment.Status),
+            Appeal = comment.Appeal,
+        };
     }
 
     private const string Waits = "Your comment waits for a moderator.";

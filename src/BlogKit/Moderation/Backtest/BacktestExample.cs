@@ -1,9 +1,20 @@
 namespace BlogKit;
 
 /// <summary>A comment that would be treated otherwise.</summary>
-/// <param name="Id">The comment.</param>
-/// <param name="PostId">The post it is under.</param>
-/// <param name="Writer">The name of its writer.</param>
-/// <param name="Points">The points of the decision that would be made.</param>
-/// <param name="Explanation">The reasons of that decision.</param>
-public sealed record BacktestExample(CommentId Id, PostId PostId, string Writer, double Points, string Explanation);
+public sealed record BacktestExample
+{
+    /// <summary>The comment.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>The post it is under.</summary>
+    public required PostId PostId { get; init; }
+
+    /// <summary>The name of its writer.</summary>
+    public required string Writer { get; init; }
+
+    /// <summary>The points of the decision that would be made.</summary>
+    public required double Points { get; init; }
+
+    /// <summary>The reasons of that decision.</summary>
+    public required string Explanation { get; init; }
+}

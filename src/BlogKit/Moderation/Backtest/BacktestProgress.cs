@@ -1,7 +1,14 @@
 namespace BlogKit;
 
 /// <summary>How far a backtest has come.</summary>
-/// <param name="Read">Comments read.</param>
-/// <param name="Judged">Comments judged.</param>
-/// <param name="Total">Comments there were when it began.</param>
-public sealed record BacktestProgress(long Read, long Judged, long Total);
+public sealed record BacktestProgress
+{
+    /// <summary>Comments read.</summary>
+    public long Read { get; init; }
+
+    /// <summary>Comments judged.</summary>
+    public long Judged { get; init; }
+
+    /// <summary>Comments there were when it began.</summary>
+    public long Total { get; init; }
+}

@@ -73,7 +73,7 @@ public sealed class BacktestService
                 read++;
             }
 
-            progress?.Report(new BacktestProgress(read, run.Judged, Math.Max(total, read)));
+            progress?.Report(new BacktestProgress { Read = read, Judged = run.Judged, Total = Math.Max(total, read) });
             if (page.Length < PageSize)
             {
                 return run.Report();
@@ -114,7 +114,7 @@ public sealed class BacktestService
             contexts.Show(i);
             if ((i + 1) % PageSize == 0 || i + 1 == cases.Count)
             {
-                progress?.Report(new BacktestProgress(i + 1, run.Judged, cases.Count));
+                progress?.Report(new BacktestProgress { Read = i + 1, Judged = run.Judged, Total = cases.Count });
             }
         }
 

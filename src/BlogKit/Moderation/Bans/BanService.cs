@@ -81,11 +81,11 @@ public sealed class BanService
     /// <summary>The bans of a blog, newest first: those in force, or all there ever were.</summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="actor">Who asks.</param>
-    /// <param name="all">Whether those that are over or lifted are listed too.</param>
+    /// <param name="scope">Which of them.</param>
     /// <param name="size">At most this many, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     public async Task<Result<ImmutableArray<Ban>>> ListAsync(
-        BlogId blogId, Actor actor, bool all = false, int size = 200, CancellationToken cancellationToken = default)
+        BlogId blogId, Actor actor, BanScope scope = BanScope.InForce, int size = 200, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
@@ -95,7 +95,7 @@ public sealed class BanService
 
         return size is < 1 or > MaximumSize
             ? Errors.PageSize(MaximumSize)
-            : await _bans.ListBansAsync(blogId, all ? null : _clock.GetUtcNow(), size, cancellationToken).ConfigureAwait(false);
+            : await _bans.ListBansAsync(blogId, scope is BanScope.All ? null : _clock.GetUtcNow(), size, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

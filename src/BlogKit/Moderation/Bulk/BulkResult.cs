@@ -3,8 +3,17 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>What came of an action on many comments. Each comment is in one of the lists.</summary>
-/// <param name="OperationId">The action's identity: in every record it wrote, and what <see cref="BulkModerationService.UndoAsync"/> asks for.</param>
-/// <param name="Done">The comments that were changed.</param>
-/// <param name="Unchanged">Those that were so already; nothing was logged for them.</param>
-/// <param name="Failed">Those that were left as they are, with the reason.</param>
-public sealed record BulkResult(Guid OperationId, ImmutableArray<CommentId> Done, ImmutableArray<CommentId> Unchanged, ImmutableArray<BulkFailure> Failed);
+public sealed record BulkResult
+{
+    /// <summary>The action's identity: in every record it wrote, and what <see cref="BulkModerationService.UndoAsync"/> asks for.</summary>
+    public required Guid OperationId { get; init; }
+
+    /// <summary>The comments that were changed.</summary>
+    public ImmutableArray<CommentId> Done { get; init; } = [];
+
+    /// <summary>Those that were so already; nothing was logged for them.</summary>
+    public ImmutableArray<CommentId> Unchanged { get; init; } = [];
+
+    /// <summary>Those that were left as they are, with the reason.</summary>
+    public ImmutableArray<BulkFailure> Failed { get; init; } = [];
+}

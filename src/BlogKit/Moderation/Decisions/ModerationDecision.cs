@@ -3,11 +3,17 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>What was decided about one revision of a comment, and why. Kept with the comment.</summary>
-/// <param name="Outcome">What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.</param>
-/// <param name="Findings">Every finding of every policy that was asked, in the order of the policies.</param>
-/// <param name="DecidedAt">When (UTC).</param>
-public sealed record ModerationDecision(ModerationOutcome Outcome, ImmutableArray<ModerationFinding> Findings, DateTimeOffset DecidedAt)
+public sealed record ModerationDecision
 {
+    /// <summary>What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.</summary>
+    public required ModerationOutcome Outcome { get; init; }
+
+    /// <summary>Every finding of every policy that was asked, in the order of the policies.</summary>
+    public required ImmutableArray<ModerationFinding> Findings { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
     /// <summary>The weighted sum of the findings' scores; 0 without any.</summary>
     public double Points { get; init; }
 

@@ -1,9 +1,20 @@
 namespace BlogKit;
 
 /// <summary>What was answered about a case.</summary>
-/// <param name="Index">Its place among the cases, from 0.</param>
-/// <param name="Case">The case.</param>
-/// <param name="IsFlagged">Whether it would have been held or treated more strictly.</param>
-/// <param name="Score">The highest score of a finding, 0 to 1.</param>
-/// <param name="Explanation">Why, in the words of the decision.</param>
-public sealed record EvaluatedCase(int Index, LabelledCase Case, bool IsFlagged, double Score, string Explanation);
+public sealed record EvaluatedCase
+{
+    /// <summary>Its place among the cases, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The case.</summary>
+    public required LabelledCase Case { get; init; }
+
+    /// <summary>Whether it would have been held or treated more strictly.</summary>
+    public required bool IsFlagged { get; init; }
+
+    /// <summary>The highest score of a finding, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Why, in the words of the decision.</summary>
+    public required string Explanation { get; init; }
+}

@@ -1,8 +1,17 @@
 namespace BlogKit;
 
 /// <summary>How far an evaluation has come.</summary>
-/// <param name="Part">The part that is worked on, from 1.</param>
-/// <param name="Parts">How many there are.</param>
-/// <param name="Judged">How many cases were judged so far.</param>
-/// <param name="ToJudge">How many are to be judged.</param>
-public sealed record EvaluationProgress(int Part, int Parts, int Judged, int ToJudge);
+public sealed record EvaluationProgress
+{
+    /// <summary>The part that is worked on, from 1.</summary>
+    public int Part { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>How many cases were judged so far.</summary>
+    public int Judged { get; init; }
+
+    /// <summary>How many are to be judged.</summary>
+    public int ToJudge { get; init; }
+}

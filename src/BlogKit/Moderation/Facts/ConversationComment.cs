@@ -1,9 +1,20 @@
 namespace BlogKit;
 
 /// <summary>A shown comment as part of the conversation.</summary>
-/// <param name="Id">The comment.</param>
-/// <param name="ParentId">The comment it answers; null for a root.</param>
-/// <param name="Name">Who wrote it.</param>
-/// <param name="ByAuthor">Whether an author of the blog wrote it.</param>
-/// <param name="PlainText">What it says.</param>
-public sealed record ConversationComment(CommentId Id, CommentId? ParentId, string Name, bool ByAuthor, string PlainText);
+public sealed record ConversationComment
+{
+    /// <summary>The comment.</summary>
+    public required CommentId Id { get; init; }
+
+    /// <summary>The comment it answers; null for a root.</summary>
+    public CommentId? ParentId { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether an author of the blog wrote it.</summary>
+    public bool ByAuthor { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required string PlainText { get; init; }
+}

@@ -21,5 +21,11 @@ internal sealed class BulkTally(Guid operationId)
         }
     }
 
-    public BulkResult ToResult() => new(operationId, _done.ToImmutable(), _unchanged.ToImmutable(), _failed.ToImmutable());
+    public BulkResult ToResult() => new()
+    {
+        OperationId = operationId,
+        Done = _done.ToImmutable(),
+        Unchanged = _unchanged.ToImmutable(),
+        Failed = _failed.ToImmutable(),
+    };
 }

@@ -31,8 +31,16 @@ internal sealed class ShadowTally(string policySet, DateTimeOffset from, DateTim
 
         if (live.Outcome != tried.Outcome)
         {
-            _differences.Enqueue(new ShadowDifference(
-                record.CommentId, record.At, live.Outcome, live.Explanation, tried.Outcome, tried.Explanation, logged.Comment?.Status));
+            _differences.Enqueue(new ShadowDifference
+            {
+                CommentId = record.CommentId,
+                At = record.At,
+                Live = live.Outcome,
+                LiveReason = live.Explanation,
+                Tried = tried.Outcome,
+                TriedReason = tried.Explanation,
+                Status = logged.Comment?.Status,
+            });
             if (_differences.Count > MostDifferences)
             {
                 _differences.Dequeue();

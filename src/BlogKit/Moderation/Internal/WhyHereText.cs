@@ -37,13 +37,15 @@ internal static class WhyHereText
         }
 
         var appeals = comment.Appeal is { AnsweredAt: null };
-        return new WhyHere(
-            appeals ? $"Its writer asks to look again. {sentence}" : sentence,
-            kind,
-            decision.Findings.IsDefault ? [] : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
-            decision.Points,
-            appeals,
-            now.NotBefore(comment.CreatedAt) - comment.CreatedAt);
+        return new WhyHere
+        {
+            Sentence = appeals ? $"Its writer asks to look again. {sentence}" : sentence,
+            Kind = kind,
+            Policies = decision.Findings.IsDefault ? [] : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
+            Points = decision.Points,
+            OpenAppeal = appeals,
+            Age = now.NotBefore(comment.CreatedAt) - comment.CreatedAt,
+        };
     }
 
     private static (WhyHereKind Kind, string Sentence) Pending(Comment comment)

@@ -439,12 +439,14 @@ public sealed class LearningService : IDisposable
         Version = version,
     };
 
-    private LearningStatus Status(SpamModel model, LearnedModel? stored) => new(
-        model.SpamLessons,
-        model.HamLessons,
-        stored?.Position ?? 0,
-        stored?.SavedAt,
-        stored?.State.Length ?? 0,
-        model.MemoryBytes,
-        Math.Min(model.SpamLessons, model.HamLessons) >= _options.MinimumLessons);
+    private LearningStatus Status(SpamModel model, LearnedModel? stored) => new()
+    {
+        SpamLessons = model.SpamLessons,
+        HamLessons = model.HamLessons,
+        Position = stored?.Position ?? 0,
+        SavedAt = stored?.SavedAt,
+        StoredBytes = stored?.State.Length ?? 0,
+        MemoryBytes = model.MemoryBytes,
+        IsJudging = Math.Min(model.SpamLessons, model.HamLessons) >= _options.MinimumLessons,
+    };
 }

@@ -1,6 +1,8 @@
 using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +17,11 @@ public static class BlogKitMaintenanceExtensions
     public static BlogKit.BlogKitBuilder AddModerationMaintenance(this BlogKit.BlogKitBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ModerationMaintenance>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ModerationMaintenance>(static s => new ModerationMaintenance(
+            s.GetRequiredService<BlogKit.RetentionService>(),
+            s.GetRequiredService<IOptions<BlogKit.BlogKitOptions>>().Value.Moderation.Retention,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ModerationMaintenance>>())));
         return builder;
     }
 }

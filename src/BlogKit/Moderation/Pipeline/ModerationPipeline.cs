@@ -109,7 +109,14 @@ public sealed class ModerationPipeline
             findings = findings.Add(PointsFinding(set.Rules, findings, points, byPoints));
         }
 
-        return new ModerationDecision(set.Rules.OutcomeOf(findings), findings, now) { Points = points, PolicySet = set.Version };
+        return new ModerationDecision
+        {
+            Outcome = set.Rules.OutcomeOf(findings),
+            Findings = findings,
+            DecidedAt = now,
+            Points = points,
+            PolicySet = set.Version,
+        };
     }
 
     private static bool IsTrusted(ModerationContext context) =>
@@ -135,7 +142,13 @@ public sealed class ModerationPipeline
         };
     }
 
-    private ModerationDecision Trusted() => new(ModerationOutcome.Approve, [s_trusted], _clock.GetUtcNow()) { PolicySet = Version };
+    private ModerationDecision Trusted() => new()
+    {
+        Outcome = ModerationOutcome.Approve,
+        Findings = [s_trusted],
+        DecidedAt = _clock.GetUtcNow(),
+        PolicySet = Version,
+    };
 
     private ImmutableArray<long> Fingerprints(ModerationContext context) => _fingerprinting.IsEmpty
         ? []

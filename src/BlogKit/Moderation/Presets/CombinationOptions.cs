@@ -19,7 +19,7 @@ public sealed class CombinationOptions
     public ModerationOutcome? StopAt { get; set; } = ModerationOutcome.Spam;
 
     /// <summary>What a policy's score counts, by its name: 0 to 100; 1 for those not named.</summary>
-    public IDictionary<string, double> Weights { get; set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    public IDictionary<string, double> Weights { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     internal CombinationRules ToRules() => new()
     {

@@ -54,7 +54,7 @@ public sealed class ReevaluationService
             return Errors.NotAllowed("moderate");
         }
 
-        var report = new ReevaluationReport(_ids.Next(), 0, 0, 0, 0, 0);
+        var report = new ReevaluationReport { OperationId = _ids.Next() };
         var query = new QueueQuery { BlogId = blogId, Statuses = [CommentStatus.Pending], Order = QueueOrder.Oldest, Size = BatchSize };
         for (var more = true; more;)
         {

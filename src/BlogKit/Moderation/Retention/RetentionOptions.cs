@@ -5,11 +5,14 @@ namespace BlogKit;
 /// <summary>How long what is not shown is kept.</summary>
 public sealed class RetentionOptions
 {
-    /// <summary>After how many days spam is erased, counted from when it became spam. Default 30; 1 to 3,650, or null = never.</summary>
-    public int? SpamDays { get; set; } = 30;
+    private static readonly TimeSpan s_shortestAge = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_longestAge = TimeSpan.FromDays(3_650);
 
-    /// <summary>After how many days what a moderator took down is erased. Default 30; 1 to 3,650, or null = never.</summary>
-    public int? TrashDays { get; set; } = 30;
+    /// <summary>How long after it became spam a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
+    public TimeSpan? SpamAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long after a moderator took it down a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
+    public TimeSpan? TrashAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How many comments are read at a time. Default 200; 1 to 1,000.</summary>
     public int BatchSize { get; set; } = 200;
@@ -19,8 +22,8 @@ public sealed class RetentionOptions
 
     internal void Check(string path, ICollection<string> failures)
     {
-        OptionChecks.Range(failures, $"{path}:{nameof(SpamDays)}", SpamDays ?? 1, 1, 3_650);
-        OptionChecks.Range(failures, $"{path}:{nameof(TrashDays)}", TrashDays ?? 1, 1, 3_650);
+        OptionChecks.Range(failures, $"{path}:{nameof(SpamAge)}", SpamAge ?? s_longestAge, s_shortestAge, s_longestAge);
+        OptionChecks.Range(failures, $"{path}:{nameof(TrashAge)}", TrashAge ?? s_longestAge, s_shortestAge, s_longestAge);
         OptionChecks.Range(failures, $"{path}:{nameof(BatchSize)}", BatchSize, 1, 1_000);
         OptionChecks.Range(failures, $"{path}:{nameof(Every)}", Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
     }

@@ -47,22 +47,22 @@ public sealed class RetentionService
         var (spam, trashed) = (0, 0);
         foreach (var blog in blogs)
         {
-            spam += await EmptyAsync(blog, CommentStatus.Spam, _options.SpamDays, cancellationToken).ConfigureAwait(false);
-            trashed += await EmptyAsync(blog, CommentStatus.Trashed, _options.TrashDays, cancellationToken).ConfigureAwait(false);
+            spam += await EmptyAsync(blog, CommentStatus.Spam, _options.SpamAge, cancellationToken).ConfigureAwait(false);
+            trashed += await EmptyAsync(blog, CommentStatus.Trashed, _options.TrashAge, cancellationToken).ConfigureAwait(false);
         }
 
-        return new RetentionReport(spam, trashed);
+        return new RetentionReport { Spam = spam, Trashed = trashed };
     }
 
-    private async Task<int> EmptyAsync(BlogId blogId, CommentStatus status, int? days, CancellationToken cancellationToken)
+    private async Task<int> EmptyAsync(BlogId blogId, CommentStatus status, TimeSpan? age, CancellationToken cancellationToken)
     {
-        if (days is null)
+        if (age is not { } longest)
         {
             return 0;
         }
 
-        var before = _clock.GetUtcNow().AddDays(-days.Value);
-        var reason = string.Create(CultureInfo.InvariantCulture, $"Emptied after {days} {(days == 1 ? "day" : "days")}.");
+        var before = _clock.GetUtcNow() - longest;
+        var reason = $"Emptied after {InWords(longest)}.";
         var kept = new HashSet<CommentId>();
         for (var purged = 0; ;)
         {
@@ -87,6 +87,12 @@ public sealed class RetentionService
                 }
             }
         }
+    }
+
+    private static string InWords(TimeSpan age)
+    {
+        var (count, unit) = age.Ticks % TimeSpan.TicksPerDay == 0 ? (age.TotalDays, "day") : (Math.Round(age.TotalHours), "hour");
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count is 1 ? "" : "s")}");
     }
 
     private async Task<bool> PurgeAsync(Comment comment, string reason, CancellationToken cancellationToken)

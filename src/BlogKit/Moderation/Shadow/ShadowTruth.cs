@@ -4,14 +4,22 @@ namespace BlogKit;
 /// Decisions against what became of the comments. Stopped = held or stricter. Bad = spam or taken down now; good = shown now.
 /// Comments that wait, are gone or have another text now count nowhere.
 /// </summary>
-/// <param name="BadStopped">Bad ones it stopped.</param>
-/// <param name="GoodStopped">Good ones it stopped: work for moderators, and waiting for writers.</param>
-/// <param name="BadPassed">Bad ones it let through.</param>
-/// <param name="GoodPassed">Good ones it let through.</param>
-public sealed record ShadowTruth(int BadStopped, int GoodStopped, int BadPassed, int GoodPassed)
+public sealed record ShadowTruth
 {
+    /// <summary>Bad ones it stopped.</summary>
+    public int BadStopped { get; init; }
+
+    /// <summary>Good ones it stopped: work for moderators, and waiting for writers.</summary>
+    public int GoodStopped { get; init; }
+
+    /// <summary>Bad ones it let through.</summary>
+    public int BadPassed { get; init; }
+
+    /// <summary>Good ones it let through.</summary>
+    public int GoodPassed { get; init; }
+
     /// <summary>Nothing counted.</summary>
-    public static ShadowTruth None { get; } = new(0, 0, 0, 0);
+    public static ShadowTruth None { get; } = new();
 
     /// <summary>How many of those it stopped were bad, 0 to 1; null when it stopped none.</summary>
     public double? Precision => BadStopped + GoodStopped == 0 ? null : (double)BadStopped / (BadStopped + GoodStopped);

@@ -15,7 +15,14 @@ public sealed class AppealTests
 
         var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value;
 
-        state.Should().Be(new OwnCommentState(comment.Id, standing, reason, canAppeal, null));
+        state.Should().Be(new OwnCommentState
+        {
+            Id = comment.Id,
+            Standing = standing,
+            Reason = reason,
+            CanAppeal = canAppeal,
+            Appeal = null,
+        });
         state.ToString().Should().NotContainAny("words", "secret rule", "spam-word", "list");
     }
 

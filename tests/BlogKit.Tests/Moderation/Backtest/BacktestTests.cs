@@ -91,7 +91,7 @@ public sealed class BacktestTests
         watches.Seen.Should().HaveCount(2);
         var (first, second) = (watches.Seen[0], watches.Seen[1]);
         (first.History, first.Facts.Conversation.Length, first.Facts.Activity.Single().Comments).Should().Be((CommenterHistory.None, 0, 0));
-        second.History.Should().Be(new CommenterHistory(1, 0, 0, 0));
+        second.History.Should().Be(new CommenterHistory { Approved = 1 });
         second.Facts.Conversation.Single().Id.Should().Be(root.Id);
         second.Facts.Activity.Single().Comments.Should().Be(1);
         second.Facts.Similar.Single().Id.Should().Be(root.Id);
@@ -168,7 +168,7 @@ public sealed class BacktestTests
         await Service(blog).RunAsync(Request(blog, new Watches()), new Direct(told));
         var cancelled = () => Service(blog).RunAsync(Request(blog, new Watches()), cancellationToken: source.Token);
 
-        told[^1].Should().Be(new BacktestProgress(6, 6, 6));
+        told[^1].Should().Be(new BacktestProgress { Read = 6, Judged = 6, Total = 6 });
         await cancelled.Should().ThrowAsync<OperationCanceledException>();
     }
 

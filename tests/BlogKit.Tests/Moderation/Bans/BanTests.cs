@@ -60,7 +60,7 @@ public sealed class BanTests
         await using var desk = await Desk.StartAsync();
 
         (await desk.Bans.BanAsync(desk.BlogId, typed, desk.Moderator)).ShouldFail(code, "Key");
-        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, all: true)).Value.Should().BeEmpty();
+        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, BanScope.All)).Value.Should().BeEmpty();
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class BanTests
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().ContainSingle(b => b.Reason == "Rude." && b.ActorKey == desk.Moderator.Key);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(1));
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().BeEmpty();
-        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, all: true)).Value.Should().ContainSingle();
+        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, BanScope.All)).Value.Should().ContainSingle();
         (await desk.Bans.LiftAsync(desk.BlogId, "user:sam", desk.Moderator)).ShouldFail(ErrorCodes.BanNotFound);
     }
 

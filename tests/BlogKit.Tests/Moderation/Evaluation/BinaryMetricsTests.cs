@@ -48,5 +48,12 @@ public sealed class BinaryMetricsTests
     }
 
     private static IEnumerable<EvaluatedCase> Answers(bool positive, bool flagged, double score, int count) =>
-        Enumerable.Repeat(new EvaluatedCase(0, new LabelledCase("text", positive), flagged, score, ""), count);
+        Enumerable.Repeat(new EvaluatedCase
+        {
+            Index = 0,
+            Case = new LabelledCase("text", positive),
+            IsFlagged = flagged,
+            Score = score,
+            Explanation = "",
+        }, count);
 }

@@ -96,7 +96,7 @@ public sealed class PolicyEvaluationTests
 
         await new PolicyEvaluation([new Remembers()], TimeProvider.System).RunAsync("remembers", Cases, new EvaluationPlan { Folds = 2 }, new Steps(steps));
 
-        steps[^1].Should().Be(new EvaluationProgress(2, 2, 40, 40));
+        steps[^1].Should().Be(new EvaluationProgress { Part = 2, Parts = 2, Judged = 40, ToJudge = 40 });
         steps.Select(s => s.Judged).Should().BeInAscendingOrder();
     }
 

@@ -29,7 +29,7 @@ internal sealed class WrittenLog : IModerationLogStore
         string? owner = null)
     {
         var commentId = id ?? CommentId.From(Guid.CreateVersion7());
-        var decision = new ModerationDecision(ModerationOutcome.Approve, [], Now);
+        var decision = new ModerationDecision { Outcome = ModerationOutcome.Approve, Findings = [], DecidedAt = Now };
         _records.Add(new LoggedComment(
             new ModerationRecord
             {

@@ -120,7 +120,12 @@ internal static class MiniCorpus
                 Html = "",
                 PlainText = text,
                 RendererVersion = 1,
-                Decision = new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch),
+                Decision = new ModerationDecision
+                {
+                    Outcome = ModerationOutcome.Approve,
+                    Findings = [],
+                    DecidedAt = DateTimeOffset.UnixEpoch,
+                },
                 CreatedAt = DateTimeOffset.UnixEpoch,
             },
             Post = new PostFacts
@@ -150,12 +155,28 @@ internal static class MiniCorpus
     }
 
     public static IEnumerable<ConversationComment> Conversation(IEnumerable<string> texts) =>
-        texts.Select((text, i) => new ConversationComment(CommentId.From(new Guid(i + 1, 7, 0, new byte[8])), null, "reader", ByAuthor: false, text));
+        texts.Select((text, i) => new ConversationComment
+        {
+            Id = CommentId.From(new Guid(i + 1, 7, 0, new byte[8])),
+            ParentId = null,
+            Name = "reader",
+            ByAuthor = false,
+            PlainText = text,
+        });
 
     public static ParentFacts Parent(string text)
     {
         var id = CommentId.From(new Guid(77, 0, 0, new byte[8]));
-        return new ParentFacts(id, PostId.From(new Guid(1, 0, 0, new byte[8])), id, 0, CommentStatus.Approved, "Paul Parent", text);
+        return new ParentFacts
+        {
+            Id = id,
+            PostId = PostId.From(new Guid(1, 0, 0, new byte[8])),
+            RootId = id,
+            Depth = 0,
+            Status = CommentStatus.Approved,
+            Name = "Paul Parent",
+            PlainText = text,
+        };
     }
 
     private static string ContextOf(int article) => $"{Articles[article].Title}\n{Articles[article].Text}";

@@ -86,7 +86,14 @@ public sealed class OffTopicPolicyTests
     public async Task Questions_to_the_author_pass(string text)
     {
         var context = MiniCorpus.Context(2, text);
-        var byAuthor = new ConversationComment(CommentId.From(new Guid(5, 5, 5, new byte[8])), null, "Anna", ByAuthor: true, "Thank you all.");
+        var byAuthor = new ConversationComment
+        {
+            Id = CommentId.From(new Guid(5, 5, 5, new byte[8])),
+            ParentId = null,
+            Name = "Anna",
+            ByAuthor = true,
+            PlainText = "Thank you all.",
+        };
 
         await Passes(context with { Facts = context.Facts with { Conversation = [byAuthor, .. context.Facts.Conversation] } });
         await IsHeld(MiniCorpus.Context(2, text.Replace("you ", "Fred ", StringComparison.Ordinal).Replace("Anna, ", "", StringComparison.Ordinal).Replace('?', '.')));

@@ -30,7 +30,12 @@ internal static class OffensiveContext
                 Html = text,
                 PlainText = text,
                 RendererVersion = 1,
-                Decision = new ModerationDecision(ModerationOutcome.Approve, [], DateTimeOffset.UnixEpoch),
+                Decision = new ModerationDecision
+                {
+                    Outcome = ModerationOutcome.Approve,
+                    Findings = [],
+                    DecidedAt = DateTimeOffset.UnixEpoch,
+                },
                 CreatedAt = DateTimeOffset.UnixEpoch,
             },
             Post = new PostFacts
@@ -47,7 +52,16 @@ internal static class OffensiveContext
                 ShownComments = 0,
                 Language = language,
             },
-            Parent = answers is null ? null : new ParentFacts(id, post, id, 0, CommentStatus.Approved, answers, "What was said."),
+            Parent = answers is null ? null : new ParentFacts
+            {
+                Id = id,
+                PostId = post,
+                RootId = id,
+                Depth = 0,
+                Status = CommentStatus.Approved,
+                Name = answers,
+                PlainText = "What was said.",
+            },
             History = CommenterHistory.None,
             Links = [],
             Actor = Actor.Anonymous,

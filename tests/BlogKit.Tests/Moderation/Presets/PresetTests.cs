@@ -79,7 +79,7 @@ public sealed class PresetTests
     [InlineData("""{ "Rules": { "HoldAt": 3, "SpamAt": 2 } }""", "BlogKit:Moderation:Rules")]
     [InlineData("""{ "Links": { "HoldAbove": -1 } }""", "BlogKit:Moderation:Links:HoldAbove")]
     [InlineData("""{ "Flags": { "HideAt": 0 } }""", "BlogKit:Moderation:Flags:HideAt")]
-    [InlineData("""{ "Retention": { "SpamDays": 0 } }""", "BlogKit:Moderation:Retention:SpamDays")]
+    [InlineData("""{ "Retention": { "SpamAge": "00:59:59" } }""", "BlogKit:Moderation:Retention:SpamAge")]
     [InlineData("""{ "FormTokens": { "Key": "c2hvcnQ=" } }""", "BlogKit:Moderation:FormTokens:Key")]
     public async Task A_bad_value_is_named_by_its_key(string moderation, string key)
     {

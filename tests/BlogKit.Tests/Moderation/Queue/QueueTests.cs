@@ -148,7 +148,7 @@ public sealed class QueueTests
 
         found.Parent!.Id.Should().Be(root.Id).And.NotBe(parent.Id);
         found.Post.Should().Be(new PostLink(post.Id, post.Slug, "The post"));
-        found.History.Should().Be(new CommenterHistory(12, 0, 0, 1));
+        found.History.Should().Be(new CommenterHistory { Approved = 12, Removed = 1 });
         found.Others.Select(o => o.Comment.Id).Should().Equal(earlier.Reverse().Take(10).Select(c => c.Id));
         found.Flags.Should().ContainSingle(f => f.Kind == FlagKind.OffTopic && f.Note == "Not about it.");
         found.Records.Select(r => r.Action).Should().Equal(ModerationAction.Submitted, ModerationAction.Edited, ModerationAction.Trashed);
@@ -168,7 +168,13 @@ public sealed class QueueTests
         var points = await desk.ImportAsync(comments[0], c => c with
         {
             Status = CommentStatus.Pending,
-            Decision = new ModerationDecision(ModerationOutcome.Hold, [Scored("a"), Scored("b")], c.CreatedAt) { Points = 1.2 },
+            Decision = new ModerationDecision
+            {
+                Outcome = ModerationOutcome.Hold,
+                Findings = [Scored("a"), Scored("b")],
+                DecidedAt = c.CreatedAt,
+                Points = 1.2,
+            },
         });
 
         var page = (await desk.Queue.ListAsync(desk.Waiting with { Statuses = [], Order = QueueOrder.Oldest }, desk.Moderator)).Value;

@@ -150,7 +150,13 @@ public sealed class ReevaluationTests
                 await meanwhile();
             }
 
-            return outcome(comment) is { } decided ? new ModerationDecision(decided, [], comment.CreatedAt) { PolicySet = Set } : null;
+            return outcome(comment) is { } decided ? new ModerationDecision
+            {
+                Outcome = decided,
+                Findings = [],
+                DecidedAt = comment.CreatedAt,
+                PolicySet = Set,
+            } : null;
         }
     }
 }

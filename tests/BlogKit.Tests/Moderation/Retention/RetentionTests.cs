@@ -16,12 +16,12 @@ public sealed class RetentionTests
 
         var report = await desk.Retention.RunAsync();
 
-        report.Should().Be(new RetentionReport(Spam: 1, Trashed: 1));
+        report.Should().Be(new RetentionReport { Spam = 1, Trashed = 1 });
         (await desk.RecordsAsync(comments[0].Id))[^1].Should().BeEquivalentTo(
             new { Action = ModerationAction.Purged, ActorKey = "system", Reason = "Emptied after 30 days.", From = (CommentStatus?)CommentStatus.Spam });
         (await desk.StoredAsync(comments[2].Id)).Status.Should().Be(CommentStatus.Trashed);
         (await desk.StoredAsync(comments[3].Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Retention.RunAsync()).Should().Be(new RetentionReport(0, 0));
+        (await desk.Retention.RunAsync()).Should().Be(new RetentionReport());
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class RetentionTests
         await desk.Single.TrashAsync((await desk.CommentAsync()).Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(400));
 
-        (await desk.Retention.RunAsync(other.Id)).Should().Be(new RetentionReport(0, 0));
-        desk.RetentionOptions.SpamDays = null;
-        (await desk.Retention.RunAsync(desk.BlogId)).Should().Be(new RetentionReport(0, 1));
+        (await desk.Retention.RunAsync(other.Id)).Should().Be(new RetentionReport());
+        desk.RetentionOptions.SpamAge = null;
+        (await desk.Retention.RunAsync(desk.BlogId)).Should().Be(new RetentionReport { Trashed = 1 });
         (await desk.StoredAsync(spam.Id)).PurgedAt.Should().BeNull();
     }
 
@@ -91,8 +91,8 @@ public sealed class RetentionTests
     {
         var failures = new List<string>();
 
-        new RetentionOptions { SpamDays = 0, TrashDays = 4_000, BatchSize = 0, Every = TimeSpan.Zero }.Check("BlogKit:Moderation:Retention", failures);
-        new RetentionOptions { SpamDays = null, TrashDays = null }.Check("Never", failures);
+        new RetentionOptions { SpamAge = TimeSpan.Zero, TrashAge = TimeSpan.FromDays(4_000), BatchSize = 0, Every = TimeSpan.Zero }.Check("BlogKit:Moderation:Retention", failures);
+        new RetentionOptions { SpamAge = null, TrashAge = null }.Check("Never", failures);
 
         failures.Should().HaveCount(4).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Retention:", StringComparison.Ordinal));
     }

@@ -170,5 +170,12 @@ public sealed class DuplicatePolicyTests
     private static ModerationContext Among(string text, params SimilarComment[] similar) => RuleContext.Of(text, facts: new ModerationFacts { Similar = [.. similar] });
 
     private static SimilarComment Stored(int id, string text, CommentStatus status = CommentStatus.Approved, string? key = "email:ada@example.org", int? post = null) =>
-        new(RuleContext.Id(id), post is { } number ? RuleContext.PostNumber(number) : RuleContext.Post, key, status, text);
+        new()
+        {
+            Id = RuleContext.Id(id),
+            PostId = post is { } number ? RuleContext.PostNumber(number) : RuleContext.Post,
+            HistoryKey = key,
+            Status = status,
+            PlainText = text,
+        };
 }

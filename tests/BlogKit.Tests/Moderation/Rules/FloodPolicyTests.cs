@@ -105,7 +105,7 @@ public sealed class FloodPolicyTests
     [Fact]
     public async Task Configured_windows_stand_alone()
     {
-        var policy = new FloodPolicy(new() { Windows = [new() { Scope = ActivityScope.Blog, Maximum = 2, Per = TimeSpan.FromSeconds(10), Outcome = ModerationOutcome.Spam }] });
+        var policy = new FloodPolicy(new() { Windows = { new() { Scope = ActivityScope.Blog, Maximum = 2, Per = TimeSpan.FromSeconds(10), Outcome = ModerationOutcome.Spam } } });
 
         policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().HaveCount(1);
         (await policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Blog, "", TimeSpan.FromSeconds(10), 2))))
@@ -127,7 +127,7 @@ public sealed class FloodPolicyTests
     [InlineData(1_001, 60, "BlogKit:Moderation:X:Windows:0:Maximum must be 1 to 1000, not 1001.")]
     [InlineData(1, 0, "BlogKit:Moderation:X:Windows:0:Per must be 00:00:01 to 7.00:00:00, not 00:00:00.")]
     public void Wrong_windows_are_named(int maximum, int seconds, string message) =>
-        RuleContext.Failures(new FloodPolicyOptions { Windows = [new() { Maximum = maximum, Per = TimeSpan.FromSeconds(seconds) }] }.Check).Should().Equal(message);
+        RuleContext.Failures(new FloodPolicyOptions { Windows = { new() { Maximum = maximum, Per = TimeSpan.FromSeconds(seconds) } } }.Check).Should().Equal(message);
 
     private static ModerationContext Flooded(DateTimeOffset now, params (ActivityScope Scope, string Key, TimeSpan Per, int Comments)[] windows) =>
         RuleContext.Of("Hi", facts: new ModerationFacts

@@ -77,7 +77,7 @@ public sealed class FormTests
     [Fact]
     public void A_key_of_before_still_reads_and_no_longer_signs()
     {
-        var changed = new FormTokens(new() { Key = Convert.ToBase64String(new byte[32]), PreviousKeys = [s_key] }, _clock);
+        var changed = new FormTokens(new() { Key = Convert.ToBase64String(new byte[32]), PreviousKeys = { s_key } }, _clock);
 
         changed.Read(RuleContext.Post, Tokens().Issue(RuleContext.Post), null).Token.Should().Be(FormTokenState.Valid);
         Tokens().Read(RuleContext.Post, changed.Issue(RuleContext.Post), null).Token.Should().Be(FormTokenState.Invalid);
@@ -133,7 +133,7 @@ public sealed class FormTests
     [Fact]
     public void Wrong_options_are_named()
     {
-        RuleContext.Failures(new FormTokenOptions { PreviousKeys = ["x"], MaximumAge = TimeSpan.FromSeconds(59) }.Check).Should().HaveCount(2);
+        RuleContext.Failures(new FormTokenOptions { PreviousKeys = { "x" }, MaximumAge = TimeSpan.FromSeconds(59) }.Check).Should().HaveCount(2);
         RuleContext.Failures(new FormPolicyOptions { MinimumTime = TimeSpan.FromSeconds(-1), ExpiredScore = 1.1, TrapOutcome = (ModerationOutcome)9, TrapScore = 2 }.Check).Should().HaveCount(4);
         RuleContext.Failures(new FormTokenOptions { Key = s_key }.Check).Should().BeEmpty();
         RuleContext.Failures(new FormPolicyOptions().Check).Should().BeEmpty();

@@ -80,7 +80,7 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task Links_to_allowed_hosts_do_not_count()
     {
-        var policy = new BlogKit.LinkPolicy(new() { AllowedHosts = ["example.com"], HoldAbove = 0 });
+        var policy = new BlogKit.LinkPolicy(new() { AllowedHosts = { "example.com" }, HoldAbove = 0 });
 
         (await policy.Judge(RuleContext.Of("I saw that", links: ["https://example.com/", "https://www.example.com/x"]))).Should().BeNull();
         (await policy.Judge(RuleContext.Of("I saw that", links: ["https://badexample.com/"])))!.Code.Should().Be("many-links");
@@ -93,7 +93,7 @@ public sealed class LinkPolicyTests
     [InlineData("https://xn--mll-hoa.example/")]
     public async Task A_known_bad_host_is_spam(string target)
     {
-        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = ["evil.example", "müll.example"] });
+        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = { "evil.example", "müll.example" } });
 
         (await policy.Judge(RuleContext.Of("I saw that", links: [target]))).Should().BeEquivalentTo(new { Code = "bad-host", Outcome = ModerationOutcome.Spam, Score = 1.0 });
     }
@@ -101,7 +101,7 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task A_known_bad_host_is_found_disguised_and_as_the_writers_site()
     {
-        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = ["evil.example"] });
+        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = { "evil.example" } });
         var disguised = RuleContext.Of("Go to hxxp://evil[.]example/x now");
 
         var finding = await policy.Judge(disguised);
@@ -185,6 +185,6 @@ public sealed class LinkPolicyTests
         RuleContext.Failures(new LinkPolicyOptions().Check).Should().BeEmpty();
         RuleContext.Failures(new LinkPolicyOptions { HoldAbove = null, SpamAbove = null, SameHostAbove = null }.Check).Should().BeEmpty();
         RuleContext.Failures(new LinkPolicyOptions { HoldAbove = 5, SpamAbove = 4 }.Check).Should().Equal("BlogKit:Moderation:X:SpamAbove must not be below HoldAbove.");
-        RuleContext.Failures(new LinkPolicyOptions { HoldAbove = -1, LinkScore = 2, AllowedHosts = ["a b"], KnownBadHosts = ["http://x"], Shorteners = ["x/y"] }.Check).Should().HaveCount(5);
+        RuleContext.Failures(new LinkPolicyOptions { HoldAbove = -1, LinkScore = 2, AllowedHosts = { "a b" }, KnownBadHosts = { "http://x" }, Shorteners = { "x/y" } }.Check).Should().HaveCount(5);
     }
 }

@@ -47,7 +47,7 @@ internal static class RuleContext
                 PlainText = text,
                 RendererVersion = 1,
                 Status = status,
-                Decision = new ModerationDecision(ModerationOutcome.Approve, [], Now),
+                Decision = new ModerationDecision { Outcome = ModerationOutcome.Approve, Findings = [], DecidedAt = Now },
                 RemoteAddress = address,
                 UserAgent = agent,
                 CreatedAt = createdAt ?? Now,

@@ -10,7 +10,7 @@ public sealed class SmallPolicyTests
     public async Task Under_old_posts_links_and_newcomers_are_held(int days, bool hasLink, int approved, bool isFound)
     {
         var context = RuleContext.Of(
-            "Hi", links: hasLink ? ["https://example.net/"] : [], history: new(approved, 0, 0, 0), publishedAt: RuleContext.Now.AddDays(-days));
+            "Hi", links: hasLink ? ["https://example.net/"] : [], history: new() { Approved = approved }, publishedAt: RuleContext.Now.AddDays(-days));
 
         var finding = await new OldPostPolicy(new()).Judge(context);
 
@@ -35,7 +35,7 @@ public sealed class SmallPolicyTests
         var policy = new OldPostPolicy(new() { Rule = rule });
         var link = rule is OldPostRule.Links && known;
         var newcomer = RuleContext.Of("Hi", publishedAt: RuleContext.Now.AddDays(-999));
-        var regular = RuleContext.Of("Hi", history: new(9, 0, 0, 0), publishedAt: RuleContext.Now.AddDays(-999));
+        var regular = RuleContext.Of("Hi", history: new() { Approved = 9 }, publishedAt: RuleContext.Now.AddDays(-999));
 
         ((await policy.Judge(newcomer)) is not null).Should().Be(newcomerFound);
         ((await policy.Judge(regular)) is not null).Should().Be(knownFound);
@@ -109,7 +109,7 @@ public sealed class SmallPolicyTests
     [Fact]
     public async Task Domains_can_be_added_and_taken_out()
     {
-        var policy = new DisposableEmailPolicy(new() { Domains = ["müll.example"], AllowedDomains = ["yopmail.com"] });
+        var policy = new DisposableEmailPolicy(new() { Domains = { "müll.example" }, AllowedDomains = { "yopmail.com" } });
 
         (await policy.Judge(RuleContext.Of("Hi", email: "a@xn--mll-hoa.example"))).Should().NotBeNull();
         (await policy.Judge(RuleContext.Of("Hi", email: "a@x.MÜLL.example"))).Should().NotBeNull();
@@ -120,7 +120,7 @@ public sealed class SmallPolicyTests
     [Fact]
     public void Wrong_options_are_named()
     {
-        RuleContext.Failures(new DisposableEmailPolicyOptions { Domains = ["ok.example", "https://x.example"], AllowedDomains = ["", "*.x"] }.Check).Should().Equal(
+        RuleContext.Failures(new DisposableEmailPolicyOptions { Domains = { "ok.example", "https://x.example" }, AllowedDomains = { "", "*.x" } }.Check).Should().Equal(
             "BlogKit:Moderation:X:Domains:1 must be a host such as example.com, without scheme or path.",
             "BlogKit:Moderation:X:AllowedDomains:0 must be a host such as example.com, without scheme or path.",
             "BlogKit:Moderation:X:AllowedDomains:1 must be a host such as example.com, without scheme or path.");

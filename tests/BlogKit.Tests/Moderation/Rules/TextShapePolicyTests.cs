@@ -81,7 +81,7 @@ public sealed class TextShapePolicyTests
     [Fact]
     public async Task Other_scripts_can_be_at_home()
     {
-        (await new TextShapePolicy(new() { Scripts = ["cyrillic"] }).Judge(RuleContext.Of("Спасибо за прекрасную статью"))).Should().BeNull();
+        (await new TextShapePolicy(new() { Scripts = { "cyrillic" } }).Judge(RuleContext.Of("Спасибо за прекрасную статью"))).Should().BeNull();
         (await new TextShapePolicy(new() { LatinIsAtHome = false }).Judge(RuleContext.Of("Thank you for this wonderful text", language: "ru")))!.Code.Should().Be("wrong-script");
     }
 
@@ -117,7 +117,7 @@ public sealed class TextShapePolicyTests
     {
         RuleContext.Failures(new TextShapePolicyOptions().Check).Should().BeEmpty();
         RuleContext.Failures(new TextShapePolicyOptions { Repeated = 0, StackedMarks = 0, GibberishShare = null, ForeignShare = null, ShoutingScore = null }.Check).Should().BeEmpty();
-        RuleContext.Failures(new TextShapePolicyOptions { Repeated = 3, ShoutingShare = 0.4, MinimumLetters = -1, Scripts = ["Klingon"] }.Check).Should().HaveCount(4)
+        RuleContext.Failures(new TextShapePolicyOptions { Repeated = 3, ShoutingShare = 0.4, MinimumLetters = -1, Scripts = { "Klingon" } }.Check).Should().HaveCount(4)
             .And.Contain("BlogKit:Moderation:X:Scripts:0 must be the English name of a script, such as Cyrillic.");
     }
 }

@@ -19,24 +19,24 @@ public sealed class TrustPolicyTests
     [InlineData(10, 2, 1, TrustLevel.Known)]
     [InlineData(0, int.MaxValue, int.MaxValue, TrustLevel.Suspect)]
     public void Trust_rises_with_approved_and_falls_with_removed_comments(int approved, int spam, int removed, TrustLevel level) =>
-        s_policy.LevelOf(new CommenterHistory(approved, 0, spam, removed)).Should().Be(level);
+        s_policy.LevelOf(new CommenterHistory { Approved = approved, Spam = spam, Removed = removed }).Should().Be(level);
 
     [Fact]
     public async Task The_first_comment_is_held_and_the_next_passes()
     {
         (await s_policy.Judge(RuleContext.Of("Hi"))).Should().BeEquivalentTo(new { Code = "first-comments", Outcome = ModerationOutcome.Hold });
-        (await s_policy.Judge(RuleContext.Of("Hi", history: new(1, 0, 0, 0)))).Should().BeNull();
+        (await s_policy.Judge(RuleContext.Of("Hi", history: new() { Approved = 1 }))).Should().BeNull();
     }
 
     [Fact]
     public async Task Waiting_comments_make_nobody_known() =>
-        (await s_policy.Judge(RuleContext.Of("Hi", history: new(0, 50, 0, 0)))).Should().NotBeNull();
+        (await s_policy.Judge(RuleContext.Of("Hi", history: new() { Pending = 50 }))).Should().NotBeNull();
 
     [Fact]
     public async Task An_edit_of_the_only_approved_comment_is_held_as_well()
     {
-        var edit = RuleContext.Of("Hi", history: new(1, 0, 0, 0), isEdit: true, status: CommentStatus.Approved);
-        var other = RuleContext.Of("Hi", history: new(1, 0, 0, 0), isEdit: true, status: CommentStatus.Pending);
+        var edit = RuleContext.Of("Hi", history: new() { Approved = 1 }, isEdit: true, status: CommentStatus.Approved);
+        var other = RuleContext.Of("Hi", history: new() { Approved = 1 }, isEdit: true, status: CommentStatus.Pending);
 
         (await s_policy.Judge(edit))!.Code.Should().Be("first-comments");
         (await s_policy.Judge(other)).Should().BeNull();
@@ -45,7 +45,7 @@ public sealed class TrustPolicyTests
     [Fact]
     public async Task Strikes_hold_every_comment_and_say_how_many()
     {
-        var finding = await s_policy.Judge(RuleContext.Of("Hi", history: new(2, 0, 1, 2)));
+        var finding = await s_policy.Judge(RuleContext.Of("Hi", history: new() { Approved = 2, Spam = 1, Removed = 2 }));
 
         finding.Should().BeEquivalentTo(new { Code = "strikes", Outcome = ModerationOutcome.Hold, Score = 0.5 });
         finding!.Reason.Should().Contain("3 comments").And.Contain("2 approved");
@@ -56,7 +56,7 @@ public sealed class TrustPolicyTests
     public async Task Only_trusted_signed_in_users_without_strikes_override_and_only_when_wanted()
     {
         var policy = new TrustPolicy(new() { TrustedOverrides = true });
-        var trusted = new CommenterHistory(30, 0, 0, 0);
+        var trusted = new CommenterHistory { Approved = 30 };
 
         (await policy.Judge(RuleContext.Of("Hi", user: "u1", history: trusted)))!.Overrides.Should().BeTrue();
         (await policy.Judge(RuleContext.Of("Hi", history: trusted))).Should().BeNull("anybody can type an address");

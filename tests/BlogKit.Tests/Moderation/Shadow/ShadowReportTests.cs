@@ -22,8 +22,8 @@ public sealed class ShadowReportTests
             new ShadowOutcomes(ModerationOutcome.Approve, ModerationOutcome.Spam, 1),
             new ShadowOutcomes(ModerationOutcome.Hold, ModerationOutcome.Approve, 1),
             new ShadowOutcomes(ModerationOutcome.Hold, ModerationOutcome.Hold, 1));
-        report.Live.Should().Be(new ShadowTruth(BadStopped: 1, GoodStopped: 0, BadPassed: 1, GoodPassed: 2));
-        report.Tried.Should().Be(new ShadowTruth(BadStopped: 1, GoodStopped: 1, BadPassed: 1, GoodPassed: 1));
+        report.Live.Should().Be(new ShadowTruth { BadStopped = 1, BadPassed = 1, GoodPassed = 2 });
+        report.Tried.Should().Be(new ShadowTruth { BadStopped = 1, GoodStopped = 1, BadPassed = 1, GoodPassed = 1 });
         (report.Tried.Precision, report.Tried.Recall, report.Live.Precision).Should().Be((0.5, 0.5, 1.0));
         report.Differences.Select(d => (d.Live, d.Tried, d.Status)).Should().Equal(
             (ModerationOutcome.Hold, ModerationOutcome.Approve, CommentStatus.Trashed),
@@ -120,8 +120,10 @@ public sealed class ShadowReportTests
         return judged;
     }
 
-    private static ModerationDecision Decision(Desk desk, ModerationOutcome outcome) => new(
-        outcome,
-        [new ModerationFinding { Policy = "set", PolicyVersion = "1", Code = "says", Reason = $"The set says {outcome}.", Outcome = outcome }],
-        desk.Blog.Now);
+    private static ModerationDecision Decision(Desk desk, ModerationOutcome outcome) => new()
+    {
+        Outcome = outcome,
+        Findings = [new ModerationFinding { Policy = "set", PolicyVersion = "1", Code = "says", Reason = $"The set says {outcome}.", Outcome = outcome }],
+        DecidedAt = desk.Blog.Now,
+    };
 }

@@ -45,7 +45,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return failure;
         }
 
-        var read = await bans.ListAsync(call.Blog.Id, call.Actor, all, limit, call.Aborted).ConfigureAwait(false);
+        var read = await bans.ListAsync(call.Blog.Id, call.Actor, all ? BanScope.All : BanScope.InForce, limit, call.Aborted).ConfigureAwait(false);
         return read.Succeeded
             ? ApiReply.Ok(new ApiBanList([.. read.Value.Select(ApiDeskMapping.ToApi)]), ApiJson.Default.ApiBanList)
             : ApiReply.Problem(read.Errors);
@@ -67,7 +67,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
 
     private async Task<ApiReply> LiftAsync(ApiCall call)
     {
-        var read = await bans.ListAsync(call.Blog.Id, call.Actor, all: false, MostBans, call.Aborted).ConfigureAwait(false);
+        var read = await bans.ListAsync(call.Blog.Id, call.Actor, BanScope.InForce, MostBans, call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return ApiReply.Problem(read.Errors);

@@ -76,7 +76,14 @@ internal sealed class BacktestHistory
                 _threads.Set(comment.PostId, thread = new Thread());
             }
 
-            thread.Add(new ConversationComment(comment.Id, comment.ParentId, comment.By.Name, comment.By.Kind is CommenterKind.Author, comment.PlainText));
+            thread.Add(new ConversationComment
+            {
+                Id = comment.Id,
+                ParentId = comment.ParentId,
+                Name = comment.By.Name,
+                ByAuthor = comment.By.Kind is CommenterKind.Author,
+                PlainText = comment.PlainText,
+            });
         }
 
         if (comment.By.HistoryKey is { } key)
@@ -101,7 +108,7 @@ internal sealed class BacktestHistory
         Status = CommentStatus.Pending,
         StatusBeforeRemoval = null,
         ApprovedRevision = null,
-        Decision = new ModerationDecision(ModerationOutcome.Approve, [], comment.CreatedAt),
+        Decision = new ModerationDecision { Outcome = ModerationOutcome.Approve, Findings = [], DecidedAt = comment.CreatedAt },
         IsPinned = false,
         UpVotes = 0,
         DownVotes = 0,
@@ -163,13 +170,20 @@ internal sealed class BacktestHistory
         var near = thread?.Newest.FirstOrDefault(c => c.Id == id);
         if (near is not null)
         {
-            return new ParentFacts(id, comment.PostId, comment.RootId, Math.Max(0, comment.Depth - 1), CommentStatus.Approved, near.Name, near.PlainText);
+            return new ParentFacts
+            {
+                Id = id,
+                PostId = comment.PostId,
+                RootId = comment.RootId,
+                Depth = Math.Max(0, comment.Depth - 1),
+                Status = CommentStatus.Approved,
+                Name = near.Name,
+                PlainText = near.PlainText,
+            };
         }
 
         var parent = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return parent is null
-            ? null
-            : new ParentFacts(parent.Id, parent.PostId, parent.RootId, parent.Depth, CommentStatus.Approved, parent.By.Name, parent.PlainText);
+        return parent is null ? null : ParentFacts.Of(parent) with { Status = CommentStatus.Approved };
     }
 
     private void Note(ActivityScope scope, string key, DateTimeOffset at)
@@ -199,7 +213,14 @@ internal sealed class BacktestHistory
             return;
         }
 
-        _similar.Set(comment.Id, (fingerprints, new SimilarComment(comment.Id, comment.PostId, comment.By.HistoryKey, comment.Status, comment.PlainText)));
+        _similar.Set(comment.Id, (fingerprints, new SimilarComment
+        {
+            Id = comment.Id,
+            PostId = comment.PostId,
+            HistoryKey = comment.By.HistoryKey,
+            Status = comment.Status,
+            PlainText = comment.PlainText,
+        }));
         foreach (var fingerprint in fingerprints)
         {
             if (!_byFingerprint.TryGetValue(fingerprint, out var ids))

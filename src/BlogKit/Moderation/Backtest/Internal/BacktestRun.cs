@@ -130,7 +130,13 @@ internal sealed class BacktestRun
 
         if (IsChange(comment.Status, outcome))
         {
-            Note(comment, outcome, new ModerationDecision(outcome, findings, comment.CreatedAt) { Points = points });
+            Note(comment, outcome, new ModerationDecision
+            {
+                Outcome = outcome,
+                Findings = findings,
+                DecidedAt = comment.CreatedAt,
+                Points = points,
+            });
         }
     }
 
@@ -145,7 +151,14 @@ internal sealed class BacktestRun
         var (count, examples) = _changes.GetValueOrDefault((comment.Status, outcome), (0, []));
         if (examples.Count < _request.MaximumExamples)
         {
-            examples.Add(new BacktestExample(comment.Id, comment.PostId, comment.By.Name, decision.Points, decision.Explanation));
+            examples.Add(new BacktestExample
+            {
+                Id = comment.Id,
+                PostId = comment.PostId,
+                Writer = comment.By.Name,
+                Points = decision.Points,
+                Explanation = decision.Explanation,
+            });
         }
 
         _changes[(comment.Status, outcome)] = (count + 1, examples);

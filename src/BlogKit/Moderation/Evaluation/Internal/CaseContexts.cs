@@ -31,7 +31,14 @@ internal sealed class CaseContexts
                 _conversations.Add(context, conversation = []);
             }
 
-            conversation.Add(new ConversationComment(IdOf(index), null, "reader", ByAuthor: false, labelled.Text));
+            conversation.Add(new ConversationComment
+            {
+                Id = IdOf(index),
+                ParentId = null,
+                Name = "reader",
+                ByAuthor = false,
+                PlainText = labelled.Text,
+            });
         }
     }
 
@@ -59,7 +66,7 @@ internal sealed class CaseContexts
                 Html = "",
                 PlainText = labelled.Text,
                 RendererVersion = 0,
-                Decision = new ModerationDecision(ModerationOutcome.Approve, [], _now),
+                Decision = new ModerationDecision { Outcome = ModerationOutcome.Approve, Findings = [], DecidedAt = _now },
                 CreatedAt = _now,
             },
             Post = new PostFacts

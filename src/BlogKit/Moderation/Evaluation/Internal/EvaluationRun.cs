@@ -26,7 +26,13 @@ internal sealed class EvaluationRun(
         for (var part = 0; part < splits.Length; part++)
         {
             var before = _answers.Count;
-            await JudgeAsync(splits[part], done => progress?.Report(new EvaluationProgress(part + 1, splits.Length, done, toJudge)), cancellationToken)
+            await JudgeAsync(splits[part], done => progress?.Report(new EvaluationProgress
+            {
+                Part = part + 1,
+                Parts = splits.Length,
+                Judged = done,
+                ToJudge = toJudge,
+            }), cancellationToken)
                 .ConfigureAwait(false);
             parts.Add(BinaryMetrics.Of(_answers.Skip(before)));
         }
@@ -103,9 +109,16 @@ internal sealed class EvaluationRun(
         var all = findings.ToImmutable();
         var outcome = plan.Rules.OutcomeOf(all);
         _deciding += clock.GetElapsedTime(started);
-        var decision = new ModerationDecision(outcome, all, context.Comment.CreatedAt);
+        var decision = new ModerationDecision { Outcome = outcome, Findings = all, DecidedAt = context.Comment.CreatedAt };
         var score = all.IsEmpty ? 0 : all.Max(static f => f.Score);
-        return new EvaluatedCase(index, cases[index], outcome >= ModerationOutcome.Hold, score, decision.Explanation);
+        return new EvaluatedCase
+        {
+            Index = index,
+            Case = cases[index],
+            IsFlagged = outcome >= ModerationOutcome.Hold,
+            Score = score,
+            Explanation = decision.Explanation,
+        };
     }
 
     private static double Mean(TimeSpan time, long count) => count == 0 ? 0 : time.TotalMicroseconds / count;

@@ -9,7 +9,7 @@ public sealed class ClosedTopicOptions
     public string Name { get; set; } = "";
 
     /// <summary>Words, phrases and words with <c>*</c> that are of the topic, as in <see cref="BlockListPolicyOptions"/>. At least one.</summary>
-    public string[] Terms { get; set; } = [];
+    public IList<string> Terms { get; } = [];
 
     /// <summary>How many different terms a comment must have to be of the topic. 1 to 100, no more than there are terms; default 1.</summary>
     public int MinimumMatches { get; set; } = 1;
@@ -30,16 +30,16 @@ public sealed class ClosedTopicOptions
             failures.Add($"{path}:Name must say something of at most 100 characters.");
         }
 
-        if (Terms.Length == 0)
+        if (Terms.Count == 0)
         {
             failures.Add($"{path}:Terms must have at least one term.");
         }
 
-        OptionChecks.Range(failures, $"{path}:MinimumMatches", MinimumMatches, 1, Math.Clamp(Terms.Length, 1, 100));
+        OptionChecks.Range(failures, $"{path}:MinimumMatches", MinimumMatches, 1, Math.Clamp(Terms.Count, 1, 100));
         OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
         OptionChecks.Range(failures, $"{path}:Score", Score, 0, 1);
         var index = new TermIndex();
-        for (var i = 0; i < Terms.Length; i++)
+        for (var i = 0; i < Terms.Count; i++)
         {
             if (index.Add(Terms[i] ?? "", i) is { } fault)
             {

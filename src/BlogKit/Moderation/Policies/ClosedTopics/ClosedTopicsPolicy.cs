@@ -17,7 +17,7 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
     public ClosedTopicsPolicy(ClosedTopicsPolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _topics = options.Enabled ? options.Topics : [];
+        _topics = options.Enabled ? [.. options.Topics] : [];
         for (var i = 0; i < _topics.Length; i++)
         {
             foreach (var term in _topics[i].Terms)

@@ -7,17 +7,17 @@ public sealed class ClosedTopicsPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>The topics, at most 100. Default none.</summary>
-    public ClosedTopicOptions[] Topics { get; set; } = [];
+    public IList<ClosedTopicOptions> Topics { get; } = [];
 
     internal void Check(string path, ICollection<string> failures)
     {
-        if (Topics.Length > 100)
+        if (Topics.Count > 100)
         {
-            failures.Add($"{path}:Topics must hold at most 100 topics, not {Topics.Length}.");
+            failures.Add($"{path}:Topics must hold at most 100 topics, not {Topics.Count}.");
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < Topics.Length; i++)
+        for (var i = 0; i < Topics.Count; i++)
         {
             Topics[i].Check($"{path}:Topics:{i}", failures);
             if (!names.Add(Topics[i].Name))

@@ -9,10 +9,10 @@ public sealed class DisposableEmailPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Domains beside those BlogKit knows, such as <c>example.com</c>; those below them are meant, too. Default none.</summary>
-    public string[] Domains { get; set; } = [];
+    public IList<string> Domains { get; } = [];
 
     /// <summary>Domains that are welcome though BlogKit knows them as disposable. Default none.</summary>
-    public string[] AllowedDomains { get; set; } = [];
+    public IList<string> AllowedDomains { get; } = [];
 
     /// <summary>What becomes of the comments. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Hold;

@@ -22,18 +22,18 @@ public sealed class FloodPolicyOptions
     /// The limits, at most 16; given any, they stand alone. Empty (the default) = 5 a minute and 40 an hour from one address and from one writer,
     /// 60 a minute under one post, 300 a minute in the blog.
     /// </summary>
-    public FloodWindowOptions[] Windows { get; set; } = [];
+    public IList<FloodWindowOptions> Windows { get; } = [];
 
-    internal ImmutableArray<FloodWindowOptions> WindowsInForce => Windows.Length > 0 ? [.. Windows] : s_usual;
+    internal ImmutableArray<FloodWindowOptions> WindowsInForce => Windows.Count > 0 ? [.. Windows] : s_usual;
 
     internal void Check(string path, ICollection<string> failures)
     {
-        if (Windows.Length > 16)
+        if (Windows.Count > 16)
         {
-            failures.Add($"{path}:Windows must hold at most 16 limits, not {Windows.Length}.");
+            failures.Add($"{path}:Windows must hold at most 16 limits, not {Windows.Count}.");
         }
 
-        for (var i = 0; i < Windows.Length; i++)
+        for (var i = 0; i < Windows.Count; i++)
         {
             Windows[i].Check($"{path}:Windows:{i}", failures);
         }

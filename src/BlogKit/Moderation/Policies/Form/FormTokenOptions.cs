@@ -16,7 +16,7 @@ public sealed class FormTokenOptions
     public string? Key { get; set; }
 
     /// <summary>Keys of before, in base64: tokens they signed are still good. For changing the key without refusing forms that are open. Default none.</summary>
-    public string[] PreviousKeys { get; set; } = [];
+    public IList<string> PreviousKeys { get; } = [];
 
     /// <summary>How long after it was shown a form may be sent. 1 minute to 365 days; default 24 hours.</summary>
     public TimeSpan MaximumAge { get; set; } = TimeSpan.FromHours(24);
@@ -29,7 +29,7 @@ public sealed class FormTokenOptions
             failures.Add($"{path}:Key must be base64 of at least {MinimumKeyLength} bytes.");
         }
 
-        for (var i = 0; i < PreviousKeys.Length; i++)
+        for (var i = 0; i < PreviousKeys.Count; i++)
         {
             if (!IsKey(PreviousKeys[i]))
             {

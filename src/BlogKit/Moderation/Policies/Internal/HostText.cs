@@ -97,9 +97,9 @@ internal static class HostText
     }
 
     /// <summary>Adds a failure for every entry that is no host.</summary>
-    public static void Check(ICollection<string> failures, string key, string[] hosts)
+    public static void Check(ICollection<string> failures, string key, IList<string> hosts)
     {
-        for (var i = 0; i < hosts.Length; i++)
+        for (var i = 0; i < hosts.Count; i++)
         {
             if (!IsHost(hosts[i]))
             {

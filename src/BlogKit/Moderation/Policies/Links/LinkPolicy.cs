@@ -30,7 +30,7 @@ public sealed class LinkPolicy : IModerationPolicy
         _options = options;
         _allowed = HostText.Set(options.AllowedHosts);
         _bad = HostText.Set(options.KnownBadHosts);
-        _short = options.Shorteners.Length == 0 ? s_shorteners : HostText.Set(s_shorteners.Concat(options.Shorteners));
+        _short = options.Shorteners.Count == 0 ? s_shorteners : HostText.Set(s_shorteners.Concat(options.Shorteners));
         Version = RuleVersion.Of(
             1,
             options.Enabled,

@@ -21,10 +21,10 @@ public sealed class LinkPolicyOptions
     public double LinkScore { get; set; } = 0.1;
 
     /// <summary>Hosts whose links do not count, such as the blog's own; those below them neither. Default none.</summary>
-    public string[] AllowedHosts { get; set; } = [];
+    public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>Hosts that make a comment spam, in links and as the writer's site; those below them, too. Default none.</summary>
-    public string[] KnownBadHosts { get; set; } = [];
+    public IList<string> KnownBadHosts { get; } = [];
 
     /// <summary>What becomes of a comment with a known bad host. Default <see cref="ModerationOutcome.Spam"/>.</summary>
     public ModerationOutcome KnownBadOutcome { get; set; } = ModerationOutcome.Spam;
@@ -42,7 +42,7 @@ public sealed class LinkPolicyOptions
     public double ShortenerScore { get; set; } = 0.3;
 
     /// <summary>Shortening services beside those BlogKit knows. Default none.</summary>
-    public string[] Shorteners { get; set; } = [];
+    public IList<string> Shorteners { get; } = [];
 
     internal void Check(string path, ICollection<string> failures)
     {

@@ -17,7 +17,7 @@ public sealed class AllowListPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _source = new ListSource(Name, 1, options.Entries, options.Files, options.LookEvery, ListKinds.Identities, clock, logger, options.Enabled);
+        _source = new ListSource(Name, 1, [.. options.Entries], [.. options.Files], options.LookEvery, ListKinds.Identities, clock, logger, options.Enabled);
     }
 
     /// <inheritdoc/>

@@ -14,10 +14,10 @@ public sealed class AllowListPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Entries. Default none.</summary>
-    public string[] Entries { get; set; } = [];
+    public IList<string> Entries { get; } = [];
 
     /// <summary>Files with more entries, read anew when they change, as in <see cref="BlockListPolicyOptions.Files"/>. Default none.</summary>
-    public string[] Files { get; set; } = [];
+    public IList<string> Files { get; } = [];
 
     /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);

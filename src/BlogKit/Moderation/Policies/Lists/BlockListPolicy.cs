@@ -19,7 +19,7 @@ public sealed class BlockListPolicy : IModerationPolicy
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _source = new ListSource(
-            Name, 1, options.Entries, options.Files, options.LookEvery, ListKinds.Any, clock, logger, options.Enabled, options.Outcome, options.Score);
+            Name, 1, [.. options.Entries], [.. options.Files], options.LookEvery, ListKinds.Any, clock, logger, options.Enabled, options.Outcome, options.Score);
     }
 
     /// <inheritdoc/>

@@ -16,13 +16,13 @@ public sealed class BlockListPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Entries. Default none.</summary>
-    public string[] Entries { get; set; } = [];
+    public IList<string> Entries { get; } = [];
 
     /// <summary>
     /// Files with more entries, UTF-8, at most 16 MiB each. A file that changed is read anew; one that cannot be read, or has a line that is
     /// wrong, leaves the list as it was, and the log names the line. Default none.
     /// </summary>
-    public string[] Files { get; set; } = [];
+    public IList<string> Files { get; } = [];
 
     /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);

@@ -57,7 +57,7 @@ public sealed class TextShapePolicyOptions
     public bool LatinIsAtHome { get; set; } = true;
 
     /// <summary>Scripts that are at home beside that of the blog's language, such as <c>Cyrillic</c>, <c>Arabic</c>, <c>Han</c>, <c>Kana</c>. Default none.</summary>
-    public string[] Scripts { get; set; } = [];
+    public IList<string> Scripts { get; } = [];
 
     internal void Check(string path, ICollection<string> failures)
     {
@@ -75,7 +75,7 @@ public sealed class TextShapePolicyOptions
         OptionChecks.Range(failures, $"{path}:ForeignShare", ForeignShare ?? 0, 0, 1);
         OptionChecks.Defined(failures, $"{path}:ForeignOutcome", ForeignOutcome);
         OptionChecks.Range(failures, $"{path}:ForeignScore", ForeignScore, 0, 1);
-        for (var i = 0; i < Scripts.Length; i++)
+        for (var i = 0; i < Scripts.Count; i++)
         {
             if (!Internal.Scripts.IsKnown(Scripts[i] ?? ""))
             {

@@ -5,10 +5,10 @@ namespace BlogKit.Internal;
 /// <summary>Checks of the options that both lists have.</summary>
 internal static class ListChecks
 {
-    public static void Check(string path, string[] entries, string[] files, TimeSpan lookEvery, ListKinds kinds, ICollection<string> failures)
+    public static void Check(string path, IList<string> entries, IList<string> files, TimeSpan lookEvery, ListKinds kinds, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:LookEvery", lookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
-        for (var i = 0; i < files.Length; i++)
+        for (var i = 0; i < files.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(files[i]))
             {

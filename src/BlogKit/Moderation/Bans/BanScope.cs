@@ -1,0 +1,11 @@
+namespace BlogKit;
+
+/// <summary>Which bans are listed.</summary>
+public enum BanScope
+{
+    /// <summary>Those that keep somebody out now.</summary>
+    InForce = 0,
+
+    /// <summary>Those that are over or lifted, too: all there ever were.</summary>
+    All = 1,
+}
