@@ -43,7 +43,7 @@ internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
 
     public async Task ShowAsync(BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
     {
-        if (LimitRefusal.Of(request.Http) is { } refusal && status != StatusCodes.Status429TooManyRequests)
+        if (LimitRefusal.InsteadOf(request.Http, status) is { } refusal)
         {
             await LimitedAsync(request, refusal, backUrl, refusedText).ConfigureAwait(false);
             return;

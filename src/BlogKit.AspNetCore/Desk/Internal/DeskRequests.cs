@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -46,7 +44,6 @@ internal sealed class DeskRequests(BlogRequests requests, ModerationService mode
 
     private static DeskFrame Empty(BlogRequest request, DeskSection section, string title) => new(request.Frame(title) with { NoIndex = true }, section)
     {
-        AccountUrl = ApplicationLink.To(
-            request.Http.Request, request.Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.AccountPath),
+        AccountUrl = ApplicationLink.To(request.Http.Request, request.Options.AccountPath),
     };
 }

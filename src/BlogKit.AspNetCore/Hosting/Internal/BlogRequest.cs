@@ -9,6 +9,8 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
 {
     public CancellationToken Aborted => Http.RequestAborted;
 
+    public BlogKitWebOptions Options => Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value;
+
     /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
     public SharedPage? Shared => Http.Features.Get<SharedPage>();
 
@@ -50,6 +52,4 @@ internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links,
 
     private bool HasDesk =>
         !IsStatic && Actor.In(Blog.Id) is { CanWrite: true } or { CanModerate: true } && DeskPolicies.FindMissing(Http.RequestServices).Count == 0;
-
-    private BlogKitWebOptions Options => Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value;
 }

@@ -13,6 +13,12 @@ internal sealed record LimitRefusal(int Seconds)
     /// <summary>Null for a request within the limits.</summary>
     public static LimitRefusal? Of(HttpContext context) => context.Features.Get<LimitRefusal>();
 
+    /// <summary>
+    /// What is said instead of any other answer with this status: whoever sent one too many is told that and nothing else, so that what there is cannot be found out by guessing on. Null when the
+    /// answer may be given, as one that already says so.
+    /// </summary>
+    public static LimitRefusal? InsteadOf(HttpContext context, int status) => status == StatusCodes.Status429TooManyRequests ? null : Of(context);
+
     /// <summary>Puts it among the features, where every page that says no finds it, and says how long to wait.</summary>
     public void Hold(HttpContext context)
     {

@@ -37,25 +37,21 @@ internal sealed class RateLimits
     public LimitRefusal? BeginTry(HttpContext context, string secret) => Take(BlogKitRateLimits.Password, KeyOfTry(context, secret));
 
     /// <summary>The secret was the right one: the try does not count.</summary>
-    public void Forgive(HttpContext context, string secret)
-    {
-        if (_counters.TryGetValue(BlogKitRateLimits.Password, out var counter))
-        {
-            counter.GiveBack(KeyOfTry(context, secret));
-        }
-    }
+    public void Forgive(HttpContext context, string secret) => GiveBack(BlogKitRateLimits.Password, KeyOfTry(context, secret));
 
     /// <summary>Takes back what <see cref="Count"/> counted.</summary>
-    public void GiveBack(HttpContext context, string policy)
-    {
-        if (_counters.TryGetValue(policy, out var counter))
-        {
-            counter.GiveBack(Caller.Of(context));
-        }
-    }
+    public void GiveBack(HttpContext context, string policy) => GiveBack(policy, Caller.Of(context));
 
     private static string KeyOfTry(HttpContext context, string secret) => JoinedKey.Of(secret, Caller.NetworkOf(context));
 
     private LimitRefusal? Take(string policy, string caller) =>
         _counters.TryGetValue(policy, out var counter) && counter.Take(caller) is { } wait ? new LimitRefusal(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))) : null;
+
+    private void GiveBack(string policy, string caller)
+    {
+        if (_counters.TryGetValue(policy, out var counter))
+        {
+            counter.GiveBack(caller);
+        }
+    }
 }

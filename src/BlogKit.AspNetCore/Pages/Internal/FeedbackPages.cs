@@ -248,10 +248,9 @@ internal sealed class FeedbackPages(
         : messages.FailedAsync(request, error);
 
     private Task RefuseAsync(BlogRequest request, int status, string text) => IsScript(request.Http)
-        ? renderer.WriteAsync<TextFragment>(
-            request.Http,
-            LimitRefusal.Of(request.Http) is null ? status : StatusCodes.Status429TooManyRequests,
-            LimitRefusal.Of(request.Http) is { } refusal ? FormErrors.Of(refusal.Error, request.Text).Message : text)
+        ? LimitRefusal.InsteadOf(request.Http, status) is { } refusal
+            ? FailAsync(request, refusal.Error)
+            : renderer.WriteAsync<TextFragment>(request.Http, status, text)
         : messages.ShowAsync(request, status, request.Text["thread.not-done"], text);
 
     /// <summary>What a button says.</summary>

@@ -95,10 +95,9 @@ internal sealed class Messages(PageRenderer renderer, PostService posts)
         request.Text["message.to-page"],
         text);
 
-    /// <summary>Whoever sent one too many is told that and nothing else: what there is cannot be found out by guessing on.</summary>
     public Task ShowAsync(
         BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>
-        LimitRefusal.Of(request.Http) is { } refusal && status != StatusCodes.Status429TooManyRequests
+        LimitRefusal.InsteadOf(request.Http, status) is { } refusal
         ? LimitedAsync(request, refusal, backUrl, refusedText)
         : renderer.WriteAsync<Components.MessageView>(
             request.Http,

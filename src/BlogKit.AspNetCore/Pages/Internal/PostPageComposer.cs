@@ -105,7 +105,7 @@ internal sealed class PostPageComposer(
         }
 
         var highlighted = query.Holding ?? held?.Id;
-        var isOnPage = highlighted is { } one && CommentMarkup.Holds([.. page.Roots, .. page.Held], one);
+        var isOnPage = query.Notice is not null && highlighted is { } one && CommentMarkup.Holds([.. page.Roots, .. page.Held], one);
         var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
         var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
