@@ -28,7 +28,7 @@ var root = new RootCommand($"A BlogKit blog from the terminal.\n\n{ExitCodes.Hel
     new BackupCommand(common),
     new CheckCommand(common),
     new RerenderCommand(common),
-    new PublishCommand(common),
+    new StaticExportCommand(common),
     new ModerationGroup(common),
 };
 

@@ -9,7 +9,7 @@ public sealed partial class SourceRuleTests
     private static readonly Dictionary<string, string> s_writers = new(StringComparer.Ordinal)
     {
         ["Shared/LastingFiles.cs"] = "the one place",
-        ["BlogKit.AspNetCore/Publishing/Internal/OutputFolder.cs"] = "pages of an export: made again from the database, and compared byte by byte each time",
+        ["BlogKit.AspNetCore/StaticExport/Internal/OutputFolder.cs"] = "pages of an export: made again from the database, and compared byte by byte each time",
         ["BlogKit.Sqlite/Backup/SqliteRestore.cs"] = "sets a damaged file aside; the folder is written when the copy gets its name",
         ["BlogKit.Sqlite/Connections/WriteProbe.cs"] = "a probe that is deleted at once",
     };

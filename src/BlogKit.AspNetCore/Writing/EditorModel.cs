@@ -33,8 +33,8 @@ public sealed record EditorModel(DeskFrame Desk, string Action, AntiforgeryToken
     /// <summary>The page that asks whether to delete; null when the viewer may not.</summary>
     public string? DeleteUrl { get; init; }
 
-    /// <summary>The blog's categories, each before those below it, with its depth from 0.</summary>
-    public ImmutableArray<(Category Category, int Depth)> Categories { get; init; } = [];
+    /// <summary>The blog's categories, each before those below it.</summary>
+    public ImmutableArray<CategoryChoice> Categories { get; init; } = [];
 
     /// <summary>The blog's series.</summary>
     public ImmutableArray<Series> Series { get; init; } = [];

@@ -168,7 +168,7 @@ internal sealed record CheckAnswer(string Database, ImmutableArray<string> Probl
     public ImmutableArray<BlogError> Errors { get; init; } = [];
 }
 
-internal sealed record PublishAnswer(
+internal sealed record StaticExportAnswer(
     string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing) : IPartialAnswer
 {
     [System.Text.Json.Serialization.JsonIgnore]

@@ -32,7 +32,7 @@ namespace BlogKit.CommandLine;
 [JsonSerializable(typeof(RestoreAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RerenderAnswer))]
-[JsonSerializable(typeof(PublishAnswer))]
+[JsonSerializable(typeof(StaticExportAnswer))]
 [JsonSerializable(typeof(EvaluateAnswer))]
 [JsonSerializable(typeof(TrainAnswer))]
 [JsonSerializable(typeof(ExplainAnswer))]

@@ -139,17 +139,17 @@ internal sealed class EditorComposer(
         return actions.DrainToImmutable();
     }
 
-    private static ImmutableArray<(Category Category, int Depth)> InTreeOrder(ImmutableArray<Category> categories)
+    private static ImmutableArray<CategoryChoice> InTreeOrder(ImmutableArray<Category> categories)
     {
         var below = categories.ToLookup(static c => c.ParentId);
-        var ordered = ImmutableArray.CreateBuilder<(Category, int)>(categories.Length);
-        var open = new Stack<(Category Category, int Depth)>(below[null].Reverse().Select(static c => (c, 0)));
+        var ordered = ImmutableArray.CreateBuilder<CategoryChoice>(categories.Length);
+        var open = new Stack<CategoryChoice>(below[null].Reverse().Select(static c => new CategoryChoice { Category = c }));
         while (open.TryPop(out var next))
         {
             ordered.Add(next);
             foreach (var child in below[next.Category.Id].Reverse())
             {
-                open.Push((child, next.Depth + 1));
+                open.Push(new CategoryChoice { Category = child, Depth = next.Depth + 1 });
             }
         }
 

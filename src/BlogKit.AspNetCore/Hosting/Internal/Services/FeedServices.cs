@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Registers the feeds.</summary>
+/// <summary>Registers the feeds, and the export of everything as files.</summary>
 internal static class FeedServices
 {
     public static void Add(IServiceCollection services)
@@ -11,5 +11,6 @@ internal static class FeedServices
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<FeedReader>();
         services.TryAddSingleton<FeedEndpoints>();
+        services.TryAddSingleton(static s => new StaticExporter(s.GetRequiredService<BlogService>(), s));
     }
 }

@@ -1,6 +1,6 @@
 namespace BlogKit.CommandLine.Tests;
 
-public class PublishTests
+public class StaticExportTests
 {
     private const string Address = "https://bees.example/notes/";
 
@@ -11,7 +11,7 @@ public class PublishTests
         var comment = await blog.CommentAsync("How far do they fly?");
         var folder = Path.Combine(blog.Folder, "site");
 
-        var answer = (await blog.RunAsync("publish", folder, "--base-url", Address, "--json")).Done().Json;
+        var answer = (await blog.RunAsync("static-export", folder, "--base-url", Address, "--json")).Done().Json;
 
         answer.GetProperty("pages").GetInt32().Should().BeGreaterThan(1);
         answer.GetProperty("missing").GetArrayLength().Should().Be(0);
@@ -24,12 +24,22 @@ public class PublishTests
     }
 
     [Fact]
-    public async Task Published_again_it_changes_nothing_and_says_so()
+    public async Task The_command_is_found_by_its_name_of_before_too()
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
+
         (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
 
-        var run = (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
+        File.Exists(Path.Combine(blog.Folder, "site", "bees", "index.html")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Exported_again_it_changes_nothing_and_says_so()
+    {
+        using var blog = await CommandLineBlog.CreateWithPostAsync();
+        (await blog.RunAsync("static-export", "site", "--base-url", Address)).Done();
+
+        var run = (await blog.RunAsync("static-export", "site", "--base-url", Address)).Done();
 
         run.Output.Should().Contain("0 changed, 0 removed");
     }
@@ -43,7 +53,7 @@ public class PublishTests
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
 
-        var run = await blog.RunAsync(["publish", .. arguments]);
+        var run = await blog.RunAsync(["static-export", .. arguments]);
 
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
@@ -58,7 +68,7 @@ public class PublishTests
         Directory.CreateDirectory(Path.Combine(blog.Folder, "site"));
         var own = blog.Write(Path.Combine("site", "index.html"), "mine");
 
-        var run = await blog.RunAsync("publish", "site", "--base-url", Address);
+        var run = await blog.RunAsync("static-export", "site", "--base-url", Address);
 
         run.ExitCode.Should().NotBe(0);
         (await File.ReadAllTextAsync(own)).Should().Be("mine");
@@ -70,12 +80,12 @@ public class PublishTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         var name = new string('b', 64) + ".png";
         await blog.PublishAsync("pictures", $"# Pictures\n\n![A hive](/blog/media/{name}) and [bees](/blog/bees)");
-        var first = await blog.RunAsync("publish", "site", "--base-url", Address);
+        var first = await blog.RunAsync("static-export", "site", "--base-url", Address);
         var folder = Directory.CreateDirectory(Path.Combine(blog.Folder, "media", await IdOfAsync(blog)));
         byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 1, 2, 3, 4];
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), picture);
 
-        (await blog.RunAsync("publish", "site", "--base-url", Address)).Done();
+        (await blog.RunAsync("static-export", "site", "--base-url", Address)).Done();
 
         first.ExitCode.Should().Be(3, "a picture is missing");
         first.Error.Should().Contain("/media/" + name);

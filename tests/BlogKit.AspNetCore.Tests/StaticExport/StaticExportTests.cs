@@ -1,18 +1,21 @@
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A blog as files, read back through a plain static host.</summary>
-public sealed class Publishing : IAsyncLifetime
+public sealed class StaticExportTests : IAsyncLifetime
 {
-    private static readonly PublishOptions Options = new() { BaseUrl = new Uri("https://bees.example/notes/") };
+    private static readonly StaticExportOptions Options = new() { BaseUrl = new Uri("https://bees.example/notes/") };
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
     private Site _site = null!;
     private Post _long = null!;
+
+    private StaticExporter Exporter => _site.Services.GetRequiredService<StaticExporter>();
 
     public async Task InitializeAsync()
     {
@@ -65,7 +68,7 @@ public sealed class Publishing : IAsyncLifetime
         var here = await _site.PublishAsync(
             new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)") { AuthorIds = _site.Post.AuthorIds });
 
-        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), new PublishOptions { BaseUrl = new Uri(address), Prefix = prefix })).Value;
+        var report = (await Exporter.ExportAsync(Path.Combine(_folder, "out"), new StaticExportOptions { BaseUrl = new Uri(address), Prefix = prefix })).Value;
 
         report.Missing.Should().Contain("/gone").And.NotContain(m => m.Contains("media", StringComparison.Ordinal) || m.StartsWith(path + "/", StringComparison.Ordinal));
         var html = await File.ReadAllTextAsync(Path.Combine(_folder, "out", here.Slug.Value, "index.html"));
@@ -81,7 +84,7 @@ public sealed class Publishing : IAsyncLifetime
         var pictures = Directory.CreateDirectory(Path.Combine(_folder, "own", "pictures"));
         await File.WriteAllTextAsync(Path.Combine(pictures.FullName, "hive.png"), "picture");
 
-        var report = (await BlogPublisher.PublishAsync(_site.Services, Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).Value;
+        var report = (await Exporter.ExportAsync(Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).Value;
 
         report.Missing.Should().Equal("/blog-less");
         report.Pages.Should().BeGreaterThan(15);
@@ -123,7 +126,7 @@ public sealed class Publishing : IAsyncLifetime
             [gone](/blog/gone?cursor=x#y), ![A lost picture](/blog/lost.png), [a tag](/blog/tag/bee-keeping), [elsewhere](https://other.example/search), [home](https://bees.example/notes).
             """));
 
-        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { Prefix = "/blog" })).Value;
+        var report = (await Exporter.ExportAsync(_folder, Options with { Prefix = "/blog" })).Value;
 
         report.Missing.Should().Contain(["/search", "/desk/comments", "/lost.png"]).And.Contain(static m => m.StartsWith("/gone", StringComparison.Ordinal));
         var html = await File.ReadAllTextAsync(Path.Combine(_folder, post.Slug.Value, "index.html"));
@@ -137,7 +140,7 @@ public sealed class Publishing : IAsyncLifetime
     {
         var comment = await _site.CommentAsync("Late", "The late one.", post: _long);
 
-        await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+        await Exporter.ExportAsync(_folder, Options);
 
         var moved = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(_folder, "comments", comment.Id.ToString(), "index.html")));
         var target = moved.QuerySelector("a")!.GetAttribute("href")!;
@@ -149,10 +152,10 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task The_same_blog_gives_the_same_bytes_and_only_what_changed_is_written()
     {
-        var first = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
+        var first = (await Exporter.ExportAsync(_folder, Options)).Value;
         var before = Files();
 
-        var second = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
+        var second = (await Exporter.ExportAsync(_folder, Options)).Value;
 
         first.Changed.Should().Be(before.Count - 1, because: "the manifest is not counted");
         second.Changed.Should().Be(0);
@@ -163,7 +166,7 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task What_is_gone_is_removed_and_what_others_put_there_stays()
     {
-        await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+        await Exporter.ExportAsync(_folder, Options);
         await File.WriteAllTextAsync(Path.Combine(_folder, "CNAME"), "bees.example");
         await File.WriteAllTextAsync(Path.Combine(_folder, "post-3", "index.html"), "changed by hand");
         foreach (var slug in new[] { "post-2", "post-3" })
@@ -173,7 +176,7 @@ public sealed class Publishing : IAsyncLifetime
         }
 
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Post));
-        var report = (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Value;
+        var report = (await Exporter.ExportAsync(_folder, Options)).Value;
 
         report.Removed.Should().BePositive();
         Directory.Exists(Path.Combine(_folder, "post-2")).Should().BeFalse();
@@ -187,7 +190,7 @@ public sealed class Publishing : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder, "index.html"), "mine");
 
-        var result = await BlogPublisher.PublishAsync(_site.Services, _folder, Options);
+        var result = await Exporter.ExportAsync(_folder, Options);
 
         result.Error!.Code.Should().Be(ErrorCodes.Taken);
         (await File.ReadAllTextAsync(Path.Combine(_folder, "index.html"))).Should().Be("mine");
@@ -202,7 +205,7 @@ public sealed class Publishing : IAsyncLifetime
             Directory.CreateDirectory(_folder);
             Directory.CreateSymbolicLink(Path.Combine(_folder, "post-1"), outside.FullName);
 
-            await FluentActions.Awaiting(() => BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Should().ThrowAsync<IOException>();
+            await FluentActions.Awaiting(() => Exporter.ExportAsync(_folder, Options)).Should().ThrowAsync<IOException>();
 
             outside.EnumerateFileSystemInfos().Should().BeEmpty();
         }
@@ -220,7 +223,7 @@ public sealed class Publishing : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder, ".blogkit-publish.json"), $$"""{"../{{Path.GetFileName(outside)}}":"6ca7ea2feefc88ecb5ed6356ed963f47dc9137f82526fdd25d618ea626d0803f","/etc/hostname":"x"}""");
 
-        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options)).Succeeded.Should().BeTrue();
+        (await Exporter.ExportAsync(_folder, Options)).Succeeded.Should().BeTrue();
 
         File.Exists(outside).Should().BeTrue();
         File.Delete(outside);
@@ -229,10 +232,10 @@ public sealed class Publishing : IAsyncLifetime
     [Fact]
     public async Task An_address_is_needed_and_a_blog()
     {
-        (await BlogPublisher.PublishAsync(_site.Services, _folder)).Error!.Field.Should().Be(nameof(PublishOptions.BaseUrl));
-        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { BlogKey = "none" })).Error!.Code.Should().Be(ErrorCodes.BlogNotFound);
-        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { BaseUrl = new Uri("ftp://x.example/") })).Succeeded.Should().BeFalse();
-        (await BlogPublisher.PublishAsync(_site.Services, _folder, Options with { MaximumFiles = 3 })).Error!.Code.Should().Be(ErrorCodes.OutOfRange);
+        (await Exporter.ExportAsync(_folder)).Error!.Field.Should().Be(nameof(StaticExportOptions.BaseUrl));
+        (await Exporter.ExportAsync(_folder, Options with { BlogKey = "none" })).Error!.Code.Should().Be(ErrorCodes.BlogNotFound);
+        (await Exporter.ExportAsync(_folder, Options with { BaseUrl = new Uri("ftp://x.example/") })).Succeeded.Should().BeFalse();
+        (await Exporter.ExportAsync(_folder, Options with { MaximumFiles = 3 })).Error!.Code.Should().Be(ErrorCodes.OutOfRange);
     }
 
     private static async Task<WebApplication> ServeAsync(string folder)

@@ -5,4 +5,4 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>The manifest's JSON.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class PublishJson : JsonSerializerContext;
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace BlogKit.AspNetCore;
 
-/// <summary>What one export to files can be told.</summary>
-public sealed record PublishOptions
+/// <summary>What one static export is told.</summary>
+public sealed record StaticExportOptions
 {
     /// <summary>The blog. Default <c>default</c>.</summary>
     public string BlogKey { get; init; } = "default";

@@ -1,6 +1,5 @@
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore;
 
@@ -9,28 +8,36 @@ namespace BlogKit.AspNetCore;
 /// style sheets and pictures. What needs a server (forms, search, scripts) is left out. The same blog gives the same bytes.
 /// One export of a folder at a time; otherwise safe for concurrent use.
 /// </summary>
-public static class BlogPublisher
+public sealed class StaticExporter
 {
+    private readonly BlogService _blogs;
+    private readonly IServiceProvider _services;
+
+    // The pages are made by the same endpoints as a host's, which take their services from the container.
+    internal StaticExporter(BlogService blogs, IServiceProvider services)
+    {
+        _blogs = blogs;
+        _services = services;
+    }
+
     /// <summary>
     /// Exports a blog. Everything is asked for in this process, as a reader who is not signed in would, without a socket. The folder is created where it is missing;
     /// files in it that no earlier export wrote are neither changed nor removed.
     /// Errors: <see cref="ErrorCodes.BlogNotFound"/>, <see cref="ErrorCodes.Required"/> (no address), <see cref="ErrorCodes.Taken"/> (a file of somebody else's is in the way),
     /// <see cref="ErrorCodes.OutOfRange"/> (more files than allowed).
     /// </summary>
-    /// <param name="services">The application's services, with <c>AddBlogKit(…).AddWeb()</c> and ASP.NET Core's routing.</param>
     /// <param name="folder">Where to. Nothing is written outside, nor through symbolic links in it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="progress">Is told the number of pages and files written so far; null for nobody.</param>
     /// <param name="cancellationToken">Stops between files; what was written stays, and the next export goes on from it.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static async Task<Result<PublishReport>> PublishAsync(
-        IServiceProvider services, string folder, PublishOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<Result<StaticExportReport>> ExportAsync(
+        string folder, StaticExportOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        options ??= new PublishOptions();
-        var blog = await services.GetRequiredService<BlogService>().FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
+        options ??= new StaticExportOptions();
+        var blog = await _blogs.FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
         if (!blog.Succeeded)
         {
             return blog.Error;
@@ -39,10 +46,10 @@ public static class BlogPublisher
         if ((options.BaseUrl ?? blog.Value.BaseUrl) is not { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl)
         {
             return new BlogError(
-                ErrorKind.Invalid, ErrorCodes.Required, "The blog has no address of its own: say at which http or https address the files will be served.", nameof(PublishOptions.BaseUrl));
+                ErrorKind.Invalid, ErrorCodes.Required, "The blog has no address of its own: say at which http or https address the files will be served.", nameof(StaticExportOptions.BaseUrl));
         }
 
-        var app = new ApplicationBuilder(services);
+        var app = new ApplicationBuilder(_services);
         app.UseRouting();
         app.UseEndpoints(endpoints => endpoints.MapBlogKit("/", o => (o.BlogKey, o.IsExport) = (options.BlogKey, true)));
         var opened = OutputFolder.Open(folder);
@@ -52,6 +59,6 @@ public static class BlogPublisher
         }
 
         var export = new StaticExport(baseUrl);
-        return await new SiteCrawler(app.Build(), services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new SiteCrawler(app.Build(), _services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace BlogKit.CommandLine;
 
 /// <summary>Writes the blog as files for a static host.</summary>
-internal sealed class PublishCommand : HostCommand<PublishAnswer>
+internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "Where to; created where it is missing. Files that no export wrote are left alone." };
 
@@ -40,9 +40,11 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
         DefaultValueFactory = static _ => "/blog",
     };
 
-    public PublishCommand(CommonOptions common)
-        : base("publish", "Writes the whole blog, comments included, as files any static host serves.", common, AnswersJson.Default.PublishAnswer)
+    public StaticExportCommand(CommonOptions common)
+        : base("static-export", "Writes the whole blog, comments included, as files any static host serves.", common, AnswersJson.Default.StaticExportAnswer)
     {
+        // Its name of before, which scripts of owners have.
+        Aliases.Add("publish");
         Add(_folder);
         Add(_baseUrl);
         Add(_static);
@@ -65,23 +67,23 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
         });
     }
 
-    protected override async Task<Result<PublishAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<StaticExportAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var folder = input.GetValue(_folder)!;
-        var options = new PublishOptions
+        var options = new StaticExportOptions
         {
             BlogKey = input.GetValue(Common.Blog)!,
             BaseUrl = input.GetValue(_baseUrl),
             StaticFiles = input.GetValue(_static),
             Prefix = input.GetValue(_prefix)!,
         };
-        Result<PublishReport>? result = null;
+        Result<StaticExportReport>? result = null;
         try
         {
             await terminal.WorkAsync<int>(
-                "Publishing",
+                "Writing files",
                 static done => $"{Words.Number(done)} files",
-                async progress => result = await BlogPublisher.PublishAsync(host.Services, folder, options, progress, cancellationToken));
+                async progress => result = await host.Services.GetRequiredService<StaticExporter>().ExportAsync(folder, options, progress, cancellationToken));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -90,14 +92,14 @@ internal sealed class PublishCommand : HostCommand<PublishAnswer>
 
         if (!result!.Succeeded)
         {
-            return result.Error is { Field: nameof(PublishOptions.BaseUrl) } error ? error with { Field = "--base-url" } : result.Errors;
+            return result.Error is { Field: nameof(StaticExportOptions.BaseUrl) } error ? error with { Field = "--base-url" } : result.Errors;
         }
 
         var report = result.Value;
-        return new PublishAnswer(folder, report.Pages, report.Redirects, report.Files, report.Changed, report.Removed, report.Bytes, report.Missing);
+        return new StaticExportAnswer(folder, report.Pages, report.Redirects, report.Files, report.Changed, report.Removed, report.Bytes, report.Missing);
     }
 
-    protected override void Show(PublishAnswer answer, IAnsiConsole console)
+    protected override void Show(StaticExportAnswer answer, IAnsiConsole console)
     {
         console.MarkupLine(
             $"{SafeText.Markup(answer.Folder)} holds {Words.Number(answer.Pages)} pages, {Words.Number(answer.Redirects)} redirects and {Words.Number(answer.Files)} files; "

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore;
 
-/// <summary>What an export wrote.</summary>
-public sealed record PublishReport
+/// <summary>What a static export wrote.</summary>
+public sealed record StaticExportReport
 {
     /// <summary>Pages with content.</summary>
     public required int Pages { get; init; }

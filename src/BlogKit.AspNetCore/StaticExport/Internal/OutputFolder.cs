@@ -35,7 +35,7 @@ internal sealed class OutputFolder
 
         try
         {
-            var files = JsonSerializer.Deserialize(File.ReadAllBytes(manifest), PublishJson.Default.DictionaryStringString) ?? [];
+            var files = JsonSerializer.Deserialize(File.ReadAllBytes(manifest), ManifestJson.Default.DictionaryStringString) ?? [];
             return new OutputFolder(root, new Dictionary<string, string>(files, StringComparer.Ordinal));
         }
         catch (JsonException)
@@ -157,7 +157,7 @@ internal sealed class OutputFolder
     // The pages can be made again, and every export looks at all their bytes; without the manifest it would know none of them for its own.
     private async Task SaveManifestAsync(IDictionary<string, string> files, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(new Dictionary<string, string>(files.OrderBy(static f => f.Key, StringComparer.Ordinal), StringComparer.Ordinal), PublishJson.Default.DictionaryStringString);
+        var json = JsonSerializer.Serialize(new Dictionary<string, string>(files.OrderBy(static f => f.Key, StringComparer.Ordinal), StringComparer.Ordinal), ManifestJson.Default.DictionaryStringString);
         var manifest = Path.Combine(_root, ManifestName);
         var draft = manifest + ".part";
         LastingFiles.TryDelete(draft);

@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Asks a blog for everything a reader can reach by links, and writes it. Used once.</summary>
 internal sealed class SiteCrawler(
-    RequestDelegate pipeline, IServiceProvider services, OutputFolder output, StaticExport export, PublishOptions options, IProgress<int>? progress)
+    RequestDelegate pipeline, IServiceProvider services, OutputFolder output, StaticExport export, StaticExportOptions options, IProgress<int>? progress)
 {
     private static readonly string[] Seeds =
         ["/", "/feed.xml", "/feed.atom", "/feed.json", "/comments/feed.xml", "/comments/feed.atom", "/comments/feed.json", "/robots.txt", "/sitemap.xml"];
@@ -31,7 +31,7 @@ internal sealed class SiteCrawler(
     private BlogText _text = BlogText.English;
     private Uri? _host;
 
-    public async Task<Result<PublishReport>> RunAsync(CancellationToken cancellationToken)
+    public async Task<Result<StaticExportReport>> RunAsync(CancellationToken cancellationToken)
     {
         var isFinished = false;
         try
@@ -49,7 +49,7 @@ internal sealed class SiteCrawler(
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_seen.Count > options.MaximumFiles)
                 {
-                    return new BlogError(ErrorKind.TooMany, ErrorCodes.OutOfRange, $"The blog has more than {options.MaximumFiles} pages and files.", nameof(PublishOptions.MaximumFiles));
+                    return new BlogError(ErrorKind.TooMany, ErrorCodes.OutOfRange, $"The blog has more than {options.MaximumFiles} pages and files.", nameof(StaticExportOptions.MaximumFiles));
                 }
 
                 if (await FetchAsync(address, cancellationToken).ConfigureAwait(false) is { } error)
@@ -65,7 +65,7 @@ internal sealed class SiteCrawler(
 
             var removed = await output.FinishAsync(cancellationToken).ConfigureAwait(false);
             isFinished = true;
-            return new PublishReport
+            return new StaticExportReport
             {
                 Pages = _pages.Count,
                 Redirects = _redirectPages,
