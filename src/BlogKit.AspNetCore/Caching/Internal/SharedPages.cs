@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
@@ -29,15 +28,15 @@ internal static class SharedPages
 
     /// <summary>Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing is kept for it.</summary>
     public static IEndpointConventionBuilder ReadShared<THandler>(
-        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name, params string[] parameters)
+        this BlogRoutes routes, string pattern, Func<THandler, BlogRequest, Task> make, string name, params string[] parameters)
         where THandler : notnull
     {
-        Task Answer(HttpContext context) => handle(context.RequestServices.GetRequiredService<THandler>(), context);
-        return group.Read(
+        var answer = routes.Open(make);
+        return routes.Group.Read(
             pattern,
             context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache && KeyOf(context, cache, parameters) is { } key
-                ? AnswerAsync(context, cache, key, HasOtherParameters(context.Request, parameters), Answer)
-                : Answer(context),
+                ? AnswerAsync(context, cache, key, HasOtherParameters(context.Request, parameters), answer)
+                : answer(context),
             name,
             EndpointRules.Page);
     }

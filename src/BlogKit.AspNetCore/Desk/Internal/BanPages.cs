@@ -4,24 +4,20 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Who may not comment.</summary>
 internal sealed class BanPages(
-    DeskRequests desk, DeskForms forms, DeskMessages messages, BanService bans, AuthorService authors, PageRenderer renderer, TimeProvider clock)
+    DeskFrames desk, DeskForms forms, DeskMessages messages, BanService bans, AuthorService authors, PageRenderer renderer, TimeProvider clock)
 {
     private const int Most = 500;
 
     /// <summary>GET desk/bans.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is { } request)
-        {
-            await ShowAsync(request, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
-        }
+        await ShowAsync(request, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/bans.</summary>
-    public async Task AddAsync(HttpContext context, BlogMount mount)
+    public async Task AddAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadAsync(request, DeskLinks.Bans(request.Links)).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, DeskLinks.Bans(request.Links)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -41,7 +37,7 @@ internal sealed class BanPages(
 
         if (problem is null)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "ban"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "ban"));
             return;
         }
 
@@ -49,10 +45,9 @@ internal sealed class BanPages(
     }
 
     /// <summary>POST desk/bans/lift.</summary>
-    public async Task LiftAsync(HttpContext context, BlogMount mount)
+    public async Task LiftAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadAsync(request, DeskLinks.Bans(request.Links)).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, DeskLinks.Bans(request.Links)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -60,7 +55,7 @@ internal sealed class BanPages(
         var lifted = await bans.LiftAsync(request.Blog.Id, Forms.Field(form, "key") ?? "", request.Actor, request.Aborted).ConfigureAwait(false);
         if (lifted.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "lift"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "lift"));
             return;
         }
 

@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>One comment with everything around it.</summary>
 internal sealed class CasePages(
-    DeskRequests desk,
+    DeskFrames desk,
     DeskForms forms,
     DeskMessages messages,
     ModerationQueueService queue,
@@ -26,14 +26,9 @@ internal sealed class CasePages(
     private const int MostBanned = 200;
 
     /// <summary>GET desk/comments/{id}. At most 30 commands, whatever is stored.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        var (scope, wrong) = QueueScope.Read(context.Request.Query);
+        var (scope, wrong) = QueueScope.Read(request.Http.Request.Query);
         if (scope is null)
         {
             await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
@@ -49,9 +44,9 @@ internal sealed class CasePages(
     }
 
     /// <summary>POST desk/comments/{id}/judge: what today's policies would decide. Nothing changes; it is a form because policies may ask other services.</summary>
-    public async Task JudgeAsync(HttpContext context, BlogMount mount)
+    public async Task JudgeAsync(BlogRequest request)
     {
-        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
         {
             return;
         }
@@ -66,9 +61,9 @@ internal sealed class CasePages(
     }
 
     /// <summary>POST desk/comments/{id}/edit.</summary>
-    public async Task EditAsync(HttpContext context, BlogMount mount)
+    public async Task EditAsync(BlogRequest request)
     {
-        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
         {
             return;
         }
@@ -84,7 +79,7 @@ internal sealed class CasePages(
         var edited = await comments.EditAsync(comment.Id, text, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (edited.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
             return;
         }
 
@@ -98,25 +93,24 @@ internal sealed class CasePages(
     }
 
     /// <summary>GET desk/comments/{id}/purge.</summary>
-    public async Task AskPurgeAsync(HttpContext context, BlogMount mount)
+    public async Task AskPurgeAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
+        if (await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
         {
             return;
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.purge-title"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.PurgeView>(
-            context,
+            request.Http,
             StatusCodes.Status200OK,
-            new PurgeModel(frame, comment, QueueScope.Read(context.Request.Query).Scope ?? new QueueScope(), forms.Tokens(request))).ConfigureAwait(false);
+            new PurgeModel(frame, comment, QueueScope.Read(request.Http.Request.Query).Scope ?? new QueueScope(), forms.Tokens(request))).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/comments/{id}/purge.</summary>
-    public async Task PurgeAsync(HttpContext context, BlogMount mount)
+    public async Task PurgeAsync(BlogRequest request)
     {
-        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
         {
             return;
         }
@@ -131,7 +125,7 @@ internal sealed class CasePages(
         var purged = await moderation.PurgeAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), version, request.Aborted).ConfigureAwait(false);
         if (purged.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
             return;
         }
 
@@ -139,9 +133,9 @@ internal sealed class CasePages(
     }
 
     /// <summary>POST desk/comments/{id}/forget-name: the name that the comment's writer had chosen.</summary>
-    public async Task ForgetNameAsync(HttpContext context, BlogMount mount)
+    public async Task ForgetNameAsync(BlogRequest request)
     {
-        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
         {
             return;
         }
@@ -150,7 +144,7 @@ internal sealed class CasePages(
         var forgotten = await moderation.ForgetNameAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
         if (forgotten.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
             return;
         }
 
@@ -161,9 +155,9 @@ internal sealed class CasePages(
     }
 
     /// <summary>POST desk/comments/{id}/ban: bans by the ticked keys, and takes what of the writer waits for spam when that is ticked too.</summary>
-    public async Task BanAsync(HttpContext context, BlogMount mount)
+    public async Task BanAsync(BlogRequest request)
     {
-        if (await OpenFormAsync(context, mount).ConfigureAwait(false) is not ({ } request, { } comment, { } form))
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
         {
             return;
         }
@@ -201,7 +195,7 @@ internal sealed class CasePages(
 
         var back = DeskLinks.Case(request.Links, comment.Id, scope);
         PostPages.Redirect(
-            context,
+            request.Http,
             StatusCodes.Status303SeeOther,
             Forms.Field(form, "waiting") is { Length: > 0 } && await ClearAsync(request, comment, reason).ConfigureAwait(false) is { } cleared
                 ? DeskNotices.With(back, "ban", cleared)
@@ -236,15 +230,15 @@ internal sealed class CasePages(
         return result.Succeeded ? result.Value : null;
     }
 
-    private async Task<(BlogRequest? Request, Comment? Comment, IFormCollection? Form)> OpenFormAsync(HttpContext context, BlogMount mount)
+    /// <summary>The comment of the route and the form that was sent; a part is null after an answer was written.</summary>
+    private async Task<(Comment? Comment, IFormCollection? Form)> ReadFormAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
+        if (await forms.FindAsync(request).ConfigureAwait(false) is not { } comment)
         {
             return default;
         }
 
-        return (request, comment, await forms.ReadAsync(request, DeskLinks.Action(request.Links, comment.Id)).ConfigureAwait(false));
+        return (comment, await forms.ReadAsync(request, DeskLinks.Action(request.Links, comment.Id)).ConfigureAwait(false));
     }
 
     private async Task ShowAsync(BlogRequest request, CommentId id, QueueScope scope, int status, Func<CaseModel, CaseModel> with)

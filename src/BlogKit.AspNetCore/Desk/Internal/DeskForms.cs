@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Opens requests of moderators and reads what their forms send.</summary>
-internal sealed class DeskForms(
-    DeskRequests desk, CommentService comments, DeskMessages messages, IAntiforgery antiforgery)
+/// <summary>Reads what moderators send.</summary>
+internal sealed class DeskForms(CommentService comments, DeskMessages messages, FormReader reader, IAntiforgery antiforgery)
 {
     /// <summary>The header by which the desk's script asks for a part of a page.</summary>
     public const string FragmentHeader = "X-BlogKit-Fragment";
@@ -16,24 +15,6 @@ internal sealed class DeskForms(
     public AntiforgeryTokenSet Tokens(BlogRequest request) => antiforgery.GetAndStoreTokens(request.Http);
 
     public static bool WantsFragment(BlogRequest request) => request.Http.Request.Headers.ContainsKey(FragmentHeader);
-
-    /// <summary>The request of somebody who moderates the blog; null after an answer was written.</summary>
-    public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
-    {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return null;
-        }
-
-        // The application's policy may let in whom the blog gives no role.
-        if (request.Actor.In(request.Blog.Id).CanModerate)
-        {
-            return request;
-        }
-
-        await messages.NotAllowedAsync(request).ConfigureAwait(false);
-        return null;
-    }
 
     /// <summary>The comment of the route, when it is of this blog; null after an answer was written.</summary>
     public async Task<Comment?> FindAsync(BlogRequest request)
@@ -52,30 +33,8 @@ internal sealed class DeskForms(
     }
 
     /// <summary>The form that was sent; null after an answer was written.</summary>
-    public async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
-    {
-        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
-        if (form is null)
-        {
-            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
-            return null;
-        }
-
-        var typed = Forms.Field(form, "markdown");
-        if (!await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
-        {
-            await messages.ForeignFormAsync(request, backUrl, typed).ConfigureAwait(false);
-            return null;
-        }
-
-        if (LimitRefusal.Of(request.Http) is { } refusal)
-        {
-            await messages.LimitedAsync(request, refusal, backUrl, typed).ConfigureAwait(false);
-            return null;
-        }
-
-        return form;
-    }
+    public Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl) =>
+        reader.ReadWithinLimitAsync(request, messages, backUrl, static form => Forms.Field(form, "markdown"));
 
     /// <summary>The queue a form says it belongs to; the default one for what cannot be read.</summary>
     public static QueueScope Scope(IFormCollection form) =>

@@ -5,30 +5,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Leads whoever comes to the desk to what they may open.</summary>
-internal sealed class DeskHome(DeskRequests desk, DeskMessages messages)
+internal sealed class DeskHome(DeskMessages messages)
 {
     /// <summary>GET desk.</summary>
-    public async Task EnterAsync(HttpContext context, BlogMount mount)
+    public async Task EnterAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        var authorization = context.RequestServices.GetRequiredService<IAuthorizationService>();
+        var authorization = request.Http.RequestServices.GetRequiredService<IAuthorizationService>();
         if (await MayAsync(BlogKitPolicies.Moderate).ConfigureAwait(false))
         {
-            PostPages.Redirect(context, StatusCodes.Status302Found, DeskLinks.Queue(request.Links, new QueueScope()));
+            PostPages.Redirect(request.Http, StatusCodes.Status302Found, DeskLinks.Queue(request.Links, new QueueScope()));
         }
         else if (await MayAsync(BlogKitPolicies.Write).ConfigureAwait(false))
         {
-            PostPages.Redirect(context, StatusCodes.Status302Found, request.Links.Desk + "/posts");
+            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Desk + "/posts");
         }
         else
         {
             await messages.NotAllowedAsync(request).ConfigureAwait(false);
         }
 
-        async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(context.User, context, policy).ConfigureAwait(false)).Succeeded;
+        async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(request.Http.User, request.Http, policy).ConfigureAwait(false)).Succeeded;
     }
 }

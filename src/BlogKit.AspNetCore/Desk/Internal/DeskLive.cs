@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells open pages of the desk the counts whenever they change: at most once a second to each, by server-sent events (HTML Living Standard, section 9.2).</summary>
 internal sealed class DeskLive(
-    DeskForms forms, DeskMessages messages, LiveCounts counts, IHostApplicationLifetime lifetime, IOptions<BlogKitWebOptions> options, TimeProvider clock)
+    DeskMessages messages, LiveCounts counts, IHostApplicationLifetime lifetime, IOptions<BlogKitWebOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
@@ -19,16 +19,11 @@ internal sealed class DeskLive(
     private int _open;
 
     /// <summary>GET desk/live.</summary>
-    public async Task SendAsync(HttpContext context, BlogMount mount)
+    public async Task SendAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        if (HttpMethods.IsHead(request.Http.Request.Method))
         {
-            return;
-        }
-
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.ContentType = "text/event-stream";
+            request.Http.Response.ContentType = "text/event-stream";
             return;
         }
 
@@ -36,14 +31,14 @@ internal sealed class DeskLive(
         {
             if (Interlocked.Increment(ref _open) > options.Value.Desk.LiveConnections)
             {
-                context.Response.Headers.RetryAfter = "60";
+                request.Http.Response.Headers.RetryAfter = "60";
                 await messages.ShowAsync(request, StatusCodes.Status503ServiceUnavailable, "desk.bad-request", request.Text["desk.live-full"]).ConfigureAwait(false);
                 return;
             }
 
             using var longest = new CancellationTokenSource(Longest, clock);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, lifetime.ApplicationStopping, longest.Token);
-            await SendAsync(context, request.Blog.Id, end.Token).ConfigureAwait(false);
+            await SendAsync(request.Http, request.Blog.Id, end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

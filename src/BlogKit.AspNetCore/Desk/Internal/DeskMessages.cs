@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The pages of the desk that say why there is nothing else.</summary>
-internal sealed class DeskMessages(DeskRequests desk, PageRenderer renderer)
+internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFormAnswers
 {
     public Task NotFoundAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status404NotFound, "desk.not-found", request.Text["desk.not-found-text"]);
 

@@ -5,18 +5,13 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What was done, by whom and why.</summary>
-internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages messages, ModerationLogService log, AuthorService authors, PageRenderer renderer)
+internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages messages, ModerationLogService log, AuthorService authors, PageRenderer renderer)
 {
     private const int PageSize = 50;
 
     /// <summary>GET desk/log.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
         var url = DeskLinks.Log(request.Links);
         var (action, from, until) = (request.Query("action"), request.Query("from"), request.Query("until"));
         var wrong = action is not null && ActionOf(action) is null ? "action"
@@ -55,7 +50,7 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
 
         var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.log"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.LogView>(
-            context,
+            request.Http,
             StatusCodes.Status200OK,
             new LogModel(DeskNotices.Read(request, frame, new QueueScope(), forms), filter, page.Value.Items, forms.Tokens(request))
             {
@@ -75,13 +70,8 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
     }
 
     /// <summary>GET desk/operations/{id}.</summary>
-    public async Task ShowOperationAsync(HttpContext context, BlogMount mount)
+    public async Task ShowOperationAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
         if (!Guid.TryParse(request.Route("id"), out var operation))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
@@ -97,7 +87,7 @@ internal sealed class LogPages(DeskRequests desk, DeskForms forms, DeskMessages 
 
         var frame = await desk.FrameAsync(request, DeskSection.Log, request.Text["desk.operation"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.LogView>(
-            context,
+            request.Http,
             StatusCodes.Status200OK,
             new LogModel(frame, new LogFilter(request.Blog.Id), records.Value, forms.Tokens(request))
             {

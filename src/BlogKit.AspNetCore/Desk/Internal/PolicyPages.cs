@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The policies that decide, and what others would change. Policies come from configuration, so nothing is switched here: the page says what to write.</summary>
 internal sealed class PolicyPages(
-    DeskRequests desk,
+    DeskFrames desk,
     DeskForms forms,
     DeskMessages messages,
     ModerationPolicies policies,
@@ -29,19 +29,15 @@ internal sealed class PolicyPages(
     public void Dispose() => _one.Dispose();
 
     /// <summary>GET desk/policies.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is { } request)
-        {
-            await ShowAsync(request, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
-        }
+        await ShowAsync(request, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/policies/backtest.</summary>
-    public async Task BacktestAsync(HttpContext context, BlogMount mount)
+    public async Task BacktestAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadAsync(request, DeskLinks.Policies(request.Links)).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, DeskLinks.Policies(request.Links)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -108,22 +104,6 @@ internal sealed class PolicyPages(
         {
             return (StatusCodes.Status422UnprocessableEntity, null, request.Text.Format("desk.backtest-too-long", web.Value.Desk.BacktestTime.TotalSeconds));
         }
-    }
-
-    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
-    {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return null;
-        }
-
-        if (request.Actor.In(request.Blog.Id).CanAdminister)
-        {
-            return request;
-        }
-
-        await messages.NotAllowedAsync(request).ConfigureAwait(false);
-        return null;
     }
 
     private async Task ShowAsync(BlogRequest request, int status, Func<PoliciesModel, PoliciesModel> with)

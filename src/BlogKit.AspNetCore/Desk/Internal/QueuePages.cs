@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The queue, and deciding in it.</summary>
 internal sealed class QueuePages(
-    DeskRequests desk,
+    DeskFrames desk,
     DeskForms forms,
     DeskMessages messages,
     ModerationQueueService queue,
@@ -19,14 +19,9 @@ internal sealed class QueuePages(
     IOptions<BlogKitWebOptions> options)
 {
     /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        var (scope, wrong) = QueueScope.Read(context.Request.Query);
+        var (scope, wrong) = QueueScope.Read(request.Http.Request.Query);
         if (scope is null)
         {
             await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
@@ -58,8 +53,8 @@ internal sealed class QueuePages(
 
         var beside = contexts.Value.ToDictionary(static c => c.CommentId);
         var tokens = forms.Tokens(request);
-        var frame = DeskRequests.FrameOf(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value);
-        await renderer.WriteAsync<Components.QueueView>(context, StatusCodes.Status200OK, new QueueModel(
+        var frame = DeskFrames.FrameOf(request, DeskSection.Comments, request.Text["desk.comments"], counts.Value);
+        await renderer.WriteAsync<Components.QueueView>(request.Http, StatusCodes.Status200OK, new QueueModel(
             DeskNotices.Read(request, frame, scope, forms),
             scope,
             [.. page.Value.Items.Select(i => new QueueRow(frame.Page, i, scope, tokens) { Context = beside.GetValueOrDefault(i.Comment.Id) })],
@@ -73,10 +68,9 @@ internal sealed class QueuePages(
     }
 
     /// <summary>POST desk/comments/{id}.</summary>
-    public async Task ActAsync(HttpContext context, BlogMount mount)
+    public async Task ActAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.FindAsync(request).ConfigureAwait(false) is not { } comment
+        if (await forms.FindAsync(request).ConfigureAwait(false) is not { } comment
             || await forms.ReadAsync(request, DeskLinks.Action(request.Links, comment.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
@@ -122,15 +116,14 @@ internal sealed class QueuePages(
         }
         else
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, DeskNotices.With(After(request, form, id, scope), what, id, done.Value.Version));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(After(request, form, id, scope), what, id, done.Value.Version));
         }
     }
 
     /// <summary>POST desk/comments/bulk.</summary>
-    public async Task ActOnManyAsync(HttpContext context, BlogMount mount)
+    public async Task ActOnManyAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadAsync(request, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false) is not { } form)
         {
             return;
         }
@@ -159,18 +152,13 @@ internal sealed class QueuePages(
         var result = await bulk.ApplyAsync(
             new BulkRequest(request.Blog.Id, action, [.. picked.OfType<BulkComment>()]) { Reason = DeskForms.Words(form, "reason") }, request.Actor, request.Aborted).ConfigureAwait(false);
         await (result.Succeeded
-            ? RedirectAsync(context, DeskNotices.With(back, Forms.Field(form, "do")!, result.Value))
+            ? RedirectAsync(request.Http, DeskNotices.With(back, Forms.Field(form, "do")!, result.Value))
             : messages.FailedAsync(request, result.Error, back)).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/operations/{id}/undo.</summary>
-    public async Task UndoAsync(HttpContext context, BlogMount mount)
+    public async Task UndoAsync(BlogRequest request)
     {
-        if (await forms.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
         if (!Guid.TryParse(request.Route("id"), out var operation))
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
@@ -185,7 +173,7 @@ internal sealed class QueuePages(
         var result = await bulk.UndoAsync(request.Blog.Id, operation, request.Actor, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
         var back = Forms.Field(form, "from") is "log" ? DeskLinks.Log(request.Links) : DeskLinks.Queue(request.Links, DeskForms.Scope(form));
         await (result.Succeeded
-            ? RedirectAsync(context, DeskNotices.With(back, "undo", result.Value))
+            ? RedirectAsync(request.Http, DeskNotices.With(back, "undo", result.Value))
             : messages.FailedAsync(request, result.Error, back)).ConfigureAwait(false);
     }
 

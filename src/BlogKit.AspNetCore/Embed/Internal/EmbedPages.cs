@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +8,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// and the proof that a form is our own is what the browser says of where it was sent from.
 /// </summary>
 internal sealed class EmbedPages(
-    BlogRequests requests,
     CommentService comments,
     ThreadService threads,
     PostPages pages,
@@ -17,7 +15,7 @@ internal sealed class EmbedPages(
     PageRenderer renderer,
     Messages messages,
     EmbedGuests guests,
-    IAntiforgery antiforgery,
+    FormReader reader,
     IFormTokens formTokens,
     IOptions<BlogKitWebOptions> web)
 {
@@ -30,9 +28,9 @@ internal sealed class EmbedPages(
     }
 
     /// <summary>GET embed/{slug}.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest asked)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        if (await FindAsync(asked).ConfigureAwait(false) is not var (request, post))
         {
             return;
         }
@@ -49,18 +47,18 @@ internal sealed class EmbedPages(
     }
 
     /// <summary>GET embed/{slug}/comments: where a reader lands who reloads an answer to the form.</summary>
-    public async Task ShowCommentsAsync(HttpContext context, BlogMount mount)
+    public async Task ShowCommentsAsync(BlogRequest asked)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is var (request, post))
+        if (await FindAsync(asked).ConfigureAwait(false) is var (request, post))
         {
-            PostPages.Redirect(context, StatusCodes.Status302Found, request.Links.Post(post.Slug));
+            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(post.Slug));
         }
     }
 
     /// <summary>GET embed/{slug}/replies/{id}.</summary>
-    public async Task ShowRepliesAsync(HttpContext context, BlogMount mount)
+    public async Task ShowRepliesAsync(BlogRequest asked)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        if (await FindAsync(asked).ConfigureAwait(false) is not var (request, post))
         {
             return;
         }
@@ -84,33 +82,25 @@ internal sealed class EmbedPages(
     }
 
     /// <summary>POST embed/{slug}/comments.</summary>
-    public async Task SubmitAsync(HttpContext context, BlogMount mount)
+    public async Task SubmitAsync(BlogRequest asked)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not var (request, post))
+        if (await FindAsync(asked).ConfigureAwait(false) is not var (request, post))
         {
             return;
         }
 
         var back = request.Links.Post(post.Slug);
-        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
-        if (form is null)
+        if (await reader.ReadAsync(request, messages, back, static form => Forms.Field(form, "body")).ConfigureAwait(false) is not { } form)
         {
-            await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
             return;
         }
 
-        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
-        {
-            await messages.ForeignFormAsync(request, back, Forms.Field(form, "body")).ConfigureAwait(false);
-            return;
-        }
-
-        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(context) ?? EmbedGuests.NewSecret() : null;
-        request = secret is null ? request : request with { Actor = guests.GuestOf(context, secret) };
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret() : null;
+        request = secret is null ? request : request with { Actor = guests.GuestOf(request.Http, secret) };
         var input = CommentSubmission.ReadInput(form);
         var submission = CommentSubmission.OfForm(
-            context, post.Id, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
-        var result = LimitRefusal.Of(context) is { } refusal
+            request.Http, post.Id, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
+        var result = LimitRefusal.Of(request.Http) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
@@ -121,7 +111,7 @@ internal sealed class EmbedPages(
 
         if (secret is not null)
         {
-            EmbedGuests.Remember(context, request.Links, secret);
+            EmbedGuests.Remember(request.Http, request.Links, secret);
         }
 
         var comment = result.Value.Comment;
@@ -132,29 +122,23 @@ internal sealed class EmbedPages(
             _ => back,
         };
         place = secret is null ? place : BlogLinks.WithQuery(place, EmbedGuests.Parameter, guests.Protect(secret));
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, $"{place}#comment-{comment.Id}");
+        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, $"{place}#comment-{comment.Id}");
     }
 
     /// <summary>The request and the post whose discussion may be shown here; null after the answer was written.</summary>
-    private async Task<(BlogRequest Request, Post Post)?> OpenAsync(HttpContext context, BlogMount mount)
+    private async Task<(BlogRequest Request, Post Post)?> FindAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return null;
-        }
-
         var origins = web.Value.EmbedOrigins;
-        context.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(web.Value.ContentSecurityPolicy, origins);
-        if (origins.Count == 0 && EmbedOrigins.IsFramedElsewhere(context.Request))
+        request.Http.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(web.Value.ContentSecurityPolicy, origins);
+        if (origins.Count == 0 && EmbedOrigins.IsFramedElsewhere(request.Http.Request))
         {
             await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.off"], request.Text["embed.off-how"]).ConfigureAwait(false);
             return null;
         }
 
-        if (request.Actor.Kind is ActorKind.Anonymous && guests.SecretOf(context) is { } secret)
+        if (request.Actor.Kind is ActorKind.Anonymous && guests.SecretOf(request.Http) is { } secret)
         {
-            request = request with { Actor = guests.GuestOf(context, secret) };
+            request = request with { Actor = guests.GuestOf(request.Http, secret) };
         }
 
         if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found)
@@ -164,9 +148,9 @@ internal sealed class EmbedPages(
 
         var post = found.Post;
         var links = request.Links.InFrame(post.Slug);
-        if (!found.IsCurrent && !HttpMethods.IsPost(context.Request.Method))
+        if (!found.IsCurrent && !HttpMethods.IsPost(request.Http.Request.Method))
         {
-            PostPages.Redirect(context, StatusCodes.Status301MovedPermanently, links.Post(post.Slug) + context.Request.QueryString.ToUriComponent());
+            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, links.Post(post.Slug) + request.Http.Request.QueryString.ToUriComponent());
             return null;
         }
 

@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes pictures from authors and gives them to readers.</summary>
 internal sealed class MediaPages(
-    DeskRequests desk,
+    DeskFrames desk,
     BlogRequests requests,
     IMediaStore store,
     MediaIntake intake,
@@ -21,41 +21,33 @@ internal sealed class MediaPages(
     private const int LongestAlternative = 500;
 
     /// <summary>GET desk/media.</summary>
-    public async Task ListAsync(HttpContext context, BlogMount mount)
+    public async Task ListAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request)
-        {
-            var added = request.Query("added");
-            var alternative = request.Query("alt") ?? "";
-            await ShowAsync(
-                request, StatusCodes.Status200OK, null, MediaName.IsOne(added) ? added : null, alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
-        }
+        var added = request.Query("added");
+        var alternative = request.Query("alt") ?? "";
+        await ShowAsync(
+            request, StatusCodes.Status200OK, null, MediaName.IsOne(added) ? added : null, alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/media: a form with one file. Programs that accept JSON get the address, browsers the list.</summary>
-    public async Task AddAsync(HttpContext context, BlogMount mount)
+    public async Task AddAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        var wantsJson = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
-        if (LimitRefusal.Of(context) is { } refusal)
+        var wantsJson = request.Http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             var why = FormErrors.Of(refusal.Error, request.Text).Message;
             await RefuseWithAsync(request, wantsJson, StatusCodes.Status429TooManyRequests, why).ConfigureAwait(false);
             return;
         }
 
-        var (form, status) = await intake.ReadFormAsync(context).ConfigureAwait(false);
+        var (form, status) = await intake.ReadFormAsync(request.Http).ConfigureAwait(false);
         if (form is null)
         {
             await RefuseAsync(request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
             return;
         }
 
-        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
+        if (!await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
         {
             await RefuseAsync(request, wantsJson, StatusCodes.Status400BadRequest, "foreign").ConfigureAwait(false);
             return;
@@ -70,15 +62,15 @@ internal sealed class MediaPages(
 
         if (wantsJson)
         {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            await context.Response.WriteAsJsonAsync(
+            request.Http.Response.Headers.XContentTypeOptions = "nosniff";
+            await request.Http.Response.WriteAsJsonAsync(
                 new UploadAnswer(UrlOf(request.Links, taken.Name), taken.Width, taken.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
             return;
         }
 
         var here = BlogLinks.WithQuery(WriterLinks.Media(request.Links), "added", taken.Name);
         var alternative = Forms.Field(form, "alt") is { Length: > 0 and <= LongestAlternative } typed ? typed : null;
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
+        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(here, "alt", alternative));
     }
 
     /// <summary>GET media/{name}: 1 command. What is under a name never changes.</summary>

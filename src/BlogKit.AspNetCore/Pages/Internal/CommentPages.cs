@@ -9,7 +9,6 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes comments from forms and lets their writers change them.</summary>
 internal sealed class CommentPages(
-    BlogRequests requests,
     Visitors visitors,
     UnkeyedForms unkeyed,
     CommentService comments,
@@ -18,6 +17,7 @@ internal sealed class CommentPages(
     PostAccess access,
     PageRenderer renderer,
     Messages messages,
+    FormReader reader,
     IAntiforgery antiforgery,
     IDataProtectionProvider protection,
     IFormTokens formTokens,
@@ -27,14 +27,8 @@ internal sealed class CommentPages(
     public static string HeldPath(BlogLinks links, Slug slug, CommentId id) => $"{links.Post(slug)}?held={id}#comment-{id}";
 
     /// <summary>POST {slug}/comments: 2 commands and those of <see cref="CommentService.SubmitAsync"/>.</summary>
-    public async Task SubmitAsync(HttpContext context, BlogMount mount)
+    public async Task SubmitAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found)
         {
             return;
@@ -52,14 +46,14 @@ internal sealed class CommentPages(
             return;
         }
 
-        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : unkeyed.KeyOf(context, form);
-        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(context, key, form) : null;
-        var actor = secret is null ? request.Actor : visitors.GuestOf(context, secret);
+        var key = Forms.Field(form, "key") is { Length: > 0 } sent ? sent : unkeyed.KeyOf(request.Http, form);
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? visitors.SecretFor(request.Http, key, form) : null;
+        var actor = secret is null ? request.Actor : visitors.GuestOf(request.Http, secret);
         request = request with { Actor = actor };
 
         var input = CommentSubmission.ReadInput(form);
-        var submission = CommentSubmission.OfForm(context, post.Id, form, input, key, formTokens);
-        var result = LimitRefusal.Of(context) is { } refusal
+        var submission = CommentSubmission.OfForm(request.Http, post.Id, form, input, key, formTokens);
+        var result = LimitRefusal.Of(request.Http) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
@@ -70,8 +64,8 @@ internal sealed class CommentPages(
 
         if (secret is not null)
         {
-            Visitors.Remember(context, request.Links, secret);
-            RememberedCommenter.Write(context, request.Links, protection, input);
+            Visitors.Remember(request.Http, request.Links, secret);
+            RememberedCommenter.Write(request.Http, request.Links, protection, input);
         }
 
         var comment = result.Value.Comment;
@@ -83,24 +77,18 @@ internal sealed class CommentPages(
                 CommentStatus.Pending or CommentStatus.Spam => HeldPath(request.Links, post.Slug, comment.Id),
                 _ => request.Links.Post(post.Slug) + "#comments",
             };
-        if (FeedbackPages.IsScript(context))
+        if (FeedbackPages.IsScript(request.Http))
         {
             await TellScriptAsync(request, place, []).ConfigureAwait(false);
             return;
         }
 
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, place);
+        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, place);
     }
 
     /// <summary>POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the form.</summary>
-    public async Task PreviewAsync(HttpContext context, BlogMount mount)
+    public async Task PreviewAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found
             || await ReadAsync(request, request.Links.Post(found.Post.Slug) + "#respond").ConfigureAwait(false) is not { } form)
         {
@@ -115,15 +103,15 @@ internal sealed class CommentPages(
         }
 
         var input = CommentSubmission.ReadInput(form);
-        var refusal = LimitRefusal.Of(context);
+        var refusal = LimitRefusal.Of(request.Http);
         var preview = refusal is null ? await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
         var status = preview.Succeeded ? StatusCodes.Status200OK : refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
-        if (FeedbackPages.IsScript(context))
+        if (FeedbackPages.IsScript(request.Http))
         {
             await (preview.Succeeded
-                ? renderer.WriteAsync<PreviewFragment>(context, status, new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
-                : renderer.WriteAsync<TextFragment>(context, status, errors[0].Message)).ConfigureAwait(false);
+                ? renderer.WriteAsync<PreviewFragment>(request.Http, status, new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
+                : renderer.WriteAsync<TextFragment>(request.Http, status, errors[0].Message)).ConfigureAwait(false);
             return;
         }
 
@@ -142,27 +130,17 @@ internal sealed class CommentPages(
     }
 
     /// <summary>GET comments/{id}/edit.</summary>
-    public async Task ShowEditAsync(HttpContext context, BlogMount mount)
+    public async Task ShowEditAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-        }
-        else if (await FindOwnAsync(request).ConfigureAwait(false) is { } comment)
+        if (await FindOwnAsync(request).ConfigureAwait(false) is { } comment)
         {
             await ShowEditAsync(request, StatusCodes.Status200OK, comment, comment.Markdown, null).ConfigureAwait(false);
         }
     }
 
     /// <summary>POST comments/{id}/appeal: what its writer says for a comment that is not shown.</summary>
-    public async Task AppealAsync(HttpContext context, BlogMount mount)
+    public async Task AppealAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (await FindOwnAsync(request).ConfigureAwait(false) is not { } comment
             || await ReadAsync(request, request.Links.EditComment(comment.Id), "text").ConfigureAwait(false) is not { } form)
         {
@@ -170,7 +148,7 @@ internal sealed class CommentPages(
         }
 
         var text = Forms.Field(form, "text") ?? "";
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             await ShowEditAsync(
                 request, StatusCodes.Status429TooManyRequests, comment, comment.Markdown, null, text, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
@@ -181,7 +159,7 @@ internal sealed class CommentPages(
         if (result.Succeeded)
         {
             var place = OwnDeeds.With(request.Links.EditComment(comment.Id), OwnDeeds.Appealed);
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, place);
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, place);
             return;
         }
 
@@ -191,14 +169,8 @@ internal sealed class CommentPages(
     }
 
     /// <summary>POST comments/{id}/edit and comments/{id}/withdraw.</summary>
-    public async Task ChangeAsync(HttpContext context, BlogMount mount, bool withdraw)
+    public async Task ChangeAsync(BlogRequest request, bool withdraw)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (await FindOwnAsync(request).ConfigureAwait(false) is not { } comment
             || await ReadAsync(request, request.Links.Comment(comment.Id)).ConfigureAwait(false) is not { } form)
         {
@@ -218,7 +190,7 @@ internal sealed class CommentPages(
         }
 
         var body = withdraw ? comment.Markdown : Forms.Field(form, "body") ?? "";
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             await ShowEditAsync(request, StatusCodes.Status429TooManyRequests, comment, body, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
             return;
@@ -236,7 +208,7 @@ internal sealed class CommentPages(
             return;
         }
 
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, withdraw
+        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, withdraw
             ? OwnDeeds.With(request.Links.Post(post.Slug) + "#comments", OwnDeeds.Withdrawn)
             : OwnDeeds.With(request.Links.Comment(comment.Id), OwnDeeds.Edited));
     }
@@ -280,23 +252,8 @@ internal sealed class CommentPages(
     }
 
     /// <summary>The form that was sent; null after the answer was written.</summary>
-    private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, string textField = "body")
-    {
-        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
-        if (form is null)
-        {
-            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
-            return null;
-        }
-
-        if (await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
-        {
-            return form;
-        }
-
-        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, textField)).ConfigureAwait(false);
-        return null;
-    }
+    private Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, string textField = "body") =>
+        reader.ReadAsync(request, messages, backUrl, form => Forms.Field(form, textField));
 
     /// <summary>What became of a comment, in a part of a page: the page that shows the form stays. Refused or not, the question was answered.</summary>
     private Task TellScriptAsync(BlogRequest request, string? place, ImmutableArray<CommentFormError> errors) =>

@@ -5,42 +5,38 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets signed-in users change the name they chose to be shown by. For everybody else there is no such page.</summary>
-internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService names, PageRenderer renderer, Messages messages, IAntiforgery antiforgery)
+internal sealed class DisplayNamePages(DisplayNameService names, PageRenderer renderer, Messages messages, FormReader reader, IAntiforgery antiforgery)
 {
     /// <summary>GET comments/name.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is { } request)
+        if (!MayChoose(request))
         {
-            var name = request.Actor.NameSource is NameSource.Chosen ? request.Actor.Name : null;
-            await ShowAsync(request, StatusCodes.Status200OK, name, request.Query(DisplayNameForm.ReturnTo), []).ConfigureAwait(false);
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
         }
+
+        var name = request.Actor.NameSource is NameSource.Chosen ? request.Actor.Name : null;
+        await ShowAsync(request, StatusCodes.Status200OK, name, request.Query(DisplayNameForm.ReturnTo), []).ConfigureAwait(false);
     }
 
     /// <summary>POST comments/name.</summary>
-    public async Task ChangeAsync(HttpContext context, BlogMount mount)
+    public async Task ChangeAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        if (!MayChoose(request))
+        {
+            await messages.NotFoundAsync(request).ConfigureAwait(false);
+            return;
+        }
+
+        if (await reader.ReadAsync(request, messages, request.Links.DisplayName, Typed).ConfigureAwait(false) is not { } form)
         {
             return;
         }
 
-        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
-        if (form is null)
-        {
-            await messages.UnreadableFormAsync(request, status, request.Links.DisplayName).ConfigureAwait(false);
-            return;
-        }
-
-        var typed = Forms.Field(form, DisplayNameForm.Field) ?? "";
-        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
-        {
-            await messages.ForeignFormAsync(request, request.Links.DisplayName, typed).ConfigureAwait(false);
-            return;
-        }
-
+        var typed = Typed(form) ?? "";
         var back = Forms.Field(form, DisplayNameForm.ReturnTo);
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             await ShowAsync(request, StatusCodes.Status429TooManyRequests, typed, back, FormErrors.Of([refusal.Error], request.Text)).ConfigureAwait(false);
             return;
@@ -51,7 +47,7 @@ internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService
             : (await names.ChooseAsync(request.Blog.Id, typed, request.Actor, request.Aborted).ConfigureAwait(false)).Errors;
         if (error.IsDefaultOrEmpty)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, (ReturnPath.Read(back) ?? request.Links.Home) + "#respond");
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, (ReturnPath.Read(back) ?? request.Links.Home) + "#respond");
             return;
         }
 
@@ -70,21 +66,7 @@ internal sealed class DisplayNamePages(BlogRequests requests, DisplayNameService
         return renderer.WriteAsync<Components.DisplayNameView>(request.Http, status, model);
     }
 
-    /// <summary>The request of a user who may choose a name; null after the answer was written.</summary>
-    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
-    {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return null;
-        }
+    private static string? Typed(IFormCollection form) => Forms.Field(form, DisplayNameForm.Field);
 
-        if (request.Actor.NameSource is not NameSource.Application)
-        {
-            return request;
-        }
-
-        await messages.NotFoundAsync(request).ConfigureAwait(false);
-        return null;
-    }
+    private static bool MayChoose(BlogRequest request) => request.Actor.NameSource is not NameSource.Application;
 }

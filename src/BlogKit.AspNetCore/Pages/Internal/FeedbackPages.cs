@@ -6,7 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes what readers say of comments: votes, reactions, reports. A guest gets a cookie by this and not before.</summary>
 internal sealed class FeedbackPages(
-    BlogRequests requests,
     Visitors visitors,
     CommentService comments,
     FlagService flags,
@@ -15,6 +14,7 @@ internal sealed class FeedbackPages(
     PostAccess access,
     PageRenderer renderer,
     Messages messages,
+    FormReader reader,
     IAntiforgery antiforgery,
     IOptions<BlogKitOptions> options)
 {
@@ -23,14 +23,9 @@ internal sealed class FeedbackPages(
         context.Request.Headers.XRequestedWith is [{ } with, ..] && string.Equals(with, "fetch", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>POST comments/feedback: one field, whose name says what and whose value says for which comment.</summary>
-    public async Task TakeAsync(HttpContext context, BlogMount mount)
+    public async Task TakeAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             await FailAsync(request, refusal.Error).ConfigureAwait(false);
             return;
@@ -64,25 +59,24 @@ internal sealed class FeedbackPages(
 
         if (secret is not null)
         {
-            Visitors.Remember(context, request.Links, secret);
+            Visitors.Remember(request.Http, request.Links, secret);
         }
 
-        if (!IsScript(context))
+        if (!IsScript(request.Http))
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, OwnDeeds.With(request.Links.Comment(comment.Id), wish.Deed));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, OwnDeeds.With(request.Links.Comment(comment.Id), wish.Deed));
             return;
         }
 
         var own = await OwnAsync(known, comment.Id).ConfigureAwait(false);
         await renderer.WriteAsync<FeedbackFragment>(
-            context, StatusCodes.Status200OK, new FeedbackFragment.FeedbackState(comment.Id, result.Value, own, request.Blog.Reactions, request.Text)).ConfigureAwait(false);
+            request.Http, StatusCodes.Status200OK, new FeedbackFragment.FeedbackState(comment.Id, result.Value, own, request.Blog.Reactions, request.Text)).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/more.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment)
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment)
         {
             return;
         }
@@ -95,16 +89,15 @@ internal sealed class FeedbackPages(
             IsOwn = request.Actor.Key is { } key && string.Equals(key, comment.OwnerKey, StringComparison.Ordinal),
             Reactions = request.Blog.Reactions,
             CanFlag = options.Value.Moderation.Flags.Enabled,
-            Antiforgery = antiforgery.GetAndStoreTokens(context),
+            Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
         };
-        await renderer.WriteAsync<Components.FeedbackView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.FeedbackView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/flag.</summary>
-    public async Task ShowFlagAsync(HttpContext context, BlogMount mount)
+    public async Task ShowFlagAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is { } request
-            && await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is { } comment)
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is { } comment)
         {
             await (options.Value.Moderation.Flags.Enabled
                 ? ShowFlagAsync(request, comment, StatusCodes.Status200OK, null, null, null)
@@ -113,17 +106,16 @@ internal sealed class FeedbackPages(
     }
 
     /// <summary>POST comments/{id}/flag.</summary>
-    public async Task FlagAsync(HttpContext context, BlogMount mount)
+    public async Task FlagAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment
+        if (await FindAsync(request, BlogRequest.CommentFrom(request.Route("id"))).ConfigureAwait(false) is not { } comment
             || await ReadAsync(request, request.Links.FlagComment(comment.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
 
         var note = Forms.Field(form, "note");
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             var chosen = FlagNames.Find(Forms.Field(form, "kind"));
             var why = FormErrors.Of(refusal.Error, request.Text).Message;
@@ -150,7 +142,7 @@ internal sealed class FeedbackPages(
 
         if (secret is not null)
         {
-            Visitors.Remember(context, request.Links, secret);
+            Visitors.Remember(request.Http, request.Links, secret);
         }
 
         // A hidden comment has no place to go back to, and a report is nothing to reload.
@@ -177,17 +169,6 @@ internal sealed class FeedbackPages(
         });
     }
 
-    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
-    {
-        var request = await requests.OpenAsync(context, mount).ConfigureAwait(false);
-        if (request is null)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-        }
-
-        return request;
-    }
-
     /// <summary>A shown comment under a post that the reader may open; null after the answer was written.</summary>
     private async Task<Comment?> FindAsync(BlogRequest request, CommentId? id)
     {
@@ -207,23 +188,8 @@ internal sealed class FeedbackPages(
     }
 
     /// <summary>The form that was sent; null after the answer was written.</summary>
-    private async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl)
-    {
-        var (form, status) = await RequestBody.ReadFormAsync(request.Http).ConfigureAwait(false);
-        if (form is null)
-        {
-            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
-            return null;
-        }
-
-        if (await Forms.IsOwnAsync(request.Http, antiforgery).ConfigureAwait(false))
-        {
-            return form;
-        }
-
-        await messages.ForeignFormAsync(request, backUrl, Forms.Field(form, "note")).ConfigureAwait(false);
-        return null;
-    }
+    private Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl) =>
+        reader.ReadAsync(request, messages, backUrl, static form => Forms.Field(form, "note"));
 
     /// <summary>Who acts, and the secret to remember when they were nobody until now.</summary>
     private (BlogRequest Request, string? Secret) Recognise(BlogRequest request, IFormCollection form)

@@ -9,7 +9,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// search, the archive, the lists of tags and of categories 2.
 /// </summary>
 internal sealed class ListPages(
-    BlogRequests requests,
     PostService posts,
     AuthorService authors,
     TaxonomyService taxonomy,
@@ -20,23 +19,20 @@ internal sealed class ListPages(
     private const int MostTags = 500;
 
     /// <summary>GET the blog's first page.</summary>
-    public Task ShowHomeAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowHomeAsync(BlogRequest request) => ShowAsync(
+        request,
         static (request, _) => Task.FromResult<Listing?>(new Listing(new PostListQuery(request.Blog.Id), request.Links.Home)));
 
     /// <summary>GET tag/{slug}.</summary>
-    public Task ShowTagAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowTagAsync(BlogRequest request) => ShowAsync(
+        request,
         static (request, slug) => Task.FromResult<Listing?>(
             new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = request.Text["list.tag"], KindUrl = request.Links.Tags, Name = slug.Value, TagSlug = slug }),
         isTag: true);
 
     /// <summary>GET category/{slug}.</summary>
-    public Task ShowCategoryAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowCategoryAsync(BlogRequest request) => ShowAsync(
+        request,
         async (request, slug) => (await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
             ? new Listing(new PostListQuery(request.Blog.Id) { Category = slug }, request.Links.Category(slug))
             {
@@ -48,9 +44,8 @@ internal sealed class ListPages(
             : null);
 
     /// <summary>GET series/{slug}.</summary>
-    public Task ShowSeriesAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowSeriesAsync(BlogRequest request) => ShowAsync(
+        request,
         async (request, slug) => (await taxonomy.ListSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
             ? new Listing(new PostListQuery(request.Blog.Id) { Series = slug }, request.Links.Series(slug))
             {
@@ -61,9 +56,8 @@ internal sealed class ListPages(
             : null);
 
     /// <summary>GET author/{slug}.</summary>
-    public Task ShowAuthorAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowAuthorAsync(BlogRequest request) => ShowAsync(
+        request,
         async (request, slug) => (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
             ? new Listing(new PostListQuery(request.Blog.Id) { Author = slug }, request.Links.Author(slug))
             {
@@ -74,28 +68,22 @@ internal sealed class ListPages(
             : null);
 
     /// <summary>GET search?q=.</summary>
-    public async Task SearchAsync(HttpContext context, BlogMount mount)
+    public async Task SearchAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var text = (request.Query("q") ?? "").Trim();
         var scope = PageText.ReadScope(request.Query("in"));
         var title = text.Length == 0 ? request.Text["search.title"] : request.Text.Format("search.title-for", text);
         var model = new SearchModel(request.Frame(title) with { NoIndex = true, SearchText = text }, text, []) { Scope = scope };
         if (text.Length == 0)
         {
-            await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.SearchView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
             return;
         }
 
-        if (LimitRefusal.Of(context) is { } refusal)
+        if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             model = model with { Error = FormErrors.Sentence(refusal.Error, "", request.Text) };
-            await renderer.WriteAsync<Components.SearchView>(context, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.SearchView>(request.Http, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
             return;
         }
 
@@ -115,38 +103,25 @@ internal sealed class ListPages(
             }
             : model with { Error = FormErrors.Sentence(found.Error, request.Text["search.label"], request.Text) };
         await renderer.WriteAsync<Components.SearchView>(
-            context, found.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, model).ConfigureAwait(false);
+            request.Http, found.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, model).ConfigureAwait(false);
     }
 
     /// <summary>GET archive.</summary>
-    public async Task ShowArchiveAsync(HttpContext context, BlogMount mount)
+    public async Task ShowArchiveAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var months = await posts.ListMonthsAsync(request.Blog, request.Aborted).ConfigureAwait(false);
         var model = new ArchiveModel(Described(request, request.Text["list.archive"], request.Links.Archive), months);
-        await renderer.WriteAsync<Components.ArchiveView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.ArchiveView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET archive/{year} and archive/{year}/{month}.</summary>
-    public Task ShowPeriodAsync(HttpContext context, BlogMount mount) => ShowAsync(
-        context,
-        mount,
+    public Task ShowPeriodAsync(BlogRequest request) => ShowAsync(
+        request,
         static (request, _) => Task.FromResult(Period(request)));
 
     /// <summary>GET tags.</summary>
-    public async Task ShowTagsAsync(HttpContext context, BlogMount mount)
+    public async Task ShowTagsAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var tags = await posts.ListTagsAsync(request.Blog.Id, MostTags, request.Aborted).ConfigureAwait(false);
         var model = new TermListModel(
             Described(request, request.Text["site.tags"], request.Links.Tags),
@@ -154,33 +129,22 @@ internal sealed class ListPages(
         {
             EmptyText = request.Text["list.no-tags"],
         };
-        await renderer.WriteAsync<Components.TermListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.TermListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET categories.</summary>
-    public async Task ShowCategoriesAsync(HttpContext context, BlogMount mount)
+    public async Task ShowCategoriesAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var categories = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         var model = new TermListModel(Described(request, request.Text["site.categories"], request.Links.Categories), Below(request.Links, categories, null))
         {
             EmptyText = request.Text["list.no-categories"],
         };
-        await renderer.WriteAsync<Components.TermListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.TermListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET anything else below the blog's path.</summary>
-    public async Task ShowNotFoundAsync(HttpContext context, BlogMount mount)
-    {
-        await (await requests.OpenAsync(context, mount).ConfigureAwait(false) is { } request
-            ? messages.NotFoundAsync(request)
-            : messages.NoBlogAsync(context, mount)).ConfigureAwait(false);
-    }
+    public Task ShowNotFoundAsync(BlogRequest request) => messages.NotFoundAsync(request);
 
     private static Listing? Period(BlogRequest request)
     {
@@ -242,14 +206,8 @@ internal sealed class ListPages(
 
     private static string? Follow(string path, string? cursor) => cursor is null ? null : BlogLinks.WithQuery(path, "cursor", cursor);
 
-    private async Task ShowAsync(HttpContext context, BlogMount mount, Func<BlogRequest, Slug, Task<Listing?>> find, bool isTag = false)
+    private async Task ShowAsync(BlogRequest request, Func<BlogRequest, Slug, Task<Listing?>> find, bool isTag = false)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var slug = default(Slug);
         if ((request.Route("slug") is { } text && !(isTag ? Tag.TryFold(text, out slug) : Slug.TryFold(text, out slug)))
             || await find(request, slug).ConfigureAwait(false) is not { } listing)
@@ -291,7 +249,7 @@ internal sealed class ListPages(
 
         if (request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
         {
-            PostPages.Redirect(context, StatusCodes.Status301MovedPermanently, listing.Path + context.Request.QueryString.ToUriComponent());
+            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, listing.Path + request.Http.Request.QueryString.ToUriComponent());
             return;
         }
 
@@ -306,7 +264,7 @@ internal sealed class ListPages(
             NewerUrl = Follow(listing.Path, read.Value.Previous),
             OlderUrl = Follow(listing.Path, read.Value.Next),
         };
-        await renderer.WriteAsync<Components.PostListView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PostListView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     private static PageFrame Frame(BlogRequest request, Listing listing)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The pages that say why there is nothing else, and the words in which errors are told to people.</summary>
-internal sealed class Messages(PageRenderer renderer, PostService posts)
+internal sealed class Messages(PageRenderer renderer, PostService posts) : IFormAnswers
 {
     private const int Newest = 5;
 

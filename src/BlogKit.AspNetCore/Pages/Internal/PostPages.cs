@@ -6,7 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A post's page and what leads to it.</summary>
 internal sealed class PostPages(
-    BlogRequests requests,
     PostService posts,
     CommentService comments,
     ThreadService threads,
@@ -15,20 +14,15 @@ internal sealed class PostPages(
     PasswordGate passwords,
     PageRenderer renderer,
     Messages messages,
+    FormReader reader,
     IAntiforgery antiforgery,
     IOptions<BlogKitOptions> options,
     IOptions<BlogKitWebOptions> webOptions,
     TimeProvider clock)
 {
     /// <summary>GET {slug}.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (await FindAsync(request).ConfigureAwait(false) is not { } found)
         {
             return;
@@ -36,7 +30,7 @@ internal sealed class PostPages(
 
         if (!found.IsCurrent)
         {
-            Redirect(context, StatusCodes.Status301MovedPermanently, request.Links.Post(found.Post.Slug) + context.Request.QueryString.ToUriComponent());
+            Redirect(request.Http, StatusCodes.Status301MovedPermanently, request.Links.Post(found.Post.Slug) + request.Http.Request.QueryString.ToUriComponent());
             return;
         }
 
@@ -115,27 +109,17 @@ internal sealed class PostPages(
     }
 
     /// <summary>GET {slug}/comments: where a reader lands who reloads an answer to the form.</summary>
-    public async Task ShowCommentsAsync(HttpContext context, BlogMount mount)
+    public async Task ShowCommentsAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        if (await FindAsync(request).ConfigureAwait(false) is { } found)
         {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-        }
-        else if (await FindAsync(request).ConfigureAwait(false) is { } found)
-        {
-            Redirect(context, StatusCodes.Status302Found, request.Links.Post(found.Post.Slug) + "#comments");
+            Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(found.Post.Slug) + "#comments");
         }
     }
 
     /// <summary>GET comments/{id}: at most 5 commands.</summary>
-    public async Task FollowPermalinkAsync(HttpContext context, BlogMount mount)
+    public async Task FollowPermalinkAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
             || await LocateAsync(request, id).ConfigureAwait(false) is not { } place)
         {
@@ -143,18 +127,12 @@ internal sealed class PostPages(
             return;
         }
 
-        Redirect(context, StatusCodes.Status302Found, place);
+        Redirect(request.Http, StatusCodes.Status302Found, place);
     }
 
     /// <summary>GET replies/{id}: what is below one comment.</summary>
-    public async Task ShowRepliesAsync(HttpContext context, BlogMount mount)
+    public async Task ShowRepliesAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
             || await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false) is not { Succeeded: true } location
             || await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)
@@ -197,21 +175,15 @@ internal sealed class PostPages(
             Notice = OwnDeeds.Words(request),
             CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
             Avatars = webOptions.Value.Avatars,
-            Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(context) : null,
+            Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null,
         };
-        await renderer.WriteAsync<Components.RepliesView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RepliesView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST {slug}/password.</summary>
-    public async Task UnlockAsync(HttpContext context, BlogMount mount)
+    public async Task UnlockAsync(BlogRequest request)
     {
-        var tooMany = passwords.Knock(context);
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
+        var tooMany = passwords.Knock(request.Http);
         if (tooMany is not null)
         {
             await messages.FailedAsync(request, tooMany.Error).ConfigureAwait(false);
@@ -224,23 +196,15 @@ internal sealed class PostPages(
         }
 
         var back = request.Links.Post(found.Post.Slug);
-        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
-        if (form is null)
+        if (await reader.ReadAsync(request, messages, back).ConfigureAwait(false) is not { } form)
         {
-            await messages.UnreadableFormAsync(request, status, back).ConfigureAwait(false);
             return;
         }
 
-        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
-        {
-            await messages.ForeignFormAsync(request, back, text: null).ConfigureAwait(false);
-            return;
-        }
-
-        passwords.Let(context);
+        passwords.Let(request.Http);
         if (found.Post.Visibility is PostVisibility.Password)
         {
-            var (isRight, refusal) = await passwords.TryAsync(context, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
+            var (isRight, refusal) = await passwords.TryAsync(request.Http, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
             if (refusal is not null)
             {
                 await messages.FailedAsync(request, refusal.Error).ConfigureAwait(false);
@@ -256,7 +220,7 @@ internal sealed class PostPages(
             access.Open(request, found.Post);
         }
 
-        Redirect(context, StatusCodes.Status303SeeOther, back);
+        Redirect(request.Http, StatusCodes.Status303SeeOther, back);
     }
 
     public static void Redirect(HttpContext context, int status, string path)

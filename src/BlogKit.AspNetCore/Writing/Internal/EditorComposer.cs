@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Gathers what the editor shows beside what was typed.</summary>
 internal sealed class EditorComposer(
-    DeskRequests desk,
+    DeskFrames desk,
     PostService posts,
     AuthorService authors,
     TaxonomyService taxonomy,

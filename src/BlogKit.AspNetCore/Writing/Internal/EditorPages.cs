@@ -6,7 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The editor: shows it, saves from it, previews and keeps what is typed in it.</summary>
 internal sealed class EditorPages(
-    DeskRequests desk,
     PostDeskPages list,
     PostService posts,
     AutosaveService autosaves,
@@ -18,29 +17,25 @@ internal sealed class EditorPages(
     TimeProvider clock)
 {
     /// <summary>GET desk/posts/new.</summary>
-    public async Task ShowNewAsync(HttpContext context, BlogMount mount)
+    public async Task ShowNewAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request)
-        {
-            var input = EditorInput.Empty with { Kind = request.Query("kind") is "page" ? "page" : "post" };
-            await ShowAsync(request, null, input).ConfigureAwait(false);
-        }
+        var input = EditorInput.Empty with { Kind = request.Query("kind") is "page" ? "page" : "post" };
+        await ShowAsync(request, null, input).ConfigureAwait(false);
     }
 
     /// <summary>GET desk/posts/{id}.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request && await list.FindAsync(request).ConfigureAwait(false) is { } post)
+        if (await list.FindAsync(request).ConfigureAwait(false) is { } post)
         {
             await ShowAsync(request, post, EditorForm.From(post)).ConfigureAwait(false);
         }
     }
 
     /// <summary>POST desk/posts/new.</summary>
-    public async Task CreateAsync(HttpContext context, BlogMount mount)
+    public async Task CreateAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await ReadAsync(request, WriterLinks.New(request.Links)).ConfigureAwait(false) is not var (form, input, action))
+        if (await ReadAsync(request, WriterLinks.New(request.Links)).ConfigureAwait(false) is not var (form, input, action))
         {
             return;
         }
@@ -55,7 +50,7 @@ internal sealed class EditorPages(
         // Sent twice: the first made the post.
         if (newId is { } known && await posts.FindAsync(known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made } && made.BlogId == request.Blog.Id)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
             return;
         }
 
@@ -101,10 +96,9 @@ internal sealed class EditorPages(
     }
 
     /// <summary>POST desk/posts/{id}.</summary>
-    public async Task SaveAsync(HttpContext context, BlogMount mount)
+    public async Task SaveAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await list.FindAsync(request).ConfigureAwait(false) is not { } before
+        if (await list.FindAsync(request).ConfigureAwait(false) is not { } before
             || await ReadAsync(request, WriterLinks.Edit(request.Links, before.Id)).ConfigureAwait(false) is not var (form, input, action))
         {
             return;
@@ -165,10 +159,9 @@ internal sealed class EditorPages(
     }
 
     /// <summary>POST desk/posts/preview: the preview alone, to be put into the page.</summary>
-    public async Task PreviewAsync(HttpContext context, BlogMount mount)
+    public async Task PreviewAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not var (form, input, _))
+        if (await ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not var (form, input, _))
         {
             return;
         }
@@ -182,19 +175,18 @@ internal sealed class EditorPages(
 
         if (IsTooLong(input))
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, request.Text["writer.error.too-long"]).ConfigureAwait(false);
+            await WriteAsync(request.Http, StatusCodes.Status400BadRequest, request.Text["writer.error.too-long"]).ConfigureAwait(false);
             return;
         }
 
         var model = await composer.PreviewAsync(request, post?.Value, input).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PostPreview>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PostPreview>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/autosave: answers with the time it was kept at.</summary>
-    public async Task AutosaveAsync(HttpContext context, BlogMount mount)
+    public async Task AutosaveAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not var (form, input, _))
+        if (await ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not var (form, input, _))
         {
             return;
         }
@@ -204,7 +196,7 @@ internal sealed class EditorPages(
         {
             if (!PostId.TryParse(text, null, out var id))
             {
-                await WriteAsync(context, StatusCodes.Status400BadRequest, request.Text["writer.error.form"]).ConfigureAwait(false);
+                await WriteAsync(request.Http, StatusCodes.Status400BadRequest, request.Text["writer.error.form"]).ConfigureAwait(false);
                 return;
             }
 
@@ -217,25 +209,24 @@ internal sealed class EditorPages(
             request.Actor,
             request.Aborted).ConfigureAwait(false);
         await (kept.Succeeded
-            ? WriteAsync(context, StatusCodes.Status200OK, PageText.Machine(kept.Value.SavedAt))
+            ? WriteAsync(request.Http, StatusCodes.Status200OK, PageText.Machine(kept.Value.SavedAt))
             : WriteAsync(
-                context,
+                request.Http,
                 ErrorStatus.Of(kept.Error, StatusCodes.Status400BadRequest),
                 WriterText.ForForm(kept.Errors, request.Text)[0].Message)).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/autosave/discard.</summary>
-    public async Task DiscardAsync(HttpContext context, BlogMount mount)
+    public async Task DiscardAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await forms.ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not { } form)
+        if (await forms.ReadAsync(request, WriterLinks.Posts(request.Links)).ConfigureAwait(false) is not { } form)
         {
             return;
         }
 
         PostId? post = PostId.TryParse(Forms.Field(form, EditorFields.Post), null, out var id) ? id : null;
         await autosaves.DiscardAsync(request.Blog.Id, post, request.Actor, request.Aborted).ConfigureAwait(false);
-        PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post), "done", "discard"));
+        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post), "done", "discard"));
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string text)

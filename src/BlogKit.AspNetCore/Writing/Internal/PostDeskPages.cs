@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The list of posts at the desk, and the page that asks before one is deleted.</summary>
 internal sealed class PostDeskPages(
-    DeskRequests desk,
+    DeskFrames desk,
     PostService posts,
     AuthorService authors,
     WriterForms forms,
@@ -17,13 +17,8 @@ internal sealed class PostDeskPages(
     private const int PageSize = 25;
 
     /// <summary>GET desk/posts: 2 commands and those of the desk.</summary>
-    public async Task ListAsync(HttpContext context, BlogMount mount)
+    public async Task ListAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            return;
-        }
-
         var status = WriterText.ReadStatus(request.Query("status"));
         PostKind? kind = request.Query("kind") switch
         {
@@ -57,13 +52,13 @@ internal sealed class PostDeskPages(
             NewerUrl = listed.Value.Previous is { } newer ? BlogLinks.WithQuery(here, "cursor", newer) : null,
             OlderUrl = listed.Value.Next is { } older ? BlogLinks.WithQuery(here, "cursor", older) : null,
         };
-        await renderer.WriteAsync<Components.PostDeskView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PostDeskView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>GET desk/posts/{id}/delete.</summary>
-    public async Task AskDeleteAsync(HttpContext context, BlogMount mount)
+    public async Task AskDeleteAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is { } request && await FindAsync(request).ConfigureAwait(false) is { } post)
+        if (await FindAsync(request).ConfigureAwait(false) is { } post)
         {
             if (!request.Actor.In(request.Blog.Id).CanEditOthers)
             {
@@ -73,14 +68,14 @@ internal sealed class PostDeskPages(
 
             var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text.Format("writer.delete-title", post.Title)).ConfigureAwait(false);
             await renderer.WriteAsync<Components.DeletePostView>(
-                context, StatusCodes.Status200OK, new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(context))).ConfigureAwait(false);
+                request.Http, StatusCodes.Status200OK, new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(request.Http))).ConfigureAwait(false);
         }
     }
 
     /// <summary>POST desk/posts/{id}/delete.</summary>
-    public async Task DeleteAsync(HttpContext context, BlogMount mount)
+    public async Task DeleteAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request || await FindAsync(request).ConfigureAwait(false) is not { } post)
+        if (await FindAsync(request).ConfigureAwait(false) is not { } post)
         {
             return;
         }
@@ -99,7 +94,7 @@ internal sealed class PostDeskPages(
         var deleted = await posts.DeleteAsync(post.Id, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (deleted.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
         }
         else
         {

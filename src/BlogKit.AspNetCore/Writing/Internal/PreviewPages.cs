@@ -4,8 +4,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Shows an unpublished post to whoever has a link that an author made.</summary>
 internal sealed class PreviewPages(
-    BlogRequests requests,
-    DeskRequests desk,
+    DeskFrames desk,
     PostDeskPages list,
     PostService posts,
     PostPageComposer composer,
@@ -16,10 +15,9 @@ internal sealed class PreviewPages(
     TimeProvider clock)
 {
     /// <summary>POST desk/posts/{id}/preview-link.</summary>
-    public async Task MakeAsync(HttpContext context, BlogMount mount)
+    public async Task MakeAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await list.FindAsync(request).ConfigureAwait(false) is not { } post
+        if (await list.FindAsync(request).ConfigureAwait(false) is not { } post
             || await forms.ReadAsync(request, WriterLinks.Edit(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
@@ -49,22 +47,16 @@ internal sealed class PreviewPages(
         var expiresAt = now + lifetime.Value;
         var url = request.Links.Absolute($"{request.Links.Home.TrimEnd('/')}/preview/{links.Make(post, expiresAt, now)}");
         var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.preview-link"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PreviewLinkView>(context, StatusCodes.Status200OK, new PreviewLinkModel(frame, post, url, expiresAt)).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PreviewLinkView>(request.Http, StatusCodes.Status200OK, new PreviewLinkModel(frame, post, url, expiresAt)).ConfigureAwait(false);
     }
 
     /// <summary>GET preview/{token}.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         // Whoever follows a link from the preview does not tell where they come from; no cache and no search engine keeps it.
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = DeskRequests.NeverKept;
-        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        request.Http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        request.Http.Response.Headers.CacheControl = CacheRule.OfForm;
+        request.Http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (links.Read(request.Blog.Id, request.Route("token")) is not { } token)
         {
             await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["writer.preview-unknown"], request.Text["writer.preview-unknown-text"]).ConfigureAwait(false);
@@ -76,7 +68,7 @@ internal sealed class PreviewPages(
         var found = await posts.FindAsync(token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
         if (found is { Succeeded: true, Value: var open } && open.BlogId == request.Blog.Id && open.IsReadableAt(now))
         {
-            PostPages.Redirect(context, StatusCodes.Status302Found, request.Links.Post(open.Slug));
+            PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(open.Slug));
         }
         else if (!found.Succeeded || found.Value.BlogId != request.Blog.Id || token.ExpiresAt <= now || token.Stamp != PreviewLinks.Stamp(found.Value, now))
         {

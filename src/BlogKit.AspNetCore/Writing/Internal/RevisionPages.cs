@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The contents a post had: compared, and given back to it.</summary>
 internal sealed class RevisionPages(
-    DeskRequests desk,
+    DeskFrames desk,
     PostDeskPages list,
     PostService posts,
     AuthorService authors,
@@ -19,9 +19,9 @@ internal sealed class RevisionPages(
     private const string AuthorKey = "author:";
 
     /// <summary>GET desk/posts/{id}/revisions?from=&amp;to=: 4 commands and those of the desk.</summary>
-    public async Task ShowAsync(HttpContext context, BlogMount mount)
+    public async Task ShowAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request || await list.FindAsync(request).ConfigureAwait(false) is not { } post)
+        if (await list.FindAsync(request).ConfigureAwait(false) is not { } post)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class RevisionPages(
         }
 
         var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text.Format("writer.revisions-title", post.Title)).ConfigureAwait(false);
-        var model = new RevisionsModel(frame with { Notice = WriterText.Notice(request) }, post, antiforgery.GetAndStoreTokens(context))
+        var model = new RevisionsModel(frame with { Notice = WriterText.Notice(request) }, post, antiforgery.GetAndStoreTokens(request.Http))
         {
             Revisions = revisions,
             Names = await NamesAsync(request, revisions).ConfigureAwait(false),
@@ -59,14 +59,13 @@ internal sealed class RevisionPages(
             };
         }
 
-        await renderer.WriteAsync<Components.RevisionsView>(context, StatusCodes.Status200OK, model).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.RevisionsView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/posts/{id}/revisions/restore.</summary>
-    public async Task RestoreAsync(HttpContext context, BlogMount mount)
+    public async Task RestoreAsync(BlogRequest request)
     {
-        if (await desk.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
-            || await list.FindAsync(request).ConfigureAwait(false) is not { } post
+        if (await list.FindAsync(request).ConfigureAwait(false) is not { } post
             || await forms.ReadAsync(request, WriterLinks.Revisions(request.Links, post.Id)).ConfigureAwait(false) is not { } form)
         {
             return;
@@ -81,7 +80,7 @@ internal sealed class RevisionPages(
         var restored = await posts.RestoreRevisionAsync(post.Id, revision, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (restored.Succeeded)
         {
-            PostPages.Redirect(context, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
+            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
         }
         else
         {

@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Reads the forms of the authors' desk, which may be as long as a post.</summary>
-internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
+internal sealed class WriterForms(FormReader reader, Messages messages)
 {
     private const int SmallForm = 64 * 1024;
     private const int MostFields = 2_000;
@@ -18,7 +17,7 @@ internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
         (4 * SmallForm) + (BytesPerCharacter * ((2L * options.MaximumLength) + options.MaximumAutosaveFieldsLength));
 
     /// <summary>A form of this site's own; null after the answer was written.</summary>
-    public async Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, Func<IFormCollection, string?>? keep = null)
+    public Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, Func<IFormCollection, string?>? keep = null)
     {
         var context = request.Http;
         var largest = EndpointRule.LargestBody(context);
@@ -28,25 +27,6 @@ internal sealed class WriterForms(IAntiforgery antiforgery, Messages messages)
                 context.Request, new FormOptions { ValueLengthLimit = (int)Math.Min(largest, int.MaxValue), ValueCountLimit = MostFields }));
         }
 
-        var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
-        if (form is null)
-        {
-            await messages.UnreadableFormAsync(request, status, backUrl).ConfigureAwait(false);
-            return null;
-        }
-
-        if (!await Forms.IsOwnAsync(context, antiforgery).ConfigureAwait(false))
-        {
-            await messages.ForeignFormAsync(request, backUrl, keep?.Invoke(form)).ConfigureAwait(false);
-            return null;
-        }
-
-        if (LimitRefusal.Of(context) is { } refusal)
-        {
-            await messages.LimitedAsync(request, refusal, backUrl, keep?.Invoke(form)).ConfigureAwait(false);
-            return null;
-        }
-
-        return form;
+        return reader.ReadWithinLimitAsync(request, messages, backUrl, keep);
     }
 }

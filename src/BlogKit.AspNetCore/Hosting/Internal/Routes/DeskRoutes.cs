@@ -9,29 +9,31 @@ internal static class DeskRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
         // Which of the policies lets somebody in is looked at behind the door: an author and a moderator are shown to different rooms.
-        group.Read<DeskHome>("/desk", (desk, context) => desk.EnterAsync(context, mount), "desk", EndpointRules.Desk).RequireAuthorization().WithMetadata(DeskArea.Instance);
+        new BlogRoutes(group, mount, Door.Desk).Read<DeskHome>("/desk", static (desk, request) => desk.EnterAsync(request), "desk", EndpointRules.Desk).RequireAuthorization().WithMetadata(DeskArea.Instance);
 
-        var desk = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Moderate).WithMetadata(DeskArea.Instance);
-        desk.Read<QueuePages>("/comments", (pages, context) => pages.ShowAsync(context, mount), "desk queue", EndpointRules.Desk);
-        desk.Write<QueuePages>("/comments/bulk", (pages, context) => pages.ActOnManyAsync(context, mount), "desk bulk", EndpointRules.DeskForm);
-        desk.Write<QueuePages>("/operations/{id}/undo", (pages, context) => pages.UndoAsync(context, mount), "desk undo", EndpointRules.DeskForm);
-        desk.Read<CasePages>("/comments/{id}", (pages, context) => pages.ShowAsync(context, mount), "desk case", EndpointRules.Desk);
-        desk.Write<QueuePages>("/comments/{id}", (pages, context) => pages.ActAsync(context, mount), "desk decide", EndpointRules.DeskForm);
-        desk.Write<CasePages>("/comments/{id}/judge", (pages, context) => pages.JudgeAsync(context, mount), "desk judge again", EndpointRules.DeskForm);
-        desk.Write<CasePages>("/comments/{id}/edit", (pages, context) => pages.EditAsync(context, mount), "desk edit", EndpointRules.DeskForm);
-        desk.Write<CasePages>("/comments/{id}/ban", (pages, context) => pages.BanAsync(context, mount), "desk ban", EndpointRules.DeskForm);
-        desk.Write<CasePages>("/comments/{id}/forget-name", (pages, context) => pages.ForgetNameAsync(context, mount), "desk forget name", EndpointRules.DeskForm);
-        desk.Read<CasePages>("/comments/{id}/purge", (pages, context) => pages.AskPurgeAsync(context, mount), "desk ask purge", EndpointRules.Desk);
-        desk.Write<CasePages>("/comments/{id}/purge", (pages, context) => pages.PurgeAsync(context, mount), "desk purge", EndpointRules.DeskForm);
-        desk.Read<BanPages>("/bans", (pages, context) => pages.ShowAsync(context, mount), "desk bans", EndpointRules.Desk);
-        desk.Write<BanPages>("/bans", (pages, context) => pages.AddAsync(context, mount), "desk add ban", EndpointRules.DeskForm);
-        desk.Write<BanPages>("/bans/lift", (pages, context) => pages.LiftAsync(context, mount), "desk lift ban", EndpointRules.DeskForm);
-        desk.Read<LogPages>("/log", (pages, context) => pages.ShowAsync(context, mount), "desk log", EndpointRules.Desk);
-        desk.Read<LogPages>("/operations/{id}", (pages, context) => pages.ShowOperationAsync(context, mount), "desk operation", EndpointRules.Desk);
-        desk.Read<DeskLive>("/live", (live, context) => live.SendAsync(context, mount), "desk live", EndpointRules.Desk);
+        var moderating = group.MapGroup("/desk").RequireAuthorization(BlogKitPolicies.Moderate).WithMetadata(DeskArea.Instance);
+        var desk = new BlogRoutes(moderating, mount, Door.Moderators);
+        desk.Read<QueuePages>("/comments", static (pages, request) => pages.ShowAsync(request), "desk queue", EndpointRules.Desk);
+        desk.Write<QueuePages>("/comments/bulk", static (pages, request) => pages.ActOnManyAsync(request), "desk bulk", EndpointRules.DeskForm);
+        desk.Write<QueuePages>("/operations/{id}/undo", static (pages, request) => pages.UndoAsync(request), "desk undo", EndpointRules.DeskForm);
+        desk.Read<CasePages>("/comments/{id}", static (pages, request) => pages.ShowAsync(request), "desk case", EndpointRules.Desk);
+        desk.Write<QueuePages>("/comments/{id}", static (pages, request) => pages.ActAsync(request), "desk decide", EndpointRules.DeskForm);
+        desk.Write<CasePages>("/comments/{id}/judge", static (pages, request) => pages.JudgeAsync(request), "desk judge again", EndpointRules.DeskForm);
+        desk.Write<CasePages>("/comments/{id}/edit", static (pages, request) => pages.EditAsync(request), "desk edit", EndpointRules.DeskForm);
+        desk.Write<CasePages>("/comments/{id}/ban", static (pages, request) => pages.BanAsync(request), "desk ban", EndpointRules.DeskForm);
+        desk.Write<CasePages>("/comments/{id}/forget-name", static (pages, request) => pages.ForgetNameAsync(request), "desk forget name", EndpointRules.DeskForm);
+        desk.Read<CasePages>("/comments/{id}/purge", static (pages, request) => pages.AskPurgeAsync(request), "desk ask purge", EndpointRules.Desk);
+        desk.Write<CasePages>("/comments/{id}/purge", static (pages, request) => pages.PurgeAsync(request), "desk purge", EndpointRules.DeskForm);
+        desk.Read<BanPages>("/bans", static (pages, request) => pages.ShowAsync(request), "desk bans", EndpointRules.Desk);
+        desk.Write<BanPages>("/bans", static (pages, request) => pages.AddAsync(request), "desk add ban", EndpointRules.DeskForm);
+        desk.Write<BanPages>("/bans/lift", static (pages, request) => pages.LiftAsync(request), "desk lift ban", EndpointRules.DeskForm);
+        desk.Read<LogPages>("/log", static (pages, request) => pages.ShowAsync(request), "desk log", EndpointRules.Desk);
+        desk.Read<LogPages>("/operations/{id}", static (pages, request) => pages.ShowOperationAsync(request), "desk operation", EndpointRules.Desk);
+        desk.Read<DeskLive>("/live", static (live, request) => live.SendAsync(request), "desk live", EndpointRules.Desk);
 
-        var policies = group.MapGroup("/desk/policies").RequireAuthorization(BlogKitPolicies.Administer).WithMetadata(DeskArea.Instance);
-        policies.Read<PolicyPages>("", (pages, context) => pages.ShowAsync(context, mount), "desk policies", EndpointRules.Desk);
-        policies.Try<PolicyPages>("/backtest", (pages, context) => pages.BacktestAsync(context, mount), "desk backtest", EndpointRules.DeskForm);
+        var administering = group.MapGroup("/desk/policies").RequireAuthorization(BlogKitPolicies.Administer).WithMetadata(DeskArea.Instance);
+        var policies = new BlogRoutes(administering, mount, Door.Administrators);
+        policies.Read<PolicyPages>("", static (pages, request) => pages.ShowAsync(request), "desk policies", EndpointRules.Desk);
+        policies.Try<PolicyPages>("/backtest", static (pages, request) => pages.BacktestAsync(request), "desk backtest", EndpointRules.DeskForm);
     }
 }

@@ -7,10 +7,11 @@ internal static class EmbedRoutes
 {
     public static void Map(RouteGroupBuilder group, BlogMount mount)
     {
+        var routes = new BlogRoutes(group, mount, Door.Users);
         group.Read("/embed.js", EmbedPages.WriteScriptAsync, "embed script", EndpointRules.EmbedScript);
-        group.Read<EmbedPages>("/embed/{slug}", (pages, context) => pages.ShowAsync(context, mount), "embed", EndpointRules.Page);
-        group.Read<EmbedPages>("/embed/{slug}/replies/{id}", (pages, context) => pages.ShowRepliesAsync(context, mount), "embed replies", EndpointRules.Page);
-        group.Read<EmbedPages>("/embed/{slug}/comments", (pages, context) => pages.ShowCommentsAsync(context, mount), "embed comments", EndpointRules.Redirect);
-        group.Write<EmbedPages>("/embed/{slug}/comments", (pages, context) => pages.SubmitAsync(context, mount), "embed submit comment", EndpointRules.CommentForm);
+        routes.Read<EmbedPages>("/embed/{slug}", static (pages, request) => pages.ShowAsync(request), "embed", EndpointRules.Page);
+        routes.Read<EmbedPages>("/embed/{slug}/replies/{id}", static (pages, request) => pages.ShowRepliesAsync(request), "embed replies", EndpointRules.Page);
+        routes.Read<EmbedPages>("/embed/{slug}/comments", static (pages, request) => pages.ShowCommentsAsync(request), "embed comments", EndpointRules.Redirect);
+        routes.Write<EmbedPages>("/embed/{slug}/comments", static (pages, request) => pages.SubmitAsync(request), "embed submit comment", EndpointRules.CommentForm);
     }
 }

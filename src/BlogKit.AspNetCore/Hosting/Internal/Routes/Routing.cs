@@ -5,31 +5,40 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Maps a handler's method: without reflection, under its rule, and with a name for logs.</summary>
+/// <summary>Maps what answers: without reflection, under its rule, and with a name for logs.</summary>
 internal static class Routing
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static IEndpointConventionBuilder Read(this IEndpointRouteBuilder group, string pattern, RequestDelegate write, string name, EndpointRule rule) =>
-        group.Map(pattern, Reading, Leaving.Allow(rule.Hold(write)), name, rule);
+    /// <summary>Maps what is read.</summary>
+    public static IEndpointConventionBuilder Read(
+        this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
+        group.Map(pattern, Reading, Leaving.Allow(rule.Hold(answer)), name, rule);
 
+    /// <summary>Maps what changes something: what was sent is done even if the sender leaves.</summary>
+    public static IEndpointConventionBuilder Write(
+        this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
+        group.Map(pattern, [HttpMethods.Post], Leaving.Finish(rule.Hold(answer)), name, rule);
+
+    /// <summary>Maps what is only looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
+    public static IEndpointConventionBuilder Try(
+        this IEndpointRouteBuilder group, string pattern, RequestDelegate answer, string name, EndpointRule rule) =>
+        group.Map(pattern, [HttpMethods.Post], Leaving.Allow(rule.Hold(answer)), name, rule);
+
+    /// <summary>Maps what is read, for a handler that opens the request itself.</summary>
     public static IEndpointConventionBuilder Read<THandler>(
-        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name, EndpointRule rule)
-        where THandler : notnull => group.Read(pattern, Handler(handle), name, rule);
+        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> answer, string name, EndpointRule rule)
+        where THandler : notnull => group.Read(pattern, Handler(answer), name, rule);
 
+    /// <summary>Maps what changes something, for a handler that opens the request itself.</summary>
     public static IEndpointConventionBuilder Write<THandler>(
-        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name, EndpointRule rule)
-        where THandler : notnull => group.Map(pattern, [HttpMethods.Post], Leaving.Finish(rule.Hold(Handler(handle))), name, rule);
-
-    /// <summary>What is sent to be looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
-    public static IEndpointConventionBuilder Try<THandler>(
-        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> handle, string name, EndpointRule rule)
-        where THandler : notnull => group.Map(pattern, [HttpMethods.Post], Leaving.Allow(rule.Hold(Handler(handle))), name, rule);
+        this IEndpointRouteBuilder group, string pattern, Func<THandler, HttpContext, Task> answer, string name, EndpointRule rule)
+        where THandler : notnull => group.Write(pattern, Handler(answer), name, rule);
 
     private static IEndpointConventionBuilder Map(
         this IEndpointRouteBuilder group, string pattern, string[] methods, RequestDelegate answer, string name, EndpointRule rule) =>
         rule.Put(group.MapMethods(pattern, methods, answer).WithDisplayName("BlogKit " + name), group.ServiceProvider);
 
-    private static RequestDelegate Handler<THandler>(Func<THandler, HttpContext, Task> handle)
-        where THandler : notnull => context => handle(context.RequestServices.GetRequiredService<THandler>(), context);
+    private static RequestDelegate Handler<THandler>(Func<THandler, HttpContext, Task> answer)
+        where THandler : notnull => context => answer(context.RequestServices.GetRequiredService<THandler>(), context);
 }

@@ -14,7 +14,7 @@ internal static class DeskServices
             .Validate(
                 static o => o.Desk.BacktestTime >= TimeSpan.FromSeconds(1) && o.Desk.BacktestTime <= TimeSpan.FromHours(1),
                 "BlogKitWebOptions.Desk.BacktestTime must be between one second and one hour.");
-        services.TryAddSingleton<DeskRequests>();
+        services.TryAddSingleton<DeskFrames>();
         services.TryAddSingleton<DeskMessages>();
         services.TryAddSingleton<DeskForms>();
         services.TryAddSingleton<DeskHome>();

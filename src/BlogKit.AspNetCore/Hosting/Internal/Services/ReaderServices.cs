@@ -18,6 +18,8 @@ internal static class ReaderServices
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
+        services.TryAddSingleton<BlogDoors>();
+        services.TryAddSingleton<FormReader>();
         services.TryAddSingleton<StoreOutages>();
         services.TryAddSingleton<PostAccess>();
         services.TryAddSingleton<PostPageComposer>();

@@ -1,30 +1,8 @@
-using Microsoft.AspNetCore.Http;
-
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>
-/// Opens a request to the desk for the signed-in user. The policy of the endpoint has let them in; what they may do there the services decide by their roles.
-/// </summary>
-internal sealed class DeskRequests(BlogRequests requests, ModerationService moderation, Messages messages)
+/// <summary>Makes what is around a page of the desk.</summary>
+internal sealed class DeskFrames(ModerationService moderation)
 {
-    /// <summary>In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on every page.</summary>
-    public const string NeverKept = "no-cache, no-store";
-
-    /// <summary>The request; null after an answer was written (no such blog).</summary>
-    public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
-    {
-        var request = await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false);
-        if (request is null)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return null;
-        }
-
-        // What is on the desk is nobody else's business: no cache keeps it.
-        context.Response.Headers.CacheControl = NeverKept;
-        return request;
-    }
-
     /// <summary>What is around a page of the desk. One command for those who moderate.</summary>
     public async Task<DeskFrame> FrameAsync(BlogRequest request, DeskSection section, string title)
     {

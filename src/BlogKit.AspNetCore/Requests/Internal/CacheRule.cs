@@ -3,7 +3,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What an endpoint says of keeping its answers: the values of <c>Cache-Control</c> that it may send.</summary>
 internal sealed record CacheRule(params string[] Values)
 {
-    private const string OfForm = "no-cache, no-store";
+    /// <summary>What nobody keeps. In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on every page.</summary>
+    public const string OfForm = "no-cache, no-store";
 
     /// <summary>A page for everybody; for somebody who is recognised, of their own, and never kept when it holds the token of a form.</summary>
     public static CacheRule Page { get; } = new("no-cache", "private, no-cache", OfForm);

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>Opens the requests that handlers get: finds the blog and who asks. One command; one more when somebody is signed in.</summary>
+internal sealed class BlogDoors(BlogRequests requests, Messages messages, DeskMessages deskMessages)
+{
+    /// <summary>The request; null after it was answered: there is no such blog, or the viewer may not come in by this door.</summary>
+    public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, Door door)
+    {
+        if (await requests.OpenAsync(context, mount, withGuests: door is Door.Readers).ConfigureAwait(false) is not { } request)
+        {
+            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
+            return null;
+        }
+
+        if (door is not (Door.Readers or Door.Users))
+        {
+            context.Response.Headers.CacheControl = CacheRule.OfForm;
+        }
+
+        // The application's policy may let in whom the blog gives no role.
+        var may = request.Actor.In(request.Blog.Id);
+        if (door is Door.Moderators ? may.CanModerate : door is not Door.Administrators || may.CanAdminister)
+        {
+            return request;
+        }
+
+        await deskMessages.NotAllowedAsync(request).ConfigureAwait(false);
+        return null;
+    }
+}
