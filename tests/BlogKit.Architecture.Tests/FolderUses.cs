@@ -93,17 +93,17 @@ internal sealed class FolderUses
                 continue;
             }
 
-            var homes = type.Locations
-                .Where(l => l.SourceTree?.FilePath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) is true)
-                .Select(l => FolderOf(l.SourceTree!.FilePath, root))
-                .ToHashSet(StringComparer.Ordinal);
-            if (homes.Count > 0 && !homes.Contains(folder))
+            // A class that is spread over folders is at home in the file of its name, and nobody's guest in the others.
+            var places = type.Locations
+                .Select(static l => l.SourceTree?.FilePath ?? "")
+                .Where(file => file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                .OrderBy(file => Path.GetFileNameWithoutExtension(file).Length)
+                .ToList();
+            if (places.Count > 0 && !places.Exists(file => FolderOf(file, root) == folder))
             {
-                foreach (var home in homes)
-                {
-                    var files = uses.TryGetValue(home, out var some) ? some : uses[home] = new(StringComparer.Ordinal);
-                    files.Add($"{Path.GetRelativePath(root, tree.FilePath)} ({type.Name})");
-                }
+                var home = FolderOf(places[0], root);
+                var files = uses.TryGetValue(home, out var some) ? some : uses[home] = new(StringComparer.Ordinal);
+                files.Add($"{Path.GetRelativePath(root, tree.FilePath)} ({type.Name})");
             }
         }
     }

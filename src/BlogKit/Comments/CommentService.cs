@@ -1,5 +1,4 @@
 using BlogKit.Internal;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -25,7 +24,7 @@ public sealed partial class CommentService
         IBlogStore blogs,
         CommentIntake intake,
         CommentTexts texts,
-        IOptions<BlogKitOptions> options,
+        CommentOptions options,
         TimeProvider clock,
         BlogChanges changes)
     {
@@ -35,7 +34,7 @@ public sealed partial class CommentService
         _blogs = blogs;
         _intake = intake;
         _texts = texts;
-        _options = options.Value.Comments;
+        _options = options;
         _mentions = new MentionIntake(comments, intake, texts, _options, clock, changes);
         _clock = clock;
         _changes = changes;

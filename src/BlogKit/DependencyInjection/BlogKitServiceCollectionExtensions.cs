@@ -3,6 +3,7 @@ using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ public static class BlogKitServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<BlogKitOptions>().Configure(options => PolicySetBinding.Bind(configuration, options));
+        services.AddOptions<BlogKitOptions>().Configure(options => OptionsBinding.Bind(configuration, options));
         return services.AddBlogKit(configure);
     }
 
@@ -90,7 +91,12 @@ public static class BlogKitServiceCollectionExtensions
     {
         services.TryAddSingleton<IFormTokens>(static s => new FormTokens(
             s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.FormTokens, s.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<PolicySetFactory>();
+        services.TryAddSingleton(static s => new PolicySetFactory(
+            s.GetServices<IModerationPolicy>(),
+            s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation,
+            s.GetRequiredService<LearningService>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<IJudgeAgain, StoredCommentJudge>();

@@ -1,5 +1,4 @@
 using BlogKit.Internal;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -14,12 +13,12 @@ public sealed class DisplayNameService
     private readonly CommentOptions _options;
     private readonly TimeProvider _clock;
 
-    internal DisplayNameService(IDisplayNameStore names, IAuthorStore authors, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal DisplayNameService(IDisplayNameStore names, IAuthorStore authors, CommentOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _names = names;
         _authors = authors;
-        _options = options.Value.Comments;
+        _options = options;
         _clock = clock;
     }
 

@@ -122,7 +122,7 @@ public sealed class ModerationService
             if (outcome is SaveOutcome.Saved)
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
-                Log.CommentModerated(_logger, id, ModerationAction.Purged, record.ActorKey);
+                ModeratingLog.CommentModerated(_logger, id, ModerationAction.Purged, record.ActorKey);
                 return Result.Success;
             }
 
@@ -163,7 +163,7 @@ public sealed class ModerationService
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
                 _changes.Rearranged(comment.BlogId, postId, id);
-                Log.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
+                ModeratingLog.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
                 return (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false))
                     is { } moved ? moved : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
             }
@@ -214,7 +214,7 @@ public sealed class ModerationService
         var moved = await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         _changes.Rearranged(source.BlogId, from);
         _changes.Rearranged(source.BlogId, into);
-        Log.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
+        ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
         return moved;
     }
 

@@ -1,5 +1,4 @@
 using BlogKit.Internal;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -17,12 +16,12 @@ public sealed class AutosaveService
     private readonly TimeProvider _clock;
     private Deadline? _nextSweep;
 
-    internal AutosaveService(IAutosaveStore autosaves, PostService posts, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal AutosaveService(IAutosaveStore autosaves, PostService posts, PostOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _autosaves = autosaves;
         _posts = posts;
-        _options = options.Value.Posts;
+        _options = options;
         _clock = clock;
     }
 

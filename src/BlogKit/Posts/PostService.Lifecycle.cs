@@ -180,7 +180,7 @@ public sealed partial class PostService
         var saved = await SaveAsync(post, revision: null, tagsBefore: post.Status is PostStatus.Published or PostStatus.Scheduled ? [] : post.Tags, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)
         {
-            Log.PostStatusChanged(_logger, post.Id, post.Status);
+            PostLog.PostStatusChanged(_logger, post.Id, post.Status);
         }
 
         return saved;

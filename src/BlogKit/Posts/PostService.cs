@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -42,7 +41,7 @@ public sealed partial class PostService
         ITaxonomyStore taxonomy,
         IFooterStore footers,
         IMarkdownRenderer renderer,
-        IOptions<BlogKitOptions> options,
+        PostOptions options,
         IIdGenerator ids,
         TimeProvider clock,
         BlogChanges changes,
@@ -55,7 +54,7 @@ public sealed partial class PostService
         _taxonomy = taxonomy;
         _footers = footers;
         _renderer = renderer;
-        _options = options.Value.Posts;
+        _options = options;
         _ids = ids;
         _clock = clock;
         _changes = changes;
@@ -226,7 +225,7 @@ public sealed partial class PostService
         var saved = await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && hideAs is not null)
         {
-            Log.PostStatusChanged(_logger, after.Id, after.Status);
+            PostLog.PostStatusChanged(_logger, after.Id, after.Status);
         }
 
         return saved;

@@ -1,5 +1,4 @@
 using BlogKit.Internal;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -10,11 +9,11 @@ public sealed class SearchService
     private readonly SearchOptions _options;
     private readonly TimeProvider _clock;
 
-    internal SearchService(ISearchStore search, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal SearchService(ISearchStore search, SearchOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _search = search;
-        _options = options.Value.Search;
+        _options = options;
         _clock = clock;
     }
 

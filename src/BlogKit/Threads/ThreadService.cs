@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit;
 
@@ -16,15 +15,17 @@ public sealed class ThreadService
 
     private readonly IThreadStore _threads;
     private readonly IFeedbackStore _feedback;
-    private readonly BlogKitOptions _options;
+    private readonly ThreadOptions _options;
+    private readonly TimeSpan _editWindow;
     private readonly TimeProvider _clock;
 
-    internal ThreadService(IThreadStore threads, IFeedbackStore feedback, IOptions<BlogKitOptions> options, TimeProvider clock)
+    internal ThreadService(IThreadStore threads, IFeedbackStore feedback, ThreadOptions options, TimeSpan editWindow, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         _threads = threads;
         _feedback = feedback;
-        _options = options.Value;
+        _options = options;
+        _editWindow = editWindow;
         _clock = clock;
     }
 
@@ -35,7 +36,7 @@ public sealed class ThreadService
     public async Task<Result<ThreadPage>> ReadAsync(ThreadQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var limits = _options.Threads;
+        var limits = _options;
         var sort = query.Sort ?? limits.Sort;
         var size = query.Size ?? limits.RootsPerPage;
         if (size < 1 || size > limits.MaximumRootsPerPage)
@@ -102,7 +103,7 @@ public sealed class ThreadService
     public async Task<Result<RepliesPage>> ReadRepliesAsync(RepliesPageQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var limits = _options.Threads;
+        var limits = _options;
         var size = query.Size ?? Math.Max(1, limits.RepliesPerRoot);
         if (size < 1 || size > limits.MaximumReplies)
         {
@@ -150,7 +151,7 @@ public sealed class ThreadService
     /// </summary>
     public async Task<Result<ThreadLocation>> LocateAsync(CommentId id, CancellationToken cancellationToken = default)
     {
-        var perRoot = _options.Threads.RepliesPerRoot;
+        var perRoot = _options.RepliesPerRoot;
         var position = await _threads.LocateAsync(id, perRoot, cancellationToken).ConfigureAwait(false);
         if (position is null)
         {
@@ -255,6 +256,6 @@ public sealed class ThreadService
         }
 
         return new ThreadAssembler(
-            _options.Threads.DisplayDepth, postAuthors, viewer.Key, own, _options.Comments.EditWindow, _clock.GetUtcNow());
+            _options.DisplayDepth, postAuthors, viewer.Key, own, _editWindow, _clock.GetUtcNow());
     }
 }

@@ -121,7 +121,7 @@ internal sealed class CommentIntake(
             if (result.Outcome is AdditionOutcome.Added)
             {
                 changes.Added(comment);
-                Log.CommentSubmitted(logger, comment.Id, comment.PostId, comment.Decision.Outcome);
+                IntakeLog.CommentSubmitted(logger, comment.Id, comment.PostId, comment.Decision.Outcome);
             }
 
             return new Addition(comment, result);
@@ -168,7 +168,7 @@ internal sealed class CommentIntake(
         var outcome = await comments.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
-            Log.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);
+            IntakeLog.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);
         }
 
         return CommentRecords.Saved(outcome, changed);

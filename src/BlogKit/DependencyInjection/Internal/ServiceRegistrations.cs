@@ -16,15 +16,15 @@ internal static class ServiceRegistrations
             Get<IBlogStore>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<RenderingRefresh>(s)));
         services.TryAddSingleton(static s => new PostService(
             Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<ITaxonomyStore>(s), Get<IFooterStore>(s),
-            Get<IMarkdownRenderer>(s), Get<IOptions<BlogKitOptions>>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
+            Get<IMarkdownRenderer>(s), Options(s).Posts, Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s),
             Get<ILogger<PostService>>(s)));
         services.TryAddSingleton(static s => new AutosaveService(
-            Get<IAutosaveStore>(s), Get<PostService>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+            Get<IAutosaveStore>(s), Get<PostService>(s), Options(s).Posts, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new AuthorService(
             Get<IAuthorStore>(s), Get<PostService>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
             Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new DisplayNameService(
-            Get<IDisplayNameStore>(s), Get<IAuthorStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+            Get<IDisplayNameStore>(s), Get<IAuthorStore>(s), Options(s).Comments, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new TaxonomyService(Get<ITaxonomyStore>(s), Get<IIdGenerator>(s), Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new FooterService(
             Get<IBlogStore>(s), Get<IFooterStore>(s), Get<IAuthorStore>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s),
@@ -35,11 +35,11 @@ internal static class ServiceRegistrations
             Get<BlogKitInstruments>(s), Get<BlogChanges>(s), Get<ILogger<CommentService>>(s)));
         services.TryAddSingleton(static s => new CommentService(
             Get<ICommentStore>(s), Get<IFeedbackStore>(s), Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s),
-            Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s), Get<BlogChanges>(s)));
+            Options(s).Comments, Get<TimeProvider>(s), Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new ThreadService(
-            Get<IThreadStore>(s), Get<IFeedbackStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+            Get<IThreadStore>(s), Get<IFeedbackStore>(s), Options(s).Threads, Options(s).Comments.EditWindow, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new SearchService(
-            Get<ISearchStore>(s), Get<IOptions<BlogKitOptions>>(s), Get<TimeProvider>(s)));
+            Get<ISearchStore>(s), Options(s).Search, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new RenderingRefresh(
             Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentStore>(s),
             Get<CommentTexts>(s), Get<PostService>(s), Get<AuthorService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s),
@@ -80,7 +80,9 @@ internal static class ServiceRegistrations
         return services;
     }
 
-    private static ModerationOptions Moderation(IServiceProvider services) => Get<IOptions<BlogKitOptions>>(services).Value.Moderation;
+    private static BlogKitOptions Options(IServiceProvider services) => Get<IOptions<BlogKitOptions>>(services).Value;
+
+    private static ModerationOptions Moderation(IServiceProvider services) => Options(services).Moderation;
 
     private static T Get<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

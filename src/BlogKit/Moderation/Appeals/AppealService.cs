@@ -91,7 +91,7 @@ public sealed class AppealService
             var outcome = await _comments.UpdateAsync(new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
-                Log.CommentModerated(_logger, id, record.Action, record.ActorKey);
+                ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);
                 return State(appealed);
             }
 

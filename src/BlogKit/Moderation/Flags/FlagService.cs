@@ -196,7 +196,7 @@ public sealed class FlagService
             };
             if (await _comments.UpdateAsync(new CommentChange(held, record), cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
             {
-                Log.CommentModerated(_logger, id, record.Action, record.ActorKey);
+                ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);
                 return true;
             }
         }

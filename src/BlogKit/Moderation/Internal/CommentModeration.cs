@@ -204,7 +204,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
         var outcome = await comments.UpdateAsync(new CommentChange(after, record) { DismissFlagsAt = dismissAt }, cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
-            Log.CommentModerated(logger, after.Id, action, record.ActorKey);
+            ModeratingLog.CommentModerated(logger, after.Id, action, record.ActorKey);
         }
 
         return outcome;

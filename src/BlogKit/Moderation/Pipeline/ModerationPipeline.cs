@@ -240,7 +240,7 @@ public sealed class ModerationPipeline
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Log.PolicyFailed(_logger, policy.Name, context.Comment.Id, fault);
+            ModeratingLog.PolicyFailed(_logger, policy.Name, context.Comment.Id, fault);
             return Failed(policy, fault);
         }
     }

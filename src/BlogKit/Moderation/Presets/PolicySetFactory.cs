@@ -16,16 +16,11 @@ public sealed class PolicySetFactory
     private readonly ILoggerFactory _loggers;
     private readonly LearningService _learning;
 
-    /// <summary>Creates the factory; the container does it.</summary>
-    /// <param name="registered">The application's own policies, in the order of registration; they belong to the live set only.</param>
-    /// <param name="options">The options.</param>
-    /// <param name="learning">What was learned; every set judges by it, with thresholds of its own.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="loggers">Where policies log to.</param>
-    public PolicySetFactory(IEnumerable<IModerationPolicy> registered, IOptions<BlogKitOptions> options, LearningService learning, TimeProvider clock, ILoggerFactory loggers)
+    // The application's own policies come in the order of registration and belong to the live set alone; every set judges by what was learned, with thresholds of its own.
+    internal PolicySetFactory(
+        IEnumerable<IModerationPolicy> registered, ModerationOptions options, LearningService learning, TimeProvider clock, ILoggerFactory loggers)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        _options = options.Value.Moderation;
+        _options = options;
         _registered = [.. registered];
         _clock = clock;
         _loggers = loggers;

@@ -70,7 +70,7 @@ public sealed class ReevaluationService
             query = more ? query with { After = new QueueCursor(slice.Items[^1].Comment.Id, slice.Items[^1].Comment.Decision.Points) } : query;
         }
 
-        Log.JudgedAgain(_logger, report.Judged, report.Approved + report.Spam);
+        ModeratingLog.JudgedAgain(_logger, report.Judged, report.Approved + report.Spam);
         return report;
     }
 

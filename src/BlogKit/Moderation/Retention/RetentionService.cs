@@ -110,7 +110,7 @@ public sealed class RetentionService
         }
 
         _changes.Rearranged(comment.BlogId, comment.PostId, comment.Id);
-        Log.CommentModerated(_logger, comment.Id, record.Action, record.ActorKey);
+        ModeratingLog.CommentModerated(_logger, comment.Id, record.Action, record.ActorKey);
         return true;
     }
 }

@@ -12,15 +12,15 @@ internal static class EndpointRules
 
     public static EndpointRule Search { get; } = new(CacheRule.Page) { Limit = BlogKitRateLimits.Search };
 
-    public static EndpointRule CommentForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = BodyLimit.Comment };
+    public static EndpointRule CommentForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = BodyLimits.Comment };
 
-    public static EndpointRule NameForm { get; } = CommentForm with { Body = BodyLimit.Small, Who = "signed-in users whose account has no name to show" };
+    public static EndpointRule NameForm { get; } = CommentForm with { Body = BodyLimits.Small, Who = "signed-in users whose account has no name to show" };
 
-    public static EndpointRule Preview { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Preview, Body = BodyLimit.Comment };
+    public static EndpointRule Preview { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Preview, Body = BodyLimits.Comment };
 
-    public static EndpointRule Feedback { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Feedback, Body = BodyLimit.Small };
+    public static EndpointRule Feedback { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Feedback, Body = BodyLimits.Small };
 
-    public static EndpointRule Unlock { get; } = new(CacheRule.Change) { TakesPassword = true, Body = BodyLimit.Password };
+    public static EndpointRule Unlock { get; } = new(CacheRule.Change) { TakesPassword = true, Body = BodyLimits.Password };
 
     public static EndpointRule Live { get; } = new(CacheRule.Never) { Limit = BlogKitRateLimits.Live, IsCountedByHandler = true };
 
@@ -40,20 +40,20 @@ internal static class EndpointRules
 
     public static EndpointRule Desk { get; } = new(CacheRule.Never);
 
-    public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Desk, Body = BodyLimit.Comment };
+    public static EndpointRule DeskForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Desk, Body = BodyLimits.Comment };
 
-    public static EndpointRule SmallDeskForm { get; } = DeskForm with { Body = BodyLimit.Small };
+    public static EndpointRule SmallDeskForm { get; } = DeskForm with { Body = BodyLimits.Small };
 
-    public static EndpointRule Editor { get; } = DeskForm with { Body = BodyLimit.Editor };
+    public static EndpointRule Editor { get; } = DeskForm with { Body = BodyLimits.Editor };
 
-    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = BodyLimit.Picture };
+    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = BodyLimits.Picture };
 
     public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
 
     public static EndpointRule Mention { get; } = new(CacheRule.Change)
     {
         Limit = BlogKitRateLimits.Mention,
-        Body = BodyLimit.Mention,
+        Body = BodyLimits.Mention,
         Refuse = SayAsync,
         Fail = SayAsync,
     };
@@ -63,18 +63,18 @@ internal static class EndpointRules
     public static EndpointRule Program { get; } = new(CacheRule.Change)
     {
         Limit = BlogKitRateLimits.Write,
-        Body = BodyLimit.Program,
+        Body = BodyLimits.Program,
         Refuse = MicropubEndpoints.RefuseAsync,
         Fail = MicropubEndpoints.FailAsync,
     };
 
-    public static EndpointRule ProgramPicture { get; } = Program with { Body = BodyLimit.Picture };
+    public static EndpointRule ProgramPicture { get; } = Program with { Body = BodyLimits.Picture };
 
     public static EndpointRule MetaWeblog { get; } = new(CacheRule.Never)
     {
         Limit = BlogKitRateLimits.Write,
         TakesPassword = true,
-        Body = BodyLimit.Program,
+        Body = BodyLimits.Program,
         Who = "authors, by name and password in the call",
         Fail = MetaWeblogEndpoints.FailAsync,
     };
@@ -83,7 +83,7 @@ internal static class EndpointRules
     public static EndpointRule Of(ApiOperation operation) => new(operation.Access is ApiAccess.Readers ? CacheRule.Own : CacheRule.OwnNever)
     {
         Limit = operation.RateLimit,
-        Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimit.Post : BodyLimit.Comment,
+        Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimits.Post : BodyLimits.Comment,
         Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
         Fail = static (context, outage) =>
             ApiPipeline.WriteAsync(context, ApiProblems.Of(outage.Status, outage.Title, outage.Code, outage.Message)),

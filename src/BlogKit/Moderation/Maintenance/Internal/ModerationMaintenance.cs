@@ -22,7 +22,7 @@ internal sealed class ModerationMaintenance(
         try
         {
             var report = await retention.RunAsync(null, stoppingToken).ConfigureAwait(false);
-            Log.Emptied(logger, report.Spam, report.Trashed);
+            ModeratingLog.Emptied(logger, report.Spam, report.Trashed);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -32,7 +32,7 @@ internal sealed class ModerationMaintenance(
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Log.MaintenanceFailed(logger, fault);
+            ModeratingLog.MaintenanceFailed(logger, fault);
         }
     }
 }

@@ -2,19 +2,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace BlogKit.Internal;
 
-/// <summary>Reads options from configuration, a preset before what changes it.</summary>
+/// <summary>Reads sets of policies from configuration, a preset before what changes it.</summary>
 internal static class PolicySetBinding
 {
-    public static void Bind(IConfiguration section, BlogKitOptions options)
+    /// <summary>Reads the sets that are only tried. The binder makes one from nothing; its own preset has to come first.</summary>
+    public static void ReadShadows(IConfiguration section, ModerationOptions? moderation)
     {
-        ApplyPreset(section.GetSection("Moderation"), options.Moderation);
-        section.Bind(options);
-
-        // The binder makes a tried set from nothing; its own preset has to come first.
-        var moderation = options.Moderation;
         if (moderation?.Shadow is { } shadow)
         {
-            foreach (var child in section.GetSection("Moderation:Shadow").GetChildren())
+            foreach (var child in section.GetChildren())
             {
                 shadow[child.Key] = Read(child);
             }
@@ -29,7 +25,7 @@ internal static class PolicySetBinding
         return options;
     }
 
-    private static void ApplyPreset(IConfiguration section, PolicySetOptions options)
+    public static void ApplyPreset(IConfiguration section, PolicySetOptions options)
     {
         if (section["Preset"] is not { } text)
         {

@@ -80,7 +80,7 @@ public sealed class RenderingRefresh
         if (posts + comments > 0)
         {
             _changes.Announce(new BlogChange(default, BlogChangeKind.Blog));
-            Log.RenderedAgain(_logger, posts, comments, _renderer.Version);
+            RefreshLog.RenderedAgain(_logger, posts, comments, _renderer.Version);
         }
 
         return posts + comments;

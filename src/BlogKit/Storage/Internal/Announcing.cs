@@ -13,15 +13,4 @@ internal static class Announcing
 
         return outcome;
     }
-
-    public static async Task<SaveOutcome> AnnounceAsync(this Task<SaveOutcome> save, BlogChanges changes, Comment before, Comment after)
-    {
-        var outcome = await save.ConfigureAwait(false);
-        if (outcome is SaveOutcome.Saved)
-        {
-            changes.Changed(before, after);
-        }
-
-        return outcome;
-    }
 }

@@ -35,4 +35,16 @@ internal static class CommentAnnouncements
         changes.Announce(new BlogChange(blogId, BlogChangeKind.Thread) { PostId = postId, CommentId = commentId });
         changes.Announce(new BlogChange(blogId, BlogChangeKind.Queue) { PostId = postId, CommentId = commentId });
     }
+
+    /// <summary>Announces a change of a comment if it was committed.</summary>
+    public static async Task<SaveOutcome> AnnounceAsync(this Task<SaveOutcome> save, BlogChanges changes, Comment before, Comment after)
+    {
+        var outcome = await save.ConfigureAwait(false);
+        if (outcome is SaveOutcome.Saved)
+        {
+            changes.Changed(before, after);
+        }
+
+        return outcome;
+    }
 }

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>The largest bodies of the endpoints there are.</summary>
+internal static class BodyLimits
+{
+    public static BodyLimit Mention { get; } = new(null, static _ => 16 * 1024);
+
+    public static BodyLimit Password { get; } = new(null, static _ => 32 * 1024);
+
+    public static BodyLimit Small { get; } = new(null, static _ => 64 * 1024);
+
+    /// <summary>A comment with what is around it.</summary>
+    public static BodyLimit Comment { get; } = new("BlogKitOptions.Comments.MaximumLength", static s => Forms.LargestBody(Kit(s).Comments));
+
+    /// <summary>A post as JSON.</summary>
+    public static BodyLimit Post { get; } = new("BlogKitOptions.Posts.MaximumLength", static s => Forms.LargestBody(Kit(s).Posts.MaximumLength));
+
+    /// <summary>The form of the editor.</summary>
+    public static BodyLimit Editor { get; } = new("BlogKitOptions.Posts.MaximumLength", static s => WriterForms.LargestEditor(Kit(s).Posts));
+
+    /// <summary>A form with a picture.</summary>
+    public static BodyLimit Picture { get; } = new("BlogKitWebOptions.Media.MaximumLength", static s => s.GetRequiredService<MediaIntake>().LargestForm);
+
+    /// <summary>What an editing program sends.</summary>
+    public static BodyLimit Program { get; } = new(
+        "BlogKitWebOptions.OpenWeb.MaximumEditorBytes", static s => s.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.OpenWeb.MaximumEditorBytes);
+
+    private static BlogKitOptions Kit(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.AspNetCore.Internal;
+
+/// <summary>What is around the pages that answer a request.</summary>
+internal static class PageFrames
+{
+    extension(BlogRequest request)
+    {
+        /// <summary>The page's own path and query; empty for a file, which may be put anywhere, and in BlogKit's own document, which has no <c>base</c> element.</summary>
+        public string PageUrl => request.IsStatic || request.IsOwnDocument
+            ? ""
+            : (request.Http.Request.PathBase + request.Http.Request.Path).ToUriComponent() + request.Http.Request.QueryString.ToUriComponent();
+
+        /// <summary>Whether nothing of the application's is around the page.</summary>
+        public bool IsOwnDocument =>
+            request.Options is { Layout: null, ViewLayout: null, HeadContent: null }
+            && !request.Http.RequestServices.GetServices<ViewReplacement>().Any();
+
+        private bool HasDesk =>
+            !request.IsStatic
+            && request.Actor.In(request.Blog.Id) is { CanWrite: true } or { CanModerate: true }
+            && DeskPolicies.FindMissing(request.Http.RequestServices).Count == 0;
+
+        /// <summary>What is around a page of this request.</summary>
+        public PageFrame Frame(string title) => new(request.Blog, request.Links, title)
+        {
+            Text = request.Text,
+            Viewer = request.Actor,
+            DeskUrl = request.HasDesk ? request.Links.Desk : null,
+            ColorScheme = request.Options.ColorScheme,
+            IsStatic = request.IsStatic,
+            PageUrl = request.PageUrl,
+            Feeds = FeedLinks.OfBlog(request.Blog, request.Links),
+            Endpoints = request.IsStatic ? [] : OpenWebLinks.OfBlog(request.Http, request.Links),
+        };
+    }
+}
