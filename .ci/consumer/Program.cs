@@ -16,8 +16,8 @@ await using (var provider = services.BuildServiceProvider())
 
     var comments = provider.GetRequiredService<CommentService>();
     var question = (await comments.SubmitAsync(
-        new NewComment(post.Id, "Does it **thread**?") { Name = "Reader", Email = "reader@example.org" }, Actor.Anonymous)).Value;
-    await comments.SubmitAsync(new NewComment(post.Id, "It does.") { ParentId = question.Comment.Id }, Actor.Author(author));
+        new NewComment(post.BlogId, post.Id, "Does it **thread**?") { Name = "Reader", Email = "reader@example.org" }, Actor.Anonymous)).Value;
+    await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "It does.") { ParentId = question.Comment.Id }, Actor.Author(author));
 
     var page = (await provider.GetRequiredService<ThreadService>().ReadAsync(ThreadQuery.For(post))).Value;
     var found = (await provider.GetRequiredService<SearchService>().SearchAsync(blog.Id, "thread")).Value;

@@ -18,7 +18,7 @@ internal static class Seed
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "With `code`, a [link](https://example.org/) and lists:\n\n- one\n- two\n\n## First\n\nText.\n\n## Second\n\nText.\n\n## Third\n\nText."), Actor.Author(author))).Value;
         var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
         var comments = services.GetRequiredService<CommentService>();
-        var first = (await comments.SubmitAsync(new NewComment(post.Id, "A first comment, with a [link](https://example.org/) and `code`.") { Name = "Max", Email = "max@example.org" }, Actor.System)).Value;
-        await comments.SubmitAsync(new NewComment(post.Id, "And an answer.") { ParentId = first.Comment.Id }, Actor.Author(author));
+        var first = (await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "A first comment, with a [link](https://example.org/) and `code`.") { Name = "Max", Email = "max@example.org" }, Actor.System)).Value;
+        await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "And an answer.") { ParentId = first.Comment.Id }, Actor.Author(author));
     }
 }

@@ -9,7 +9,7 @@ public sealed class CommentIntake : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-bench-").FullName;
     private readonly ServiceProvider _provider;
     private readonly CommentService _comments;
-    private readonly PostId _postId;
+    private readonly Post _post;
     private int _last;
 
     public CommentIntake(SqliteSynchronous synchronous)
@@ -18,7 +18,7 @@ public sealed class CommentIntake : IDisposable
         services.AddBlogKit(options => options.Moderation.UsePreset(ModerationPreset.None))
             .UseSqlite($"Data Source={Path.Combine(_folder, "blog.db")}", options => options.Synchronous = synchronous);
         _provider = services.BuildServiceProvider();
-        _postId = PrepareAsync().GetAwaiter().GetResult();
+        _post = PrepareAsync().GetAwaiter().GetResult();
         _comments = _provider.GetRequiredService<CommentService>();
     }
 
@@ -27,7 +27,7 @@ public sealed class CommentIntake : IDisposable
         var number = Interlocked.Increment(ref _last);
         var guest = (number % 1000).ToString(CultureInfo.InvariantCulture);
         var result = await _comments.SubmitAsync(
-            new NewComment(_postId, text)
+            new NewComment(_post.BlogId, _post.Id, text)
             {
                 Name = "Guest " + guest,
                 Email = "guest" + guest + "@hive.example",
@@ -48,13 +48,13 @@ public sealed class CommentIntake : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<PostId> PrepareAsync()
+    private async Task<Post> PrepareAsync()
     {
         await _provider.PrepareBlogKitAsync();
         var blog = (await _provider.GetRequiredService<BlogService>().CreateAsync("hive", "Hive", Actor.System)).Value;
         var author = (await _provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ida Comb"), Actor.System)).Value;
         var posts = _provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "What the hive says", "Listen."), Actor.Author(author))).Value;
-        return (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value.Id;
+        return (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
     }
 }

@@ -20,7 +20,7 @@ internal static class Intake
         var result = await ClosedLoop.RunAsync(seconds, submitters, async (_, token) =>
         {
             var i = Interlocked.Increment(ref number);
-            var taken = await comments.SubmitAsync(MeasuredBlog.Comment(post.Id, i), Actor.Guest($"the secret of guest number {i:D8}"), token);
+            var taken = await comments.SubmitAsync(MeasuredBlog.Comment(post, i), Actor.Guest($"the secret of guest number {i:D8}"), token);
             return taken.Succeeded;
         }, cancellationToken);
         Console.WriteLine(result.Rate.ToString("F1", CultureInfo.InvariantCulture));

@@ -31,11 +31,11 @@ internal static class MeasuredBlog
         var comments = provider.GetRequiredService<CommentService>();
         for (var i = 0; i < count; i++)
         {
-            await comments.SubmitAsync(Comment(draft.Id, i), Actor.Guest($"the secret of guest number {i:D8}"), cancellationToken);
+            await comments.SubmitAsync(Comment(draft, i), Actor.Guest($"the secret of guest number {i:D8}"), cancellationToken);
         }
     }
 
-    public static NewComment Comment(PostId post, int number) => new(post, Text(number))
+    public static NewComment Comment(Post post, int number) => new(post.BlogId, post.Id, Text(number))
     {
         Name = $"Reader {number % 97}",
         Email = $"reader{number}@example.org",

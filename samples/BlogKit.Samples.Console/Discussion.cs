@@ -55,13 +55,13 @@ internal sealed class Discussion(
 
         // A first comment waits until somebody has read it; those of authors do not.
         var first = await SayAsync(post, "Max", "Mine *squeak*.");
-        await moderation.ApproveAsync(first.Id, Actor.System);
-        await comments.SubmitAsync(new NewComment(post.Id, "A drop of oil.") { ParentId = first.Id }, Actor.Author(ada));
+        await moderation.ApproveAsync(first.BlogId, first.Id, Actor.System);
+        await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "A drop of oil.") { ParentId = first.Id }, Actor.Author(ada));
         await SayAsync(post, "Eva", "Which oil do you take?");
         await SayAsync(post, "Roy", "You are an idiot, and your hinges are stupid.");
         return post;
     }
 
     private async Task<Comment> SayAsync(Post post, string name, string text) =>
-        (await comments.SubmitAsync(new NewComment(post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).Value.Comment;
+        (await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).Value.Comment;
 }

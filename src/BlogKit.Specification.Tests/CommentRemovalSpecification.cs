@@ -13,11 +13,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
 
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
-        Assert.Null(await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false);
+        var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
@@ -48,9 +48,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.Id, "v", "like", default).ConfigureAwait(false);
 
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
-        var empty = await Store.GetAsync(comment.Id).ConfigureAwait(false);
+        var empty = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Equal((CommentStatus.Deleted, 3L, SampleData.Now.AddMinutes(2)), (empty.Status, empty.Version, empty.PurgedAt));
         Assert.Equal(("", "", "", ""), (empty.Markdown, empty.Html, empty.PlainText, empty.By.Name));
         Assert.Null(empty.By.Email);
@@ -63,7 +63,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Equal(SampleData.Now.AddMinutes(2), empty.StatusChangedAt);
         Same.Content(comment.Decision.WithoutText(), empty.Decision);
         Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
-        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
         await CheckAsync("after a purge under an answer").ConfigureAwait(false);
     }
@@ -79,15 +79,15 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var lower = await Store.AddCommentAsync(Sample, post, upper).ConfigureAwait(false);
         var last = await Store.AddCommentAsync(Sample, post, lower).ConfigureAwait(false);
 
-        await Store.PurgeAsync(upper.Id).ConfigureAwait(false);
-        await Store.PurgeAsync(lower.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(upper.BlogId, upper.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(lower.BlogId, lower.Id).ConfigureAwait(false);
         await CheckAsync("with two empty ones").ConfigureAwait(false);
-        await Store.PurgeAsync(last.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(last.BlogId, last.Id).ConfigureAwait(false);
 
-        Assert.Null(await Store.Comments.FindAsync(last.Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Comments.FindAsync(lower.Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Comments.FindAsync(upper.Id, default).ConfigureAwait(false));
-        Assert.NotNull(await Store.Comments.FindAsync(kept.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(last.BlogId, last.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(lower.BlogId, lower.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(upper.BlogId, upper.Id, default).ConfigureAwait(false));
+        Assert.NotNull(await Store.Comments.FindAsync(kept.BlogId, kept.Id, default).ConfigureAwait(false));
         await CheckAsync("after the last answer went").ConfigureAwait(false);
     }
 
@@ -99,9 +99,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.PurgeAsync(comment.Id, 8, record, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Comments.PurgeAsync(new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
-        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.PurgeAsync(comment.BlogId, comment.Id, 8, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Comments.PurgeAsync(comment.BlogId, new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
     /// <summary>A branch moves to another post and keeps every identity.</summary>
@@ -114,16 +114,16 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var leaf = await Store.AddCommentAsync(Sample, from, branch).ConfigureAwait(false);
         var hidden = await Store.AddCommentAsync(Sample, from, leaf, CommentStatus.Spam).ConfigureAwait(false);
 
-        await Store.RelocateAsync(branch.Id, into.Id, null).ConfigureAwait(false);
+        await Store.RelocateAsync(branch.BlogId, branch.Id, into.Id, null).ConfigureAwait(false);
 
-        var moved = await Store.GetAsync(branch.Id).ConfigureAwait(false);
+        var moved = await Store.GetAsync(branch.BlogId, branch.Id).ConfigureAwait(false);
         Same.Content(branch with { PostId = into.Id, ParentId = null, RootId = branch.Id, Depth = 0, Version = 2 }, moved);
-        Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.Id).ConfigureAwait(false));
-        Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.Id).ConfigureAwait(false));
-        Same.Content(root, await Store.GetAsync(root.Id).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(branch.Id, default).ConfigureAwait(false);
+        Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.BlogId, leaf.Id).ConfigureAwait(false));
+        Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.BlogId, hidden.Id).ConfigureAwait(false));
+        Same.Content(root, await Store.GetAsync(root.BlogId, root.Id).ConfigureAwait(false));
+        var log = await Store.Comments.ListRecordsAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.Comments.ListRecordsAsync(leaf.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.Comments.ListRecordsAsync(leaf.BlogId, leaf.Id, default).ConfigureAwait(false));
         await CheckAsync("after a move to another post").ConfigureAwait(false);
     }
 
@@ -136,11 +136,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var second = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var reply = await Store.AddCommentAsync(Sample, post, second).ConfigureAwait(false);
 
-        await Store.RelocateAsync(second.Id, post.Id, first.Id).ConfigureAwait(false);
+        await Store.RelocateAsync(second.BlogId, second.Id, post.Id, first.Id).ConfigureAwait(false);
         await CheckAsync("below another root").ConfigureAwait(false);
-        Assert.Equal((first.Id, 2), (await Store.GetAsync(reply.Id).ConfigureAwait(false)) is var r ? (r.RootId, r.Depth) : default);
+        Assert.Equal((first.Id, 2), (await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false)) is var r ? (r.RootId, r.Depth) : default);
 
-        await Store.RelocateAsync(second.Id, post.Id, null).ConfigureAwait(false);
+        await Store.RelocateAsync(second.BlogId, second.Id, post.Id, null).ConfigureAwait(false);
         await CheckAsync("a root again").ConfigureAwait(false);
     }
 
@@ -164,7 +164,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await MoveAsync(root, foreign.Id, null).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await MoveAsync(root with { Id = nowhere }, post.Id, null).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Conflict, await MoveAsync(root with { Version = 5 }, other.Id, null).ConfigureAwait(false));
-        Same.Content(root, await Store.GetAsync(root.Id).ConfigureAwait(false));
+        Same.Content(root, await Store.GetAsync(root.BlogId, root.Id).ConfigureAwait(false));
         await CheckAsync("after refused moves").ConfigureAwait(false);
     }
 
@@ -178,7 +178,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, from, root, CommentStatus.Pending).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, from, null, CommentStatus.Trashed).ConfigureAwait(false);
 
-        Assert.Equal(3, await Store.Comments.MergeAsync(from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(3, await Store.Comments.MergeAsync(from.BlogId, from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
 
         Assert.Equal(new ThreadCounts
         {
@@ -187,13 +187,13 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             Trashed = 1,
         }, await Store.Threads.CountAsync(into.Id, default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.Id, default).ConfigureAwait(false));
-        var moved = await Store.GetAsync(reply.Id).ConfigureAwait(false);
+        var moved = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
         Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
-        Same.Content(there, await Store.GetAsync(there.Id).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(root.Id, default).ConfigureAwait(false);
+        Same.Content(there, await Store.GetAsync(there.BlogId, there.Id).ConfigureAwait(false));
+        var log = await Store.Comments.ListRecordsAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
         var line = log[^1];
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.Comments.ListRecordsAsync(reply.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.Comments.ListRecordsAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
         Assert.Equal((ModerationAction.Moved, "user:moderator", SampleData.Now), (line.Action, line.ActorKey, line.At));
         await CheckAsync("after a merge").ConfigureAwait(false);
     }
@@ -206,11 +206,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var foreign = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, from).ConfigureAwait(false);
 
-        Assert.Equal(0, await MergeAsync(into.Id, from.Id).ConfigureAwait(false));
-        Assert.Equal(0, await MergeAsync(from.Id, from.Id).ConfigureAwait(false));
-        Assert.Equal(0, await MergeAsync(from.Id, foreign.Id).ConfigureAwait(false));
-        Assert.Equal(0, await MergeAsync(from.Id, new PostId(Sample.NextId())).ConfigureAwait(false));
-        Assert.Equal(0, await MergeAsync(new PostId(Sample.NextId()), into.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.BlogId, into.Id, from.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.BlogId, from.Id, from.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.BlogId, from.Id, foreign.Id).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.BlogId, from.Id, new PostId(Sample.NextId())).ConfigureAwait(false));
+        Assert.Equal(0, await MergeAsync(from.BlogId, new PostId(Sample.NextId()), into.Id).ConfigureAwait(false));
         await CheckAsync("after merges that moved nothing").ConfigureAwait(false);
     }
 
@@ -230,7 +230,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
         foreach (var comment in new[] { root, reply, below })
         {
-            Same.Content(comment with { Version = 1 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+            Same.Content(comment with { Version = 1 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         }
 
         await CheckAsync("after an import").ConfigureAwait(false);
@@ -248,7 +248,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, orphan], default)).ConfigureAwait(false);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, homeless], default)).ConfigureAwait(false);
 
-        Assert.Null(await Store.Comments.FindAsync(good.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(good.BlogId, good.Id, default).ConfigureAwait(false));
         await CheckAsync("after refused imports").ConfigureAwait(false);
     }
 
@@ -262,6 +262,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Store.Comments.RelocateAsync(
             new CommentRelocation
             {
+                BlogId = comment.BlogId,
                 CommentId = comment.Id,
                 Version = comment.Version,
                 PostId = postId,
@@ -270,7 +271,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             },
             default);
 
-    private Task<int> MergeAsync(PostId from, PostId into) => Store.Comments.MergeAsync(from, into, "system", SampleData.Now, default);
+    private Task<int> MergeAsync(BlogId blogId, PostId from, PostId into) =>
+        Store.Comments.MergeAsync(blogId, from, into, "system", SampleData.Now, default);
 
     private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
 }

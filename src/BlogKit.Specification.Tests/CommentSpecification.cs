@@ -33,8 +33,8 @@ public abstract class CommentSpecification : StoreSpecification
         var result = await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
         Assert.Equal(new AdditionResult(AdditionOutcome.Added), result);
-        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Comments.FindAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>A comment that is mostly nulls survives as well, and so does one by an author.</summary>
@@ -53,7 +53,7 @@ public abstract class CommentSpecification : StoreSpecification
 
         await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
-        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.Id, default).ConfigureAwait(false));
+        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>The same submission is stored once and answered with what it has become.</summary>
@@ -63,14 +63,14 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var addition = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "hash" };
         await Store.Comments.AddAsync(addition, default).ConfigureAwait(false);
-        var stored = await Store.SetStatusAsync(addition.Comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
+        var stored = await Store.SetStatusAsync(addition.Comment.BlogId, addition.Comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
 
         var again = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "other" };
         var result = await Store.Comments.AddAsync(again, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Replayed, result.Outcome);
         Same.Content(new StoredSubmission(stored, "hash"), result.Stored);
-        Assert.Null(await Store.Comments.FindAsync(again.Comment.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(again.Comment.BlogId, again.Comment.Id, default).ConfigureAwait(false));
         await CheckAsync("after a replay").ConfigureAwait(false);
     }
 
@@ -112,7 +112,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, parent).ConfigureAwait(false);
-        await Store.SetStatusAsync(parent.Id, status).ConfigureAwait(false);
+        await Store.SetStatusAsync(parent.BlogId, parent.Id, status).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(post, parent))).ConfigureAwait(false));
     }
@@ -136,11 +136,11 @@ public abstract class CommentSpecification : StoreSpecification
         var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var reply = Sample.Comment(post, parent);
-        await Store.RelocateAsync(parent.Id, post.Id, root.Id).ConfigureAwait(false);
+        await Store.RelocateAsync(parent.BlogId, parent.Id, post.Id, root.Id).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Added, await AddAsync(SampleData.Addition(reply)).ConfigureAwait(false));
 
-        var stored = await Store.GetAsync(reply.Id).ConfigureAwait(false);
+        var stored = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
         Assert.Equal((root.Id, 2), (stored.RootId, stored.Depth));
         await CheckAsync("after a reply to a moved comment").ConfigureAwait(false);
     }
@@ -174,7 +174,7 @@ public abstract class CommentSpecification : StoreSpecification
             default).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Saved, outcome);
-        Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         await CheckAsync("after a change").ConfigureAwait(false);
     }
 
@@ -184,15 +184,15 @@ public abstract class CommentSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post, change: static c => c with { StatusChangedAt = SampleData.Now }).ConfigureAwait(false);
-        Assert.Null((await Store.GetAsync(comment.Id).ConfigureAwait(false)).StatusChangedAt);
+        Assert.Null((await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
 
-        var changed = await Store.SetStatusAsync(comment.Id, CommentStatus.Pending).ConfigureAwait(false);
+        var changed = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
         var pinned = SampleData.Record(changed, ModerationAction.Pinned, changed.Status) with { At = SampleData.Now.AddDays(3) };
         var update = new CommentChange(changed with { IsPinned = true, StatusChangedAt = SampleData.Now.AddDays(4) }, pinned);
         Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(update, default).ConfigureAwait(false));
 
         Assert.Equal(SampleData.Now.AddMinutes(2), changed.StatusChangedAt);
-        Assert.Equal(SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.Id).ConfigureAwait(false)).StatusChangedAt);
+        Assert.Equal(SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
     }
 
     /// <summary>A change based on an old version changes nothing, and writes no log.</summary>
@@ -201,13 +201,13 @@ public abstract class CommentSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        var now = await Store.SetStatusAsync(comment.Id, CommentStatus.Spam).ConfigureAwait(false);
+        var now = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
 
         var outcome = await Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Conflict, outcome);
-        Same.Content(now, await Store.GetAsync(comment.Id).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false)).Length);
+        Same.Content(now, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
+        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
     }
 
     /// <summary>There is nothing to change.</summary>
@@ -235,8 +235,8 @@ public abstract class CommentSpecification : StoreSpecification
             {
                 foreach (var id in new[] { root.Id, middle.Id, lonely.Id })
                 {
-                    await Store.SetStatusAsync(id, from).ConfigureAwait(false);
-                    await Store.SetStatusAsync(id, to).ConfigureAwait(false);
+                    await Store.SetStatusAsync(post.BlogId, id, from).ConfigureAwait(false);
+                    await Store.SetStatusAsync(post.BlogId, id, to).ConfigureAwait(false);
                 }
 
                 await CheckAsync($"from {from} to {to}").ConfigureAwait(false);
@@ -271,10 +271,10 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
 
-        Same.Content([submitted, edited], await Store.RecordsAsync(comment.Id).ConfigureAwait(false));
-        Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRecordsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRevisionsAsync(new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content([submitted, edited], await Store.RecordsAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
+        Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRecordsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>Newest first, by post or blog, in pages.</summary>
@@ -343,6 +343,7 @@ public abstract class CommentSpecification : StoreSpecification
         var facts = await Store.Comments.ReadIntakeAsync(
             new IntakeQuery
             {
+                BlogId = post.BlogId,
                 PostId = post.Id,
                 ParentId = addition.Comment.Id,
                 SubmissionKey = "key",
@@ -395,6 +396,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var query = new IntakeQuery
         {
+            BlogId = post.BlogId,
             PostId = post.Id,
             ParentId = new CommentId(Sample.NextId()),
             SubmissionKey = "unknown",
@@ -421,13 +423,13 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, elsewhere, null, CommentStatus.Spam, c => c with { By = by }).ConfigureAwait(false);
 
         Assert.Equal(new CommenterHistory { Pending = 1 }, await HistoryAsync().ConfigureAwait(false));
-        await Store.SetStatusAsync(comment.Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Equal(new CommenterHistory { Approved = 1 }, await HistoryAsync().ConfigureAwait(false));
-        await Store.SetStatusAsync(comment.Id, CommentStatus.Deleted).ConfigureAwait(false);
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Deleted).ConfigureAwait(false);
         Assert.Equal(CommenterHistory.None, await HistoryAsync().ConfigureAwait(false));
 
         async Task<CommenterHistory> HistoryAsync() =>
-            (await Store.Comments.ReadIntakeAsync(new IntakeQuery { PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
+            (await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
     }
 
     /// <summary>HTML of another renderer version is found, in order and in portions, and replaced without a new version.</summary>
@@ -443,7 +445,7 @@ public abstract class CommentSpecification : StoreSpecification
 
         var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, purged, change: c => c with { RendererVersion = 3 }).ConfigureAwait(false);
-        await Store.PurgeAsync(purged.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(purged.BlogId, purged.Id).ConfigureAwait(false);
 
         Same.Content([comments[0], comments[2]], await Store.Comments.ListStaleAsync(3, null, 2, default).ConfigureAwait(false));
         Same.Content([comments[3]], await Store.Comments.ListStaleAsync(3, comments[2].Id, 2, default).ConfigureAwait(false));
@@ -452,6 +454,7 @@ public abstract class CommentSpecification : StoreSpecification
             [
                 new StaleRendering
                 {
+                    BlogId = comments[0].BlogId,
                     CommentId = comments[0].Id,
                     Revision = 1,
                     Html = "<p>Again.</p>",
@@ -460,6 +463,7 @@ public abstract class CommentSpecification : StoreSpecification
                 },
                 new StaleRendering
                 {
+                    BlogId = comments[2].BlogId,
                     CommentId = comments[2].Id,
                     Revision = 2,
                     Html = "<p>Too late.</p>",
@@ -468,6 +472,7 @@ public abstract class CommentSpecification : StoreSpecification
                 },
                 new StaleRendering
                 {
+                    BlogId = comments[0].BlogId,
                     CommentId = new CommentId(Sample.NextId()),
                     Revision = 1,
                     Html = "<p>Nobody.</p>",
@@ -479,8 +484,8 @@ public abstract class CommentSpecification : StoreSpecification
 
         Same.Content(
             comments[0] with { Html = "<p>Again.</p>", PlainText = "Again.", RendererVersion = 3 },
-            await Store.GetAsync(comments[0].Id).ConfigureAwait(false));
-        Same.Content(comments[2], await Store.GetAsync(comments[2].Id).ConfigureAwait(false));
+            await Store.GetAsync(comments[0].BlogId, comments[0].Id).ConfigureAwait(false));
+        Same.Content(comments[2], await Store.GetAsync(comments[2].BlogId, comments[2].Id).ConfigureAwait(false));
         Same.Content([comments[2], comments[3]], await Store.Comments.ListStaleAsync(3, null, 10, default).ConfigureAwait(false));
     }
 

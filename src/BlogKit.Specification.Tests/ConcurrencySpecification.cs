@@ -29,7 +29,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
                 var root = roots[random.Next(2)];
                 var post = posts.Single(p => p.Id == root.PostId);
                 own.Add(await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
-                await Store.SetStatusAsync(own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
+                await Store.SetStatusAsync(post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
                 await Store.Feedback.SetVoteAsync(root.Id, $"voter{task}", random.Next(-1, 2), default).ConfigureAwait(false);
             }
 
@@ -81,7 +81,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
 
         Assert.Single(await Store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
@@ -192,7 +192,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             var parent = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
             await AtOnceAsync<object>(async task => (task % 4) switch
             {
-                0 => await Store.Comments.PurgeAsync(parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
+                0 => await Store.Comments.PurgeAsync(parent.BlogId, parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
                 1 => await Store.Comments.UpdateAsync(StoreFill.ToStatus(root, CommentStatus.Trashed), default).ConfigureAwait(false),
                 _ => await Store.Comments.AddAsync(SampleData.Addition(Sample.Comment(post, parent)), default).ConfigureAwait(false),
             }).ConfigureAwait(false);
@@ -224,6 +224,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         Task<SaveOutcome> MoveAsync(Comment comment, Comment below) => Store.Comments.RelocateAsync(
             new CommentRelocation
             {
+                BlogId = comment.BlogId,
                 CommentId = comment.Id,
                 Version = comment.Version,
                 PostId = post.Id,
@@ -244,7 +245,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         {
             for (var i = 0; i < 60; i++)
             {
-                await Store.SetStatusAsync(reply.Id, i % 2 == 0 ? CommentStatus.Trashed : CommentStatus.Approved).ConfigureAwait(false);
+                await Store.SetStatusAsync(reply.BlogId, reply.Id, i % 2 == 0 ? CommentStatus.Trashed : CommentStatus.Approved).ConfigureAwait(false);
                 await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root).ConfigureAwait(false);
             }
         });
@@ -285,7 +286,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             for (var i = 0; !done.IsCancellationRequested; i++)
             {
                 await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-                await Store.SetStatusAsync(passing[i % passing.Count], i / passing.Count % 2 == 0 ? CommentStatus.Spam : CommentStatus.Approved).ConfigureAwait(false);
+                await Store.SetStatusAsync(post.BlogId, passing[i % passing.Count], i / passing.Count % 2 == 0 ? CommentStatus.Spam : CommentStatus.Approved).ConfigureAwait(false);
             }
         });
 

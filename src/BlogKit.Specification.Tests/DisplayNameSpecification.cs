@@ -104,7 +104,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var taken = await Store.Comments.AddAsync(SampleData.Addition(same) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
 
         Assert.Equal((AdditionOutcome.OtherName, AdditionOutcome.Added), (refused.Outcome, taken.Outcome));
-        Assert.Null(await Store.Comments.FindAsync(other.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(other.BlogId, other.Id, default).ConfigureAwait(false));
         Assert.Equal(kept, await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
@@ -156,15 +156,15 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var others = await Store.AddCommentAsync(Sample, post, change: static c => c with { By = SampleData.User("user-2", "Yan") }).ConfigureAwait(false);
         await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(post.BlogId, Key, "Zoe"), default).ConfigureAwait(false);
 
-        await Store.PurgeAsync(others.Id).ConfigureAwait(false);
-        await Store.PurgeAsync(first.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(others.BlogId, others.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(first.BlogId, first.Id).ConfigureAwait(false);
         var between = await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false);
-        await Store.PurgeAsync(second.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(second.BlogId, second.Id).ConfigureAwait(false);
 
         Assert.NotNull(between);
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
     private Task<IntakeFacts> ReadAsync(Post post, string? userKey, string? typed = null) =>
-        Store.Comments.ReadIntakeAsync(new IntakeQuery { PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
+        Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
 }

@@ -17,7 +17,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal((0, 2), await VoteAsync(comment.Id, "a", -1).ConfigureAwait(false));
         Assert.Equal((0, 1), await VoteAsync(comment.Id, "a", 0).ConfigureAwait(false));
         Assert.Equal((0, 1), await VoteAsync(comment.Id, "a", 0).ConfigureAwait(false));
-        Same.Content(comment with { DownVotes = 1 }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(comment with { DownVotes = 1 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
     /// <summary>A reaction counts once, can be changed and taken back; keys without a voice are not listed.</summary>
@@ -32,7 +32,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal("bee 2", await ReactAsync(comment.Id, "a", "bee").ConfigureAwait(false));
         Assert.Equal("bee 1", await ReactAsync(comment.Id, "b", null).ConfigureAwait(false));
         Assert.Equal("", await ReactAsync(comment.Id, "a", null).ConfigureAwait(false));
-        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
     /// <summary>Votes and reactions of one voter do not touch each other, and are read back.</summary>
@@ -113,12 +113,12 @@ public abstract class FeedbackSpecification : StoreSpecification
     {
         var comment = await CommentAsync().ConfigureAwait(false);
         await VoteAsync(comment.Id, "a", 1).ConfigureAwait(false);
-        var hidden = await Store.SetStatusAsync(comment.Id, status).ConfigureAwait(false);
+        var hidden = await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
         Assert.Null(await Store.Feedback.SetVoteAsync(comment.Id, "b", 1, default).ConfigureAwait(false));
         Assert.Null(await Store.Feedback.SetReactionAsync(comment.Id, "b", "like", default).ConfigureAwait(false));
         Assert.Null(await Store.Feedback.SetVoteAsync(new CommentId(Sample.NextId()), "b", 1, default).ConfigureAwait(false));
-        Same.Content(hidden, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(hidden, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Equal(1, hidden.UpVotes);
     }
 
@@ -134,7 +134,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
             Store.Feedback.SetReactionAsync(comment.Id, $"v{i}", i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
 
-        var counted = await Store.GetAsync(comment.Id).ConfigureAwait(false);
+        var counted = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Equal((30, 10), (counted.UpVotes, counted.DownVotes));
         Assert.Equal([new("bee", 20), new ReactionCount("like", 20)], counted.Reactions.AsEnumerable());
     }
@@ -156,9 +156,9 @@ public abstract class FeedbackSpecification : StoreSpecification
         await VoteAsync(roots[4].Id, "a", 1).ConfigureAwait(false);
         await VoteAsync(roots[0].Id, "a", -1).ConfigureAwait(false);
         await new StoreCheck(Store, "after votes").EverythingAsync(2).ConfigureAwait(false);
-        await Store.SetStatusAsync(roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
         await VoteAsync(roots[2].Id, "a", -1).ConfigureAwait(false);
-        await Store.SetStatusAsync(roots[3].Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Approved).ConfigureAwait(false);
         await new StoreCheck(Store, "after votes and a restoration").EverythingAsync(2).ConfigureAwait(false);
 
         var best = await Store.Threads.ReadRootsAsync(

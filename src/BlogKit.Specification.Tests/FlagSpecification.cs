@@ -124,8 +124,8 @@ public abstract class FlagSpecification : StoreSpecification
             await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false);
         }
 
-        await Store.SetStatusAsync(held.Id, CommentStatus.Pending).ConfigureAwait(false);
-        await Store.SetStatusAsync(taken.Id, CommentStatus.Spam).ConfigureAwait(false);
+        await Store.SetStatusAsync(held.BlogId, held.Id, CommentStatus.Pending).ConfigureAwait(false);
+        await Store.SetStatusAsync(taken.BlogId, taken.Id, CommentStatus.Spam).ConfigureAwait(false);
         await RemoveAsync(back.Id, "a").ConfigureAwait(false);
         await RemoveAsync(back.Id, "b").ConfigureAwait(false);
 
@@ -152,7 +152,7 @@ public abstract class FlagSpecification : StoreSpecification
     {
         var (_, comment) = await CommentAsync().ConfigureAwait(false);
         await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
-        await Store.SetStatusAsync(comment.Id, status).ConfigureAwait(false);
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
         Assert.Null(await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false));
         Assert.Null(await RemoveAsync(comment.Id, "a").ConfigureAwait(false));
@@ -175,7 +175,7 @@ public abstract class FlagSpecification : StoreSpecification
 
         await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
 
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
         Assert.Empty(await ListAsync(comment.Id).ConfigureAwait(false));
         Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.Id, SampleData.Now, default).ConfigureAwait(false));

@@ -95,7 +95,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         await AddAsync(foreign, 2, CommentStatus.Approved).ConfigureAwait(false);
         var husk = await AddAsync(post, 3, CommentStatus.Approved).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, husk, change: c => c with { CreatedAt = SampleData.Now, RemoteAddress = null }).ConfigureAwait(false);
-        await Store.PurgeAsync(husk.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
 
         var facts = await Store.Moderation.ReadFactsAsync(
             Query(post) with
@@ -141,7 +141,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         }
 
         var moved = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, c => c with { RemoteAddress = "2001:db8:0:7::9", CreatedAt = SampleData.Now }).ConfigureAwait(false);
-        await Store.PurgeAsync(moved.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(moved.BlogId, moved.Id).ConfigureAwait(false);
 
         var facts = await Store.Moderation.ReadFactsAsync(
             Query(post) with { Activity = [.. new[] { "2001:db8:0:7::/64", "2001:db8:0:8::/64", "198.51.100.4", "198.51.100.5", "2001:db8:0:7::1", NetworkAddress.Unknown }.Select(static key => Window(ActivityScope.Address, key, 0))] },
@@ -282,8 +282,8 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         var gone = await Store.AddAsync(SampleData.Addition(Sample.Comment(post)) with { Fingerprints = [1] }).ConfigureAwait(false);
         Assert.Equal([gone.Id, comment.Id], await IdsAsync(1).ConfigureAwait(false));
 
-        await Store.PurgeAsync(gone.Id).ConfigureAwait(false);
-        comment = await Store.SetStatusAsync(comment.Id, CommentStatus.Spam).ConfigureAwait(false);
+        await Store.PurgeAsync(gone.BlogId, gone.Id).ConfigureAwait(false);
+        comment = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
         Assert.Equal([comment.Id], await IdsAsync(1).ConfigureAwait(false));
 
         await Store.Comments.UpdateAsync(new CommentChange(comment, null) { Fingerprints = [2, 3, 3] }, default).ConfigureAwait(false);
@@ -295,7 +295,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Empty(await IdsAsync(2, 3).ConfigureAwait(false));
 
         await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 4 }, null) { Fingerprints = [5] }, default).ConfigureAwait(false);
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(5).ConfigureAwait(false));
 
         async Task<IEnumerable<CommentId>> IdsAsync(params long[] fingerprints) =>
@@ -348,8 +348,8 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal(0, await PositionAsync().ConfigureAwait(false));
 
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.SetStatusAsync(comment.Id, CommentStatus.Pending).ConfigureAwait(false);
-        var newest = (await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false))[^1];
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
+        var newest = (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false))[^1];
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
 
         Assert.Equal(newest.Position, await PositionAsync().ConfigureAwait(false));

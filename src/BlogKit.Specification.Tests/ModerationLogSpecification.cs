@@ -41,7 +41,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await WriteAsync(comment, record).ConfigureAwait(false);
         await WriteAsync(comment with { Version = 2 }, bare).ConfigureAwait(false);
 
-        var log = await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false);
+        var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
 
         Same.Content([record with { Position = 0 }, bare], log.Skip(1).Select(static r => r with { Position = 0 }).ToArray());
         Assert.True(log[0].Position > 0);
@@ -49,7 +49,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Same.Content(log.Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
         Same.Content([log[1]], await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false));
         var logged = await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false);
-        var now = await Store.GetAsync(comment.Id).ConfigureAwait(false);
+        var now = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Same.Content(log.Select(r => new LoggedComment(r, now)).ToArray(), [.. logged]);
     }
 
@@ -70,7 +70,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             await WriteAsync(comment with { Version = i + 1 }, record).ConfigureAwait(false);
         }
 
-        var all = (await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
+        var all = (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
         (Func<LogQuery, LogQuery> Ask, Func<ModerationRecord, bool> Has)[] filters =
         [
             (static q => q with { ActorKey = "user:Ada" }, static r => string.Equals(r.ActorKey, "user:Ada", StringComparison.Ordinal)),
@@ -126,9 +126,9 @@ public abstract class ModerationLogSpecification : StoreSpecification
         var emptied = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var answer = await Store.AddCommentAsync(Sample, post, emptied).ConfigureAwait(false);
         var gone = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.SetStatusAsync(changed.Id, CommentStatus.Spam).ConfigureAwait(false);
-        await Store.PurgeAsync(emptied.Id).ConfigureAwait(false);
-        await Store.PurgeAsync(gone.Id).ConfigureAwait(false);
+        await Store.SetStatusAsync(changed.BlogId, changed.Id, CommentStatus.Spam).ConfigureAwait(false);
+        await Store.PurgeAsync(emptied.BlogId, emptied.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(gone.BlogId, gone.Id).ConfigureAwait(false);
 
         var first = await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 3, default).ConfigureAwait(false);
         var rest = await Store.ModerationLog.ListAfterAsync(post.BlogId, first[^1].Record.Position, 100, default).ConfigureAwait(false);
@@ -137,7 +137,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Assert.Equal([gone.Id, changed.Id, emptied.Id, gone.Id], rest.Select(static l => l.Record.CommentId));
         foreach (var logged in first.Concat(rest))
         {
-            Same.Content(await Store.Comments.FindAsync(logged.Record.CommentId, default).ConfigureAwait(false), logged.Comment);
+            Same.Content(await Store.Comments.FindAsync(post.BlogId, logged.Record.CommentId, default).ConfigureAwait(false), logged.Comment);
         }
 
         Assert.Equal(CommentStatus.Spam, first[0].Comment!.Status);
@@ -165,17 +165,17 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await WriteAsync(comment, record).ConfigureAwait(false);
         var before = await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false);
 
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
         var log = (await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false)).Select(static l => l.Record).ToList();
         var expected = before.Select(l => l.Record.CommentId == comment.Id ? l.Record.WithoutText() : l.Record).ToList();
         Same.Content(expected, log[..^1]);
         Assert.Equal((ModerationAction.Purged, comment.Id), (log[^1].Action, log[^1].CommentId));
         Assert.DoesNotContain("Approved before", Same.Text(log.Where(r => r.CommentId == comment.Id)), StringComparison.Ordinal);
-        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.Comments.ListRecordsAsync(comment.Id, default).ConfigureAwait(false)]);
+        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
         Same.Content(log.Where(r => r.OperationId == operation).ToArray(), [.. await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
         Same.Content(log.AsEnumerable().Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
-        Same.Content(before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.Id).ConfigureAwait(false));
+        Same.Content(before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
     }
 
     /// <summary>A position that was used does not come again, even when the newest record went with its post.</summary>

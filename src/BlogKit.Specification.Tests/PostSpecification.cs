@@ -165,7 +165,7 @@ public abstract class PostSpecification : StoreSpecification
         var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var reply = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.PurgeAsync(purged.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(purged.BlogId, purged.Id).ConfigureAwait(false);
         await Store.Feedback.SetVoteAsync(root.Id, "v", 1, default).ConfigureAwait(false);
         var neighbour = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var kept = await Store.AddCommentAsync(Sample, neighbour).ConfigureAwait(false);
@@ -180,13 +180,13 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Null(await Store.Posts.FindRevisionAsync(revision.Id, default).ConfigureAwait(false));
         foreach (var id in new[] { root.Id, reply.Id, purged.Id })
         {
-            Assert.Null(await Store.Comments.FindAsync(id, default).ConfigureAwait(false));
-            Assert.Empty(await Store.Comments.ListRecordsAsync(id, default).ConfigureAwait(false));
+            Assert.Null(await Store.Comments.FindAsync(blog.Id, id, default).ConfigureAwait(false));
+            Assert.Empty(await Store.Comments.ListRecordsAsync(blog.Id, id, default).ConfigureAwait(false));
         }
 
         Assert.Empty(await Store.Feedback.ReadOwnAsync([root.Id], "v", default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
-        Same.Content(kept, await Store.GetAsync(kept.Id).ConfigureAwait(false));
+        Same.Content(kept, await Store.GetAsync(kept.BlogId, kept.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a post was deleted").EverythingAsync().ConfigureAwait(false);
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(Sample.Post(blog.Id, neighbour.AuthorIds[0]) with { Slug = Slug.From("old") }).ConfigureAwait(false));
     }

@@ -21,7 +21,7 @@ public abstract class QueueSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
         var husk = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var answer = await Store.AddCommentAsync(Sample, post, husk).ConfigureAwait(false);
-        await Store.PurgeAsync(husk.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
 
         var all = await ListAsync(new QueueQuery { BlogId = post.BlogId, Size = 50 }).ConfigureAwait(false);
         var deleted = await ListAsync(new QueueQuery { BlogId = post.BlogId, Statuses = [CommentStatus.Deleted], Size = 50 }).ConfigureAwait(false);
@@ -83,7 +83,7 @@ public abstract class QueueSpecification : StoreSpecification
         var query = new QueueQuery { BlogId = blogId, Statuses = [CommentStatus.Pending], Order = order, Size = 3 };
         var expected = InOrder(comments.Where(static c => c.Status is CommentStatus.Pending), order).ToList();
         var place = expected[2];
-        await Store.PurgeAsync(place.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(place.BlogId, place.Id).ConfigureAwait(false);
 
         var page = await ListAsync(query with { After = new QueueCursor(place.Id, place.Decision.Points) }).ConfigureAwait(false);
 
@@ -98,7 +98,7 @@ public abstract class QueueSpecification : StoreSpecification
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
         var imported = Sample.Comment(await Store.AddPostAsync(Sample, (await Store.Blogs.FindAsync(blogId, default).ConfigureAwait(false))!).ConfigureAwait(false));
         await Store.Comments.ImportAsync([imported], default).ConfigureAwait(false);
-        await Store.PurgeAsync(comments[4].Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comments[4].BlogId, comments[4].Id).ConfigureAwait(false);
         var expected = comments.Where(c => c.Id != comments[4].Id).Append(imported with { Version = 1 }).ToList();
         var since = SampleData.Now.AddMinutes(5);
         var query = new HistoryQuery { BlogId = blogId, Size = 11 };
@@ -136,7 +136,7 @@ public abstract class QueueSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var husk = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, husk).ConfigureAwait(false);
-        await Store.PurgeAsync(husk.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
 
         Assert.Equal([early, imported.Id, never.Id, late], await IdsAsync(10, 50).ConfigureAwait(false));
         Assert.Equal([early, imported.Id, never.Id], await IdsAsync(9, 50).ConfigureAwait(false));

@@ -59,7 +59,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
         {
             var comment = Any(random, unpurged);
             var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-            Assert.Equal(SaveOutcome.Saved, await Store.Comments.PurgeAsync(comment.Id, comment.Version, record, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Saved, await Store.Comments.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, default).ConfigureAwait(false));
             reference.Purge(comment.Id, record.At);
         }
         else if (action < 18)
@@ -94,6 +94,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var postId = parent?.PostId ?? posts[random.Next(posts.Length)].Id;
         var relocation = new CommentRelocation
         {
+            BlogId = comment.BlogId,
             CommentId = comment.Id,
             Version = comment.Version,
             PostId = postId,

@@ -15,7 +15,7 @@ public abstract class SchemaSpecification : StoreSpecification
         await Store.Schema.ApplyAsync(default).ConfigureAwait(false);
 
         Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
-        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
     /// <summary>Two hosts may start together.</summary>
@@ -53,7 +53,7 @@ public abstract class SchemaSpecification : StoreSpecification
         await Store.RestartAsync().ConfigureAwait(false);
 
         Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
-        Same.Content(comment, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a restart").EverythingAsync().ConfigureAwait(false);
     }
 }

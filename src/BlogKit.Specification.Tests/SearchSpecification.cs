@@ -222,12 +222,13 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty((await SearchAsync(SearchScope.Everything, "old").ConfigureAwait(false)).Items);
         Assert.Equal(2, (await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items.Length);
 
-        await Store.SetStatusAsync(comment.Id, CommentStatus.Spam).ConfigureAwait(false);
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
-        await Store.SetStatusAsync(comment.Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
         await Store.Comments.SaveRenderingsAsync([new StaleRendering
         {
+            BlogId = comment.BlogId,
             CommentId = comment.Id,
             Revision = 1,
             Html = "<p>x</p>",
@@ -235,7 +236,7 @@ public abstract class SearchSpecification : StoreSpecification
             RendererVersion = 2,
         }], default).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);
-        await Store.PurgeAsync(comment.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);
 
         await Store.Comments.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }], default).ConfigureAwait(false);

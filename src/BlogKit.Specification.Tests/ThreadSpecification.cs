@@ -33,7 +33,7 @@ public abstract class ThreadSpecification : StoreSpecification
 
         for (var i = 0; i < comments.Count; i += 3)
         {
-            await Store.SetStatusAsync(comments[i].Id, (CommentStatus)(i % 5)).ConfigureAwait(false);
+            await Store.SetStatusAsync(comments[i].BlogId, comments[i].Id, (CommentStatus)(i % 5)).ConfigureAwait(false);
         }
 
         await new StoreCheck(Store, "a tree with hidden comments").EverythingAsync(1, 2, 3, 5, 100).ConfigureAwait(false);
@@ -52,18 +52,18 @@ public abstract class ThreadSpecification : StoreSpecification
 
         foreach (var comment in chain[..^1])
         {
-            await Store.SetStatusAsync(comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
+            await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
         }
 
         var page = await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false);
         Assert.Equal((CommentStatus.Trashed, 1, 11), (page.Branches[0].Root.Status, page.Branches[0].Root.ShownReplies, page.Branches[0].Replies.Length));
         await CheckAsync("all but the last hidden").ConfigureAwait(false);
 
-        await Store.SetStatusAsync(chain[^1].Id, CommentStatus.Spam).ConfigureAwait(false);
+        await Store.SetStatusAsync(chain[^1].BlogId, chain[^1].Id, CommentStatus.Spam).ConfigureAwait(false);
         Assert.Empty((await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false)).Branches);
         await CheckAsync("all hidden").ConfigureAwait(false);
 
-        await Store.SetStatusAsync(chain[5].Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(chain[5].BlogId, chain[5].Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Equal(5, (await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false)).Branches[0].Replies.Length);
         await CheckAsync("one in the middle shown").ConfigureAwait(false);
     }
@@ -81,7 +81,7 @@ public abstract class ThreadSpecification : StoreSpecification
         }
 
         await Store.Comments.ImportAsync(chain, default).ConfigureAwait(false);
-        await Store.SetStatusAsync(chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
+        await Store.SetStatusAsync(chain[1].BlogId, chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
 
         var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 }, default).ConfigureAwait(false);
         Assert.Equal([chain[^2].Id, chain[^1].Id], replies!.Replies.Select(static r => r.Id));
@@ -105,7 +105,7 @@ public abstract class ThreadSpecification : StoreSpecification
         }
 
         var cursor = new RootsCursor(roots[3].Id, 0, 4);
-        await Store.PurgeAsync(roots[3].Id).ConfigureAwait(false);
+        await Store.PurgeAsync(roots[3].BlogId, roots[3].Id).ConfigureAwait(false);
 
         var after = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Sort = sort, Size = 2, Cursor = cursor }, default).ConfigureAwait(false);
         var before = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Sort = sort, Size = 2, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
@@ -146,10 +146,10 @@ public abstract class ThreadSpecification : StoreSpecification
 
         await Store.AddCommentAsync(Sample, post, roots[3]).ConfigureAwait(false);
         var all = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
-        await Store.SetStatusAsync(roots[1].Id, CommentStatus.Pending).ConfigureAwait(false);
-        await Store.SetStatusAsync(roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[1].BlogId, roots[1].Id, CommentStatus.Pending).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
         var left = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
-        await Store.SetStatusAsync(roots[1].Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(roots[1].BlogId, roots[1].Id, CommentStatus.Approved).ConfigureAwait(false);
         var one = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 1 }, default).ConfigureAwait(false);
         var none = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2 }, default).ConfigureAwait(false);
 
@@ -170,7 +170,7 @@ public abstract class ThreadSpecification : StoreSpecification
         var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var first = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var gone = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
-        await Store.PurgeAsync(gone.Id).ConfigureAwait(false);
+        await Store.PurgeAsync(gone.BlogId, gone.Id).ConfigureAwait(false);
 
         var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = root.Id, After = gone.Id, Size = 5 }, default).ConfigureAwait(false);
 
@@ -308,7 +308,7 @@ public abstract class ThreadSpecification : StoreSpecification
         Assert.Equal([first.Id, second.Id], held.Select(static r => r.Id));
         Assert.Equal((first.Html, root.By.Name, CommentStatus.Pending), (held[0].Html, held[0].ParentName, held[0].Status));
         Assert.Single(await Store.Threads.ListHeldAsync(post.Id, "guest:me", 1, default).ConfigureAwait(false));
-        await Store.SetStatusAsync(first.Id, CommentStatus.Approved).ConfigureAwait(false);
+        await Store.SetStatusAsync(first.BlogId, first.Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Single(await Store.Threads.ListHeldAsync(post.Id, "guest:me", 10, default).ConfigureAwait(false));
 
         Task<Comment> AddAsync(Comment? parent, CommentStatus status, string? owner) =>

@@ -43,9 +43,9 @@ public abstract class UnicodeSpecification : StoreSpecification
         }).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.Id, text, "like", default).ConfigureAwait(false);
 
-        Same.Content(comment with { Reactions = [new ReactionCount("like", 1)] }, await Store.GetAsync(comment.Id).ConfigureAwait(false));
+        Same.Content(comment with { Reactions = [new ReactionCount("like", 1)] }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Single(await Store.Feedback.ReadOwnAsync([comment.Id], text, default).ConfigureAwait(false));
-        var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
+        var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
         Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.Id, 1, default).ConfigureAwait(false)).Single().Name);
     }
@@ -144,9 +144,10 @@ public abstract class UnicodeSpecification : StoreSpecification
             }),
             change => Store.Comments.UpdateAsync(change, default)).ConfigureAwait(false);
         await EachAsync(fresh, comment => Store.Comments.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
-        await EachAsync(record, r => Store.Comments.PurgeAsync(stored.Id, stored.Version, r, default)).ConfigureAwait(false);
+        await EachAsync(record, r => Store.Comments.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
         await EachAsync(new CommentRelocation
         {
+            BlogId = stored.BlogId,
             CommentId = stored.Id,
             Version = stored.Version,
             PostId = post.Id,
@@ -155,6 +156,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         }, r => Store.Comments.RelocateAsync(r, default)).ConfigureAwait(false);
         await EachAsync(new StaleRendering
         {
+            BlogId = stored.BlogId,
             CommentId = stored.Id,
             Revision = 1,
             Html = "<p>x</p>",
@@ -168,7 +170,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);
         await RefusedAsync("key", () => Store.Bans.LiftBanAsync(blog.Id, text, "a", SampleData.Now, default)).ConfigureAwait(false);
         await RefusedAsync("actor", () => Store.Bans.LiftBanAsync(blog.Id, "b", text, SampleData.Now, default)).ConfigureAwait(false);
-        await RefusedAsync("actor", () => Store.Comments.MergeAsync(post.Id, post.Id, text, SampleData.Now, default)).ConfigureAwait(false);
+        await RefusedAsync("actor", () => Store.Comments.MergeAsync(post.BlogId, post.Id, post.Id, text, SampleData.Now, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Model("m"), model => Store.Learning.SaveModelAsync(model, default)).ConfigureAwait(false);
         await EachAsync(Sample.Blog(), b => Store.Blogs.SaveAsync(b, default)).ConfigureAwait(false);
         await EachAsync(Sample.Author(blog.Id), author => Store.Authors.SaveAsync(author, default)).ConfigureAwait(false);
@@ -179,8 +181,8 @@ public abstract class UnicodeSpecification : StoreSpecification
         await EachAsync(SampleData.DisplayName(blog.Id), name => Store.DisplayNames.SaveDisplayNameAsync(name, default)).ConfigureAwait(false);
         await EachAsync(new PostSave(Filled(post), Sample.Revision(post, "n")) { NewTags = [new Tag("t", Slug.From("t"))] }, save => Store.Posts.SaveAsync(save, default)).ConfigureAwait(false);
 
-        Assert.Null(await Store.Comments.FindAsync(fresh.Id, default).ConfigureAwait(false));
-        Same.Content(stored, await Store.GetAsync(stored.Id).ConfigureAwait(false));
+        Assert.Null(await Store.Comments.FindAsync(fresh.BlogId, fresh.Id, default).ConfigureAwait(false));
+        Same.Content(stored, await Store.GetAsync(stored.BlogId, stored.Id).ConfigureAwait(false));
         Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
         await new StoreCheck(Store, "after refused texts").EverythingAsync().ConfigureAwait(false);
 

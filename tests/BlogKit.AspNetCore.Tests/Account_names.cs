@@ -24,7 +24,7 @@ public sealed class Account_names
         using var user = site.Browse("42|somebody");
         var form = await user.GetAsync(Post);
         await user.CommentAsync(form, ("body", "What I think of @Ada."));
-        await site.Comments.SubmitAsync(new NewComment(site.Post.Id, "From a program."), Actor.User("43", name, "jane.canary@mail.example"));
+        await site.Comments.SubmitAsync(new NewComment(site.Post.BlogId, site.Post.Id, "From a program."), Actor.User("43", name, "jane.canary@mail.example"));
         using var stranger = site.Browse();
 
         form.Text.Should().NotContain("canary@").And.NotContain("jane.canary").And.NotContain("@mail");

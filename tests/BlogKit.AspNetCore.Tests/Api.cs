@@ -75,7 +75,7 @@ public sealed class Api : IAsyncLifetime
     {
         var root = await _site.CommentAsync("Max Mustermann", "Regrettable");
         await _site.CommentAsync("Eva", "Answer", root.Id);
-        await _site.Moderation.TrashAsync(root.Id, Actor.System);
+        await _site.Moderation.TrashAsync(root.BlogId, root.Id, Actor.System);
 
         var (thread, response) = await GetAsync(Thread);
 

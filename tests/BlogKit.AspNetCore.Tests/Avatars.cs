@@ -130,7 +130,7 @@ public sealed class Avatars
         await using var site = await StartAsync(service);
         using var browser = site.Browse();
         var comment = await site.CommentAsync("Max", "One");
-        await site.Moderation.TrashAsync(comment.Id, Actor.System);
+        await site.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System);
         await using var plain = await Site.StartAsync();
         using var other = plain.Browse();
         var shown = await plain.CommentAsync("Max", "One");

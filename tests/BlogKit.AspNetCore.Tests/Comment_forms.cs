@@ -203,7 +203,7 @@ public sealed class Comment_forms : IAsyncLifetime
     {
         var comment = await _site.CommentAsync("Eva", "Root");
         var form = await _browser.GetAsync($"{Path}?replyTo={comment.Id}");
-        await _site.Moderation.TrashAsync(comment.Id, Actor.System);
+        await _site.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System);
         (await _browser.CommentAsync(form, Good)).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
 
         var elsewhere = await _site.CommentAsync("Eva", "Root", post: await _site.PublishAsync(new NewPost(_site.Blog.Id, "Else", "x")));

@@ -23,7 +23,7 @@ internal sealed class DeskSite : IAsyncDisposable
         new(await Site.StartAsync(HoldMode.All, options, web: web, database: database, desk: true));
 
     public async Task<Comment> HeldAsync(string name, string text, CommentId? parent = null) => (await Site.Comments.SubmitAsync(
-        new NewComment(Site.Post.Id, text)
+        new NewComment(Site.Post.BlogId, Site.Post.Id, text)
         {
             Name = name,
             Email = $"{name.Replace(' ', '.').ToLowerInvariant()}@example.org",
@@ -40,7 +40,7 @@ internal sealed class DeskSite : IAsyncDisposable
         return Site.Browse($"user-{name}|{name}");
     }
 
-    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.FindAsync(id, Actor.System)).Value;
+    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.FindAsync(Site.Blog.Id, id, Actor.System)).Value;
 
     public async Task<CommentStatus> StatusOfAsync(CommentId id) => (await FindAsync(id)).Status;
 

@@ -151,13 +151,13 @@ public sealed class Desk_doors
         var draft = (await desk.Site.Posts.CreateAsync(new NewPost(other.Id, "Elsewhere", "Text") { AuthorIds = [writer.Id] }, Actor.Author(writer))).Value;
         var post = (await desk.Site.Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(writer))).Value;
         var foreign = (await desk.Site.Comments.SubmitAsync(
-            new NewComment(post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" }, Actor.Guest("a secret of more than enough length"))).Value.Comment;
+            new NewComment(post.BlogId, post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" }, Actor.Guest("a secret of more than enough length"))).Value.Comment;
         var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);
         form.SetAttribute("action", $"{DeskSite.Queue}/{foreign.Id}");
 
         (await desk.Browser.GetAsync($"{DeskSite.Queue}/{foreign.Id}")).Status.Should().Be(HttpStatusCode.NotFound);
         (await desk.Browser.GetAsync($"{DeskSite.Queue}/{foreign.Id}/purge")).Status.Should().Be(HttpStatusCode.NotFound);
         (await desk.Browser.SendAsync(form, ("do", "approve"))).Status.Should().Be(HttpStatusCode.NotFound);
-        (await desk.StatusOfAsync(foreign.Id)).Should().Be(CommentStatus.Pending);
+        (await desk.Site.Comments.FindAsync(other.Id, foreign.Id, Actor.System)).Value.Status.Should().Be(CommentStatus.Pending);
     }
 }

@@ -37,12 +37,12 @@ public sealed class Desk_pages
     {
         await using var desk = await DeskSite.StartAsync();
         var root = await desk.HeldAsync("Max", "The root");
-        await desk.Site.Moderation.ApproveAsync(root.Id, Actor.System);
+        await desk.Site.Moderation.ApproveAsync(root.BlogId, root.Id, Actor.System);
         var sibling = await desk.HeldAsync("Ida", "Another answer", root.Id);
-        await desk.Site.Moderation.ApproveAsync(sibling.Id, Actor.System);
+        await desk.Site.Moderation.ApproveAsync(sibling.BlogId, sibling.Id, Actor.System);
         var held = await desk.HeldAsync("Eva", "The first text", root.Id);
         await desk.HeldAsync("Eva", "Something else of Eva");
-        held = (await desk.Site.Comments.EditAsync(held.Id, "The second text", held.Version, Actor.System)).Value;
+        held = (await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "The second text", held.Version, Actor.System)).Value;
 
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");
 
@@ -80,8 +80,8 @@ public sealed class Desk_pages
         await using var desk = await DeskSite.StartAsync();
         var one = await desk.HeldAsync("Max Muster", "Bees sleep *at night*, " + new string('z', 400));
         var gone = await desk.HeldAsync("Eva Example", "Erased words.");
-        (await desk.Site.Moderation.TrashAsync(gone.Id, Actor.System)).EnsureSucceeded();
-        (await desk.Site.Moderation.PurgeAsync(gone.Id, Actor.System)).EnsureSucceeded();
+        (await desk.Site.Moderation.TrashAsync(gone.BlogId, gone.Id, Actor.System)).EnsureSucceeded();
+        (await desk.Site.Moderation.PurgeAsync(gone.BlogId, gone.Id, Actor.System)).EnsureSucceeded();
 
         var log = await desk.Browser.GetAsync(Log);
 
@@ -156,7 +156,7 @@ public sealed class Desk_pages
 
         done.Status.Should().Be(HttpStatusCode.SeeOther);
         (await desk.Browser.FollowAsync(done)).First(".bk-desk-notice p").Should().Be("Erased for ever.");
-        var left = await desk.Site.Comments.FindAsync(held.Id, Actor.System);
+        var left = await desk.Site.Comments.FindAsync(held.BlogId, held.Id, Actor.System);
         (left.Succeeded ? left.Value.Markdown : "").Should().BeEmpty();
         ((int)(await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}")).Status).Should().BeOneOf(200, 404);
     }
@@ -294,7 +294,7 @@ public sealed class Desk_pages
     {
         await using var desk = await DeskSite.StartAsync();
         var shown = await desk.HeldAsync("Max", "See https://one.example/a and https://two.example/b and https://three.example/c for more.");
-        await desk.Site.Moderation.ApproveAsync(shown.Id, Actor.System);
+        await desk.Site.Moderation.ApproveAsync(shown.BlogId, shown.Id, Actor.System);
         var form = (await desk.Browser.GetAsync(Policies)).Html.QuerySelector<IHtmlFormElement>("form[action*='/backtest']")!;
 
         var report = await desk.Browser.SendAsync(form, ("preset", "HoldAll"), ("days", "30"));

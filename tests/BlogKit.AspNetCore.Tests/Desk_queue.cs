@@ -11,7 +11,7 @@ public sealed class Desk_queue
     {
         await using var desk = await DeskSite.StartAsync();
         var root = await desk.HeldAsync("Max", "The root & its <b>text</b>");
-        await desk.Site.Moderation.ApproveAsync(root.Id, Actor.System);
+        await desk.Site.Moderation.ApproveAsync(root.BlogId, root.Id, Actor.System);
         var reply = await desk.HeldAsync("Eva", "A *reply*", root.Id);
 
         var page = await desk.Browser.GetAsync(DeskSite.Queue);
@@ -93,7 +93,7 @@ public sealed class Desk_queue
         await using var desk = await DeskSite.StartAsync();
         var held = await desk.HeldAsync("Max", "The text that was read");
         var page = await desk.Browser.GetAsync(DeskSite.Queue);
-        await desk.Site.Comments.EditAsync(held.Id, "A quite different text", held.Version, Actor.System);
+        await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "A quite different text", held.Version, Actor.System);
 
         var fragment = await desk.SendFragmentAsync(DeskSite.RowForm(page, held.Id), "approve");
         var conflict = await desk.Browser.SendAsync(DeskSite.RowForm(page, held.Id), ("do", "approve"));
@@ -118,7 +118,7 @@ public sealed class Desk_queue
         var three = await desk.HeldAsync("Ida", "Three");
         var page = await desk.Browser.GetAsync(DeskSite.Queue);
         var token = Browser.Fields(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!).First(static f => f.Key.Contains("Verification", StringComparison.Ordinal));
-        await desk.Site.Moderation.TrashAsync(three.Id, Actor.System);
+        await desk.Site.Moderation.TrashAsync(three.BlogId, three.Id, Actor.System);
 
         var sent = await desk.Browser.PostAsync(DeskSite.Queue + "/bulk", new FormUrlEncodedContent(
             [token, new("do", "spam"), .. new[] { one, two, three }.Select(static c => new KeyValuePair<string, string>("pick", $"{c.Id}:{c.Version}"))]));
@@ -158,11 +158,11 @@ public sealed class Desk_queue
     {
         await using var desk = await DeskSite.StartAsync();
         var held = await desk.HeldAsync("Max", "A comment");
-        await desk.Site.Moderation.ApproveAsync(held.Id, Actor.System);
-        await desk.Site.Get<FlagService>().FlagAsync(held.Id, FlagKind.Offensive, "Rude to bees", Actor.System);
+        await desk.Site.Moderation.ApproveAsync(held.BlogId, held.Id, Actor.System);
+        await desk.Site.Get<FlagService>().FlagAsync(held.BlogId, held.Id, FlagKind.Offensive, "Rude to bees", Actor.System);
         var spam = await desk.HeldAsync("Eva", "Canned meat");
-        await desk.Site.Moderation.MarkSpamAsync(spam.Id, Actor.System);
-        await desk.Site.Get<AppealService>().AppealAsync(spam.Id, "I meant the meat.", Actor.Guest("a secret of more than enough length Eva"));
+        await desk.Site.Moderation.MarkSpamAsync(spam.BlogId, spam.Id, Actor.System);
+        await desk.Site.Get<AppealService>().AppealAsync(spam.BlogId, spam.Id, "I meant the meat.", Actor.Guest("a secret of more than enough length Eva"));
 
         var flagged = await desk.Browser.GetAsync(DeskSite.Queue + "?status=flagged");
         var appealed = await desk.Browser.GetAsync(DeskSite.Queue + "?status=appealed");

@@ -51,7 +51,7 @@ public sealed class Directions : IAsyncLifetime
     [Fact]
     public async Task A_name_cannot_end_its_own_place_in_a_sentence()
     {
-        var sent = await _site.Comments.SubmitAsync(new NewComment(_post.Id, "One") { Name = "A\u2069B", Email = "a@example.org" }, Actor.Anonymous);
+        var sent = await _site.Comments.SubmitAsync(new NewComment(_post.BlogId, _post.Id, "One") { Name = "A\u2069B", Email = "a@example.org" }, Actor.Anonymous);
 
         sent.Errors.Should().ContainSingle().Which.Code.Should().Be(ErrorCodes.InvalidName);
     }

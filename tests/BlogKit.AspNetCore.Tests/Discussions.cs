@@ -54,7 +54,7 @@ public sealed class Discussions : IAsyncLifetime
     {
         var root = await _site.CommentAsync("Max Mustermann", "Something unfortunate");
         await _site.CommentAsync("Eva", "An answer", root.Id);
-        await _site.Moderation.TrashAsync(root.Id, Actor.System);
+        await _site.Moderation.TrashAsync(root.BlogId, root.Id, Actor.System);
 
         var page = await _browser.GetAsync(Path);
 
@@ -83,7 +83,7 @@ public sealed class Discussions : IAsyncLifetime
     public async Task Commenters_links_are_not_recommended()
     {
         (await _site.Comments.SubmitAsync(
-            new NewComment(_site.Post.Id, "See https://example.org/x") { Name = "Max", Email = "max@example.org", Url = "https://example.org/\"onx=1" },
+            new NewComment(_site.Post.BlogId, _site.Post.Id, "See https://example.org/x") { Name = "Max", Email = "max@example.org", Url = "https://example.org/\"onx=1" },
             Actor.Anonymous)).EnsureSucceeded();
 
         var page = await _browser.GetAsync(Path);
@@ -97,7 +97,7 @@ public sealed class Discussions : IAsyncLifetime
     {
         var comment = await _site.CommentAsync("Max", "Good point");
         await _site.CommentAsync("Eva", "Other");
-        await _site.Moderation.PinAsync(comment.Id, true, Actor.System);
+        await _site.Moderation.PinAsync(comment.BlogId, comment.Id, true, Actor.System);
 
         var page = await _browser.GetAsync(Path);
 

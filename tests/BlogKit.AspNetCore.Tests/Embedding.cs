@@ -117,7 +117,7 @@ public sealed class Embedding
     {
         await using var site = await Site.StartAsync();
         var comment = await site.CommentAsync("Max", "A point");
-        await site.Comments.VoteAsync(comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
+        await site.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
         using var browser = site.Browse();
 
         var page = await browser.GetAsync(Page);

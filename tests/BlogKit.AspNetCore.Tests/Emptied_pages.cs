@@ -27,7 +27,7 @@ public sealed class Emptied_pages
         var order = sort is "newest" ? comments.AsEnumerable().Reverse().ToArray() : [.. comments];
         foreach (var gone in order[(alsoAtItsPlace ? 2 : 3)..])
         {
-            (await site.Moderation.TrashAsync(gone.Id, Actor.System)).EnsureSucceeded();
+            (await site.Moderation.TrashAsync(gone.BlogId, gone.Id, Actor.System)).EnsureSucceeded();
         }
 
         var emptied = await reader.GetAsync(next);
@@ -49,8 +49,8 @@ public sealed class Emptied_pages
         var two = await site.CommentAsync("Max", "Two.");
         using var reader = site.Browse();
         var next = (await reader.GetAsync(Path)).Attribute("a[rel~=next]", "href")!;
-        (await site.Moderation.TrashAsync(one.Id, Actor.System)).EnsureSucceeded();
-        (await site.Moderation.TrashAsync(two.Id, Actor.System)).EnsureSucceeded();
+        (await site.Moderation.TrashAsync(one.BlogId, one.Id, Actor.System)).EnsureSucceeded();
+        (await site.Moderation.TrashAsync(two.BlogId, two.Id, Actor.System)).EnsureSucceeded();
 
         var page = await reader.GetAsync(next);
         for (var i = 0; i < 3 && page.Location is not null; i++)
@@ -189,7 +189,7 @@ public sealed class Emptied_pages
         var inOrder = order is "oldest" ? comments.AsEnumerable() : comments.AsEnumerable().Reverse();
         foreach (var gone in inOrder.Skip(25))
         {
-            (await site.Moderation.PurgeAsync(gone.Id, Actor.System)).EnsureSucceeded();
+            (await site.Moderation.PurgeAsync(gone.BlogId, gone.Id, Actor.System)).EnsureSucceeded();
         }
 
         var fourth = pages[2].Attribute("a[rel=next]", "href")!;

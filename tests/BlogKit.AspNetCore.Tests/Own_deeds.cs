@@ -91,7 +91,7 @@ public sealed class Own_deeds : IAsyncLifetime
     public async Task An_appeal_and_a_report_are_said_on_the_page_that_follows()
     {
         var id = await SendAsync("Hidden by a moderator.");
-        (await _site.Moderation.MarkSpamAsync(CommentId.Parse(id, CultureInfo.InvariantCulture), Actor.System)).EnsureSucceeded();
+        (await _site.Moderation.MarkSpamAsync(_site.Blog.Id, CommentId.Parse(id, CultureInfo.InvariantCulture), Actor.System)).EnsureSucceeded();
         var other = await _site.CommentAsync("Una", "A plain word.");
 
         var appealed = await FollowToEndAsync(await _reader.SendAsync(FormTo(await EditPageAsync(id), "/appeal"), ("text", "It is none.")));

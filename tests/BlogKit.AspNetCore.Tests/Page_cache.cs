@@ -76,7 +76,7 @@ public sealed class Page_cache : IDisposable
         using var reader = site.Browse();
         await reader.GetAsync(PostPath);
 
-        (await site.Moderation.TrashAsync(comment.Id, Actor.System)).EnsureSucceeded();
+        (await site.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System)).EnsureSucceeded();
 
         (await reader.GetAsync(PostPath)).Text.Should().NotContain("Not for long.");
     }

@@ -84,7 +84,7 @@ public sealed class Page_heads : IAsyncLifetime
     {
         var root = await _site.CommentAsync("Harry", "hidden words");
         await _site.CommentAsync("Eva", "An answer", root.Id);
-        await _site.Moderation.TrashAsync(root.Id, Actor.System);
+        await _site.Moderation.TrashAsync(root.BlogId, root.Id, Actor.System);
 
         var post = Graph(await _browser.GetAsync(Post), "BlogPosting");
 

@@ -14,8 +14,8 @@ public sealed class Privacy_and_mapping
         var root = await site.CommentAsync("Max", "Root @Eva");
         var reply = await site.CommentAsync("Eva", "Reply", root.Id);
         var hidden = await site.CommentAsync("Hidden Harry", "canary text of a hidden comment");
-        await site.Moderation.MarkSpamAsync(hidden.Id, Actor.System);
-        await site.Moderation.PinAsync(root.Id, true, Actor.System);
+        await site.Moderation.MarkSpamAsync(hidden.BlogId, hidden.Id, Actor.System);
+        await site.Moderation.PinAsync(root.BlogId, root.Id, true, Actor.System);
         using var browser = site.Browse();
 
         foreach (var path in new[]

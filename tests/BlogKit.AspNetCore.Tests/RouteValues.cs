@@ -16,7 +16,7 @@ internal sealed partial class RouteValues
     {
         var post = await site.PublishAsync(new NewPost(site.Blog.Id, "Of honey", "Some *text*.") { Tags = ["Honey"] });
         var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Not yet", "Later.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).Value;
-        var comment = (await site.Comments.SubmitAsync(new NewComment(post.Id, "My own word."), Actor.Author(site.Author))).Value.Comment;
+        var comment = (await site.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "My own word."), Actor.Author(site.Author))).Value.Comment;
         return new RouteValues { _post = post.Id.ToString(), _draft = draft.Id.ToString(), _comment = comment.Id.ToString(), _slug = post.Slug.Value };
     }
 

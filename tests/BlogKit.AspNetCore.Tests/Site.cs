@@ -137,7 +137,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)
     {
         var comment = (await Comments.SubmitAsync(
-            new NewComment((post ?? Post).Id, text)
+            new NewComment(Blog.Id, (post ?? Post).Id, text)
             {
                 Name = name,
                 Email = $"canary.{name.Replace(' ', '.').ToLowerInvariant()}@example.org",
@@ -147,7 +147,7 @@ internal sealed class Site : IAsyncDisposable
                 UserAgent = "CanaryAgent/1",
             },
             actor ?? Actor.Guest("a secret of more than enough length " + name))).Value.Comment;
-        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.Id, Actor.System)).Value;
+        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.BlogId, comment.Id, Actor.System)).Value;
     }
 
     public async ValueTask DisposeAsync()

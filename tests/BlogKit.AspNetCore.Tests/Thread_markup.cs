@@ -23,12 +23,12 @@ public sealed class Thread_markup(ITestOutputHelper output)
             var comment = await site.CommentAsync($"Commenter No {i}", Text);
             if (i % 3 == 0)
             {
-                await site.Comments.VoteAsync(comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
+                await site.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
             }
 
             if (i % 4 == 0)
             {
-                await site.Comments.ReactAsync(comment.Id, "insight", Actor.Guest("a voter with a secret of some length"));
+                await site.Comments.ReactAsync(comment.BlogId, comment.Id, "insight", Actor.Guest("a voter with a secret of some length"));
             }
         }
 
@@ -64,7 +64,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
         var comment = (await site.Comments.SubmitAsync(
-            new NewComment(site.Post.Id, "A *point*.") { Name = "Max", Email = "max@example.org", Url = "https://max.example.org/" }, Actor.Anonymous)).Value.Comment;
+            new NewComment(site.Post.BlogId, site.Post.Id, "A *point*.") { Name = "Max", Email = "max@example.org", Url = "https://max.example.org/" }, Actor.Anonymous)).Value.Comment;
 
         var cite = (await browser.GetAsync(Path)).Html.QuerySelector(".u-comment.h-cite")!;
 
@@ -121,7 +121,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
         (await site.Get<BlogService>().UpdateAsync(blog with { Language = language }, Actor.System)).EnsureSucceeded();
         var root = await site.CommentAsync("Max", "One");
         await site.CommentAsync("Eva", "Two", root.Id);
-        await site.Comments.ReactAsync(root.Id, "love", Actor.Guest("a voter with a secret of some length"));
+        await site.Comments.ReactAsync(root.BlogId, root.Id, "love", Actor.Guest("a voter with a secret of some length"));
 
         var page = await browser.GetAsync(Path);
 

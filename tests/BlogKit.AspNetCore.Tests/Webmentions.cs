@@ -58,7 +58,7 @@ public sealed class Webmentions : IAsyncLifetime
         comment.Html.Should().NotContain("<a").And.NotContain("<em");
         comment.Decision.Explanation.Should().Contain("mentions wait for a moderator");
         (await _browser.GetAsync(Path)).Text.Should().NotContain("Zoë");
-        await _site.Moderation.ApproveAsync(comment.Id, Actor.System);
+        await _site.Moderation.ApproveAsync(comment.BlogId, comment.Id, Actor.System);
         (await _browser.GetAsync(Path)).Text.Should().Contain("Zoë").And.Contain(source.AbsoluteUri);
     }
 
@@ -68,7 +68,7 @@ public sealed class Webmentions : IAsyncLifetime
         var source = _elsewhere.Page("/note", Note("First words"));
         await SendAsync(source, _target);
         var first = await FindAsync(CommentStatus.Pending);
-        await _site.Moderation.ApproveAsync(first.Id, Actor.System);
+        await _site.Moderation.ApproveAsync(first.BlogId, first.Id, Actor.System);
 
         _elsewhere.Page("/note", Note("Other words"));
         await SendAsync(source, _target);
@@ -104,10 +104,10 @@ public sealed class Webmentions : IAsyncLifetime
         var source = _elsewhere.Page("/note", Note("Words"));
         await SendAsync(source, _target);
         var comment = await FindAsync(CommentStatus.Pending);
-        await _site.Moderation.MarkSpamAsync(comment.Id, Actor.System);
+        await _site.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, Actor.System);
 
         _elsewhere.Page("/note", Note("Other words"));
-        var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.Id, source, "Other words"));
+        var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.BlogId, _site.Post.Id, source, "Other words"));
 
         result.Value.Comment.Status.Should().Be(CommentStatus.Spam);
     }
@@ -115,7 +115,7 @@ public sealed class Webmentions : IAsyncLifetime
     [Fact]
     public async Task Nobody_borrows_an_authors_name_from_elsewhere()
     {
-        var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.Id, new Uri("https://other.example/1"), "x") { Name = "Ada Keeper" });
+        var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.BlogId, _site.Post.Id, new Uri("https://other.example/1"), "x") { Name = "Ada Keeper" });
 
         result.Value.Comment.By.Name.Should().Be("other.example");
     }

@@ -58,7 +58,7 @@ public sealed class SeedingTests : IDisposable
         var comments = await store.ListCommentsAsync();
         foreach (var comment in comments.Where(comment => comment.PostId == post.Id))
         {
-            (await store.Get<ModerationService>().PurgeAsync(comment.Id, Actor.System)).EnsureSucceeded();
+            (await store.Get<ModerationService>().PurgeAsync(comment.BlogId, comment.Id, Actor.System)).EnsureSucceeded();
         }
 
         await using var host = await WebHost.StartAsync(database);

@@ -13,14 +13,14 @@ public sealed class FullDiskTests
     {
         using var disk = SmallDisk.TryMount().Disk!;
         var location = SqliteLocation.Parse($"Data Source={Path.Combine(disk.Folder, "blog.db")}");
-        var acknowledged = new List<CommentId>();
+        var acknowledged = new List<Comment>();
         await using (var store = new SqliteStore(location, new SqliteStoreOptions(), null))
         {
             await store.ApplyAsync(default);
             var post = await Fill.PostAsync(store, _sample);
-            acknowledged.Add((await Fill.CommentAsync(store, _sample, post)).Id);
+            acknowledged.Add(await Fill.CommentAsync(store, _sample, post));
             disk.Fill();
-            var write = async () => acknowledged.Add((await Fill.CommentAsync(store, _sample, post, new string('x', 20_000))).Id);
+            var write = async () => acknowledged.Add(await Fill.CommentAsync(store, _sample, post, new string('x', 20_000)));
             for (var i = 0; i < 3; i++)
             {
                 await write.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
@@ -51,9 +51,9 @@ public sealed class FullDiskTests
         }
 
         await using var again = new SqliteStore(location, new SqliteStoreOptions(), null);
-        foreach (var id in acknowledged)
+        foreach (var comment in acknowledged)
         {
-            (await again.FindAsync(id, default)).Should().NotBeNull();
+            (await again.FindAsync(comment.BlogId, comment.Id, default)).Should().NotBeNull();
         }
 
         (await new SqliteCheck(again).RunAsync()).Should().BeEmpty();

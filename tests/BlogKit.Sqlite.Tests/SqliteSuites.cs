@@ -121,6 +121,11 @@ public sealed class SqliteBan : BanSpecification
     protected override StoreHarness CreateHarness() => new SqliteHarness();
 }
 
+public sealed class SqliteBlogBoundary : BlogBoundarySpecification
+{
+    protected override StoreHarness CreateHarness() => new SqliteHarness();
+}
+
 public sealed class SqliteLearnedModel : LearnedModelSpecification
 {
     protected override StoreHarness CreateHarness() => new SqliteHarness();

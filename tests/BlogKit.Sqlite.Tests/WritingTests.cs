@@ -119,7 +119,7 @@ public sealed class WritingTests : IAsyncLifetime
 
         await _harness.RestartAsync();
 
-        (await Store.FindAsync(comment.Id, default)).Should().NotBeNull();
+        (await Store.FindAsync(comment.BlogId, comment.Id, default)).Should().NotBeNull();
         (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
     }
 
@@ -131,7 +131,7 @@ public sealed class WritingTests : IAsyncLifetime
         await Store.ImportAsync([.. roots, .. Enumerable.Range(0, 300).Select(i => _sample.Comment(_post, roots[i]))], default);
         var before = Commits;
 
-        (await Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(900);
+        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(900);
 
         (Commits - before).Should().BeGreaterThan(2);
         (await Store.CountAsync(target.Id, default)).Approved.Should().Be(900);
@@ -156,7 +156,7 @@ public sealed class WritingTests : IAsyncLifetime
             }
         });
 
-        var merge = () => Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, source.Token);
+        var merge = () => Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, source.Token);
 
         await merge.Should().ThrowAsync<OperationCanceledException>();
         var (left, moved) = ((await Store.CountAsync(_post.Id, default)).Approved, (await Store.CountAsync(target.Id, default)).Approved);
@@ -164,7 +164,7 @@ public sealed class WritingTests : IAsyncLifetime
         moved.Should().BePositive();
         (left + moved).Should().Be(700);
         (await new SqliteCheck(Store).RunAsync()).Should().BeEmpty();
-        (await Store.MergeAsync(_post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(left);
+        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(left);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class WritingTests : IAsyncLifetime
 
         await CountAsync(3, () => Store.ReadRootsAsync(new RootsQuery { PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
         await CountAsync(2, () => Store.ReadRepliesAsync(new RepliesQuery { Under = root.Id, Size = 9 }, default));
-        await CountAsync(2, () => Store.ReadIntakeAsync(new IntakeQuery { PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" }, default));
+        await CountAsync(2, () => Store.ReadIntakeAsync(new IntakeQuery { BlogId = _post.BlogId, PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" }, default));
         await CountAsync(7, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
 
         async Task CountAsync(long expected, Func<Task> act)

@@ -83,7 +83,7 @@ internal sealed class TestBlog : IAsyncDisposable
     public Task<Result<SubmittedComment>> SubmitAsync(
         Post post, string text = "A comment.", CommentId? parent = null, Actor? actor = null, Func<NewComment, NewComment>? with = null)
     {
-        var input = new NewComment(post.Id, text) { Name = "Gus Guest", Email = "gus@example.org", ParentId = parent };
+        var input = new NewComment(post.BlogId, post.Id, text) { Name = "Gus Guest", Email = "gus@example.org", ParentId = parent };
         return Comments.SubmitAsync(with is null ? input : with(input), actor ?? Actor.Anonymous);
     }
 
@@ -92,7 +92,7 @@ internal sealed class TestBlog : IAsyncDisposable
         (await SubmitAsync(post, text, parent, actor, with)).Value.Comment;
 
     public async Task<Comment> StoredAsync(CommentId id) =>
-        await Get<ICommentStore>().FindAsync(id, CancellationToken.None) ?? throw new InvalidOperationException("The comment is not there.");
+        await Get<ICommentStore>().FindAsync(Blog.Id, id, CancellationToken.None) ?? throw new InvalidOperationException("The comment is not there.");
 
     public async Task<int> CountShownAsync(Post post) => (await Threads.CountAsync(post.Id)).Approved;
 

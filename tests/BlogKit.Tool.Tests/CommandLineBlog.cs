@@ -88,7 +88,7 @@ internal sealed class CommandLineBlog : IDisposable
     public Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
     {
         var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
-        var input = new NewComment(post.Id, body)
+        var input = new NewComment(post.BlogId, post.Id, body)
         {
             Name = name,
             Email = $"{Slug.From(name)}@example.org",
@@ -97,7 +97,7 @@ internal sealed class CommandLineBlog : IDisposable
         var id = (await host.Comments.SubmitAsync(input, Actor.Anonymous)).Value.Comment.Id;
         if (approve)
         {
-            _ = (await host.Moderation.ApproveAsync(id, Actor.System)).Value;
+            _ = (await host.Moderation.ApproveAsync(owner.Id, id, Actor.System)).Value;
         }
 
         return id.ToString();

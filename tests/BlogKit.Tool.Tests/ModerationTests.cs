@@ -59,7 +59,7 @@ public class ModerationTests
         {
             var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
             var nameless = Actor.User("42", "zoe@mail.example");
-            return (await host.Comments.SubmitAsync(new NewComment(post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
+            return (await host.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
         });
         var guest = await blog.CommentAsync("Hi");
 

@@ -66,7 +66,7 @@ internal sealed class Scene
         var pending = await store.AddAsync(SampleData.Addition(sample.Comment(post, root, CommentStatus.Pending)) with { Fingerprints = [1, 2] }).ConfigureAwait(false);
         var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
-        await store.PurgeAsync(husk.Id).ConfigureAwait(false);
+        await store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
         await store.Feedback.SetVoteAsync(leaf.Id, "voter", 1, default).ConfigureAwait(false);
         await store.Feedback.SetReactionAsync(leaf.Id, "voter", "like", default).ConfigureAwait(false);
         await store.Flags.SetFlagAsync(SampleData.Flag(leaf.Id, "reader"), default).ConfigureAwait(false);
@@ -180,12 +180,13 @@ internal sealed class Scene
         yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.Comments.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
         yield return StoreCall.Of(
             "purge the last comment of a user with a name",
-            (s, t) => s.Comments.PurgeAsync(nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
+            (s, t) => s.Comments.PurgeAsync(nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
         yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
             (s, t) => s.Comments.SaveRenderingsAsync([new StaleRendering
             {
+                BlogId = Leaf.BlogId,
                 CommentId = Leaf.Id,
                 Revision = 1,
                 Html = "<p>New.</p>",
@@ -193,6 +194,7 @@ internal sealed class Scene
                 RendererVersion = 2,
             }, new StaleRendering
             {
+                BlogId = Pending.BlogId,
                 CommentId = Pending.Id,
                 Revision = 1,
                 Html = "<p>New.</p>",
@@ -201,21 +203,22 @@ internal sealed class Scene
             }], t));
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
-            (s, t) => s.Comments.PurgeAsync(LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
+            (s, t) => s.Comments.PurgeAsync(LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "purge an answered comment",
-            (s, t) => s.Comments.PurgeAsync(Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
+            (s, t) => s.Comments.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "move a branch",
             (s, t) => s.Comments.RelocateAsync(new CommentRelocation
             {
+                BlogId = Reply.BlogId,
                 CommentId = Reply.Id,
                 Version = 2,
                 PostId = Other.Id,
                 ParentId = null,
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
             }, t));
-        yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.Id, Other.Id, "system", SampleData.Now, t));
+        yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.BlogId, Post.Id, Other.Id, "system", SampleData.Now, t));
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.Id, 1, t));
         yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.Id, 1, t));
@@ -243,12 +246,12 @@ internal sealed class Scene
         yield return StoreCall.Of("find neighbours", (s, t) => s.Posts.FindNeighboursAsync(Post.Id, SampleData.Now, t));
         yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.Id, 5, t));
         yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(new RevisionId(Guid.Empty), t));
-        yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.Id, t));
+        yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("find comments", (s, t) => s.Comments.FindManyAsync(Blog.Id, [Root.Id], t));
-        yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { PostId = Post.Id }, t));
+        yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));
         yield return StoreCall.Of("list comments", (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
-        yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListRevisionsAsync(Root.Id, t));
-        yield return StoreCall.Of("list the log", (s, t) => s.Comments.ListRecordsAsync(Root.Id, t));
+        yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListRevisionsAsync(Root.BlogId, Root.Id, t));
+        yield return StoreCall.Of("list the log", (s, t) => s.Comments.ListRecordsAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
         yield return StoreCall.Of("list stale comments", (s, t) => s.Comments.ListStaleAsync(9, null, 5, t));
         yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync([Root.Id], "voter", t));

@@ -35,6 +35,12 @@ internal static class StoreDump
 
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
             Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
+            foreach (var id in ids)
+            {
+                Add("records", await store.RecordsAsync(blog.Id, id).ConfigureAwait(false));
+                Add("texts", await store.Comments.ListRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
+            }
+
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
             {
                 Add("summary", post);
@@ -49,9 +55,7 @@ internal static class StoreDump
 
         foreach (var id in ids)
         {
-            Add("records", await store.RecordsAsync(id).ConfigureAwait(false));
             Add("flags", await store.Flags.ListFlagsAsync(id, default).ConfigureAwait(false));
-            Add("texts", await store.Comments.ListRevisionsAsync(id, default).ConfigureAwait(false));
         }
 
         foreach (var model in new[] { "model", "new model" })

@@ -62,22 +62,22 @@ internal static class StoreFill
     }
 
     /// <summary>The log of a comment as it was given to the store: without positions.</summary>
-    public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, CommentId id) =>
-        [.. (await store.Comments.ListRecordsAsync(id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
+    public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, BlogId blogId, CommentId id) =>
+        [.. (await store.Comments.ListRecordsAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
 
-    public static async Task<Comment> GetAsync(this StoreHarness store, CommentId id)
+    public static async Task<Comment> GetAsync(this StoreHarness store, BlogId blogId, CommentId id)
     {
-        var comment = await store.Comments.FindAsync(id, default).ConfigureAwait(false);
+        var comment = await store.Comments.FindAsync(blogId, id, default).ConfigureAwait(false);
         Assert.NotNull(comment);
         return comment;
     }
 
     /// <summary>Puts a comment into another status, whatever version it has.</summary>
-    public static async Task<Comment> SetStatusAsync(this StoreHarness store, CommentId id, CommentStatus status)
+    public static async Task<Comment> SetStatusAsync(this StoreHarness store, BlogId blogId, CommentId id, CommentStatus status)
     {
-        var comment = await store.GetAsync(id).ConfigureAwait(false);
+        var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
         Assert.Equal(SaveOutcome.Saved, await store.Comments.UpdateAsync(ToStatus(comment, status), default).ConfigureAwait(false));
-        return await store.GetAsync(id).ConfigureAwait(false);
+        return await store.GetAsync(blogId, id).ConfigureAwait(false);
     }
 
     public static CommentChange ToStatus(Comment comment, CommentStatus status)
@@ -98,18 +98,19 @@ internal static class StoreFill
         return new CommentChange(changed, SampleData.Record(comment, action, comment.Status, status));
     }
 
-    public static async Task PurgeAsync(this StoreHarness store, CommentId id)
+    public static async Task PurgeAsync(this StoreHarness store, BlogId blogId, CommentId id)
     {
-        var comment = await store.GetAsync(id).ConfigureAwait(false);
+        var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-        Assert.Equal(SaveOutcome.Saved, await store.Comments.PurgeAsync(id, comment.Version, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await store.Comments.PurgeAsync(blogId, id, comment.Version, record, default).ConfigureAwait(false));
     }
 
-    public static async Task RelocateAsync(this StoreHarness store, CommentId id, PostId postId, CommentId? parentId)
+    public static async Task RelocateAsync(this StoreHarness store, BlogId blogId, CommentId id, PostId postId, CommentId? parentId)
     {
-        var comment = await store.GetAsync(id).ConfigureAwait(false);
+        var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
         var relocation = new CommentRelocation
         {
+            BlogId = blogId,
             CommentId = id,
             Version = comment.Version,
             PostId = postId,

@@ -6,7 +6,7 @@ internal static class CommentChanges
     public static SaveOutcome Update(SqliteSession session, CommentChange change)
     {
         var comment = change.Comment;
-        if (CommentPlace.Find(session, comment.Id) is not { } place)
+        if (CommentPlace.Find(session, comment.BlogId, comment.Id) is not { } place)
         {
             return SaveOutcome.Missing;
         }
@@ -124,7 +124,8 @@ internal static class CommentChanges
             .With(rendering.Revision)
             .With(rendering.Html)
             .With(rendering.PlainText)
-            .With(rendering.RendererVersion))
+            .With(rendering.RendererVersion)
+            .With(rendering.BlogId.Value))
         {
             if (!row.ExecuteReturning())
             {

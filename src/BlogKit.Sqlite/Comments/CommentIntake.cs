@@ -11,7 +11,7 @@ internal static class CommentIntake
         }
 
         var facts = ReadFacts(session, query);
-        return query.SubmissionKey is { } key ? facts with { Stored = FindSubmission(session, key) } : facts;
+        return query.SubmissionKey is { } key ? facts with { Stored = FindSubmission(session, query.BlogId, key) } : facts;
     }
 
     public static AdditionResult Add(SqliteSession session, CommentAddition addition)
@@ -27,7 +27,8 @@ internal static class CommentIntake
             .With(addition.SubmissionKey)
             .With(comment.Id.Value)
             .With(comment.PostId.Value)
-            .With(comment.ParentId?.Value))
+            .With(comment.ParentId?.Value)
+            .With(comment.BlogId.Value))
         {
             row.Step();
             isReplay = row.Bool(0);
@@ -136,8 +137,17 @@ internal static class CommentIntake
     private static StoredSubmission? FindSubmission(SqliteSession session, string key)
     {
         using var row = session.Use(CommentSql.FindSubmission).With(key);
-        return row.Step() ? new StoredSubmission(CommentRows.Read(row), row.TextOrNull(CommentRows.Width) ?? "") : null;
+        return ReadSubmission(row);
     }
+
+    private static StoredSubmission? FindSubmission(SqliteSession session, BlogId blogId, string key)
+    {
+        using var row = session.Use(CommentSql.FindSubmissionOfBlog).With(blogId.Value).With(key);
+        return ReadSubmission(row);
+    }
+
+    private static StoredSubmission? ReadSubmission(Statement row) =>
+        row.Step() ? new StoredSubmission(CommentRows.Read(row), row.TextOrNull(CommentRows.Width) ?? "") : null;
 
     private static IntakeFacts ReadFacts(SqliteSession session, IntakeQuery query)
     {
@@ -147,7 +157,8 @@ internal static class CommentIntake
             .With(query.HistoryKey)
             .With(query.GuestNameKey)
             .With(query.GuestEmail)
-            .With(query.NamelessUserKey);
+            .With(query.NamelessUserKey)
+            .With(query.BlogId.Value);
         row.Step();
         return new IntakeFacts
         {

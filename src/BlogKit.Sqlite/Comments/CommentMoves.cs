@@ -11,7 +11,7 @@ internal static class CommentMoves
 
     public static SaveOutcome Relocate(SqliteSession session, CommentRelocation relocation)
     {
-        if (CommentPlace.Find(session, relocation.CommentId) is not { } moved)
+        if (CommentPlace.Find(session, relocation.BlogId, relocation.CommentId) is not { } moved)
         {
             return SaveOutcome.Missing;
         }
@@ -21,14 +21,14 @@ internal static class CommentMoves
             return SaveOutcome.Conflict;
         }
 
-        var post = FindPost(session, relocation.PostId);
-        var parent = relocation.ParentId is { } parentId ? CommentPlace.Find(session, parentId) : null;
-        if (post is not { } target || target.BlogNr != moved.BlogNr)
+        var post = FindPost(session, relocation.BlogId, relocation.PostId);
+        var parent = relocation.ParentId is { } parentId ? CommentPlace.Find(session, relocation.BlogId, parentId) : null;
+        if (post is not { } target)
         {
             return SaveOutcome.Missing;
         }
 
-        if (relocation.ParentId is not null && (parent is null || parent.PostNr != target.Nr || IsInBranch(parent, moved)))
+        if (relocation.ParentId is not null && (parent is null || parent.PostNr != target || IsInBranch(parent, moved)))
         {
             return SaveOutcome.Missing;
         }
@@ -36,16 +36,16 @@ internal static class CommentMoves
         var end = CommentPath.Behind(moved.Path);
         var counts = CountBranch(session, moved, end);
         Detach(session, moved, relocation.CommentId.Value, counts.Approved);
-        Rewrite(session, moved, end, relocation.CommentId.Value, target.Nr, parent);
+        Rewrite(session, moved, end, relocation.CommentId.Value, target, parent);
         session.Use(CommentSql.SetParent)
             .With(moved.Nr)
             .With(parent?.Nr)
             .With(parent is null ? counts.Approved - (moved.Status is CommentStatus.Approved ? 1 : 0) : 0)
             .Execute();
-        if (target.Nr != moved.PostNr)
+        if (target != moved.PostNr)
         {
             CommentCounters.ShiftThread(session, moved.PostNr, counts.Negated);
-            CommentCounters.ShiftThread(session, target.Nr, counts);
+            CommentCounters.ShiftThread(session, target, counts);
         }
 
         if (parent is not null && counts.Approved != 0)
@@ -55,7 +55,7 @@ internal static class CommentMoves
 
         if (moved.IsPresent)
         {
-            CommentTree.PresenceChanged(session, target.Nr, parent?.Nr, relocation.CommentId.Value, isPresent: true);
+            CommentTree.PresenceChanged(session, target, parent?.Nr, relocation.CommentId.Value, isPresent: true);
         }
 
         CommentRows.Log(session, moved.BlogNr, relocation.Record, CommentRows.Findings(relocation.Record.Decision));
@@ -66,22 +66,23 @@ internal static class CommentMoves
     /// Moves some roots with all below them to the other post: as many as a transaction that others wait for may hold. Both threads are whole afterwards.
     /// </summary>
     /// <returns>How many comments were moved, and whether none is left.</returns>
-    public static (int Moved, bool IsLast) MergeSome(SqliteSession session, PostId from, PostId into, string actorKey, DateTimeOffset at)
+    public static (
+        int Moved, bool IsLast) MergeSome(SqliteSession session, BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at)
     {
-        if (from == into || FindPost(session, from) is not { } source || FindPost(session, into) is not { } target || source.BlogNr != target.BlogNr)
+        if (from == into || FindPost(session, blogId, from) is not { } source || FindPost(session, blogId, into) is not { } target)
         {
             return (0, true);
         }
 
-        var (roots, isLast) = ChooseRoots(session, source.Nr);
+        var (roots, isLast) = ChooseRoots(session, source);
         session.Use(CommentSql.LogMerge).With(roots).With((int)ModerationAction.Moved).With(actorKey).With(at).Execute();
         var (counts, presentRoots) = CountRoots(session, roots);
-        var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target.Nr).Execute();
-        session.Use(CommentSql.MovePurged).With(source.Nr).With(target.Nr).Execute();
-        CommentCounters.ShiftThread(session, source.Nr, counts.Negated, -presentRoots);
-        CommentCounters.ShiftThread(session, target.Nr, counts, presentRoots);
-        RootRanks.Rebuild(session, source.Nr);
-        RootRanks.Rebuild(session, target.Nr);
+        var moved = session.Use(CommentSql.MoveRoots).With(roots).With(target).Execute();
+        session.Use(CommentSql.MovePurged).With(source).With(target).Execute();
+        CommentCounters.ShiftThread(session, source, counts.Negated, -presentRoots);
+        CommentCounters.ShiftThread(session, target, counts, presentRoots);
+        RootRanks.Rebuild(session, source);
+        RootRanks.Rebuild(session, target);
         return (moved, isLast);
     }
 
@@ -122,10 +123,10 @@ internal static class CommentMoves
     private static bool IsInBranch(CommentPlace place, CommentPlace top) =>
         place.RootNr == top.RootNr && place.Path.AsSpan().StartsWith(top.Path);
 
-    private static (long Nr, long BlogNr)? FindPost(SqliteSession session, PostId id)
+    private static long? FindPost(SqliteSession session, BlogId blogId, PostId id)
     {
-        using var row = session.Use(PostSql.FindNumber).With(id.Value);
-        return row.Step() ? (row.Int64(0), row.Int64(1)) : null;
+        using var row = session.Use(PostSql.FindNumberInBlog).With(blogId.Value).With(id.Value);
+        return row.Step() ? row.Int64(0) : null;
     }
 
     private static StatusCounts CountBranch(SqliteSession session, CommentPlace top, byte[] end)

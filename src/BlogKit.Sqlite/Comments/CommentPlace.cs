@@ -31,9 +31,9 @@ internal sealed record CommentPlace
 
     public required bool IsPurged { get; init; }
 
-    public static CommentPlace? Find(SqliteSession session, CommentId id)
+    public static CommentPlace? Find(SqliteSession session, BlogId blogId, CommentId id)
     {
-        using var row = session.Use(CommentSql.FindPlace).With(id.Value);
+        using var row = session.Use(CommentSql.FindPlace).With(blogId.Value).With(id.Value);
         return row.Step() ? Read(row) : null;
     }
 

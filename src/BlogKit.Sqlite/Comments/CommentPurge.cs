@@ -5,9 +5,9 @@ namespace BlogKit;
 /// <summary>Erases a comment for ever.</summary>
 internal static class CommentPurge
 {
-    public static SaveOutcome Purge(SqliteSession session, CommentId id, long version, ModerationRecord record)
+    public static SaveOutcome Purge(SqliteSession session, BlogId blogId, CommentId id, long version, ModerationRecord record)
     {
-        if (CommentPlace.Find(session, id) is not { } place)
+        if (CommentPlace.Find(session, blogId, id) is not { } place)
         {
             return SaveOutcome.Missing;
         }

@@ -20,8 +20,10 @@ internal static class CommentSql
             l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id, l.from_before, l.from_approved, l.undoes
         """;
 
-    // By comments_id.
-    public static readonly Sql Find = new("comment.find", $"SELECT {Columns} FROM comments c WHERE c.id = ?1");
+    // By comments_id. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
+    public static readonly Sql Find = new(
+        "comment.find",
+        $"SELECT {Columns} FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By comments_id, once per identity asked for; the post by its primary key.
     public static readonly Sql FindMany = new(
@@ -35,7 +37,15 @@ internal static class CommentSql
     // By comments_submission.
     public static readonly Sql FindSubmission = new("comment.find-submission", $"SELECT {Columns}, c.request_hash FROM comments c WHERE c.submission_key = ?1");
 
-    // Every part by a unique index: posts.id, comments_id, the primary key of commenters; authors_name and authors_email for the last two.
+    // By comments_submission.
+    public static readonly Sql FindSubmissionOfBlog = new(
+        "comment.find-submission",
+        $"""
+        SELECT {Columns}, c.request_hash FROM comments c
+        WHERE c.submission_key = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
+        """);
+
+    // Every part by a unique index: blogs.id, posts.id, comments_id, the primary key of commenters; authors_name and authors_email for the last two.
     public static readonly Sql Intake = new(
         "comment.intake",
         """
@@ -46,10 +56,10 @@ internal static class CommentSql
             EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.name_key IN (?4, d.name_key)),
             EXISTS (SELECT 1 FROM authors w WHERE w.blog_nr = p.blog_nr AND w.email_key = ?5),
             b.sensitivity, p.sensitivity, b.language, d.name
-        FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?1
-            LEFT JOIN blogs b ON b.nr = p.blog_nr
+        FROM (SELECT 1) LEFT JOIN blogs b ON b.id = ?7
+            LEFT JOIN posts p ON p.id = ?1 AND +p.blog_nr = b.nr
             LEFT JOIN threads t ON t.post_nr = p.nr
-            LEFT JOIN comments a ON a.id = ?2
+            LEFT JOIN comments a ON a.id = ?2 AND +a.blog_nr = b.nr
             LEFT JOIN posts ap ON ap.nr = a.post_nr
             LEFT JOIN comments ar ON ar.nr = a.root_nr
             LEFT JOIN commenters h ON h.blog_nr = p.blog_nr AND h.history_key = ?3
@@ -64,7 +74,7 @@ internal static class CommentSql
             p.nr, p.blog_nr, t.approved, t.present_roots, t.is_ranked,
             ?2 >= t.open_first, t.open_roots, a.nr, a.status, a.post_nr, a.root_nr, a.depth, a.path,
             (SELECT coalesce(max(m.nr), 0) + 1 FROM comments m)
-        FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?3 LEFT JOIN threads t ON t.post_nr = p.nr LEFT JOIN comments a ON a.id = ?4
+        FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?3 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?5) LEFT JOIN threads t ON t.post_nr = p.nr LEFT JOIN comments a ON a.id = ?4
         """);
 
     public static readonly Sql Insert = new(
@@ -94,7 +104,7 @@ internal static class CommentSql
         """
         SELECT nr, version, status, present, present_children, post_nr, blog_nr, parent_nr, root_nr, depth, path,
             by_kind, by_email, by_user_key, by_author_id, id, purged_at IS NOT NULL
-        FROM comments WHERE id = ?1
+        FROM comments WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         """);
 
     // By row number.
@@ -225,7 +235,7 @@ internal static class CommentSql
         "comment.records",
         $"""
         SELECT {RecordColumns}
-        FROM moderation_log l WHERE l.comment_id = ?1
+        FROM moderation_log l WHERE l.comment_id = ?2 AND +l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         ORDER BY l.position
         """);
 
@@ -259,7 +269,7 @@ internal static class CommentSql
         """
         SELECT c.id, r.revision, r.markdown, r.replaced_at, r.replaced_by
         FROM comments c JOIN comment_revisions r ON r.comment_nr = c.nr
-        WHERE c.id = ?1
+        WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         ORDER BY r.revision
         """);
 
@@ -296,7 +306,7 @@ internal static class CommentSql
         "comment.save-rendering",
         """
         UPDATE comments SET html = ?3, plain_text = ?4, renderer_version = ?5
-        WHERE id = ?1 AND revision = ?2 AND purged_at IS NULL
+        WHERE id = ?1 AND revision = ?2 AND purged_at IS NULL AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?6)
         RETURNING nr, status
         """);
 

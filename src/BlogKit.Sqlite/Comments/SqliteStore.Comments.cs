@@ -4,11 +4,11 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : ICommentStore
 {
-    public Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<Comment?> FindAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(CommentSql.Find).With(id.Value);
+            using var row = session.Use(CommentSql.Find).With(by.blogId.Value).With(by.id.Value);
             return row.Step() ? CommentRows.Read(row) : null;
         },
         cancellationToken);
@@ -56,13 +56,14 @@ internal sealed partial class SqliteStore : ICommentStore
         return WriteAsync(change, CommentChanges.Update, cancellationToken);
     }
 
-    public Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
+    public Task<SaveOutcome> PurgeAsync(
+        BlogId blogId, CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
         StorableText.Check(record);
         return WriteAsync(
-            (id, version, record),
-            static (session, what) => CommentPurge.Purge(session, what.id, what.version, what.record),
+            (blogId, id, version, record),
+            static (session, what) => CommentPurge.Purge(session, what.blogId, what.id, what.version, what.record),
             cancellationToken);
     }
 
@@ -73,7 +74,8 @@ internal sealed partial class SqliteStore : ICommentStore
         return WriteAsync(relocation, CommentMoves.Relocate, cancellationToken);
     }
 
-    public async Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<int> MergeAsync(
+        BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actorKey);
         StorableText.Check(actorKey);
@@ -81,8 +83,8 @@ internal sealed partial class SqliteStore : ICommentStore
         {
             // Between two transactions others write: a long thread takes seconds.
             var some = await WriteAsync(
-                (from, into, actorKey, at),
-                static (session, what) => CommentMoves.MergeSome(session, what.from, what.into, what.actorKey, what.at),
+                (blogId, from, into, actorKey, at),
+                static (session, what) => CommentMoves.MergeSome(session, what.blogId, what.from, what.into, what.actorKey, what.at),
                 cancellationToken).ConfigureAwait(false);
             moved += some.Moved;
             if (some.IsLast)
@@ -134,11 +136,11 @@ internal sealed partial class SqliteStore : ICommentStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(CommentSql.ListRevisions).With(id.Value);
+            using var row = session.Use(CommentSql.ListRevisions).With(by.blogId.Value).With(by.id.Value);
             var revisions = ImmutableArray.CreateBuilder<CommentRevision>();
             while (row.Step())
             {
@@ -156,11 +158,11 @@ internal sealed partial class SqliteStore : ICommentStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(CommentSql.ListRecords).With(id.Value);
+            using var row = session.Use(CommentSql.ListRecords).With(by.blogId.Value).With(by.id.Value);
             return ReadRecords(row);
         },
         cancellationToken);

@@ -255,6 +255,11 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql FindNumber = new("post.find-number", "SELECT nr, blog_nr, version FROM posts WHERE id = ?1");
 
+    // By the unique index on posts.id.
+    public static readonly Sql FindNumberInBlog = new(
+        "post.find-number",
+        "SELECT nr, blog_nr, version FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
+
     // Each by its index on the post's row number, children before what they refer to.
     public static readonly Sql[] Delete =
     [

@@ -5,6 +5,6 @@ internal sealed class ApproveCommand(CommonOptions common)
     : ModerationCommand("approve", "Shows comments.", common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
-        Item(await moderation.ApproveAsync(id, actor, reason, cancellationToken: cancellationToken));
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
+        Item(await session.Host.Moderation.ApproveAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
 }

@@ -57,7 +57,7 @@ internal sealed class CommentCommand : BlogCommand<CommentAnswer>
             return body.Errors;
         }
 
-        var comment = new NewComment(post.Value.Id, body.Value)
+        var comment = new NewComment(session.Blog.Id, post.Value.Id, body.Value)
         {
             ParentId = input.GetValue(_replyTo),
             Name = input.GetValue(_name),

@@ -7,8 +7,8 @@ internal sealed class ForgetNameCommand(CommonOptions common)
     : ModerationCommand("forget-name", "Forgets the names that the writers of comments, users of the application, had chosen: they are asked again. Comments keep the name they were written under.", common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
-        Item(await moderation.ForgetNameAsync(id, actor, reason, cancellationToken: cancellationToken));
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
+        Item(await session.Host.Moderation.ForgetNameAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
 
     protected override void Show(ModerationAnswer answer, IAnsiConsole console)
     {

@@ -14,15 +14,15 @@ internal sealed class LogCommand : BlogCommand<LogAnswer>
     protected override async Task<Result<LogAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_id);
-        var records = await session.Host.Log.ListOfCommentAsync(id, session.Actor, cancellationToken);
+        var records = await session.Host.Log.ListOfCommentAsync(session.Blog.Id, id, session.Actor, cancellationToken);
         if (!records.Succeeded)
         {
             return records.Errors;
         }
 
-        return records.Value is [var first, ..] && first.BlogId == session.Blog.Id
-            ? new LogAnswer(id, await LogView.ReadAsync(session, records.Value, cancellationToken))
-            : CommandErrors.CommentNotFound;
+        return records.Value.IsEmpty
+            ? CommandErrors.CommentNotFound
+            : new LogAnswer(id, await LogView.ReadAsync(session, records.Value, cancellationToken));
     }
 
     protected override void Show(LogAnswer answer, IAnsiConsole console)

@@ -29,7 +29,7 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
     protected override bool OnlyConfirms => true;
 
     protected abstract Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken);
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken);
 
     protected override async Task<Result<ModerationAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
@@ -38,9 +38,7 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
         var errors = ImmutableArray.CreateBuilder<BlogError>();
         foreach (var id in input.GetValue(_ids)!.Distinct())
         {
-            var decided = await IsOfBlogAsync(session, id, cancellationToken)
-                ? await DecideAsync(session.Host.Moderation, id, session.Actor, input.GetValue(_reason), cancellationToken)
-                : CommandErrors.CommentNotFound;
+            var decided = await DecideAsync(session, id, input.GetValue(_reason), cancellationToken);
             if (decided.Succeeded)
             {
                 items.Add(decided.Value);
@@ -64,10 +62,4 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
 
     protected static Result<ModeratedItem> Item(Result<Comment> result) =>
         result.Succeeded ? new ModeratedItem(result.Value.Id, result.Value.Status, result.Value.Version) : result.Errors;
-
-    private static async Task<bool> IsOfBlogAsync(BlogSession session, CommentId id, CancellationToken cancellationToken)
-    {
-        var found = await session.Host.Comments.FindAsync(id, session.Actor, cancellationToken);
-        return !found.Succeeded || found.Value.BlogId == session.Blog.Id;
-    }
 }

@@ -31,6 +31,6 @@ internal sealed class RestoreCommand : ModerationCommand
         input.GetValue(_from) is null ? base.InvokeAsync(input, cancellationToken) : _database.InvokeAsync(input, cancellationToken);
 
     protected override async Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
-        Item(await moderation.RestoreAsync(id, actor, reason, cancellationToken: cancellationToken));
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
+        Item(await session.Host.Moderation.RestoreAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
 }

@@ -5,6 +5,6 @@ internal sealed class SpamCommand(CommonOptions common)
     : ModerationCommand("spam", "Marks comments as spam.", common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
-        Item(await moderation.MarkSpamAsync(id, actor, reason, cancellationToken: cancellationToken));
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
+        Item(await session.Host.Moderation.MarkSpamAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
 }

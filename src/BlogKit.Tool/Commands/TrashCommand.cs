@@ -5,6 +5,6 @@ internal sealed class TrashCommand(CommonOptions common)
     : ModerationCommand("trash", "Takes comments down; their replies stay.", common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
-        ModerationService moderation, CommentId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
-        Item(await moderation.TrashAsync(id, actor, reason, cancellationToken: cancellationToken));
+        BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
+        Item(await session.Host.Moderation.TrashAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
 }

@@ -19,13 +19,14 @@ public sealed partial class CommentService
     /// <summary>
     /// Takes back the mention of a post by a page that is gone or no longer links to it; a moderator can restore it. Without such a mention nothing happens.
     /// </summary>
+    /// <param name="blogId">The blog.</param>
     /// <param name="postId">The post.</param>
     /// <param name="source">The page, as it was submitted.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     /// <returns>Whether a mention was taken back.</returns>
-    public Task<bool> WithdrawMentionAsync(PostId postId, Uri source, CancellationToken cancellationToken = default)
+    public Task<bool> WithdrawMentionAsync(BlogId blogId, PostId postId, Uri source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return _mentions.WithdrawAsync(postId, source, cancellationToken);
+        return _mentions.WithdrawAsync(blogId, postId, source, cancellationToken);
     }
 }

@@ -80,13 +80,14 @@ public sealed partial class CommentService
     /// An approval belongs to the text that was approved, so a writer's new one is judged again; what a moderator held by hand stays held.
     /// A moderator's change of somebody else's text leaves the status as it is. The replaced text is kept.
     /// </summary>
+    /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="markdown">The new text.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     public async Task<Result<Comment>> EditAsync(
-        CommentId id, string markdown, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, string markdown, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(actor);
@@ -97,7 +98,7 @@ public sealed partial class CommentService
             return errors.ToImmutable();
         }
 
-        var found = await FindChangeableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindChangeableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found.Error;
@@ -111,7 +112,7 @@ public sealed partial class CommentService
         }
 
         var facts = await _comments.ReadIntakeAsync(
-            new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+            new IntakeQuery { BlogId = blogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)
         {
@@ -139,10 +140,11 @@ public sealed partial class CommentService
     /// <summary>
     /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a moderator can restore it.
     /// </summary>
-    public async Task<Result<Comment>> WithdrawAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Comment>> WithdrawAsync(
+        BlogId blogId, CommentId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var found = await FindChangeableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindChangeableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded || found.Value.Status is CommentStatus.Deleted)
         {
             return found;
@@ -164,10 +166,10 @@ public sealed partial class CommentService
     /// and then without what is never shown: addresses, owner, user agent and the findings about it.
     /// Whether the post may be read is decided before.
     /// </summary>
-    public async Task<Result<Comment>> FindAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Comment>> FindAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not null && (actor.In(comment.BlogId).CanModerate || Owns(actor, comment)))
         {
             return comment;
@@ -179,7 +181,8 @@ public sealed partial class CommentService
     }
 
     /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
-    public async Task<Result<FeedbackCounts>> VoteAsync(CommentId id, int vote, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<FeedbackCounts>> VoteAsync(
+        BlogId blogId, CommentId id, int vote, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (vote is < -1 or > 1)
@@ -187,7 +190,7 @@ public sealed partial class CommentService
             return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "Vote must be -1, 0 or 1.", "Vote");
         }
 
-        var voter = await FindVoterAsync(id, actor, cancellationToken).ConfigureAwait(false);
+        var voter = await FindVoterAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);
         if (!voter.Succeeded)
         {
             return voter.Error;
@@ -197,10 +200,11 @@ public sealed partial class CommentService
     }
 
     /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor, and one for all guests of a network.</summary>
-    public async Task<Result<FeedbackCounts>> ReactAsync(CommentId id, string? reaction, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<FeedbackCounts>> ReactAsync(
+        BlogId blogId, CommentId id, string? reaction, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var voter = await FindVoterAsync(id, actor, cancellationToken).ConfigureAwait(false);
+        var voter = await FindVoterAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);
         if (!voter.Succeeded)
         {
             return voter.Error;
@@ -235,6 +239,7 @@ public sealed partial class CommentService
         var facts = await _comments.ReadIntakeAsync(
             new IntakeQuery
             {
+                BlogId = input.BlogId,
                 PostId = input.PostId,
                 ParentId = input.ParentId,
                 SubmissionKey = submissionKey,
@@ -291,9 +296,10 @@ public sealed partial class CommentService
         };
     }
 
-    private async Task<Result<Comment>> FindChangeableAsync(CommentId id, long version, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Comment>> FindChangeableAsync(
+        BlogId blogId, CommentId id, long version, Actor actor, CancellationToken cancellationToken)
     {
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
@@ -328,14 +334,14 @@ public sealed partial class CommentService
         return comment.Version == version ? comment : Errors.Changed("comment");
     }
 
-    private async Task<Result<Comment>> FindVoterAsync(CommentId id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Comment>> FindVoterAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.Key is null)
         {
             return Errors.NotAllowed("vote or react without being recognised");
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not { Status: CommentStatus.Approved })
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");

@@ -1,9 +1,10 @@
 namespace BlogKit;
 
 /// <summary>A comment to be submitted. Nothing in it is trusted.</summary>
+/// <param name="BlogId">The blog; a post of another is not found.</param>
 /// <param name="PostId">The post.</param>
 /// <param name="Markdown">The text.</param>
-public sealed record NewComment(PostId PostId, string Markdown)
+public sealed record NewComment(BlogId BlogId, PostId PostId, string Markdown)
 {
     /// <summary>The comment answered; null for a new root.</summary>
     public CommentId? ParentId { get; init; }

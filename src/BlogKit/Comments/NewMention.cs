@@ -1,10 +1,11 @@
 namespace BlogKit;
 
 /// <summary>A page elsewhere that links to a post, as found there. Nothing in it is trusted.</summary>
+/// <param name="BlogId">The blog; a post of another is not found.</param>
 /// <param name="PostId">The post.</param>
 /// <param name="Source">The page; http or https, absolute. A post and a source have one mention.</param>
 /// <param name="Text">What it says, plain text; cut to <see cref="CommentOptions.MaximumLength"/>. Empty where it says nothing.</param>
-public sealed record NewMention(PostId PostId, Uri Source, string Text)
+public sealed record NewMention(BlogId BlogId, PostId PostId, Uri Source, string Text)
 {
     /// <summary>Who wrote it, plain text; null, or what cannot be a name here, becomes the source's host.</summary>
     public string? Name { get; init; }

@@ -27,6 +27,7 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(change);
         StorableText.Check(change);
         return Change(
+            change.Comment.BlogId,
             change.Comment.Id,
             change.Comment.Version,
             (edit, node) =>
@@ -52,11 +53,13 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
+    public Task<SaveOutcome> PurgeAsync(
+        BlogId blogId, CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
         StorableText.Check(record);
         return Change(
+            blogId,
             id,
             version,
             (edit, node) =>
@@ -82,12 +85,13 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(relocation);
         StorableText.Check(relocation.Record);
         return Change(
+            relocation.BlogId,
             relocation.CommentId,
             relocation.Version,
             (edit, node) =>
             {
                 var parent = relocation.ParentId is { } parentId ? edit.Find(parentId) : null;
-                if (_state.Posts.GetValueOrDefault(relocation.PostId)?.BlogId != node.Comment.BlogId
+                if (_state.FindPost(relocation.BlogId, relocation.PostId) is null
                     || (relocation.ParentId is not null && parent?.Comment.PostId != relocation.PostId)
                     || IsWithin(edit, parent, node.Comment.Id))
                 {
@@ -101,15 +105,15 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task<int> MergeAsync(
+        BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actorKey);
         StorableText.Check(actorKey);
         return Write(
             state =>
             {
-                var source = state.Posts.GetValueOrDefault(from);
-                if (source is null || from == into || state.Posts.GetValueOrDefault(into)?.BlogId != source.BlogId)
+                if (from == into || state.FindPost(blogId, from) is null || state.FindPost(blogId, into) is null)
                 {
                     return (state, 0);
                 }
@@ -176,7 +180,9 @@ internal sealed partial class InMemoryStore
                 var edit = new CommentsEdit(state, Faults);
                 foreach (var rendering in renderings)
                 {
-                    if (edit.Find(rendering.CommentId) is { Comment: { PurgedAt: null } comment } node && comment.Revision == rendering.Revision)
+                    if (edit.Find(rendering.CommentId) is { Comment: { PurgedAt: null } comment } node
+                        && comment.BlogId == rendering.BlogId
+                        && comment.Revision == rendering.Revision)
                     {
                         edit.Replace(node, comment with
                         {
@@ -192,12 +198,13 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    private Task<SaveOutcome> Change(CommentId id, long version, Func<CommentsEdit, CommentNode, SaveOutcome> change, CancellationToken cancellationToken) =>
+    private Task<SaveOutcome> Change(
+        BlogId blogId, CommentId id, long version, Func<CommentsEdit, CommentNode, SaveOutcome> change, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
                 var edit = new CommentsEdit(state, Faults);
-                if (edit.Find(id) is not { } node)
+                if (edit.Find(id) is not { } node || node.Comment.BlogId != blogId)
                 {
                     return (state, SaveOutcome.Missing);
                 }
@@ -220,7 +227,7 @@ internal sealed partial class InMemoryStore
             return new AdditionResult(AdditionOutcome.Duplicate);
         }
 
-        if (!state.Posts.ContainsKey(comment.PostId))
+        if (state.FindPost(comment.BlogId, comment.PostId) is null)
         {
             return new AdditionResult(AdditionOutcome.PostMissing);
         }

@@ -4,8 +4,8 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken) =>
-        Read(state => state.Comments.GetValueOrDefault(id)?.Comment, cancellationToken);
+    public Task<Comment?> FindAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.FindComment(blogId, id)?.Comment, cancellationToken);
 
     public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
     {
@@ -13,17 +13,17 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                var post = state.Posts.GetValueOrDefault(query.PostId);
+                var post = state.FindPost(query.BlogId, query.PostId);
                 var authors = post is null ? [] : AuthorsOf(state, post.BlogId).ToList();
                 var kept = post is null ? null : KeptName(state, post.BlogId, query.NamelessUserKey);
                 var keptKey = kept is null ? null : NameKey.From(kept);
                 return new IntakeFacts
                 {
                     Post = post is null ? null : Facts(state, post),
-                    Parent = query.ParentId is { } parent && state.Comments.GetValueOrDefault(parent) is { Comment: var c }
+                    Parent = query.ParentId is { } parent && state.FindComment(query.BlogId, parent) is { Comment: var c }
                         ? ParentFacts.Of(c)
                         : null,
-                    Stored = Submission(state, query.SubmissionKey),
+                    Stored = Submission(state, query.SubmissionKey) is { } stored && stored.Comment.BlogId == query.BlogId ? stored : null,
                     History = post is not null && query.HistoryKey is { } key
                         ? state.Histories.GetValueOrDefault((post.BlogId, key), CommenterHistory.None)
                         : CommenterHistory.None,
@@ -74,11 +74,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    Task<ImmutableArray<CommentRevision>> ICommentStore.ListRevisionsAsync(CommentId id, CancellationToken cancellationToken) =>
-        Read(state => state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
+    Task<ImmutableArray<CommentRevision>> ICommentStore.ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.FindComment(blogId, id) is null ? [] : state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken) =>
-        Read(state => state.Records.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
+    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.Records.GetValueOrDefault(id, []).Where(r => r.BlogId == blogId).ToImmutableArray(), cancellationToken);
 
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(state => state.CommentsOf(blogId).Counts with { Flagged = CountFlagged(state, blogId) }, cancellationToken);

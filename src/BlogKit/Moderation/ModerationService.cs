@@ -41,49 +41,58 @@ public sealed class ModerationService
     }
 
     /// <summary>Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.</summary>
-    public Task<Result<Comment>> ApproveAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> ApproveAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
 
     /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
-    public Task<Result<Comment>> HoldAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> HoldAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
 
     /// <summary>Marks the comment as spam.</summary>
-    public Task<Result<Comment>> MarkSpamAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> MarkSpamAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
 
     /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
-    public Task<Result<Comment>> TrashAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> TrashAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
 
     /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
-    public Task<Result<Comment>> RestoreAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> RestoreAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
 
     /// <summary>Shows a root first (or no longer).</summary>
-    public Task<Result<Comment>> PinAsync(CommentId id, bool pinned, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, pinned ? ModeratorChange.Pin : ModeratorChange.Unpin, actor, null, version, cancellationToken);
+    public Task<Result<Comment>> PinAsync(
+        BlogId blogId, CommentId id, bool pinned, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, pinned ? ModeratorChange.Pin : ModeratorChange.Unpin, actor, null, version, cancellationToken);
 
     /// <summary>
     /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came before that.
     /// Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when the last was an edit,
     /// a move, readers' flags or the submission.
     /// </summary>
-    public Task<Result<Comment>> UndoLastAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        UndoAsync(id, static log => log.Cause, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> UndoLastAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        UndoAsync(blogId, id, static log => log.Cause, actor, reason, version, cancellationToken);
 
     /// <summary>Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.</summary>
-    public Task<Result<Comment>> RedoLastAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
-        UndoAsync(id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
+    public Task<Result<Comment>> RedoLastAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        UndoAsync(blogId, id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
 
     /// <summary>
     /// Forgets the name that the comment's writer, a user whom the application gives none, had chosen in the blog, because it offends: they appear under a neutral word and are
     /// asked for a name again. Comments keep the name they were written under; what was done stands in the comment's log. <see cref="ErrorCodes.NameNotFound"/> when the writer
     /// has chosen none.
     /// </summary>
-    public async Task<Result<Comment>> ForgetNameAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Comment>> ForgetNameAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
     {
-        var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -95,7 +104,7 @@ public sealed class ModerationService
             return new BlogError(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
         }
 
-        var recorded = await ChangeAsync(id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        var recorded = await ChangeAsync(blogId, id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
         if (recorded.Succeeded)
         {
             // What stands in the log is done.
@@ -106,11 +115,12 @@ public sealed class ModerationService
     }
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
-    public async Task<Result> PurgeAsync(CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+    public async Task<Result> PurgeAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found.Error;
@@ -118,7 +128,7 @@ public sealed class ModerationService
 
             var comment = found.Value;
             var record = CommentRecords.Of(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
-            var outcome = await _comments.PurgeAsync(id, comment.Version, record, cancellationToken).ConfigureAwait(false);
+            var outcome = await _comments.PurgeAsync(blogId, id, comment.Version, record, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
@@ -138,11 +148,11 @@ public sealed class ModerationService
     /// Every identity and permalink stays. Splitting a thread is moving a reply to the top.
     /// </summary>
     public async Task<Result<Comment>> MoveAsync(
-        CommentId id, PostId postId, CommentId? parentId, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, PostId postId, CommentId? parentId, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindAsync(id, actor, reason, version, cancellationToken).ConfigureAwait(false);
+            var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found;
@@ -153,6 +163,7 @@ public sealed class ModerationService
             var outcome = await _comments.RelocateAsync(
                 new CommentRelocation
                 {
+                    BlogId = blogId,
                     CommentId = id,
                     Version = comment.Version,
                     PostId = postId,
@@ -164,7 +175,7 @@ public sealed class ModerationService
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
                 _changes.Rearranged(comment.BlogId, postId, id);
                 ModeratingLog.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
-                return (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false))
+                return (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false))
                     is { } moved ? moved : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
             }
 
@@ -188,32 +199,31 @@ public sealed class ModerationService
     /// Moves every comment of one post to another of the same blog; every identity and permalink stays. Returns how many were moved.
     /// <see cref="ErrorCodes.PostNotFound"/> when one of the posts is not there or is of another blog.
     /// </summary>
-    public async Task<Result<int>> MergeAsync(PostId from, PostId into, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<int>> MergeAsync(
+        BlogId blogId, PostId from, PostId into, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (from == into)
-        {
-            return actor.CanModerate
-                ? new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into")
-                : Errors.NotAllowed("moderate");
-        }
-
-        var source = await FindPostAsync(from, cancellationToken).ConfigureAwait(false);
-        if (!(source is null ? actor : actor.In(source.BlogId)).CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        var target = await FindPostAsync(into, cancellationToken).ConfigureAwait(false);
-        if (source is null || target is null || source.BlogId != target.BlogId)
+        if (from == into)
+        {
+            return new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into");
+        }
+
+        var source = await FindPostAsync(blogId, from, cancellationToken).ConfigureAwait(false);
+        var target = await FindPostAsync(blogId, into, cancellationToken).ConfigureAwait(false);
+        if (source is null || target is null)
         {
             return new BlogError(
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
-        var moved = await _comments.MergeAsync(from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        _changes.Rearranged(source.BlogId, from);
-        _changes.Rearranged(source.BlogId, into);
+        var moved = await _comments.MergeAsync(blogId, from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        _changes.Rearranged(blogId, from);
+        _changes.Rearranged(blogId, into);
         ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
         return moved;
     }
@@ -227,23 +237,24 @@ public sealed class ModerationService
             : Errors.NotAllowed("moderate");
     }
 
-    private async Task<PostFacts?> FindPostAsync(PostId id, CancellationToken cancellationToken) =>
-        (await _comments.ReadIntakeAsync(new IntakeQuery { PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
+    private async Task<PostFacts?> FindPostAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) =>
+        (await _comments.ReadIntakeAsync(new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
     private async Task<Result<Comment>> ChangeAsync(
-        CommentId id, ModeratorChange change, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+        BlogId blogId, CommentId id, ModeratorChange change, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
     {
-        var changed = await _moderation.ChangeAsync(id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        var changed = await _moderation.ChangeAsync(blogId, id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
         return changed.Succeeded ? changed.Value.Comment : changed.Errors;
     }
 
     private async Task<Result<Comment>> UndoAsync(
-        CommentId id, Func<CommentLog, ModerationRecord?> choose, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+        BlogId blogId, CommentId id, Func<CommentLog, ModerationRecord?> choose, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
     {
-        var undone = await _moderation.UndoAsync(id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        var undone = await _moderation.UndoAsync(blogId, id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
         return undone.Succeeded ? undone.Value.Comment : undone.Errors;
     }
 
-    private Task<Result<Comment>> FindAsync(CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
-        _moderation.FindAsync(id, new ModeratorRequest(actor, reason, version), cancellationToken);
+    private Task<Result<Comment>> FindAsync(
+        BlogId blogId, CommentId id, Actor actor, string? reason, long? version, CancellationToken cancellationToken) =>
+        _moderation.FindAsync(blogId, id, new ModeratorRequest(actor, reason, version), cancellationToken);
 }

@@ -153,6 +153,7 @@ public sealed class RenderingRefresh
             var rendered = await _texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
             renderings.Add(new StaleRendering
             {
+                BlogId = comment.BlogId,
                 CommentId = comment.Id,
                 Revision = comment.Revision,
                 Html = rendered.Html,

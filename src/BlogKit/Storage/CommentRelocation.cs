@@ -3,13 +3,16 @@ namespace BlogKit;
 /// <summary>A comment to be moved with all below it.</summary>
 public sealed record CommentRelocation
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The comment.</summary>
     public required CommentId CommentId { get; init; }
 
     /// <summary>The version the move is based on.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The post it shall be under, of the same blog.</summary>
+    /// <summary>The post it shall be under, of the blog.</summary>
     public required PostId PostId { get; init; }
 
     /// <summary>The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.</summary>

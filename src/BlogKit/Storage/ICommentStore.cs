@@ -8,13 +8,14 @@ namespace BlogKit;
 /// Reads see one committed state. Safe for concurrent use.
 /// </summary>
 /// <remarks>
+/// Every call says its blog. What another blog has answers as if it did not exist (null, empty, 0, <see cref="SaveOutcome.Missing"/>), and is not changed.
 /// A comment is <em>present</em> in its thread when it is approved or has a present reply (then it is a tombstone unless approved itself).
 /// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written: <see cref="StorableText"/>, which every store calls.
 /// </remarks>
 public interface ICommentStore
 {
     /// <summary>The comment; null when there is none.</summary>
-    Task<Comment?> FindAsync(CommentId id, CancellationToken cancellationToken);
+    Task<Comment?> FindAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>
     /// Comments of the blog with the posts they are under, in the order asked for, each once; those that are not there, or of another blog,
@@ -46,7 +47,7 @@ public interface ICommentStore
     /// Flags, fingerprints and the appeal are erased too, and every decision about the comment, in the empty row and in the records of its log with their shadows,
     /// becomes <see cref="ModerationDecision.WithoutText"/>. The records stay otherwise, each at its position.
     /// </summary>
-    Task<SaveOutcome> PurgeAsync(CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken);
+    Task<SaveOutcome> PurgeAsync(BlogId blogId, CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken);
 
     /// <summary>
     /// Moves a comment with all below it; every identity stays. Versions of the moved comments become one higher.
@@ -59,7 +60,7 @@ public interface ICommentStore
     /// moved root gets a <see cref="ModerationAction.Moved"/> line. A long thread may be moved in several transactions, root by root with all below it, so that others can
     /// write in between; after each, both threads are whole and counted right, and calling again goes on where it was cancelled. Returns how many were moved: 0 when a post is missing, both are the same, or their blogs differ.
     /// </summary>
-    Task<int> MergeAsync(PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<int> MergeAsync(BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores comments that come from elsewhere, in one transaction, without judging them. Parents come before their replies or are stored already;
@@ -74,10 +75,10 @@ public interface ICommentStore
     Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken);
 
     /// <summary>The texts a comment had before, oldest first.</summary>
-    Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>The log of a comment, oldest first; also after it was purged.</summary>
-    Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>The counts of a blog, with <see cref="ThreadCounts.Flagged"/>. One command.</summary>
     Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken);

@@ -3,6 +3,9 @@ namespace BlogKit;
 /// <summary>Asks for everything that is needed to judge a submission.</summary>
 public sealed record IntakeQuery
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The post.</summary>
     public required PostId PostId { get; init; }
 

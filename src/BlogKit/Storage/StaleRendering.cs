@@ -3,6 +3,9 @@ namespace BlogKit;
 /// <summary>A comment's HTML made again from its text.</summary>
 public sealed record StaleRendering
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The comment.</summary>
     public required CommentId CommentId { get; init; }
 

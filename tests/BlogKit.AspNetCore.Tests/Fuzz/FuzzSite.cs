@@ -103,7 +103,7 @@ internal sealed class FuzzSite : IAsyncDisposable
         var reply = await Site.CommentAsync("Eve", "Second", parent: root.Id, post: post);
         var tombstone = await Site.CommentAsync("Tom", "Third", post: post);
         await Site.CommentAsync("Tim", "Fourth", parent: tombstone.Id, post: post);
-        await Site.Moderation.TrashAsync(tombstone.Id, Actor.System);
+        await Site.Moderation.TrashAsync(tombstone.BlogId, tombstone.Id, Actor.System);
         Slugs = [post.Slug.Value, post.Slug.Value, locked.Slug.Value, draft.Slug.Value];
         PostIds = [post.Id.ToString(), post.Id.ToString(), locked.Id.ToString(), draft.Id.ToString()];
         CommentIds = [root.Id.ToString(), reply.Id.ToString(), tombstone.Id.ToString()];

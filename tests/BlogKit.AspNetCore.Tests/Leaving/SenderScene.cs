@@ -108,13 +108,13 @@ internal sealed class SenderScene : IAsyncDisposable
         archived = (await Site.Posts.ArchiveAsync(archived.Id, archived.Version, owner)).Value;
         var root = await Site.CommentAsync("Max", "First.", post: post);
         await Site.CommentAsync("Eve", "Second.", parent: root.Id, post: post);
-        var own = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "My own word."), owner)).Value.Comment;
-        var spam = (await Site.Comments.SubmitAsync(new NewComment(post.Id, "Not spam."), owner)).Value.Comment;
-        spam = (await Site.Moderation.MarkSpamAsync(spam.Id, admin)).Value;
+        var own = (await Site.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "My own word."), owner)).Value.Comment;
+        var spam = (await Site.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Not spam."), owner)).Value.Comment;
+        spam = (await Site.Moderation.MarkSpamAsync(spam.BlogId, spam.Id, admin)).Value;
         var pending = await Site.CommentAsync("Pia", "Third.", post: post);
-        pending = (await Site.Moderation.HoldAsync(pending.Id, admin)).Value;
+        pending = (await Site.Moderation.HoldAsync(pending.BlogId, pending.Id, admin)).Value;
         var flagged = await Site.CommentAsync("Fay", "Fourth.", post: post);
-        (await Site.Get<FlagService>().FlagAsync(flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
+        (await Site.Get<FlagService>().FlagAsync(flagged.BlogId, flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
         var named = await Site.CommentAsync("Nobody", "Named.", post: post, actor: Actor.User("nemo", "nemo@example.org"), displayName: "Nemo");
         var ban = (await Site.Get<BanService>().BanAsync(blog, "user:troll", owner)).Value;
         var done = (await Site.Get<BulkModerationService>().ApplyAsync(new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]), owner)).Value;
@@ -122,10 +122,10 @@ internal sealed class SenderScene : IAsyncDisposable
         _tokens[_owner] = await TokenAsync(_owner, "/blog/desk/posts/new");
         _tokens[_nameless] = await TokenAsync(_nameless, "/blog/comments/name");
         await _guest.CommentAsync("/blog/of-honey", ("name", "Gus"), ("email", "gus@example.org"), ("body", "Sixth."));
-        root = (await Site.Comments.FindAsync(root.Id, admin)).Value;
-        var keys = (await Site.Get<BanService>().ListKeysAsync(root.Id, owner)).Value;
-        own = (await Site.Comments.FindAsync(own.Id, admin)).Value;
-        pending = (await Site.Comments.FindAsync(pending.Id, admin)).Value;
+        root = (await Site.Comments.FindAsync(root.BlogId, root.Id, admin)).Value;
+        var keys = (await Site.Get<BanService>().ListKeysAsync(root.BlogId, root.Id, owner)).Value;
+        own = (await Site.Comments.FindAsync(own.BlogId, own.Id, admin)).Value;
+        pending = (await Site.Comments.FindAsync(pending.BlogId, pending.Id, admin)).Value;
 
         string V(Comment comment) => comment.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string PV(Post of) => of.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -97,13 +97,13 @@ public partial class SampleSite : IAsyncLifetime
         var comment = await SubmitAsync(post, name, text, parent);
         return comment.Status is CommentStatus.Approved
             ? comment.Id
-            : (await Get<ModerationService>().ApproveAsync(comment.Id, Actor.System)).Value.Id;
+            : (await Get<ModerationService>().ApproveAsync(comment.BlogId, comment.Id, Actor.System)).Value.Id;
     }
 
     /// <summary>Has a guest nobody knows comment through the library, beside the host: held.</summary>
     internal async Task<Comment> SubmitAsync(SamplePost post, string name, string text, CommentId? parent = null) =>
         (await Get<CommentService>().SubmitAsync(
-            new NewComment(post.Id, text) { Name = name, Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org", ParentId = parent },
+            new NewComment(_blog!.Id, post.Id, text) { Name = name, Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org", ParentId = parent },
             Actor.Guest("a secret of more than enough length for " + name))).Value.Comment;
 
     internal T Get<T>()
@@ -126,7 +126,7 @@ public partial class SampleSite : IAsyncLifetime
             {
                 var removed = await CommentAsync(talk, "Rudely", "Nonsense, all of it.", above);
                 await CommentAsync(talk, "Kindly", "I would not say that.", removed);
-                await Get<ModerationService>().TrashAsync(removed, Actor.System);
+                await Get<ModerationService>().TrashAsync(_blog!.Id, removed, Actor.System);
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var input = new NewComment(post.Id, "Once.") { Name = "Ann", Email = "ann@example.org", IdempotencyKey = "the same key" };
+        var input = new NewComment(post.BlogId, post.Id, "Once.") { Name = "Ann", Email = "ann@example.org", IdempotencyKey = "the same key" };
         var actor = Actor.Guest("a secret of more than enough length");
         (await blog.Comments.SubmitAsync(input, actor)).EnsureSucceeded();
         using var heard = new Heard(blog);
@@ -52,7 +52,7 @@ public sealed class AnnouncementTests
         var comment = (await blog.SubmitAsync(post, "Held.")).Value.Comment;
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true }, Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -65,7 +65,7 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }
@@ -78,7 +78,7 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor, version: comment.Version + 5)).Succeeded.Should().BeFalse();
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version + 5)).Succeeded.Should().BeFalse();
         (await blog.Posts.UpdateAsync(post with { Title = "" }, blog.EditorActor)).Succeeded.Should().BeFalse();
 
         heard.All.Should().BeEmpty();
@@ -93,8 +93,8 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
         var voter = Actor.Guest("another secret of more than enough length");
 
-        (await blog.Comments.VoteAsync(comment.Id, 1, voter)).EnsureSucceeded();
-        (await blog.Comments.ReactAsync(comment.Id, blog.Blog.Reactions[0].Key, voter)).EnsureSucceeded();
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, voter)).EnsureSucceeded();
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, blog.Blog.Reactions[0].Key, voter)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Feedback, post, comment), Of(blog, BlogChangeKind.Feedback, post, comment));
     }
@@ -107,7 +107,7 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Thread, BlogChangeKind.Queue);
     }
@@ -154,8 +154,8 @@ public sealed class AnnouncementTests
         var post = await blog.PublishAsync();
         using var heard = new Heard(blog);
 
-        var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))).Value.Comment;
-        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).Value.Comment;
+        var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words."))).Value.Comment;
+        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).Value.Comment;
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, held), Of(blog, BlogChangeKind.Thread, post, shown) with { IsArrival = true });
     }
@@ -165,7 +165,7 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var mention = new NewMention(post.Id, s_source, "Words.") { MayBeShown = true };
+        var mention = new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true };
         var comment = (await blog.Comments.SubmitMentionAsync(mention)).Value.Comment;
         using var heard = new Heard(blog);
 
@@ -181,11 +181,11 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true })).Value.Comment;
+        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true })).Value.Comment;
         using var heard = new Heard(blog);
 
-        (await blog.Comments.WithdrawMentionAsync(post.Id, s_source)).Should().BeTrue();
-        (await blog.Comments.WithdrawMentionAsync(post.Id, s_source)).Should().BeFalse();
+        (await blog.Comments.WithdrawMentionAsync(post.BlogId, post.Id, s_source)).Should().BeTrue();
+        (await blog.Comments.WithdrawMentionAsync(post.BlogId, post.Id, s_source)).Should().BeFalse();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment), Of(blog, BlogChangeKind.Queue, post, comment));
     }

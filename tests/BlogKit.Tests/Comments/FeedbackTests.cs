@@ -12,10 +12,10 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        await blog.Comments.VoteAsync(comment.Id, 1, Otto);
-        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).Value.UpVotes.Should().Be(1);
-        (await blog.Comments.VoteAsync(comment.Id, -1, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
-        (await blog.Comments.VoteAsync(comment.Id, 0, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
+        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto)).Value.UpVotes.Should().Be(1);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, -1, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 0, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.Id, vote, Otto)).ShouldFail(ErrorCodes.OutOfRange, "Vote");
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, vote, Otto)).ShouldFail(ErrorCodes.OutOfRange, "Vote");
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.VoteAsync(comment.Id, 1, Una)).ShouldFail(ErrorCodes.OwnComment);
-        (await blog.Comments.ReactAsync(comment.Id, "like", Una)).ShouldFail(ErrorCodes.OwnComment);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Una)).ShouldFail(ErrorCodes.OwnComment);
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Una)).ShouldFail(ErrorCodes.OwnComment);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.Id, 1, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.Id, 1, Otto)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -64,10 +64,10 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.ReactAsync(comment.Id, "applause", Otto)).ShouldFail(ErrorCodes.UnknownReaction, "Reaction");
-        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).Value.Reactions.Should().Equal(new ReactionCount("like", 1));
-        (await blog.Comments.ReactAsync(comment.Id, "love", Otto)).Value.Reactions.Should().Equal(new ReactionCount("love", 1));
-        (await blog.Comments.ReactAsync(comment.Id, null, Otto)).Value.Reactions.Should().BeEmpty();
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "applause", Otto)).ShouldFail(ErrorCodes.UnknownReaction, "Reaction");
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).Value.Reactions.Should().Equal(new ReactionCount("like", 1));
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "love", Otto)).Value.Reactions.Should().Equal(new ReactionCount("love", 1));
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, null, Otto)).Value.Reactions.Should().BeEmpty();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FeedbackTests
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         await blog.Blogs.UpdateAsync(blog.Blog with { Reactions = [] }, Actor.System);
 
-        (await blog.Comments.ReactAsync(comment.Id, "like", Otto)).ShouldFail(ErrorCodes.UnknownReaction);
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).ShouldFail(ErrorCodes.UnknownReaction);
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, actor: Una);
-        await blog.Moderation.PinAsync(comment.Id, true, blog.EditorActor);
-        await blog.Comments.VoteAsync(comment.Id, 1, Otto);
-        await blog.Comments.ReactAsync(comment.Id, "sad", Otto);
+        await blog.Moderation.PinAsync(comment.BlogId, comment.Id, true, blog.EditorActor);
+        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto);
+        await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "sad", Otto);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Otto })).Value;
 

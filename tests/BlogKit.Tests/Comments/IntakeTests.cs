@@ -24,7 +24,7 @@ public sealed class IntakeTests
         policy.Asked = 0;
 
         var result = isMention
-            ? await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words."))
+            ? await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words."))
             : await blog.SubmitAsync(post, "One more.");
 
         result.ShouldFail(ErrorCodes.TooManyComments);
@@ -51,9 +51,9 @@ public sealed class IntakeTests
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) => outcomes.Add(tags[0].Value));
         listener.Start();
 
-        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true });
-        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, s_source, "Words.") { MayBeShown = true });
-        await blog.Comments.SubmitMentionAsync(new NewMention(post.Id, new Uri("ftp://elsewhere.example/"), "Words."));
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true });
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true });
+        await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, new Uri("ftp://elsewhere.example/"), "Words."));
 
         outcomes.Should().Equal("approved", "replayed", ErrorCodes.InvalidUrl);
     }
@@ -66,12 +66,12 @@ public sealed class IntakeTests
         using var lines = new Lines();
         await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<ILoggerProvider>(lines));
         var post = await blog.PublishAsync();
-        var mention = new NewMention(post.Id, s_source, "Words.") { MayBeShown = true };
+        var mention = new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true };
         var comment = isMention ? (await blog.Comments.SubmitMentionAsync(mention)).Value.Comment : await blog.CommentAsync(post);
 
         _ = isMention
             ? (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).Value.Comment
-            : (await blog.Comments.EditAsync(comment.Id, "Other words.", comment.Version, Actor.System)).Value;
+            : (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Other words.", comment.Version, Actor.System)).Value;
 
         lines.Written.Where(line => line.Contains(comment.Id.ToString(), StringComparison.Ordinal)).Should().HaveCount(2)
             .And.Contain(static line => line.Contains("another text", StringComparison.Ordinal));
@@ -127,7 +127,7 @@ public sealed class IntakeTests
 
         await blog.Get<IJudgeAgain>().JudgeAsync(comment, default);
         var again = policy.Seen[^1];
-        await blog.Comments.EditAsync(comment.Id, comment.Markdown + " ", comment.Version, eva);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, comment.Markdown + " ", comment.Version, eva);
 
         first.Should().NotBeEmpty();
         again.Should().Equal(first);

@@ -115,7 +115,7 @@ public sealed class SubmissionTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Comments.SubmitAsync(new NewComment(new PostId(Guid.NewGuid()), "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous))
+        (await blog.Comments.SubmitAsync(new NewComment(blog.Blog.Id, new PostId(Guid.NewGuid()), "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous))
             .ShouldFail(ErrorCodes.PostNotFound);
     }
 
@@ -229,11 +229,11 @@ public sealed class SubmissionTests
         var target = post;
         switch (parent)
         {
-            case "trashed": await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor); break;
-            case "pending": await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor); break;
-            case "spam": await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor); break;
-            case "withdrawn": await blog.Comments.WithdrawAsync(comment.Id, 1, Actor.User("u1", "Una")); break;
-            case "purged": await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor); break;
+            case "trashed": await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
+            case "pending": await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
+            case "spam": await blog.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
+            case "withdrawn": await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, 1, Actor.User("u1", "Una")); break;
+            case "purged": await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
             case "missing": comment = comment with { Id = new CommentId(Guid.NewGuid()) }; break;
             default: target = await blog.PublishAsync("Other"); break;
         }
@@ -248,7 +248,7 @@ public sealed class SubmissionTests
         var post = await blog.PublishAsync();
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
-        await blog.Moderation.TrashAsync(root.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(root.BlogId, root.Id, blog.EditorActor);
 
         (await blog.SubmitAsync(post, parent: reply.Id)).Succeeded.Should().BeTrue();
     }
@@ -379,7 +379,7 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var act = () => blog.Comments.SubmitAsync(new NewComment(post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, new CancellationToken(canceled: true));
+        var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, new CancellationToken(canceled: true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);

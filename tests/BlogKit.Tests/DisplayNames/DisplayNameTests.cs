@@ -130,19 +130,19 @@ public sealed class DisplayNameTests : IAsyncLifetime
         var moderation = _blog.Get<ModerationService>();
         var first = await SayAsync("First", "Zoe");
 
-        (await moderation.ForgetNameAsync(first.Id, Nameless)).ShouldFail(ErrorCodes.NotAllowed);
-        (await moderation.ForgetNameAsync(first.Id, moderator, version: first.Version + 7)).ShouldFail(ErrorCodes.Changed);
+        (await moderation.ForgetNameAsync(first.BlogId, first.Id, Nameless)).ShouldFail(ErrorCodes.NotAllowed);
+        (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator, version: first.Version + 7)).ShouldFail(ErrorCodes.Changed);
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().NotBeNull("what is refused changes nothing");
 
-        var told = (await moderation.ForgetNameAsync(first.Id, moderator, "It offends.")).Value;
+        var told = (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator, "It offends.")).Value;
 
         (told.Status, told.By.Name).Should().Be((CommentStatus.Approved, "Zoe"));
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
         (await SayAsync("Second")).By.Name.Should().Be("Member");
-        var record = (await _blog.Get<ICommentStore>().ListRecordsAsync(first.Id, default))[^1];
+        var record = (await _blog.Get<ICommentStore>().ListRecordsAsync(first.BlogId, first.Id, default))[^1];
         record.Should().BeEquivalentTo(new { Action = ModerationAction.NameForgotten, ActorKey = moderator.Key, Reason = "It offends.", From = CommentStatus.Approved, To = CommentStatus.Approved });
-        (await moderation.ForgetNameAsync(first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
-        (await moderation.UndoLastAsync(first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);
+        (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
+        (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);
     }
 
     [Fact]
@@ -151,12 +151,12 @@ public sealed class DisplayNameTests : IAsyncLifetime
         var moderator = Actor.Author(await _blog.AuthorAsync("Max", BlogRoles.Moderator));
         var moderation = _blog.Get<ModerationService>();
         var first = await SayAsync("First", "Zoe");
-        await moderation.HoldAsync(first.Id, moderator, "Let me think.");
+        await moderation.HoldAsync(first.BlogId, first.Id, moderator, "Let me think.");
 
-        (await moderation.ForgetNameAsync(first.Id, moderator)).EnsureSucceeded();
+        (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).EnsureSucceeded();
 
         (await _blog.Get<ModerationQueueService>().FindCaseAsync(first.Id, new QueueFilter(_blog.Blog.Id), moderator)).Value.Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
-        (await moderation.UndoLastAsync(first.Id, moderator)).Value.Status.Should().Be(CommentStatus.Approved);
+        (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var comment = await SayAsync("First", "Zoe");
 
-        (await _blog.Moderation.PurgeAsync(comment.Id, _blog.EditorActor, null, comment.Version)).Succeeded.Should().BeTrue();
+        (await _blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, _blog.EditorActor, null, comment.Version)).Succeeded.Should().BeTrue();
 
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
     }
@@ -214,7 +214,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     private async Task<Comment> SayAsync(string text, string? name = null) => (await SubmitAsync(text, name)).Value.Comment;
 
     private Task<Result<SubmittedComment>> SubmitAsync(string text, string? name, string? key = null) =>
-        _blog.Comments.SubmitAsync(new NewComment(_post.Id, text) { DisplayName = name, IdempotencyKey = key }, Nameless);
+        _blog.Comments.SubmitAsync(new NewComment(_post.BlogId, _post.Id, text) { DisplayName = name, IdempotencyKey = key }, Nameless);
 
     private sealed class RejectsEverything : IModerationPolicy
     {

@@ -121,6 +121,11 @@ public sealed class InMemoryBans : BanSpecification
     protected override StoreHarness CreateHarness() => new InMemoryHarness();
 }
 
+public sealed class InMemoryBlogBoundary : BlogBoundarySpecification
+{
+    protected override StoreHarness CreateHarness() => new InMemoryHarness();
+}
+
 public sealed class InMemoryLearnedModels : LearnedModelSpecification
 {
     protected override StoreHarness CreateHarness() => new InMemoryHarness();

@@ -92,7 +92,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task<Comment> StoredAsync(CommentId id) => Blog.StoredAsync(id);
 
-    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await Comments.ListRecordsAsync(id, CancellationToken.None);
+    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await Comments.ListRecordsAsync(BlogId, id, CancellationToken.None);
 
     public void Tick() => Blog.Clock.Advance(TimeSpan.FromSeconds(1));
 

@@ -9,13 +9,13 @@ public sealed class ModerationServiceTests
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         var author = Actor.Author(await blog.AuthorAsync("Willa"));
 
-        (await blog.Moderation.ApproveAsync(comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Moderation.PurgeAsync(comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Moderation.MoveAsync(comment.Id, comment.PostId, null, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Moderation.MergeAsync(comment.PostId, comment.PostId, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Moderation.MoveAsync(comment.BlogId, comment.Id, comment.PostId, null, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Moderation.MergeAsync(comment.BlogId, comment.PostId, comment.PostId, author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Moderation.CountAsync(blog.Blog.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListOfCommentAsync(comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListRevisionsAsync(comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListRevisionsAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -26,9 +26,9 @@ public sealed class ModerationServiceTests
         var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Moderator | BlogRoles.Administrator, blogId: other.Id));
 
-        (await blog.Moderation.TrashAsync(comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListOfCommentAsync(comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Comments.EditAsync(comment.Id, "Theirs.", comment.Version, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Theirs.", comment.Version, stranger)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
-        await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor, "Fine.");
-        await blog.Moderation.TrashAsync(comment.Id, Actor.System, "Not so fine.");
+        await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, "Fine.");
+        await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System, "Not so fine.");
 
-        var records = (await blog.Log.ListOfCommentAsync(comment.Id, blog.EditorActor)).Value;
+        var records = (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
         records.Select(r => (r.Action, r.From, r.To, r.ActorKey, r.Reason)).Should().Equal(
             (ModerationAction.Submitted, null, CommentStatus.Pending, "anonymous", null),
@@ -57,10 +57,10 @@ public sealed class ModerationServiceTests
     {
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = before is CommentStatus.Pending ? HoldMode.All : HoldMode.None);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
-        await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor);
-        await blog.Moderation.MarkSpamAsync(comment.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor);
+        await blog.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, blog.EditorActor);
 
-        (await blog.Moderation.RestoreAsync(comment.Id, blog.EditorActor)).Value.Status.Should().Be(before);
+        (await blog.Moderation.RestoreAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Status.Should().Be(before);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class ModerationServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
-        comment = (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor)).Value;
-        await blog.Comments.EditAsync(comment.Id, "Another text.", comment.Version, blog.EditorActor);
+        comment = (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", comment.Version, blog.EditorActor);
 
-        (await blog.Moderation.RestoreAsync(comment.Id, blog.EditorActor)).Value.Status.Should().Be(CommentStatus.Pending);
+        (await blog.Moderation.RestoreAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Status.Should().Be(CommentStatus.Pending);
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class ModerationServiceTests
 
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            await blog.Moderation.HoldAsync(comment.Id, blog.EditorActor);
+            await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor);
         }
 
-        (await blog.Log.ListOfCommentAsync(comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var una = Actor.User("una", "Una");
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: una);
-        await blog.Comments.EditAsync(comment.Id, "Something else.", comment.Version, una);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something else.", comment.Version, una);
 
-        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor, version: comment.Version)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class ModerationServiceTests
 
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 3) switch
         {
-            0 => blog.Moderation.ApproveAsync(comment.Id, Actor.System),
-            1 => blog.Moderation.TrashAsync(comment.Id, Actor.System),
-            _ => blog.Moderation.HoldAsync(comment.Id, Actor.System),
+            0 => blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, Actor.System),
+            1 => blog.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System),
+            _ => blog.Moderation.HoldAsync(comment.BlogId, comment.Id, Actor.System),
         })));
 
         results.Should().OnlyContain(r => r.Succeeded);
@@ -124,8 +124,8 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor, new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
-        (await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor, "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
     }
 
     [Fact]
@@ -136,13 +136,13 @@ public sealed class ModerationServiceTests
         var comment = await blog.CommentAsync(post, "Private words.");
         await blog.CommentAsync(post, parent: comment.Id);
 
-        await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor, "Asked for.");
+        await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor, "Asked for.");
 
         var left = await blog.StoredAsync(comment.Id);
         (left.Markdown, left.Html, left.PlainText, left.By.Name, left.By.Email, left.Status).Should().Be(("", "", "", "", null, CommentStatus.Deleted));
-        (await blog.Log.ListOfCommentAsync(comment.Id, blog.EditorActor)).Value[^1].Should()
+        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value[^1].Should()
             .BeEquivalentTo(new { Action = ModerationAction.Purged, Reason = "Asked for." });
-        (await blog.Moderation.ApproveAsync(comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
+        (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
     }
 
     [Fact]
@@ -151,10 +151,10 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        await blog.Moderation.PurgeAsync(comment.Id, blog.EditorActor);
+        await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor);
 
-        (await blog.Comments.FindAsync(comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await blog.Log.ListOfCommentAsync(comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class ModerationServiceTests
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
 
-        (await blog.Moderation.PinAsync(reply.Id, true, blog.EditorActor)).ShouldFail(ErrorCodes.NotARoot);
-        (await blog.Moderation.PinAsync(root.Id, true, blog.EditorActor)).Value.IsPinned.Should().BeTrue();
+        (await blog.Moderation.PinAsync(reply.BlogId, reply.Id, true, blog.EditorActor)).ShouldFail(ErrorCodes.NotARoot);
+        (await blog.Moderation.PinAsync(root.BlogId, root.Id, true, blog.EditorActor)).Value.IsPinned.Should().BeTrue();
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
         page.Pinned.Select(n => n.Id).Should().Equal(root.Id);
         page.Roots.Select(n => n.Id).Should().Equal(root.Id);
@@ -182,7 +182,7 @@ public sealed class ModerationServiceTests
         var reply = await blog.CommentAsync(from, parent: root.Id);
         var target = await blog.CommentAsync(into);
 
-        var moved = (await blog.Moderation.MoveAsync(root.Id, into.Id, target.Id, blog.EditorActor)).Value;
+        var moved = (await blog.Moderation.MoveAsync(root.BlogId, root.Id, into.Id, target.Id, blog.EditorActor)).Value;
 
         (moved.Id, moved.PostId, moved.ParentId, moved.Depth).Should().Be((root.Id, into.Id, target.Id, 1));
         (await blog.Threads.LocateAsync(reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, target.Id, null));
@@ -198,7 +198,7 @@ public sealed class ModerationServiceTests
         var reply = await blog.CommentAsync(post, parent: root.Id);
         var below = await blog.CommentAsync(post, parent: reply.Id);
 
-        await blog.Moderation.MoveAsync(reply.Id, post.Id, null, blog.EditorActor);
+        await blog.Moderation.MoveAsync(reply.BlogId, reply.Id, post.Id, null, blog.EditorActor);
 
         (await blog.Threads.LocateAsync(below.Id)).Value.RootId.Should().Be(reply.Id);
         (await blog.StoredAsync(below.Id)).Depth.Should().Be(1);
@@ -222,11 +222,11 @@ public sealed class ModerationServiceTests
 
         var result = where switch
         {
-            "below itself" => await blog.Moderation.MoveAsync(root.Id, post.Id, reply.Id, Actor.System),
-            "itself" => await blog.Moderation.MoveAsync(root.Id, post.Id, root.Id, Actor.System),
-            "no parent" => await blog.Moderation.MoveAsync(root.Id, post.Id, new CommentId(Guid.NewGuid()), Actor.System),
-            "no post" => await blog.Moderation.MoveAsync(root.Id, new PostId(Guid.NewGuid()), null, Actor.System),
-            _ => await blog.Moderation.MoveAsync(root.Id, elsewhere.Id, null, Actor.System),
+            "below itself" => await blog.Moderation.MoveAsync(root.BlogId, root.Id, post.Id, reply.Id, Actor.System),
+            "itself" => await blog.Moderation.MoveAsync(root.BlogId, root.Id, post.Id, root.Id, Actor.System),
+            "no parent" => await blog.Moderation.MoveAsync(root.BlogId, root.Id, post.Id, new CommentId(Guid.NewGuid()), Actor.System),
+            "no post" => await blog.Moderation.MoveAsync(root.BlogId, root.Id, new PostId(Guid.NewGuid()), null, Actor.System),
+            _ => await blog.Moderation.MoveAsync(root.BlogId, root.Id, elsewhere.Id, null, Actor.System),
         };
 
         result.Succeeded.Should().BeFalse();
@@ -243,7 +243,7 @@ public sealed class ModerationServiceTests
         var reply = await blog.CommentAsync(from, parent: root.Id);
         await blog.CommentAsync(into);
 
-        (await blog.Moderation.MergeAsync(from.Id, into.Id, blog.EditorActor)).Value.Should().Be(2);
+        (await blog.Moderation.MergeAsync(from.BlogId, from.Id, into.Id, blog.EditorActor)).Value.Should().Be(2);
 
         (await blog.Threads.LocateAsync(reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, root.Id, null));
         (await blog.CountShownAsync(into)).Should().Be(3);
@@ -255,8 +255,8 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        (await blog.Moderation.MergeAsync(post.Id, post.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Circular);
-        (await blog.Moderation.MergeAsync(post.Id, new PostId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.PostNotFound, "Into");
+        (await blog.Moderation.MergeAsync(post.BlogId, post.Id, post.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Circular);
+        (await blog.Moderation.MergeAsync(post.BlogId, post.Id, new PostId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.PostNotFound, "Into");
     }
 
     [Fact]
@@ -275,6 +275,6 @@ public sealed class ModerationServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Moderation.ApproveAsync(new CommentId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Moderation.ApproveAsync(blog.Blog.Id, new CommentId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 }

@@ -59,7 +59,7 @@ public sealed class PipelineTests
             extend: b => b.AddModerationPolicy<Cancels>(), before: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, source));
         var post = await blog.PublishAsync();
 
-        var act = () => blog.Comments.SubmitAsync(new NewComment(post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, source.Token);
+        var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, source.Token);
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
@@ -84,7 +84,7 @@ public sealed class PipelineTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var post = await blog.PublishAsync();
         var first = await blog.CommentAsync(post);
-        await blog.Moderation.ApproveAsync(first.Id, blog.EditorActor);
+        await blog.Moderation.ApproveAsync(first.BlogId, first.Id, blog.EditorActor);
 
         (await blog.CommentAsync(post)).Status.Should().Be(CommentStatus.Pending);
     }
@@ -96,7 +96,7 @@ public sealed class PipelineTests
         var post = await blog.PublishAsync();
         var first = await blog.CommentAsync(post);
         var second = await blog.CommentAsync(post);
-        await blog.Moderation.ApproveAsync(first.Id, blog.EditorActor);
+        await blog.Moderation.ApproveAsync(first.BlogId, first.Id, blog.EditorActor);
 
         (first.Status, second.Status).Should().Be((CommentStatus.Pending, CommentStatus.Pending));
         (await blog.CommentAsync(post)).Status.Should().Be(CommentStatus.Approved);
@@ -112,7 +112,7 @@ public sealed class PipelineTests
     {
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
         var first = await blog.CommentAsync(await blog.PublishAsync());
-        await blog.Moderation.ApproveAsync(first.Id, blog.EditorActor);
+        await blog.Moderation.ApproveAsync(first.BlogId, first.Id, blog.EditorActor);
         var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var author = Actor.Author(await blog.AuthorAsync("Ada", blogId: other.Id));
         var post = await blog.PublishAsync("There", with: p => p with { BlogId = other.Id }, actor: author);

@@ -26,7 +26,7 @@ public sealed class SearchServiceTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, "Nectar.");
-        await blog.Moderation.TrashAsync(comment.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor);
         await blog.DraftAsync("Draft", "Nectar.");
 
         (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();

@@ -38,7 +38,7 @@ public sealed class OddTextInEveryFieldTests
         ["series.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(b.Blog.Id, "Bees", b.EditorActor, t), static r => r.Description),
         ["comment.name"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Name = t }), static r => r.Comment.By.Name),
         ["comment.display-name"] = static async (b, p, t) => Of(
-            await b.Comments.SubmitAsync(new NewComment(p.Id, "Bees.") { DisplayName = t }, Actor.User("42", "zoe@mail.example")), static r => r.Comment.By.Name is "Member" ? null : r.Comment.By.Name),
+            await b.Comments.SubmitAsync(new NewComment(p.BlogId, p.Id, "Bees.") { DisplayName = t }, Actor.User("42", "zoe@mail.example")), static r => r.Comment.By.Name is "Member" ? null : r.Comment.By.Name),
         ["display-name"] = static async (b, _, t) => Of(await b.Get<DisplayNameService>().ChooseAsync(b.Blog.Id, t, Actor.User("42", "zoe@mail.example")), static r => r.Name),
         ["comment.email"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Email = $"e{t}@example.org" }), null),
         ["comment.domain"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Email = $"e@ex{t}ample.org" }), null),
@@ -46,14 +46,14 @@ public sealed class OddTextInEveryFieldTests
         ["comment.text"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Markdown = Everywhere(t) }), static r => r.Comment.Markdown, Everywhere),
         ["comment.key"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { IdempotencyKey = t }), null),
         ["comment.address"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { RemoteAddress = t, UserAgent = t }), null),
-        ["mention.name"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.Id, s_page, "Said something.") { Name = t }), null),
-        ["mention.text"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.Id, s_page, t)), null),
+        ["mention.name"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, "Said something.") { Name = t }), null),
+        ["mention.text"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, t)), null),
         ["preview"] = static async (b, p, t) => Of(await b.Comments.PreviewAsync(p.Id, Everywhere(t)), null),
         ["search"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, $"wax {t} \"{t}\""), null),
         ["search.cursor"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, "wax", cursor: t), null),
         ["list.cursor"] = static async (b, _, t) => Of(await b.Posts.ListAsync(new PostListQuery(b.Blog.Id) { Cursor = t }), null),
-        ["flag.note"] = static async (b, p, t) => Of(await b.Get<FlagService>().FlagAsync((await Comment(b, p, static c => c)).Value.Comment.Id, FlagKind.Spam, t, Actor.Guest("a secret of more than enough length for another")), null),
-        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync((await Comment(b, p, static c => c)).Value.Comment.Id, b.EditorActor, t), null),
+        ["flag.note"] = static async (b, p, t) => Of(await b.Get<FlagService>().FlagAsync(b.Blog.Id, (await Comment(b, p, static c => c)).Value.Comment.Id, FlagKind.Spam, t, Actor.Guest("a secret of more than enough length for another")), null),
+        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync(b.Blog.Id, (await Comment(b, p, static c => c)).Value.Comment.Id, b.EditorActor, t), null),
         ["ban.key"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:" + t, b.EditorActor), null),
         ["ban.reason"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:a@example.org", b.EditorActor, t), static r => r.Reason),
     };
@@ -91,7 +91,7 @@ public sealed class OddTextInEveryFieldTests
     private static Task<Result<Post>> Create(TestBlog blog, Func<NewPost, NewPost> with) => blog.Posts.CreateAsync(with(new NewPost(blog.Blog.Id, "Wax", "Wax and honey.")), blog.EditorActor);
 
     private static Task<Result<SubmittedComment>> Comment(TestBlog blog, Post post, Func<NewComment, NewComment> with) =>
-        blog.Comments.SubmitAsync(with(new NewComment(post.Id, "So it is.") { Name = "Reader", Email = "reader@example.org" }), Reader);
+        blog.Comments.SubmitAsync(with(new NewComment(post.BlogId, post.Id, "So it is.") { Name = "Reader", Email = "reader@example.org" }), Reader);
 
     private static (Answer Answer, string? Stored) Of<T>(Result<T> result, Func<T, string?>? read, Func<string, string>? wrapped = null)
         where T : notnull

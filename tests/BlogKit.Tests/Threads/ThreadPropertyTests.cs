@@ -81,7 +81,7 @@ public sealed class ThreadPropertyTests
             var shown = new List<CommentId>();
             foreach (var id in ids)
             {
-                if (await blog.Get<ICommentStore>().FindAsync(id, CancellationToken.None) is { Status: CommentStatus.Approved })
+                if (await blog.Get<ICommentStore>().FindAsync(blog.Blog.Id, id, CancellationToken.None) is { Status: CommentStatus.Approved })
                 {
                     shown.Add(id);
                 }
@@ -90,10 +90,10 @@ public sealed class ThreadPropertyTests
             CommentId? some = shown.Count == 0 ? null : shown[random.Next(shown.Count)];
             switch (random.Next(10))
             {
-                case 0 when some is { } id: await blog.Moderation.TrashAsync(id, Actor.System); break;
-                case 1 when some is { } id: await blog.Moderation.HoldAsync(id, Actor.System); break;
-                case 2 when ids.Count > 0: await blog.Moderation.RestoreAsync(ids[random.Next(ids.Count)], Actor.System); break;
-                case 3 when random.Next(3) == 0 && some is { } id: await blog.Moderation.PurgeAsync(id, Actor.System); break;
+                case 0 when some is { } id: await blog.Moderation.TrashAsync(blog.Blog.Id, id, Actor.System); break;
+                case 1 when some is { } id: await blog.Moderation.HoldAsync(blog.Blog.Id, id, Actor.System); break;
+                case 2 when ids.Count > 0: await blog.Moderation.RestoreAsync(blog.Blog.Id, ids[random.Next(ids.Count)], Actor.System); break;
+                case 3 when random.Next(3) == 0 && some is { } id: await blog.Moderation.PurgeAsync(blog.Blog.Id, id, Actor.System); break;
                 default:
                     var parent = random.Next(5) == 0 ? null : some;
                     ids.Add((await blog.CommentAsync(post, parent: parent, with: c => c with { Name = $"Name {step}" })).Id);
@@ -104,7 +104,7 @@ public sealed class ThreadPropertyTests
         var comments = new List<Comment>();
         foreach (var id in ids)
         {
-            if (await blog.Get<ICommentStore>().FindAsync(id, CancellationToken.None) is { } comment)
+            if (await blog.Get<ICommentStore>().FindAsync(blog.Blog.Id, id, CancellationToken.None) is { } comment)
             {
                 comments.Add(comment);
             }

@@ -50,7 +50,7 @@ public sealed class ThreadServiceTests
         var hidden = await blog.CommentAsync(post, "Unspeakable words.", root.Id, with: c => c with { Name = "Nameless", Url = "https://hidden.example" });
         var below = await blog.CommentAsync(post, parent: hidden.Id);
         await blog.CommentAsync(post, parent: below.Id);
-        await blog.Moderation.TrashAsync(hidden.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(hidden.BlogId, hidden.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
         var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(hidden.Id))).Value;
@@ -71,8 +71,8 @@ public sealed class ThreadServiceTests
         var hidden = await blog.CommentAsync(post, parent: root.Id, with: c => c with { Name = "Nameless" });
         await blog.CommentAsync(post, parent: hidden.Id);
         var held = await blog.CommentAsync(post, parent: hidden.Id, actor: Una);
-        await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
-        await blog.Moderation.TrashAsync(hidden.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(held.BlogId, held.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(hidden.BlogId, hidden.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
 
@@ -87,8 +87,8 @@ public sealed class ThreadServiceTests
         var post = await blog.PublishAsync();
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
-        await blog.Moderation.TrashAsync(root.Id, blog.EditorActor);
-        await blog.Moderation.TrashAsync(reply.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(root.BlogId, root.Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(reply.BlogId, reply.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
 
@@ -104,8 +104,8 @@ public sealed class ThreadServiceTests
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id, actor: Una);
         var top = await blog.CommentAsync(post, actor: Una);
-        await blog.Moderation.HoldAsync(reply.Id, blog.EditorActor);
-        await blog.Moderation.HoldAsync(top.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(reply.BlogId, reply.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(top.BlogId, top.Id, blog.EditorActor);
 
         var own = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
         var others = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Actor.User("otto", "Otto") })).Value;
@@ -125,7 +125,7 @@ public sealed class ThreadServiceTests
         var root = await blog.CommentAsync(post);
         var one = await blog.CommentAsync(post, parent: root.Id, with: c => c with { Name = "One" });
         var held = await blog.CommentAsync(post, parent: one.Id, actor: Una);
-        await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(held.BlogId, held.Id, blog.EditorActor);
 
         var replies = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0].Replies;
 
@@ -159,8 +159,8 @@ public sealed class ThreadServiceTests
             ids.Add((await blog.CommentAsync(post)).Id);
         }
 
-        await blog.Comments.VoteAsync(ids[4], 1, Una);
-        await blog.Comments.VoteAsync(ids[2], -1, Una);
+        await blog.Comments.VoteAsync(blog.Blog.Id, ids[4], 1, Una);
+        await blog.Comments.VoteAsync(blog.Blog.Id, ids[2], -1, Una);
         var query = ThreadQuery.For(post) with { Sort = sort, Size = 3 };
         var first = (await blog.Threads.ReadAsync(query)).Value;
         var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;
@@ -193,7 +193,7 @@ public sealed class ThreadServiceTests
         var post = await blog.PublishAsync();
         await blog.CommentAsync(post);
         var pinned = await blog.CommentAsync(post);
-        await blog.Moderation.PinAsync(pinned.Id, true, blog.EditorActor);
+        await blog.Moderation.PinAsync(pinned.BlogId, pinned.Id, true, blog.EditorActor);
         var query = ThreadQuery.For(post) with { Size = 1 };
         var first = (await blog.Threads.ReadAsync(query)).Value;
         var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;
@@ -372,8 +372,8 @@ public sealed class ThreadServiceTests
         var root = await blog.CommentAsync(post, actor: Una);
         var reply = await blog.CommentAsync(post, parent: root.Id, actor: Una);
         await blog.CommentAsync(post, parent: reply.Id);
-        await blog.Moderation.HoldAsync(root.Id, blog.EditorActor);
-        await blog.Moderation.HoldAsync(reply.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(root.BlogId, root.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(reply.BlogId, reply.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
         var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una })).Value;
@@ -393,7 +393,7 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(post, parent: root.Id);
         var second = await blog.CommentAsync(post, parent: root.Id);
         var held = await blog.CommentAsync(post, parent: root.Id, actor: Una);
-        await blog.Moderation.HoldAsync(held.Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(held.BlogId, held.Id, blog.EditorActor);
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0];
         var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;

@@ -51,7 +51,7 @@ internal sealed class CasePages(
             return;
         }
 
-        var judged = await reevaluation.JudgeAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var judged = await reevaluation.JudgeAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         await ShowAsync(
             request,
             comment.Id,
@@ -76,7 +76,7 @@ internal sealed class CasePages(
         }
 
         var text = Forms.Field(form, "markdown") ?? "";
-        var edited = await comments.EditAsync(comment.Id, text, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(request.Blog.Id, comment.Id, text, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (edited.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
@@ -122,7 +122,7 @@ internal sealed class CasePages(
             return;
         }
 
-        var purged = await moderation.PurgeAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), version, request.Aborted).ConfigureAwait(false);
+        var purged = await moderation.PurgeAsync(request.Blog.Id, comment.Id, request.Actor, DeskForms.Words(form, "reason"), version, request.Aborted).ConfigureAwait(false);
         if (purged.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
@@ -141,7 +141,7 @@ internal sealed class CasePages(
         }
 
         var scope = DeskForms.Scope(form);
-        var forgotten = await moderation.ForgetNameAsync(comment.Id, request.Actor, DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var forgotten = await moderation.ForgetNameAsync(request.Blog.Id, comment.Id, request.Actor, DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
         if (forgotten.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
@@ -163,7 +163,7 @@ internal sealed class CasePages(
         }
 
         var scope = DeskForms.Scope(form);
-        var known = await bans.ListKeysAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var known = await bans.ListKeysAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!known.Succeeded)
         {
             await messages.FailedAsync(request, known.Error).ConfigureAwait(false);
@@ -254,8 +254,8 @@ internal sealed class CasePages(
 
         var it = found.Value;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
-        var revisions = it.EarlierTexts == 0 ? null : await log.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
-        var keys = await bans.ListKeysAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var revisions = it.EarlierTexts == 0 ? null : await log.ListRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListKeysAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var model = new CaseModel(DeskNotices.Read(request, frame, scope, forms), it, scope, forms.Tokens(request))
         {
             Above = await ReadAboveAsync(request, it.Parent).ConfigureAwait(false),
@@ -274,7 +274,7 @@ internal sealed class CasePages(
         var above = new List<Comment>();
         for (var next = parent?.ParentId; next is { } id && above.Count < MostAbove;)
         {
-            var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 break;

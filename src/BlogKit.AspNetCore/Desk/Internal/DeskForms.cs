@@ -21,8 +21,8 @@ internal sealed class DeskForms(CommentService comments, DeskMessages messages, 
     {
         if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
         {
-            var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
-            if (found.Succeeded && found.Value.BlogId == request.Blog.Id)
+            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+            if (found.Succeeded)
             {
                 return found.Value;
             }

@@ -86,17 +86,17 @@ internal sealed class QueuePages(
 
         var what = Forms.Field(form, "do") ?? "";
         var reason = DeskForms.Words(form, "reason");
-        var (id, actor, aborted) = (comment.Id, request.Actor, request.Aborted);
+        var (blog, id, actor, aborted) = (request.Blog.Id, comment.Id, request.Actor, request.Aborted);
         var deciding = what switch
         {
-            "approve" => moderation.ApproveAsync(id, actor, reason, version, aborted),
-            "spam" => moderation.MarkSpamAsync(id, actor, reason, version, aborted),
-            "trash" => moderation.TrashAsync(id, actor, reason, version, aborted),
-            "hold" => moderation.HoldAsync(id, actor, reason, version, aborted),
-            "restore" => moderation.RestoreAsync(id, actor, reason, version, aborted),
-            "pin" => moderation.PinAsync(id, pinned: true, actor, version, aborted),
-            "unpin" => moderation.PinAsync(id, pinned: false, actor, version, aborted),
-            "undo" => moderation.UndoLastAsync(id, actor, reason, version, aborted),
+            "approve" => moderation.ApproveAsync(blog, id, actor, reason, version, aborted),
+            "spam" => moderation.MarkSpamAsync(blog, id, actor, reason, version, aborted),
+            "trash" => moderation.TrashAsync(blog, id, actor, reason, version, aborted),
+            "hold" => moderation.HoldAsync(blog, id, actor, reason, version, aborted),
+            "restore" => moderation.RestoreAsync(blog, id, actor, reason, version, aborted),
+            "pin" => moderation.PinAsync(blog, id, pinned: true, actor, version, aborted),
+            "unpin" => moderation.PinAsync(blog, id, pinned: false, actor, version, aborted),
+            "undo" => moderation.UndoLastAsync(blog, id, actor, reason, version, aborted),
             _ => null,
         };
         if (deciding is null)
@@ -245,7 +245,7 @@ internal sealed class QueuePages(
         }
 
         var before = revision is { } seen && seen != found.Comment.Revision
-            ? await log.ListRevisionsAsync(id, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await log.ListRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.conflict"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.ConflictView>(

@@ -99,7 +99,7 @@ internal sealed class EmbedPages(
         request = secret is null ? request : request with { Actor = guests.GuestOf(request.Http, secret) };
         var input = CommentSubmission.ReadInput(form);
         var submission = CommentSubmission.OfForm(
-            request.Http, post.Id, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
+            request.Http, post, form, input, Forms.Field(form, "key") is { Length: > 0 } key ? key : null, formTokens);
         var result = LimitRefusal.Of(request.Http) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, request.Actor, request.Aborted).ConfigureAwait(false);

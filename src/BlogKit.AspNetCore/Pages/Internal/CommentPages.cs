@@ -52,7 +52,7 @@ internal sealed class CommentPages(
         request = request with { Actor = actor };
 
         var input = CommentSubmission.ReadInput(form);
-        var submission = CommentSubmission.OfForm(request.Http, post.Id, form, input, key, formTokens);
+        var submission = CommentSubmission.OfForm(request.Http, post, form, input, key, formTokens);
         var result = LimitRefusal.Of(request.Http) is { } refusal
             ? refusal.Error
             : await comments.SubmitAsync(submission, actor, request.Aborted).ConfigureAwait(false);
@@ -155,7 +155,7 @@ internal sealed class CommentPages(
             return;
         }
 
-        var result = await appeals.AppealAsync(comment.Id, text, request.Actor, request.Aborted).ConfigureAwait(false);
+        var result = await appeals.AppealAsync(request.Blog.Id, comment.Id, text, request.Actor, request.Aborted).ConfigureAwait(false);
         if (result.Succeeded)
         {
             var place = OwnDeeds.With(request.Links.EditComment(comment.Id), OwnDeeds.Appealed);
@@ -197,8 +197,8 @@ internal sealed class CommentPages(
         }
 
         var result = withdraw
-            ? await comments.WithdrawAsync(comment.Id, version, request.Actor, request.Aborted).ConfigureAwait(false)
-            : await comments.EditAsync(comment.Id, body, version, request.Actor, request.Aborted).ConfigureAwait(false);
+            ? await comments.WithdrawAsync(request.Blog.Id, comment.Id, version, request.Actor, request.Aborted).ConfigureAwait(false)
+            : await comments.EditAsync(request.Blog.Id, comment.Id, body, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await (result.Error.Kind is ErrorKind.Invalid
@@ -217,7 +217,7 @@ internal sealed class CommentPages(
         BlogRequest request, int status, Comment comment, string body, string? error, string? appealText = null, string? appealError = null)
     {
         var frame = request.Frame(request.Text["thread.change-yours"]) with { NoIndex = true };
-        var state = await appeals.FindOwnStateAsync(comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var state = await appeals.FindOwnStateAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var window = options.Value.Comments.EditWindow;
         var left = window - (clock.GetUtcNow() - comment.CreatedAt);
         var model = new EditCommentModel(frame, comment.Id, comment.Version, body, antiforgery.GetAndStoreTokens(request.Http))
@@ -237,9 +237,8 @@ internal sealed class CommentPages(
     {
         if (BlogRequest.CommentFrom(request.Route("id")) is { } id && request.Actor.Key is { } key)
         {
-            var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded
-                && found.Value.BlogId == request.Blog.Id
                 && string.Equals(found.Value.OwnerKey, key, StringComparison.Ordinal)
                 && found.Value.Status is not CommentStatus.Deleted)
             {

@@ -19,28 +19,30 @@ internal static class CommentSubmission
 
     /// <summary>What a program, or a form without its fields of evidence, sends.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="postId">The post of the address.</param>
+    /// <param name="post">The post of the address.</param>
     /// <param name="input">What was typed.</param>
     /// <param name="parentId">The comment that is answered, as sent; null or empty for none.</param>
     /// <param name="key">The same for the same comment, however often it is sent; null for none.</param>
-    public static NewComment Of(HttpContext context, PostId postId, CommentInput input, string? parentId, string? key) => new(postId, input.Body ?? "")
-    {
-        // What cannot be an identity is nobody's, like one that is gone.
-        ParentId = string.IsNullOrEmpty(parentId) ? null : BlogRequest.CommentFrom(parentId) ?? default(CommentId),
-        Name = input.Name,
-        Email = input.Email,
-        Url = input.Url,
-        DisplayName = input.DisplayName,
-        IdempotencyKey = key,
-        RemoteAddress = RemoteAddress.Of(context),
-        UserAgent = context.Request.Headers.UserAgent.ToString(),
-    };
+    public static NewComment Of(HttpContext context, Post post, CommentInput input, string? parentId, string? key) =>
+        new(post.BlogId, post.Id, input.Body ?? "")
+        {
+            // What cannot be an identity is nobody's, like one that is gone.
+            ParentId = string.IsNullOrEmpty(parentId) ? null : BlogRequest.CommentFrom(parentId) ?? default(CommentId),
+            Name = input.Name,
+            Email = input.Email,
+            Url = input.Url,
+            DisplayName = input.DisplayName,
+            IdempotencyKey = key,
+            RemoteAddress = RemoteAddress.Of(context),
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        };
 
     /// <summary>What a form sends.</summary>
-    public static NewComment OfForm(HttpContext context, PostId postId, IFormCollection form, CommentInput input, string? key, IFormTokens tokens) =>
-        Of(context, postId, input, Forms.Field(form, "parentId"), key) with
+    public static NewComment OfForm(
+        HttpContext context, Post post, IFormCollection form, CommentInput input, string? key, IFormTokens tokens) =>
+        Of(context, post, input, Forms.Field(form, "parentId"), key) with
         {
-            Form = tokens.Read(postId, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
+            Form = tokens.Read(post.Id, Forms.Field(form, "shown"), Forms.Field(form, FormTrap.Field)),
         };
 
     /// <summary>The page that gives a refused form back, with all that was typed and what is wrong with it.</summary>

@@ -49,8 +49,8 @@ internal sealed class FeedbackPages(
 
         var (known, secret) = Recognise(request, form);
         var result = wish.IsVote
-            ? await comments.VoteAsync(comment.Id, wish.Vote, known.Actor, known.Aborted).ConfigureAwait(false)
-            : await comments.ReactAsync(comment.Id, wish.Reaction, known.Actor, known.Aborted).ConfigureAwait(false);
+            ? await comments.VoteAsync(known.Blog.Id, comment.Id, wish.Vote, known.Actor, known.Aborted).ConfigureAwait(false)
+            : await comments.ReactAsync(known.Blog.Id, comment.Id, wish.Reaction, known.Actor, known.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await FailAsync(known, result.Error).ConfigureAwait(false);
@@ -131,7 +131,7 @@ internal sealed class FeedbackPages(
         }
 
         var (known, secret) = Recognise(request, form);
-        var result = await flags.FlagAsync(comment.Id, kind, note, known.Actor, known.Aborted).ConfigureAwait(false);
+        var result = await flags.FlagAsync(known.Blog.Id, comment.Id, kind, note, known.Actor, known.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await (result.Error.Kind is ErrorKind.Invalid
@@ -173,8 +173,7 @@ internal sealed class FeedbackPages(
     private async Task<Comment?> FindAsync(BlogRequest request, CommentId? id)
     {
         if (id is { } wanted
-            && await comments.FindAsync(wanted, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
-            && comment.BlogId == request.Blog.Id
+            && await comments.FindAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
             && await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } post
             && access.IsOpen(request, post))
         {

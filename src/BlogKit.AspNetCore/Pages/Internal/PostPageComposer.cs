@@ -207,7 +207,7 @@ internal sealed class PostPageComposer(
             return null;
         }
 
-        var found = await comments.FindAsync(wanted, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await comments.FindAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && comment.PostId == post.Id
             && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
@@ -217,7 +217,7 @@ internal sealed class PostPageComposer(
 
     private async Task<Comment?> FindAnsweredAsync(BlogRequest request, Post post, CommentId id)
     {
-        var found = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment } && comment.PostId == post.Id ? comment : null;
     }
 

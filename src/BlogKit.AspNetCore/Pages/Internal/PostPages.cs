@@ -156,7 +156,7 @@ internal sealed class PostPages(
             return;
         }
 
-        var under = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var under = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
         var isFile = request.IsStatic;
@@ -257,7 +257,7 @@ internal sealed class PostPages(
         }
 
         // Held comments have a place for their writer alone.
-        var own = await comments.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var own = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return request.Actor.Key is { } key
             && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)

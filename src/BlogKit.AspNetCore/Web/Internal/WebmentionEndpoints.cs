@@ -42,7 +42,7 @@ internal sealed class WebmentionEndpoints(
         {
             await RefuseAsync(context, "target is not a post of this blog that takes mentions.").ConfigureAwait(false);
         }
-        else if (!inbox.TryAdd(new Mention(post.Id, source, target)))
+        else if (!inbox.TryAdd(new Mention(post.BlogId, post.Id, source, target)))
         {
             context.Response.Headers.RetryAfter = ((int)options.Value.OpenWeb.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             await PlainText.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many mentions wait. Send it again later.").ConfigureAwait(false);

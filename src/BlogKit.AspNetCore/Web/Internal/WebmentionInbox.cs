@@ -33,7 +33,7 @@ internal sealed partial class WebmentionInbox(
             if (page.Status is not HttpStatusCode.OK || !await KeepAsync(mention, page, stopping).ConfigureAwait(false))
             {
                 // Gone, or without the link: what was kept of it goes too (Webmention, 3.2.4).
-                await comments.WithdrawMentionAsync(mention.PostId, mention.Source, stopping).ConfigureAwait(false);
+                await comments.WithdrawMentionAsync(mention.BlogId, mention.PostId, mention.Source, stopping).ConfigureAwait(false);
             }
 
             return true;
@@ -67,7 +67,12 @@ internal sealed partial class WebmentionInbox(
 
         var said = MentionReader.Read(document, page.Url, mention.Target);
         var result = await comments.SubmitMentionAsync(
-            new NewMention(mention.PostId, mention.Source, said.Text ?? "") { Name = said.AuthorName, MayBeShown = _options.ApproveWebmentions }, stopping).ConfigureAwait(false);
+            new NewMention(mention.BlogId, mention.PostId, mention.Source, said.Text ?? "")
+            {
+                Name = said.AuthorName,
+                MayBeShown = _options.ApproveWebmentions,
+            },
+            stopping).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             Refused(logger, mention.Source.Host, result.Error.Code);

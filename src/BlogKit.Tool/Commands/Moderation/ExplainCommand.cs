@@ -33,7 +33,7 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
         DecisionItem? again = null;
         if (input.GetValue(_again))
         {
-            var judged = await session.Host.Reevaluation.JudgeAsync(id, session.Actor, cancellationToken);
+            var judged = await session.Host.Reevaluation.JudgeAsync(session.Blog.Id, id, session.Actor, cancellationToken);
             if (!judged.Succeeded)
             {
                 return judged.Errors;

@@ -24,7 +24,14 @@ internal sealed class MentionIntake(
         var text = MarkdownOf(input.Text, host);
         var submissionKey = KeyOf(input.PostId, input.Source);
         var facts = await comments.ReadIntakeAsync(
-            new IntakeQuery { PostId = input.PostId, SubmissionKey = submissionKey, HistoryKey = by.HistoryKey, GuestNameKey = NameKey.From(by.Name) },
+            new IntakeQuery
+            {
+                BlogId = input.BlogId,
+                PostId = input.PostId,
+                SubmissionKey = submissionKey,
+                HistoryKey = by.HistoryKey,
+                GuestNameKey = NameKey.From(by.Name),
+            },
             cancellationToken).ConfigureAwait(false);
         if (facts.NameIsAuthors)
         {
@@ -39,7 +46,7 @@ internal sealed class MentionIntake(
         }
 
         var now = clock.GetUtcNow();
-        var asComment = new NewComment(input.PostId, text);
+        var asComment = new NewComment(input.BlogId, input.PostId, text);
         if (CommentAdmission.Check(asComment, facts, Actor.Anonymous, options, now) is { } refusal)
         {
             return refusal;
@@ -68,7 +75,7 @@ internal sealed class MentionIntake(
         };
     }
 
-    public async Task<bool> WithdrawAsync(PostId postId, Uri source, CancellationToken cancellationToken)
+    public async Task<bool> WithdrawAsync(BlogId blogId, PostId postId, Uri source, CancellationToken cancellationToken)
     {
         if (!IsSource(source))
         {
@@ -76,7 +83,7 @@ internal sealed class MentionIntake(
         }
 
         var facts = await comments.ReadIntakeAsync(
-            new IntakeQuery { PostId = postId, SubmissionKey = KeyOf(postId, source) }, cancellationToken).ConfigureAwait(false);
+            new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) }, cancellationToken).ConfigureAwait(false);
         if (facts.Stored?.Comment is not { Status: not CommentStatus.Deleted, PurgedAt: null } comment)
         {
             return false;

@@ -78,6 +78,14 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } = ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
 
+    /// <summary>The comment; null when the blog has none with that identity.</summary>
+    public CommentNode? FindComment(BlogId blogId, CommentId id) =>
+        Comments.GetValueOrDefault(id) is { } node && node.Comment.BlogId == blogId ? node : null;
+
+    /// <summary>The post; null when the blog has none with that identity.</summary>
+    public Post? FindPost(BlogId blogId, PostId id) =>
+        Posts.GetValueOrDefault(id) is { } post && post.BlogId == blogId ? post : null;
+
     public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
 
     public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);

@@ -27,9 +27,10 @@ public sealed class AppealService
     }
 
     /// <summary>What has become of the actor's own comment, with a reason fit to show.</summary>
-    public async Task<Result<OwnCommentState>> FindOwnStateAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<OwnCommentState>> FindOwnStateAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindOwnAsync(id, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindOwnAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);
         return found.Succeeded ? State(found.Value) : found.Errors;
     }
 
@@ -41,11 +42,13 @@ public sealed class AppealService
     /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
     /// <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.NotAppealable"/>, <see cref="ErrorCodes.AlreadyAppealed"/>.
     /// </remarks>
+    /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="text">What they say, plain text.</param>
     /// <param name="actor">The writer.</param>
     /// <param name="cancellationToken">Honoured until the answer is handed to the store.</param>
-    public async Task<Result<OwnCommentState>> AppealAsync(CommentId id, string text, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<OwnCommentState>> AppealAsync(
+        BlogId blogId, CommentId id, string text, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!_options.Enabled)
@@ -62,7 +65,7 @@ public sealed class AppealService
 
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindOwnAsync(id, actor, cancellationToken).ConfigureAwait(false);
+            var found = await FindOwnAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found.Errors;
@@ -102,10 +105,10 @@ public sealed class AppealService
         }
     }
 
-    private async Task<Result<Comment>> FindOwnAsync(CommentId id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Comment>> FindOwnAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var comment = actor.Key is null ? null : await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = actor.Key is null ? null : await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is { PurgedAt: null } && string.Equals(comment.OwnerKey, actor.Key, StringComparison.Ordinal)
             ? comment
             : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");

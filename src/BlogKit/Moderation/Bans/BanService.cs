@@ -102,23 +102,19 @@ public sealed class BanService
     /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network first.
     /// Empty for an author and for somebody of whom nothing is known.
     /// </summary>
-    public async Task<Result<ImmutableArray<string>>> ListKeysAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ImmutableArray<string>>> ListKeysAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        if (!actor.In(comment.BlogId).CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
         }
 
         return comment.By.Kind is CommenterKind.Author ? ImmutableArray<string>.Empty : BanKeys.For(comment);

@@ -71,7 +71,7 @@ public sealed class BulkModerationService
         };
 
         // One moment for the whole operation: a ban and the records it came with are told by it.
-        var terms = new ModeratorRequest(actor, request.Reason) { BlogId = request.BlogId, OperationId = _ids.Next(), At = now };
+        var terms = new ModeratorRequest(actor, request.Reason) { OperationId = _ids.Next(), At = now };
         var result = new BulkTally(terms.OperationId!.Value);
         foreach (var comment in request.Comments.DistinctBy(static c => c.Id))
         {
@@ -79,7 +79,7 @@ public sealed class BulkModerationService
             var versioned = terms with { Version = comment.Version };
             result.Add(comment.Id, request.Action is BulkAction.Ban
                 ? await BanAsync(comment.Id, request, versioned, cancellationToken).ConfigureAwait(false)
-                : await _moderation.ChangeAsync(comment.Id, change, versioned, cancellationToken).ConfigureAwait(false));
+                : await _moderation.ChangeAsync(request.BlogId, comment.Id, change, versioned, cancellationToken).ConfigureAwait(false));
         }
 
         return result.ToResult();
@@ -117,13 +117,13 @@ public sealed class BulkModerationService
             return Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog");
         }
 
-        var terms = new ModeratorRequest(actor, reason) { BlogId = blogId, OperationId = _ids.Next(), At = _clock.GetUtcNow() };
+        var terms = new ModeratorRequest(actor, reason) { OperationId = _ids.Next(), At = _clock.GetUtcNow() };
         var result = new BulkTally(terms.OperationId!.Value);
         foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
             result.Add(record.CommentId, await _moderation.UndoAsync(
-                record.CommentId, log => log.Find(record.Position), terms, cancellationToken).ConfigureAwait(false));
+                blogId, record.CommentId, log => log.Find(record.Position), terms, cancellationToken).ConfigureAwait(false));
         }
 
         return result.ToResult();
@@ -153,7 +153,7 @@ public sealed class BulkModerationService
 
     private async Task<Result<ModeratedComment>> BanAsync(CommentId id, BulkRequest request, ModeratorRequest terms, CancellationToken cancellationToken)
     {
-        var found = await _moderation.FindAsync(id, terms, cancellationToken).ConfigureAwait(false);
+        var found = await _moderation.FindAsync(request.BlogId, id, terms, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found.Errors;
@@ -171,7 +171,7 @@ public sealed class BulkModerationService
             return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
         }
 
-        var changed = await _moderation.ChangeAsync(id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
+        var changed = await _moderation.ChangeAsync(request.BlogId, id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
         if (!changed.Succeeded)
         {
             return changed;

@@ -40,13 +40,14 @@ public sealed class FlagService
     /// <see cref="ErrorCodes.Required"/> when <see cref="FlagKind.Other"/> comes without a note, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
     /// <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.OwnComment"/>.
     /// </remarks>
+    /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="kind">What is wrong with it.</param>
     /// <param name="note">In words, plain text; null or empty when nothing is said.</param>
     /// <param name="actor">Who objects.</param>
     /// <param name="cancellationToken">Honoured until the objection is handed to the store.</param>
     public async Task<Result<SubmittedFlag>> FlagAsync(
-        CommentId id, FlagKind kind, string? note, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, FlagKind kind, string? note, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
@@ -55,7 +56,7 @@ public sealed class FlagService
             return errors;
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not { Status: CommentStatus.Approved })
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
@@ -83,12 +84,12 @@ public sealed class FlagService
         }
 
         _changes.InQueue(comment);
-        var hidden = totals.Weight >= _options.HideAt && await HideAsync(id, CancellationToken.None).ConfigureAwait(false);
+        var hidden = totals.Weight >= _options.HideAt && await HideAsync(blogId, id, CancellationToken.None).ConfigureAwait(false);
         return new SubmittedFlag(flag, hidden);
     }
 
     /// <summary>Takes the actor's objection back; a comment that is hidden already stays so. Succeeds when there was none.</summary>
-    public async Task<Result> UnflagAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> UnflagAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Key is null)
@@ -102,7 +103,7 @@ public sealed class FlagService
         }
 
         // It leaves the queue when it was the last.
-        if (await _comments.FindAsync(id, CancellationToken.None).ConfigureAwait(false) is { } comment)
+        if (await _comments.FindAsync(blogId, id, CancellationToken.None).ConfigureAwait(false) is { } comment)
         {
             _changes.InQueue(comment);
         }
@@ -111,23 +112,19 @@ public sealed class FlagService
     }
 
     /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>
-    public async Task<Result<ImmutableArray<CommentFlag>>> ListAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ImmutableArray<CommentFlag>>> ListAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null)
-        {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        return actor.In(comment.BlogId).CanModerate
-            ? await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        return comment is null
+            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
+            : await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     private static BlogError NotRecognised => Errors.NotAllowed("object to a comment without being recognised");
@@ -169,11 +166,11 @@ public sealed class FlagService
     }
 
     /// <summary>Puts the comment back to wait if what counts against it now weighs enough. True when it is no longer shown.</summary>
-    private async Task<bool> HideAsync(CommentId id, CancellationToken cancellationToken)
+    private async Task<bool> HideAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt <= MostAttempts; attempt++)
         {
-            var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
             if (comment is not { Status: CommentStatus.Approved })
             {
                 return true;
@@ -207,7 +204,7 @@ public sealed class FlagService
     /// <summary>What counts against the comment, and how much of it may hide it.</summary>
     private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var records = await _comments.ListRecordsAsync(comment.Id, cancellationToken).ConfigureAwait(false);
+        var records = await _comments.ListRecordsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
         var flags = await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false);
 

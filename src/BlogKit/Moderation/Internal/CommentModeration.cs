@@ -16,11 +16,11 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
         ErrorKind.Conflict, ErrorCodes.NotUndoable, "What was done last with the comment is nothing a moderator can undo.");
 
     public async Task<Result<ModeratedComment>> ChangeAsync(
-        CommentId id, ModeratorChange change, ModeratorRequest request, CancellationToken cancellationToken)
+        BlogId blogId, CommentId id, ModeratorChange change, ModeratorRequest request, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var found = await FindAsync(id, request, cancellationToken).ConfigureAwait(false);
+            var found = await FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found.Errors;
@@ -57,24 +57,25 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
     }
 
     /// <summary>Undoes one record of the comment.</summary>
+    /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="choose">Which record; null = there is none.</param>
     /// <param name="request">Who undoes it.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     public async Task<Result<ModeratedComment>> UndoAsync(
-        CommentId id, Func<CommentLog, ModerationRecord?> choose, ModeratorRequest request, CancellationToken cancellationToken)
+        BlogId blogId, CommentId id, Func<CommentLog, ModerationRecord?> choose, ModeratorRequest request, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             // The comment first: a record that is written between the two reads makes the swap fail instead of going unseen.
-            var found = await FindAsync(id, request, cancellationToken).ConfigureAwait(false);
+            var found = await FindAsync(blogId, id, request, cancellationToken).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 return found.Errors;
             }
 
             var comment = found.Value;
-            var log = new CommentLog(await comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false));
+            var log = new CommentLog(await comments.ListRecordsAsync(blogId, id, cancellationToken).ConfigureAwait(false));
             if (choose(log) is not { } record || !IsUndoable(log.Trace(record).Origin))
             {
                 return NotUndoable;
@@ -100,9 +101,9 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
         }
     }
 
-    public async Task<Result<Comment>> FindAsync(CommentId id, ModeratorRequest request, CancellationToken cancellationToken)
+    public async Task<Result<Comment>> FindAsync(BlogId blogId, CommentId id, ModeratorRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Actor.CanModerate)
+        if (!request.Actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
@@ -114,15 +115,10 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             return errors.ToImmutable();
         }
 
-        var comment = await comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null || (request.BlogId is { } only && comment.BlogId != only))
+        var comment = await comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        if (!request.Actor.In(comment.BlogId).CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
         }
 
         if (comment.PurgedAt is not null)

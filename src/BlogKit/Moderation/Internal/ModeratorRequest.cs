@@ -8,9 +8,6 @@ internal sealed record ModeratorRequest(Actor Actor, string? Reason, long? Versi
 {
     public Actor Actor { get; } = Actor ?? throw new ArgumentNullException(nameof(Actor));
 
-    /// <summary>The only blog meant; null = the comment's own.</summary>
-    public BlogId? BlogId { get; init; }
-
     /// <summary>The action on many comments it is part of; null = one by itself.</summary>
     public Guid? OperationId { get; init; }
 

@@ -127,37 +127,32 @@ public sealed class ModerationLogService
     }
 
     /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
-    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOfCommentAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOfCommentAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        // The log outlives the comment, so it is the log that says whose it is.
-        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
-        return records.All(record => actor.In(record.BlogId).CanModerate) ? records : Errors.NotAllowed("moderate");
+        return await _comments.ListRecordsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The texts a comment had before, oldest first.</summary>
-    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null)
-        {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        return actor.In(comment.BlogId).CanModerate
-            ? await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
+        var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        return comment is null
+            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
+            : await _comments.ListRevisionsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     private static ImmutableArray<BlogError> Check(LogFilter filter)

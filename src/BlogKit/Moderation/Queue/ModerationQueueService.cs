@@ -80,7 +80,7 @@ public sealed class ModerationQueueService
     /// A comment with what is around it: parent, writer, objections, log, and its neighbours in the queue. A bounded number of reads.
     /// The comment itself need not be in the queue any more: its neighbours are those of its place, so that one goes on after deciding.
     /// </summary>
-    /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when it is not there or of another blog than the filter's.</param>
+    /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when the filter's blog has none with that identity.</param>
     /// <param name="filter">The queue one goes through.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
@@ -99,26 +99,26 @@ public sealed class ModerationQueueService
             return errors;
         }
 
-        var comment = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (comment is null || comment.BlogId != filter.BlogId)
+        var comment = await _comments.FindAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
+        if (comment is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
 
-        var records = await _comments.ListRecordsAsync(id, cancellationToken).ConfigureAwait(false);
+        var records = await _comments.ListRecordsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
         var facts = await _comments.ReadIntakeAsync(
-            new IntakeQuery { PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
+            new IntakeQuery { BlogId = filter.BlogId, PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
         return new ModerationCase
         {
             Comment = comment,
             Post = facts.Post is { } post ? new PostLink(post.Id, post.Slug, post.Title) : null,
             Why = WhyHereText.From(comment, records, _clock.GetUtcNow()),
-            Parent = comment.ParentId is { } parent ? await _comments.FindAsync(parent, cancellationToken).ConfigureAwait(false) : null,
+            Parent = comment.ParentId is { } parent ? await _comments.FindAsync(filter.BlogId, parent, cancellationToken).ConfigureAwait(false) : null,
             History = facts.History,
             Others = await ListOthersAsync(comment, cancellationToken).ConfigureAwait(false),
             Flags = await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false),
             Records = records,
-            EarlierTexts = (await _comments.ListRevisionsAsync(id, cancellationToken).ConfigureAwait(false)).Length,
+            EarlierTexts = (await _comments.ListRevisionsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false)).Length,
             Previous = await FindPreviousAsync(comment, filter, cancellationToken).ConfigureAwait(false),
             Next = await FindFirstAsync(Query(filter, 1) with { After = Place(comment) }, cancellationToken).ConfigureAwait(false),
         };
@@ -151,7 +151,8 @@ public sealed class ModerationQueueService
         foreach (var comment in comments.Where(c => c.BlogId == blogId))
         {
             var facts = await _comments.ReadIntakeAsync(
-                new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
+                new IntakeQuery { BlogId = blogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+                cancellationToken).ConfigureAwait(false);
             contexts.Add(new QueueContext(
                 comment.Id,
                 facts.History,

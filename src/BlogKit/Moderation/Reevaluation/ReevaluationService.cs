@@ -78,26 +78,23 @@ public sealed class ReevaluationService
     /// Judges one comment's present text by the live policies, in its context of now, and changes nothing. It counts as an edit: how much was sent lately
     /// does not matter. Policies that ask other services ask them again.
     /// </summary>
+    /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment, whatever its status; <see cref="ErrorCodes.CommentNotFound"/> when it is not there, <see cref="ErrorCodes.Purged"/> when its text is gone.</param>
     /// <param name="actor">Who wants to know; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
     /// <param name="cancellationToken">Stops the reads and the policies.</param>
     /// <returns>What would be decided; or an error, also <see cref="ErrorCodes.PostNotFound"/> when its post is gone.</returns>
-    public async Task<Result<ModerationDecision>> JudgeAsync(CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ModerationDecision>> JudgeAsync(
+        BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanModerate)
+        if (!actor.In(blogId).CanModerate)
         {
             return Errors.NotAllowed("moderate");
         }
 
-        if (await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } comment)
+        if (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false) is not { } comment)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
-        }
-
-        if (!actor.In(comment.BlogId).CanModerate)
-        {
-            return Errors.NotAllowed("moderate");
         }
 
         if (comment.PurgedAt is not null)

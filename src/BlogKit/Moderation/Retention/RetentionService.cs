@@ -104,7 +104,7 @@ public sealed class RetentionService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        if (await _comments.PurgeAsync(comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
+        if (await _comments.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
         {
             return false;
         }

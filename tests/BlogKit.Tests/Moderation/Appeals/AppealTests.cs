@@ -13,7 +13,7 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync(text, s_una);
 
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value;
+        var state = (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
 
         state.Should().Be(new OwnCommentState
         {
@@ -31,9 +31,9 @@ public sealed class AppealTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3, "Please hold.", s_una);
-        await desk.Single.HoldAsync(comments[0].Id, desk.Moderator, "Ask the lawyer.");
-        await desk.Single.TrashAsync(comments[1].Id, desk.Moderator, "An idiot.");
-        await desk.Single.MarkSpamAsync(comments[2].Id, desk.Moderator, "An idiot.");
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, "Ask the lawyer.");
+        await desk.Single.TrashAsync(comments[1].BlogId, comments[1].Id, desk.Moderator, "An idiot.");
+        await desk.Single.MarkSpamAsync(comments[2].BlogId, comments[2].Id, desk.Moderator, "An idiot.");
 
         (await StateAsync(desk, comments[0])).Should().Be((OwnCommentStanding.Waiting, "Your comment waits for a moderator."));
         (await StateAsync(desk, comments[1])).Should().Be((OwnCommentStanding.NotShown, "Your comment is not shown."));
@@ -47,7 +47,7 @@ public sealed class AppealTests
         var comment = await desk.CommentAsync("Buy spam.", s_una);
         desk.Tick();
 
-        var state = (await desk.Appeals.AppealAsync(comment.Id, "  I mean the canned meat.\r\nReally. ", s_una)).Value;
+        var state = (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "  I mean the canned meat.\r\nReally. ", s_una)).Value;
 
         state.CanAppeal.Should().BeFalse();
         state.Appeal.Should().Be(new CommentAppeal("I mean the canned meat.\nReally.", desk.Blog.Now));
@@ -56,7 +56,7 @@ public sealed class AppealTests
         queued.Why.OpenAppeal.Should().BeTrue();
         queued.Why.Sentence.Should().Be("Its writer asks to look again. Taken for spam: It has a word of the list.");
         desk.Tick();
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
         (await desk.StoredAsync(comment.Id)).Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
         (await desk.Queue.ListAsync(appeals, desk.Moderator)).Value.Items.Should().BeEmpty();
         (await desk.RecordsAsync(comment.Id)).Select(r => (r.Action, r.ActorKey, r.From, r.To, r.Reason)).Skip(1).Should().Equal(
@@ -69,14 +69,14 @@ public sealed class AppealTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Buy spam.", s_una);
-        await desk.Appeals.AppealAsync(comment.Id, "It is not.", s_una);
+        await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "It is not.", s_una);
         desk.Tick();
 
-        var declined = (await desk.Single.MarkSpamAsync(comment.Id, desk.Moderator, "It is.")).Value;
+        var declined = (await desk.Single.MarkSpamAsync(comment.BlogId, comment.Id, desk.Moderator, "It is.")).Value;
 
         declined.Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id))[^1].Action.Should().Be(ModerationAction.MarkedSpam);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Appeal!.AnsweredAt.Should().BeNull();
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Appeal!.AnsweredAt.Should().BeNull();
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class AppealTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Buy spam.", s_una);
-        await desk.Appeals.AppealAsync(comment.Id, "It is not.", s_una);
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
+        await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "It is not.", s_una);
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
 
-        (await desk.Appeals.AppealAsync(comment.Id, "Again!", s_una)).ShouldFail(ErrorCodes.AlreadyAppealed);
-        (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value.CanAppeal.Should().BeFalse();
+        (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "Again!", s_una)).ShouldFail(ErrorCodes.AlreadyAppealed);
+        (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value.CanAppeal.Should().BeFalse();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Buy spam.", s_una);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => desk.Appeals.AppealAsync(comment.Id, $"Answer {i}.", s_una))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => desk.Appeals.AppealAsync(comment.BlogId, comment.Id, $"Answer {i}.", s_una))));
 
         results.Count(r => r.Succeeded).Should().Be(1);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Appealed).Should().Be(1);
@@ -113,9 +113,9 @@ public sealed class AppealTests
 
         foreach (var other in new[] { Actor.Anonymous, Actor.User("eve", "Eve"), desk.Moderator, await desk.StrangerAsync() })
         {
-            (await desk.Appeals.FindOwnStateAsync(comment.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
-            (await desk.Appeals.AppealAsync(comment.Id, "Let it through.", other)).ShouldFail(ErrorCodes.CommentNotFound);
-            (await desk.Appeals.FindOwnStateAsync(nobodys.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
+            (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
+            (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "Let it through.", other)).ShouldFail(ErrorCodes.CommentNotFound);
+            (await desk.Appeals.FindOwnStateAsync(nobodys.BlogId, nobodys.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
         }
     }
 
@@ -125,16 +125,16 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var shown = await desk.CommentAsync("Fine.", s_una);
         var withdrawn = await desk.CommentAsync("Please hold.", s_una);
-        await desk.Blog.Comments.WithdrawAsync(withdrawn.Id, withdrawn.Version, s_una);
+        await desk.Blog.Comments.WithdrawAsync(withdrawn.BlogId, withdrawn.Id, withdrawn.Version, s_una);
         var spam = await desk.CommentAsync("Buy spam.", s_una);
 
-        (await desk.Appeals.AppealAsync(shown.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
-        (await desk.Appeals.AppealAsync(withdrawn.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
+        (await desk.Appeals.AppealAsync(shown.BlogId, shown.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
+        (await desk.Appeals.AppealAsync(withdrawn.BlogId, withdrawn.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
         (await StateAsync(desk, withdrawn)).Standing.Should().Be(OwnCommentStanding.Withdrawn);
         desk.AppealOptions.AfterSpam = false;
-        (await desk.Appeals.AppealAsync(spam.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
-        await desk.Single.PurgeAsync(spam.Id, desk.Moderator);
-        (await desk.Appeals.FindOwnStateAsync(spam.Id, s_una)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Appeals.AppealAsync(spam.BlogId, spam.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
+        await desk.Single.PurgeAsync(spam.BlogId, spam.Id, desk.Moderator);
+        (await desk.Appeals.FindOwnStateAsync(spam.BlogId, spam.Id, s_una)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -143,11 +143,11 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Buy spam.", s_una);
 
-        (await desk.Appeals.AppealAsync(comment.Id, " \u200B ", s_una)).ShouldFail(ErrorCodes.Required, "Text");
-        (await desk.Appeals.AppealAsync(comment.Id, new string('x', 1_001), s_una)).ShouldFail(ErrorCodes.TooLong, "Text");
-        (await desk.Appeals.AppealAsync(comment.Id, "a\0", s_una)).ShouldFail(ErrorCodes.InvalidText, "Text");
+        (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, " \u200B ", s_una)).ShouldFail(ErrorCodes.Required, "Text");
+        (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, new string('x', 1_001), s_una)).ShouldFail(ErrorCodes.TooLong, "Text");
+        (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "a\0", s_una)).ShouldFail(ErrorCodes.InvalidText, "Text");
         desk.AppealOptions.Enabled = false;
-        (await desk.Appeals.AppealAsync(comment.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotEnabled);
+        (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotEnabled);
         (await desk.StoredAsync(comment.Id)).Appeal.Should().BeNull();
     }
 
@@ -163,7 +163,7 @@ public sealed class AppealTests
 
     private static async Task<(OwnCommentStanding Standing, string Reason)> StateAsync(Desk desk, Comment comment)
     {
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.Id, s_una)).Value;
+        var state = (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
         return (state.Standing, state.Reason);
     }
 }

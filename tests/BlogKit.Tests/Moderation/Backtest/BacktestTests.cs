@@ -210,10 +210,10 @@ public sealed class BacktestTests
             comments.Add(await blog.CommentAsync(post, text));
         }
 
-        await blog.Moderation.MarkSpamAsync(comments[2].Id, blog.EditorActor);
-        await blog.Moderation.TrashAsync(comments[3].Id, blog.EditorActor);
-        await blog.Moderation.MarkSpamAsync(comments[4].Id, blog.EditorActor);
-        await blog.Moderation.HoldAsync(comments[5].Id, blog.EditorActor);
+        await blog.Moderation.MarkSpamAsync(comments[2].BlogId, comments[2].Id, blog.EditorActor);
+        await blog.Moderation.TrashAsync(comments[3].BlogId, comments[3].Id, blog.EditorActor);
+        await blog.Moderation.MarkSpamAsync(comments[4].BlogId, comments[4].Id, blog.EditorActor);
+        await blog.Moderation.HoldAsync(comments[5].BlogId, comments[5].Id, blog.EditorActor);
         return comments;
     }
 

@@ -110,9 +110,9 @@ public sealed class BanTests
         var guests = await desk.CommentAsync(with: c => c with { RemoteAddress = "192.0.2.7" });
         var authors = await desk.CommentAsync(actor: Actor.Author(await desk.Blog.AuthorAsync("Willa")));
 
-        (await desk.Bans.ListKeysAsync(guests.Id, desk.Moderator)).Value.Should()
+        (await desk.Bans.ListKeysAsync(guests.BlogId, guests.Id, desk.Moderator)).Value.Should()
             .Equal("email:gus@example.org", "address:192.0.2.7/32", "address:192.0.2.0/24", "address:192.0.0.0/16");
-        (await desk.Bans.ListKeysAsync(authors.Id, desk.Moderator)).Value.Should().BeEmpty();
+        (await desk.Bans.ListKeysAsync(authors.BlogId, authors.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class BanTests
         (await desk.Bans.BanAsync(desk.BlogId, "user:sam", stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.LiftAsync(desk.BlogId, "user:sam", stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.ListAsync(desk.BlogId, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Bans.ListKeysAsync(comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Bans.ListKeysAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.BanAsync(desk.BlogId, "user:sam", desk.Moderator, until: desk.Blog.Now)).ShouldFail(ErrorCodes.OutOfRange, "Until");
     }
 }

@@ -31,8 +31,8 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        var trashed = (await desk.Single.TrashAsync(comments[0].Id, desk.Moderator)).Value;
-        await desk.Single.HoldAsync(comments[1].Id, Actor.System);
+        var trashed = (await desk.Single.TrashAsync(comments[0].BlogId, comments[0].Id, desk.Moderator)).Value;
+        await desk.Single.HoldAsync(comments[1].BlogId, comments[1].Id, Actor.System);
         var missing = new CommentId(Guid.CreateVersion7());
         ImmutableArray<BulkComment> named =
         [
@@ -53,7 +53,7 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var shown = await desk.CommentAsync();
         var held = await desk.CommentAsync("Please hold.");
-        var spam = (await desk.Single.MarkSpamAsync((await desk.CommentAsync()).Id, desk.Moderator)).Value;
+        var spam = (await desk.Single.MarkSpamAsync(desk.BlogId, (await desk.CommentAsync()).Id, desk.Moderator)).Value;
         Comment[] all = [await desk.StoredAsync(shown.Id), await desk.StoredAsync(held.Id), await desk.StoredAsync(spam.Id)];
 
         var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, all), desk.Moderator)).Value;
@@ -96,8 +96,8 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
         var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, comments), desk.Moderator)).Value;
-        await desk.Single.MarkSpamAsync(comments[0].Id, Actor.System);
-        await desk.Single.PurgeAsync(comments[1].Id, Actor.System);
+        await desk.Single.MarkSpamAsync(comments[0].BlogId, comments[0].Id, Actor.System);
+        await desk.Single.PurgeAsync(comments[1].BlogId, comments[1].Id, Actor.System);
 
         var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 
@@ -113,8 +113,8 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
         var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, [comment]), desk.Moderator)).Value;
-        await desk.Single.ApproveAsync(comment.Id, Actor.System);
-        await desk.Single.TrashAsync(comment.Id, Actor.System, "For another reason.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, Actor.System);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, Actor.System, "For another reason.");
 
         var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 

@@ -10,12 +10,12 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Please hold.");
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
 
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Approved);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Pending);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Approved);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Pending);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
     }
 
     [Fact]
@@ -23,13 +23,13 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
-        await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator);
 
-        (await desk.Single.RedoLastAsync(comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Trashed);
-        await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
-        await desk.Single.HoldAsync(comment.Id, desk.Moderator);
-        (await desk.Single.RedoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
+        (await desk.Single.RedoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Status.Should().Be(CommentStatus.Trashed);
+        await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
+        (await desk.Single.RedoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).Value;
-        await desk.Blog.Comments.EditAsync(comment.Id, "Another text.", trashed.Version, desk.Moderator);
+        var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", trashed.Version, desk.Moderator);
 
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Trashed);
     }
 
@@ -49,10 +49,10 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        var trashed = (await desk.Single.TrashAsync(comment.Id, desk.Moderator)).Value;
+        var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
-        (await desk.Single.UndoLastAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator, version: trashed.Version - 1)).ShouldFail(ErrorCodes.Changed);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator, version: trashed.Version - 1)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class UndoTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        await desk.Single.HoldAsync(comment.Id, desk.Moderator);
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
-        await desk.Single.HoldAsync(comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
 
-        await desk.Single.UndoLastAsync(comment.Id, desk.Moderator);
-        var restored = (await desk.Single.RestoreAsync(comment.Id, desk.Moderator)).Value;
+        await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator);
+        var restored = (await desk.Single.RestoreAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         restored.Status.Should().Be(CommentStatus.Pending);
         restored.Decision.Findings.Should().ContainSingle(f => f.Code == "held-by-hand");
@@ -77,12 +77,12 @@ public sealed class UndoTests
         await using var desk = await Desk.StartAsync();
         var una = Actor.User("una", "Una");
         var comment = await desk.CommentAsync(actor: una);
-        var held = (await desk.Single.HoldAsync(comment.Id, desk.Moderator, "Ask the lawyer.")).Value;
-        await desk.Blog.Comments.EditAsync(comment.Id, "Another text.", held.Version, una);
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
-        await desk.Single.HoldAsync(comment.Id, desk.Moderator);
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, "Ask the lawyer.")).Value;
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", held.Version, una);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
 
-        (await desk.Single.UndoLastAsync(comment.Id, desk.Moderator)).Value
+        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value
             .Decision.Findings.Should().ContainSingle(f => f.Reason == "Ask the lawyer.");
     }
 

@@ -62,9 +62,9 @@ public sealed class FlagTests
         }
 
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
-        (await desk.Flags.UnflagAsync(comment.Id, User(1))).EnsureSucceeded();
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().BeEmpty();
+        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
+        (await desk.Flags.UnflagAsync(comment.BlogId, comment.Id, User(1))).EnsureSucceeded();
+        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FlagTests
         }
 
         desk.Tick();
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "They only disagree.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "They only disagree.");
         desk.Tick();
 
         (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse("a dismissed objection stays dismissed");
@@ -97,10 +97,10 @@ public sealed class FlagTests
         var comment = await desk.CommentAsync();
         await FlagAsync(desk, comment, User(1), FlagKind.Spam);
 
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
 
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
+        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Approved).Should().Be(1);
     }
 
@@ -136,7 +136,7 @@ public sealed class FlagTests
         var comment = await desk.CommentAsync();
 
         var flags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
-            Task.Run(() => desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, User(i)))));
+            Task.Run(() => desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, User(i)))));
 
         flags.Count(f => f.Succeeded).Should().BeGreaterThanOrEqualTo(3);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Pending);
@@ -152,7 +152,7 @@ public sealed class FlagTests
         await FlagAsync(desk, comment, desk.Moderator, FlagKind.Offensive);
         var held = await desk.StoredAsync(comment.Id);
 
-        var edited = (await desk.Blog.Comments.EditAsync(comment.Id, "Something nicer.", held.Version, una)).Value;
+        var edited = (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something nicer.", held.Version, una)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
         edited.Decision.Findings.Should().ContainSingle(f => f.Policy == "flags");
@@ -166,15 +166,15 @@ public sealed class FlagTests
         var comment = await desk.CommentAsync(actor: una);
         var held = await desk.CommentAsync("Please hold.");
 
-        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.OwnComment);
-        (await desk.Flags.FlagAsync(held.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Other, " ", User(1))).ShouldFail(ErrorCodes.Required, "Note");
-        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
-        (await desk.Flags.FlagAsync(comment.Id, (FlagKind)9, null, User(1))).ShouldFail(ErrorCodes.OutOfRange, "Kind");
-        (await desk.Flags.ListAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.OwnComment);
+        (await desk.Flags.FlagAsync(held.BlogId, held.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Other, " ", User(1))).ShouldFail(ErrorCodes.Required, "Note");
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, (FlagKind)9, null, User(1))).ShouldFail(ErrorCodes.OutOfRange, "Kind");
+        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
         desk.FlagOptions.Enabled = false;
-        (await desk.Flags.FlagAsync(comment.Id, FlagKind.Spam, null, User(1))).ShouldFail(ErrorCodes.NotEnabled);
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, User(1))).ShouldFail(ErrorCodes.NotEnabled);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class FlagTests
             (await FlagAsync(desk, comment, Guest(i), FlagKind.Spam)).Hidden.Should().BeFalse("guests of nowhere are of one network");
         }
 
-        (await desk.Flags.ListAsync(comment.Id, desk.Moderator)).Value.Should().HaveCount(2);
+        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().HaveCount(2);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
     }
 
@@ -204,7 +204,7 @@ public sealed class FlagTests
         }
 
         desk.Tick();
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
         desk.Tick();
         for (var i = 1; i <= 40; i++)
         {
@@ -223,10 +223,10 @@ public sealed class FlagTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
         await FlagAsync(desk, comment, Away(0), FlagKind.Spam);
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
         desk.Tick();
         var approved = await desk.StoredAsync(comment.Id);
-        (await desk.Blog.Comments.EditAsync(comment.Id, "Something worse.", approved.Version, desk.Moderator)).EnsureSucceeded();
+        (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something worse.", approved.Version, desk.Moderator)).EnsureSucceeded();
         desk.Tick();
 
         for (var i = 1; i <= 6; i++)
@@ -269,7 +269,7 @@ public sealed class FlagTests
         (queued.Comment.Id, queued.Comment.Status).Should().Be((comments[1].Id, CommentStatus.Approved));
         (await desk.Queue.ReadContextsAsync([queued.Comment], desk.BlogId, desk.Moderator)).Value[0].Flags.Should().ContainSingle();
 
-        await desk.Single.ApproveAsync(comments[1].Id, desk.Moderator);
+        await desk.Single.ApproveAsync(comments[1].BlogId, comments[1].Id, desk.Moderator);
 
         (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).Value.Flagged.Should().Be(0);
         (await desk.Queue.ListAsync(flagged, desk.Moderator)).Value.Items.Should().BeEmpty();
@@ -285,7 +285,7 @@ public sealed class FlagTests
         using var listening = desk.Blog.Get<BlogChanges>().Subscribe(_ =>
             counted.Add(desk.Comments.CountAsync(desk.BlogId, CancellationToken.None).GetAwaiter().GetResult().Flagged));
 
-        await desk.Single.ApproveAsync(comment.Id, desk.Moderator);
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
 
         counted.Should().NotBeEmpty().And.OnlyContain(c => c == 0);
     }
@@ -308,5 +308,5 @@ public sealed class FlagTests
     private static Actor Away(int number) => Actor.Guest($"a secret of a guest away {number}", $"2001:db8:0:{number}::/64");
 
     private static async Task<SubmittedFlag> FlagAsync(Desk desk, Comment comment, Actor actor, FlagKind kind) =>
-        (await desk.Flags.FlagAsync(comment.Id, kind, null, actor)).Value;
+        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, kind, null, actor)).Value;
 }

@@ -372,9 +372,9 @@ public sealed class LearningServiceTests : IAsyncLifetime
         for (var i = 0; i < count; i++)
         {
             var spam = await _blog.CommentAsync(post, TrainedModels.Spam(i), with: c => c with { Email = $"s{i}@example.org" });
-            (await _blog.Moderation.MarkSpamAsync(spam.Id, _blog.EditorActor)).Succeeded.Should().BeTrue();
+            (await _blog.Moderation.MarkSpamAsync(spam.BlogId, spam.Id, _blog.EditorActor)).Succeeded.Should().BeTrue();
             var ham = await _blog.CommentAsync(post, TrainedModels.Ham(i), with: c => c with { Email = $"h{i}@example.org" });
-            (await _blog.Moderation.ApproveAsync(ham.Id, _blog.EditorActor)).Succeeded.Should().BeTrue();
+            (await _blog.Moderation.ApproveAsync(ham.BlogId, ham.Id, _blog.EditorActor)).Succeeded.Should().BeTrue();
         }
     }
 

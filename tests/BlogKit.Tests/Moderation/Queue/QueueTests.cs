@@ -106,7 +106,7 @@ public sealed class QueueTests
 
         foreach (var item in page.Items)
         {
-            (await desk.Single.ApproveAsync(item.Comment.Id, desk.Moderator)).EnsureSucceeded();
+            (await desk.Single.ApproveAsync(item.Comment.BlogId, item.Comment.Id, desk.Moderator)).EnsureSucceeded();
         }
 
         var emptied = (await desk.Queue.ListAsync(filter, desk.Moderator, size: 100, cursors[^1])).Value;
@@ -123,7 +123,7 @@ public sealed class QueueTests
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentsAsync(3, "Please hold.");
-        await desk.Single.ApproveAsync(held[1].Id, desk.Moderator);
+        await desk.Single.ApproveAsync(held[1].BlogId, held[1].Id, desk.Moderator);
 
         var found = (await desk.Queue.FindCaseAsync(held[1].Id, desk.Waiting, desk.Moderator)).Value;
 
@@ -140,9 +140,9 @@ public sealed class QueueTests
         var post = await desk.Blog.PublishAsync("The post");
         var root = await desk.Blog.CommentAsync(post, "A question?");
         var reply = await desk.Blog.CommentAsync(post, "An answer.", root.Id, una);
-        reply = (await desk.Blog.Comments.EditAsync(reply.Id, "A better answer.", reply.Version, una)).Value;
-        await desk.Flags.FlagAsync(reply.Id, FlagKind.OffTopic, "Not about it.", Actor.User("reader", "Reader"));
-        await desk.Single.TrashAsync(reply.Id, desk.Moderator, "Rude.");
+        reply = (await desk.Blog.Comments.EditAsync(reply.BlogId, reply.Id, "A better answer.", reply.Version, una)).Value;
+        await desk.Flags.FlagAsync(reply.BlogId, reply.Id, FlagKind.OffTopic, "Not about it.", Actor.User("reader", "Reader"));
+        await desk.Single.TrashAsync(reply.BlogId, reply.Id, desk.Moderator, "Rude.");
 
         var found = (await desk.Queue.FindCaseAsync(reply.Id, desk.Waiting, desk.Moderator)).Value;
 
@@ -162,9 +162,9 @@ public sealed class QueueTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        await desk.Single.HoldAsync(comments[0].Id, desk.Moderator, "Ask the lawyer.");
-        await desk.Flags.FlagAsync(comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
-        await desk.Single.TrashAsync(comments[2].Id, desk.Moderator);
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, "Ask the lawyer.");
+        await desk.Flags.FlagAsync(comments[1].BlogId, comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
+        await desk.Single.TrashAsync(comments[2].BlogId, comments[2].Id, desk.Moderator);
         var points = await desk.ImportAsync(comments[0], c => c with
         {
             Status = CommentStatus.Pending,
@@ -225,7 +225,7 @@ public sealed class QueueTests
         var comments = await desk.CommentsAsync(3);
         foreach (var comment in comments)
         {
-            await desk.Single.TrashAsync(comment.Id, desk.Moderator, "Rude.");
+            await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator, "Rude.");
         }
 
         var filter = new LogFilter(desk.BlogId) { Action = ModerationAction.Trashed, ActorKey = desk.Moderator.Key };

@@ -36,8 +36,8 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        await desk.Single.HoldAsync(comments[0].Id, desk.Moderator);
-        await desk.Flags.FlagAsync(comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator);
+        await desk.Flags.FlagAsync(comments[1].BlogId, comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
         await desk.ImportAsync(comments[2], c => c with { Status = CommentStatus.Pending, Decision = c.Decision with { PolicySet = Judge.Set } });
 
         var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).Value;
@@ -52,7 +52,7 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentAsync("Please hold.");
-        var judge = new Judge(_ => ModerationOutcome.Approve, () => desk.Single.TrashAsync(held.Id, desk.Moderator));
+        var judge = new Judge(_ => ModerationOutcome.Approve, () => desk.Single.TrashAsync(held.BlogId, held.Id, desk.Moderator));
 
         var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
@@ -101,11 +101,11 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Fine.");
-        await desk.Single.TrashAsync(comment.Id, desk.Moderator);
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
         var before = await desk.StoredAsync(comment.Id);
         var log = await desk.RecordsAsync(comment.Id);
 
-        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.Id, desk.Moderator)).Value;
+        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         (decision.Outcome, decision.PolicySet).Should().Be((ModerationOutcome.Spam, Judge.Set));
         (await desk.StoredAsync(comment.Id)).Should().BeEquivalentTo(before);
@@ -120,12 +120,12 @@ public sealed class ReevaluationTests
         var comment = await desk.CommentAsync();
         var purged = await desk.CommentAsync();
         await desk.CommentAsync(with: c => c with { PostId = purged.PostId, ParentId = purged.Id });
-        await desk.Single.PurgeAsync(purged.Id, desk.Moderator);
+        await desk.Single.PurgeAsync(purged.BlogId, purged.Id, desk.Moderator);
 
-        (await desk.Reevaluation(judge).JudgeAsync(comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Reevaluation(judge).JudgeAsync(CommentId.From(Guid.CreateVersion7()), desk.Moderator)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await desk.Reevaluation(judge).JudgeAsync(purged.Id, desk.Moderator)).ShouldFail(ErrorCodes.Purged);
-        (await desk.Reevaluation(new Judge(_ => null)).JudgeAsync(comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.PostNotFound);
+        (await desk.Reevaluation(judge).JudgeAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Reevaluation(judge).JudgeAsync(desk.BlogId, CommentId.From(Guid.CreateVersion7()), desk.Moderator)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Reevaluation(judge).JudgeAsync(purged.BlogId, purged.Id, desk.Moderator)).ShouldFail(ErrorCodes.Purged);
+        (await desk.Reevaluation(new Judge(_ => null)).JudgeAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.PostNotFound);
         judge.Asked.Should().BeEmpty();
     }
 

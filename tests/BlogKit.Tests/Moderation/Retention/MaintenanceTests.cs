@@ -13,18 +13,18 @@ public sealed class MaintenanceTests
     {
         await using var desk = await Desk.StartAsync();
         var spam = await desk.CommentsAsync(2, "Buy spam.");
-        await desk.Single.ApproveAsync(spam[1].Id, desk.Moderator);
+        await desk.Single.ApproveAsync(spam[1].BlogId, spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         var clock = new FakeTimeProvider();
         using var maintenance = new ModerationMaintenance(desk.Retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 
         await maintenance.StartAsync(CancellationToken.None);
         await EventuallyPurgedAsync(desk, spam[0]);
-        await desk.Single.MarkSpamAsync(spam[1].Id, desk.Moderator);
+        await desk.Single.MarkSpamAsync(spam[1].BlogId, spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         clock.Advance(TimeSpan.FromHours(6) - TimeSpan.FromTicks(1));
         await Task.Delay(100); // A round that came too early would be done by now; on a slow machine it is at worst not seen.
-        (await desk.Comments.FindAsync(spam[1].Id, CancellationToken.None)).Should().NotBeNull();
+        (await desk.Comments.FindAsync(spam[1].BlogId, spam[1].Id, CancellationToken.None)).Should().NotBeNull();
         clock.Advance(TimeSpan.FromTicks(1));
         await EventuallyPurgedAsync(desk, spam[1]);
 
@@ -68,7 +68,7 @@ public sealed class MaintenanceTests
 
     private static async Task EventuallyPurgedAsync(Desk desk, Comment comment)
     {
-        while (await desk.Comments.FindAsync(comment.Id, CancellationToken.None) is not null)
+        while (await desk.Comments.FindAsync(comment.BlogId, comment.Id, CancellationToken.None) is not null)
         {
             await Task.Delay(5);
         }

@@ -7,10 +7,10 @@ public sealed class RetentionTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(4);
-        await desk.Single.MarkSpamAsync(comments[0].Id, desk.Moderator);
-        await desk.Single.TrashAsync(comments[1].Id, desk.Moderator);
+        await desk.Single.MarkSpamAsync(comments[0].BlogId, comments[0].Id, desk.Moderator);
+        await desk.Single.TrashAsync(comments[1].BlogId, comments[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(20));
-        await desk.Single.TrashAsync(comments[2].Id, desk.Moderator);
+        await desk.Single.TrashAsync(comments[2].BlogId, comments[2].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(10));
         desk.Tick();
 
@@ -45,13 +45,13 @@ public sealed class RetentionTests
         var spam = await desk.CommentsAsync(9, "Buy spam.", una);
         foreach (var comment in spam[..3])
         {
-            await desk.Appeals.AppealAsync(comment.Id, "It is not.", una);
+            await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "It is not.", una);
         }
 
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
 
         (await desk.Retention.RunAsync()).Spam.Should().Be(6);
-        await desk.Single.MarkSpamAsync(spam[0].Id, desk.Moderator);
+        await desk.Single.MarkSpamAsync(spam[0].BlogId, spam[0].Id, desk.Moderator);
         (await desk.Retention.RunAsync()).Spam.Should().Be(1);
     }
 
@@ -61,7 +61,7 @@ public sealed class RetentionTests
         await using var desk = await Desk.StartAsync();
         var other = (await desk.Blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
         var spam = await desk.CommentAsync("Buy spam.");
-        await desk.Single.TrashAsync((await desk.CommentAsync()).Id, desk.Moderator);
+        await desk.Single.TrashAsync(desk.BlogId, (await desk.CommentAsync()).Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(400));
 
         (await desk.Retention.RunAsync(other.Id)).Should().Be(new RetentionReport());

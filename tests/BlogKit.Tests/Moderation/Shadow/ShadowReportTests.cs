@@ -59,8 +59,8 @@ public sealed class ShadowReportTests
         var from = desk.Blog.Now;
         var purged = await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
         var edited = await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
-        await desk.Single.PurgeAsync(purged.Id, desk.Moderator);
-        await desk.Blog.Comments.EditAsync(edited.Id, "Another text.", (await desk.StoredAsync(edited.Id)).Version, desk.Moderator);
+        await desk.Single.PurgeAsync(purged.BlogId, purged.Id, desk.Moderator);
+        await desk.Blog.Comments.EditAsync(edited.BlogId, edited.Id, "Another text.", (await desk.StoredAsync(edited.Id)).Version, desk.Moderator);
 
         var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).Value;
 

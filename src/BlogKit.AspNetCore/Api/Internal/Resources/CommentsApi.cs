@@ -63,7 +63,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var edited = await comments.EditAsync(comment.Id, input.Body ?? "", comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(call.Blog.Id, comment.Id, input.Body ?? "", comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
         return edited.Succeeded
             ? Show(call, await ReadAgainAsync(call, edited.Value).ConfigureAwait(false), post)
             : call.Problem(ThreadApi.Rename(edited.Errors));
@@ -81,7 +81,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var withdrawn = await comments.WithdrawAsync(comment.Id, comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var withdrawn = await comments.WithdrawAsync(call.Blog.Id, comment.Id, comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
         return withdrawn.Succeeded ? ApiReply.NoContent : call.Problem(withdrawn.Errors);
     }
 
@@ -92,7 +92,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        return Counted(await comments.VoteAsync(comment.Id, input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
+        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
     }
 
     private async Task<ApiReply> ReactAsync(ApiCall call, ApiOwnReaction input)
@@ -102,7 +102,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        return Counted(await comments.ReactAsync(comment.Id, input.Key, call.Actor, call.Aborted).ConfigureAwait(false));
+        return Counted(await comments.ReactAsync(call.Blog.Id, comment.Id, input.Key, call.Actor, call.Aborted).ConfigureAwait(false));
     }
 
     private async Task<ApiReply> FlagAsync(ApiCall call, ApiFlag input)
@@ -113,7 +113,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         }
 
         // Whether the comment disappeared by it is not for those who would try it out.
-        var flagged = await flags.FlagAsync(comment.Id, input.Kind, input.Note, call.Actor, call.Aborted).ConfigureAwait(false);
+        var flagged = await flags.FlagAsync(call.Blog.Id, comment.Id, input.Kind, input.Note, call.Actor, call.Aborted).ConfigureAwait(false);
         return flagged.Succeeded
             ? ApiReply.Ok(new ApiFlagged(comment.Id, flagged.Value.Flag.Kind, flagged.Value.Flag.Note, flagged.Value.Flag.At), ApiJson.Default.ApiFlagged)
             : ApiReply.Problem(flagged.Errors);
@@ -126,7 +126,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        var taken = await flags.UnflagAsync(comment.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var taken = await flags.UnflagAsync(call.Blog.Id, comment.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return taken.Succeeded ? ApiReply.NoContent : ApiReply.Problem(taken.Errors);
     }
 
@@ -137,7 +137,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        var state = await appeals.FindOwnStateAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var state = await appeals.FindOwnStateAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return state.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(state.Value), ApiJson.Default.ApiOwnState) : ApiReply.Problem(state.Errors);
     }
 
@@ -148,7 +148,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        var state = await appeals.AppealAsync(id, input.Text ?? "", call.Actor, call.Aborted).ConfigureAwait(false);
+        var state = await appeals.AppealAsync(call.Blog.Id, id, input.Text ?? "", call.Actor, call.Aborted).ConfigureAwait(false);
         return state.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(state.Value), ApiJson.Default.ApiOwnState) : ApiReply.Problem(state.Errors);
     }
 
@@ -175,9 +175,8 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return null;
         }
 
-        var found = await comments.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded
-            && found.Value.BlogId == call.Blog.Id
             && found.Value.Status is CommentStatus.Approved or CommentStatus.Pending or CommentStatus.Spam
             && await readable.FindDiscussedAsync(call, found.Value.PostId).ConfigureAwait(false) is { } post
             ? (found.Value, post)
@@ -187,7 +186,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
     // What the store counts with a change is only known to the store.
     private async Task<Comment> ReadAgainAsync(ApiCall call, Comment changed)
     {
-        var found = await comments.FindAsync(changed.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.FindAsync(call.Blog.Id, changed.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded ? found.Value : changed;
     }
 
@@ -199,7 +198,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return null;
         }
 
-        var found = await comments.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
-        return found.Succeeded && found.Value.BlogId == call.Blog.Id && IsOwn(call, found.Value) ? id : null;
+        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return found.Succeeded && IsOwn(call, found.Value) ? id : null;
     }
 }

@@ -93,13 +93,13 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return (input.Key ?? "", null);
         }
 
-        var found = await comments.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
-        if (!found.Succeeded || found.Value.BlogId != call.Blog.Id)
+        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        if (!found.Succeeded)
         {
             return (null, ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment"));
         }
 
-        var keys = await bans.ListKeysAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!keys.Succeeded)
         {
             return (null, ApiReply.Problem(keys.Errors));

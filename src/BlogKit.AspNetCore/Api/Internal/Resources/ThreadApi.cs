@@ -113,7 +113,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         }
 
         var typed = new CommentInput(input.Name, input.Email, input.Url, input.Body, Remember: false) { DisplayName = input.DisplayName };
-        var submission = CommentSubmission.Of(call.Request.Http, post.Id, typed, input.ParentId, call.Key);
+        var submission = CommentSubmission.Of(call.Request.Http, post, typed, input.ParentId, call.Key);
         var result = await comments.SubmitAsync(submission, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {

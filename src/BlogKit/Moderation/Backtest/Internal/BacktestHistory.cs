@@ -182,7 +182,7 @@ internal sealed class BacktestHistory
             };
         }
 
-        var parent = await _comments.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var parent = await _comments.FindAsync(comment.BlogId, id, cancellationToken).ConfigureAwait(false);
         return parent is null ? null : ParentFacts.Of(parent) with { Status = CommentStatus.Approved };
     }
 

@@ -8,7 +8,7 @@ internal sealed class StoredCommentJudge(ICommentStore comments, CommentTexts te
     public async Task<ModerationDecision?> JudgeAsync(Comment comment, CancellationToken cancellationToken)
     {
         var facts = await comments.ReadIntakeAsync(
-            new IntakeQuery { PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+            new IntakeQuery { BlogId = comment.BlogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)
         {

@@ -1,0 +1,128 @@
+using Xunit;
+
+namespace BlogKit.Specification;
+
+/// <summary>
+/// Blogs share a store and nothing else: a call with an identity that is another blog's answers as if it did not exist, and changes nothing.
+/// </summary>
+public abstract class BlogBoundarySpecification : StoreSpecification
+{
+    /// <summary>Alone, in a list, with its log and its former texts.</summary>
+    [Fact]
+    public async Task A_comment_is_not_found_in_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        await EditAsync(scene.Reply).ConfigureAwait(false);
+
+        Assert.NotNull(await Store.Comments.FindAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Comments.ListRevisionsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Comments.ListRecordsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+
+        Assert.Null(await Store.Comments.FindAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.FindManyAsync(other.Id, [scene.Reply.Id], default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRevisionsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListRecordsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+    }
+
+    /// <summary>Neither the post, nor the comment answered, nor what was submitted before, nor what the writer did there.</summary>
+    [Fact]
+    public async Task A_submission_finds_nothing_in_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await Store.AddAsync(SampleData.Addition(Sample.Comment(scene.Post)) with { SubmissionKey = "key", RequestHash = "hash" }).ConfigureAwait(false);
+        var query = new IntakeQuery
+        {
+            BlogId = scene.Blog.Id,
+            PostId = scene.Post.Id,
+            ParentId = scene.Root.Id,
+            SubmissionKey = "key",
+            HistoryKey = before.By.HistoryKey,
+            NamelessUserKey = "user-1",
+            GuestNameKey = NameKey.From(scene.Author.DisplayName),
+        };
+
+        var own = await Store.Comments.ReadIntakeAsync(query, default).ConfigureAwait(false);
+        Assert.True(own is { Post: not null, Parent: not null, Stored: not null, DisplayName: not null, NameIsAuthors: true, History.Approved: > 0 });
+
+        Same.Content(new IntakeFacts(), await Store.Comments.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
+    }
+
+    /// <summary>The outcome is that for something that is not there.</summary>
+    [Fact]
+    public async Task A_comment_is_not_changed_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var elsewhere = await Store.AddPostAsync(Sample, other).ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+        var moved = new CommentRelocation
+        {
+            BlogId = other.Id,
+            CommentId = scene.Reply.Id,
+            Version = 1,
+            PostId = scene.Other.Id,
+            Record = SampleData.Record(scene.Reply, ModerationAction.Moved),
+        };
+
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Comments.UpdateAsync(StoreFill.ToStatus(scene.Pending with { BlogId = other.Id }, CommentStatus.Approved), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Comments.PurgeAsync(other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Comments.RelocateAsync(moved, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Comments.RelocateAsync(moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Comments.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, "system", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Comments.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, "system", SampleData.Now, default).ConfigureAwait(false));
+        await Store.Comments.SaveRenderingsAsync(
+            [
+                new StaleRendering
+                {
+                    BlogId = other.Id,
+                    CommentId = scene.Leaf.Id,
+                    Revision = 1,
+                    Html = "<p>New.</p>",
+                    PlainText = "New.",
+                    RendererVersion = 2,
+                },
+            ],
+            default).ConfigureAwait(false);
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
+    /// <summary>A comment that says another blog than its post's is not taken, new or from elsewhere.</summary>
+    [Fact]
+    public async Task A_comment_is_not_added_under_a_post_of_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+        var comment = Sample.Comment(scene.Post) with { BlogId = other.Id };
+
+        Assert.Equal(
+            new AdditionResult(AdditionOutcome.PostMissing), await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Comments.ImportAsync([comment], default)).ConfigureAwait(false);
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
+    private async Task<(Scene Scene, Blog Other)> SetAsync() =>
+        (await Scene.SetAsync(Store, Sample).ConfigureAwait(false), await Store.AddBlogAsync(Sample).ConfigureAwait(false));
+
+    private Task<string> DumpAsync(Scene scene) => StoreDump.TextAsync(Store, scene.CommentIds);
+
+    private async Task EditAsync(Comment comment)
+    {
+        var change = new CommentChange(
+            comment with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
+            SampleData.Record(comment, ModerationAction.Edited),
+            new CommentRevision
+            {
+                CommentId = comment.Id,
+                Revision = 1,
+                Markdown = comment.Markdown,
+                ReplacedAt = SampleData.Now,
+                ReplacedBy = "x",
+            });
+        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+    }
+}
