@@ -18,7 +18,7 @@ public class ThreadPageBenchmarks
     {
         _blog = new SqliteBlog(SqliteSynchronous.Normal);
         var post = _blog.AddThread(Comments);
-        _first = new RootsQuery { PostId = post, Size = 50, RepliesPerRoot = 20 };
+        _first = new RootsQuery { BlogId = _blog.BlogId, PostId = post, Size = 50, RepliesPerRoot = 20 };
         var page = await _blog.Store.ReadRootsAsync(_first with { Size = Comments / 10, RepliesPerRoot = 0 }, CancellationToken.None);
         _middle = _first with { Cursor = new RootsCursor(page.Branches[^1].Root.Id, 0, 0) };
     }

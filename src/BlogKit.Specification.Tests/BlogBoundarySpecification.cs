@@ -105,6 +105,41 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
+    /// <summary>The post is an unknown one there, and the comment is not present.</summary>
+    [Fact]
+    public async Task A_thread_is_not_read_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var roots = new RootsQuery { BlogId = scene.Blog.Id, PostId = scene.Post.Id, Size = 5, RepliesPerRoot = 5, Pinned = 5 };
+        var replies = new RepliesQuery { BlogId = scene.Blog.Id, Under = scene.Root.Id, Size = 5 };
+        var owner = scene.Pending.OwnerKey!;
+
+        Assert.NotEmpty((await Store.Threads.ReadRootsAsync(roots, default).ConfigureAwait(false)).Branches);
+        Assert.NotNull(await Store.Threads.ReadRepliesAsync(replies, default).ConfigureAwait(false));
+        Assert.NotNull(await Store.Threads.LocateAsync(scene.Blog.Id, scene.Reply.Id, 5, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Threads.ListParticipantsAsync(scene.Blog.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Threads.ListHeldAsync(scene.Blog.Id, scene.Post.Id, owner, 5, default).ConfigureAwait(false));
+
+        var nothing = new ThreadRoots { Counts = ThreadCounts.None, PresentRoots = 0, Branches = [] };
+        foreach (var query in new[]
+        {
+            roots,
+            roots with { Holding = scene.Root.Id },
+            roots with { Sort = ThreadSort.Best, Cursor = new RootsCursor(scene.Root.Id, 0, 1) },
+        })
+        {
+            Same.Content(nothing, await Store.Threads.ReadRootsAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
+        }
+
+        Assert.Null(await Store.Threads.ReadRepliesAsync(replies with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Assert.Null(await Store.Threads.LocateAsync(other.Id, scene.Reply.Id, 5, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(other.Id, scene.Post.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListParticipantsAsync(other.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListHeldAsync(other.Id, scene.Post.Id, owner, 5, default).ConfigureAwait(false));
+        var newest = new NewestQuery { BlogId = other.Id, PostId = scene.Post.Id, Now = SampleData.Now, Size = 5 };
+        Assert.Empty((await Store.Threads.ListNewestAsync(newest, default).ConfigureAwait(false)).Items);
+    }
+
     private async Task<(Scene Scene, Blog Other)> SetAsync() =>
         (await Scene.SetAsync(Store, Sample).ConfigureAwait(false), await Store.AddBlogAsync(Sample).ConfigureAwait(false));
 

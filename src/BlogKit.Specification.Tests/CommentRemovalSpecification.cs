@@ -20,7 +20,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
-        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         await CheckAsync("after a purge").ConfigureAwait(false);
     }
 
@@ -185,8 +185,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             Approved = 2,
             Pending = 1,
             Trashed = 1,
-        }, await Store.Threads.CountAsync(into.Id, default).ConfigureAwait(false));
-        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.Id, default).ConfigureAwait(false));
+        }, await Store.Threads.CountAsync(into.BlogId, into.Id, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.BlogId, from.Id, default).ConfigureAwait(false));
         var moved = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
         Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
         Same.Content(there, await Store.GetAsync(there.BlogId, there.Id).ConfigureAwait(false));

@@ -54,7 +54,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         Assert.Single(results, static r => r.Outcome is AdditionOutcome.Added);
         Assert.Equal(Tasks - 1, results.Count(static r => r.Outcome is AdditionOutcome.Replayed));
         Assert.Single(results.Where(static r => r.Stored is not null).Select(static r => r.Stored!.Comment.Id).Distinct());
-        Assert.Equal(1, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Assert.Equal(1, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
     /// <summary>One of many posts gets the slug, and one of many authors, blogs and categories the name.</summary>
@@ -113,7 +113,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
 
         Assert.Equal(Maximum, outcomes.SelectMany(static o => o).Count(static o => o is AdditionOutcome.Added));
         Assert.Equal((Tasks * 4) - Maximum, outcomes.SelectMany(static o => o).Count(static o => o is AdditionOutcome.Flooded));
-        Assert.Equal(Maximum, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Assert.Equal(Maximum, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
     /// <summary>Who has read the log up to a position finds every later record behind it, while many write.</summary>
@@ -252,7 +252,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
 
         do
         {
-            var page = await Store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Size = 100, RepliesPerRoot = 100 }, default).ConfigureAwait(false);
+            var page = await Store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 100, RepliesPerRoot = 100 }, default).ConfigureAwait(false);
             var rows = page.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).ToList();
             Assert.Equal(page.Counts.Approved, rows.Count(static r => r.Status is CommentStatus.Approved));
             Assert.Equal(page.Counts.Approved, page.Branches.Sum(static b => b.Root.ShownReplies + 1));
@@ -295,7 +295,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         ThreadRoots page;
         do
         {
-            page = await Store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Sort = sort, Size = 4, RepliesPerRoot = 0, Cursor = cursor }, default).ConfigureAwait(false);
+            page = await Store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Sort = sort, Size = 4, RepliesPerRoot = 0, Cursor = cursor }, default).ConfigureAwait(false);
             seen.AddRange(page.Branches.Select(static b => b.Root.Id));
             var place = page.Branches.IsEmpty ? null : backwards ? page.Branches[0] : page.Branches[^1];
             cursor = place is null ? null : new RootsCursor(place.Root.Id, 0, place.Number, backwards);

@@ -162,7 +162,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         await new StoreCheck(Store, "after votes and a restoration").EverythingAsync(2).ConfigureAwait(false);
 
         var best = await Store.Threads.ReadRootsAsync(
-            new RootsQuery { PostId = post.Id, Sort = ThreadSort.Best, Size = 10, RepliesPerRoot = 0 },
+            new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Sort = ThreadSort.Best, Size = 10, RepliesPerRoot = 0 },
             default).ConfigureAwait(false);
         Assert.Equal([roots[3].Id, roots[4].Id, roots[0].Id, roots[1].Id, roots[2].Id], best.Branches.Select(static b => b.Root.Id));
     }

@@ -23,7 +23,7 @@ public abstract class HugeThreadSpecification : StoreSpecification
         var huge = await Shape.ImportAsync(Store, Sample, post, HugeThreadSize).ConfigureAwait(false);
         var tiny = await Shape.ImportAsync(Store, Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), TinySize).ConfigureAwait(false);
 
-        Assert.Equal(HugeThreadSize, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Assert.Equal(HugeThreadSize, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
         foreach (var (name, most, read) in Readings())
         {
             var costOfTiny = await CountAsync(() => read(tiny)).ConfigureAwait(false);
@@ -37,7 +37,7 @@ public abstract class HugeThreadSpecification : StoreSpecification
         Assert.Equal((added.Id, (huge.Size / 4) + 1), (last.Branches[0].Root.Id, last.PresentRoots));
     }
 
-    private static RootsQuery Query(Shape shape) => new() { PostId = shape.Post.Id, Size = PageSize, RepliesPerRoot = 10 };
+    private static RootsQuery Query(Shape shape) => new() { BlogId = shape.Post.BlogId, PostId = shape.Post.Id, Size = PageSize, RepliesPerRoot = 10 };
 
     private IEnumerable<(string Name, int MostCommands, Func<Shape, Task> Read)> Readings()
     {
@@ -59,14 +59,14 @@ public abstract class HugeThreadSpecification : StoreSpecification
         );
         yield return ("the first replies", 2, async shape =>
         {
-            var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = shape.Root(0), Size = 20 }, default).ConfigureAwait(false);
+            var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = shape.Post.BlogId, Under = shape.Root(0), Size = 20 }, default).ConfigureAwait(false);
             Assert.Equal((20, true), (replies!.Replies.Length, replies.HasMore));
         }
         );
         yield return ("replies in the middle", 2, async shape =>
         {
             var replies = await Store.Threads.ReadRepliesAsync(
-                new RepliesQuery { Under = shape.Root(0), After = shape.Busy(shape.Middle), Size = 2 },
+                new RepliesQuery { BlogId = shape.Post.BlogId, Under = shape.Root(0), After = shape.Busy(shape.Middle), Size = 2 },
                 default).ConfigureAwait(false);
             Assert.Equal([shape.Busy(shape.Middle + 1), shape.Busy(shape.Middle + 2)], replies!.Replies.Select(static r => r.Id));
         }
@@ -79,10 +79,10 @@ public abstract class HugeThreadSpecification : StoreSpecification
         );
         yield return ("locating a reply", 3, async shape => Assert.Equal(
             new CommentPosition(shape.Post.Id, shape.Root(0), 30, shape.Busy(shape.Middle - 1)),
-            await Store.Threads.LocateAsync(shape.Busy(shape.Middle), 30, default).ConfigureAwait(false)));
+            await Store.Threads.LocateAsync(shape.Post.BlogId, shape.Busy(shape.Middle), 30, default).ConfigureAwait(false)));
         yield return ("locating a root", 3, async shape => Assert.Equal(
             new CommentPosition(shape.Post.Id, shape.Root(shape.Middle), 0, null),
-            await Store.Threads.LocateAsync(shape.Root(shape.Middle), 30, default).ConfigureAwait(false)));
+            await Store.Threads.LocateAsync(shape.Post.BlogId, shape.Root(shape.Middle), 30, default).ConfigureAwait(false)));
     }
 
     private static ModerationFactsQuery Everything(Shape shape) => new()

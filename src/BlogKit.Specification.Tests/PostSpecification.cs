@@ -185,7 +185,7 @@ public abstract class PostSpecification : StoreSpecification
         }
 
         Assert.Empty(await Store.Feedback.ReadOwnAsync([root.Id], "v", default).ConfigureAwait(false));
-        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(kept, await Store.GetAsync(kept.BlogId, kept.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a post was deleted").EverythingAsync().ConfigureAwait(false);
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(Sample.Post(blog.Id, neighbour.AuthorIds[0]) with { Slug = Slug.From("old") }).ConfigureAwait(false));
@@ -200,7 +200,7 @@ public abstract class PostSpecification : StoreSpecification
 
         await Store.SaveAsync(post with { Slug = Slug.From("renamed"), Title = "Renamed" }).ConfigureAwait(false);
 
-        Assert.Equal(1, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Assert.Equal(1, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
         await new StoreCheck(Store, "after a rename").EverythingAsync().ConfigureAwait(false);
     }
 

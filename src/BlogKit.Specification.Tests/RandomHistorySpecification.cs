@@ -114,7 +114,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var check = new StoreCheck(Store, because);
         foreach (var post in posts)
         {
-            await check.ThreadAsync(post.Id, new ReferenceThread(reference.Comments.Where(c => c.PostId == post.Id)), 1, 3, 50).ConfigureAwait(false);
+            await check.ThreadAsync(post.BlogId, post.Id, new ReferenceThread(reference.Comments.Where(c => c.PostId == post.Id)), 1, 3, 50).ConfigureAwait(false);
         }
 
         var newest = await Store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 1_000 }, default).ConfigureAwait(false);

@@ -9,14 +9,15 @@ public abstract class ThreadSpecification : StoreSpecification
     [Fact]
     public async Task A_thread_that_is_not_there_is_empty()
     {
-        var nowhere = new PostId(Sample.NextId());
+        var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
+        var nowhere = Sample.Post(blog.Id, new AuthorId(Sample.NextId()));
 
         var page = await Store.Threads.ReadRootsAsync(Query(nowhere) with { Pinned = 3 }, default).ConfigureAwait(false);
 
         Same.Content(new ThreadRoots { Counts = ThreadCounts.None, PresentRoots = 0, Branches = [] }, page);
-        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(nowhere, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Threads.ListParticipantsAsync(nowhere, 5, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Threads.ListHeldAsync(nowhere, "guest:1", 5, default).ConfigureAwait(false));
+        Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(blog.Id, nowhere.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListParticipantsAsync(blog.Id, nowhere.Id, 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListHeldAsync(blog.Id, nowhere.Id, "guest:1", 5, default).ConfigureAwait(false));
     }
 
     /// <summary>Roots, replies, positions and counts of a tree with hidden comments at every level, page by page and both ways.</summary>
@@ -55,16 +56,16 @@ public abstract class ThreadSpecification : StoreSpecification
             await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
         }
 
-        var page = await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false);
+        var page = await Store.Threads.ReadRootsAsync(Query(post), default).ConfigureAwait(false);
         Assert.Equal((CommentStatus.Trashed, 1, 11), (page.Branches[0].Root.Status, page.Branches[0].Root.ShownReplies, page.Branches[0].Replies.Length));
         await CheckAsync("all but the last hidden").ConfigureAwait(false);
 
         await Store.SetStatusAsync(chain[^1].BlogId, chain[^1].Id, CommentStatus.Spam).ConfigureAwait(false);
-        Assert.Empty((await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false)).Branches);
+        Assert.Empty((await Store.Threads.ReadRootsAsync(Query(post), default).ConfigureAwait(false)).Branches);
         await CheckAsync("all hidden").ConfigureAwait(false);
 
         await Store.SetStatusAsync(chain[5].BlogId, chain[5].Id, CommentStatus.Approved).ConfigureAwait(false);
-        Assert.Equal(5, (await Store.Threads.ReadRootsAsync(Query(post.Id), default).ConfigureAwait(false)).Branches[0].Replies.Length);
+        Assert.Equal(5, (await Store.Threads.ReadRootsAsync(Query(post), default).ConfigureAwait(false)).Branches[0].Replies.Length);
         await CheckAsync("one in the middle shown").ConfigureAwait(false);
     }
 
@@ -83,11 +84,11 @@ public abstract class ThreadSpecification : StoreSpecification
         await Store.Comments.ImportAsync(chain, default).ConfigureAwait(false);
         await Store.SetStatusAsync(chain[1].BlogId, chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
 
-        var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 }, default).ConfigureAwait(false);
+        var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = chain[0].BlogId, Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 }, default).ConfigureAwait(false);
         Assert.Equal([chain[^2].Id, chain[^1].Id], replies!.Replies.Select(static r => r.Id));
-        var position = await Store.Threads.LocateAsync(chain[^1].Id, 10, default).ConfigureAwait(false);
+        var position = await Store.Threads.LocateAsync(chain[^1].BlogId, chain[^1].Id, 10, default).ConfigureAwait(false);
         Assert.Equal(new CommentPosition(post.Id, chain[0].Id, 10, chain[^2].Id), position);
-        Assert.Equal(Depth, (await Store.Threads.CountAsync(post.Id, default).ConfigureAwait(false)).Approved);
+        Assert.Equal(Depth, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
     }
 
     /// <summary>A cursor whose root is gone still says where the page begins or ends.</summary>
@@ -107,8 +108,8 @@ public abstract class ThreadSpecification : StoreSpecification
         var cursor = new RootsCursor(roots[3].Id, 0, 4);
         await Store.PurgeAsync(roots[3].BlogId, roots[3].Id).ConfigureAwait(false);
 
-        var after = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Sort = sort, Size = 2, Cursor = cursor }, default).ConfigureAwait(false);
-        var before = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Sort = sort, Size = 2, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
+        var after = await Store.Threads.ReadRootsAsync(Query(post) with { Sort = sort, Size = 2, Cursor = cursor }, default).ConfigureAwait(false);
+        var before = await Store.Threads.ReadRootsAsync(Query(post) with { Sort = sort, Size = 2, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
 
         Assert.Equal([roots[4].Id, roots[5].Id], after.Branches.Select(static b => b.Root.Id));
         Assert.Equal([roots[1].Id, roots[2].Id], before.Branches.Select(static b => b.Root.Id));
@@ -126,7 +127,7 @@ public abstract class ThreadSpecification : StoreSpecification
 
         foreach (var id in new[] { reply.Id, hidden.Id, new CommentId(Sample.NextId()) })
         {
-            var page = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Holding = id }, default).ConfigureAwait(false);
+            var page = await Store.Threads.ReadRootsAsync(Query(post) with { Holding = id }, default).ConfigureAwait(false);
             Assert.Empty(page.Branches);
             Assert.Equal((3, 4), (page.PresentRoots, page.Counts.Approved));
         }
@@ -145,13 +146,13 @@ public abstract class ThreadSpecification : StoreSpecification
         }
 
         await Store.AddCommentAsync(Sample, post, roots[3]).ConfigureAwait(false);
-        var all = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
+        var all = await Store.Threads.ReadRootsAsync(Query(post) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
         await Store.SetStatusAsync(roots[1].BlogId, roots[1].Id, CommentStatus.Pending).ConfigureAwait(false);
         await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
-        var left = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
+        var left = await Store.Threads.ReadRootsAsync(Query(post) with { Size = 2, Pinned = 5 }, default).ConfigureAwait(false);
         await Store.SetStatusAsync(roots[1].BlogId, roots[1].Id, CommentStatus.Approved).ConfigureAwait(false);
-        var one = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2, Pinned = 1 }, default).ConfigureAwait(false);
-        var none = await Store.Threads.ReadRootsAsync(Query(post.Id) with { Size = 2 }, default).ConfigureAwait(false);
+        var one = await Store.Threads.ReadRootsAsync(Query(post) with { Size = 2, Pinned = 1 }, default).ConfigureAwait(false);
+        var none = await Store.Threads.ReadRootsAsync(Query(post) with { Size = 2 }, default).ConfigureAwait(false);
 
         Assert.Equal([roots[1].Id, roots[3].Id, roots[5].Id], all.Pinned.Select(static b => b.Root.Id));
         Assert.Equal([roots[0].Id, roots[1].Id], all.Branches.Select(static b => b.Root.Id));
@@ -172,7 +173,7 @@ public abstract class ThreadSpecification : StoreSpecification
         var gone = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         await Store.PurgeAsync(gone.BlogId, gone.Id).ConfigureAwait(false);
 
-        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = root.Id, After = gone.Id, Size = 5 }, default).ConfigureAwait(false);
+        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = gone.Id, Size = 5 }, default).ConfigureAwait(false);
 
         Assert.Equal([first.Id], page!.Replies.Select(static r => r.Id));
     }
@@ -188,7 +189,7 @@ public abstract class ThreadSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var between = await Store.AddCommentAsync(Sample, post, early).ConfigureAwait(false);
 
-        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { Under = root.Id, After = early.Id, Size = 2 }, default).ConfigureAwait(false);
+        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = early.Id, Size = 2 }, default).ConfigureAwait(false);
 
         Assert.Equal([between.Id, late.Id], page!.Replies.Select(static r => r.Id));
         Assert.True(page.HasMore);
@@ -281,8 +282,8 @@ public abstract class ThreadSpecification : StoreSpecification
         await AddAsync("Ada", CommentStatus.Pending).ConfigureAwait(false);
         await AddAsync("Eve", CommentStatus.Spam).ConfigureAwait(false);
 
-        var all = await Store.Threads.ListParticipantsAsync(post.Id, 10, default).ConfigureAwait(false);
-        var two = await Store.Threads.ListParticipantsAsync(post.Id, 2, default).ConfigureAwait(false);
+        var all = await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 10, default).ConfigureAwait(false);
+        var two = await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 2, default).ConfigureAwait(false);
 
         Assert.Equal([new("Bo", bo.Id), new("Cem", cem.Id), new ThreadParticipant("Ada", ada.Id)], all.AsEnumerable());
         Assert.Equal(all.Take(2), two.AsEnumerable());
@@ -303,19 +304,19 @@ public abstract class ThreadSpecification : StoreSpecification
         await AddAsync(null, CommentStatus.Spam, "guest:me").ConfigureAwait(false);
         var second = await AddAsync(null, CommentStatus.Pending, "guest:me").ConfigureAwait(false);
 
-        var held = await Store.Threads.ListHeldAsync(post.Id, "guest:me", 10, default).ConfigureAwait(false);
+        var held = await Store.Threads.ListHeldAsync(post.BlogId, post.Id, "guest:me", 10, default).ConfigureAwait(false);
 
         Assert.Equal([first.Id, second.Id], held.Select(static r => r.Id));
         Assert.Equal((first.Html, root.By.Name, CommentStatus.Pending), (held[0].Html, held[0].ParentName, held[0].Status));
-        Assert.Single(await Store.Threads.ListHeldAsync(post.Id, "guest:me", 1, default).ConfigureAwait(false));
+        Assert.Single(await Store.Threads.ListHeldAsync(post.BlogId, post.Id, "guest:me", 1, default).ConfigureAwait(false));
         await Store.SetStatusAsync(first.BlogId, first.Id, CommentStatus.Approved).ConfigureAwait(false);
-        Assert.Single(await Store.Threads.ListHeldAsync(post.Id, "guest:me", 10, default).ConfigureAwait(false));
+        Assert.Single(await Store.Threads.ListHeldAsync(post.BlogId, post.Id, "guest:me", 10, default).ConfigureAwait(false));
 
         Task<Comment> AddAsync(Comment? parent, CommentStatus status, string? owner) =>
             Store.AddCommentAsync(Sample, post, parent, status, c => c with { OwnerKey = owner });
     }
 
-    private static RootsQuery Query(PostId postId) => new() { PostId = postId, Size = 10, RepliesPerRoot = 20 };
+    private static RootsQuery Query(Post post) => new() { BlogId = post.BlogId, PostId = post.Id, Size = 10, RepliesPerRoot = 20 };
 
     private async Task<List<Comment>> RootsAsync(Post post, int count)
     {

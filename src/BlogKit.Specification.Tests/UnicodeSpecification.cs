@@ -47,7 +47,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         Assert.Single(await Store.Feedback.ReadOwnAsync([comment.Id], text, default).ConfigureAwait(false));
         var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
-        Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.Id, 1, default).ConfigureAwait(false)).Single().Name);
+        Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
     }
 
     /// <summary>Flags, bans, models and the log; and what is asked for by a text is found by it.</summary>

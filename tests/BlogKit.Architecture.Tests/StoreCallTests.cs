@@ -39,12 +39,6 @@ public sealed class StoreCallTests
         ["IPostStore.ListRevisionsAsync"] = "Not yet.",
         ["ITaxonomyStore.DeleteCategoryAsync"] = "Not yet.",
         ["ITaxonomyStore.DeleteSeriesAsync"] = "Not yet.",
-        ["IThreadStore.CountAsync"] = "Not yet.",
-        ["IThreadStore.ListHeldAsync"] = "Not yet.",
-        ["IThreadStore.ListParticipantsAsync"] = "Not yet.",
-        ["IThreadStore.LocateAsync"] = "Not yet.",
-        ["IThreadStore.ReadRepliesAsync"] = "Not yet.",
-        ["IThreadStore.ReadRootsAsync"] = "Not yet.",
     };
 
     private static IEnumerable<MethodInfo> Calls => typeof(ICommentStore).Assembly.GetExportedTypes()

@@ -148,7 +148,7 @@ public sealed class Api : IAsyncLifetime
         problem.GetProperty("code").GetString().Should().NotBeNullOrEmpty();
         problem.GetProperty("status").GetInt32().Should().Be(422);
         problem.GetProperty("errors").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(fields);
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Should().Be(ThreadCounts.None);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Theory]

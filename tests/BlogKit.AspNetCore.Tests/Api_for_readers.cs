@@ -101,7 +101,7 @@ public sealed class Api_for_readers : IAsyncLifetime
         (await (await _client.SendAsync("POST", Thread + "/preview", """{"body":"*x* <b>y</b>"}""")).JsonAsync()).GetProperty("html").GetString()
             .Should().Contain("<em>x</em>").And.NotContain("<b>");
         (await (await _client.SendAsync("POST", Thread + "/preview", """{"body":""}""")).ProblemAsync(422)).GetProperty("errors").TryGetProperty("body", out _).Should().BeTrue();
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Should().Be(ThreadCounts.None);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]

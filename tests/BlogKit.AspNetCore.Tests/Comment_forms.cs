@@ -136,7 +136,7 @@ public sealed class Comment_forms : IAsyncLifetime
             fields[name].Should().Be(text);
         }
 
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Should().Be(ThreadCounts.None);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class Comment_forms : IAsyncLifetime
         page.Status.Should().Be(HttpStatusCode.BadRequest);
         page.First("h1").Should().Be("The form could not be accepted");
         page.First("#bk-refused").Should().Be("Hello *there*.");
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Should().Be(ThreadCounts.None);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Theory]
@@ -298,7 +298,7 @@ public sealed class Comment_forms : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _browser.CommentAsync(form, Good)));
 
         answers.Select(a => a.Location).Distinct().Should().ContainSingle();
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Pending.Should().Be(1);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Pending.Should().Be(1);
         (await _browser.FollowAsync(answers[0])).Text.Should().Contain("Hello");
     }
 
@@ -314,7 +314,7 @@ public sealed class Comment_forms : IAsyncLifetime
         again.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         again.First("[role=alert]").Should().Contain("already sent");
         (await _browser.CommentAsync(again)).Status.Should().Be(HttpStatusCode.SeeOther);
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Pending.Should().Be(3);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Pending.Should().Be(3);
     }
 
     [Fact]

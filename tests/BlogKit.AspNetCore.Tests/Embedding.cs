@@ -70,7 +70,7 @@ public sealed class Embedding
         var back = answers[0].Headers.Location!.OriginalString;
         back.Should().StartWith(Page + "?" + place);
         (await bare.GetStringAsync(back)).Should().Contain("<em>afar</em>");
-        var counts = await site.Get<ThreadService>().CountAsync(site.Post.Id);
+        var counts = await site.Get<ThreadService>().CountAsync(site.Blog.Id, site.Post.Id);
         (counts.Approved + counts.Pending).Should().Be(1);
         if (hold is HoldMode.All)
         {
@@ -95,7 +95,7 @@ public sealed class Embedding
 
         (await client.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
 
-        (await site.Get<ThreadService>().CountAsync(site.Post.Id)).Should().Be(ThreadCounts.None);
+        (await site.Get<ThreadService>().CountAsync(site.Blog.Id, site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]

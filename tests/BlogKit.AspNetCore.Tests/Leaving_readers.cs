@@ -74,7 +74,7 @@ public sealed class Leaving_readers
             leaving.Begin();
             await browser.CommentAsync(form, typed);
             var left = leaving.End();
-            var counts = await site.Get<ThreadService>().CountAsync(site.Post.Id);
+            var counts = await site.Get<ThreadService>().CountAsync(site.Blog.Id, site.Post.Id);
 
             log.At(LogLevel.Error).Should().BeEmpty(because: $"call {n}");
             counts.Approved.Should().Be(1, because: "what arrived is carried out");

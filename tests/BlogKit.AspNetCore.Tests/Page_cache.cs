@@ -161,7 +161,7 @@ public sealed class Page_cache : IDisposable
         var answers = await Task.WhenAll(reader.CommentAsync(page, typed), reader.CommentAsync(page, typed));
 
         answers.Select(static a => a.Response.StatusCode).Should().OnlyContain(static s => s == HttpStatusCode.SeeOther);
-        (await site.Get<ThreadService>().CountAsync(site.Post.Id)).Approved.Should().Be(1);
+        (await site.Get<ThreadService>().CountAsync(site.Blog.Id, site.Post.Id)).Approved.Should().Be(1);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class Previews : IAsyncLifetime
         fields["email"].Should().Be("not yet");
         fields["parentId"].Should().Be(root.Id.ToString());
         page.Attribute("meta[name=robots]", "content").Should().Be("noindex");
-        (await _site.Get<ThreadService>().CountAsync(_site.Post.Id)).Approved.Should().Be(1);
+        (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Approved.Should().Be(1);
         (await _browser.CommentAsync(page, ("email", "max@example.org"))).Status.Should().Be(HttpStatusCode.SeeOther);
     }
 

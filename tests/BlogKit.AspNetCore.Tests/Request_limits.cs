@@ -107,7 +107,7 @@ public sealed class Request_limits
         (await byApi.ProblemAsync(429)).GetProperty("code").GetString().Should().Be("rate-limited");
         ShouldWait(embedded);
         embedded.First("textarea[name=body]").Should().Be("In a frame.");
-        (await site.Get<ThreadService>().CountAsync(site.Post.Id)).Approved.Should().Be(1);
+        (await site.Get<ThreadService>().CountAsync(site.Blog.Id, site.Post.Id)).Approved.Should().Be(1);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class KillTests : IDisposable
             Trashed = Recount(CommentStatus.Trashed),
             Deleted = Recount(CommentStatus.Deleted),
         });
-        var thread = (await store.Get<ThreadService>().ReadAsync(new ThreadQuery(post.Id))).Value;
+        var thread = (await store.Get<ThreadService>().ReadAsync(new ThreadQuery(post.BlogId, post.Id))).Value;
         thread.ShownComments.Should().Be(comments.Count(comment => comment.PostId == post.Id && comment.Status == CommentStatus.Approved));
     }
 

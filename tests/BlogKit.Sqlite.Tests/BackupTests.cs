@@ -42,7 +42,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         await using var copy = new SqliteStore(SqliteLocation.Parse($"Data Source={Target}"), new SqliteStoreOptions(), null);
         await copy.CheckAsync(default);
-        var counts = await copy.CountAsync(_post.Id, default);
+        var counts = await copy.CountAsync(_post.BlogId, _post.Id, default);
         counts.Approved.Should().BeGreaterThanOrEqualTo(atLeast);
         Read("PRAGMA integrity_check").Should().Be("ok");
         Read("SELECT count(*) FROM comments").Should().Be($"{counts.Approved}");

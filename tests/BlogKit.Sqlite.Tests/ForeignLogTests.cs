@@ -42,7 +42,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         (await File.ReadAllBytesAsync(_harness.Path)).Should().Equal(await File.ReadAllBytesAsync(Copy));
         (await File.ReadAllBytesAsync(_harness.Path + "-wal")).Should().Equal(log);
         (await SqliteBackup.RestoreAsync(_harness.Path, Copy)).Should().NotBeNull();
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(0);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(0);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
         await using var store = _harness.OpenAnother();
 
         await store.CheckAsync(default);
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(0);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(0);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class ForeignLogTests : IAsyncLifetime
     {
         await using var store = _harness.OpenAnother();
         await store.CheckAsync(default);
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(comments);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(comments);
         (await new SqliteCheck(store).RunAsync()).Should().BeEmpty();
     }
 

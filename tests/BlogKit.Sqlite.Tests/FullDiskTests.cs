@@ -29,12 +29,12 @@ public sealed class FullDiskTests
             var health = () => store.CheckWritingAsync(default);
             await health.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
             await store.CheckAsync(default);
-            (await store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged.Count, because: "reading needs no room");
+            (await store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(acknowledged.Count, because: "reading needs no room");
 
             disk.MakeRoom();
             await write();
             await health();
-            (await store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged.Count);
+            (await store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(acknowledged.Count);
             disk.Fill();
         }
 
@@ -75,11 +75,11 @@ public sealed class FullDiskTests
 
         (await write.Should().ThrowAsync<StoreUnavailableException>().WithMessage("*disk*blog.db*full*Make room*")).Which.IsFull.Should().BeTrue();
         await write.Should().ThrowAsync<IOException>();
-        (await harness.Store.CountAsync(post.Id, default)).Approved.Should().Be(0);
+        (await harness.Store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(0);
         await LimitAsync(harness.Store, 1_000_000);
         await write();
 
-        (await harness.Store.CountAsync(post.Id, default)).Approved.Should().Be(acknowledged).And.Be(1);
+        (await harness.Store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(acknowledged).And.Be(1);
     }
 
     // On the very connection that writes; 1 is raised by SQLite to the pages there are.

@@ -90,7 +90,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         // As it says: whoever closes the database in the ordinary way loses nothing that was acknowledged.
         File.Delete(_harness.Path + "-wal");
         await _harness.RestartAsync();
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(2);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         await Fill.CommentAsync(_harness.Store, _sample, _post);
 
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(3);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(3);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         await write();
 
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(3);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(3);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         await apply.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
         await check.Should().ThrowAsync<IOException>().WithMessage("*blog.db-wal*");
         (await SqliteBackup.RestoreAsync(_harness.Path, Backup)).Should().NotBeNull();
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         (await File.ReadAllBytesAsync(_harness.Path + "-wal")).Should().Equal(log);
         (await SqliteBackup.RestoreAsync(_harness.Path, Backup)).Should().NotBeNull();
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
     }
 
     [Fact]
@@ -170,9 +170,9 @@ public sealed class ReplacedFileTests : IAsyncLifetime
     {
         (await SqliteBackup.RestoreAsync(_harness.Path, Backup)).Should().BeNull();
 
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
         await Fill.CommentAsync(_harness.Store, _sample, _post);
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(2);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         (await File.ReadAllTextAsync(aside!)).Should().StartWith("xxx");
         await using var store = _harness.OpenAnother();
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         (await SqliteBackup.RestoreAsync(path, Backup)).Should().BeNull();
 
         await using var store = new SqliteStore(SqliteLocation.Parse($"Data Source={path}"), new SqliteStoreOptions(), null);
-        (await store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
         Directory.GetFiles(Path.GetDirectoryName(path)!, "*.partial").Should().BeEmpty();
     }
 
@@ -247,7 +247,7 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         var restore = () => SqliteBackup.RestoreAsync(_harness.Path, copy);
 
         await restore.Should().ThrowAsync<Exception>().Where(static e => e is IOException || e is InvalidOperationException).WithMessage($"*{Path.GetFileName(copy)}*");
-        (await _harness.Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+        (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(2);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class RootRanksTests : IAsyncLifetime
     private async Task NumberAsync(Post post, ThreadSort sort, CommentId root, int number)
     {
         var page = await _harness.Store.ReadRootsAsync(
-            new RootsQuery { PostId = post.Id, Sort = sort, Size = 10, RepliesPerRoot = 0, Holding = root },
+            new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Sort = sort, Size = 10, RepliesPerRoot = 0, Holding = root },
             default);
 
         page.Branches.Single(b => b.Root.Id == root).Number.Should().Be(number);

@@ -31,7 +31,7 @@ public sealed class WritingTests : IAsyncLifetime
 
         writes.Results.Should().AllSatisfy(static r => r.Outcome.Should().Be(AdditionOutcome.Added));
         writes.Commits.Should().BeLessThanOrEqualTo(2);
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(21);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(21);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WritingTests : IAsyncLifetime
 
         await failing.Invoking(static f => f).Should().ThrowAsync<ArgumentException>();
         writes.Results.Should().AllSatisfy(static r => r.Outcome.Should().Be(AdditionOutcome.Added));
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(11);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(11);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WritingTests : IAsyncLifetime
         });
 
         await cancelled.Invoking(static c => c).Should().ThrowAsync<OperationCanceledException>();
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(2);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(2);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class WritingTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() =>
             (i % 2 == 0 ? Store : other).AddAsync(SampleData.Addition(_sample.Comment(_post)), default))));
 
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(60);
-        (await other.CountAsync(_post.Id, default)).Approved.Should().Be(60);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(60);
+        (await other.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(60);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class WritingTests : IAsyncLifetime
         await _harness.RestartAsync();
 
         (await Store.FindAsync(comment.BlogId, comment.Id, default)).Should().NotBeNull();
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(1);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(1);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public sealed class WritingTests : IAsyncLifetime
         (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(900);
 
         (Commits - before).Should().BeGreaterThan(2);
-        (await Store.CountAsync(target.Id, default)).Approved.Should().Be(900);
-        (await Store.CountAsync(_post.Id, default)).Approved.Should().Be(0);
+        (await Store.CountAsync(target.BlogId, target.Id, default)).Approved.Should().Be(900);
+        (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(0);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class WritingTests : IAsyncLifetime
         var merge = () => Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, source.Token);
 
         await merge.Should().ThrowAsync<OperationCanceledException>();
-        var (left, moved) = ((await Store.CountAsync(_post.Id, default)).Approved, (await Store.CountAsync(target.Id, default)).Approved);
+        var (left, moved) = ((await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved, (await Store.CountAsync(target.BlogId, target.Id, default)).Approved);
         left.Should().BePositive();
         moved.Should().BePositive();
         (left + moved).Should().Be(700);
@@ -219,8 +219,8 @@ public sealed class WritingTests : IAsyncLifetime
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref commands, value));
         listener.Start();
 
-        await CountAsync(3, () => Store.ReadRootsAsync(new RootsQuery { PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
-        await CountAsync(2, () => Store.ReadRepliesAsync(new RepliesQuery { Under = root.Id, Size = 9 }, default));
+        await CountAsync(3, () => Store.ReadRootsAsync(new RootsQuery { BlogId = _post.BlogId, PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
+        await CountAsync(2, () => Store.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, Size = 9 }, default));
         await CountAsync(2, () => Store.ReadIntakeAsync(new IntakeQuery { BlogId = _post.BlogId, PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" }, default));
         await CountAsync(7, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
 

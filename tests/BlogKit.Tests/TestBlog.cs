@@ -94,7 +94,7 @@ internal sealed class TestBlog : IAsyncDisposable
     public async Task<Comment> StoredAsync(CommentId id) =>
         await Get<ICommentStore>().FindAsync(Blog.Id, id, CancellationToken.None) ?? throw new InvalidOperationException("The comment is not there.");
 
-    public async Task<int> CountShownAsync(Post post) => (await Threads.CountAsync(post.Id)).Approved;
+    public async Task<int> CountShownAsync(Post post) => (await Threads.CountAsync(post.BlogId, post.Id)).Approved;
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -269,13 +269,13 @@ internal sealed class Scene
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.FindModelVersionAsync("model", t));
         yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
         yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
-        yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
-        yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { Under = Root.Id, Size = 5 }, t));
-        yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.Id, 5, t));
-        yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.Id, t));
+        yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { BlogId = Post.BlogId, PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
+        yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = Root.BlogId, Under = Root.Id, Size = 5 }, t));
+        yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.BlogId, Root.Id, 5, t));
+        yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.BlogId, Post.Id, t));
         yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
-        yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.Id, 5, t));
-        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.Id, "guest:1", 5, t));
+        yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.BlogId, Post.Id, 5, t));
+        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, "guest:1", 5, t));
         yield return StoreCall.Of(
             "search",
             (s, t) => s.Search.SearchAsync(new SearchQuery { BlogId = Blog.Id, Terms = [new SearchTerm("bees", false)], Now = SampleData.Now, Size = 5 }, t));

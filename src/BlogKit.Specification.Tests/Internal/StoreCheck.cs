@@ -46,19 +46,19 @@ internal sealed class StoreCheck(StoreHarness store, string because)
             {
                 var thread = new ReferenceThread(comments.Where(c => c.PostId == post.Id));
                 Compare("shown comments of the post's summary", thread.Counts.Approved, post.ShownComments);
-                await ThreadAsync(post.Id, thread, sizes.Length == 0 ? [2, 50] : sizes).ConfigureAwait(false);
+                await ThreadAsync(blog.Id, post.Id, thread, sizes.Length == 0 ? [2, 50] : sizes).ConfigureAwait(false);
             }
         }
     }
 
-    public async Task ThreadAsync(PostId postId, ReferenceThread thread, params int[] sizes)
+    public async Task ThreadAsync(BlogId blogId, PostId postId, ReferenceThread thread, params int[] sizes)
     {
-        Compare("counts of the post", thread.Counts, await store.Threads.CountAsync(postId, default).ConfigureAwait(false));
+        Compare("counts of the post", thread.Counts, await store.Threads.CountAsync(blogId, postId, default).ConfigureAwait(false));
         foreach (var size in sizes)
         {
             foreach (var sort in Enum.GetValues<ThreadSort>())
             {
-                await PagesAsync(postId, thread, sort, size).ConfigureAwait(false);
+                await PagesAsync(blogId, postId, thread, sort, size).ConfigureAwait(false);
             }
 
             await RepliesAsync(thread, size).ConfigureAwait(false);
@@ -68,13 +68,13 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         Compare(
             "participants",
             thread.Participants(),
-            await store.Threads.ListParticipantsAsync(postId, 1_000, default).ConfigureAwait(false));
+            await store.Threads.ListParticipantsAsync(blogId, postId, 1_000, default).ConfigureAwait(false));
     }
 
-    private async Task PagesAsync(PostId postId, ReferenceThread thread, ThreadSort sort, int size)
+    private async Task PagesAsync(BlogId blogId, PostId postId, ReferenceThread thread, ThreadSort sort, int size)
     {
         var roots = thread.Roots(sort);
-        var query = new RootsQuery { PostId = postId, Sort = sort, Size = size, RepliesPerRoot = size };
+        var query = new RootsQuery { BlogId = blogId, PostId = postId, Sort = sort, Size = size, RepliesPerRoot = size };
         for (var start = 0; start < roots.Count || start == 0; start += size)
         {
             var from = start == 0 ? null : Cursor(roots, start - 1, backwards: false);
@@ -122,14 +122,14 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         {
             if (!thread.IsPresent(comment))
             {
-                Assert.Null(await store.Threads.ReadRepliesAsync(new RepliesQuery { Under = comment.Id, Size = size }, default).ConfigureAwait(false));
+                Assert.Null(await store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = comment.BlogId, Under = comment.Id, Size = size }, default).ConfigureAwait(false));
                 continue;
             }
 
             var below = thread.Below(comment);
             for (var start = 0; start < below.Count || start == 0; start += size)
             {
-                var query = new RepliesQuery { Under = comment.Id, Size = size, After = start == 0 ? null : below[start - 1].Id };
+                var query = new RepliesQuery { BlogId = comment.BlogId, Under = comment.Id, Size = size, After = start == 0 ? null : below[start - 1].Id };
                 var page = await store.Threads.ReadRepliesAsync(query, default).ConfigureAwait(false);
                 Assert.NotNull(page);
                 var what = $"replies {start}.. of {below.Count} under depth {comment.Depth}: ";
@@ -145,7 +145,7 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         const int CountUpTo = 7;
         foreach (var comment in thread.All)
         {
-            var position = await store.Threads.LocateAsync(comment.Id, CountUpTo, default).ConfigureAwait(false);
+            var position = await store.Threads.LocateAsync(comment.BlogId, comment.Id, CountUpTo, default).ConfigureAwait(false);
             if (!thread.IsPresent(comment))
             {
                 Assert.Null(position);

@@ -49,7 +49,7 @@ internal static class StoreDump
                 Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, "author:1", default).ConfigureAwait(false));
                 Add("revisions", await store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
                 Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
-                Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
+                Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
             }
         }
 

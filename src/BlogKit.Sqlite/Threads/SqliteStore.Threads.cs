@@ -25,11 +25,11 @@ internal sealed partial class SqliteStore : IThreadStore
         return ReadAsync(query, ReadReplies, cancellationToken);
     }
 
-    public Task<CommentPosition?> LocateAsync(CommentId id, int countUpTo, CancellationToken cancellationToken) => ReadAsync(
-        (id, countUpTo),
+    public Task<CommentPosition?> LocateAsync(BlogId blogId, CommentId id, int countUpTo, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id, countUpTo),
         static (session, by) =>
         {
-            using var row = session.Use(ThreadSql.Locate).With(by.id.Value).With(by.countUpTo);
+            using var row = session.Use(ThreadSql.Locate).With(by.id.Value).With(by.countUpTo).With(by.blogId.Value);
             return row.Step()
                 ? new CommentPosition(
                     new PostId(row.Id(0)),
@@ -40,11 +40,11 @@ internal sealed partial class SqliteStore : IThreadStore
         },
         cancellationToken);
 
-    public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken) => ReadAsync(
-        postId,
-        static (session, id) =>
+    public Task<ThreadCounts> CountAsync(BlogId blogId, PostId postId, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, postId),
+        static (session, by) =>
         {
-            using var row = session.Use(ThreadSql.CountPost).With(id.Value);
+            using var row = session.Use(ThreadSql.CountPost).With(by.blogId.Value).With(by.postId.Value);
             return row.Step() ? ReadCounts(row) : ThreadCounts.None;
         },
         cancellationToken);
@@ -56,11 +56,11 @@ internal sealed partial class SqliteStore : IThreadStore
         return ReadAsync(query, static (session, query) => NewestComments.Read(session, query), cancellationToken);
     }
 
-    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(
-        (postId, limit),
+    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, postId, limit),
         static (session, by) =>
         {
-            using var row = session.Use(ThreadSql.Participants).With(by.postId.Value);
+            using var row = session.Use(ThreadSql.Participants).With(by.blogId.Value).With(by.postId.Value);
             var names = new HashSet<string>(StringComparer.Ordinal);
             var participants = ImmutableArray.CreateBuilder<ThreadParticipant>();
             while (participants.Count < by.limit && row.Step())
@@ -76,11 +76,11 @@ internal sealed partial class SqliteStore : IThreadStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(PostId postId, string ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
-        (postId, ownerKey, limit),
+    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, postId, ownerKey, limit),
         static (session, by) =>
         {
-            using var row = session.Use(ThreadSql.Held).With(by.postId.Value).With(by.ownerKey).With(by.limit);
+            using var row = session.Use(ThreadSql.Held).With(by.postId.Value).With(by.ownerKey).With(by.limit).With(by.blogId.Value);
             var held = ImmutableArray.CreateBuilder<ThreadRow>();
             while (row.Step())
             {
@@ -98,7 +98,7 @@ internal sealed partial class SqliteStore : IThreadStore
         long root;
         byte[] path;
         byte[] after;
-        using (var row = session.Use(ThreadSql.Under).With(query.Under.Value).With(query.After?.Value))
+        using (var row = session.Use(ThreadSql.Under).With(query.Under.Value).With(query.After?.Value).With(query.BlogId.Value))
         {
             if (!row.Step())
             {

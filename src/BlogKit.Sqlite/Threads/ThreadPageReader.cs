@@ -69,11 +69,12 @@ internal static class ThreadPageReader
             using var row = session.Use(cursor.Backwards ? ThreadSql.CountsBestFrom : ThreadSql.CountsBestUpTo)
                 .With(query.PostId.Value)
                 .With(cursor.Id.Value)
-                .With(Disfavour(cursor.Score));
+                .With(Disfavour(cursor.Score))
+                .With(query.BlogId.Value);
             return row.Step() ? ReadPlace(row) : null;
         }
 
-        using (var row = session.Use(sql).With(query.PostId.Value).With(at?.Value))
+        using (var row = session.Use(sql).With(query.PostId.Value).With(at?.Value).With(query.BlogId.Value))
         {
             return row.Step() ? ReadPlace(row) : null;
         }

@@ -30,7 +30,7 @@ internal static class ThreadSql
                 WHERE y.post_nr = t.post_nr AND y.parent_nr IS NULL AND y.present = 1 AND y.id = ?2),
             0
         FROM posts p JOIN threads t ON t.post_nr = p.nr
-        WHERE p.id = ?1
+        WHERE p.id = ?1 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         """);
 
     // By the unique index on posts.id, then one step along comments_best before or behind the place.
@@ -76,7 +76,7 @@ internal static class ThreadSql
         SELECT {Columns}, (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), (SELECT r.id FROM comments r WHERE r.nr = c.root_nr),
             (SELECT f.path FROM comments f WHERE f.id = ?2 AND f.root_nr = c.root_nr AND f.present = 1)
         FROM comments c LEFT JOIN comments a ON a.nr = c.parent_nr
-        WHERE c.id = ?1 AND c.present = 1
+        WHERE c.id = ?1 AND c.present = 1 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         """);
 
     // Along comments_tree.
@@ -99,13 +99,17 @@ internal static class ThreadSql
             (SELECT x.id FROM comments x INDEXED BY comments_tree
                 WHERE x.root_nr = c.root_nr AND x.present = 1 AND x.path > x'' AND x.path < c.path ORDER BY x.path DESC LIMIT 1)
         FROM comments c
-        WHERE c.id = ?1 AND c.present = 1
+        WHERE c.id = ?1 AND c.present = 1 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         """);
 
     // By the unique index on posts.id.
     public static readonly Sql CountPost = new(
         "thread.count",
-        "SELECT t.approved, t.pending, t.spam, t.trashed, t.deleted FROM posts p JOIN threads t ON t.post_nr = p.nr WHERE p.id = ?1");
+        """
+        SELECT t.approved, t.pending, t.spam, t.trashed, t.deleted
+        FROM posts p JOIN threads t ON t.post_nr = p.nr
+        WHERE p.id = ?2 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
+        """);
 
     // Backwards along comments_blog; comments under posts that not everybody may read are passed over.
     public static readonly Sql ListNewest = new(
@@ -152,7 +156,7 @@ internal static class ThreadSql
         """
         SELECT c.by_name, c.id
         FROM posts p CROSS JOIN comments c INDEXED BY comments_post
-        WHERE p.id = ?1 AND c.post_nr = p.nr AND c.status = 1
+        WHERE p.id = ?2 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND c.post_nr = p.nr AND c.status = 1
         ORDER BY c.id DESC
         """);
 
@@ -162,7 +166,8 @@ internal static class ThreadSql
         $"""
         SELECT {Columns}, (SELECT p.id FROM posts p WHERE p.nr = c.post_nr), (SELECT r.id FROM comments r WHERE r.nr = c.root_nr)
         FROM comments c INDEXED BY comments_held LEFT JOIN comments a ON a.nr = c.parent_nr
-        WHERE c.post_nr = (SELECT p.nr FROM posts p WHERE p.id = ?1) AND c.status = 0 AND c.owner_key IS NOT NULL AND c.owner_key = ?2
+        WHERE c.post_nr = (SELECT p.nr FROM posts p WHERE p.id = ?1 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?4))
+            AND c.status = 0 AND c.owner_key IS NOT NULL AND c.owner_key = ?2
         ORDER BY c.id LIMIT ?3
         """);
 
@@ -173,7 +178,7 @@ internal static class ThreadSql
             EXISTS (SELECT 1 FROM comments y INDEXED BY comments_best
                 WHERE y.post_nr = t.post_nr AND y.parent_nr IS NULL AND y.present = 1 AND (y.disfavour, y.id) {comparison} (?3, ?2))
         FROM posts p JOIN threads t ON t.post_nr = p.nr
-        WHERE p.id = ?1
+        WHERE p.id = ?1 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?4)
         """);
 
     private static string Steps(string comparison, string order) =>

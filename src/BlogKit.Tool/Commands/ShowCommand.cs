@@ -108,7 +108,7 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
     private async Task<Result<ThreadItems>> ReadRepliesAsync(
         BlogSession session, Post post, CommentId under, ParseResult input, CancellationToken cancellationToken)
     {
-        var query = new RepliesPageQuery(under)
+        var query = new RepliesPageQuery(session.Blog.Id, under)
         {
             PostAuthorIds = post.AuthorIds,
             Size = input.GetValue(_limit),
@@ -121,7 +121,7 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
             return read.Errors;
         }
 
-        var counts = await session.Host.Threads.CountAsync(post.Id, cancellationToken);
+        var counts = await session.Host.Threads.CountAsync(session.Blog.Id, post.Id, cancellationToken);
         return read.Value.PostId == post.Id
             ? new ThreadItems(under, counts.Approved, null, [.. read.Value.Replies.Select(ThreadMapping.Item)], null, read.Value.More?.Cursor)
             : CommandErrors.CommentNotFound;

@@ -65,14 +65,15 @@ public sealed partial class CommentService
     /// <summary>
     /// Renders a text as <see cref="SubmitAsync"/> would, and stores nothing. Fails as its text would.
     /// </summary>
-    public async Task<Result<RenderedComment>> PreviewAsync(PostId postId, string markdown, CancellationToken cancellationToken = default)
+    public async Task<Result<RenderedComment>> PreviewAsync(
+        BlogId blogId, PostId postId, string markdown, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var errors = new InputErrors();
         errors.RequiredText(markdown, _options.MaximumLength, nameof(NewComment.Markdown));
         return errors.Any
             ? errors.ToImmutable()
-            : await _texts.RenderAsync(postId, CommentTexts.NormaliseLines(markdown), cancellationToken).ConfigureAwait(false);
+            : await _texts.RenderAsync(blogId, postId, CommentTexts.NormaliseLines(markdown), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -121,7 +122,7 @@ public sealed partial class CommentService
 
         actor = actor.In(comment.BlogId);
         var now = _clock.GetUtcNow();
-        var rendered = await _texts.RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
+        var rendered = await _texts.RenderAsync(comment.BlogId, comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = _texts.With(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
         var context = new ModerationContext
         {
@@ -262,7 +263,7 @@ public sealed partial class CommentService
         }
 
         by = isNameless ? by with { Name = facts.DisplayName ?? draft.Value.DisplayName ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral) } : by;
-        var rendered = await _texts.RenderAsync(input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
+        var rendered = await _texts.RenderAsync(input.BlogId, input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
         var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
         var context = new ModerationContext
         {

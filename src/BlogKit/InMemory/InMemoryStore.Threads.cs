@@ -23,7 +23,7 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                if (state.Comments.GetValueOrDefault(query.Under) is not { IsPresent: true } under)
+                if (state.FindComment(query.BlogId, query.Under) is not { IsPresent: true } under)
                 {
                     return null;
                 }
@@ -36,11 +36,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<CommentPosition?> LocateAsync(CommentId id, int countUpTo, CancellationToken cancellationToken) =>
+    public Task<CommentPosition?> LocateAsync(BlogId blogId, CommentId id, int countUpTo, CancellationToken cancellationToken) =>
         Read(
             state =>
             {
-                if (state.Comments.GetValueOrDefault(id) is not { IsPresent: true } node)
+                if (state.FindComment(blogId, id) is not { IsPresent: true } node)
                 {
                     return null;
                 }
@@ -52,8 +52,8 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken) =>
-        Read(state => state.Thread(postId).ByStatus.Counts, cancellationToken);
+    public Task<ThreadCounts> CountAsync(BlogId blogId, PostId postId, CancellationToken cancellationToken) =>
+        Read(state => state.Thread(blogId, postId).ByStatus.Counts, cancellationToken);
 
     public Task<Slice<ListedComment>> ListNewestAsync(NewestQuery query, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                var approved = query.PostId is { } id ? state.Thread(id).ByStatus[CommentStatus.Approved] : state.CommentsOf(query.BlogId)[CommentStatus.Approved];
+                var approved = query.PostId is { } id ? state.Thread(query.BlogId, id).ByStatus[CommentStatus.Approved] : state.CommentsOf(query.BlogId)[CommentStatus.Approved];
                 var end = query.Before is { } place ? Below(approved, place) : approved.Count;
                 var page = Listed(Enumerable.Range(1, end).Select(i => end - i)).Take(query.Size + 1).ToList();
                 var newer = Listed(Enumerable.Range(end, approved.Count - end));
@@ -72,18 +72,19 @@ internal sealed partial class InMemoryStore
                     page.Count > query.Size);
 
                 IEnumerable<Comment> Listed(IEnumerable<int> indexes) =>
-                    indexes.Select(i => state.Comments[approved[i]].Comment).Where(c => c.BlogId == query.BlogId && IsListed(state.Posts[c.PostId]));
+                    indexes.Select(i => state.Comments[approved[i]].Comment).Where(c => IsListed(state.Posts[c.PostId]));
 
                 bool IsListed(Post post) => query.PostId is not null || (post.Visibility is PostVisibility.Public && post.IsReadableAt(query.Now));
             },
             cancellationToken);
     }
 
-    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(
+        BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken) =>
         Read(
             state =>
             {
-                var approved = state.Thread(postId).ByStatus[CommentStatus.Approved];
+                var approved = state.Thread(blogId, postId).ByStatus[CommentStatus.Approved];
                 return Enumerable.Range(1, approved.Count)
                     .Select(i => state.Comments[approved[^i]].Comment)
                     .DistinctBy(static c => c.By.Name, StringComparer.Ordinal)
@@ -93,11 +94,12 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(PostId postId, string ownerKey, int limit, CancellationToken cancellationToken)
+    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(
+        BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ownerKey);
         return Read(
-            state => state.Thread(postId).Held.GetValueOrDefault(ownerKey, [])
+            state => state.Thread(blogId, postId).Held.GetValueOrDefault(ownerKey, [])
                 .Take(limit)
                 .Select(id => ThreadRows.Make(state, state.Comments[id]))
                 .ToImmutableArray(),

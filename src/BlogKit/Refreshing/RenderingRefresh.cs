@@ -150,7 +150,7 @@ public sealed class RenderingRefresh
         var renderings = new List<StaleRendering>(batch.Length);
         foreach (var comment in batch)
         {
-            var rendered = await _texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+            var rendered = await _texts.RenderAsync(comment.BlogId, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
             renderings.Add(new StaleRendering
             {
                 BlogId = comment.BlogId,

@@ -6,6 +6,7 @@ namespace BlogKit;
 /// Reads threads. What a call costs depends on what it returns, never on what is stored; each call sees one committed state.
 /// Comments stand in the order of their identities; roots as <see cref="RootsQuery.Sort"/> says. Safe for concurrent use.
 /// </summary>
+/// <remarks>Every call says its blog. A post or a comment of another blog is one that does not exist.</remarks>
 public interface IThreadStore
 {
     /// <summary>
@@ -19,10 +20,10 @@ public interface IThreadStore
     Task<ThreadReplies?> ReadRepliesAsync(RepliesQuery query, CancellationToken cancellationToken);
 
     /// <summary>Where a comment stands; null when it is not present. Counts at most <paramref name="countUpTo"/> replies before it.</summary>
-    Task<CommentPosition?> LocateAsync(CommentId id, int countUpTo, CancellationToken cancellationToken);
+    Task<CommentPosition?> LocateAsync(BlogId blogId, CommentId id, int countUpTo, CancellationToken cancellationToken);
 
     /// <summary>The counts of a post; <see cref="ThreadCounts.None"/> for an unknown one.</summary>
-    Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken);
+    Task<ThreadCounts> CountAsync(BlogId blogId, PostId postId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Approved comments, newest identity first: of one post, or of the blog under posts that everybody may read at the moment of the query. At most 2 commands.
@@ -30,8 +31,8 @@ public interface IThreadStore
     Task<Slice<ListedComment>> ListNewestAsync(NewestQuery query, CancellationToken cancellationToken);
 
     /// <summary>Who has an approved comment in the thread, each name once, most recent first.</summary>
-    Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(PostId postId, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken);
 
     /// <summary>The pending comments of one owner in the thread, oldest first.</summary>
-    Task<ImmutableArray<ThreadRow>> ListHeldAsync(PostId postId, string ownerKey, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken);
 }

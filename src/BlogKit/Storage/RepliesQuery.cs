@@ -3,6 +3,9 @@ namespace BlogKit;
 /// <summary>Asks for what is below one comment.</summary>
 public sealed record RepliesQuery
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The comment, of any depth.</summary>
     public required CommentId Under { get; init; }
 

@@ -3,6 +3,9 @@ namespace BlogKit;
 /// <summary>Asks for one page of a thread.</summary>
 public sealed record RootsQuery
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The post.</summary>
     public required PostId PostId { get; init; }
 

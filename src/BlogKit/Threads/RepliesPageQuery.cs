@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Asks for what is below one comment.</summary>
+/// <param name="BlogId">The blog; a comment of another is not found.</param>
 /// <param name="Under">The comment, of any depth. The caller has made sure that the viewer may read its post.</param>
-public sealed record RepliesPageQuery(CommentId Under)
+public sealed record RepliesPageQuery(BlogId BlogId, CommentId Under)
 {
     /// <summary>Whose comments are marked as the post's authors'.</summary>
     public ImmutableArray<AuthorId> PostAuthorIds { get; init; } = [];

@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Asks for one page of a post's thread.</summary>
+/// <param name="BlogId">The blog; a post of another is an unknown one.</param>
 /// <param name="PostId">The post. The caller has made sure that the viewer may read it.</param>
-public sealed record ThreadQuery(PostId PostId)
+public sealed record ThreadQuery(BlogId BlogId, PostId PostId)
 {
     /// <summary>Asks for the first page of a post's thread, with the post's authors marked.</summary>
     public static ThreadQuery For(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return new ThreadQuery(post.Id) { PostAuthorIds = post.AuthorIds };
+        return new ThreadQuery(post.BlogId, post.Id) { PostAuthorIds = post.AuthorIds };
     }
 
     /// <summary>Whose comments are marked as the post's authors'.</summary>

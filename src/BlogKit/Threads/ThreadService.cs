@@ -47,7 +47,7 @@ public sealed class ThreadService
         CommentId? holding = null;
         if (query.Holding is { } wanted)
         {
-            var position = await _threads.LocateAsync(wanted, 0, cancellationToken).ConfigureAwait(false);
+            var position = await _threads.LocateAsync(query.BlogId, wanted, 0, cancellationToken).ConfigureAwait(false);
             if (position is not null && position.PostId == query.PostId)
             {
                 // Scores change under the reader, so that only orders by time have pages to find a comment on.
@@ -65,6 +65,7 @@ public sealed class ThreadService
         var roots = await _threads.ReadRootsAsync(
             new RootsQuery
             {
+                BlogId = query.BlogId,
                 PostId = query.PostId,
                 Sort = sort,
                 Size = size,
@@ -76,7 +77,7 @@ public sealed class ThreadService
             cancellationToken).ConfigureAwait(false);
 
         var held = await ListHeldAsync(
-            query.PostId, query.Viewer, roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)), cancellationToken).ConfigureAwait(false);
+            query.BlogId, query.PostId, query.Viewer, roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)), cancellationToken).ConfigureAwait(false);
         var pinned = roots.HasPrevious ? [] : roots.Pinned;
         var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).Concat(pinned.Select(static b => b.Root));
         var assembler = await AssemblerAsync(rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
@@ -123,14 +124,14 @@ public sealed class ThreadService
         }
 
         var answer = await _threads.ReadRepliesAsync(
-            new RepliesQuery { Under = query.Under, After = after, Size = size },
+            new RepliesQuery { BlogId = query.BlogId, Under = query.Under, After = after, Size = size },
             cancellationToken).ConfigureAwait(false);
         if (answer is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
 
-        var held = await ListHeldAsync(answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
+        var held = await ListHeldAsync(query.BlogId, answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
         if (after is not null)
         {
             // What answers the comment itself stood where its replies began.
@@ -149,10 +150,10 @@ public sealed class ThreadService
     /// Where a comment is to be found, wherever it was moved. Fails with <see cref="ErrorCodes.CommentNotFound"/>
     /// when it is neither shown nor a tombstone. At most 2 commands.
     /// </summary>
-    public async Task<Result<ThreadLocation>> LocateAsync(CommentId id, CancellationToken cancellationToken = default)
+    public async Task<Result<ThreadLocation>> LocateAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken = default)
     {
         var perRoot = _options.RepliesPerRoot;
-        var position = await _threads.LocateAsync(id, perRoot, cancellationToken).ConfigureAwait(false);
+        var position = await _threads.LocateAsync(blogId, id, perRoot, cancellationToken).ConfigureAwait(false);
         if (position is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
@@ -166,8 +167,8 @@ public sealed class ThreadService
     }
 
     /// <summary>The counts of a post's comments; zeros for an unknown post. One command.</summary>
-    public Task<ThreadCounts> CountAsync(PostId postId, CancellationToken cancellationToken = default) =>
-        _threads.CountAsync(postId, cancellationToken);
+    public Task<ThreadCounts> CountAsync(BlogId blogId, PostId postId, CancellationToken cancellationToken = default) =>
+        _threads.CountAsync(blogId, postId, cancellationToken);
 
     /// <summary>
     /// A page of the newest shown comments of the blog, or of one of its posts. Fails with <see cref="ErrorCodes.InvalidCursor"/> or
@@ -233,10 +234,11 @@ public sealed class ThreadService
             CursorText.WriteReplies(answer.Replies[^1].Id, countable ? shown : -1));
     }
 
-    private async Task<List<ThreadRow>> ListHeldAsync(PostId postId, Actor viewer, IEnumerable<ThreadRow> rows, CancellationToken cancellationToken)
+    private async Task<List<ThreadRow>> ListHeldAsync(
+        BlogId blogId, PostId postId, Actor viewer, IEnumerable<ThreadRow> rows, CancellationToken cancellationToken)
     {
         if (viewer.Key is not { } key
-            || await _threads.ListHeldAsync(postId, key, MostHeld, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } held)
+            || await _threads.ListHeldAsync(blogId, postId, key, MostHeld, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } held)
         {
             return [];
         }

@@ -53,7 +53,7 @@ public sealed class SubmissionTests
         var result = await blog.SubmitAsync(post, with: c => Broken(c, what));
 
         result.ShouldFail(code, what.Split(' ')[0]);
-        (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
+        (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]
@@ -356,9 +356,9 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        (await blog.Comments.PreviewAsync(post.Id, "Hello *there*")).Value.Html.Should().Contain("<em>there</em>");
-        (await blog.Comments.PreviewAsync(post.Id, "")).ShouldFail(ErrorCodes.Required, "Markdown");
-        (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
+        (await blog.Comments.PreviewAsync(post.BlogId, post.Id, "Hello *there*")).Value.Html.Should().Contain("<em>there</em>");
+        (await blog.Comments.PreviewAsync(post.BlogId, post.Id, "")).ShouldFail(ErrorCodes.Required, "Markdown");
+        (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]
@@ -382,7 +382,7 @@ public sealed class SubmissionTests
         var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, new CancellationToken(canceled: true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
-        (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
+        (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
     }
 
     private static NewComment Broken(NewComment c, string what) => what switch

@@ -114,7 +114,7 @@ public sealed class ModerationServiceTests
         })));
 
         results.Should().OnlyContain(r => r.Succeeded);
-        var counts = await blog.Threads.CountAsync(post.Id);
+        var counts = await blog.Threads.CountAsync(post.BlogId, post.Id);
         (counts.Approved + counts.Pending + counts.Trashed).Should().Be(1);
     }
 
@@ -185,7 +185,7 @@ public sealed class ModerationServiceTests
         var moved = (await blog.Moderation.MoveAsync(root.BlogId, root.Id, into.Id, target.Id, blog.EditorActor)).Value;
 
         (moved.Id, moved.PostId, moved.ParentId, moved.Depth).Should().Be((root.Id, into.Id, target.Id, 1));
-        (await blog.Threads.LocateAsync(reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, target.Id, null));
+        (await blog.Threads.LocateAsync(reply.BlogId, reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, target.Id, null));
         (await blog.CountShownAsync(from), await blog.CountShownAsync(into)).Should().Be((0, 3));
     }
 
@@ -200,7 +200,7 @@ public sealed class ModerationServiceTests
 
         await blog.Moderation.MoveAsync(reply.BlogId, reply.Id, post.Id, null, blog.EditorActor);
 
-        (await blog.Threads.LocateAsync(below.Id)).Value.RootId.Should().Be(reply.Id);
+        (await blog.Threads.LocateAsync(below.BlogId, below.Id)).Value.RootId.Should().Be(reply.Id);
         (await blog.StoredAsync(below.Id)).Depth.Should().Be(1);
     }
 
@@ -245,7 +245,7 @@ public sealed class ModerationServiceTests
 
         (await blog.Moderation.MergeAsync(from.BlogId, from.Id, into.Id, blog.EditorActor)).Value.Should().Be(2);
 
-        (await blog.Threads.LocateAsync(reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, root.Id, null));
+        (await blog.Threads.LocateAsync(reply.BlogId, reply.Id)).Value.Should().Be(new ThreadLocation(into.Id, root.Id, null));
         (await blog.CountShownAsync(into)).Should().Be(3);
     }
 

@@ -62,7 +62,7 @@ public sealed class PipelineTests
         var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, source.Token);
 
         await act.Should().ThrowAsync<OperationCanceledException>();
-        (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
+        (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PipelineTests
 
         result.ShouldFail(ErrorCodes.Rejected);
         result.Error!.Message.Should().Contain("Please do not Reject.").And.NotContain("Because of Reject.");
-        (await blog.Threads.CountAsync(post.Id)).Should().Be(ThreadCounts.None);
+        (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class OddTextInEveryFieldTests
         ["comment.address"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { RemoteAddress = t, UserAgent = t }), null),
         ["mention.name"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, "Said something.") { Name = t }), null),
         ["mention.text"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, t)), null),
-        ["preview"] = static async (b, p, t) => Of(await b.Comments.PreviewAsync(p.Id, Everywhere(t)), null),
+        ["preview"] = static async (b, p, t) => Of(await b.Comments.PreviewAsync(p.BlogId, p.Id, Everywhere(t)), null),
         ["search"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, $"wax {t} \"{t}\""), null),
         ["search.cursor"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, "wax", cursor: t), null),
         ["list.cursor"] = static async (b, _, t) => Of(await b.Posts.ListAsync(new PostListQuery(b.Blog.Id) { Cursor = t }), null),

@@ -60,7 +60,7 @@ public sealed class ThreadPropertyTests
         {
             var left = comments.Count(c => c.RootId == root.Id && c.Id != root.Id && c.Status is CommentStatus.Approved && !met.Contains(c.Id));
             more.Count.Should().Be(left);
-            var page = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 2, Cursor = more.Cursor })).Value;
+            var page = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(blog.Blog.Id, root.Id) { Size = 2, Cursor = more.Cursor })).Value;
             met.AddRange(page.Replies.SelectMany(Flatten));
             more = page.More;
         }

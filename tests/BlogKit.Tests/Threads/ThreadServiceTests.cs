@@ -53,7 +53,7 @@ public sealed class ThreadServiceTests
         await blog.Moderation.TrashAsync(hidden.BlogId, hidden.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(hidden.Id))).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(hidden.BlogId, hidden.Id))).Value;
 
         page.Roots[0].Replies[0].IsTombstone.Should().BeTrue();
         foreach (var json in new[] { JsonSerializer.Serialize(page), JsonSerializer.Serialize(replies) })
@@ -230,7 +230,7 @@ public sealed class ThreadServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.Id) { Cursor = cursor })).ShouldFail(ErrorCodes.InvalidCursor);
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.BlogId, comment.Id) { Cursor = cursor })).ShouldFail(ErrorCodes.InvalidCursor);
     }
 
     [Theory]
@@ -243,7 +243,7 @@ public sealed class ThreadServiceTests
         var comment = await blog.CommentAsync(post);
 
         (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.BlogId, comment.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
         (await blog.Threads.ListNewestAsync(new NewestCommentsQuery(blog.Blog.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
     }
 
@@ -293,8 +293,8 @@ public sealed class ThreadServiceTests
         }
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
-        var first = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).Value;
-        var second = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Size = 3, Cursor = first.More!.Cursor })).Value;
+        var first = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).Value;
+        var second = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = first.More!.Cursor })).Value;
 
         node.Replies.Concat(first.Replies).Concat(second.Replies).Select(r => r.Id).Should().Equal(replies);
         (node.MoreReplies.Count, first.More.Count, second.More).Should().Be((5, 2, null));
@@ -310,8 +310,8 @@ public sealed class ThreadServiceTests
         await blog.CommentAsync(post, parent: root.Id);
         var wanted = await blog.CommentAsync(post, parent: root.Id);
 
-        var location = (await blog.Threads.LocateAsync(wanted.Id)).Value;
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).Value;
+        var location = (await blog.Threads.LocateAsync(wanted.BlogId, wanted.Id)).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value;
 
         replies.Replies[0].Id.Should().Be(wanted.Id);
     }
@@ -325,12 +325,12 @@ public sealed class ThreadServiceTests
         var reply = await blog.CommentAsync(post, parent: root.Id);
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = node.MoreReplies!.Cursor })).Value;
-        var location = (await blog.Threads.LocateAsync(reply.Id)).Value;
+        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = node.MoreReplies!.Cursor })).Value;
+        var location = (await blog.Threads.LocateAsync(reply.BlogId, reply.Id)).Value;
 
         (node.Replies.Length, node.MoreReplies.Count).Should().Be((0, 1));
         more.Replies.Select(r => r.Id).Should().Equal(reply.Id);
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Cursor = location.RepliesCursor })).Value.Replies.Should().ContainSingle();
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value.Replies.Should().ContainSingle();
     }
 
     [Fact]
@@ -339,8 +339,8 @@ public sealed class ThreadServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Threads.LocateAsync(comment.Id)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.Id))).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Threads.LocateAsync(comment.BlogId, comment.Id)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.BlogId, comment.Id))).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -376,7 +376,7 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(reply.BlogId, reply.Id, blog.EditorActor);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una })).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Viewer = Una })).Value;
 
         page.Held.Should().BeEmpty();
         page.Roots.Single().Comment!.IsHeld.Should().BeTrue();
@@ -396,7 +396,7 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(held.BlogId, held.Id, blog.EditorActor);
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;
+        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;
 
         node.Replies.Select(r => r.Id).Should().Contain(held.Id);
         more.Replies.Select(r => r.Id).Should().Equal(second.Id);

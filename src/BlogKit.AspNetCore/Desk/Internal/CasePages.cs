@@ -289,7 +289,7 @@ internal sealed class CasePages(
 
     private async Task<ImmutableArray<ThreadComment>> ReadBelowAsync(BlogRequest request, CommentId under, CommentId except)
     {
-        var replies = await threads.ReadRepliesAsync(new RepliesPageQuery(under) { Size = MostBeside + 1 }, request.Aborted).ConfigureAwait(false);
+        var replies = await threads.ReadRepliesAsync(new RepliesPageQuery(request.Blog.Id, under) { Size = MostBeside + 1 }, request.Aborted).ConfigureAwait(false);
         return replies.Succeeded
             ? [.. replies.Value.Replies.Where(n => n.Id != except).Select(static n => n.Comment).OfType<ThreadComment>().Take(MostBeside)]
             : [];

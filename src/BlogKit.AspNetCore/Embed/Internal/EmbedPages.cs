@@ -65,7 +65,7 @@ internal sealed class EmbedPages(
 
         var read = BlogRequest.CommentFrom(request.Route("id")) is { } id
             ? await threads.ReadRepliesAsync(
-                new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor }, request.Aborted).ConfigureAwait(false)
+                new RepliesPageQuery(request.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor }, request.Aborted).ConfigureAwait(false)
             : null;
         if (read is null || (read.Succeeded && read.Value.PostId != post.Id))
         {

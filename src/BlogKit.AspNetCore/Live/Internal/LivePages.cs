@@ -101,7 +101,7 @@ internal sealed class LivePages(
         try
         {
             // What arrived between the page and this stream. Listening began before, so nothing falls in between.
-            var counts = await threads.CountAsync(post, end.Token).ConfigureAwait(false);
+            var counts = await threads.CountAsync(request.Blog.Id, post, end.Token).ConfigureAwait(false);
             await (counts.Approved > since
                 ? WriteAsync(request, new LiveNews(counts.Approved, null), since, end.Token)
                 : WriteAsync(response, ": here\n\n"u8.ToArray(), end.Token)).ConfigureAwait(false);

@@ -70,7 +70,7 @@ internal sealed partial class LiveThreads : IDisposable
                 watched.Newest = change.CommentId is { } id ? new Arrival(id) : watched.Newest;
                 if (Interlocked.Increment(ref watched.Arrivals) == 1)
                 {
-                    _ = Task.Run(() => TellAsync(post, watched));
+                    _ = Task.Run(() => TellAsync(change.BlogId, post, watched));
                 }
             }
         }
@@ -84,7 +84,7 @@ internal sealed partial class LiveThreads : IDisposable
         }
     }
 
-    private async Task TellAsync(PostId post, Watched watched)
+    private async Task TellAsync(BlogId blogId, PostId post, Watched watched)
     {
         int told;
         do
@@ -92,7 +92,7 @@ internal sealed partial class LiveThreads : IDisposable
             told = Volatile.Read(ref watched.Arrivals);
             try
             {
-                var counts = await _threads.CountAsync(post, CancellationToken.None).ConfigureAwait(false);
+                var counts = await _threads.CountAsync(blogId, post, CancellationToken.None).ConfigureAwait(false);
                 var news = new LiveNews(counts.Approved, watched.Newest?.Id);
                 foreach (var (reader, _) in watched.Readers)
                 {

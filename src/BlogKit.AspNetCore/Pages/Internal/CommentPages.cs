@@ -104,7 +104,7 @@ internal sealed class CommentPages(
 
         var input = CommentSubmission.ReadInput(form);
         var refusal = LimitRefusal.Of(request.Http);
-        var preview = refusal is null ? await comments.PreviewAsync(post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
+        var preview = refusal is null ? await comments.PreviewAsync(request.Blog.Id, post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
         var status = preview.Succeeded ? StatusCodes.Status200OK : refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
         if (FeedbackPages.IsScript(request.Http))

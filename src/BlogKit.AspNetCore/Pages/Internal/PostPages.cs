@@ -134,7 +134,7 @@ internal sealed class PostPages(
     public async Task ShowRepliesAsync(BlogRequest request)
     {
         if (BlogRequest.CommentFrom(request.Route("id")) is not { } id
-            || await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false) is not { Succeeded: true } location
+            || await threads.LocateAsync(request.Blog.Id, id, request.Aborted).ConfigureAwait(false) is not { Succeeded: true } location
             || await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
@@ -148,7 +148,7 @@ internal sealed class PostPages(
         }
 
         var replies = await threads.ReadRepliesAsync(
-            new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor },
+            new RepliesPageQuery(request.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor },
             request.Aborted).ConfigureAwait(false);
         if (!replies.Succeeded)
         {
@@ -158,7 +158,7 @@ internal sealed class PostPages(
 
         var under = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
-        var counts = await threads.CountAsync(post.Id, request.Aborted).ConfigureAwait(false);
+        var counts = await threads.CountAsync(request.Blog.Id, post.Id, request.Aborted).ConfigureAwait(false);
         var isFile = request.IsStatic;
         var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
         if (request.Shared is { } shared)
@@ -243,7 +243,7 @@ internal sealed class PostPages(
     private async Task<string?> LocateAsync(BlogRequest request, CommentId id)
     {
         var deed = OwnDeeds.Read(request);
-        var location = await threads.LocateAsync(id, request.Aborted).ConfigureAwait(false);
+        var location = await threads.LocateAsync(request.Blog.Id, id, request.Aborted).ConfigureAwait(false);
         if (location.Succeeded)
         {
             if (await FindShownAsync(request, location.Value.PostId).ConfigureAwait(false) is not { } post)

@@ -12,12 +12,12 @@ internal sealed class CommentTexts(IMarkdownRenderer renderer, IThreadStore thre
     public static string NormaliseLines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
 
     /// <summary>Renders a text under a post. Who can be mentioned is asked for only when the text has an @: one command then.</summary>
-    public async Task<RenderedComment> RenderAsync(PostId postId, string markdown, CancellationToken cancellationToken)
+    public async Task<RenderedComment> RenderAsync(BlogId blogId, PostId postId, string markdown, CancellationToken cancellationToken)
     {
         var rendering = CommentRendering.Default;
         if (markdown.Contains('@', StringComparison.Ordinal))
         {
-            var participants = await threads.ListParticipantsAsync(postId, MostParticipants, cancellationToken).ConfigureAwait(false);
+            var participants = await threads.ListParticipantsAsync(blogId, postId, MostParticipants, cancellationToken).ConfigureAwait(false);
             rendering = rendering with { Participants = participants };
         }
 

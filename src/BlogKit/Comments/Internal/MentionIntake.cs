@@ -52,7 +52,7 @@ internal sealed class MentionIntake(
             return refusal;
         }
 
-        var rendered = await texts.RenderAsync(input.PostId, text, cancellationToken).ConfigureAwait(false);
+        var rendered = await texts.RenderAsync(input.BlogId, input.PostId, text, cancellationToken).ConfigureAwait(false);
         var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with { Kind = input.Kind };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most ? most : (int?)null;
         var added = await intake.AddAsync(
@@ -115,7 +115,7 @@ internal sealed class MentionIntake(
         }
 
         var now = clock.GetUtcNow();
-        var rendered = await texts.RenderAsync(comment.PostId, text, cancellationToken).ConfigureAwait(false);
+        var rendered = await texts.RenderAsync(comment.BlogId, comment.PostId, text, cancellationToken).ConfigureAwait(false);
         var edited = texts.With(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
         var saved = await intake.ChangeAsync(
             comment, ContextOf(edited, facts, rendered, isEdit: true), now, decision => Held(decision, input), CommentIntake.Decide, cancellationToken).ConfigureAwait(false);

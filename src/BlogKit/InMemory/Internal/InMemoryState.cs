@@ -88,6 +88,9 @@ internal sealed record InMemoryState
 
     public StoredThread Thread(PostId id) => Threads.GetValueOrDefault(id, StoredThread.Empty);
 
+    /// <summary>The thread of a post; an empty one when the blog has none with that identity.</summary>
+    public StoredThread Thread(BlogId blogId, PostId id) => FindPost(blogId, id) is null ? StoredThread.Empty : Thread(id);
+
     public StatusSets CommentsOf(BlogId id) => BlogComments.GetValueOrDefault(id, StatusSets.Empty);
 
     public PostLink LinkTo(PostId id)

@@ -3,7 +3,7 @@ namespace BlogKit;
 /// <summary>Reads one page of roots: every place in the order is found by rank, in logarithmic time.</summary>
 internal sealed class RootsReader(InMemoryState state, RootsQuery query)
 {
-    private readonly StoredThread _thread = state.Thread(query.PostId);
+    private readonly StoredThread _thread = state.Thread(query.BlogId, query.PostId);
 
     private int Count => _thread.PresentRoots.Count;
 

@@ -89,7 +89,7 @@ internal sealed class PostsApi(
             ? []
             : (await taxonomy.ListCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(c => !post.CategoryIds.Contains(c.Id));
         var settings = call.Blog.Comments.With(post.Comments);
-        var count = settings.Mode is CommentMode.Hidden ? 0 : (await threads.CountAsync(post.Id, call.Aborted).ConfigureAwait(false)).Approved;
+        var count = settings.Mode is CommentMode.Hidden ? 0 : (await threads.CountAsync(call.Blog.Id, post.Id, call.Aborted).ConfigureAwait(false)).Approved;
         var reason = settings.ClosedReason(post.PublishedAt, count, clock.GetUtcNow());
         return ApiReply.Ok(
             ApiMapping.ToApi(post, writers, categories, new ApiCommentState(count, reason is null, ReasonName(reason)), call.Links), ApiJson.Default.ApiPost);

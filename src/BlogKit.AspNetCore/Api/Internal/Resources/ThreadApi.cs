@@ -88,7 +88,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         }
 
         var read = await threads.ReadRepliesAsync(
-            new RepliesPageQuery(id) { PostAuthorIds = post.AuthorIds, Size = limit, Cursor = call.Query("cursor"), Viewer = call.Actor }, call.Aborted).ConfigureAwait(false);
+            new RepliesPageQuery(call.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Size = limit, Cursor = call.Query("cursor"), Viewer = call.Actor }, call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return read.Error.Kind is ErrorKind.NotFound ? NotHere() : ApiReply.Problem(read.Errors);
@@ -143,7 +143,7 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return refusal!;
         }
 
-        var preview = await comments.PreviewAsync(post.Id, input.Body ?? "", call.Aborted).ConfigureAwait(false);
+        var preview = await comments.PreviewAsync(call.Blog.Id, post.Id, input.Body ?? "", call.Aborted).ConfigureAwait(false);
         return preview.Succeeded
             ? ApiReply.Ok(new ApiCommentPreview(ShownHtml.AbsoluteComment(preview.Value.Html, call.Links)), ApiJson.Default.ApiCommentPreview)
             : ApiReply.Problem(Rename(preview.Errors));

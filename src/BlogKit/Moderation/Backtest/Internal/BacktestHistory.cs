@@ -47,7 +47,7 @@ internal sealed class BacktestHistory
         }
 
         _threads.TryGet(post.Id, out var thread);
-        var rendered = await _rendering.RenderAsync(post.Id, comment.Markdown, cancellationToken).ConfigureAwait(false);
+        var rendered = await _rendering.RenderAsync(post.BlogId, post.Id, comment.Markdown, cancellationToken).ConfigureAwait(false);
         return new ModerationContext
         {
             Comment = AsItCame(comment),

@@ -15,7 +15,7 @@ internal sealed class StoredCommentJudge(ICommentStore comments, CommentTexts te
             return null;
         }
 
-        var rendered = await texts.RenderAsync(comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+        var rendered = await texts.RenderAsync(comment.BlogId, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
         var judgement = await pipeline.JudgeAsync(
             new ModerationContext
             {
