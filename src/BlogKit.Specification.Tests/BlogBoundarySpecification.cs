@@ -140,6 +140,38 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty((await Store.Threads.ListNewestAsync(newest, default).ConfigureAwait(false)).Items);
     }
 
+    /// <summary>Neither votes nor reactions, whoever gives them.</summary>
+    [Fact]
+    public async Task Feedback_is_neither_given_nor_read_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+
+        Assert.NotEmpty(await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(other.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "other", 1, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "voter", 0, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, "other", "bee", default).ConfigureAwait(false));
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
+    /// <summary>Neither set, nor taken back, nor listed, nor dismissed.</summary>
+    [Fact]
+    public async Task Flags_are_out_of_reach_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+
+        Assert.NotEmpty(await Store.Flags.ListFlagsAsync(scene.Blog.Id, scene.Leaf.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Flags.ListFlagsAsync(other.Id, scene.Leaf.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Flags.SetFlagAsync(SampleData.Flag(scene.Leaf, "another") with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Assert.Null(await Store.Flags.RemoveFlagAsync(other.Id, scene.Leaf.Id, "reader", default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(other.Id, scene.Leaf.Id, SampleData.Now, default).ConfigureAwait(false));
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
     private async Task<(Scene Scene, Blog Other)> SetAsync() =>
         (await Scene.SetAsync(Store, Sample).ConfigureAwait(false), await Store.AddBlogAsync(Sample).ConfigureAwait(false));
 

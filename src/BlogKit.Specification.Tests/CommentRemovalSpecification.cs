@@ -11,12 +11,12 @@ public abstract class CommentRemovalSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
         var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
@@ -45,8 +45,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
                 ReplacedBy = "x",
             }),
             default).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
-        await Store.Feedback.SetReactionAsync(comment.Id, "v", "like", default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, "v", "like", default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
@@ -64,7 +64,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Same.Content(comment.Decision.WithoutText(), empty.Decision);
         Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
         Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync([comment.Id], "v", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
         await CheckAsync("after a purge under an answer").ConfigureAwait(false);
     }
 

@@ -152,7 +152,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
         var changed = comment with
         {
             By = comment.By with { Name = "Renamed" },

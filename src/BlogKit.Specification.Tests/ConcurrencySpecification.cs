@@ -30,7 +30,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
                 var post = posts.Single(p => p.Id == root.PostId);
                 own.Add(await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
                 await Store.SetStatusAsync(post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
-                await Store.Feedback.SetVoteAsync(root.Id, $"voter{task}", random.Next(-1, 2), default).ConfigureAwait(false);
+                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, $"voter{task}", random.Next(-1, 2), default).ConfigureAwait(false);
             }
 
             return own.Count;
@@ -157,12 +157,12 @@ public abstract class ConcurrencySpecification : StoreSpecification
 
         await AtOnceAsync(async task =>
         {
-            await Store.Flags.SetFlagAsync(SampleData.Flag(comment.Id, $"reader{task}"), default).ConfigureAwait(false);
+            await Store.Flags.SetFlagAsync(SampleData.Flag(comment, $"reader{task}"), default).ConfigureAwait(false);
             await Store.Bans.AddBanAsync(SampleData.Ban(post.BlogId, "user:1", SampleData.Now.AddMinutes(task)), default).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
 
-        Assert.Equal(Tasks, (await Store.Flags.ListFlagsAsync(comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(Tasks, (await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         Assert.Equal(Tasks, (await Store.Bans.ListBansAsync(post.BlogId, null, 100, default).ConfigureAwait(false)).Length);
         Assert.Single(await Store.Bans.ListBansAsync(post.BlogId, SampleData.Now.AddDays(1), 100, default).ConfigureAwait(false));
         AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model"), default)).ConfigureAwait(false));

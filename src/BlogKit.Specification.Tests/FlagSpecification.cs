@@ -10,16 +10,16 @@ public abstract class FlagSpecification : StoreSpecification
     public async Task Flags_are_kept_and_added_up()
     {
         var (_, comment) = await CommentAsync().ConfigureAwait(false);
-        var late = SampleData.Flag(comment.Id, "b", 0.5) with { At = SampleData.Now.AddMinutes(9) };
-        var early = SampleData.Flag(comment.Id, "c", 1.25) with { Note = null, Kind = FlagKind.Private };
-        var same = SampleData.Flag(comment.Id, "a", 2);
+        var late = SampleData.Flag(comment, "b", 0.5) with { At = SampleData.Now.AddMinutes(9) };
+        var early = SampleData.Flag(comment, "c", 1.25) with { Note = null, Kind = FlagKind.Private };
+        var same = SampleData.Flag(comment, "a", 2);
 
         Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(late with { DismissedAt = SampleData.Now }).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(2, 1.75), await SetAsync(early).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(3, 3.75), await SetAsync(same).ConfigureAwait(false));
 
-        Same.Content([same, early, late], await ListAsync(comment.Id).ConfigureAwait(false));
-        Assert.Empty(await ListAsync(new CommentId(Sample.NextId())).ConfigureAwait(false));
+        Same.Content([same, early, late], await ListAsync(comment).ConfigureAwait(false));
+        Assert.Empty(await ListAsync(comment with { Id = new CommentId(Sample.NextId()) }).ConfigureAwait(false));
     }
 
     /// <summary>A reader has one flag per comment.</summary>
@@ -28,16 +28,16 @@ public abstract class FlagSpecification : StoreSpecification
     {
         var (post, comment) = await CommentAsync().ConfigureAwait(false);
         var other = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(comment.Id, "a", 2)).ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(other.Id, "a", 2)).ConfigureAwait(false);
-        var second = SampleData.Flag(comment.Id, "a", 0.5) with { Kind = FlagKind.Spam, Note = null, At = SampleData.Now.AddMinutes(7) };
+        await SetAsync(SampleData.Flag(comment, "a", 2)).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(other, "a", 2)).ConfigureAwait(false);
+        var second = SampleData.Flag(comment, "a", 0.5) with { Kind = FlagKind.Spam, Note = null, At = SampleData.Now.AddMinutes(7) };
 
         Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(second).ConfigureAwait(false));
-        Same.Content([second], await ListAsync(comment.Id).ConfigureAwait(false));
-        Assert.Equal(new FlagTotals(1, 0.5), await RemoveAsync(comment.Id, "b").ConfigureAwait(false));
-        Assert.Equal(new FlagTotals(0, 0), await RemoveAsync(comment.Id, "a").ConfigureAwait(false));
-        Assert.Empty(await ListAsync(comment.Id).ConfigureAwait(false));
-        Assert.Single(await ListAsync(other.Id).ConfigureAwait(false));
+        Same.Content([second], await ListAsync(comment).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(1, 0.5), await RemoveAsync(comment, "b").ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(0, 0), await RemoveAsync(comment, "a").ConfigureAwait(false));
+        Assert.Empty(await ListAsync(comment).ConfigureAwait(false));
+        Assert.Single(await ListAsync(other).ConfigureAwait(false));
     }
 
     /// <summary>What a moderator decided is not said again: neither a new flag of that reader nor taking it back changes a dismissed one.</summary>
@@ -45,19 +45,19 @@ public abstract class FlagSpecification : StoreSpecification
     public async Task A_dismissed_flag_counts_no_more_and_stays()
     {
         var (_, comment) = await CommentAsync().ConfigureAwait(false);
-        var flag = SampleData.Flag(comment.Id, "a", 2);
+        var flag = SampleData.Flag(comment, "a", 2);
         await SetAsync(flag).ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(comment.Id, "b", 2)).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "b", 2)).ConfigureAwait(false);
         var dismissed = SampleData.Now.AddHours(1);
 
-        Assert.Equal(2, await Store.Flags.DismissFlagsAsync(comment.Id, dismissed, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.Id, dismissed.AddHours(1), default).ConfigureAwait(false));
+        Assert.Equal(2, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(1), default).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(0, 0), await SetAsync(flag with { Weight = 9 }).ConfigureAwait(false));
-        Assert.Equal(new FlagTotals(0, 0), await RemoveAsync(comment.Id, "a").ConfigureAwait(false));
-        Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(SampleData.Flag(comment.Id, "c", 0.5)).ConfigureAwait(false));
-        Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.Id, dismissed.AddHours(2), default).ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(0, 0), await RemoveAsync(comment, "a").ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(SampleData.Flag(comment, "c", 0.5)).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(2), default).ConfigureAwait(false));
 
-        var flags = await ListAsync(comment.Id).ConfigureAwait(false);
+        var flags = await ListAsync(comment).ConfigureAwait(false);
         Same.Content(flag with { DismissedAt = dismissed }, flags[0]);
         Assert.Equal([dismissed, dismissed, dismissed.AddHours(2)], flags.Select(static f => f.DismissedAt));
     }
@@ -75,18 +75,18 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal(new FlagTotals(2, 1), await SetAsync(Guest("guest:far", "n2")).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(3, 1.5), await SetAsync(Guest("user:1", null)).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(4, 2), await SetAsync(Guest("user:2", null)).ConfigureAwait(false));
-        Assert.Equal(new FlagTotals(4, 2), await RemoveAsync(comment.Id, "guest:0").ConfigureAwait(false));
+        Assert.Equal(new FlagTotals(4, 2), await RemoveAsync(comment, "guest:0").ConfigureAwait(false));
         Same.Content(
             [Guest("guest:4", "n1"), Guest("guest:far", "n2"), Guest("user:1", null), Guest("user:2", null)],
-            await ListAsync(comment.Id).ConfigureAwait(false));
+            await ListAsync(comment).ConfigureAwait(false));
 
-        Assert.Equal(4, await Store.Flags.DismissFlagsAsync(comment.Id, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(4, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, SampleData.Now, default).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(0, 0), await SetAsync(Guest("guest:new", "n1")).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(Guest("guest:new", "n3")).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(Guest("guest:new", "n1")).ConfigureAwait(false));
-        Assert.Equal("n3", (await ListAsync(comment.Id).ConfigureAwait(false)).Single(static f => f.DismissedAt is null).FlaggerNetwork);
+        Assert.Equal("n3", (await ListAsync(comment).ConfigureAwait(false)).Single(static f => f.DismissedAt is null).FlaggerNetwork);
 
-        CommentFlag Guest(string key, string? network) => SampleData.Flag(comment.Id, key, 0.5) with { FlaggerNetwork = network };
+        CommentFlag Guest(string key, string? network) => SampleData.Flag(comment, key, 0.5) with { FlaggerNetwork = network };
     }
 
     /// <summary>A change that dismisses flags does so in its own transaction, or not at all.</summary>
@@ -94,18 +94,18 @@ public abstract class FlagSpecification : StoreSpecification
     public async Task A_change_dismisses_the_flags_that_count()
     {
         var (_, comment) = await CommentAsync().ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
         var (first, second) = (SampleData.Now.AddHours(1), SampleData.Now.AddHours(2));
 
         Assert.Equal(SaveOutcome.Conflict, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
-        Assert.Null((await ListAsync(comment.Id).ConfigureAwait(false))[0].DismissedAt);
+        Assert.Null((await ListAsync(comment).ConfigureAwait(false))[0].DismissedAt);
         Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
-        await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "b")).ConfigureAwait(false);
         Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
-        Assert.Equal([first, null], (await ListAsync(comment.Id).ConfigureAwait(false)).Select(static f => f.DismissedAt));
+        Assert.Equal([first, null], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
         Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
 
-        Assert.Equal([first, second], (await ListAsync(comment.Id).ConfigureAwait(false)).Select(static f => f.DismissedAt));
+        Assert.Equal([first, second], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
     }
 
     /// <summary>From the first flag on, until it is dismissed, taken back, or the comment is taken down.</summary>
@@ -120,19 +120,19 @@ public abstract class FlagSpecification : StoreSpecification
         var elsewhere = await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
         foreach (var comment in new[] { shown, held, taken, back, elsewhere })
         {
-            await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
-            await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false);
+            await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
+            await SetAsync(SampleData.Flag(comment, "b")).ConfigureAwait(false);
         }
 
         await Store.SetStatusAsync(held.BlogId, held.Id, CommentStatus.Pending).ConfigureAwait(false);
         await Store.SetStatusAsync(taken.BlogId, taken.Id, CommentStatus.Spam).ConfigureAwait(false);
-        await RemoveAsync(back.Id, "a").ConfigureAwait(false);
-        await RemoveAsync(back.Id, "b").ConfigureAwait(false);
+        await RemoveAsync(back, "a").ConfigureAwait(false);
+        await RemoveAsync(back, "b").ConfigureAwait(false);
 
         Assert.Equal(2, (await Store.Comments.CountAsync(post.BlogId, default).ConfigureAwait(false)).Flagged);
         Assert.Equal([held.Id, shown.Id], await QueueAsync(CommentStatus.Pending, CommentStatus.Approved).ConfigureAwait(false));
         Assert.Equal([taken.Id], await QueueAsync(CommentStatus.Spam).ConfigureAwait(false));
-        await Store.Flags.DismissFlagsAsync(shown.Id, SampleData.Now, default).ConfigureAwait(false);
+        await Store.Flags.DismissFlagsAsync(shown.BlogId, shown.Id, SampleData.Now, default).ConfigureAwait(false);
         Assert.Equal(1, (await Store.Comments.CountAsync(post.BlogId, default).ConfigureAwait(false)).Flagged);
         Assert.Equal([held.Id], await QueueAsync(CommentStatus.Pending, CommentStatus.Approved).ConfigureAwait(false));
         Assert.Equal(0, (await Store.Comments.CountAsync(new BlogId(Sample.NextId()), default).ConfigureAwait(false)).Flagged);
@@ -151,14 +151,14 @@ public abstract class FlagSpecification : StoreSpecification
     public async Task A_comment_that_is_not_shown_takes_no_flags(CommentStatus status)
     {
         var (_, comment) = await CommentAsync().ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
         await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
-        Assert.Null(await SetAsync(SampleData.Flag(comment.Id, "b")).ConfigureAwait(false));
-        Assert.Null(await RemoveAsync(comment.Id, "a").ConfigureAwait(false));
-        Assert.Null(await SetAsync(SampleData.Flag(new CommentId(Sample.NextId()), "a")).ConfigureAwait(false));
-        Assert.Single(await ListAsync(comment.Id).ConfigureAwait(false));
-        Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.Id, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Null(await SetAsync(SampleData.Flag(comment, "b")).ConfigureAwait(false));
+        Assert.Null(await RemoveAsync(comment, "a").ConfigureAwait(false));
+        Assert.Null(await SetAsync(SampleData.Flag(comment with { Id = new CommentId(Sample.NextId()) }, "a")).ConfigureAwait(false));
+        Assert.Single(await ListAsync(comment).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
     /// <summary>With the row or without it.</summary>
@@ -173,12 +173,12 @@ public abstract class FlagSpecification : StoreSpecification
             await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
         }
 
-        await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
-        Assert.Empty(await ListAsync(comment.Id).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.Id, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Empty(await ListAsync(comment).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
     /// <summary>A deleted post takes the flags of its comments along.</summary>
@@ -186,11 +186,11 @@ public abstract class FlagSpecification : StoreSpecification
     public async Task A_deleted_post_leaves_no_flags()
     {
         var (post, comment) = await CommentAsync().ConfigureAwait(false);
-        await SetAsync(SampleData.Flag(comment.Id, "a")).ConfigureAwait(false);
+        await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false));
 
-        Assert.Empty(await ListAsync(comment.Id).ConfigureAwait(false));
+        Assert.Empty(await ListAsync(comment).ConfigureAwait(false));
     }
 
     private async Task<(Post Post, Comment Comment)> CommentAsync()
@@ -201,7 +201,9 @@ public abstract class FlagSpecification : StoreSpecification
 
     private Task<FlagTotals?> SetAsync(CommentFlag flag) => Store.Flags.SetFlagAsync(flag, default);
 
-    private Task<FlagTotals?> RemoveAsync(CommentId id, string flagger) => Store.Flags.RemoveFlagAsync(id, flagger, default);
+    private Task<FlagTotals?> RemoveAsync(Comment comment, string flagger) =>
+        Store.Flags.RemoveFlagAsync(comment.BlogId, comment.Id, flagger, default);
 
-    private async Task<CommentFlag[]> ListAsync(CommentId id) => [.. await Store.Flags.ListFlagsAsync(id, default).ConfigureAwait(false)];
+    private async Task<CommentFlag[]> ListAsync(Comment comment) =>
+        [.. await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)];
 }

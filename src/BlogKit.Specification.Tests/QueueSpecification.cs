@@ -45,7 +45,7 @@ public abstract class QueueSpecification : StoreSpecification
         var flagged = new HashSet<CommentId>();
         foreach (var comment in comments.Where(static (c, i) => i % 3 > 0 && c.Status is CommentStatus.Approved))
         {
-            await Store.Flags.SetFlagAsync(SampleData.Flag(comment.Id, "reader"), default).ConfigureAwait(false);
+            await Store.Flags.SetFlagAsync(SampleData.Flag(comment, "reader"), default).ConfigureAwait(false);
             flagged.Add(comment.Id);
         }
 

@@ -228,15 +228,20 @@ public sealed class SampleData
     }
 
     /// <summary>What a reader says against a comment.</summary>
-    public static CommentFlag Flag(CommentId id, string flagger, double weight = 1) => new()
+    public static CommentFlag Flag(Comment comment, string flagger, double weight = 1)
     {
-        CommentId = id,
-        FlaggerKey = flagger,
-        Kind = FlagKind.OffTopic,
-        Note = $"Says {flagger}.",
-        Weight = weight,
-        At = Now.AddMinutes(3),
-    };
+        ArgumentNullException.ThrowIfNull(comment);
+        return new CommentFlag
+        {
+            BlogId = comment.BlogId,
+            CommentId = comment.Id,
+            FlaggerKey = flagger,
+            Kind = FlagKind.OffTopic,
+            Note = $"Says {flagger}.",
+            Weight = weight,
+            At = Now.AddMinutes(3),
+        };
+    }
 
     /// <summary>A ban without end.</summary>
     public static Ban Ban(BlogId blogId, string key, DateTimeOffset? at = null) => new()

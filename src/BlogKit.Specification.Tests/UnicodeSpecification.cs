@@ -41,10 +41,10 @@ public abstract class UnicodeSpecification : StoreSpecification
                 Findings = [c.Decision.Findings[0] with { Reason = text, PublicReason = text, Details = [new FindingDetail("term", text)] }],
             },
         }).ConfigureAwait(false);
-        await Store.Feedback.SetReactionAsync(comment.Id, text, "like", default).ConfigureAwait(false);
+        await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, text, "like", default).ConfigureAwait(false);
 
         Same.Content(comment with { Reactions = [new ReactionCount("like", 1)] }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Assert.Single(await Store.Feedback.ReadOwnAsync([comment.Id], text, default).ConfigureAwait(false));
+        Assert.Single(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], text, default).ConfigureAwait(false));
         var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
         Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
@@ -61,7 +61,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             By = new Commenter { Kind = CommenterKind.User, Name = "U", UserKey = text },
             RemoteAddress = text,
         }).ConfigureAwait(false);
-        var flag = SampleData.Flag(comment.Id, text) with { Note = text };
+        var flag = SampleData.Flag(comment, text) with { Note = text };
         var ban = SampleData.Ban(post.BlogId, $"user:{text}") with { Reason = text, ActorKey = text };
         var record = SampleData.Record(comment, ModerationAction.Held, comment.Status) with
         {
@@ -75,7 +75,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         await Store.Learning.SaveModelAsync(SampleData.Model(text), default).ConfigureAwait(false);
         await Store.Comments.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false);
 
-        Same.Content([flag], await Store.Flags.ListFlagsAsync(comment.Id, default).ConfigureAwait(false));
+        Same.Content([flag], await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Same.Content([ban], await Store.Bans.ListBansAsync(post.BlogId, null, 5, default).ConfigureAwait(false));
         Assert.Equal(1, await Store.Learning.FindModelVersionAsync(text, default).ConfigureAwait(false));
         var log = await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, ActorKey = text, Size = 5 }, default).ConfigureAwait(false);
@@ -163,10 +163,10 @@ public abstract class UnicodeSpecification : StoreSpecification
             PlainText = "x",
             RendererVersion = 2,
         }, r => Store.Comments.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
-        await EachAsync(SampleData.Flag(stored.Id, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
-        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.Id, voter, 1, default)).ConfigureAwait(false);
-        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.Id, voter, "like", default)).ConfigureAwait(false);
-        await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(stored.Id, new Voter("v", "n"), text, default)).ConfigureAwait(false);
+        await EachAsync(SampleData.Flag(stored, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
+        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, 1, default)).ConfigureAwait(false);
+        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, voter, "like", default)).ConfigureAwait(false);
+        await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, new Voter("v", "n"), text, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);
         await RefusedAsync("key", () => Store.Bans.LiftBanAsync(blog.Id, text, "a", SampleData.Now, default)).ConfigureAwait(false);
         await RefusedAsync("actor", () => Store.Bans.LiftBanAsync(blog.Id, "b", text, SampleData.Now, default)).ConfigureAwait(false);

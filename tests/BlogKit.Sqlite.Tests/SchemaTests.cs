@@ -128,7 +128,7 @@ public sealed class SchemaTests : IDisposable
 
         var post = await Fill.PostAsync(store, _sample);
         var comment = await Fill.CommentAsync(store, _sample, post);
-        (await store.SetFlagAsync(SampleData.Flag(comment.Id, "reader"), default)).Should().Be(new FlagTotals(1, 1));
+        (await store.SetFlagAsync(SampleData.Flag(comment, "reader"), default)).Should().Be(new FlagTotals(1, 1));
         (await store.ListRecordsAsync(comment.BlogId, comment.Id, default)).Should().ContainSingle().Which.Position.Should().Be(1);
     }
 

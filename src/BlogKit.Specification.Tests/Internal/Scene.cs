@@ -67,9 +67,9 @@ internal sealed class Scene
         var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
         await store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
-        await store.Feedback.SetVoteAsync(leaf.Id, "voter", 1, default).ConfigureAwait(false);
-        await store.Feedback.SetReactionAsync(leaf.Id, "voter", "like", default).ConfigureAwait(false);
-        await store.Flags.SetFlagAsync(SampleData.Flag(leaf.Id, "reader"), default).ConfigureAwait(false);
+        await store.Feedback.SetVoteAsync(leaf.BlogId, leaf.Id, "voter", 1, default).ConfigureAwait(false);
+        await store.Feedback.SetReactionAsync(leaf.BlogId, leaf.Id, "voter", "like", default).ConfigureAwait(false);
+        await store.Flags.SetFlagAsync(SampleData.Flag(leaf, "reader"), default).ConfigureAwait(false);
         await store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "user:1"), default).ConfigureAwait(false);
         await store.Learning.SaveModelAsync(SampleData.Model("model"), default).ConfigureAwait(false);
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, post.Id), default).ConfigureAwait(false);
@@ -155,16 +155,16 @@ internal sealed class Scene
                 },
                 t));
         yield return StoreCall.Of("approve a comment", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
-        yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root.Id, "reader", 0.5), t));
+        yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t));
         yield return StoreCall.Of(
             "trash a root and dismiss its flags", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
-        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, new Voter("guest:1", "n1"), 1, t));
-        yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf.Id, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
-        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.Id, "other", -1, t));
-        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.Id, "voter", "bee", t));
-        yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf.Id, "another", 0.5), t));
-        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.Id, "reader", t));
-        yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.Id, SampleData.Now, t));
+        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter("guest:1", "n1"), 1, t));
+        yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
+        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, "other", -1, t));
+        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, "voter", "bee", t));
+        yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "another", 0.5), t));
+        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, "reader", t));
+        yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.BlogId, Leaf.Id, SampleData.Now, t));
         yield return StoreCall.Of("ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
         yield return StoreCall.Of("lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", "user:moderator", SampleData.Now.AddHours(2), t));
         yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
@@ -254,7 +254,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list the log", (s, t) => s.Comments.ListRecordsAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
         yield return StoreCall.Of("list stale comments", (s, t) => s.Comments.ListStaleAsync(9, null, 5, t));
-        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync([Root.Id], "voter", t));
+        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], "voter", t));
         yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
         yield return StoreCall.Of("list a queue", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list history", (s, t) => s.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = Blog.Id, Size = 5 }, t));
@@ -263,7 +263,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list an operation", (s, t) => s.ModerationLog.ListOperationAsync(Blog.Id, Guid.Empty, t));
         yield return StoreCall.Of("list the log behind a position", (s, t) => s.ModerationLog.ListAfterAsync(Blog.Id, 0, 5, t));
         yield return StoreCall.Of("list a queue of flagged", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Flagged = true, Size = 5 }, t));
-        yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListFlagsAsync(Leaf.Id, t));
+        yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListFlagsAsync(Leaf.BlogId, Leaf.Id, t));
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.FindModelVersionAsync("model", t));

@@ -35,8 +35,15 @@ internal static class StoreDump
 
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
             Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
+            foreach (var voter in new[] { "voter", "other" })
+            {
+                var own = await store.Feedback.ReadOwnAsync(blog.Id, ids, voter, default).ConfigureAwait(false);
+                Add("said", own.OrderBy(static s => s.Key).Select(static s => (object)new { s.Key, s.Value }));
+            }
+
             foreach (var id in ids)
             {
+                Add("flags", await store.Flags.ListFlagsAsync(blog.Id, id, default).ConfigureAwait(false));
                 Add("records", await store.RecordsAsync(blog.Id, id).ConfigureAwait(false));
                 Add("texts", await store.Comments.ListRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
             }
@@ -53,19 +60,9 @@ internal static class StoreDump
             }
         }
 
-        foreach (var id in ids)
-        {
-            Add("flags", await store.Flags.ListFlagsAsync(id, default).ConfigureAwait(false));
-        }
-
         foreach (var model in new[] { "model", "new model" })
         {
             Add("model", await store.Learning.FindModelAsync(model, default).ConfigureAwait(false));
-        }
-
-        foreach (var voter in new[] { "voter", "other" })
-        {
-            Add("said", (await store.Feedback.ReadOwnAsync(ids, voter, default).ConfigureAwait(false)).OrderBy(static s => s.Key).Select(static s => (object)new { s.Key, s.Value }));
         }
 
         return text.ToString();

@@ -62,7 +62,7 @@ internal static class CommentChanges
 
         if (change.DismissFlagsAt is { } dismissAt)
         {
-            session.Use(FlagSql.Dismiss).With(comment.Id.Value).With(dismissAt).Execute();
+            session.Use(FlagSql.Dismiss).With(comment.BlogId.Value).With(comment.Id.Value).With(dismissAt).Execute();
         }
 
         if (change.Replaced is { } replaced)

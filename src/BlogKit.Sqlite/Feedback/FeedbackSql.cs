@@ -10,7 +10,7 @@ internal static class FeedbackSql
         FROM comments c LEFT JOIN feedback f ON f.comment_nr = c.nr AND f.voter_key = coalesce(
             (SELECT o.voter_key FROM feedback o WHERE o.comment_nr = c.nr AND o.voter_key = ?2),
             (SELECT n.voter_key FROM feedback n WHERE n.comment_nr = c.nr AND n.network = ?3 AND n.network IS NOT NULL))
-        WHERE c.id = ?1 AND c.status = 1
+        WHERE c.id = ?1 AND c.status = 1 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?4)
         """);
 
     // By the primary key of feedback.
@@ -38,5 +38,6 @@ internal static class FeedbackSql
         """
         SELECT c.id, f.vote, f.reaction
         FROM json_each(?1) AS asked CROSS JOIN comments c ON c.id = unhex(asked.value) JOIN feedback f ON f.comment_nr = c.nr AND f.voter_key = ?2
+        WHERE +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         """);
 }

@@ -4,32 +4,34 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IFeedbackStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voter);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
         StorableText.Check(voter);
-        return WriteAsync((id, voter, vote), static (session, what) => SetVote(session, what.id, what.voter, what.vote), cancellationToken);
+        return WriteAsync((blogId, id, voter, vote), static (session, what) => SetVote(session, what.blogId, what.id, what.voter, what.vote), cancellationToken);
     }
 
-    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetReactionAsync(
+        BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voter);
         StorableText.Check(voter);
         StorableText.Check(reaction);
-        return WriteAsync((id, voter, reaction), static (session, what) => SetReaction(session, what.id, what.voter, what.reaction), cancellationToken);
+        return WriteAsync((blogId, id, voter, reaction), static (session, what) => SetReaction(session, what.blogId, what.id, what.voter, what.reaction), cancellationToken);
     }
 
-    public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken)
+    public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
+        BlogId blogId, IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(voterKey);
         return ReadAsync(
-            (Ids: IdColumn.Json(ids), voterKey),
+            (blogId, Ids: IdColumn.Json(ids), voterKey),
             static (session, by) =>
             {
-                using var row = session.Use(FeedbackSql.ReadOwn).With(by.Ids).With(by.voterKey);
+                using var row = session.Use(FeedbackSql.ReadOwn).With(by.Ids).With(by.voterKey).With(by.blogId.Value);
                 var own = ImmutableDictionary.CreateBuilder<CommentId, OwnFeedback>();
                 while (row.Step())
                 {
@@ -41,9 +43,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
             cancellationToken);
     }
 
-    private static FeedbackCounts? SetVote(SqliteSession session, CommentId id, Voter voter, int vote)
+    private static FeedbackCounts? SetVote(SqliteSession session, BlogId blogId, CommentId id, Voter voter, int vote)
     {
-        if (FindFeedback(session, id, voter) is not { } found)
+        if (FindFeedback(session, blogId, id, voter) is not { } found)
         {
             return null;
         }
@@ -72,9 +74,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
         return new FeedbackCounts { UpVotes = found.UpVotes, DownVotes = found.DownVotes, Reactions = found.Reactions };
     }
 
-    private static FeedbackCounts? SetReaction(SqliteSession session, CommentId id, Voter voter, string? reaction)
+    private static FeedbackCounts? SetReaction(SqliteSession session, BlogId blogId, CommentId id, Voter voter, string? reaction)
     {
-        if (FindFeedback(session, id, voter) is not { } found)
+        if (FindFeedback(session, blogId, id, voter) is not { } found)
         {
             return null;
         }
@@ -113,9 +115,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
     }
 
     /// <summary>The comment with what the voter said of it before, or else what their network did.</summary>
-    private static StoredFeedback? FindFeedback(SqliteSession session, CommentId id, Voter voter)
+    private static StoredFeedback? FindFeedback(SqliteSession session, BlogId blogId, CommentId id, Voter voter)
     {
-        using var row = session.Use(FeedbackSql.Find).With(id.Value).With(voter.Key).With(voter.Network);
+        using var row = session.Use(FeedbackSql.Find).With(id.Value).With(voter.Key).With(voter.Network).With(blogId.Value);
         return row.Step()
             ? new StoredFeedback(
                 row.Int64(0),

@@ -3,7 +3,9 @@ namespace BlogKit;
 internal static class FlagSql
 {
     // By comments_id.
-    public static readonly Sql FindShown = new("flag.find-comment", "SELECT nr FROM comments WHERE id = ?1 AND status = 1");
+    public static readonly Sql FindShown = new(
+        "flag.find-comment",
+        "SELECT nr FROM comments WHERE id = ?2 AND status = 1 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By the primary key of flags.
     public static readonly Sql Write = new(
@@ -38,12 +40,15 @@ internal static class FlagSql
         "flag.list",
         """
         SELECT f.flagger_key, f.kind, f.note, f.weight, f.at, f.dismissed_at, f.network
-        FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1)
+        FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
         ORDER BY f.at, f.flagger_key
         """);
 
     // By comments_id, then the primary key of flags.
     public static readonly Sql Dismiss = new(
         "flag.dismiss",
-        "UPDATE flags SET dismissed_at = ?2 WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?1) AND dismissed_at IS NULL");
+        """
+        UPDATE flags SET dismissed_at = ?3
+        WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)) AND dismissed_at IS NULL
+        """);
 }

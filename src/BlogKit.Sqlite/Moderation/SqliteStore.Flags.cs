@@ -12,7 +12,7 @@ internal sealed partial class SqliteStore : IFlagStore
             flag,
             static (session, flag) =>
             {
-                if (FindShown(session, flag.CommentId) is not { } comment)
+                if (FindShown(session, flag.BlogId, flag.CommentId) is not { } comment)
                 {
                     return null;
                 }
@@ -36,15 +36,15 @@ internal sealed partial class SqliteStore : IFlagStore
             cancellationToken);
     }
 
-    public Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken)
+    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(flaggerKey);
         StorableText.Check(flaggerKey);
         return WriteAsync(
-            (id, flaggerKey),
+            (blogId, id, flaggerKey),
             static (session, what) =>
             {
-                if (FindShown(session, what.id) is not { } comment)
+                if (FindShown(session, what.blogId, what.id) is not { } comment)
                 {
                     return null;
                 }
@@ -55,17 +55,18 @@ internal sealed partial class SqliteStore : IFlagStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(FlagSql.List).With(id.Value);
+            using var row = session.Use(FlagSql.List).With(by.blogId.Value).With(by.id.Value);
             var flags = ImmutableArray.CreateBuilder<CommentFlag>();
             while (row.Step())
             {
                 flags.Add(new CommentFlag
                 {
-                    CommentId = id,
+                    BlogId = by.blogId,
+                    CommentId = by.id,
                     FlaggerKey = row.Text(0),
                     Kind = (FlagKind)row.Int32(1),
                     Note = row.TextOrNull(2),
@@ -80,9 +81,9 @@ internal sealed partial class SqliteStore : IFlagStore
         },
         cancellationToken);
 
-    public Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
-        (id, at),
-        static (session, what) => session.Use(FlagSql.Dismiss).With(what.id.Value).With(what.at).Execute(),
+    public Task<int> DismissFlagsAsync(BlogId blogId, CommentId id, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        (blogId, id, at),
+        static (session, what) => session.Use(FlagSql.Dismiss).With(what.blogId.Value).With(what.id.Value).With(what.at).Execute(),
         cancellationToken);
 
     /// <summary>Takes away the flag of another guest of the same network; false when a moderator dismissed it, and then it stays.</summary>
@@ -110,9 +111,9 @@ internal sealed partial class SqliteStore : IFlagStore
         return true;
     }
 
-    private static long? FindShown(SqliteSession session, CommentId id)
+    private static long? FindShown(SqliteSession session, BlogId blogId, CommentId id)
     {
-        using var row = session.Use(FlagSql.FindShown).With(id.Value);
+        using var row = session.Use(FlagSql.FindShown).With(blogId.Value).With(id.Value);
         return row.Step() ? row.Int64(0) : null;
     }
 

@@ -197,7 +197,8 @@ public sealed partial class CommentService
             return voter.Error;
         }
 
-        return Counted(voter.Value, await _feedback.SetVoteAsync(id, new Voter(actor.Key!, actor.Network), vote, cancellationToken).ConfigureAwait(false));
+        var counts = await _feedback.SetVoteAsync(blogId, id, new Voter(actor.Key!, actor.Network), vote, cancellationToken).ConfigureAwait(false);
+        return Counted(voter.Value, counts);
     }
 
     /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor, and one for all guests of a network.</summary>
@@ -213,14 +214,15 @@ public sealed partial class CommentService
 
         if (reaction is not null)
         {
-            var blog = await _blogs.FindAsync(voter.Value.BlogId, cancellationToken).ConfigureAwait(false);
+            var blog = await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false);
             if (blog is null || !blog.Reactions.Any(r => string.Equals(r.Key, reaction, StringComparison.Ordinal)))
             {
                 return new BlogError(ErrorKind.Invalid, ErrorCodes.UnknownReaction, "Reaction is not one of this blog's.", "Reaction");
             }
         }
 
-        return Counted(voter.Value, await _feedback.SetReactionAsync(id, new Voter(actor.Key!, actor.Network), reaction, cancellationToken).ConfigureAwait(false));
+        var counts = await _feedback.SetReactionAsync(blogId, id, new Voter(actor.Key!, actor.Network), reaction, cancellationToken).ConfigureAwait(false);
+        return Counted(voter.Value, counts);
     }
 
     private async Task<Result<SubmittedComment>> TakeAsync(NewComment input, Actor actor, CancellationToken cancellationToken)

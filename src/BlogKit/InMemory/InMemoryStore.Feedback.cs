@@ -4,20 +4,22 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
-        return SetFeedback(id, voter, said => said with { Vote = vote }, cancellationToken);
+        return SetFeedback(blogId, id, voter, said => said with { Vote = vote }, cancellationToken);
     }
 
-    public Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetReactionAsync(
+        BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken)
     {
         StorableText.Check(reaction);
-        return SetFeedback(id, voter, said => said with { Reaction = reaction }, cancellationToken);
+        return SetFeedback(blogId, id, voter, said => said with { Reaction = reaction }, cancellationToken);
     }
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
+        BlogId blogId,
         IReadOnlyCollection<CommentId> ids,
         string voterKey,
         CancellationToken cancellationToken)
@@ -26,20 +28,22 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(voterKey);
         return Read(
             state => ids.Distinct()
+                .Where(id => state.FindComment(blogId, id) is not null)
                 .Select(id => (Id: id, state.Feedback.GetValueOrDefault(id)?.GetValueOrDefault(voterKey)?.Said))
                 .Where(static said => said.Said is not null)
                 .ToImmutableDictionary(static said => said.Id, static said => said.Said!),
             cancellationToken);
     }
 
-    private Task<FeedbackCounts?> SetFeedback(CommentId id, Voter voter, Func<OwnFeedback, OwnFeedback> say, CancellationToken cancellationToken)
+    private Task<FeedbackCounts?> SetFeedback(
+        BlogId blogId, CommentId id, Voter voter, Func<OwnFeedback, OwnFeedback> say, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voter);
         StorableText.Check(voter);
         return Write(
             state =>
             {
-                if (state.Comments.GetValueOrDefault(id) is not { IsApproved: true } node)
+                if (state.FindComment(blogId, id) is not { IsApproved: true } node)
                 {
                     return (state, null);
                 }

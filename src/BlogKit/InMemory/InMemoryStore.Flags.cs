@@ -11,30 +11,31 @@ internal sealed partial class InMemoryStore
         ArgumentNullException.ThrowIfNull(flag);
         StorableText.Check(flag);
         return ChangeFlags(
+            flag.BlogId,
             flag.CommentId,
             flags => Set(flags, flag with { DismissedAt = null }),
             cancellationToken);
     }
 
-    public Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken)
+    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(flaggerKey);
-        return ChangeFlags(id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
+        return ChangeFlags(blogId, id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(
-            state => state.Flags.GetValueOrDefault(id, s_noFlags).Values
+            state => FlagsOf(state, blogId, id).Values
                 .OrderBy(static f => f.At)
                 .ThenBy(static f => f.FlaggerKey, StringComparer.Ordinal)
                 .ToImmutableArray(),
             cancellationToken);
 
-    public Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public Task<int> DismissFlagsAsync(BlogId blogId, CommentId id, DateTimeOffset at, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                var flags = state.Flags.GetValueOrDefault(id, s_noFlags);
+                var flags = FlagsOf(state, blogId, id);
                 var counting = flags.Values.Where(static f => f.DismissedAt is null).ToList();
                 var dismissed = flags.SetItems(counting.Select(f => KeyValuePair.Create(f.FlaggerKey, f with { DismissedAt = at })));
                 return counting.Count == 0 ? (state, 0) : (Step(state with { Flags = state.Flags.SetItem(id, dismissed) }), counting.Count);
@@ -68,14 +69,18 @@ internal sealed partial class InMemoryStore
     private static bool IsDismissed(ImmutableDictionary<string, CommentFlag> flags, string flagger) =>
         flags.GetValueOrDefault(flagger)?.DismissedAt is not null;
 
+    private static ImmutableDictionary<string, CommentFlag> FlagsOf(InMemoryState state, BlogId blogId, CommentId id) =>
+        state.FindComment(blogId, id) is null ? s_noFlags : state.Flags.GetValueOrDefault(id, s_noFlags);
+
     private Task<FlagTotals?> ChangeFlags(
+        BlogId blogId,
         CommentId id,
         Func<ImmutableDictionary<string, CommentFlag>, ImmutableDictionary<string, CommentFlag>> change,
         CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                if (state.Comments.GetValueOrDefault(id) is not { IsApproved: true })
+                if (state.FindComment(blogId, id) is not { IsApproved: true })
                 {
                     return (state, null);
                 }

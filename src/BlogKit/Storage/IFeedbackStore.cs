@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps votes and reactions: at most one of each per voter and comment, and per network of guests and comment. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. A comment of another blog is one that does not exist.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IFeedbackStore
 {
     /// <summary>
@@ -14,11 +17,11 @@ public interface IFeedbackStore
     /// A voter who said nothing of the comment yet, but whose <see cref="Voter.Network"/> did, takes over what was said: it is theirs from then on, vote and reaction,
     /// and changes with what they say. A voter who said something already keeps the network it was said from.
     /// </remarks>
-    Task<FeedbackCounts?> SetVoteAsync(CommentId id, Voter voter, int vote, CancellationToken cancellationToken);
+    Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken);
 
     /// <summary>Sets a voter's reaction (null to take it back); otherwise as <see cref="SetVoteAsync"/>.</summary>
-    Task<FeedbackCounts?> SetReactionAsync(CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);
+    Task<FeedbackCounts?> SetReactionAsync(BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);
 
     /// <summary>What one voter said of these comments; those nothing was said of are missing. One command.</summary>
-    Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken);
+    Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(BlogId blogId, IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken);
 }

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps what readers say against comments. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. A comment of another blog is one that does not exist.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IFlagStore
 {
     /// <summary>
@@ -14,11 +17,11 @@ public interface IFlagStore
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);
 
     /// <summary>Takes a reader's flag back unless it was dismissed; null when there is no approved comment with that identity.</summary>
-    Task<FlagTotals?> RemoveFlagAsync(CommentId id, string flaggerKey, CancellationToken cancellationToken);
+    Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken);
 
     /// <summary>Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
-    Task<ImmutableArray<CommentFlag>> ListFlagsAsync(CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<CommentFlag>> ListFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>
-    Task<int> DismissFlagsAsync(CommentId id, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<int> DismissFlagsAsync(BlogId blogId, CommentId id, DateTimeOffset at, CancellationToken cancellationToken);
 }

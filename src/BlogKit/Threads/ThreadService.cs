@@ -80,7 +80,7 @@ public sealed class ThreadService
             query.BlogId, query.PostId, query.Viewer, roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)), cancellationToken).ConfigureAwait(false);
         var pinned = roots.HasPrevious ? [] : roots.Pinned;
         var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).Concat(pinned.Select(static b => b.Root));
-        var assembler = await AssemblerAsync(rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var assembler = await AssemblerAsync(query.BlogId, rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         var nodes = roots.Branches.Select(branch => assembler.Branch(branch, held)).ToImmutableArray();
 
         return new ThreadPage
@@ -138,7 +138,7 @@ public sealed class ThreadService
             held.RemoveAll(row => row.ParentId == answer.Under.Id);
         }
 
-        var assembler = await AssemblerAsync(answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var assembler = await AssemblerAsync(query.BlogId, answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         return new RepliesPage(
             answer.Under.Id,
             answer.Under.PostId,
@@ -249,12 +249,12 @@ public sealed class ThreadService
     }
 
     private async Task<ThreadAssembler> AssemblerAsync(
-        IEnumerable<ThreadRow> rows, ImmutableArray<AuthorId> postAuthors, Actor viewer, CancellationToken cancellationToken)
+        BlogId blogId, IEnumerable<ThreadRow> rows, ImmutableArray<AuthorId> postAuthors, Actor viewer, CancellationToken cancellationToken)
     {
         var own = ImmutableDictionary<CommentId, OwnFeedback>.Empty;
         if (viewer.Key is { } key && rows.Select(static r => r.Id).Distinct().ToArray() is { Length: > 0 } ids)
         {
-            own = await _feedback.ReadOwnAsync(ids, key, cancellationToken).ConfigureAwait(false);
+            own = await _feedback.ReadOwnAsync(blogId, ids, key, cancellationToken).ConfigureAwait(false);
         }
 
         return new ThreadAssembler(

@@ -204,7 +204,7 @@ internal sealed class FeedbackPages(
 
     private async Task<OwnFeedback> OwnAsync(BlogRequest request, CommentId id) =>
         request.Actor.Key is { } key
-        && (await feedback.ReadOwnAsync([id], key, request.Aborted).ConfigureAwait(false)).TryGetValue(id, out var own)
+        && (await feedback.ReadOwnAsync(request.Blog.Id, [id], key, request.Aborted).ConfigureAwait(false)).TryGetValue(id, out var own)
             ? own
             : OwnFeedback.None;
 

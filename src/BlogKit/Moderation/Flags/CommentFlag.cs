@@ -3,6 +3,9 @@ namespace BlogKit;
 /// <summary>What one reader said against a comment. At most one per reader and comment.</summary>
 public sealed record CommentFlag
 {
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
     /// <summary>The comment.</summary>
     public required CommentId CommentId { get; init; }
 

@@ -69,12 +69,13 @@ public sealed class FlagService
 
         var flag = new CommentFlag
         {
+            BlogId = blogId,
             CommentId = id,
             FlaggerKey = actor.Key!,
             FlaggerNetwork = actor.Network,
             Kind = kind,
             Note = note,
-            Weight = WeightOf(actor, comment.BlogId),
+            Weight = WeightOf(actor, blogId),
             At = _clock.GetUtcNow(),
         };
         var totals = await _flags.SetFlagAsync(flag, cancellationToken).ConfigureAwait(false);
@@ -97,7 +98,7 @@ public sealed class FlagService
             return NotRecognised;
         }
 
-        if (await _flags.RemoveFlagAsync(id, actor.Key, cancellationToken).ConfigureAwait(false) is null)
+        if (await _flags.RemoveFlagAsync(blogId, id, actor.Key, cancellationToken).ConfigureAwait(false) is null)
         {
             return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
         }
@@ -124,7 +125,7 @@ public sealed class FlagService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is null
             ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
-            : await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false);
+            : await _flags.ListFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     private static BlogError NotRecognised => Errors.NotAllowed("object to a comment without being recognised");
@@ -206,7 +207,7 @@ public sealed class FlagService
     {
         var records = await _comments.ListRecordsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
-        var flags = await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false);
+        var flags = await _flags.ListFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
 
         // Files of before kept an approval and what it dismissed in two transactions: the log says which flags it was given in spite of.
         var counting = flags.RemoveAll(f => f.DismissedAt is not null || f.At < approvedAt);

@@ -34,7 +34,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
 
             var now = request.At ?? clock.GetUtcNow();
             var flagged = change.Action is ModerationAction.Approved
-                && (await flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
+                && (await flags.ListFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
             var changed = change.Apply(comment);
             if (change.Decides || (change.Action is ModerationAction.Restored && changed != comment))
             {

@@ -116,7 +116,7 @@ public sealed class ModerationQueueService
             Parent = comment.ParentId is { } parent ? await _comments.FindAsync(filter.BlogId, parent, cancellationToken).ConfigureAwait(false) : null,
             History = facts.History,
             Others = await ListOthersAsync(comment, cancellationToken).ConfigureAwait(false),
-            Flags = await _flags.ListFlagsAsync(id, cancellationToken).ConfigureAwait(false),
+            Flags = await _flags.ListFlagsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false),
             Records = records,
             EarlierTexts = (await _comments.ListRevisionsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false)).Length,
             Previous = await FindPreviousAsync(comment, filter, cancellationToken).ConfigureAwait(false),
@@ -157,7 +157,9 @@ public sealed class ModerationQueueService
                 comment.Id,
                 facts.History,
                 facts.Parent,
-                comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision) ? await _flags.ListFlagsAsync(comment.Id, cancellationToken).ConfigureAwait(false) : []));
+                comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision)
+                    ? await _flags.ListFlagsAsync(blogId, comment.Id, cancellationToken).ConfigureAwait(false)
+                    : []));
         }
 
         return contexts.ToImmutable();
