@@ -55,6 +55,6 @@ public sealed class CommentIntake : IDisposable
         var author = (await _provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ida Comb"), Actor.System)).Value;
         var posts = _provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "What the hive says", "Listen."), Actor.Author(author))).Value;
-        return (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
+        return (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author))).Value;
     }
 }

@@ -27,7 +27,7 @@ internal static class MeasuredBlog
         var posts = provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(
             new NewPost(blog.Id, "A long discussion", string.Join("\n\n", Enumerable.Range(0, 8).Select(Text))), Actor.Author(author), cancellationToken)).Value!;
-        await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author), cancellationToken);
+        await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author), cancellationToken);
         var comments = provider.GetRequiredService<CommentService>();
         for (var i = 0; i < count; i++)
         {

@@ -13,7 +13,7 @@ internal sealed class Discussion(
         }
 
         var newest = (await posts.ListAsync(new PostListQuery(blog.Id) { Size = 1 })).Value.Items[0];
-        return (await posts.FindAsync(newest.Id, Actor.System)).Value;
+        return (await posts.FindAsync(newest.BlogId, newest.Id, Actor.System)).Value;
     }
 
     public async Task PrintThreadAsync(Post post, TextWriter output)
@@ -51,7 +51,7 @@ internal sealed class Discussion(
         var blog = (await blogs.CreateAsync("default", "Notes from a Shed", Actor.System)).Value;
         var ada = (await authors.CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "On Hinges", "They *turn*."), Actor.Author(ada))).Value;
-        var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(ada))).Value;
+        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(ada))).Value;
 
         // A first comment waits until somebody has read it; those of authors do not.
         var first = await SayAsync(post, "Max", "Mine *squeak*.");

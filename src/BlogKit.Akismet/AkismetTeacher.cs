@@ -45,7 +45,7 @@ public sealed class AkismetTeacher
         }
 
         var blog = await _blogs.FindAsync(comment.BlogId, cancellationToken).ConfigureAwait(false);
-        var post = await _posts.FindAsync(comment.PostId, cancellationToken).ConfigureAwait(false);
+        var post = await _posts.FindAsync(comment.BlogId, comment.PostId, cancellationToken).ConfigureAwait(false);
         var submission = AkismetSubmissions.Of(comment, blog, post?.Slug, post?.PublishedAt, _options);
         return lesson is AkismetLesson.Spam
             ? await _client.SubmitSpamAsync(submission, cancellationToken).ConfigureAwait(false)

@@ -104,7 +104,7 @@ public abstract class AutosaveSpecification : StoreSpecification
         await SaveAsync(SampleData.Autosave(post.BlogId, post.Id)).ConfigureAwait(false);
         await SaveAsync(SampleData.Autosave(post.BlogId)).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
 
         Assert.Null(await FindAsync(post.BlogId, post.Id).ConfigureAwait(false));
         Assert.NotNull(await FindAsync(post.BlogId, null).ConfigureAwait(false));

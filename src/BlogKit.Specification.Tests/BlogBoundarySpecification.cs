@@ -172,6 +172,76 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
+    /// <summary>Alone, in a list, with its revisions and its neighbours.</summary>
+    [Fact]
+    public async Task A_post_is_not_found_in_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await Store.AddPostAsync(
+            Sample, scene.Blog, p => p with { SeriesId = scene.Series.Id, SeriesPosition = -1 }).ConfigureAwait(false);
+        var revision = (await Store.Posts.ListRevisionsAsync(scene.Blog.Id, scene.Post.Id, 5, default).ConfigureAwait(false))[0];
+
+        Assert.NotNull(await Store.Posts.FindAsync(scene.Blog.Id, scene.Post.Id, default).ConfigureAwait(false));
+        Assert.NotNull(await Store.Posts.FindRevisionAsync(scene.Blog.Id, revision.Id, default).ConfigureAwait(false));
+        var neighbours = await Store.Posts.FindNeighboursAsync(scene.Blog.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false);
+        Assert.Equal(before.Id, neighbours.Previous?.Id);
+
+        Assert.Null(await Store.Posts.FindAsync(other.Id, scene.Post.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Posts.FindManyAsync(other.Id, [scene.Post.Id], default).ConfigureAwait(false));
+        Assert.Empty(await Store.Posts.ListRevisionsAsync(other.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
+        Assert.Null(await Store.Posts.FindRevisionAsync(other.Id, revision.Id, default).ConfigureAwait(false));
+        Assert.Equal(
+            PostNeighbours.None, await Store.Posts.FindNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
+    }
+
+    /// <summary>Neither saved, which would move it, nor deleted, whatever version is given.</summary>
+    [Fact]
+    public async Task A_post_is_not_changed_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+        var taken = scene.Post with { BlogId = other.Id, Slug = Slug.From("taken") };
+
+        Assert.Equal(SaveOutcome.Missing, await Store.Posts.SaveAsync(new PostSave(taken, null), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Posts.SaveAsync(new PostSave(taken with { Version = 9 }, null), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Posts.DeleteAsync(other.Id, scene.Post.Id, scene.Post.Version, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(other.Id, scene.Post.Id), default).ConfigureAwait(false));
+        Assert.Null(await Store.Autosaves.FindAutosaveAsync(other.Id, scene.Post.Id, "author:1", default).ConfigureAwait(false));
+        Assert.False(await Store.Autosaves.DeleteAutosaveAsync(other.Id, scene.Post.Id, "author:1", default).ConfigureAwait(false));
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
+    /// <summary>Neither text nor conversation nor activity of a post of another blog; no queue of it either.</summary>
+    [Fact]
+    public async Task Moderators_of_another_blog_are_told_nothing_of_a_post()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var query = new ModerationFactsQuery
+        {
+            BlogId = scene.Blog.Id,
+            PostId = scene.Post.Id,
+            PostTextLength = 100,
+            ConversationSize = 10,
+            Activity = [new ActivityWindow(ActivityScope.Post, "", SampleData.Now), new ActivityWindow(ActivityScope.Blog, "", SampleData.Now)],
+            Fingerprints = [1, 2],
+            BanKeys = ["user:1"],
+            Now = SampleData.Now.AddDays(1),
+            LogPosition = true,
+        };
+
+        var own = await Store.Moderation.ReadFactsAsync(query, default).ConfigureAwait(false);
+        Assert.True(own is { Post: not null, Conversation.IsEmpty: false, Similar.IsEmpty: false, Ban: not null, LogPosition: > 0 });
+        Assert.All(own.Activity, static a => Assert.True(a.Comments > 0));
+
+        var told = await Store.Moderation.ReadFactsAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false);
+        Assert.True(told is { Post: null, Conversation.IsEmpty: true, Similar.IsEmpty: true, Ban: null, LogPosition: 0 });
+        Assert.All(told.Activity, static a => Assert.Equal(0, a.Comments));
+        var queue = new QueueQuery { BlogId = other.Id, PostId = scene.Post.Id, Size = 5 };
+        Assert.Empty((await Store.Moderation.ListQueueAsync(queue, default).ConfigureAwait(false)).Items);
+    }
+
     private async Task<(Scene Scene, Blog Other)> SetAsync() =>
         (await Scene.SetAsync(Store, Sample).ConfigureAwait(false), await Store.AddBlogAsync(Sample).ConfigureAwait(false));
 

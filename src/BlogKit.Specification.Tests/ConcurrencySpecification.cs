@@ -80,7 +80,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Posts.SaveAsync(new PostSave(post with { Title = $"Title {i}" }, Sample.Revision(post, "x")), default)).ConfigureAwait(false));
         AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
 
-        Assert.Single(await Store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
+        Assert.Single(await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
         Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }

@@ -188,7 +188,7 @@ public abstract class FlagSpecification : StoreSpecification
         var (post, comment) = await CommentAsync().ConfigureAwait(false);
         await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
 
         Assert.Empty(await ListAsync(comment).ConfigureAwait(false));
     }

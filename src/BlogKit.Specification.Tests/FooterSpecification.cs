@@ -58,7 +58,7 @@ public abstract class FooterSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await Store.Footers.DeleteAsync(dropped.Id, 1, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(dropped.Id, 1, default).ConfigureAwait(false));
 
-        Assert.Equal([kept.Id], (await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
+        Assert.Equal([kept.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
         Assert.Single(await Store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
     }
 }

@@ -309,7 +309,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         await Store.AddAsync(SampleData.Addition(Sample.Comment(post)) with { Fingerprints = [1, 2] }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
 
         Assert.Empty(await SimilarAsync(Query(post) with { Fingerprints = [1, 2] }).ConfigureAwait(false));
     }

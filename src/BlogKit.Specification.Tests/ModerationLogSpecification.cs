@@ -191,7 +191,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await WriteAsync(comment, SampleData.Record(comment, ModerationAction.Pinned) with { OperationId = operation }).ConfigureAwait(false);
         var newest = (await ListAsync(new LogQuery { BlogId = blog.Id, Size = 1 }).ConfigureAwait(false))[0];
 
-        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
         Assert.Single(await ListAsync(new LogQuery { BlogId = blog.Id, Size = 9 }).ConfigureAwait(false));
         Assert.Empty(await Store.ModerationLog.ListOperationAsync(blog.Id, operation, default).ConfigureAwait(false));
         await Store.RestartAsync().ConfigureAwait(false);

@@ -26,7 +26,7 @@ public abstract class PostListSpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("WAX!", "wax").ConfigureAwait(false));
         Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("LATER", "later").ConfigureAwait(false));
-        Assert.Equal("Own", (await Store.Posts.FindAsync(own.Id, default).ConfigureAwait(false))!.Tags.Single().Name);
+        Assert.Equal("Own", (await Store.Posts.FindAsync(own.BlogId, own.Id, default).ConfigureAwait(false))!.Tags.Single().Name);
         foreach (var (name, slug) in new[] { ("Wax", "wax"), ("HONEY", "honey"), ("OWN", "own") })
         {
             Assert.Equal(SaveOutcome.Saved, await SaveAsync(name, slug).ConfigureAwait(false));
@@ -226,7 +226,7 @@ public abstract class PostListSpecification : StoreSpecification
 
         var cursor = new PostCursor(posts[1].PublishedAt!.Value, posts[1].Id);
         await Store.AddPostAsync(Sample, blog, static p => p with { PublishedAt = s_now }).ConfigureAwait(false);
-        await Store.Posts.DeleteAsync(posts[1].Id, 1, default).ConfigureAwait(false);
+        await Store.Posts.DeleteAsync(posts[1].BlogId, posts[1].Id, 1, default).ConfigureAwait(false);
 
         var next = await Store.Posts.ListPublishedAsync(Query(blog) with { Size = 1, Cursor = cursor }, default).ConfigureAwait(false);
         var previous = await Store.Posts.ListPublishedAsync(Query(blog) with { Size = 1, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
@@ -373,7 +373,7 @@ public abstract class PostListSpecification : StoreSpecification
         await AssertAsync(third, s_now.AddHours(1), second, scheduled).ConfigureAwait(false);
         await AssertAsync(draft, s_now.AddHours(1), third, scheduled).ConfigureAwait(false);
         await AssertAsync(alone, s_now, null, null).ConfigureAwait(false);
-        Assert.Equal(PostNeighbours.None, await Store.Posts.FindNeighboursAsync(new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
+        Assert.Equal(PostNeighbours.None, await Store.Posts.FindNeighboursAsync(blog.Id, new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
 
         Task<Post> AddAsync(int position, Func<Post, Post>? change = null) => Store.AddPostAsync(
             Sample,
@@ -382,7 +382,7 @@ public abstract class PostListSpecification : StoreSpecification
 
         async Task AssertAsync(Post post, DateTimeOffset now, Post? previous, Post? next) => Assert.Equal(
             new PostNeighbours(Link(previous), Link(next)),
-            await Store.Posts.FindNeighboursAsync(post.Id, now, default).ConfigureAwait(false));
+            await Store.Posts.FindNeighboursAsync(post.BlogId, post.Id, now, default).ConfigureAwait(false));
 
         static PostLink? Link(Post? post) => post is null ? null : new PostLink(post.Id, post.Slug, post.Title);
     }

@@ -42,7 +42,7 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(post).ConfigureAwait(false));
 
         var stored = post with { Version = 1 };
-        Same.Content(stored, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(stored, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(new PostBySlug(stored, true), await Store.Posts.FindBySlugAsync(blog.Id, post.Slug, default).ConfigureAwait(false));
     }
 
@@ -54,8 +54,8 @@ public abstract class PostSpecification : StoreSpecification
 
         var post = await Store.AddPostAsync(Sample, blog, static p => p with { Status = PostStatus.Draft, PublishedAt = null }).ConfigureAwait(false);
 
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Posts.FindAsync(new PostId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Posts.FindAsync(post.BlogId, new PostId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>The answer keeps the order of the question.</summary>
@@ -66,10 +66,10 @@ public abstract class PostSpecification : StoreSpecification
         var first = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var second = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
 
-        var found = await Store.Posts.FindManyAsync([second.Id, new PostId(Sample.NextId()), first.Id, second.Id], default).ConfigureAwait(false);
+        var found = await Store.Posts.FindManyAsync(second.BlogId, [second.Id, new PostId(Sample.NextId()), first.Id, second.Id], default).ConfigureAwait(false);
 
         Same.Content([second, first], found);
-        Assert.Empty(await Store.Posts.FindManyAsync([], default).ConfigureAwait(false));
+        Assert.Empty(await Store.Posts.FindManyAsync(blog.Id, [], default).ConfigureAwait(false));
     }
 
     /// <summary>Every outcome that versions and identities decide.</summary>
@@ -86,7 +86,7 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(post with { Version = 0, Slug = Slug.From("elsewhere") }).ConfigureAwait(false));
         Same.Content(
             post with { Title = "First", Tags = [Tag.From("a")], Version = 2 },
-            await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+            await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>A current slug belongs to one post of the blog; another blog may have it too.</summary>
@@ -146,11 +146,11 @@ public abstract class PostSpecification : StoreSpecification
             post = post with { Version = post.Version + 1 };
         }
 
-        Same.Content([.. revisions[..3]], await Store.Posts.ListRevisionsAsync(post.Id, 10, default).ConfigureAwait(false));
-        Same.Content([.. revisions[..2]], await Store.Posts.ListRevisionsAsync(post.Id, 2, default).ConfigureAwait(false));
-        Same.Content(revisions[1], await Store.Posts.FindRevisionAsync(revisions[1].Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Posts.FindRevisionAsync(revisions[4].Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Posts.ListRevisionsAsync(new PostId(Sample.NextId()), 10, default).ConfigureAwait(false));
+        Same.Content([.. revisions[..3]], await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 10, default).ConfigureAwait(false));
+        Same.Content([.. revisions[..2]], await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 2, default).ConfigureAwait(false));
+        Same.Content(revisions[1], await Store.Posts.FindRevisionAsync(post.BlogId, revisions[1].Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Posts.FindRevisionAsync(post.BlogId, revisions[4].Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Posts.ListRevisionsAsync(post.BlogId, new PostId(Sample.NextId()), 10, default).ConfigureAwait(false));
     }
 
     /// <summary>Everything that belongs to a post goes with it; the rest stays.</summary>
@@ -170,14 +170,14 @@ public abstract class PostSpecification : StoreSpecification
         var neighbour = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var kept = await Store.AddCommentAsync(Sample, neighbour).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Posts.DeleteAsync(post.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.Id, 2, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Posts.DeleteAsync(post.Id, 2, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.Posts.DeleteAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, 2, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Posts.DeleteAsync(post.BlogId, post.Id, 2, default).ConfigureAwait(false));
 
-        Assert.Null(await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindBySlugAsync(blog.Id, Slug.From("old"), default).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindBySlugAsync(blog.Id, Slug.From("new"), default).ConfigureAwait(false));
-        Assert.Null(await Store.Posts.FindRevisionAsync(revision.Id, default).ConfigureAwait(false));
+        Assert.Null(await Store.Posts.FindRevisionAsync(blog.Id, revision.Id, default).ConfigureAwait(false));
         foreach (var id in new[] { root.Id, reply.Id, purged.Id })
         {
             Assert.Null(await Store.Comments.FindAsync(blog.Id, id, default).ConfigureAwait(false));

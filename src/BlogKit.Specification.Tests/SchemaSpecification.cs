@@ -14,7 +14,7 @@ public abstract class SchemaSpecification : StoreSpecification
 
         await Store.Schema.ApplyAsync(default).ConfigureAwait(false);
 
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
@@ -39,7 +39,7 @@ public abstract class SchemaSpecification : StoreSpecification
 
         await Store.Schema.CheckWritingAsync(default).ConfigureAwait(false);
 
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         await new StoreCheck(Store, "after a look").EverythingAsync().ConfigureAwait(false);
     }
 
@@ -52,7 +52,7 @@ public abstract class SchemaSpecification : StoreSpecification
 
         await Store.RestartAsync().ConfigureAwait(false);
 
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a restart").EverythingAsync().ConfigureAwait(false);
     }

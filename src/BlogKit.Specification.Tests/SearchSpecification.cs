@@ -241,7 +241,7 @@ public abstract class SearchSpecification : StoreSpecification
 
         await Store.Comments.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }], default).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "imported").ConfigureAwait(false)).Items);
-        await Store.Posts.DeleteAsync(post.Id, post.Version, default).ConfigureAwait(false);
+        await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "imported").ConfigureAwait(false)).Items);
     }

@@ -94,7 +94,7 @@ public abstract class TaxonomySpecification : StoreSpecification
 
         var left = await Store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false);
         Assert.Equal([(low.Id, (CategoryId?)top.Id), (top.Id, null)], left.Select(static c => (c.Id, c.ParentId)));
-        Assert.Equal([top.Id], (await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false))!.CategoryIds.AsEnumerable());
+        Assert.Equal([top.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.CategoryIds.AsEnumerable());
         Assert.Empty((await ListAsync(blog, middle.Id).ConfigureAwait(false)).Items);
         Assert.Single((await ListAsync(blog, top.Id).ConfigureAwait(false)).Items);
     }
@@ -132,7 +132,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteSeriesAsync(series.Id, 1, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.Id, 1, default).ConfigureAwait(false));
 
-        Assert.Null((await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false))!.SeriesId);
+        Assert.Null((await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.SeriesId);
         Assert.Empty(await Store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 

@@ -111,7 +111,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             Rendered = p.Rendered with { PlainText = text, Headings = [new Heading(2, text, "a")] },
         }).ConfigureAwait(false);
 
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(new PostBySlug(post, true), await Store.Posts.FindBySlugAsync(blog.Id, post.Slug, default).ConfigureAwait(false));
     }
 
@@ -183,7 +183,7 @@ public abstract class UnicodeSpecification : StoreSpecification
 
         Assert.Null(await Store.Comments.FindAsync(fresh.BlogId, fresh.Id, default).ConfigureAwait(false));
         Same.Content(stored, await Store.GetAsync(stored.BlogId, stored.Id).ConfigureAwait(false));
-        Same.Content(post, await Store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+        Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         await new StoreCheck(Store, "after refused texts").EverythingAsync().ConfigureAwait(false);
 
         async Task EachAsync<T>(T record, Func<T, Task> store)

@@ -46,7 +46,7 @@ internal sealed class Site : IAsyncDisposable
             new NewAuthor(blog.Id, "Edith Editor") { Roles = BlogRoles.Editor }, Actor.System)).Value;
         var posts = site._services.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "蜂", "Some text."), Actor.Author(author))).Value;
-        site.Post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.Author(author))).Value;
+        site.Post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author))).Value;
         return site;
     }
 

@@ -24,12 +24,6 @@ public sealed class StoreCallTests
         ["IStoreSchema.CheckWritingAsync"] = "As ApplyAsync.",
         ["IAuthorStore.FindAsync"] = "Not yet.",
         ["IFooterStore.DeleteAsync"] = "Not yet.",
-        ["IPostStore.DeleteAsync"] = "Not yet.",
-        ["IPostStore.FindAsync"] = "Not yet.",
-        ["IPostStore.FindManyAsync"] = "Not yet.",
-        ["IPostStore.FindNeighboursAsync"] = "Not yet.",
-        ["IPostStore.FindRevisionAsync"] = "Not yet.",
-        ["IPostStore.ListRevisionsAsync"] = "Not yet.",
         ["ITaxonomyStore.DeleteCategoryAsync"] = "Not yet.",
         ["ITaxonomyStore.DeleteSeriesAsync"] = "Not yet.",
     };

@@ -149,7 +149,7 @@ public sealed class Desk_doors
         var other = (await desk.Site.Get<BlogService>().CreateAsync("other", "The Other", Actor.System)).Value;
         var writer = (await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { Roles = BlogRoles.Administrator }, Actor.System)).Value;
         var draft = (await desk.Site.Posts.CreateAsync(new NewPost(other.Id, "Elsewhere", "Text") { AuthorIds = [writer.Id] }, Actor.Author(writer))).Value;
-        var post = (await desk.Site.Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(writer))).Value;
+        var post = (await desk.Site.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(writer))).Value;
         var foreign = (await desk.Site.Comments.SubmitAsync(
             new NewComment(post.BlogId, post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" }, Actor.Guest("a secret of more than enough length"))).Value.Comment;
         var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);

@@ -177,7 +177,7 @@ public sealed class Embedding
     {
         await using var site = await Site.StartAsync();
         await site.CommentAsync("Max", "Secret words");
-        await site.Posts.SetPasswordAsync(site.Post.Id, "open sesame", site.Post.Version, Actor.Author(site.Author));
+        await site.Posts.SetPasswordAsync(site.Post.BlogId, site.Post.Id, "open sesame", site.Post.Version, Actor.Author(site.Author));
         using var browser = site.Browse();
 
         var page = await browser.GetAsync(Page);

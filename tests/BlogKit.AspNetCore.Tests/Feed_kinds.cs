@@ -103,7 +103,7 @@ public sealed class Feed_kinds : IAsyncLifetime
     public async Task A_hidden_thread_is_in_no_feed()
     {
         await _site.CommentAsync("Eve", "canary");
-        var post = (await _site.Posts.FindAsync(_site.Post.Id, Actor.System)).Value;
+        var post = (await _site.Posts.FindAsync(_site.Post.BlogId, _site.Post.Id, Actor.System)).Value;
         await _site.Posts.UpdateAsync(post with { Comments = post.Comments with { Mode = CommentMode.Hidden } }, Actor.System);
 
         (await _browser.GetAsync("/blog/open-for-talk-and-more/feed.xml")).Status.Should().Be(HttpStatusCode.NotFound);

@@ -178,7 +178,7 @@ public sealed class Html_from_programs : IAsyncLifetime
         (await _program.CallAsync("mt.supportedTextFilters")).As<List<object>>().Select(static f => ((Dictionary<string, object>)f)["key"]).Should().Equal("0", "markdown");
     }
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<Post> AtAsync(string url) =>
         (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;

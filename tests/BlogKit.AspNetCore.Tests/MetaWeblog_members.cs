@@ -209,7 +209,7 @@ public sealed class MetaWeblog_members : IAsyncLifetime
     private Task<string> FullAsync() => _program.NewAsync(
         true, ("title", "Whole"), ("description", "<p>The <i>start</i></p>"), ("mt_text_more", "<p>And <b>more</b></p>"), ("mt_excerpt", ""), ("mt_keywords", "Honey, Hive"), ("categories", new[] { "Bees" }), ("mt_allow_comments", 2));
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<string> ListsAsync(string id)
     {

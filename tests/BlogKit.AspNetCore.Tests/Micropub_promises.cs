@@ -60,7 +60,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         var seen = new List<(string Markdown, PostStatus Status)>();
         using var listening = _site.Get<BlogChanges>().Subscribe(change =>
         {
-            if (change.PostId == id && _site.Posts.FindAsync(id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
+            if (change.PostId == id && _site.Posts.FindAsync(_site.Blog.Id, id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
             {
                 seen.Add((post.Markdown, post.Status));
             }

@@ -158,10 +158,10 @@ public sealed class Post_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var archived = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Once", "x"));
-        await _site.Posts.ArchiveAsync(archived.Id, archived.Version, actor);
+        await _site.Posts.ArchiveAsync(archived.BlogId, archived.Id, archived.Version, actor);
         var hidden = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Hidden", "x"));
         var comment = await _site.CommentAsync("Max", "Under a post that goes", post: hidden);
-        await _site.Posts.MakePrivateAsync(hidden.Id, hidden.Version, actor);
+        await _site.Posts.MakePrivateAsync(hidden.BlogId, hidden.Id, hidden.Version, actor);
         await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Draft", "secret draft") { AuthorIds = [_site.Author.Id] }, actor);
 
         (await _browser.GetAsync("/blog/once")).Status.Should().Be(HttpStatusCode.Gone);
@@ -196,7 +196,7 @@ public sealed class Post_pages : IAsyncLifetime
         using var other = _site.Browse();
         (await other.GetAsync("/blog/locked")).Text.Should().NotContain("the hidden");
 
-        await _site.Posts.SetPasswordAsync(post.Id, "another", post.Version, Actor.Author(_site.Author));
+        await _site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another", post.Version, Actor.Author(_site.Author));
         (await _browser.GetAsync("/blog/locked")).Text.Should().NotContain("the hidden", because: "a changed password locks again");
     }
 

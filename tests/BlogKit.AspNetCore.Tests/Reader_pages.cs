@@ -188,6 +188,6 @@ public sealed class Reader_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, title, "Text.") { AuthorIds = [_site.Author.Id] }, actor)).Value;
-        (await _site.Posts.PublishAsync(draft.Id, at, draft.Version, actor)).EnsureSucceeded();
+        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, draft.Version, actor)).EnsureSucceeded();
     }
 }

@@ -337,7 +337,7 @@ public sealed class Request_limits
         FormUrlEncodedContent Old() => new([new("password", "open sesame")]);
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.SeeOther);
 
-        (await site.Posts.SetPasswordAsync(post.Id, "another one", post.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
+        (await site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another one", post.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
 
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
     }

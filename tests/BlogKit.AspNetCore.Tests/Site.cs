@@ -131,7 +131,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Post> PublishAsync(NewPost post)
     {
         var draft = (await Posts.CreateAsync(post with { AuthorIds = [Author.Id] }, Actor.Author(Author))).Value;
-        return (await Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(Author))).Value;
+        return (await Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(Author))).Value;
     }
 
     public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)

@@ -75,7 +75,7 @@ public sealed class Writing_posts : IAsyncLifetime
     public async Task A_text_that_not_everybody_is_to_read_is_public_at_no_moment(string press, string visibility, string password)
     {
         var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Open", "Open."), Actor.Author(_site.Author))).Value;
-        var open = (await _site.Posts.PublishAsync(draft.Id, draft.Version, Actor.Author(_site.Author))).Value;
+        var open = (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(_site.Author))).Value;
         var page = await _browser.GetAsync($"/blog/desk/posts/{open.Id}");
         var seen = new List<Post>();
         using var listening = _site.Get<BlogChanges>().Subscribe(change =>
@@ -161,7 +161,7 @@ public sealed class Writing_posts : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var after = await _site.FindAsync(before.Id);
         after.Should().BeEquivalentTo(before, o => o.Excluding(p => p.UpdatedAt).Excluding(p => p.Version).Excluding(p => p.Rendered));
-        (await _site.Posts.ListRevisionsAsync(before.Id, Actor.System)).Value.Should().ContainSingle("content did not change");
+        (await _site.Posts.ListRevisionsAsync(before.BlogId, before.Id, Actor.System)).Value.Should().ContainSingle("content did not change");
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class Writing_posts : IAsyncLifetime
         var deleted = await _browser.SendAsync(ask.Html.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("main form")!);
         deleted.Status.Should().Be(HttpStatusCode.SeeOther);
         (await _browser.FollowAsync(deleted)).First(".bk-notice").Should().Be("Deleted.");
-        (await _site.Posts.FindAsync(id, Actor.System)).Succeeded.Should().BeFalse();
+        (await _site.Posts.FindAsync(_site.Blog.Id, id, Actor.System)).Succeeded.Should().BeFalse();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ScheduledPostTests : IDisposable
             var author = (await store.Get<AuthorService>().ListAsync(store.Blog.Id))[0].Id;
             var draft = (await posts.CreateAsync(new NewPost(store.Blog.Id, "In a Moment", "Here I am.") { AuthorIds = [author] }, Actor.System)).Value;
             time = DateTimeOffset.UtcNow.AddSeconds(4);
-            (await posts.ScheduleAsync(draft.Id, time, draft.Version, Actor.System)).EnsureSucceeded();
+            (await posts.ScheduleAsync(draft.BlogId, draft.Id, time, draft.Version, Actor.System)).EnsureSucceeded();
 
             using var client = first.CreateClient();
             (await StatusAsync(client)).Should().Be(HttpStatusCode.NotFound);

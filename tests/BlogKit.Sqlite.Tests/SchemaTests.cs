@@ -109,7 +109,7 @@ public sealed class SchemaTests : IDisposable
         log.Select(static l => l.Record.Position).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         log.Select(static l => l.Record.At.Ticks).Should().Equal(85, 90, 70, 80);
         (await store.FindAsync(blog, default))!.Comments.Sensitivity.Should().Be(ModerationSensitivity.Normal);
-        (await store.FindAsync(post, default))!.Comments.Should().Be(PostCommentSettings.Inherited);
+        (await store.FindAsync(blog, post, default))!.Comments.Should().Be(PostCommentSettings.Inherited);
         (await store.ListQueueAsync(new QueueQuery { BlogId = blog, Order = QueueOrder.Points, Size = 10 }, default)).Items.Should().HaveCount(5);
         Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
         Read("SELECT count(*) FROM pragma_foreign_key_check").Should().Be(0);
@@ -215,13 +215,14 @@ public sealed class SchemaTests : IDisposable
             """);
         await using var store = Open();
         await store.ApplyAsync(default);
+        var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
         var id = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
 
-        var post = (await store.FindAsync(id, default))!;
+        var post = (await store.FindAsync(blog, id, default))!;
         post.Status.Should().Be(PostStatus.Archived);
         post.StatusBefore.Should().BeNull();
         await store.SaveAsync(new PostSave(post with { StatusBefore = PostStatus.Private }, null), default);
-        (await store.FindAsync(id, default))!.StatusBefore.Should().Be(PostStatus.Private);
+        (await store.FindAsync(blog, id, default))!.StatusBefore.Should().Be(PostStatus.Private);
     }
 
     [Fact]
@@ -284,8 +285,8 @@ public sealed class SchemaTests : IDisposable
         await using var store = Open();
         await store.ApplyAsync(default);
 
-        var revised = (await store.FindAsync(new PostId(Guid.Parse("019ca9450a0070018000000000000002")), default))!;
-        var never = (await store.FindAsync(new PostId(Guid.Parse("019ca9450a0070018000000000000003")), default))!;
+        var revised = (await store.FindAsync(new BlogId(Guid.Empty), new PostId(Guid.Parse("019ca9450a0070018000000000000002")), default))!;
+        var never = (await store.FindAsync(new BlogId(Guid.Empty), new PostId(Guid.Parse("019ca9450a0070018000000000000003")), default))!;
 
         (revised.UpdatedAt.UtcTicks, revised.ContentUpdatedAt.UtcTicks).Should().Be((900, 500));
         (never.UpdatedAt.UtcTicks, never.ContentUpdatedAt.UtcTicks).Should().Be((800, 800));
@@ -402,7 +403,7 @@ public sealed class SchemaTests : IDisposable
         await Task.WhenAll(stores.Select(s => Task.Run(() => s.ApplyAsync(default))));
 
         var post = await Fill.PostAsync(stores[0], _sample);
-        (await stores[3].FindAsync(post.Id, default)).Should().NotBeNull();
+        (await stores[3].FindAsync(post.BlogId, post.Id, default)).Should().NotBeNull();
         stores.ForEach(static s => s.Dispose());
     }
 

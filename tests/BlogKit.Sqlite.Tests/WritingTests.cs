@@ -97,7 +97,7 @@ public sealed class WritingTests : IAsyncLifetime
     public async Task A_write_that_waited_too_long_fails_and_says_why()
     {
         await using var other = _harness.OpenAnother(new SqliteStoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
-        _ = await other.FindAsync(_post.Id, default);
+        _ = await other.FindAsync(_post.BlogId, _post.Id, default);
         using (var connection = Lock())
         {
             var add = () => other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
@@ -193,7 +193,7 @@ public sealed class WritingTests : IAsyncLifetime
     {
         var other = _harness.OpenAnother();
         await other.DisposeAsync();
-        var read = () => other.FindAsync(_post.Id, default);
+        var read = () => other.FindAsync(_post.BlogId, _post.Id, default);
         var write = () => other.AddAsync(SampleData.Addition(_sample.Comment(_post)), default);
 
         await read.Should().ThrowAsync<ObjectDisposedException>();

@@ -77,7 +77,7 @@ internal sealed class TestBlog : IAsyncDisposable
     public async Task<Post> PublishAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var draft = await DraftAsync(title, markdown, with, actor);
-        return (await Posts.PublishAsync(draft.Id, draft.Version, actor ?? EditorActor)).Value;
+        return (await Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, actor ?? EditorActor)).Value;
     }
 
     public Task<Result<SubmittedComment>> SubmitAsync(

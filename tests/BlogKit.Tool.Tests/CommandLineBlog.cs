@@ -81,7 +81,7 @@ internal sealed class CommandLineBlog : IDisposable
         var title = host.Posts.Preview(markdown).Headings[0].Text;
         var draft = (await host.Posts.CreateAsync(
             new NewPost(owner.Id, title, MarkdownTitle.WithoutHeading(markdown)) { Slug = Slug.From(slug) }, Actor.Author(ada))).Value;
-        return (await host.Posts.PublishAsync(draft.Id, draft.Version, Actor.System)).Value;
+        return (await host.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).Value;
     });
 
     /// <summary>A guest's comment on <c>bees</c>; returns its id.</summary>

@@ -90,7 +90,7 @@ public class ShowTests
         await blog.WithHostAsync(async (host, owner) =>
         {
             var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
-            await host.Posts.SetPasswordAsync(post.Id, "honey", post.Version, Actor.System);
+            await host.Posts.SetPasswordAsync(post.BlogId, post.Id, "honey", post.Version, Actor.System);
             return (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value;
         });
 

@@ -154,8 +154,8 @@ internal sealed class SampleBlogSeeder
         if (post.Status is PostStatus.Draft && sample.DaysAgo is not null)
         {
             Accept(date > today
-                ? await _posts.ScheduleAsync(post.Id, date, post.Version, Actor.System, cancellationToken)
-                : await _posts.PublishAsync(post.Id, post.Version, Actor.System, cancellationToken));
+                ? await _posts.ScheduleAsync(post.BlogId, post.Id, date, post.Version, Actor.System, cancellationToken)
+                : await _posts.PublishAsync(post.BlogId, post.Id, post.Version, Actor.System, cancellationToken));
             post = await FindPostAsync(slug, cancellationToken);
         }
 

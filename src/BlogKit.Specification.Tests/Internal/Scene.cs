@@ -222,7 +222,7 @@ internal sealed class Scene
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.Id, 1, t));
         yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.Id, 1, t));
-        yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.Id, 1, t));
+        yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.BlogId, Other.Id, 1, t));
     }
 
     public IEnumerable<StoreCall> Reads()
@@ -237,15 +237,15 @@ internal sealed class Scene
         yield return StoreCall.Of("list categories", (s, t) => s.Taxonomy.ListCategoriesAsync(Blog.Id, t));
         yield return StoreCall.Of("list series", (s, t) => s.Taxonomy.ListSeriesAsync(Blog.Id, t));
         yield return StoreCall.Of("list footer blocks", (s, t) => s.Footers.ListAsync(Blog.Id, t));
-        yield return StoreCall.Of("find a post", (s, t) => s.Posts.FindAsync(Post.Id, t));
-        yield return StoreCall.Of("find posts", (s, t) => s.Posts.FindManyAsync([Post.Id], t));
+        yield return StoreCall.Of("find a post", (s, t) => s.Posts.FindAsync(Post.BlogId, Post.Id, t));
+        yield return StoreCall.Of("find posts", (s, t) => s.Posts.FindManyAsync(Post.BlogId, [Post.Id], t));
         yield return StoreCall.Of("find a post by slug", (s, t) => s.Posts.FindBySlugAsync(Blog.Id, Post.Slug, t));
         yield return StoreCall.Of("list published posts", (s, t) => s.Posts.ListPublishedAsync(new PublishedPostQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
         yield return StoreCall.Of("list posts for the desk", (s, t) => s.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list tags", (s, t) => s.Posts.ListTagsAsync(Blog.Id, SampleData.Now, 5, t));
-        yield return StoreCall.Of("find neighbours", (s, t) => s.Posts.FindNeighboursAsync(Post.Id, SampleData.Now, t));
-        yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.Id, 5, t));
-        yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(new RevisionId(Guid.Empty), t));
+        yield return StoreCall.Of("find neighbours", (s, t) => s.Posts.FindNeighboursAsync(Post.BlogId, Post.Id, SampleData.Now, t));
+        yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.BlogId, Post.Id, 5, t));
+        yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(Blog.Id, new RevisionId(Guid.Empty), t));
         yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("find comments", (s, t) => s.Comments.FindManyAsync(Blog.Id, [Root.Id], t));
         yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));

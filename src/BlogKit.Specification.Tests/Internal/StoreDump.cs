@@ -51,10 +51,10 @@ internal static class StoreDump
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
             {
                 Add("summary", post);
-                Add("post", await store.Posts.FindAsync(post.Id, default).ConfigureAwait(false));
+                Add("post", await store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
                 Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
                 Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, "author:1", default).ConfigureAwait(false));
-                Add("revisions", await store.Posts.ListRevisionsAsync(post.Id, 100, default).ConfigureAwait(false));
+                Add("revisions", await store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
                 Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
                 Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
             }

@@ -125,7 +125,7 @@ internal static class CommentMoves
 
     private static long? FindPost(SqliteSession session, BlogId blogId, PostId id)
     {
-        using var row = session.Use(PostSql.FindNumberInBlog).With(blogId.Value).With(id.Value);
+        using var row = session.Use(PostSql.FindNumber).With(blogId.Value).With(id.Value);
         return row.Step() ? row.Int64(0) : null;
     }
 

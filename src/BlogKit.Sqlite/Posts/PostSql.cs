@@ -19,12 +19,13 @@ internal static class PostSql
             p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before, p.content_updated_at
         """;
 
-    // By the unique index on posts.id, once per identity asked for.
+    // By the unique index on posts.id, once per identity asked for. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
     public static readonly Sql FindMany = new(
         "post.find",
         $"""
         SELECT {Columns}
         FROM json_each(?1) AS asked CROSS JOIN posts p ON p.id = unhex(asked.value) JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr
+        WHERE +b.id = ?2
         ORDER BY asked.key
         """);
 
@@ -42,7 +43,7 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql Find = new(
         "post.find",
-        $"SELECT {Columns} FROM posts p JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr WHERE p.id = ?1");
+        $"SELECT {Columns} FROM posts p JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr WHERE p.id = ?2 AND +b.id = ?1");
 
     // By the primary key of post_slugs.
     public static readonly Sql FindBySlug = new(
@@ -128,7 +129,7 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql FindPlaceInSeries = new(
         "post.series-place",
-        "SELECT series_id, series_position, coalesce(published_at, 0) FROM posts WHERE id = ?1");
+        "SELECT series_id, series_position, coalesce(published_at, 0) FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // Backwards along posts_series.
     public static readonly Sql FindPrevious = new(
@@ -239,7 +240,7 @@ internal static class PostSql
         """
         SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note
         FROM posts p JOIN post_revisions r ON r.post_nr = p.nr
-        WHERE p.id = ?1
+        WHERE p.id = ?1 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         ORDER BY r.post_version DESC, r.id DESC LIMIT ?2
         """);
 
@@ -249,14 +250,11 @@ internal static class PostSql
         """
         SELECT r.id, p.id, r.post_version, r.title, r.markdown, r.excerpt, r.saved_by, r.saved_at, r.note
         FROM post_revisions r JOIN posts p ON p.nr = r.post_nr
-        WHERE r.id = ?1
+        WHERE r.id = ?2 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         """);
 
     // By the unique index on posts.id.
-    public static readonly Sql FindNumber = new("post.find-number", "SELECT nr, blog_nr, version FROM posts WHERE id = ?1");
-
-    // By the unique index on posts.id.
-    public static readonly Sql FindNumberInBlog = new(
+    public static readonly Sql FindNumber = new(
         "post.find-number",
         "SELECT nr, blog_nr, version FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 

@@ -4,24 +4,24 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IPostStore
 {
-    public Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<Post?> FindAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(PostSql.Find).With(id.Value);
+            using var row = session.Use(PostSql.Find).With(by.blogId.Value).With(by.id.Value);
             return row.Step() ? ReadPost(row) : null;
         },
         cancellationToken);
 
-    public Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Post>> FindManyAsync(BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 100, nameof(ids));
         return ReadAsync(
-            IdColumn.Json(ids.Distinct()),
-            static (session, json) =>
+            (blogId, Ids: IdColumn.Json(ids.Distinct())),
+            static (session, by) =>
             {
-                using var row = session.Use(PostSql.FindMany).With(json);
+                using var row = session.Use(PostSql.FindMany).With(by.Ids).With(by.blogId.Value);
                 var posts = ImmutableArray.CreateBuilder<Post>();
                 while (row.Step())
                 {
@@ -105,15 +105,15 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
-    public Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
-        (id, now),
+    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id, now),
         static (session, by) =>
         {
             session.BeginRead();
             Guid series;
             int position;
             long publishedAt;
-            using (var row = session.Use(PostSql.FindPlaceInSeries).With(by.id.Value))
+            using (var row = session.Use(PostSql.FindPlaceInSeries).With(by.blogId.Value).With(by.id.Value))
             {
                 if (!row.Step() || row.IsNull(0))
                 {
@@ -142,14 +142,14 @@ internal sealed partial class SqliteStore : IPostStore
         return WriteAsync(save, SavePost, cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken) =>
-        WriteAsync((id, version), static (session, what) => DeletePost(session, what.id, what.version), cancellationToken);
+    public Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken) =>
+        WriteAsync((blogId, id, version), static (session, what) => DeletePost(session, what.blogId, what.id, what.version), cancellationToken);
 
-    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken) => ReadAsync(
-        (id, limit),
+    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(BlogId blogId, PostId id, int limit, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id, limit),
         static (session, by) =>
         {
-            using var row = session.Use(PostSql.ListRevisions).With(by.id.Value).With(by.limit);
+            using var row = session.Use(PostSql.ListRevisions).With(by.id.Value).With(by.limit).With(by.blogId.Value);
             var revisions = ImmutableArray.CreateBuilder<PostRevision>();
             while (row.Step())
             {
@@ -160,11 +160,11 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
-    public Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken) => ReadAsync(
-        id,
-        static (session, id) =>
+    public Task<PostRevision?> FindRevisionAsync(BlogId blogId, RevisionId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
         {
-            using var row = session.Use(PostSql.FindRevision).With(id.Value);
+            using var row = session.Use(PostSql.FindRevision).With(by.blogId.Value).With(by.id.Value);
             return row.Step() ? ReadRevision(row) : null;
         },
         cancellationToken);
@@ -300,12 +300,12 @@ internal sealed partial class SqliteStore : IPostStore
             revisionExists = row.Bool(5);
         }
 
-        if (Versions.Compare(stored, post.Version) is { } refused)
+        if (Versions.Compare(stored, post.Version, isOfAnother: storedBlog is not null && storedBlog != blog) is { } refused)
         {
             return refused;
         }
 
-        if (blog is not { } blogNumber || (storedBlog is not null && storedBlog != blog))
+        if (blog is not { } blogNumber)
         {
             return SaveOutcome.Missing;
         }
@@ -407,10 +407,10 @@ internal sealed partial class SqliteStore : IPostStore
         }
     }
 
-    private static SaveOutcome DeletePost(SqliteSession session, PostId id, long version)
+    private static SaveOutcome DeletePost(SqliteSession session, BlogId blogId, PostId id, long version)
     {
         long nr, blog;
-        using (var row = session.Use(PostSql.FindNumber).With(id.Value))
+        using (var row = session.Use(PostSql.FindNumber).With(blogId.Value).With(id.Value))
         {
             if (!row.Step())
             {

@@ -183,16 +183,16 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         var status = post.StatusAt(session.Host.Clock.GetUtcNow());
         if (input.GetValue(_schedule) is { } at)
         {
-            return await posts.ScheduleAsync(post.Id, at, post.Version, session.Actor, cancellationToken);
+            return await posts.ScheduleAsync(post.BlogId, post.Id, at, post.Version, session.Actor, cancellationToken);
         }
 
         if (input.GetValue(_publish) && status is not PostStatus.Published)
         {
-            return await posts.PublishAsync(post.Id, post.Version, session.Actor, cancellationToken);
+            return await posts.PublishAsync(post.BlogId, post.Id, post.Version, session.Actor, cancellationToken);
         }
 
         return input.GetValue(_draft) && status is not PostStatus.Draft
-            ? await posts.ReturnToDraftAsync(post.Id, post.Version, session.Actor, cancellationToken)
+            ? await posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, session.Actor, cancellationToken)
             : post;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                var post = state.Posts.GetValueOrDefault(query.PostId) is { } found && found.BlogId == query.BlogId ? found : null;
+                var post = state.FindPost(query.BlogId, query.PostId);
                 return new ModerationFacts
                 {
                     Post = post is not null && query.PostTextLength > 0 ? TextOf(post, query.PostTextLength) : null,

@@ -60,11 +60,11 @@ internal sealed partial class InMemoryStore
                 .ToImmutableArray(),
             cancellationToken);
 
-    public Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) =>
         Read(
             state =>
             {
-                if (state.Posts.GetValueOrDefault(id) is not { SeriesId: { } series } post)
+                if (state.FindPost(blogId, id) is not { SeriesId: { } series } post)
                 {
                     return PostNeighbours.None;
                 }

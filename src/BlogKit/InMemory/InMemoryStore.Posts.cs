@@ -4,13 +4,13 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken) =>
-        Read(state => state.Posts.GetValueOrDefault(id), cancellationToken);
+    public Task<Post?> FindAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) =>
+        Read(state => state.FindPost(blogId, id), cancellationToken);
 
-    public Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Post>> FindManyAsync(BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return Read(state => ids.Distinct().Select(id => state.Posts.GetValueOrDefault(id)).OfType<Post>().ToImmutableArray(), cancellationToken);
+        return Read(state => ids.Distinct().Select(id => state.FindPost(blogId, id)).OfType<Post>().ToImmutableArray(), cancellationToken);
     }
 
     Task<PostBySlug?> IPostStore.FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) =>
@@ -33,11 +33,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken) =>
+    public Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                if (state.Posts.GetValueOrDefault(id) is not { } post)
+                if (state.FindPost(blogId, id) is not { } post)
                 {
                     return (state, SaveOutcome.Missing);
                 }
@@ -46,18 +46,29 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken) =>
-        Read(state => state.PostRevisions.GetValueOrDefault(id, []).Reverse().Take(limit).ToImmutableArray(), cancellationToken);
+    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(
+        BlogId blogId, PostId id, int limit, CancellationToken cancellationToken) =>
+        Read(
+            state => state.FindPost(blogId, id) is null ? [] : state.PostRevisions.GetValueOrDefault(id, []).Reverse().Take(limit).ToImmutableArray(),
+            cancellationToken);
 
-    public Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken) =>
-        Read(state => state.PostRevisions.Values.SelectMany(static r => r).FirstOrDefault(r => r.Id == id), cancellationToken);
+    public Task<PostRevision?> FindRevisionAsync(BlogId blogId, RevisionId id, CancellationToken cancellationToken) =>
+        Read(
+            state => state.PostRevisions.Values.SelectMany(static r => r).FirstOrDefault(r => r.Id == id && state.FindPost(blogId, r.PostId) is not null),
+            cancellationToken);
 
     private static bool IsTaken(InMemoryState state, Post post, Tag tag) => state.PostsByPublication.GetValueOrDefault(post.BlogId, [])
         .Select(place => state.Posts[place.Id])
         .Any(other => other.Id != post.Id && other.Kind is PostKind.Post && IsListed(other, DateTimeOffset.MaxValue)
             && other.Tags.Any(known => known.Slug == tag.Slug && !string.Equals(known.Name, tag.Name, StringComparison.Ordinal)));
 
-    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => Compare(state.Posts.GetValueOrDefault(post.Id)?.Version, post.Version) switch
+    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => state.Posts.GetValueOrDefault(post.Id) switch
+    {
+        { } stored when post.Version != 0 && stored.BlogId != post.BlogId => SaveOutcome.Missing,
+        var stored => CanSave(state, post, newTags, Compare(stored?.Version, post.Version)),
+    };
+
+    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags, SaveOutcome compared) => compared switch
     {
         SaveOutcome.Saved when !state.Blogs.ContainsKey(post.BlogId) => SaveOutcome.Missing,
         SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,

@@ -99,8 +99,8 @@ public sealed class AutosaveService
             return null;
         }
 
-        var found = await _posts.FindEditableAsync(id, null, actor, cancellationToken).ConfigureAwait(false);
-        return !found.Succeeded ? found.Error : found.Value.BlogId != blogId ? Errors.NotFound(ErrorCodes.PostNotFound, "post") : null;
+        var found = await _posts.FindEditableAsync(blogId, id, null, actor, cancellationToken).ConfigureAwait(false);
+        return found.Error;
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)

@@ -166,8 +166,8 @@ public sealed partial class PostService
         var seen = new HashSet<PostId> { post.Id };
         for (PostId? above = parentId; above is { } id;)
         {
-            var page = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);
-            if (page is not { Kind: PostKind.Page } || page.BlogId != post.BlogId)
+            var page = await _posts.FindAsync(post.BlogId, id, cancellationToken).ConfigureAwait(false);
+            if (page is not { Kind: PostKind.Page })
             {
                 errors.Add(ErrorCodes.PostNotFound, nameof(Post.ParentId), "ParentId is not a page of this blog.");
                 return;

@@ -5,30 +5,35 @@ namespace BlogKit;
 public sealed partial class PostService
 {
     /// <summary>Hands a draft in for review.</summary>
-    public Task<Result<Post>> SubmitForReviewAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.PendingReview, null, version, actor, cancellationToken);
+    public Task<Result<Post>> SubmitForReviewAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.PendingReview, null, version, actor, cancellationToken);
 
     /// <summary>Makes the post publish itself at a moment in the future; no job has to run for it.</summary>
-    public Task<Result<Post>> ScheduleAsync(PostId id, DateTimeOffset publishAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Scheduled, publishAt, version, actor, cancellationToken);
+    public Task<Result<Post>> ScheduleAsync(
+        BlogId blogId, PostId id, DateTimeOffset publishAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Scheduled, publishAt, version, actor, cancellationToken);
 
     /// <summary>Publishes the post now; one that was published before keeps its first date.</summary>
-    public Task<Result<Post>> PublishAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Published, null, version, actor, cancellationToken);
+    public Task<Result<Post>> PublishAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Published, null, version, actor, cancellationToken);
 
     /// <summary>
     /// Publishes the post under a date in the past, for what was written elsewhere before. Editors only.
     /// </summary>
-    public Task<Result<Post>> PublishAsync(PostId id, DateTimeOffset publishedAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
+    public Task<Result<Post>> PublishAsync(
+        BlogId blogId, PostId id, DateTimeOffset publishedAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
 
     /// <summary>
     /// Changes only the date: that of a published or private post, which lies in the past, or the one a draft or a post in review is to have once it is published; null takes the latter away.
     /// A date in the past is for editors, one to come for whoever may publish. A scheduled post is moved by <see cref="ScheduleAsync"/>.
     /// </summary>
-    public async Task<Result<Post>> SetPublicationDateAsync(PostId id, DateTimeOffset? publishedAt, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> SetPublicationDateAsync(
+        BlogId blogId, PostId id, DateTimeOffset? publishedAt, long version, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -55,20 +60,23 @@ public sealed partial class PostService
     }
 
     /// <summary>Leaves the post to those who may edit it.</summary>
-    public Task<Result<Post>> MakePrivateAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Private, null, version, actor, cancellationToken);
+    public Task<Result<Post>> MakePrivateAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Private, null, version, actor, cancellationToken);
 
     /// <summary>Takes the post out of everything readers see; text, thread, slug and the stage it had are kept.</summary>
-    public Task<Result<Post>> ArchiveAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Archived, null, version, actor, cancellationToken);
+    public Task<Result<Post>> ArchiveAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Archived, null, version, actor, cancellationToken);
 
     /// <summary>
     /// Takes an archived post back to the stage it had: what was public is public again, and nothing else is. One that was to publish itself does so when its time is still to come;
     /// else, like a post archived before the stage was kept, it becomes a draft. Needs the right to publish for what only those with it may see to.
     /// </summary>
-    public async Task<Result<Post>> UnarchiveAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> UnarchiveAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -87,13 +95,15 @@ public sealed partial class PostService
     }
 
     /// <summary>Makes the post a draft again.</summary>
-    public Task<Result<Post>> ReturnToDraftAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(id, PostStatus.Draft, null, version, actor, cancellationToken);
+    public Task<Result<Post>> ReturnToDraftAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeStatusAsync(blogId, id, PostStatus.Draft, null, version, actor, cancellationToken);
 
     /// <summary>Removes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
-    public async Task<Result> DeleteAsync(PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> DeleteAsync(
+        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found.Error;
@@ -109,7 +119,7 @@ public sealed partial class PostService
             return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
         }
 
-        return await _posts.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(found.Value.BlogId, id)).ConfigureAwait(false) switch
+        return await _posts.DeleteAsync(blogId, id, version, cancellationToken).AnnounceAsync(_changes, Touched(blogId, id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => Result.Success,
             SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
@@ -118,9 +128,9 @@ public sealed partial class PostService
     }
 
     private async Task<Result<Post>> ChangeStatusAsync(
-        PostId id, PostStatus to, DateTimeOffset? at, long version, Actor actor, CancellationToken cancellationToken)
+        BlogId blogId, PostId id, PostStatus to, DateTimeOffset? at, long version, Actor actor, CancellationToken cancellationToken)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;

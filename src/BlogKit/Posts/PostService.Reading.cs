@@ -6,10 +6,10 @@ namespace BlogKit;
 public sealed partial class PostService
 {
     /// <summary>A post by identity, in any stage, for those who may edit it; readers find what is readable.</summary>
-    public async Task<Result<Post>> FindAsync(PostId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> FindAsync(BlogId blogId, PostId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var post = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var post = await _posts.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return post is not null && (post.IsReadableAt(_clock.GetUtcNow()) || MaySee(actor, post))
             ? post
             : Errors.NotFound(ErrorCodes.PostNotFound, "post");
@@ -100,12 +100,13 @@ public sealed partial class PostService
 
     /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
-    public async Task<ImmutableArray<Post>> FindReadableAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken = default)
+    public async Task<ImmutableArray<Post>> FindReadableAsync(
+        BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostReadable, nameof(ids));
         var now = _clock.GetUtcNow();
-        var posts = await _posts.FindManyAsync(ids, cancellationToken).ConfigureAwait(false);
+        var posts = await _posts.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false);
         return [.. posts.Where(post => post.IsReadableAt(now) && post.Visibility is not PostVisibility.Password)];
     }
 
@@ -121,15 +122,16 @@ public sealed partial class PostService
     }
 
     /// <summary>What comes before and after a post in its series, as far as readers may see it.</summary>
-    public Task<PostNeighbours> FindNeighboursAsync(PostId id, CancellationToken cancellationToken = default) =>
-        _posts.FindNeighboursAsync(id, _clock.GetUtcNow(), cancellationToken);
+    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, CancellationToken cancellationToken = default) =>
+        _posts.FindNeighboursAsync(blogId, id, _clock.GetUtcNow(), cancellationToken);
 
     /// <summary>The contents a post had, newest first.</summary>
-    public async Task<Result<ImmutableArray<PostRevision>>> ListRevisionsAsync(PostId id, Actor actor, int limit = 100, CancellationToken cancellationToken = default)
+    public async Task<Result<ImmutableArray<PostRevision>>> ListRevisionsAsync(
+        BlogId blogId, PostId id, Actor actor, int limit = 100, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, null, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, null, actor, cancellationToken).ConfigureAwait(false);
         return found.Succeeded
-            ? await _posts.ListRevisionsAsync(id, Math.Clamp(limit, 1, 1_000), cancellationToken).ConfigureAwait(false)
+            ? await _posts.ListRevisionsAsync(blogId, id, Math.Clamp(limit, 1, 1_000), cancellationToken).ConfigureAwait(false)
             : found.Error;
     }
 

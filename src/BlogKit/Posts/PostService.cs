@@ -162,7 +162,7 @@ public sealed partial class PostService
     private async Task<Result<Post>> UpdateAsync(Post post, PostStatus? hideAs, Actor actor, string? note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
-        var found = await FindEditableAsync(post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -241,9 +241,10 @@ public sealed partial class PostService
         ErrorKind.Forbidden, ErrorCodes.NotAllowed, "AuthorIds names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
 
     /// <summary>Protects a post with a password, or (null) makes a protected one public again; an unlisted post stays unlisted.</summary>
-    public async Task<Result<Post>> SetPasswordAsync(PostId id, string? password, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> SetPasswordAsync(
+        BlogId blogId, PostId id, string? password, long version, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
@@ -280,15 +281,16 @@ public sealed partial class PostService
     }
 
     /// <summary>Gives a post the content of a revision again, as a new revision.</summary>
-    public async Task<Result<Post>> RestoreRevisionAsync(PostId id, RevisionId revisionId, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> RestoreRevisionAsync(
+        BlogId blogId, PostId id, RevisionId revisionId, long version, Actor actor, CancellationToken cancellationToken = default)
     {
-        var found = await FindEditableAsync(id, version, actor, cancellationToken).ConfigureAwait(false);
+        var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return found;
         }
 
-        var revision = await _posts.FindRevisionAsync(revisionId, cancellationToken).ConfigureAwait(false);
+        var revision = await _posts.FindRevisionAsync(blogId, revisionId, cancellationToken).ConfigureAwait(false);
         return revision is null || revision.PostId != id
             ? Errors.NotFound(ErrorCodes.RevisionNotFound, "revision of this post")
             : await UpdateAsync(
@@ -347,7 +349,7 @@ public sealed partial class PostService
         {
             var slice = await _posts.ListForDeskAsync(
                 new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
-            foreach (var post in await _posts.FindManyAsync([.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
+            foreach (var post in await _posts.FindManyAsync(blogId, [.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
             {
                 var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
                 if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
@@ -442,7 +444,7 @@ public sealed partial class PostService
                 return result;
             }
 
-            if (attempt == 1 && await _posts.FindAsync(post.Id, cancellationToken).ConfigureAwait(false) is not null)
+            if (attempt == 1 && await _posts.FindAsync(post.BlogId, post.Id, cancellationToken).ConfigureAwait(false) is not null)
             {
                 return new BlogError(ErrorKind.Conflict, ErrorCodes.KeyReused, "There is a post with this identity already.", nameof(NewPost.Id));
             }
@@ -511,10 +513,11 @@ public sealed partial class PostService
         }
     }
 
-    internal async Task<Result<Post>> FindEditableAsync(PostId id, long? version, Actor actor, CancellationToken cancellationToken)
+    internal async Task<Result<Post>> FindEditableAsync(
+        BlogId blogId, PostId id, long? version, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var post = await _posts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var post = await _posts.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (post is null || (!MaySee(actor, post) && !post.IsReadableAt(_clock.GetUtcNow())))
         {
             return Errors.NotFound(ErrorCodes.PostNotFound, "post");

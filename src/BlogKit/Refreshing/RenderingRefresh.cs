@@ -102,7 +102,7 @@ public sealed class RenderingRefresh
         var rendered = 0;
         foreach (var chunk in ids.Chunk(50))
         {
-            foreach (var post in await _posts.FindManyAsync(chunk, cancellationToken).ConfigureAwait(false))
+            foreach (var post in await _posts.FindManyAsync(blogId, chunk, cancellationToken).ConfigureAwait(false))
             {
                 if (post.RendererVersion != _renderer.Version)
                 {

@@ -5,14 +5,17 @@ namespace BlogKit;
 /// <summary>
 /// Keeps posts with their revisions and slugs. Every method is one transaction; reads see one committed state; safe for concurrent use.
 /// </summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. A post or a revision of another blog is one that does not exist, for saving too.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IPostStore
 {
     /// <summary>The post; null when there is none.</summary>
-    Task<Post?> FindAsync(PostId id, CancellationToken cancellationToken);
+    Task<Post?> FindAsync(BlogId blogId, PostId id, CancellationToken cancellationToken);
 
-    /// <summary>The posts that exist, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.</summary>
-    Task<ImmutableArray<Post>> FindManyAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
+    /// <summary>The posts of the blog, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.</summary>
+    Task<ImmutableArray<Post>> FindManyAsync(BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
 
     /// <summary>The post that has or had the slug; null when none did.</summary>
     Task<PostBySlug?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
@@ -40,7 +43,7 @@ public interface IPostStore
     /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);
     /// <see cref="PostNeighbours.None"/> outside a series.
     /// </summary>
-    Task<PostNeighbours> FindNeighboursAsync(PostId id, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Inserts (version 0) or replaces when the stored version is the given one; the stored version is then one higher. Keeps the revision,
@@ -52,11 +55,11 @@ public interface IPostStore
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 
     /// <summary>Removes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.</summary>
-    Task<SaveOutcome> DeleteAsync(PostId id, long version, CancellationToken cancellationToken);
+    Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken);
 
     /// <summary>The revisions of a post, newest first.</summary>
-    Task<ImmutableArray<PostRevision>> ListRevisionsAsync(PostId id, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<PostRevision>> ListRevisionsAsync(BlogId blogId, PostId id, int limit, CancellationToken cancellationToken);
 
     /// <summary>The revision; null when there is none.</summary>
-    Task<PostRevision?> FindRevisionAsync(RevisionId id, CancellationToken cancellationToken);
+    Task<PostRevision?> FindRevisionAsync(BlogId blogId, RevisionId id, CancellationToken cancellationToken);
 }

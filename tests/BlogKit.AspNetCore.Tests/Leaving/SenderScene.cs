@@ -101,11 +101,11 @@ internal sealed class SenderScene : IAsyncDisposable
         var (blog, owner, admin) = (Site.Blog.Id, Actor.Author(Site.Author), Actor.System);
         var post = await Site.PublishAsync(new NewPost(blog, "Of honey", "Some *text*.") { Tags = ["Honey"] });
         post = (await Site.Posts.UpdateAsync(post with { Markdown = "Other *text*." }, owner)).Value;
-        var revision = (await Site.Posts.ListRevisionsAsync(post.Id, owner)).Value[^1];
+        var revision = (await Site.Posts.ListRevisionsAsync(post.BlogId, post.Id, owner)).Value[^1];
         var locked = await Site.PublishAsync(new NewPost(blog, "Locked", "Secret.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         var draft = await DraftAsync("Not yet");
         var archived = await Site.PublishAsync(new NewPost(blog, "Old", "Once."));
-        archived = (await Site.Posts.ArchiveAsync(archived.Id, archived.Version, owner)).Value;
+        archived = (await Site.Posts.ArchiveAsync(archived.BlogId, archived.Id, archived.Version, owner)).Value;
         var root = await Site.CommentAsync("Max", "First.", post: post);
         await Site.CommentAsync("Eve", "Second.", parent: root.Id, post: post);
         var own = (await Site.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "My own word."), owner)).Value.Comment;

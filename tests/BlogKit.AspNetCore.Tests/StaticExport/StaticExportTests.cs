@@ -172,7 +172,7 @@ public sealed class StaticExportTests : IAsyncLifetime
         foreach (var slug in new[] { "post-2", "post-3" })
         {
             var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
-            (await _site.Posts.ArchiveAsync(post.Id, post.Version, Actor.System)).EnsureSucceeded();
+            (await _site.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, Actor.System)).EnsureSucceeded();
         }
 
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Post));

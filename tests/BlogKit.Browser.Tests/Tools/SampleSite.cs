@@ -87,7 +87,7 @@ public partial class SampleSite : IAsyncLifetime
         var author = (await Get<AuthorService>().ListAsync(_blog!.Id)).First();
         var input = new NewPost(_blog.Id, title, markdown) { AuthorIds = [author.Id] };
         var post = (await posts.CreateAsync(with is null ? input : with(input), Actor.System)).Value;
-        post = (await posts.PublishAsync(post.Id, post.Version, Actor.System)).Value;
+        post = (await posts.PublishAsync(post.BlogId, post.Id, post.Version, Actor.System)).Value;
         return new SamplePost(post.Id, "/blog/" + post.Slug.Value);
     }
 

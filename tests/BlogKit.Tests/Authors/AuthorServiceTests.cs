@@ -125,6 +125,6 @@ public sealed class AuthorServiceTests
 
         await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
 
-        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
     }
 }

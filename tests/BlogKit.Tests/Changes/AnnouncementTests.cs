@@ -119,7 +119,7 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
 
         var post = await blog.DraftAsync();
-        (await blog.Posts.PublishAsync(post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
         await blog.AuthorAsync("Somebody");
         (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).EnsureSucceeded();
         (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A series", blog.EditorActor)).EnsureSucceeded();
@@ -140,7 +140,7 @@ public sealed class AnnouncementTests
         var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).Value;
         using var heard = new Heard(blog);
 
-        (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
         (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, blog.EditorActor)).EnsureSucceeded();
         (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).EnsureSucceeded();
 

@@ -28,7 +28,7 @@ public sealed class FooterServiceTests
 
         (await blog.Footers.DeleteAsync(named.Id, named.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
 
-        var left = (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value;
+        var left = (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value;
         left.FooterBlockIds.Should().BeEmpty();
         (await blog.Footers.ListForPostAsync(left)).Should().BeEmpty();
     }

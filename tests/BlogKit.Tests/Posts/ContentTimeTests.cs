@@ -67,15 +67,15 @@ public sealed class ContentTimeTests
 
         foreach (var step in new Func<Post, Task<Result<Post>>>[]
         {
-            p => blog.Posts.SubmitForReviewAsync(p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.ScheduleAsync(p.Id, blog.Now.AddDays(3), p.Version, blog.EditorActor),
-            p => blog.Posts.PublishAsync(p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.SetPublicationDateAsync(p.Id, blog.Now.AddDays(-9), p.Version, blog.EditorActor),
-            p => blog.Posts.SetPasswordAsync(p.Id, "a secret word", p.Version, blog.EditorActor),
-            p => blog.Posts.SetPasswordAsync(p.Id, null, p.Version, blog.EditorActor),
-            p => blog.Posts.MakePrivateAsync(p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.ArchiveAsync(p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.UnarchiveAsync(p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.SubmitForReviewAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.ScheduleAsync(p.BlogId, p.Id, blog.Now.AddDays(3), p.Version, blog.EditorActor),
+            p => blog.Posts.PublishAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.SetPublicationDateAsync(p.BlogId, p.Id, blog.Now.AddDays(-9), p.Version, blog.EditorActor),
+            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, "a secret word", p.Version, blog.EditorActor),
+            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, null, p.Version, blog.EditorActor),
+            p => blog.Posts.MakePrivateAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.ArchiveAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.UnarchiveAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
         })
         {
             blog.Clock.Advance(TimeSpan.FromDays(1));
@@ -83,7 +83,7 @@ public sealed class ContentTimeTests
             post.ContentUpdatedAt.Should().Be(written);
         }
 
-        (await blog.Get<IPostStore>().FindAsync(post.Id, default))!.ContentUpdatedAt.Should().Be(written);
+        (await blog.Get<IPostStore>().FindAsync(post.BlogId, post.Id, default))!.ContentUpdatedAt.Should().Be(written);
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class ContentTimeTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         post = (await blog.Posts.UpdateAsync(post with { Title = "Another" }, blog.EditorActor)).Value;
-        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value[^1];
+        var first = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value[^1];
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).Value.ContentUpdatedAt.Should().Be(blog.Now);
+        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, post.Version, blog.EditorActor)).Value.ContentUpdatedAt.Should().Be(blog.Now);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ContentTimeTests
         (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Wasps" }, blog.EditorActor)).EnsureSucceeded();
         (await blog.Blogs.UpdateAsync(blog.Blog with { Language = "pl" }, Actor.System)).EnsureSucceeded();
 
-        var found = (await blog.Get<IPostStore>().FindAsync(post.Id, default))!;
+        var found = (await blog.Get<IPostStore>().FindAsync(post.BlogId, post.Id, default))!;
         found.Rendered.Html.Should().NotBe(post.Rendered.Html, "it was rendered again");
         found.ContentUpdatedAt.Should().Be(post.ContentUpdatedAt);
     }
@@ -125,7 +125,7 @@ public sealed class ContentTimeTests
     /// <summary>When the store says that the post was changed, and that its content was; a list says the same.</summary>
     private static async Task<(DateTimeOffset Changed, DateTimeOffset Content)> FoundAsync(TestBlog blog, Post post)
     {
-        var found = (await blog.Get<IPostStore>().FindAsync(post.Id, default))!;
+        var found = (await blog.Get<IPostStore>().FindAsync(post.BlogId, post.Id, default))!;
         var listed = (await blog.Get<IPostStore>().ListForDeskAsync(new PostDeskQuery { BlogId = blog.Blog.Id, Size = 5 }, default)).Items.Single();
         (listed.UpdatedAt, listed.ContentUpdatedAt).Should().Be((found.UpdatedAt, found.ContentUpdatedAt));
         return (found.UpdatedAt, found.ContentUpdatedAt);

@@ -39,7 +39,7 @@ public sealed class LifecycleTests
         if (!allowed)
         {
             result.Error!.Code.Should().Be(ErrorCodes.InvalidTransition);
-            (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Status.Should().Be(from);
+            (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Status.Should().Be(from);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class LifecycleTests
         var post = await blog.DraftAsync();
         var other = Actor.Author(await blog.AuthorAsync("Other"));
 
-        (await blog.Posts.PublishAsync(post.Id, post.Version, other)).ShouldFail(ErrorCodes.PostNotFound);
+        (await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, other)).ShouldFail(ErrorCodes.PostNotFound);
     }
 
     [Fact]
@@ -100,10 +100,10 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var contributor = Actor.Author(await blog.AuthorAsync("Connie", BlogRoles.Contributor));
         var draft = await blog.DraftAsync(actor: contributor);
-        var published = (await blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor)).Value;
+        var published = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(published with { Markdown = "Unreviewed." }, contributor)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Posts.ReturnToDraftAsync(published.Id, published.Version, contributor)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.ReturnToDraftAsync(published.BlogId, published.Id, published.Version, contributor)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         blog.Clock.Advance(TimeSpan.FromDays(3));
-        var hidden = (await blog.Posts.MakePrivateAsync(post.Id, post.Version, blog.EditorActor)).Value;
+        var hidden = (await blog.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value;
 
-        var again = (await blog.Posts.PublishAsync(post.Id, hidden.Version, blog.EditorActor)).Value;
+        var again = (await blog.Posts.PublishAsync(post.BlogId, post.Id, hidden.Version, blog.EditorActor)).Value;
 
         again.PublishedAt.Should().Be(post.PublishedAt);
     }
@@ -138,7 +138,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        var post = (await blog.Posts.PublishAsync(draft.Id, blog.Now.AddYears(-2), draft.Version, blog.EditorActor)).Value;
+        var post = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), draft.Version, blog.EditorActor)).Value;
 
         post.PublishedAt.Should().Be(blog.Now.AddYears(-2));
     }
@@ -150,7 +150,7 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
         var draft = await blog.DraftAsync(actor: writer);
 
-        (await blog.Posts.PublishAsync(draft.Id, blog.Now.AddYears(-2), draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.PublishAsync(draft.Id, blog.Now.AddDays(1), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddDays(1), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.ScheduleAsync(draft.Id, blog.Now.AddMinutes(minutes), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishAt");
+        (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddMinutes(minutes), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishAt");
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public sealed class LifecycleTests
         var changed = (await blog.Posts.UpdateAsync(draft with { Title = "First" }, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(draft with { Title = "Second" }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Posts.PublishAsync(draft.Id, draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Posts.FindAsync(draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(changed);
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Posts.FindAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(changed);
     }
 
     [Fact]
@@ -203,9 +203,9 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        (await blog.Posts.DeleteAsync(post.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.InvalidTransition);
-        var archived = (await blog.Posts.ArchiveAsync(post.Id, post.Version, blog.EditorActor)).Value;
-        (await blog.Posts.DeleteAsync(post.Id, archived.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.InvalidTransition);
+        var archived = (await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value;
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, archived.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
     }
 
     [Fact]
@@ -215,17 +215,17 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
         var draft = await blog.DraftAsync(actor: writer);
 
-        (await blog.Posts.DeleteAsync(draft.Id, draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.DeleteAsync(draft.BlogId, draft.Id, draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     internal static Task<Result<Post>> ChangeAsync(TestBlog blog, Post post, PostStatus to, Actor actor) => to switch
     {
-        PostStatus.Draft => blog.Posts.ReturnToDraftAsync(post.Id, post.Version, actor),
-        PostStatus.PendingReview => blog.Posts.SubmitForReviewAsync(post.Id, post.Version, actor),
-        PostStatus.Scheduled => blog.Posts.ScheduleAsync(post.Id, blog.Now.AddHours(1), post.Version, actor),
-        PostStatus.Published => blog.Posts.PublishAsync(post.Id, post.Version, actor),
-        PostStatus.Private => blog.Posts.MakePrivateAsync(post.Id, post.Version, actor),
-        _ => blog.Posts.ArchiveAsync(post.Id, post.Version, actor),
+        PostStatus.Draft => blog.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, actor),
+        PostStatus.PendingReview => blog.Posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, actor),
+        PostStatus.Scheduled => blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddHours(1), post.Version, actor),
+        PostStatus.Published => blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, actor),
+        PostStatus.Private => blog.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, actor),
+        _ => blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, actor),
     };
 
     [Theory]
@@ -243,8 +243,8 @@ public sealed class LifecycleTests
 
         (hidden.Status, hidden.Markdown, hidden.Version).Should().Be((hideAs, "A secret.", post.Version + 1));
         announced.Should().ContainSingle(because: "one commit brought both");
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(hidden);
-        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(hidden);
+        (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().HaveCount(2);
         hidden.StatusBefore.Should().Be(hideAs is PostStatus.Archived ? PostStatus.Published : null);
     }
 
@@ -260,8 +260,8 @@ public sealed class LifecycleTests
         (await blog.Posts.UpdateAndHideAsync(draft with { Markdown = "Others." }, PostStatus.Private, writer)).ShouldFail(ErrorCodes.NotAllowed);
         var published = () => blog.Posts.UpdateAndHideAsync(post, PostStatus.Published, blog.EditorActor);
 
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);
-        (await blog.Posts.FindAsync(draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(draft);
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);
+        (await blog.Posts.FindAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(draft);
         await published.Should().ThrowAsync<ArgumentOutOfRangeException>();
     }
 }

@@ -10,7 +10,7 @@ public sealed class PostContentTests
         post = (await blog.Posts.UpdateAsync(post with { Markdown = "Second." }, blog.EditorActor, "Better")).Value;
         await blog.Posts.UpdateAsync(post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, blog.EditorActor);
 
-        var revisions = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value;
+        var revisions = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value;
 
         revisions.Select(r => (r.Markdown, r.Note)).Should().Equal(("Second.", "Better"), ("First.", null));
     }
@@ -21,13 +21,13 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("One", "First.");
         post = (await blog.Posts.UpdateAsync(post with { Title = "Two", Markdown = "Second." }, blog.EditorActor)).Value;
-        var first = (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value[^1];
+        var first = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value[^1];
 
-        var restored = (await blog.Posts.RestoreRevisionAsync(post.Id, first.Id, post.Version, blog.EditorActor)).Value;
+        var restored = (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, post.Version, blog.EditorActor)).Value;
 
         (restored.Title, restored.Markdown).Should().Be(("One", "First."));
         restored.Rendered.PlainText.Should().Contain("First.");
-        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Should().HaveCount(3);
+        (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().HaveCount(3);
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("One");
         var other = await blog.DraftAsync("Two");
-        var revision = (await blog.Posts.ListRevisionsAsync(other.Id, blog.EditorActor)).Value[0];
+        var revision = (await blog.Posts.ListRevisionsAsync(other.BlogId, other.Id, blog.EditorActor)).Value[0];
 
-        (await blog.Posts.RestoreRevisionAsync(post.Id, revision.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.RevisionNotFound);
+        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, revision.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.RevisionNotFound);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PostContentTests
         post = (await blog.Posts.UpdateAsync(post with { Markdown = "2" }, blog.EditorActor)).Value;
         post = (await blog.Posts.UpdateAsync(post with { Markdown = "3" }, blog.EditorActor)).Value;
 
-        (await blog.Posts.ListRevisionsAsync(post.Id, blog.EditorActor)).Value.Select(r => r.Markdown).Should().Equal("3", "2");
+        (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Select(r => r.Markdown).Should().Equal("3", "2");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class PostContentTests
         var second = await blog.PublishAsync("Two", with: p => p with { SeriesId = series.Id, SeriesPosition = 2 });
         await blog.DraftAsync("Hidden", with: p => p with { SeriesId = series.Id, SeriesPosition = 2 });
 
-        var neighbours = await blog.Posts.FindNeighboursAsync(second.Id);
+        var neighbours = await blog.Posts.FindNeighboursAsync(second.BlogId, second.Id);
 
         (neighbours.Previous?.Id, neighbours.Next?.Id).Should().Be((first.Id, third.Id));
     }
@@ -237,7 +237,7 @@ public sealed class PostContentTests
         var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Single();
 
         (listed.Title, listed.ExcerptHtml, listed.ExcerptText).Should().Be(("Secret", "", ""));
-        (await blog.Posts.FindReadableAsync([post.Id])).Should().BeEmpty();
+        (await blog.Posts.FindReadableAsync(post.BlogId, [post.Id])).Should().BeEmpty();
         (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
     }
 
@@ -247,7 +247,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
-        var open = (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).Value;
+        var open = (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, post.Version, blog.EditorActor)).Value;
 
         (open.Visibility, open.PasswordHash).Should().Be((PostVisibility.Public, null));
     }
@@ -258,7 +258,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Unlisted });
 
-        (await blog.Posts.SetPasswordAsync(post.Id, null, post.Version, blog.EditorActor)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
+        (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, post.Version, blog.EditorActor)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
     }
 
     [Fact]
@@ -347,7 +347,7 @@ public sealed class PostContentTests
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
         await blog.PublishAsync("New");
         var first = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1 })).Value;
-        await blog.Posts.ArchiveAsync(old.Id, old.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(old.BlogId, old.Id, old.Version, blog.EditorActor);
 
         var rest = await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1, Cursor = first.Next });
 
@@ -426,7 +426,7 @@ public sealed class PostContentTests
         var result = await blog.Posts.UpdateAsync(Broken(post, what), blog.EditorActor);
 
         result.ShouldFail(code, what.Split(' ')[0]);
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.Version.Should().Be(post.Version);
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Version.Should().Be(post.Version);
     }
 
     [Fact]

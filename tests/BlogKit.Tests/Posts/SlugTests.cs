@@ -111,7 +111,7 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        await blog.Posts.ArchiveAsync(post.Id, post.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor);
 
         (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostArchived);
     }
@@ -121,7 +121,7 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("Bees");
-        await blog.Posts.ArchiveAsync(post.Id, post.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor);
 
         (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
     }

@@ -96,7 +96,7 @@ public sealed class StoreRolesTests
         var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada"), Actor.System)).Value;
         var posts = provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "A post", "Some text.") { AuthorIds = [author.Id] }, Actor.System)).Value;
-        var post = (await posts.PublishAsync(draft.Id, draft.Version, Actor.System)).Value;
+        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).Value;
 
         var sent = await provider.GetRequiredService<CommentService>().SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ben", Email = "ben@example.org" }, Actor.Anonymous);
 

@@ -17,7 +17,7 @@ public sealed class RenderingRefreshTests
 
         (await blog.Get<RenderingRefresh>().RunAsync()).Should().Be(2);
 
-        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().Be("2 Some text.");
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().Be("2 Some text.");
         (await blog.StoredAsync(comment.Id)).Html.Should().Be("2 A comment.");
         (await blog.Footers.ListAsync(blog.Blog.Id)).Single(b => b.Id == block.Id).Html.Should().Be("2 Text.");
         (await blog.Authors.FindAsync(blog.Editor.Id))!.BioHtml.Should().Be("2 Bio.");
@@ -68,7 +68,7 @@ public sealed class RenderingRefreshTests
         await blog.Get<RenderingRefresh>().RunAsync();
 
         (await blog.StoredAsync(comment.Id)).Version.Should().Be(comment.Version);
-        (await blog.Posts.FindAsync(post.Id, Actor.Anonymous)).Value.UpdatedAt.Should().Be(post.UpdatedAt);
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.UpdatedAt.Should().Be(post.UpdatedAt);
     }
 
     [Fact]

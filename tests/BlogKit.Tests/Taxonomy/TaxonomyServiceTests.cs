@@ -70,7 +70,7 @@ public sealed class TaxonomyServiceTests
         await blog.Taxonomy.DeleteCategoryAsync(middle.Id, middle.Version, blog.EditorActor);
 
         (await blog.Taxonomy.ListCategoriesAsync(blog.Blog.Id)).Single(c => c.Name == "Low").ParentId.Should().Be(top.Id);
-        (await blog.Posts.FindAsync(post.Id, blog.EditorActor)).Value.CategoryIds.Should().BeEmpty();
+        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.CategoryIds.Should().BeEmpty();
     }
 
     [Fact]

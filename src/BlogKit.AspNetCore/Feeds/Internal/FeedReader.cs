@@ -11,7 +11,7 @@ internal sealed class FeedReader(
     public async Task<FeedContent?> ReadPostsAsync(BlogRequest request, FeedScope scope, Slug slug, ImmutableArray<PostSummary> listed)
     {
         var counts = listed.ToDictionary(static p => p.Id, static p => p.ShownComments);
-        var texts = listed.IsEmpty ? [] : await posts.FindReadableAsync([.. counts.Keys], request.Aborted).ConfigureAwait(false);
+        var texts = listed.IsEmpty ? [] : await posts.FindReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
         AuthorId[] authorIds = [.. texts.SelectMany(static p => p.AuthorIds).Distinct()];
         var writers = authorIds.Length == 0 ? [] : await authors.FindAsync(authorIds, request.Aborted).ConfigureAwait(false);
         var categories = scope is not FeedScope.Category && texts.All(static p => p.CategoryIds.IsEmpty)
@@ -70,7 +70,7 @@ internal sealed class FeedReader(
         // A post may hide a thread that the blog shows.
         var shown = ids.Length == 0
             ? []
-            : (await posts.FindReadableAsync(ids, request.Aborted).ConfigureAwait(false)).Where(p => ThreadFeeds.Has(request.Blog, p)).Select(static p => p.Id).ToHashSet();
+            : (await posts.FindReadableAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false)).Where(p => ThreadFeeds.Has(request.Blog, p)).Select(static p => p.Id).ToHashSet();
         return new FeedContent(
             request.Blog,
             request.Links,

@@ -47,7 +47,7 @@ internal sealed class PostPageComposer(
             model = model with
             {
                 Series = (await taxonomy.ListSeriesAsync(post.BlogId, aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
-                Neighbours = await posts.FindNeighboursAsync(post.Id, aborted).ConfigureAwait(false),
+                Neighbours = await posts.FindNeighboursAsync(post.BlogId, post.Id, aborted).ConfigureAwait(false),
             };
         }
 

@@ -232,9 +232,8 @@ internal sealed class PostPages(
     /// <summary>A readable post of this blog whose discussion is shown.</summary>
     public async Task<Post?> FindShownAsync(BlogRequest request, PostId id)
     {
-        var found = await posts.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
-            && found.Value.BlogId == request.Blog.Id
             && request.Blog.Comments.With(found.Value.Comments).Mode is not CommentMode.Hidden
             ? found.Value
             : null;

@@ -92,7 +92,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     /// <summary>Whether the text a post has came as HTML: its newest revision says so.</summary>
     public async Task<bool> IsHtmlAsync(Post post, Actor actor, CancellationToken cancellationToken)
     {
-        var revisions = await posts.ListRevisionsAsync(post.Id, actor, 1, cancellationToken).ConfigureAwait(false);
+        var revisions = await posts.ListRevisionsAsync(post.BlogId, post.Id, actor, 1, cancellationToken).ConfigureAwait(false);
         return revisions.Succeeded && revisions.Value is [{ Note: HtmlNote }];
     }
 
@@ -184,13 +184,13 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         {
             var done = await (step switch
             {
-                { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.Id, at, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.Id, at, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.Id, step.At, post.Version, actor, cancellationToken),
-                _ => posts.PublishAsync(post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.BlogId, post.Id, at, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.BlogId, post.Id, at, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.BlogId, post.Id, step.At, post.Version, actor, cancellationToken),
+                _ => posts.PublishAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
             }).ConfigureAwait(false);
             if (!done.Succeeded)
             {

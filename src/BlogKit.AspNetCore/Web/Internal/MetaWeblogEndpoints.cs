@@ -232,9 +232,8 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<Post> FindAsync(BlogRequest request, XmlRpcCall call, int index, Actor actor)
     {
-        var found = PostId.TryParse(call.Text(index), null, out var id) ? await posts.FindAsync(id, actor, request.Aborted).ConfigureAwait(false) : null;
+        var found = PostId.TryParse(call.Text(index), null, out var id) ? await posts.FindAsync(request.Blog.Id, id, actor, request.Aborted).ConfigureAwait(false) : null;
         return found is { Succeeded: true, Value: var post }
-            && post.BlogId == request.Blog.Id
             && (actor.CanEditOthers || (actor.AuthorId is { } self && post.AuthorIds.Contains(self)))
                 ? post
                 : throw new XmlRpcFaultException(NotFound, "There is no such post that you may edit.");
@@ -256,7 +255,7 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> DeleteAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 1, actor).ConfigureAwait(false);
-        Take(await posts.ArchiveAsync(post.Id, post.Version, actor, request.Aborted).ConfigureAwait(false));
+        Take(await posts.ArchiveAsync(post.BlogId, post.Id, post.Version, actor, request.Aborted).ConfigureAwait(false));
         return true;
     }
 
@@ -324,7 +323,7 @@ internal sealed class MetaWeblogEndpoints(
             // A program has no word for what was deleted, and would bring it back with its next change.
             foreach (var summary in listed.Items.Where(static post => post.Status is not PostStatus.Archived).Take(size - all.Count))
             {
-                var post = await posts.FindAsync(summary.Id, actor, request.Aborted).ConfigureAwait(false);
+                var post = await posts.FindAsync(summary.BlogId, summary.Id, actor, request.Aborted).ConfigureAwait(false);
                 if (post.Succeeded)
                 {
                     all.Add(await DescribeAsync(request, post.Value).ConfigureAwait(false));

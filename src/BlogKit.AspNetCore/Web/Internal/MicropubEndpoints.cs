@@ -141,8 +141,8 @@ internal sealed class MicropubEndpoints(
 
         var changed = sent.Action switch
         {
-            "delete" => WithoutLoss(await posts.ArchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
-            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
+            "delete" => WithoutLoss(await posts.ArchiveAsync(post.BlogId, post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
+            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.BlogId, post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
             _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
         };
         if (!changed.Succeeded)

@@ -41,7 +41,7 @@ internal sealed partial class Outgoing(
         {
             _subscription ??= changes.Subscribe(change =>
             {
-                if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null)))
+                if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, change.BlogId, id, null, null)))
                 {
                     Full(logger, id);
                 }
@@ -81,7 +81,7 @@ internal sealed partial class Outgoing(
                     : null;
                 foreach (var post in waiting is { Succeeded: true } ? waiting.Value.Items : [])
                 {
-                    Await(post.Id, post.PublishedAt);
+                    Await(post.BlogId, post.Id, post.PublishedAt);
                 }
             }
 #pragma warning disable CA1031 // a store that is not ready yet must not stop the host
@@ -101,7 +101,7 @@ internal sealed partial class Outgoing(
             {
                 OutgoingKind.Hub => await AnnounceAsync(item.To!, item.About!, stopping).ConfigureAwait(false),
                 OutgoingKind.Mention => await MentionAsync(item.About!, item.To!, stopping).ConfigureAwait(false),
-                _ => await FindAudienceAsync(item.PostId, stopping).ConfigureAwait(false),
+                _ => await FindAudienceAsync(item.BlogId, item.PostId, stopping).ConfigureAwait(false),
             };
         }
         catch (FetchException exception)
@@ -123,13 +123,13 @@ internal sealed partial class Outgoing(
         }
     }
 
-    private async Task<bool> FindAudienceAsync(PostId id, CancellationToken stopping)
+    private async Task<bool> FindAudienceAsync(BlogId blogId, PostId id, CancellationToken stopping)
     {
-        var found = await posts.FindAsync(id, Actor.System, stopping).ConfigureAwait(false);
+        var found = await posts.FindAsync(blogId, id, Actor.System, stopping).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (found is { Succeeded: true, Value: { Status: PostStatus.Scheduled } scheduled } && scheduled.PublishedAt > now)
         {
-            Await(id, scheduled.PublishedAt);
+            Await(blogId, id, scheduled.PublishedAt);
         }
 
         var isPublic = found.Succeeded && found.Value.IsReadableAt(now) && found.Value.Visibility is PostVisibility.Public;
@@ -144,19 +144,19 @@ internal sealed partial class Outgoing(
             return true;
         }
 
-        if (isPublic && await mounts.FindAsync(found.Value.BlogId, stopping).ConfigureAwait(false) is { } blog)
+        if (isPublic && await mounts.FindAsync(blogId, stopping).ConfigureAwait(false) is { } blog)
         {
             Add(
                 from hub in _options.WebSubHubs
                 from format in Formats
-                select new OutgoingItem(OutgoingKind.Hub, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
+                select new OutgoingItem(OutgoingKind.Hub, default, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
             await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
         }
         else if (!isPublic && _told.TryGetValue(id, out Told? before))
         {
             // Whoever was told finds the post gone now, and can take its mention back.
             _told.Remove(id);
-            Add(before!.Targets.Select(target => new OutgoingItem(OutgoingKind.Mention, id, target, before.Source)));
+            Add(before!.Targets.Select(target => new OutgoingItem(OutgoingKind.Mention, blogId, id, target, before.Source)));
         }
 
         return true;
@@ -182,7 +182,7 @@ internal sealed partial class Outgoing(
                 .Take(_options.MaximumMentionsPerPost),
         ];
         var before = _told.Get<Told>(post.Id)?.Targets ?? [];
-        Add(targets.Union(before).Select(target => new OutgoingItem(OutgoingKind.Mention, post.Id, target, source)));
+        Add(targets.Union(before).Select(target => new OutgoingItem(OutgoingKind.Mention, post.BlogId, post.Id, target, source)));
         Remember(post, source, targets);
     }
 
@@ -237,15 +237,15 @@ internal sealed partial class Outgoing(
         return status is not (408 or 429) and < 500;
     }
 
-    private void Await(PostId id, DateTimeOffset? publishedAt)
+    private void Await(BlogId blogId, PostId id, DateTimeOffset? publishedAt)
     {
         if (publishedAt is { } at && _scheduled.Count < _options.QueueLength && _scheduled.TryAdd(id, value: true))
         {
-            _ = AwaitAsync(id, at);
+            _ = AwaitAsync(blogId, id, at);
         }
     }
 
-    private async Task AwaitAsync(PostId id, DateTimeOffset at)
+    private async Task AwaitAsync(BlogId blogId, PostId id, DateTimeOffset at)
     {
         try
         {
@@ -256,7 +256,7 @@ internal sealed partial class Outgoing(
 
             // It is read again then: a post whose time was moved waits anew.
             _scheduled.TryRemove(id, out _);
-            _queue.TryAdd(new OutgoingItem(OutgoingKind.Post, id, null, null));
+            _queue.TryAdd(new OutgoingItem(OutgoingKind.Post, blogId, id, null, null));
         }
         catch (OperationCanceledException)
         {

@@ -33,7 +33,7 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
             var page = (await posts.ListAsync(query, request.Aborted).ConfigureAwait(false)).Value;
             if (!page.Items.IsEmpty)
             {
-                var texts = await posts.FindReadableAsync([.. page.Items.Select(static p => p.Id)], request.Aborted).ConfigureAwait(false);
+                var texts = await posts.FindReadableAsync(request.Blog.Id, [.. page.Items.Select(static p => p.Id)], request.Aborted).ConfigureAwait(false);
                 urls.AddRange(texts.Where(static p => p is { Visibility: PostVisibility.Public, Seo: { NoIndex: false, CanonicalUrl: null } }).Select(p => Url(request, p)));
             }
 

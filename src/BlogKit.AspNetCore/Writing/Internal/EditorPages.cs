@@ -48,7 +48,7 @@ internal sealed class EditorPages(
         }
 
         // Sent twice: the first made the post.
-        if (newId is { } known && await posts.FindAsync(known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made } && made.BlogId == request.Blog.Id)
+        if (newId is { } known && await posts.FindAsync(request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
             return;
@@ -134,7 +134,7 @@ internal sealed class EditorPages(
         Result<Post> saved = before;
         if (post.Visibility is PostVisibility.Password && input.Password.Length > 0)
         {
-            saved = await posts.SetPasswordAsync(before.Id, input.Password, before.Version, request.Actor, request.Aborted).ConfigureAwait(false);
+            saved = await posts.SetPasswordAsync(before.BlogId, before.Id, input.Password, before.Version, request.Actor, request.Aborted).ConfigureAwait(false);
             before = saved.Succeeded ? saved.Value : before;
         }
 
@@ -149,7 +149,7 @@ internal sealed class EditorPages(
 
         if (!saved.Succeeded)
         {
-            await (saved.Error.Code is ErrorCodes.Changed && await posts.FindAsync(before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
+            await (saved.Error.Code is ErrorCodes.Changed && await posts.FindAsync(before.BlogId, before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
                 ? ShowConflictAsync(request, now, input)
                 : RefuseAsync(request, before, input, saved.Errors, null)).ConfigureAwait(false);
             return;
@@ -288,8 +288,8 @@ internal sealed class EditorPages(
             return null;
         }
 
-        var found = PostId.TryParse(text, null, out var id) ? await posts.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
-        return found is { Succeeded: true } && found.Value.BlogId == request.Blog.Id && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
+        var found = PostId.TryParse(text, null, out var id) ? await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
+        return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
             ? found
             : new BlogError(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
     }
@@ -298,17 +298,17 @@ internal sealed class EditorPages(
     private async Task FinishAsync(BlogRequest request, Post post, EditorInput input, EditorAction action, DateTimeOffset? at, bool isStaged = false)
     {
         await autosaves.DiscardAsync(request.Blog.Id, post.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-        var (id, version, actor, aborted) = (post.Id, post.Version, request.Actor, request.Aborted);
+        var (blog, id, version, actor, aborted) = (post.BlogId, post.Id, post.Version, request.Actor, request.Aborted);
         var done = action switch
         {
             _ when isStaged => post,
-            EditorAction.Review => await posts.SubmitForReviewAsync(id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Publish => await posts.PublishAsync(id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Schedule => await posts.ScheduleAsync(id, at!.Value, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Draft => await posts.ReturnToDraftAsync(id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Private => await posts.MakePrivateAsync(id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Archive => await posts.ArchiveAsync(id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Unarchive => await posts.UnarchiveAsync(id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Review => await posts.SubmitForReviewAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Publish => await posts.PublishAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Schedule => await posts.ScheduleAsync(blog, id, at!.Value, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Draft => await posts.ReturnToDraftAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Private => await posts.MakePrivateAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Archive => await posts.ArchiveAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Unarchive => await posts.UnarchiveAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
             _ => post,
         };
         if (!done.Succeeded)

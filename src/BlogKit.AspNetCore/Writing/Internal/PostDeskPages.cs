@@ -91,7 +91,7 @@ internal sealed class PostDeskPages(
             return;
         }
 
-        var deleted = await posts.DeleteAsync(post.Id, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (deleted.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
@@ -106,9 +106,9 @@ internal sealed class PostDeskPages(
     public async Task<Post?> FindAsync(BlogRequest request)
     {
         var found = PostId.TryParse(request.Route("id"), null, out var id)
-            ? await posts.FindAsync(id, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
-        if (found is not { Succeeded: true, Value: { } post } || post.BlogId != request.Blog.Id)
+        if (found is not { Succeeded: true, Value: { } post })
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return null;

@@ -65,12 +65,12 @@ internal sealed class PreviewPages(
 
         // The link speaks for the author who made it.
         var now = clock.GetUtcNow();
-        var found = await posts.FindAsync(token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
-        if (found is { Succeeded: true, Value: var open } && open.BlogId == request.Blog.Id && open.IsReadableAt(now))
+        var found = await posts.FindAsync(request.Blog.Id, token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
+        if (found is { Succeeded: true, Value: var open } && open.IsReadableAt(now))
         {
             PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(open.Slug));
         }
-        else if (!found.Succeeded || found.Value.BlogId != request.Blog.Id || token.ExpiresAt <= now || token.Stamp != PreviewLinks.Stamp(found.Value, now))
+        else if (!found.Succeeded || token.ExpiresAt <= now || token.Stamp != PreviewLinks.Stamp(found.Value, now))
         {
             await messages.ShowAsync(request, StatusCodes.Status410Gone, request.Text["writer.preview-over"], request.Text["writer.preview-over-text"]).ConfigureAwait(false);
         }

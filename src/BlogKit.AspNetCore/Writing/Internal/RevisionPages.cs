@@ -26,7 +26,7 @@ internal sealed class RevisionPages(
             return;
         }
 
-        var listed = await posts.ListRevisionsAsync(post.Id, request.Actor, Most, request.Aborted).ConfigureAwait(false);
+        var listed = await posts.ListRevisionsAsync(post.BlogId, post.Id, request.Actor, Most, request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal sealed class RevisionPages(
             return;
         }
 
-        var restored = await posts.RestoreRevisionAsync(post.Id, revision, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var restored = await posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, version, request.Actor, request.Aborted).ConfigureAwait(false);
         if (restored.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));

@@ -39,22 +39,22 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             NeedsMatch = true,
         },
         Stage("publish", "publishPost", "Publishes a post.", ApiJson.Default.ApiPublish, static (api, call, input, post) => input.PublishedAt is { } at
-            ? api.Posts.PublishAsync(post.Id, at, post.Version, call.Actor, call.Aborted)
-            : api.Posts.PublishAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            ? api.Posts.PublishAsync(post.BlogId, post.Id, at, post.Version, call.Actor, call.Aborted)
+            : api.Posts.PublishAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("schedule", "schedulePost", "Lets a post appear at a moment to come.", ApiJson.Default.ApiSchedule, static (api, call, input, post) =>
-            api.Posts.ScheduleAsync(post.Id, input.PublishAt, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, post.Version, call.Actor, call.Aborted)),
         Stage("draft", "returnPostToDraft", "Makes a post a draft again.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.ReturnToDraftAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("review", "submitPostForReview", "Asks an editor to look at a draft.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.SubmitForReviewAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("private", "makePostPrivate", "Lets only authors and editors see a post.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.MakePrivateAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("archive", "archivePost", "Takes a post down; its address says that it is gone.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.ArchiveAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         Stage("unarchive", "unarchivePost", "Takes an archived post back to the stage it had.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.UnarchiveAsync(post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.UnarchiveAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
         ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
-            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.Id, input.Password, post.Version, call.Actor, call.Aborted))) with
+            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, post.Version, call.Actor, call.Aborted))) with
         {
             Output = ApiJson.Default.ApiDeskPost,
             IsVersioned = true,
@@ -189,7 +189,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return refusal;
         }
 
-        var deleted = await posts.DeleteAsync(post.Id, post.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted).ConfigureAwait(false);
         return deleted.Succeeded ? ApiReply.NoContent : call.Problem(deleted.Errors);
     }
 
@@ -200,7 +200,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return Missing();
         }
 
-        var read = await posts.ListRevisionsAsync(post.Id, call.Actor, cancellationToken: call.Aborted).ConfigureAwait(false);
+        var read = await posts.ListRevisionsAsync(post.BlogId, post.Id, call.Actor, cancellationToken: call.Aborted).ConfigureAwait(false);
         return read.Succeeded
             ? ApiReply.Ok(new ApiRevisionList([.. read.Value.Select(ApiDeskMapping.ToApi)]), ApiJson.Default.ApiRevisionList)
             : ApiReply.Problem(read.Errors);
@@ -208,7 +208,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
 
     private Task<ApiReply> RestoreAsync(ApiCall call) =>
         RevisionId.TryParse(call.Request.Route("revision"), null, out var revision)
-            ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.Id, revision, post.Version, call.Actor, call.Aborted))
+            ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, post.Version, call.Actor, call.Aborted))
             : Task.FromResult(ApiReply.NotFound(ErrorCodes.RevisionNotFound, "revision"));
 
     private async Task<ApiReply> PreviewAsync(ApiCall call, ApiMarkdown input)
@@ -251,7 +251,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         }
 
         // The version counts in the store.
-        var again = await posts.FindAsync(post.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var again = await posts.FindAsync(post.BlogId, post.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return Show(call, again.Succeeded ? again.Value : changed.Value);
     }
 
@@ -263,10 +263,9 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return null;
         }
 
-        var found = await posts.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await posts.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         var actor = call.Actor.In(call.Blog.Id);
         return found.Succeeded
-            && found.Value.BlogId == call.Blog.Id
             && (actor.CanEditOthers || (actor.CanWrite && actor.AuthorId is { } self && found.Value.AuthorIds.Contains(self)))
             ? found.Value
             : null;

@@ -47,8 +47,8 @@ internal sealed class ReadablePosts(PostService posts)
     /// <summary>A post whose discussion whoever asks may read; else null.</summary>
     public async Task<Post?> FindDiscussedAsync(ApiCall call, PostId id)
     {
-        var found = await posts.FindAsync(id, call.Actor, call.Aborted).ConfigureAwait(false);
-        return found.Succeeded && found.Value.BlogId == call.Blog.Id && !IsHidden(call, found.Value) && PostAccess.IsOpenToApi(call.Request, found.Value)
+        var found = await posts.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        return found.Succeeded && !IsHidden(call, found.Value) && PostAccess.IsOpenToApi(call.Request, found.Value)
             ? found.Value
             : null;
     }

@@ -36,7 +36,7 @@ internal sealed class BacktestHistory
     {
         if (!_texts.TryGet(comment.PostId, out var known))
         {
-            var found = await _posts.FindAsync(comment.PostId, cancellationToken).ConfigureAwait(false);
+            var found = await _posts.FindAsync(comment.BlogId, comment.PostId, cancellationToken).ConfigureAwait(false);
             known = (found is null ? null : WithoutText(found), TextOf(found));
             _texts.Set(comment.PostId, known);
         }
