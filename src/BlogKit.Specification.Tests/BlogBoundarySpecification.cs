@@ -213,6 +213,30 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
 
+    /// <summary>Authors, categories, series and footer blocks: not found, not deleted, and not saved, which would move them.</summary>
+    [Fact]
+    public async Task What_a_blog_lists_whole_is_out_of_reach_from_another_blog()
+    {
+        var (scene, other) = await SetAsync().ConfigureAwait(false);
+        var before = await DumpAsync(scene).ConfigureAwait(false);
+
+        Assert.Empty(await Store.Authors.FindAsync(other.Id, [scene.Author.Id], default).ConfigureAwait(false));
+        foreach (var version in new long[] { 1, 9 })
+        {
+            Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(scene.Author with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
+            var category = scene.Category with { BlogId = other.Id, ParentId = null, Version = version };
+            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveCategoryAsync(category, default).ConfigureAwait(false));
+            var series = scene.Series with { BlogId = other.Id, Version = version };
+            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(scene.Footer with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(other.Id, scene.Category.Id, version, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(other.Id, scene.Series.Id, version, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(other.Id, scene.Footer.Id, version, default).ConfigureAwait(false));
+        }
+
+        Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
+    }
+
     /// <summary>Neither text nor conversation nor activity of a post of another blog; no queue of it either.</summary>
     [Fact]
     public async Task Moderators_of_another_blog_are_told_nothing_of_a_post()

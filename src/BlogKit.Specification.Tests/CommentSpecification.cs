@@ -329,7 +329,7 @@ public abstract class CommentSpecification : StoreSpecification
         var blog = Sample.Blog() with { Language = "de-CH", Comments = new CommentSettings { Sensitivity = ModerationSensitivity.High } };
         Assert.Equal(SaveOutcome.Saved, await Store.Blogs.SaveAsync(blog, default).ConfigureAwait(false));
         var post = await Store.AddPostAsync(Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
-        var author = (await Store.Authors.FindAsync([post.AuthorIds[0]], default).ConfigureAwait(false))[0];
+        var author = (await Store.Authors.FindAsync(post.BlogId, [post.AuthorIds[0]], default).ConfigureAwait(false))[0];
         var by = new Commenter { Name = "Ada", Email = "Ada@Reader.example" };
         foreach (var status in new[] { CommentStatus.Approved, CommentStatus.Approved, CommentStatus.Pending, CommentStatus.Spam, CommentStatus.Trashed, CommentStatus.Deleted })
         {

@@ -54,9 +54,9 @@ public abstract class FooterSpecification : StoreSpecification
         await Store.Footers.SaveAsync(dropped, default).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog, p => p with { FooterBlockIds = [dropped.Id, kept.Id] }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Footers.DeleteAsync(dropped.Id, 4, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Footers.DeleteAsync(dropped.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(dropped.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 4, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 1, default).ConfigureAwait(false));
 
         Assert.Equal([kept.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
         Assert.Single(await Store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));

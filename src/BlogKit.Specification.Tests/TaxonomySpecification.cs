@@ -88,9 +88,9 @@ public abstract class TaxonomySpecification : StoreSpecification
         var low = await AddAsync(Sample.Category(blog.Id, "Low", middle.Id)).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog, p => p with { CategoryIds = [top.Id, middle.Id] }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteCategoryAsync(middle.Id, 7, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteCategoryAsync(middle.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(middle.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 7, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
 
         var left = await Store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false);
         Assert.Equal([(low.Id, (CategoryId?)top.Id), (top.Id, null)], left.Select(static c => (c.Id, c.ParentId)));
@@ -128,9 +128,9 @@ public abstract class TaxonomySpecification : StoreSpecification
         await Store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog, p => p with { SeriesId = series.Id, SeriesPosition = 1 }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteSeriesAsync(series.Id, 9, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteSeriesAsync(series.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 9, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
 
         Assert.Null((await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.SeriesId);
         Assert.Empty(await Store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));

@@ -219,9 +219,9 @@ internal sealed class Scene
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
             }, t));
         yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.BlogId, Post.Id, Other.Id, "system", SampleData.Now, t));
-        yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.Id, 1, t));
-        yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.Id, 1, t));
-        yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.Id, 1, t));
+        yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t));
+        yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t));
+        yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t));
         yield return StoreCall.Of("delete a post with its thread", (s, t) => s.Posts.DeleteAsync(Other.BlogId, Other.Id, 1, t));
     }
 
@@ -230,7 +230,7 @@ internal sealed class Scene
         yield return StoreCall.Of("find a blog", (s, t) => s.Blogs.FindAsync(Blog.Id, t));
         yield return StoreCall.Of("find a blog by key", (s, t) => s.Blogs.FindByKeyAsync(Blog.Key, t));
         yield return StoreCall.Of("list blogs", (s, t) => s.Blogs.ListAsync(t));
-        yield return StoreCall.Of("find authors", (s, t) => s.Authors.FindAsync([Author.Id], t));
+        yield return StoreCall.Of("find authors", (s, t) => s.Authors.FindAsync(Author.BlogId, [Author.Id], t));
         yield return StoreCall.Of("find an author by slug", (s, t) => s.Authors.FindBySlugAsync(Blog.Id, Author.Slug, t));
         yield return StoreCall.Of("find an author by user key", (s, t) => s.Authors.FindByUserKeyAsync(Blog.Id, Author.UserKey!, t));
         yield return StoreCall.Of("list authors", (s, t) => s.Authors.ListAsync(Blog.Id, t));

@@ -11,7 +11,12 @@ internal static class AuthorSql
     // By the unique index on authors.id, once per identity asked for.
     public static readonly Sql FindMany = new(
         "author.find",
-        $"SELECT {Columns} FROM json_each(?1) AS asked CROSS JOIN authors a ON a.id = unhex(asked.value) JOIN blogs b ON b.nr = a.blog_nr ORDER BY asked.key");
+        $"""
+        SELECT {Columns}
+        FROM json_each(?1) AS asked CROSS JOIN authors a ON a.id = unhex(asked.value) JOIN blogs b ON b.nr = a.blog_nr
+        WHERE +b.id = ?2
+        ORDER BY asked.key
+        """);
 
     // By authors_slug.
     public static readonly Sql FindBySlug = new(
@@ -34,7 +39,8 @@ internal static class AuthorSql
         """
         SELECT (SELECT version FROM authors WHERE id = ?1),
             EXISTS (SELECT 1 FROM authors WHERE blog_nr = ?2 AND slug = ?3 AND id <> ?1),
-            EXISTS (SELECT 1 FROM authors WHERE blog_nr = ?2 AND user_key = ?4 AND id <> ?1)
+            EXISTS (SELECT 1 FROM authors WHERE blog_nr = ?2 AND user_key = ?4 AND id <> ?1),
+            EXISTS (SELECT 1 FROM authors WHERE id = ?1 AND blog_nr IS NOT ?2)
         """);
 
     public static readonly Sql Insert = new(

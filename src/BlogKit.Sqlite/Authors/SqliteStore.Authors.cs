@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IAuthorStore
 {
-    public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 500, nameof(ids));
@@ -14,10 +14,10 @@ internal sealed partial class SqliteStore : IAuthorStore
         }
 
         return ReadAsync(
-            IdColumn.Json(ids.Distinct()),
-            static (session, json) =>
+            (blogId, Ids: IdColumn.Json(ids.Distinct())),
+            static (session, by) =>
             {
-                using var row = session.Use(AuthorSql.FindMany).With(json);
+                using var row = session.Use(AuthorSql.FindMany).With(by.Ids).With(by.blogId.Value);
                 return ReadAuthors(row);
             },
             cancellationToken);
@@ -68,15 +68,16 @@ internal sealed partial class SqliteStore : IAuthorStore
     {
         var blog = FindBlogNumber(session, author.BlogId);
         long? stored;
-        bool taken;
+        bool taken, isOfAnother;
         using (var row = session.Use(AuthorSql.Check).With(author.Id.Value).With(blog).With(author.Slug.Value).With(author.UserKey))
         {
             row.Step();
             stored = row.IsNull(0) ? null : row.Int64(0);
             taken = row.Bool(1) || row.Bool(2);
+            isOfAnother = row.Bool(3);
         }
 
-        if (Versions.Compare(stored, author.Version) is { } refused)
+        if (Versions.Compare(stored, author.Version, isOfAnother) is { } refused)
         {
             return refused;
         }

@@ -13,7 +13,12 @@ internal static class FooterSql
         """);
 
     // By the unique index on footer_blocks.id.
-    public static readonly Sql Find = new("footer.find", "SELECT version, blog_nr FROM footer_blocks WHERE id = ?1");
+    public static readonly Sql Check = new("footer.check", "SELECT version, blog_nr FROM footer_blocks WHERE id = ?1");
+
+    // By the unique index on footer_blocks.id.
+    public static readonly Sql Find = new(
+        "footer.find",
+        "SELECT version, blog_nr FROM footer_blocks WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     public static readonly Sql Insert = new(
         "footer.insert",

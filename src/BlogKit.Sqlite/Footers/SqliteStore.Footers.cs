@@ -40,18 +40,24 @@ internal sealed partial class SqliteStore : IFooterStore
             block,
             static (session, block) =>
             {
-                long? stored;
-                using (var row = session.Use(FooterSql.Find).With(block.Id.Value))
+                var number = FindBlogNumber(session, block.BlogId);
+                long? stored = null;
+                var isOfAnother = false;
+                using (var row = session.Use(FooterSql.Check).With(block.Id.Value))
                 {
-                    stored = row.Step() ? row.Int64(0) : null;
+                    if (row.Step())
+                    {
+                        stored = row.Int64(0);
+                        isOfAnother = row.Int64(1) != number;
+                    }
                 }
 
-                if (Versions.Compare(stored, block.Version) is { } refused)
+                if (Versions.Compare(stored, block.Version, isOfAnother) is { } refused)
                 {
                     return refused;
                 }
 
-                if (FindBlogNumber(session, block.BlogId) is not { } blog)
+                if (number is not { } blog)
                 {
                     return SaveOutcome.Missing;
                 }
@@ -74,12 +80,12 @@ internal sealed partial class SqliteStore : IFooterStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteAsync(FooterBlockId id, long version, CancellationToken cancellationToken) => WriteAsync(
-        (id, version),
+    public Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken) => WriteAsync(
+        (blogId, id, version),
         static (session, what) =>
         {
             long blog;
-            using (var row = session.Use(FooterSql.Find).With(what.id.Value))
+            using (var row = session.Use(FooterSql.Find).With(what.blogId.Value).With(what.id.Value))
             {
                 if (!row.Step())
                 {

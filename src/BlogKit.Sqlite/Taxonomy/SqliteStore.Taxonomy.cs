@@ -40,8 +40,8 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         return WriteAsync(category, SaveCategory, cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteCategoryAsync(CategoryId id, long version, CancellationToken cancellationToken) =>
-        WriteAsync((id, version), static (session, what) => DeleteCategory(session, what.id, what.version), cancellationToken);
+    public Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken) =>
+        WriteAsync((blogId, id, version), static (session, what) => DeleteCategory(session, what.blogId, what.id, what.version), cancellationToken);
 
     public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
@@ -78,11 +78,11 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         return WriteAsync(series, SaveSeries, cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteSeriesAsync(SeriesId id, long version, CancellationToken cancellationToken) => WriteAsync(
-        (id, version),
+    public Task<SaveOutcome> DeleteSeriesAsync(BlogId blogId, SeriesId id, long version, CancellationToken cancellationToken) => WriteAsync(
+        (blogId, id, version),
         static (session, what) =>
         {
-            using (var row = session.Use(TaxonomySql.FindSeries).With(what.id.Value))
+            using (var row = session.Use(TaxonomySql.FindSeries).With(what.blogId.Value).With(what.id.Value))
             {
                 if (!row.Step())
                 {
@@ -106,7 +106,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     {
         var blog = FindBlogNumber(session, category.BlogId);
         long? stored;
-        bool taken, parentIsThere, circle;
+        bool taken, parentIsThere, circle, isOfAnother;
         using (var row = session.Use(TaxonomySql.CheckCategory)
             .With(category.Id.Value)
             .With(blog)
@@ -118,9 +118,10 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             taken = row.Bool(1);
             parentIsThere = row.Bool(2);
             circle = row.Bool(3);
+            isOfAnother = row.Bool(4);
         }
 
-        if (Versions.Compare(stored, category.Version) is { } refused)
+        if (Versions.Compare(stored, category.Version, isOfAnother) is { } refused)
         {
             return refused;
         }
@@ -147,10 +148,10 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         return SaveOutcome.Saved;
     }
 
-    private static SaveOutcome DeleteCategory(SqliteSession session, CategoryId id, long version)
+    private static SaveOutcome DeleteCategory(SqliteSession session, BlogId blogId, CategoryId id, long version)
     {
         long blog;
-        using (var row = session.Use(TaxonomySql.FindCategory).With(id.Value))
+        using (var row = session.Use(TaxonomySql.FindCategory).With(blogId.Value).With(id.Value))
         {
             if (!row.Step())
             {
@@ -189,15 +190,16 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     {
         var blog = FindBlogNumber(session, series.BlogId);
         long? stored;
-        bool taken;
+        bool taken, isOfAnother;
         using (var row = session.Use(TaxonomySql.CheckSeries).With(series.Id.Value).With(blog).With(series.Slug.Value))
         {
             row.Step();
             stored = row.IsNull(0) ? null : row.Int64(0);
             taken = row.Bool(1);
+            isOfAnother = row.Bool(2);
         }
 
-        if (Versions.Compare(stored, series.Version) is { } refused)
+        if (Versions.Compare(stored, series.Version, isOfAnother) is { } refused)
         {
             return refused;
         }

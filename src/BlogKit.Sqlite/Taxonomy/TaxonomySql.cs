@@ -23,7 +23,8 @@ internal static class TaxonomySql
         SELECT (SELECT version FROM categories WHERE id = ?1),
             EXISTS (SELECT 1 FROM categories WHERE blog_nr = ?2 AND slug = ?3 AND id <> ?1),
             ?4 IS NULL OR EXISTS (SELECT 1 FROM categories WHERE id = ?4 AND blog_nr = ?2),
-            EXISTS (SELECT 1 FROM above WHERE id = ?1)
+            EXISTS (SELECT 1 FROM above WHERE id = ?1),
+            EXISTS (SELECT 1 FROM categories WHERE id = ?1 AND blog_nr IS NOT ?2)
         """);
 
     public static readonly Sql InsertCategory = new(
@@ -36,7 +37,9 @@ internal static class TaxonomySql
         "UPDATE categories SET blog_nr = ?2, parent_id = ?3, name = ?4, slug = ?5, description = ?6, version = ?7 WHERE id = ?1");
 
     // By the unique index on categories.id.
-    public static readonly Sql FindCategory = new("category.find", "SELECT version, blog_nr FROM categories WHERE id = ?1");
+    public static readonly Sql FindCategory = new(
+        "category.find",
+        "SELECT version, blog_nr FROM categories WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By categories_parent.
     public static readonly Sql LiftChildren = new(
@@ -64,7 +67,8 @@ internal static class TaxonomySql
         "series.check",
         """
         SELECT (SELECT version FROM series WHERE id = ?1),
-            EXISTS (SELECT 1 FROM series WHERE blog_nr = ?2 AND slug = ?3 AND id <> ?1)
+            EXISTS (SELECT 1 FROM series WHERE blog_nr = ?2 AND slug = ?3 AND id <> ?1),
+            EXISTS (SELECT 1 FROM series WHERE id = ?1 AND blog_nr IS NOT ?2)
         """);
 
     public static readonly Sql InsertSeries = new(
@@ -77,7 +81,9 @@ internal static class TaxonomySql
         "UPDATE series SET blog_nr = ?2, name = ?3, slug = ?4, description = ?5, version = ?6 WHERE id = ?1");
 
     // By the unique index on series.id.
-    public static readonly Sql FindSeries = new("series.find", "SELECT version FROM series WHERE id = ?1");
+    public static readonly Sql FindSeries = new(
+        "series.find",
+        "SELECT version FROM series WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By posts_series.
     public static readonly Sql LeaveSeries = new("series.leave", "UPDATE posts SET series_id = NULL, series_position = 0 WHERE series_id = ?1");

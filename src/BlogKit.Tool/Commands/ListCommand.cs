@@ -47,7 +47,7 @@ internal sealed class ListCommand : BlogCommand<ListAnswer>
             return found.Errors;
         }
 
-        var authors = await session.Host.Authors.FindAsync([.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
+        var authors = await session.Host.Authors.FindAsync(session.Blog.Id, [.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
         var now = session.Host.Clock.GetUtcNow();
         return new ListAnswer([.. found.Value.Items.Select(post => PostMapping.Item(post, authors, now))], found.Value.Next);
     }

@@ -78,7 +78,7 @@ public sealed class AuthorService
             return Errors.NotAllowed("change somebody else's profile");
         }
 
-        if (await FindAsync(author.Id, cancellationToken).ConfigureAwait(false) is not { } before)
+        if (await FindAsync(author.BlogId, author.Id, cancellationToken).ConfigureAwait(false) is not { } before)
         {
             return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
         }
@@ -110,13 +110,14 @@ public sealed class AuthorService
         return saved;
     }
 
-    /// <summary>The author; null when there is none.</summary>
-    public async Task<Author?> FindAsync(AuthorId id, CancellationToken cancellationToken = default) =>
-        (await _authors.FindAsync([id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
+    /// <summary>The author; null when the blog has none with that identity.</summary>
+    public async Task<Author?> FindAsync(BlogId blogId, AuthorId id, CancellationToken cancellationToken = default) =>
+        (await _authors.FindAsync(blogId, [id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
 
-    /// <summary>The authors that exist, in the order asked for. One command.</summary>
-    public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken = default) =>
-        _authors.FindAsync(ids, cancellationToken);
+    /// <summary>The authors of the blog, in the order asked for. One command.</summary>
+    public Task<ImmutableArray<Author>> FindAsync(
+        BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken = default) =>
+        _authors.FindAsync(blogId, ids, cancellationToken);
 
     /// <summary>The author with that slug; <see cref="ErrorCodes.AuthorNotFound"/> when there is none.</summary>
     public async Task<Result<Author>> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>

@@ -85,22 +85,23 @@ public sealed class FooterService
     }
 
     /// <summary>Removes a block from every post.</summary>
-    public async Task<Result> DeleteAsync(FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result> DeleteAsync(
+        BlogId blogId, FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.CanEditOthers)
+        if (!actor.In(blogId).CanEditOthers)
         {
             return Errors.NotAllowed("change footer blocks");
         }
 
-        return actor.BlogId is { } own && !(await _footers.ListAsync(own, cancellationToken).ConfigureAwait(false)).Any(b => b.Id == id)
-            ? Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block")
-            : await _footers.DeleteAsync(id, version, cancellationToken).AnnounceAsync(_changes, new BlogChange(actor.BlogId ?? default, BlogChangeKind.Footers)).ConfigureAwait(false) switch
-            {
-                SaveOutcome.Saved => Result.Success,
-                SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
-                _ => Errors.Changed("footer block"),
-            };
+        var outcome = await _footers.DeleteAsync(blogId, id, version, cancellationToken)
+            .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Footers)).ConfigureAwait(false);
+        return outcome switch
+        {
+            SaveOutcome.Saved => Result.Success,
+            SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
+            _ => Errors.Changed("footer block"),
+        };
     }
 
     // A block stands on pages beside texts and other blocks: its anchors are its own.
@@ -130,7 +131,7 @@ public sealed class FooterService
         errors.Defined(block.Kind, nameof(FooterBlock.Kind));
         errors.Defined(block.Scope, nameof(FooterBlock.Scope));
         if (!errors.Any && block.AuthorId is { } authorId
-            && !(await _authors.FindAsync([authorId], cancellationToken).ConfigureAwait(false)).Any(author => author.BlogId == block.BlogId))
+            && (await _authors.FindAsync(block.BlogId, [authorId], cancellationToken).ConfigureAwait(false)).IsEmpty)
         {
             errors.Add(ErrorCodes.AuthorNotFound, nameof(FooterBlock.AuthorId), "AuthorId is not an author of this blog.");
         }

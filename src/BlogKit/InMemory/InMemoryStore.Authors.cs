@@ -4,10 +4,12 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return Read(state => ids.Select(id => state.Authors.GetValueOrDefault(id)).OfType<Author>().ToImmutableArray(), cancellationToken);
+        return Read(
+            state => ids.Select(id => state.Authors.GetValueOrDefault(id)).OfType<Author>().Where(a => a.BlogId == blogId).ToImmutableArray(),
+            cancellationToken);
     }
 
     public Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken) =>
@@ -26,7 +28,8 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var outcome = Compare(state.Authors.GetValueOrDefault(author.Id)?.Version, author.Version);
+                var stored = state.Authors.GetValueOrDefault(author.Id);
+                var outcome = Compare(stored?.Version, author.Version, stored?.BlogId != author.BlogId);
                 if (outcome is SaveOutcome.Saved)
                 {
                     outcome = !state.Blogs.ContainsKey(author.BlogId) ? SaveOutcome.Missing

@@ -36,11 +36,13 @@ internal sealed partial class InMemoryStore
     }
 
     /// <summary>What a compare-and-swap comes to as far as versions decide: 0 inserts.</summary>
-    private static SaveOutcome Compare(long? stored, long given) => (stored, given) switch
+    /// <summary>What the versions say. What is stored in another blog is not there, but its identity is taken.</summary>
+    private static SaveOutcome Compare(long? stored, long given, bool isOfAnother = false) => (stored, given) switch
     {
         (null, 0) => SaveOutcome.Saved,
         (null, _) => SaveOutcome.Missing,
         (_, 0) => SaveOutcome.Duplicate,
+        _ when isOfAnother => SaveOutcome.Missing,
         _ => stored == given ? SaveOutcome.Saved : SaveOutcome.Conflict,
     };
 }

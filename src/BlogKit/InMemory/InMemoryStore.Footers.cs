@@ -17,7 +17,8 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var outcome = Compare(state.Footers.GetValueOrDefault(block.Id)?.Version, block.Version);
+                var stored = state.Footers.GetValueOrDefault(block.Id);
+                var outcome = Compare(stored?.Version, block.Version, stored?.BlogId != block.BlogId);
                 if (outcome is SaveOutcome.Saved
                     && (!state.Blogs.ContainsKey(block.BlogId) || (block.AuthorId is { } author && !state.Authors.ContainsKey(author))))
                 {
@@ -31,11 +32,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteAsync(FooterBlockId id, long version, CancellationToken cancellationToken) =>
+    public Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                if (state.Footers.GetValueOrDefault(id) is not { } block)
+                if (state.Footers.GetValueOrDefault(id) is not { } block || block.BlogId != blogId)
                 {
                     return (state, SaveOutcome.Missing);
                 }

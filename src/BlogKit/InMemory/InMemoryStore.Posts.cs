@@ -62,19 +62,19 @@ internal sealed partial class InMemoryStore
         .Any(other => other.Id != post.Id && other.Kind is PostKind.Post && IsListed(other, DateTimeOffset.MaxValue)
             && other.Tags.Any(known => known.Slug == tag.Slug && !string.Equals(known.Name, tag.Name, StringComparison.Ordinal)));
 
-    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => state.Posts.GetValueOrDefault(post.Id) switch
-    {
-        { } stored when post.Version != 0 && stored.BlogId != post.BlogId => SaveOutcome.Missing,
-        var stored => CanSave(state, post, newTags, Compare(stored?.Version, post.Version)),
-    };
-
-    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags, SaveOutcome compared) => compared switch
+    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => Compare(state, post) switch
     {
         SaveOutcome.Saved when !state.Blogs.ContainsKey(post.BlogId) => SaveOutcome.Missing,
         SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
         SaveOutcome.Saved when newTags.Any(tag => IsTaken(state, post, tag)) => SaveOutcome.TagTaken,
         var outcome => outcome,
     };
+
+    private static SaveOutcome Compare(InMemoryState state, Post post)
+    {
+        var stored = state.Posts.GetValueOrDefault(post.Id);
+        return Compare(stored?.Version, post.Version, stored?.BlogId != post.BlogId);
+    }
 
     private InMemoryState Saved(InMemoryState state, PostSave save)
     {

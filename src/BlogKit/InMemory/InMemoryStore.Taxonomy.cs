@@ -17,7 +17,8 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var outcome = Compare(state.Categories.GetValueOrDefault(category.Id)?.Version, category.Version);
+                var stored = state.Categories.GetValueOrDefault(category.Id);
+                var outcome = Compare(stored?.Version, category.Version, stored?.BlogId != category.BlogId);
                 if (outcome is SaveOutcome.Saved)
                 {
                     outcome = !state.Blogs.ContainsKey(category.BlogId) || !CanStandBelow(state, category) ? SaveOutcome.Missing
@@ -32,11 +33,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteCategoryAsync(CategoryId id, long version, CancellationToken cancellationToken) =>
+    public Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                if (state.Categories.GetValueOrDefault(id) is not { } category)
+                if (state.Categories.GetValueOrDefault(id) is not { } category || category.BlogId != blogId)
                 {
                     return (state, SaveOutcome.Missing);
                 }
@@ -68,7 +69,8 @@ internal sealed partial class InMemoryStore
         return Write(
             state =>
             {
-                var outcome = Compare(state.Series.GetValueOrDefault(series.Id)?.Version, series.Version);
+                var stored = state.Series.GetValueOrDefault(series.Id);
+                var outcome = Compare(stored?.Version, series.Version, stored?.BlogId != series.BlogId);
                 if (outcome is SaveOutcome.Saved)
                 {
                     outcome = !state.Blogs.ContainsKey(series.BlogId) ? SaveOutcome.Missing
@@ -83,11 +85,11 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<SaveOutcome> DeleteSeriesAsync(SeriesId id, long version, CancellationToken cancellationToken) =>
+    public Task<SaveOutcome> DeleteSeriesAsync(BlogId blogId, SeriesId id, long version, CancellationToken cancellationToken) =>
         Write(
             state =>
             {
-                if (state.Series.GetValueOrDefault(id) is not { } series)
+                if (state.Series.GetValueOrDefault(id) is not { } series || series.BlogId != blogId)
                 {
                     return (state, SaveOutcome.Missing);
                 }

@@ -25,8 +25,8 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
-        var authors = await _authors.FindAsync(post.AuthorIds, cancellationToken).ConfigureAwait(false);
-        if (authors.Length != post.AuthorIds.Length || authors.Any(author => author.BlogId != post.BlogId))
+        var authors = await _authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        if (authors.Length != post.AuthorIds.Length)
         {
             errors.Add(ErrorCodes.AuthorNotFound, nameof(Post.AuthorIds), "AuthorIds names somebody who is not an author of this blog.");
         }

@@ -324,14 +324,14 @@ public sealed partial class PostService
     /// <param name="cancellationToken">Ends the reading, and the rendering that is made with the answer.</param>
     public async Task<PostRendering> FindRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
-        var authors = await _authors.FindAsync(authorIds, cancellationToken).ConfigureAwait(false);
-        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(a => a.BlogId == blogId && MayUseRawHtml(a.Roles));
+        var authors = await _authors.FindAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
+        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => MayUseRawHtml(a.Roles));
         return Rendering(trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
     {
-        var authors = await _authors.FindAsync(post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        var authors = await _authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 

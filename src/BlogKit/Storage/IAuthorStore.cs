@@ -3,11 +3,14 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps authors. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. An author of another blog is one that does not exist, for saving too.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IAuthorStore
 {
-    /// <summary>The authors that exist, in the order asked for. One command however many; at most 500 identities.</summary>
-    Task<ImmutableArray<Author>> FindAsync(IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
+    /// <summary>The authors of the blog, in the order asked for. One command however many; at most 500 identities.</summary>
+    Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
 
     /// <summary>The author with that slug; null when there is none.</summary>
     Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps footer blocks. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. A block of another blog is one that does not exist, for saving too.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IFooterStore
 {
     /// <summary>Every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>
@@ -13,5 +16,5 @@ public interface IFooterStore
     Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken);
 
     /// <summary>Removes the block; posts that name it lose it.</summary>
-    Task<SaveOutcome> DeleteAsync(FooterBlockId id, long version, CancellationToken cancellationToken);
+    Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken);
 }

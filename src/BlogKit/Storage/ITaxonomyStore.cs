@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>Keeps categories and series. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Every call says its blog. A category or a series of another blog is one that does not exist, for saving too.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface ITaxonomyStore
 {
     /// <summary>Every category of the blog, by name (ordinal), then identity.</summary>
@@ -17,7 +20,7 @@ public interface ITaxonomyStore
     Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken);
 
     /// <summary>Removes the category; those below it move up to its parent, and posts lose it.</summary>
-    Task<SaveOutcome> DeleteCategoryAsync(CategoryId id, long version, CancellationToken cancellationToken);
+    Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken);
 
     /// <summary>Every series of the blog, by name (ordinal), then identity.</summary>
     Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken);
@@ -26,5 +29,5 @@ public interface ITaxonomyStore
     Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken);
 
     /// <summary>Removes the series; its posts stand alone.</summary>
-    Task<SaveOutcome> DeleteSeriesAsync(SeriesId id, long version, CancellationToken cancellationToken);
+    Task<SaveOutcome> DeleteSeriesAsync(BlogId blogId, SeriesId id, long version, CancellationToken cancellationToken);
 }

@@ -62,10 +62,18 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
-    public async Task<Result> DeleteCategoryAsync(CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        Forbids(actor) is { } refusal ? refusal
-            : actor.BlogId is { } own && !await HasCategoryAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.CategoryNotFound, "category")
-            : Deleted(await _taxonomy.DeleteCategoryAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), ErrorCodes.CategoryNotFound, "category");
+    public async Task<Result> DeleteCategoryAsync(
+        BlogId blogId, CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Forbids(actor, blogId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var outcome = await _taxonomy.DeleteCategoryAsync(blogId, id, version, cancellationToken)
+            .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
+        return Deleted(outcome, ErrorCodes.CategoryNotFound, "category");
+    }
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
     public Task<Result<Series>> CreateSeriesAsync(
@@ -93,18 +101,23 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
-    public async Task<Result> DeleteSeriesAsync(SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
-        Forbids(actor) is { } refusal ? refusal
-            : actor.BlogId is { } own && !await HasSeriesAsync(own, id, cancellationToken).ConfigureAwait(false) ? Errors.NotFound(ErrorCodes.SeriesNotFound, "series")
-            : Deleted(await _taxonomy.DeleteSeriesAsync(id, version, cancellationToken).AnnounceAsync(_changes, Touched(actor)).ConfigureAwait(false), ErrorCodes.SeriesNotFound, "series");
+    public async Task<Result> DeleteSeriesAsync(
+        BlogId blogId, SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Forbids(actor, blogId) is { } refusal)
+        {
+            return refusal;
+        }
 
-    // Who has roles everywhere is of no blog: then nobody knows here whose it was.
-    private static BlogChange Touched(Actor actor) => new(actor.BlogId ?? default, BlogChangeKind.Taxonomy);
+        var outcome = await _taxonomy.DeleteSeriesAsync(blogId, id, version, cancellationToken)
+            .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
+        return Deleted(outcome, ErrorCodes.SeriesNotFound, "series");
+    }
 
-    private static BlogError? Forbids(Actor actor, BlogId? blogId = null)
+    private static BlogError? Forbids(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return (blogId is { } blog ? actor.In(blog) : actor).CanEditOthers ? null : Errors.NotAllowed("change categories and series");
+        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("change categories and series");
     }
 
     private async Task<bool> HasCategoryAsync(BlogId blogId, CategoryId id, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed class AuthorServiceTests
 
         (author.DisplayName, author.Email, author.Slug.Value).Should().Be(("Ada Apiarist", "Ada@Example.org", "ada-apiarist"));
         author.BioHtml.Should().Contain("<em>bees</em>");
-        (await blog.Authors.FindAsync(author.Id)).Should().BeEquivalentTo(author);
+        (await blog.Authors.FindAsync(author.BlogId, author.Id)).Should().BeEquivalentTo(author);
         (await blog.Authors.FindBySlugAsync(blog.Blog.Id, author.Slug)).Value.Id.Should().Be(author.Id);
         (await blog.Authors.FindByUserKeyAsync(blog.Blog.Id, "u1"))!.Id.Should().Be(author.Id);
     }

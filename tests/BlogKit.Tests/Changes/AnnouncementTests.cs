@@ -141,8 +141,8 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
 
         (await blog.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
-        (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, blog.EditorActor)).EnsureSucceeded();
-        (await blog.Footers.DeleteAsync(block.Id, block.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Taxonomy.DeleteCategoryAsync(category.BlogId, category.Id, category.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, block.Version, blog.EditorActor)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Post, BlogChangeKind.Taxonomy, BlogChangeKind.Footers);
     }

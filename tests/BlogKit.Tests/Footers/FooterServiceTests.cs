@@ -26,7 +26,7 @@ public sealed class FooterServiceTests
         var named = await CreateAsync(blog, "named", FooterBlockScope.Post);
         var post = await blog.PublishAsync(with: p => p with { FooterBlockIds = [named.Id] });
 
-        (await blog.Footers.DeleteAsync(named.Id, named.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Footers.DeleteAsync(named.BlogId, named.Id, named.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
 
         var left = (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value;
         left.FooterBlockIds.Should().BeEmpty();
@@ -52,7 +52,7 @@ public sealed class FooterServiceTests
 
         (await blog.Footers.CreateAsync(blog.Blog.Id, "x", "x", author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Footers.UpdateAsync(block, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Footers.DeleteAsync(block.Id, block.Version, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, block.Version, author)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class PostContentTests
         var post = await blog.PublishAsync(with: p => p with { AuthorIds = [zoe.Id, blog.Editor.Id, adam.Id] });
 
         post.AuthorIds.Should().Equal(zoe.Id, blog.Editor.Id, adam.Id);
-        (await blog.Authors.FindAsync(post.AuthorIds)).Select(a => a.DisplayName).Should().Equal("Zoe", "Edith Editor", "Adam");
+        (await blog.Authors.FindAsync(post.BlogId, post.AuthorIds)).Select(a => a.DisplayName).Should().Equal("Zoe", "Edith Editor", "Adam");
     }
 
     [Fact]

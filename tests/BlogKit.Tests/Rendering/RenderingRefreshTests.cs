@@ -20,7 +20,7 @@ public sealed class RenderingRefreshTests
         (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().Be("2 Some text.");
         (await blog.StoredAsync(comment.Id)).Html.Should().Be("2 A comment.");
         (await blog.Footers.ListAsync(blog.Blog.Id)).Single(b => b.Id == block.Id).Html.Should().Be("2 Text.");
-        (await blog.Authors.FindAsync(blog.Editor.Id))!.BioHtml.Should().Be("2 Bio.");
+        (await blog.Authors.FindAsync(blog.Editor.BlogId, blog.Editor.Id))!.BioHtml.Should().Be("2 Bio.");
     }
 
     [Fact]

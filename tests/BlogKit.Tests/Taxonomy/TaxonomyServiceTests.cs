@@ -21,7 +21,7 @@ public sealed class TaxonomyServiceTests
 
         (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "X", author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "X", author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Taxonomy.DeleteCategoryAsync(new CategoryId(Guid.NewGuid()), 1, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Taxonomy.DeleteCategoryAsync(blog.Blog.Id, new CategoryId(Guid.NewGuid()), 1, author)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -33,7 +33,8 @@ public sealed class TaxonomyServiceTests
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Editor, blogId: other.Id));
 
         (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Y" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Taxonomy.DeleteCategoryAsync(category.Id, category.Version, stranger)).ShouldFail(ErrorCodes.CategoryNotFound);
+        (await blog.Taxonomy.DeleteCategoryAsync(category.BlogId, category.Id, category.Version, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Taxonomy.DeleteCategoryAsync(other.Id, category.Id, category.Version, stranger)).ShouldFail(ErrorCodes.CategoryNotFound);
         (await blog.Taxonomy.UpdateCategoryAsync(category with { BlogId = other.Id }, stranger)).ShouldFail(ErrorCodes.CategoryNotFound);
     }
 
@@ -67,7 +68,7 @@ public sealed class TaxonomyServiceTests
         await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Low", blog.EditorActor, middle.Id);
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [middle.Id] });
 
-        await blog.Taxonomy.DeleteCategoryAsync(middle.Id, middle.Version, blog.EditorActor);
+        await blog.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, middle.Version, blog.EditorActor);
 
         (await blog.Taxonomy.ListCategoriesAsync(blog.Blog.Id)).Single(c => c.Name == "Low").ParentId.Should().Be(top.Id);
         (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.CategoryIds.Should().BeEmpty();
@@ -81,7 +82,7 @@ public sealed class TaxonomyServiceTests
         await blog.Taxonomy.UpdateSeriesAsync(series with { Name = "Two years" }, blog.EditorActor);
 
         (await blog.Taxonomy.UpdateSeriesAsync(series with { Name = "Three" }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Taxonomy.DeleteSeriesAsync(series.Id, series.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, series.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class FeedReader(
         var counts = listed.ToDictionary(static p => p.Id, static p => p.ShownComments);
         var texts = listed.IsEmpty ? [] : await posts.FindReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
         AuthorId[] authorIds = [.. texts.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = authorIds.Length == 0 ? [] : await authors.FindAsync(authorIds, request.Aborted).ConfigureAwait(false);
+        var writers = authorIds.Length == 0 ? [] : await authors.FindAsync(request.Blog.Id, authorIds, request.Aborted).ConfigureAwait(false);
         var categories = scope is not FeedScope.Category && texts.All(static p => p.CategoryIds.IsEmpty)
             ? []
             : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);

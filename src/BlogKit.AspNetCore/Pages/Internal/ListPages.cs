@@ -260,7 +260,7 @@ internal sealed class ListPages(
             Name = listing.Name,
             Description = listing.Description,
             Author = listing.Author,
-            Authors = await AuthorsOfAsync(items, request.Aborted).ConfigureAwait(false),
+            Authors = await AuthorsOfAsync(request.Blog.Id, items, request.Aborted).ConfigureAwait(false),
             NewerUrl = Follow(listing.Path, read.Value.Previous),
             OlderUrl = Follow(listing.Path, read.Value.Next),
         };
@@ -292,10 +292,11 @@ internal sealed class ListPages(
         };
     }
 
-    private async Task<ImmutableArray<Author>> AuthorsOfAsync(ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Author>> AuthorsOfAsync(
+        BlogId blogId, ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
     {
         AuthorId[] ids = [.. items.SelectMany(static p => p.AuthorIds).Distinct()];
-        return ids.Length == 0 ? [] : await authors.FindAsync(ids, cancellationToken).ConfigureAwait(false);
+        return ids.Length == 0 ? [] : await authors.FindAsync(blogId, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record Listing(PostListQuery Query, string Path)

@@ -36,7 +36,7 @@ internal sealed class PostPageComposer(
         var model = new PostModel(Frame(request, post, query), post)
         {
             IsPublished = post.IsReadableAt(now),
-            Authors = await authors.FindAsync(post.AuthorIds, aborted).ConfigureAwait(false),
+            Authors = await authors.FindAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false),
             Categories = post.CategoryIds.IsEmpty
                 ? []
                 : [.. (await taxonomy.ListCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],

@@ -45,7 +45,7 @@ internal sealed class PostDeskPages(
         var model = new PostDeskModel(frame with { Notice = WriterText.Notice(request) })
         {
             Posts = listed.Value.Items,
-            Authors = await authors.FindAsync([.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
+            Authors = await authors.FindAsync(request.Blog.Id, [.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
             Now = clock.GetUtcNow(),
             Status = status,
             Kind = kind,

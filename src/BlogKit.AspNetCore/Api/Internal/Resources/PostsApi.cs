@@ -71,7 +71,7 @@ internal sealed class PostsApi(
         }
 
         AuthorId[] ids = [.. read.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = ids.Length == 0 ? [] : await authors.FindAsync(ids, call.Aborted).ConfigureAwait(false);
+        var writers = ids.Length == 0 ? [] : await authors.FindAsync(call.Blog.Id, ids, call.Aborted).ConfigureAwait(false);
         var page = new ApiPostList([.. read.Value.Items.Select(p => ApiMapping.ToApi(p, writers, call.Links))], read.Value.Previous, read.Value.Next);
         return ApiReply.Ok(page, ApiJson.Default.ApiPostList) with { Link = call.PageLinks(page.Previous, page.Next) };
     }
@@ -84,7 +84,7 @@ internal sealed class PostsApi(
             return refusal!;
         }
 
-        var writers = await authors.FindAsync(post.AuthorIds, call.Aborted).ConfigureAwait(false);
+        var writers = await authors.FindAsync(call.Blog.Id, post.AuthorIds, call.Aborted).ConfigureAwait(false);
         var categories = post.CategoryIds.IsEmpty
             ? []
             : (await taxonomy.ListCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(c => !post.CategoryIds.Contains(c.Id));
