@@ -151,6 +151,21 @@ public sealed class Api : IAsyncLifetime
         (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
+    [Fact]
+    public async Task Whatever_is_wrong_is_told_with_its_numbers_so_that_programs_say_it_in_their_language()
+    {
+        var problem = await ProblemAsync(
+            await PostAsync(JsonSerializer.Serialize(new { name = "", email = "max@example.org", body = new string('x', 10_001) })), HttpStatusCode.UnprocessableEntity);
+
+        var failures = problem.GetProperty("failures").EnumerateArray().ToDictionary(static f => f.GetProperty("field").GetString()!);
+        failures.Keys.Should().BeEquivalentTo("body", "name");
+        failures["body"].GetProperty("code").GetString().Should().Be(ErrorCodes.TooLong);
+        failures["body"].GetProperty("detail").GetString().Should().Be("body has 10,001 characters; at most 10,000 are allowed.");
+        failures["body"].GetProperty("arguments").GetRawText().Should().Be("""{"length":10001,"max":10000}""");
+        failures["name"].GetProperty("arguments").GetRawText().Should().Be("{}");
+        problem.GetProperty("errors").GetProperty("name")[0].GetString().Should().Be("name is required.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -213,6 +228,7 @@ public sealed class Api : IAsyncLifetime
         var problem = await ProblemAsync(await _client.GetAsync(path), status);
         problem.GetProperty("code").GetString().Should().NotBeNullOrEmpty();
         problem.GetProperty("detail").GetString().Should().NotBeNullOrEmpty();
+        problem.GetProperty("failures")[0].GetProperty("code").GetString().Should().Be(problem.GetProperty("code").GetString());
     }
 
     [Fact]

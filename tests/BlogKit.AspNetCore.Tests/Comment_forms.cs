@@ -163,6 +163,18 @@ public sealed class Comment_forms : IAsyncLifetime
         second.First("#bk-body-error").Should().StartWith("Comment has characters that cannot be stored");
     }
 
+    [Theory]
+    [InlineData("pl", "Pole „Komentarz” jest za długie. Liczba znaków: 10\u00a0001, najwięcej: 10\u00a0000.")]
+    [InlineData("en-GB", "Comment has 10,001 characters; at most 10,000 are allowed.")]
+    public async Task The_numbers_of_an_error_are_said_in_the_blogs_language(string language, string said)
+    {
+        (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Language = language }, Actor.System)).EnsureSucceeded();
+
+        var page = await _browser.CommentAsync(Path, [.. Good[..3], ("body", new string('ä', 10_001))]);
+
+        page.First("#bk-body-error").Should().Be(said);
+    }
+
     [Fact]
     public async Task A_text_that_is_too_long_is_told_so_and_kept()
     {

@@ -18,7 +18,7 @@ public sealed class Text_files : IDisposable
               "post.contents": "Inhalt",
               // … or in groups.
               "post": { "read-on": "Weiterlesen", "minutes": { "one": "eine Minute", "other": "{0} Minuten" } },
-              "thread": { "error": { "required": "{0} fehlt.", }, },
+              "thread": { "error": { "required": "{field} fehlt.", }, },
             }
             """);
 
@@ -26,7 +26,7 @@ public sealed class Text_files : IDisposable
 
         text["post.contents"].Should().Be("Inhalt");
         text["post.read-on"].Should().Be("Weiterlesen");
-        text["thread.error.required"].Should().Be("{0} fehlt.");
+        text["thread.error.required"].Should().Be("{field} fehlt.");
         text.Count("post.comment-count", 2).Should().Be("2 Kommentare");
         text.Count("post.minutes", 1).Should().Be("eine Minute");
     }

@@ -213,6 +213,6 @@ public sealed partial class Texts
     [GeneratedRegex("\"(?<key>[a-z]+\\.[a-z0-9.-]+)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Key();
 
-    [GeneratedRegex("\\{\\d\\}", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("\\{\\w+\\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Place();
 }

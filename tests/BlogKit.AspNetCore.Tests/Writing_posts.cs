@@ -467,7 +467,7 @@ public sealed class Writing_posts : IAsyncLifetime
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther);
         tooLong.Status.Should().Be(HttpStatusCode.BadRequest);
-        tooLong.First("#bk-body-error").Should().Be("This is too long.");
+        tooLong.First("#bk-body-error").Should().Be("This is too long: it has 1,000,001 characters, and at most 1,000,000 are allowed.");
     }
 
     [Fact]

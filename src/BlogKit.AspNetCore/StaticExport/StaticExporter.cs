@@ -45,7 +45,7 @@ public sealed class StaticExporter
 
         if ((options.BaseUrl ?? blog.Value.BaseUrl) is not { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl)
         {
-            return new BlogError(
+            return BlogError.Of(
                 ErrorKind.Invalid, ErrorCodes.Required, "The blog has no address of its own: say at which http or https address the files will be served.", nameof(StaticExportOptions.BaseUrl));
         }
 

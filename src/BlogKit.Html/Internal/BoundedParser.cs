@@ -44,7 +44,8 @@ internal sealed class BoundedParser(HtmlOptions options)
                 cancellationToken.ThrowIfCancellationRequested();
                 if (++count > mostElements)
                 {
-                    throw new BoundException(ErrorCodes.TooMany, $"The HTML has more than {mostElements} elements.");
+                    throw new BoundException(BlogError.Of(
+                        ErrorKind.Invalid, ErrorCodes.TooMany, "The HTML has more than {max} elements.", Field, ("max", mostElements)));
                 }
 
                 // The new element has no place yet; the one before has.
@@ -62,16 +63,27 @@ internal sealed class BoundedParser(HtmlOptions options)
         catch (BoundException exception)
         {
             document?.Dispose();
-            error = new BlogError(ErrorKind.Invalid, exception.Code, exception.Message, Field);
+            error = exception.Error;
             return null;
         }
     }
 
     private BlogError? Check(string html) =>
         html.Length > options.MaximumLength
-            ? new BlogError(ErrorKind.Invalid, ErrorCodes.TooLong, $"The HTML has {html.Length} characters; at most {options.MaximumLength} are read.", Field)
+            ? BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.TooLong,
+                "The HTML has {length} characters; at most {max} are read.",
+                Field,
+                ("length", html.Length),
+                ("max", options.MaximumLength))
             : TagScan.MostAttributes(html) > options.MaximumAttributes
-                ? new BlogError(ErrorKind.Invalid, ErrorCodes.TooMany, $"The HTML has a tag with more than {options.MaximumAttributes} attributes.", Field)
+                ? BlogError.Of(
+                    ErrorKind.Invalid,
+                    ErrorCodes.TooMany,
+                    "The HTML has a tag with more than {max} attributes.",
+                    Field,
+                    ("max", options.MaximumAttributes))
                 : null;
 
     private static void RefuseDepth(INode? node, int deepest)
@@ -107,10 +119,11 @@ internal sealed class BoundedParser(HtmlOptions options)
         }
     }
 
-    private static BoundException TooDeep(int deepest) => new(ErrorCodes.TooDeep, $"The HTML nests elements deeper than {deepest}.");
+    private static BoundException TooDeep(int deepest) =>
+        new(BlogError.Of(ErrorKind.Invalid, ErrorCodes.TooDeep, "The HTML nests elements deeper than {max}.", Field, ("max", deepest)));
 
-    private sealed class BoundException(string code, string message) : Exception(message)
+    private sealed class BoundException(BlogError error) : Exception(error.Message)
     {
-        public string Code { get; } = code;
+        public BlogError Error { get; } = error;
     }
 }

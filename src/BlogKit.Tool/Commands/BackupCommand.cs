@@ -30,12 +30,17 @@ internal sealed class BackupCommand : HostCommand<BackupAnswer>
         var force = input.GetValue(_force);
         if (string.Equals(Path.GetFullPath(file), Path.GetFullPath(host.Database), StringComparison.Ordinal))
         {
-            return CommandErrors.File("FILE", "FILE is the database itself.");
+            return CommandErrors.File("FILE", "{field} is the database itself.");
         }
 
         if (File.Exists(file) && !force)
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Taken, $"There is a file '{file}' already: choose another name, or replace it with --force.", "FILE");
+            return BlogError.Of(
+                ErrorKind.Conflict,
+                ErrorCodes.Taken,
+                "There is a file '{value}' already: choose another name, or replace it with --force.",
+                "FILE",
+                ("value", file));
         }
 
         try
@@ -47,7 +52,7 @@ internal sealed class BackupCommand : HostCommand<BackupAnswer>
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen })
         {
-            return CommandErrors.File("FILE", $"FILE '{file}' cannot be written: {fault.Message}");
+            return CommandErrors.File("FILE", "{field} '{file}' cannot be written: {cause}", ("file", file), ("cause", fault.Message));
         }
 
         return new BackupAnswer(file, new FileInfo(file).Length);

@@ -15,11 +15,11 @@ internal sealed class CheckCommand(CommonOptions common)
         try
         {
             var problems = await host.Check.RunAsync(cancellationToken);
-            return new CheckAnswer(host.Database, problems) { Errors = [.. problems.Select(CommandErrors.Database)] };
+            return new CheckAnswer(host.Database, problems) { Errors = [.. problems.Select(static problem => CommandErrors.Database("{cause}", ("cause", problem)))] };
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException)
         {
-            return CommandErrors.Database(fault.Message);
+            return CommandErrors.Database("{cause}", ("cause", fault.Message));
         }
     }
 

@@ -46,7 +46,8 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
             }
 
             failed.AddRange(decided.Errors.Select(e => new Failure(id, e.Code, e.Message, e.Field)));
-            errors.AddRange(decided.Errors.Select(e => e with { Message = $"{id}: {e.Message}" }));
+            errors.AddRange(decided.Errors.Select(e => BlogError.Of(
+                e.Kind, e.Code, "{id}: {cause}", e.Field, ("id", id.ToString()), ("cause", e.Message))));
         }
 
         return new ModerationAnswer(items.ToImmutable(), failed.ToImmutable()) { Errors = errors.ToImmutable() };

@@ -24,7 +24,7 @@ internal sealed class RestoreDatabase(CommonOptions common, Option<string?> from
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException or TimeoutException or ArgumentException or DbException)
         {
-            return new BlogError(ErrorKind.Invalid, CommandErrors.DatabaseCode, fault.Message, from.Name);
+            return BlogError.Of(ErrorKind.Invalid, CommandErrors.DatabaseCode, "{cause}", from.Name, ("cause", fault.Message));
         }
     }
 

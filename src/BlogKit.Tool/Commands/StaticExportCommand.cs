@@ -87,7 +87,7 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return CommandErrors.File("DIR", $"DIR '{folder}' cannot be written: {fault.Message}");
+            return CommandErrors.File("DIR", "{field} '{file}' cannot be written: {cause}", ("file", folder), ("cause", fault.Message));
         }
 
         if (!result!.Succeeded)

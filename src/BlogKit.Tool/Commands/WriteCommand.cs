@@ -88,7 +88,12 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         var isUpdate = input.GetValue(_update);
         if (existing.Succeeded && !isUpdate && !await AgreesToUpdateAsync(session, existing.Value.Post, cancellationToken))
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Taken, $"The slug '{slug}' belongs to a post: change that with --update, or choose another with --slug.", "--slug");
+            return BlogError.Of(
+                ErrorKind.Conflict,
+                ErrorCodes.Taken,
+                "The slug '{value}' belongs to a post: change that with --update, or choose another with --slug.",
+                "--slug",
+                ("value", slug));
         }
 
         if (!existing.Succeeded && isUpdate)
@@ -130,9 +135,10 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
 
     private BlogError? MayNot(BlogSession session, ParseResult input) => input.GetValue(_schedule) switch
     {
-        { } at when at <= session.Host.Clock.GetUtcNow() => new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "The time must be in the future.", "--schedule"),
+        { } at when at <= session.Host.Clock.GetUtcNow() => BlogError.Of(
+            ErrorKind.Invalid, ErrorCodes.OutOfRange, "The time must be in the future.", "--schedule"),
         var at when (at is not null || input.GetValue(_publish)) && !session.Actor.CanPublish =>
-            new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not publish without review.", "--as"),
+            BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not publish without review.", "--as"),
         _ => null,
     };
 
@@ -144,7 +150,8 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
             var author = await session.Host.Authors.FindBySlugAsync(session.Blog.Id, slug, cancellationToken);
             if (!author.Succeeded)
             {
-                return author.Error with { Message = $"There is no author '{slug}'.", Field = "--author" };
+                return BlogError.Of(
+                    ErrorKind.NotFound, ErrorCodes.AuthorNotFound, "There is no author '{slug}'.", "--author", ("slug", slug));
             }
 
             ids.Add(author.Value.Id);

@@ -51,7 +51,8 @@ internal abstract class AnswerCommand<TAnswer> : Command
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return terminal.Fail(ExitCodes.Fault, CommandErrors.FaultCode, $"{fault.GetType().Name}: {fault.Message}");
+            return terminal.Fail(
+                ExitCodes.Fault, CommandErrors.FaultCode, "{type}: {cause}", ("type", fault.GetType().Name), ("cause", fault.Message));
         }
     }
 

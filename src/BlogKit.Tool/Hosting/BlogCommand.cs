@@ -17,8 +17,13 @@ internal abstract class BlogCommand<TAnswer>(string name, string description, Co
         var blog = await host.Blogs.FindByKeyAsync(key, cancellationToken);
         if (!blog.Succeeded)
         {
-            return new BlogError(
-                ErrorKind.NotFound, ErrorCodes.BlogNotFound, $"There is no blog '{key}' in '{host.Database}'. 'blogkit init' creates one.", "--blog");
+            return BlogError.Of(
+                ErrorKind.NotFound,
+                ErrorCodes.BlogNotFound,
+                "There is no blog '{key}' in '{file}'. 'blogkit init' creates one.",
+                "--blog",
+                ("key", key),
+                ("file", host.Database));
         }
 
         var actor = Actor.System;
@@ -27,7 +32,7 @@ internal abstract class BlogCommand<TAnswer>(string name, string description, Co
             var author = await host.Authors.FindBySlugAsync(blog.Value.Id, slug, cancellationToken);
             if (!author.Succeeded)
             {
-                return author.Error with { Message = $"There is no author '{slug}'.", Field = "--as" };
+                return BlogError.Of(ErrorKind.NotFound, ErrorCodes.AuthorNotFound, "There is no author '{slug}'.", "--as", ("slug", slug));
             }
 
             actor = Actor.Author(author.Value);

@@ -67,19 +67,19 @@ internal sealed class BlogHost : IAsyncDisposable
         string file, SettingsFile? settings, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null) =>
         File.Exists(file)
             ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken, more)
-            : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
+            : CommandErrors.Database("There is no database '{file}'. 'blogkit init' creates one.", ("file", file));
 
     /// <summary>Opens a database that is there, whatever is wrong with it.</summary>
     public static async Task<Result<BlogHost>> OpenDamagedAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
         File.Exists(file)
             ? await StartAsync(file, settings, static (_, _) => Task.CompletedTask, cancellationToken)
-            : CommandErrors.Database($"There is no database '{file}'. 'blogkit init' creates one.");
+            : CommandErrors.Database("There is no database '{file}'. 'blogkit init' creates one.", ("file", file));
 
     /// <summary>Creates the database, or brings an older one forward.</summary>
     public static async Task<Result<BlogHost>> PrepareAsync(string file, SettingsFile? settings, CancellationToken cancellationToken) =>
         Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))
             ? await StartAsync(file, settings, static (host, token) => host._services.PrepareBlogKitAsync(token), cancellationToken)
-            : CommandErrors.Database($"There is no folder for the database '{file}'.");
+            : CommandErrors.Database("There is no folder for the database '{file}'.", ("file", file));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -116,7 +116,7 @@ internal sealed class BlogHost : IAsyncDisposable
         catch (Exception fault) when (fault is InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
         {
             await host.DisposeAsync();
-            return CommandErrors.Database($"The database '{file}' cannot be used: {fault.Message}");
+            return CommandErrors.Database("The database '{file}' cannot be used: {cause}", ("file", file), ("cause", fault.Message));
         }
         catch
         {

@@ -9,7 +9,8 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, bool asJson)
     {
         var terminal = new Terminal(asJson, quiet: false);
-        terminal.Fail([.. parsed.Errors.Select(static e => new BlogError(ErrorKind.Invalid, CommandErrors.UsageCode, e.Message, Field(e)))]);
+        terminal.Fail([.. parsed.Errors.Select(static e => BlogError.Of(
+            ErrorKind.Invalid, CommandErrors.UsageCode, "{cause}", Field(e), ("cause", e.Message)))]);
         var path = string.Join(' ', Names(parsed.CommandResult));
         terminal.Note($"'{path} --help' tells how it is used.");
         return ExitCodes.BadInput;

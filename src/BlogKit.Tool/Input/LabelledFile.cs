@@ -17,7 +17,7 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
     {
         if (!File.Exists(Path))
         {
-            return new BlogError(ErrorKind.NotFound, "unreadable-file", $"There is no file '{Path}'.", Option);
+            return CommandErrors.NoFile(Option, Path);
         }
 
         try
@@ -26,13 +26,13 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
             {
                 ".csv" => await ReadCsvAsync(cancellationToken),
                 ".jsonl" or ".ndjson" => await ReadJsonLinesAsync(cancellationToken),
-                _ => CommandErrors.File(Option, $"'{Path}' must end in .csv or .jsonl."),
+                _ => CommandErrors.File(Option, "'{file}' must end in .csv or .jsonl.", ("file", Path)),
             };
             return rows.Succeeded ? Cases(rows.Value) : rows.Errors;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException or CsvRecordTooLargeException)
         {
-            return CommandErrors.File(Option, $"'{Path}' cannot be read: {fault.Message}");
+            return CommandErrors.File(Option, "'{file}' cannot be read: {cause}", ("file", Path), ("cause", fault.Message));
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
                 var root = document.RootElement;
                 if (root.ValueKind is not JsonValueKind.Object)
                 {
-                    return CommandErrors.File(Option, $"Line {number} of '{Path}' is not a JSON object.");
+                    return CommandErrors.File(Option, "Line {line} of '{file}' is not a JSON object.", ("line", number), ("file", Path));
                 }
 
                 foreach (var (option, name) in new[] { ("--text", Text), ("--label", Label) })
@@ -98,7 +98,8 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
             }
             catch (JsonException fault)
             {
-                return CommandErrors.File(Option, $"Line {number} of '{Path}' is not JSON: {fault.Message}");
+                return CommandErrors.File(
+                    Option, "Line {line} of '{file}' is not JSON: {cause}", ("line", number), ("file", Path), ("cause", fault.Message));
             }
         }
 
@@ -116,14 +117,21 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
     {
         if (rows.Count == 0)
         {
-            return CommandErrors.File(Option, $"'{Path}' has no rows.");
+            return CommandErrors.File(Option, "'{file}' has no rows.", ("file", Path));
         }
 
         if (!rows.Exists(IsPositive))
         {
             var values = rows.Select(static r => r.Label).Distinct(StringComparer.Ordinal).Take(NamedValues + 1).ToArray();
             var named = string.Join(", ", values.Take(NamedValues).Select(static v => $"'{v}'")) + (values.Length > NamedValues ? ", …" : "");
-            return new BlogError(ErrorKind.Invalid, "label-missing", $"No row has '{Positive}' in '{Label}'; there is {named}.", "--positive");
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                "label-missing",
+                "No row has '{positive}' in '{column}'; there is {named}.",
+                "--positive",
+                ("positive", Positive),
+                ("column", Label),
+                ("named", named));
         }
 
         return rows.ConvertAll(row => new LabelledCase(row.Text, IsPositive(row), string.IsNullOrEmpty(row.Context) ? null : row.Context));
@@ -131,11 +139,29 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
 
     private bool IsPositive(Row row) => string.Equals(row.Label.Trim(), Positive, StringComparison.Ordinal);
 
-    private BlogError MissingColumn(string option, string name, string[] names, int? line = null) => new(
-        ErrorKind.Invalid,
-        "column-missing",
-        $"{(line is null ? "" : $"Line {line} of ")}'{Path}' has no column '{name}'; there is {string.Join(", ", names.Select(static n => $"'{n}'"))}.",
-        option);
+    private BlogError MissingColumn(string option, string name, string[] names, int? line = null)
+    {
+        const string Code = "column-missing";
+        var named = string.Join(", ", names.Select(static n => $"'{n}'"));
+        return line is { } number
+            ? BlogError.Of(
+                ErrorKind.Invalid,
+                Code,
+                "Line {line} of '{file}' has no column '{column}'; there is {named}.",
+                option,
+                ("line", number),
+                ("file", Path),
+                ("column", name),
+                ("named", named))
+            : BlogError.Of(
+                ErrorKind.Invalid,
+                Code,
+                "'{file}' has no column '{column}'; there is {named}.",
+                option,
+                ("file", Path),
+                ("column", name),
+                ("named", named));
+    }
 
     private sealed record Row(string Text, string Label, string? Context);
 }

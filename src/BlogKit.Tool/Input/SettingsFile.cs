@@ -11,7 +11,7 @@ internal sealed record SettingsFile(string Option, string Path)
     {
         if (!File.Exists(Path))
         {
-            return new BlogError(ErrorKind.NotFound, "unreadable-file", $"There is no file '{Path}'.", Option);
+            return CommandErrors.NoFile(Option, Path);
         }
 
         try
@@ -21,7 +21,7 @@ internal sealed record SettingsFile(string Option, string Path)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {
-            return CommandErrors.File(Option, $"'{Path}' cannot be read: {fault.Message}");
+            return CommandErrors.File(Option, "'{file}' cannot be read: {cause}", ("file", Path), ("cause", fault.Message));
         }
     }
 
@@ -36,7 +36,8 @@ internal sealed record SettingsFile(string Option, string Path)
         catch (Exception fault) when (fault is OptionsValidationException or InvalidOperationException)
         {
             var inner = fault.InnerException is { Message: var cause } ? $" {cause}" : "";
-            return new BlogError(ErrorKind.Invalid, "settings-invalid", $"'{Path}': {fault.Message}{inner}", Option);
+            return BlogError.Of(
+                ErrorKind.Invalid, "settings-invalid", "'{file}': {cause}", Option, ("file", Path), ("cause", fault.Message + inner));
         }
     }
 }

@@ -24,11 +24,11 @@ internal static class TextInput
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return CommandErrors.File(field, $"{field} '{file}' cannot be read: {fault.Message}");
+            return CommandErrors.File(field, "{field} '{file}' cannot be read: {cause}", ("file", file), ("cause", fault.Message));
         }
         catch (DecoderFallbackException)
         {
-            return CommandErrors.File(field, $"{field} '{file}' is not UTF-8 text.");
+            return CommandErrors.File(field, "{field} '{file}' is not UTF-8 text.", ("file", file));
         }
     }
 
@@ -42,7 +42,7 @@ internal static class TextInput
             bytes.Write(buffer.AsSpan(0, read));
             if (bytes.Length > MostBytes)
             {
-                return CommandErrors.File(field, $"{field} is longer than {MostBytes / 1024 / 1024} MB.");
+                return CommandErrors.File(field, "{field} is longer than {max} MB.", ("max", MostBytes / 1024 / 1024));
             }
         }
 

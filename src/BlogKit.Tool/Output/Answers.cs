@@ -173,7 +173,11 @@ internal sealed record StaticExportAnswer(
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public ImmutableArray<BlogError> Errors =>
-        [.. Missing.Select(static address => new BlogError(ErrorKind.NotFound, CommandErrors.MissingCode, $"Nothing is at {address}, which a page refers to."))];
+        [.. Missing.Select(static address => BlogError.Of(
+            ErrorKind.NotFound,
+            CommandErrors.MissingCode,
+            "Nothing is at {address}, which a page refers to.",
+            arguments: [("address", address)]))];
 }
 
 internal sealed record RerenderAnswer(int Rendered);

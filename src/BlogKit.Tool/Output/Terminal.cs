@@ -37,7 +37,8 @@ internal sealed class Terminal(bool json, bool quiet)
     /// <summary>Writes why the command failed; the exit code is that of the first reason.</summary>
     public int Fail(ImmutableArray<BlogError> errors) => Fail(ExitCodes.For(errors[0]), errors);
 
-    public int Fail(int exitCode, string code, string message) => Fail(exitCode, [new BlogError(ErrorKind.Invalid, code, message)]);
+    public int Fail(int exitCode, string code, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        Fail(exitCode, [BlogError.Of(ErrorKind.Invalid, code, template, arguments: arguments)]);
 
     /// <summary>Shows that long work goes on, and how far it has come, when somebody looks.</summary>
     public Task WorkAsync<TStep>(string title, Func<TStep, string> describe, Func<IProgress<TStep>?, Task> work) =>

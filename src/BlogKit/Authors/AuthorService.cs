@@ -40,7 +40,7 @@ public sealed class AuthorService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(input.BlogId).CanAdminister)
         {
-            return Errors.NotAllowed("register authors");
+            return Errors.NotAllowed("You may not register authors.");
         }
 
         var now = _clock.GetUtcNow();
@@ -75,18 +75,18 @@ public sealed class AuthorService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.CanAdminister && actor.AuthorId != author.Id)
         {
-            return Errors.NotAllowed("change somebody else's profile");
+            return Errors.NotAllowed("You may not change somebody else's profile.");
         }
 
         if (await FindAsync(author.BlogId, author.Id, cancellationToken).ConfigureAwait(false) is not { } before)
         {
-            return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+            return Errors.AuthorNotFound;
         }
 
         actor = actor.In(before.BlogId);
         if (!actor.CanAdminister && actor.AuthorId != author.Id)
         {
-            return Errors.NotAllowed("change somebody else's profile");
+            return Errors.NotAllowed("You may not change somebody else's profile.");
         }
 
         if (author.Version != before.Version)
@@ -96,7 +96,7 @@ public sealed class AuthorService
 
         if (!actor.CanAdminister && (author.Roles != before.Roles || !string.Equals(author.UserKey, before.UserKey, StringComparison.Ordinal)))
         {
-            return Errors.NotAllowed("change roles or user keys");
+            return Errors.NotAllowed("You may not change roles or user keys.");
         }
 
         var saved = await SaveAsync(
@@ -123,7 +123,7 @@ public sealed class AuthorService
     public async Task<Result<Author>> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>
         await _authors.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false) is { } author
             ? author
-            : Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+            : Errors.AuthorNotFound;
 
     /// <summary>The author as whom one of the application's users writes; null when they are none.</summary>
     public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken = default) =>
@@ -153,17 +153,17 @@ public sealed class AuthorService
         errors.Count(author.Links.Length, MostLinks, nameof(Author.Links));
         if (author.Email is { Length: <= MaximumEmailLength } email && !PersonText.TryReadEmail(email, out _))
         {
-            errors.Add(ErrorCodes.InvalidEmail, nameof(Author.Email), "Email is not an e-mail address such as name@example.org.");
+            errors.Add(ErrorCodes.InvalidEmail, nameof(Author.Email), "{field} is not an e-mail address such as name@example.org.");
         }
 
         if (author.Slug.Value.Length == 0)
         {
-            errors.Add(ErrorCodes.Required, nameof(Author.Slug), "Slug is required.");
+            errors.Add(ErrorCodes.Required, nameof(Author.Slug), "{field} is required.");
         }
 
         if (author.Credentials is { } credentials && !PersonText.IsPlainLine(credentials))
         {
-            errors.Add(ErrorCodes.InvalidName, nameof(Author.Credentials), "Credentials must be one line.");
+            errors.Add(ErrorCodes.InvalidName, nameof(Author.Credentials), "{field} must be one line.");
         }
 
         errors.Picture(author.AvatarUrl, MaximumUrlLength, nameof(Author.AvatarUrl));
@@ -173,7 +173,11 @@ public sealed class AuthorService
             errors.Text(link.Url?.OriginalString, MaximumUrlLength, nameof(Author.Links));
             if (link.Url is null || !PersonText.IsWebAddress(link.Url))
             {
-                errors.Add(ErrorCodes.InvalidUrl, nameof(Author.Links), $"The link '{link.Label}' is not an absolute http or https address.");
+                errors.Add(
+                    ErrorCodes.InvalidUrl,
+                    nameof(Author.Links),
+                    "The link '{label}' is not an absolute http or https address.",
+                    ("label", link.Label));
             }
         }
 
@@ -223,7 +227,7 @@ public sealed class AuthorService
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },
             SaveOutcome.Duplicate => await TakenAsync(author, cancellationToken).ConfigureAwait(false),
-            SaveOutcome.Missing => Errors.NotFound(author.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.AuthorNotFound, author.Version == 0 ? "blog" : "author"),
+            SaveOutcome.Missing => author.Version == 0 ? Errors.BlogNotFound : Errors.AuthorNotFound,
             _ => Errors.Changed("author"),
         };
     }

@@ -48,12 +48,12 @@ public sealed class BlogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blog.Id).CanAdminister)
         {
-            return Errors.NotAllowed("change this blog");
+            return Errors.NotAllowed("You may not change this blog.");
         }
 
         if (await _blogs.FindAsync(blog.Id, cancellationToken).ConfigureAwait(false) is not { } before)
         {
-            return Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
+            return Errors.BlogNotFound;
         }
 
         var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) }, actor, before.Version, cancellationToken).ConfigureAwait(false);
@@ -69,7 +69,7 @@ public sealed class BlogService
     public async Task<Result<Blog>> FindByKeyAsync(string key, CancellationToken cancellationToken = default) =>
         await _blogs.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } blog
             ? blog
-            : Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
+            : Errors.BlogNotFound;
 
     /// <summary>Every blog.</summary>
     public Task<ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken = default) => _blogs.ListAsync(cancellationToken);
@@ -95,7 +95,7 @@ public sealed class BlogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.CanAdminister)
         {
-            return Errors.NotAllowed("change blogs");
+            return Errors.NotAllowed("You may not change blogs.");
         }
 
         if (blog.Version != version)
@@ -116,28 +116,44 @@ public sealed class BlogService
         errors.Count(blog.Reactions.Length, MostReactions, nameof(Blog.Reactions));
         if (string.IsNullOrEmpty(blog.Key) || blog.Key.Length > MaximumKeyLength || !IsKey(blog.Key))
         {
-            errors.Add(ErrorCodes.InvalidKey, nameof(Blog.Key), $"Key must have 1 to {MaximumKeyLength} lower-case letters a-z, digits and single hyphens.");
+            errors.Add(
+                ErrorCodes.InvalidKey,
+                nameof(Blog.Key),
+                "{field} must have {min} to {max} lower-case letters a-z, digits and single hyphens.",
+                ("min", 1),
+                ("max", MaximumKeyLength));
         }
 
         if (!IsLanguage(blog.Language))
         {
-            errors.Add(ErrorCodes.InvalidLanguage, nameof(Blog.Language), $"Language '{blog.Language}' is not a BCP 47 language tag such as 'en' or 'pt-BR'.");
+            errors.Add(
+                ErrorCodes.InvalidLanguage,
+                nameof(Blog.Language),
+                "{field} '{value}' is not a BCP 47 language tag such as 'en' or 'pt-BR'.",
+                ("value", blog.Language));
         }
 
         if (TimeZones.Find(blog.TimeZone) is null)
         {
-            errors.Add(ErrorCodes.InvalidTimeZone, nameof(Blog.TimeZone), $"TimeZone '{blog.TimeZone}' is not a time zone of the IANA database that this machine knows, such as 'UTC' or 'Europe/Berlin'.");
+            errors.Add(
+                ErrorCodes.InvalidTimeZone,
+                nameof(Blog.TimeZone),
+                "{field} '{value}' is not a time zone of the IANA database that this machine knows, such as 'UTC' or 'Europe/Berlin'.",
+                ("value", blog.TimeZone));
         }
 
         if (blog.BaseUrl is { } url && !PersonText.IsWebAddress(url))
         {
-            errors.Add(ErrorCodes.InvalidUrl, nameof(Blog.BaseUrl), "BaseUrl must be an absolute http or https address.");
+            errors.Add(ErrorCodes.InvalidUrl, nameof(Blog.BaseUrl), "{field} must be an absolute http or https address.");
         }
 
         if (blog.Reactions.Any(static r => r.Key is not { Length: > 0 and <= MaximumKeyLength } || !IsKey(r.Key))
             || blog.Reactions.DistinctBy(static r => r.Key, StringComparer.Ordinal).Count() != blog.Reactions.Length)
         {
-            errors.Add(ErrorCodes.InvalidKey, nameof(Blog.Reactions), "Reactions must have different keys of lower-case letters a-z, digits and single hyphens.");
+            errors.Add(
+                ErrorCodes.InvalidKey,
+                nameof(Blog.Reactions),
+                "{field} must have different keys of lower-case letters a-z, digits and single hyphens.");
         }
 
         foreach (var reaction in blog.Reactions)
@@ -155,7 +171,7 @@ public sealed class BlogService
             {
                 SaveOutcome.Saved => blog with { Version = blog.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken(nameof(Blog.Key), blog.Key),
-                SaveOutcome.Missing => Errors.NotFound(ErrorCodes.BlogNotFound, "blog"),
+                SaveOutcome.Missing => Errors.BlogNotFound,
                 _ => Errors.Changed("blog"),
             };
     }

@@ -117,7 +117,7 @@ public sealed partial class CommentService
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)
         {
-            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            return Errors.PostNotFound;
         }
 
         actor = actor.In(comment.BlogId);
@@ -178,7 +178,7 @@ public sealed partial class CommentService
 
         return comment is { Status: CommentStatus.Approved }
             ? ForReaders(comment)
-            : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            : Errors.CommentNotFound;
     }
 
     /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
@@ -188,7 +188,7 @@ public sealed partial class CommentService
         ArgumentNullException.ThrowIfNull(actor);
         if (vote is < -1 or > 1)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "Vote must be -1, 0 or 1.", "Vote");
+            return BlogError.Of(ErrorKind.Invalid, ErrorCodes.OutOfRange, "{field} must be -1, 0 or 1.", "Vote");
         }
 
         var voter = await FindVoterAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);
@@ -217,7 +217,7 @@ public sealed partial class CommentService
             var blog = await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false);
             if (blog is null || !blog.Reactions.Any(r => string.Equals(r.Key, reaction, StringComparison.Ordinal)))
             {
-                return new BlogError(ErrorKind.Invalid, ErrorCodes.UnknownReaction, "Reaction is not one of this blog's.", "Reaction");
+                return BlogError.Of(ErrorKind.Invalid, ErrorCodes.UnknownReaction, "{field} is not one of this blog's.", "Reaction");
             }
         }
 
@@ -290,7 +290,7 @@ public sealed partial class CommentService
         {
             AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
             AdditionOutcome.Replayed => Replay(result.Stored!, requestHash!),
-            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.PostMissing => Errors.PostNotFound,
             AdditionOutcome.ParentNotShown => CommentAdmission.ParentNotShown,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
             // Another comment of the same user was first: this one is written under the name it brought.
@@ -305,32 +305,32 @@ public sealed partial class CommentService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         actor = actor.In(comment.BlogId);
         if (!actor.CanModerate && !Owns(actor, comment))
         {
             return comment.Status is CommentStatus.Approved
-                ? Errors.NotAllowed("change somebody else's comment")
-                : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+                ? Errors.NotAllowed("You may not change somebody else's comment.")
+                : Errors.CommentNotFound;
         }
 
         if (comment.PurgedAt is not null)
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+            return Errors.Purged;
         }
 
         if (!actor.CanModerate)
         {
             if (comment.Status is not (CommentStatus.Approved or CommentStatus.Pending))
             {
-                return Errors.NotAllowed("change a comment that was taken down");
+                return Errors.NotAllowed("You may not change a comment that was taken down.");
             }
 
             if (_intake.AgeOf(comment) >= _options.EditWindow)
             {
-                return new BlogError(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
+                return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.EditWindowOver, "The time to edit or withdraw this comment is over.");
             }
         }
 
@@ -341,17 +341,17 @@ public sealed partial class CommentService
     {
         if (actor.Key is null)
         {
-            return Errors.NotAllowed("vote or react without being recognised");
+            return Errors.NotAllowed("You may not vote or react without being recognised.");
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not { Status: CommentStatus.Approved })
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         return Owns(actor, comment)
-            ? new BlogError(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody votes for or reacts to their own comment.")
+            ? BlogError.Of(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody votes for or reacts to their own comment.")
             : comment;
     }
 
@@ -359,7 +359,7 @@ public sealed partial class CommentService
     {
         if (counts is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         _changes.Announce(new BlogChange(comment.BlogId, BlogChangeKind.Feedback) { PostId = comment.PostId, CommentId = comment.Id });
@@ -396,10 +396,10 @@ public sealed partial class CommentService
     private static Result<SubmittedComment> Replay(StoredSubmission stored, string requestHash) =>
         string.Equals(stored.RequestHash, requestHash, StringComparison.Ordinal)
             ? new SubmittedComment(stored.Comment, Replayed: true)
-            : new BlogError(
+            : BlogError.Of(
                 ErrorKind.Invalid,
                 ErrorCodes.KeyReused,
-                "IdempotencyKey was used for another comment already. Use a new one.",
+                "{field} was used for another comment already. Use a new one.",
                 nameof(NewComment.IdempotencyKey));
 
     // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the

@@ -48,7 +48,7 @@ public sealed class DisplayNameService
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.NameSource is NameSource.Application)
         {
-            return Errors.NotAllowed("choose a name here: only users whom the application gives none do");
+            return Errors.NotAllowed("You may not choose a name here: only users whom the application gives none do.");
         }
 
         var errors = new InputErrors();
@@ -68,7 +68,7 @@ public sealed class DisplayNameService
         var kept = new DisplayName(blogId, actor.UserKey!, chosen, _clock.GetUtcNow());
         return await _names.SaveDisplayNameAsync(kept, cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved
             ? kept
-            : Errors.NotFound(ErrorCodes.BlogNotFound, "blog");
+            : Errors.BlogNotFound;
     }
 
     /// <summary>
@@ -85,6 +85,6 @@ public sealed class DisplayNameService
         ArgumentNullException.ThrowIfNull(actor);
         return string.Equals(actor.UserKey, userKey, StringComparison.Ordinal) || actor.In(blogId).CanModerate
             ? await _names.DeleteDisplayNameAsync(blogId, userKey, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("forget the name of somebody else");
+            : Errors.NotAllowed("You may not forget the name of somebody else.");
     }
 }

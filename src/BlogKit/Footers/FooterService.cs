@@ -75,13 +75,13 @@ public sealed class FooterService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(block.BlogId).CanEditOthers)
         {
-            return Errors.NotAllowed("change footer blocks");
+            return Errors.NotAllowed("You may not change footer blocks.");
         }
 
         var all = await _footers.ListAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
         return all.Any(b => b.Id == block.Id)
             ? await SaveAsync(block, actor, cancellationToken).ConfigureAwait(false)
-            : Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block");
+            : Errors.FooterBlockNotFound;
     }
 
     /// <summary>Removes a block from every post.</summary>
@@ -91,7 +91,7 @@ public sealed class FooterService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanEditOthers)
         {
-            return Errors.NotAllowed("change footer blocks");
+            return Errors.NotAllowed("You may not change footer blocks.");
         }
 
         var outcome = await _footers.DeleteAsync(blogId, id, version, cancellationToken)
@@ -99,7 +99,7 @@ public sealed class FooterService
         return outcome switch
         {
             SaveOutcome.Saved => Result.Success,
-            SaveOutcome.Missing => Errors.NotFound(ErrorCodes.FooterBlockNotFound, "footer block"),
+            SaveOutcome.Missing => Errors.FooterBlockNotFound,
             _ => Errors.Changed("footer block"),
         };
     }
@@ -117,7 +117,7 @@ public sealed class FooterService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(block.BlogId).CanEditOthers)
         {
-            return Errors.NotAllowed("change footer blocks");
+            return Errors.NotAllowed("You may not change footer blocks.");
         }
 
         var errors = new InputErrors();
@@ -125,7 +125,7 @@ public sealed class FooterService
         errors.RequiredText(block.Markdown, MaximumLength, nameof(FooterBlock.Markdown));
         if (block.Scope is FooterBlockScope.Author != block.AuthorId is not null)
         {
-            errors.Add(ErrorCodes.Required, nameof(FooterBlock.AuthorId), "AuthorId is required for a block of an author, and only there.");
+            errors.Add(ErrorCodes.Required, nameof(FooterBlock.AuthorId), "{field} is required for a block of an author, and only there.");
         }
 
         errors.Defined(block.Kind, nameof(FooterBlock.Kind));
@@ -133,7 +133,7 @@ public sealed class FooterService
         if (!errors.Any && block.AuthorId is { } authorId
             && (await _authors.FindAsync(block.BlogId, [authorId], cancellationToken).ConfigureAwait(false)).IsEmpty)
         {
-            errors.Add(ErrorCodes.AuthorNotFound, nameof(FooterBlock.AuthorId), "AuthorId is not an author of this blog.");
+            errors.Add(ErrorCodes.AuthorNotFound, nameof(FooterBlock.AuthorId), "{field} is not an author of this blog.");
         }
 
         if (errors.Any)
@@ -146,7 +146,7 @@ public sealed class FooterService
         return await _footers.SaveAsync(block, cancellationToken).AnnounceAsync(_changes, new BlogChange(block.BlogId, BlogChangeKind.Footers)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => block with { Version = block.Version + 1 },
-            SaveOutcome.Missing => Errors.NotFound(block.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.FooterBlockNotFound, block.Version == 0 ? "blog" : "footer block"),
+            SaveOutcome.Missing => block.Version == 0 ? Errors.BlogNotFound : Errors.FooterBlockNotFound,
             _ => Errors.Changed("footer block"),
         };
     }

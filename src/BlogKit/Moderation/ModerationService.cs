@@ -101,7 +101,7 @@ public sealed class ModerationService
         var comment = found.Value;
         if (comment.By.UserKey is not { } user || await _names.FindDisplayNameAsync(comment.BlogId, user, cancellationToken).ConfigureAwait(false) is null)
         {
-            return new BlogError(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
+            return BlogError.Of(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
         }
 
         var recorded = await ChangeAsync(blogId, id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
@@ -176,12 +176,12 @@ public sealed class ModerationService
                 _changes.Rearranged(comment.BlogId, postId, id);
                 ModeratingLog.CommentModerated(_logger, id, ModerationAction.Moved, record.ActorKey);
                 return (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false))
-                    is { } moved ? moved : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+                    is { } moved ? moved : Errors.CommentNotFound;
             }
 
             if (outcome is SaveOutcome.Missing)
             {
-                return new BlogError(
+                return BlogError.Of(
                     ErrorKind.Invalid,
                     ErrorCodes.ParentNotShown,
                     "The comment cannot be moved there: the post or the parent is not there, is of another blog, or is below the comment itself.",
@@ -205,19 +205,19 @@ public sealed class ModerationService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (from == into)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into");
+            return BlogError.Of(ErrorKind.Invalid, ErrorCodes.Circular, "A thread cannot be merged into itself.", "Into");
         }
 
         var source = await FindPostAsync(blogId, from, cancellationToken).ConfigureAwait(false);
         var target = await FindPostAsync(blogId, into, cancellationToken).ConfigureAwait(false);
         if (source is null || target is null)
         {
-            return new BlogError(
+            return BlogError.Of(
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
@@ -234,7 +234,7 @@ public sealed class ModerationService
         ArgumentNullException.ThrowIfNull(actor);
         return actor.In(blogId).CanModerate
             ? await _comments.CountAsync(blogId, cancellationToken).ConfigureAwait(false)
-            : Errors.NotAllowed("moderate");
+            : Errors.MayNotModerate;
     }
 
     private async Task<PostFacts?> FindPostAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) =>

@@ -61,7 +61,7 @@ public sealed class AutosaveService
         };
         return await _autosaves.SaveAutosaveAsync(autosave, cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved
             ? autosave
-            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            : Errors.PostNotFound;
     }
 
     /// <summary>What the actor had kept for a post (null = one that does not exist yet), unless it is too old; null when there is nothing. At most one command.</summary>
@@ -91,7 +91,7 @@ public sealed class AutosaveService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanWrite || actor.Key is null)
         {
-            return Errors.NotAllowed("write posts");
+            return Errors.NotAllowed("You may not write posts.");
         }
 
         if (postId is not { } id)

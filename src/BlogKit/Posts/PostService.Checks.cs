@@ -28,7 +28,7 @@ public sealed partial class PostService
         var authors = await _authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         if (authors.Length != post.AuthorIds.Length)
         {
-            errors.Add(ErrorCodes.AuthorNotFound, nameof(Post.AuthorIds), "AuthorIds names somebody who is not an author of this blog.");
+            errors.Add(ErrorCodes.AuthorNotFound, nameof(Post.AuthorIds), "{field} names somebody who is not an author of this blog.");
         }
 
         if (post.CategoryIds.Length > 0)
@@ -36,7 +36,7 @@ public sealed partial class PostService
             var categories = await _taxonomy.ListCategoriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!post.CategoryIds.All(id => categories.Any(category => category.Id == id)))
             {
-                errors.Add(ErrorCodes.CategoryNotFound, nameof(Post.CategoryIds), "CategoryIds names a category that is not in this blog.");
+                errors.Add(ErrorCodes.CategoryNotFound, nameof(Post.CategoryIds), "{field} names a category that is not in this blog.");
             }
         }
 
@@ -45,7 +45,7 @@ public sealed partial class PostService
             var series = await _taxonomy.ListSeriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!series.Any(s => s.Id == seriesId))
             {
-                errors.Add(ErrorCodes.SeriesNotFound, nameof(Post.SeriesId), "SeriesId is not a series of this blog.");
+                errors.Add(ErrorCodes.SeriesNotFound, nameof(Post.SeriesId), "{field} is not a series of this blog.");
             }
         }
 
@@ -54,7 +54,8 @@ public sealed partial class PostService
             var blocks = await _footers.ListAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!post.FooterBlockIds.All(id => blocks.Any(block => block.Id == id)))
             {
-                errors.Add(ErrorCodes.FooterBlockNotFound, nameof(Post.FooterBlockIds), "FooterBlockIds names a footer block that is not in this blog.");
+                errors.Add(
+                    ErrorCodes.FooterBlockNotFound, nameof(Post.FooterBlockIds), "{field} names a footer block that is not in this blog.");
             }
         }
 
@@ -81,7 +82,7 @@ public sealed partial class PostService
         errors.Text(post.Seo.CanonicalUrl?.OriginalString, MaximumUrlLength, "Seo.CanonicalUrl");
         if (post.Seo.CanonicalUrl is { } canonical && !PersonText.IsWebAddress(canonical))
         {
-            errors.Add(ErrorCodes.InvalidUrl, "Seo.CanonicalUrl", "Seo.CanonicalUrl must be an absolute http or https address.");
+            errors.Add(ErrorCodes.InvalidUrl, "Seo.CanonicalUrl", "{field} must be an absolute http or https address.");
         }
 
         errors.Defined(post.Kind, nameof(Post.Kind));
@@ -102,28 +103,28 @@ public sealed partial class PostService
             errors.Name(tag.Name, MaximumTagLength, nameof(Post.Tags));
             if (tag.Slug.Value.Length == 0)
             {
-                errors.Add(ErrorCodes.Required, nameof(Post.Tags), "Tags has one without a slug.");
+                errors.Add(ErrorCodes.Required, nameof(Post.Tags), "{field} has one without a slug.");
             }
         }
 
         if (post.Markdown is null)
         {
-            errors.Add(ErrorCodes.Required, nameof(Post.Markdown), "Markdown is required; it may be empty.");
+            errors.Add(ErrorCodes.Required, nameof(Post.Markdown), "{field} is required; it may be empty.");
         }
 
         if (post.Slug.Value.Length == 0)
         {
-            errors.Add(ErrorCodes.Required, nameof(Post.Slug), "Slug is required.");
+            errors.Add(ErrorCodes.Required, nameof(Post.Slug), "{field} is required.");
         }
 
         if (post.AuthorIds.IsEmpty)
         {
-            errors.Add(ErrorCodes.Required, nameof(Post.AuthorIds), "AuthorIds is required: a post has at least one author.");
+            errors.Add(ErrorCodes.Required, nameof(Post.AuthorIds), "{field} is required: a post has at least one author.");
         }
 
         if (post.AuthorIds.Distinct().Count() != post.AuthorIds.Length)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(Post.AuthorIds), "AuthorIds names somebody twice.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(Post.AuthorIds), "{field} names somebody twice.");
         }
 
     }
@@ -137,7 +138,7 @@ public sealed partial class PostService
 
         if (!Uri.TryCreate(picture.Url, UriKind.RelativeOrAbsolute, out var url))
         {
-            errors.Add(ErrorCodes.InvalidUrl, "FeaturedImage.Url", "FeaturedImage.Url is not an address.");
+            errors.Add(ErrorCodes.InvalidUrl, "FeaturedImage.Url", "{field} is not an address.");
         }
 
         errors.Picture(url, MaximumUrlLength, "FeaturedImage.Url");
@@ -146,7 +147,10 @@ public sealed partial class PostService
         errors.Text(picture.Credit, MaximumShortText, "FeaturedImage.Credit");
         if (picture.AlternativeText is null)
         {
-            errors.Add(ErrorCodes.Required, "FeaturedImage.AlternativeText", "FeaturedImage.AlternativeText is required; it may be empty for a picture that only decorates.");
+            errors.Add(
+                ErrorCodes.Required,
+                "FeaturedImage.AlternativeText",
+                "{field} is required; it may be empty for a picture that only decorates.");
         }
 
         if (picture.Width is < 1 || picture.Height is < 1)
@@ -159,7 +163,7 @@ public sealed partial class PostService
     {
         if (post.Kind is not PostKind.Page)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(Post.ParentId), "ParentId is for pages only.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(Post.ParentId), "{field} is for pages only.");
             return;
         }
 
@@ -169,13 +173,13 @@ public sealed partial class PostService
             var page = await _posts.FindAsync(post.BlogId, id, cancellationToken).ConfigureAwait(false);
             if (page is not { Kind: PostKind.Page })
             {
-                errors.Add(ErrorCodes.PostNotFound, nameof(Post.ParentId), "ParentId is not a page of this blog.");
+                errors.Add(ErrorCodes.PostNotFound, nameof(Post.ParentId), "{field} is not a page of this blog.");
                 return;
             }
 
             if (!seen.Add(id))
             {
-                errors.Add(ErrorCodes.Circular, nameof(Post.ParentId), "ParentId would make the page its own ancestor.");
+                errors.Add(ErrorCodes.Circular, nameof(Post.ParentId), "{field} would make the page its own ancestor.");
                 return;
             }
 

@@ -45,17 +45,26 @@ public sealed partial class PostService
         var isUnpublished = stage is PostStatus.Draft or PostStatus.PendingReview;
         if (!isUnpublished && stage is not (PostStatus.Published or PostStatus.Private))
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, $"The date of a post that is {Words(stage)} cannot be changed by itself.");
+            return BlogError.Of(
+                ErrorKind.Conflict,
+                ErrorCodes.InvalidTransition,
+                "The date of a post that is {from} cannot be changed by itself.",
+                arguments: [("from", Words(stage))]);
         }
 
         if (!isUnpublished && !(publishedAt <= now))
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, $"PublishedAt of a post that is {Words(stage)} must be a time that has come.", "PublishedAt");
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.OutOfRange,
+                "{field} of a post that is {stage} must be a time that has come.",
+                "PublishedAt",
+                ("stage", Words(stage)));
         }
 
         actor = actor.In(post.BlogId);
         return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
-            ? Errors.NotAllowed("choose the date of publication")
+            ? Errors.NotAllowed("You may not choose the date of publication.")
             : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -85,7 +94,7 @@ public sealed partial class PostService
         var post = found.Value;
         if (post.Status is not PostStatus.Archived)
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only an archived post can be taken back.");
+            return BlogError.Of(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only an archived post can be taken back.");
         }
 
         var now = _clock.GetUtcNow();
@@ -111,18 +120,19 @@ public sealed partial class PostService
 
         if (!actor.In(found.Value.BlogId).CanEditOthers)
         {
-            return Errors.NotAllowed("delete posts for ever");
+            return Errors.NotAllowed("You may not delete posts for ever.");
         }
 
         if (found.Value.Status is not (PostStatus.Draft or PostStatus.Archived))
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
+            return BlogError.Of(
+                ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
         }
 
         return await _posts.DeleteAsync(blogId, id, version, cancellationToken).AnnounceAsync(_changes, Touched(blogId, id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => Result.Success,
-            SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            SaveOutcome.Missing => Errors.PostNotFound,
             _ => Errors.Changed("post"),
         };
     }
@@ -147,24 +157,32 @@ public sealed partial class PostService
         var from = post.StatusAt(now);
         if (to is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private && !actor.CanPublish)
         {
-            return Errors.NotAllowed("publish without review");
+            return Errors.NotAllowed("You may not publish without review.");
         }
 
         if (!PostLifecycle.Allows(from, to))
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.InvalidTransition, $"A post that is {Words(from)} cannot become {Words(to)}.");
+            return BlogError.Of(
+                ErrorKind.Conflict,
+                ErrorCodes.InvalidTransition,
+                "A post that is {from} cannot become {to}.",
+                arguments: [("from", Words(from)), ("to", Words(to))]);
         }
 
         if (to is PostStatus.Scheduled && !(at > now))
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "PublishAt must be in the future.", "PublishAt");
+            return BlogError.Of(ErrorKind.Invalid, ErrorCodes.OutOfRange, "{field} must be in the future.", "PublishAt");
         }
 
         if (to is PostStatus.Published && at is not null && (at > now || !actor.CanEditOthers))
         {
             return at > now
-                ? new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "PublishedAt must not be in the future; schedule the post instead.", "PublishedAt")
-                : Errors.NotAllowed("choose the date of publication");
+                ? BlogError.Of(
+                    ErrorKind.Invalid,
+                    ErrorCodes.OutOfRange,
+                    "{field} must not be in the future; schedule the post instead.",
+                    "PublishedAt")
+                : Errors.NotAllowed("You may not choose the date of publication.");
         }
 
         return post with

@@ -12,7 +12,7 @@ public sealed partial class PostService
         var post = await _posts.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return post is not null && (post.IsReadableAt(_clock.GetUtcNow()) || MaySee(actor, post))
             ? post
-            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            : Errors.PostNotFound;
     }
 
     /// <summary>
@@ -28,8 +28,8 @@ public sealed partial class PostService
         if (found is null || (!found.Post.IsReadableAt(now) && !MaySee(actor, found.Post)))
         {
             return found is { Post.Status: PostStatus.Archived } && found.Post.PublishedAt <= now
-                ? new BlogError(ErrorKind.NotFound, ErrorCodes.PostArchived, "This post was archived.")
-                : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+                ? BlogError.Of(ErrorKind.NotFound, ErrorCodes.PostArchived, "This post was archived.")
+                : Errors.PostNotFound;
         }
 
         return found;
@@ -69,7 +69,7 @@ public sealed partial class PostService
         actor = actor.In(blogId);
         if (!actor.CanWrite)
         {
-            return Errors.NotAllowed("see unpublished posts");
+            return Errors.NotAllowed("You may not see unpublished posts.");
         }
 
         var count = size ?? _options.PageSize;
@@ -168,7 +168,7 @@ public sealed partial class PostService
             var categories = await _taxonomy.ListCategoriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
             if (categories.FirstOrDefault(c => c.Slug == categorySlug) is not { } category)
             {
-                return Errors.NotFound(ErrorCodes.CategoryNotFound, "category");
+                return Errors.CategoryNotFound;
             }
 
             stored = stored with { Categories = CategoryTree.WithDescendants(categories, category.Id) };
@@ -179,7 +179,7 @@ public sealed partial class PostService
             var all = await _taxonomy.ListSeriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
             if (all.FirstOrDefault(s => s.Slug == seriesSlug) is not { } series)
             {
-                return Errors.NotFound(ErrorCodes.SeriesNotFound, "series");
+                return Errors.SeriesNotFound;
             }
 
             stored = stored with { Series = series.Id };
@@ -189,7 +189,7 @@ public sealed partial class PostService
         {
             if (await _authors.FindBySlugAsync(query.BlogId, authorSlug, cancellationToken).ConfigureAwait(false) is not { } author)
             {
-                return Errors.NotFound(ErrorCodes.AuthorNotFound, "author");
+                return Errors.AuthorNotFound;
             }
 
             stored = stored with { Author = author.Id };

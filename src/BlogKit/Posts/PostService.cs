@@ -72,13 +72,13 @@ public sealed partial class PostService
         actor = actor.In(input.BlogId);
         if (!actor.CanWrite)
         {
-            return Errors.NotAllowed("write posts");
+            return Errors.NotAllowed("You may not write posts.");
         }
 
         var authorIds = !input.AuthorIds.IsDefaultOrEmpty ? input.AuthorIds : actor.AuthorId is { } self ? [self] : [];
         if (!actor.CanEditOthers && (actor.AuthorId is not { } own || !authorIds.Contains(own)))
         {
-            return Errors.NotAllowed("create a post of which you are not an author");
+            return Errors.NotAllowed("You may not create a post of which you are not an author.");
         }
 
         if (!actor.CanEditOthers && authorIds.Any(id => id != actor.AuthorId))
@@ -188,7 +188,7 @@ public sealed partial class PostService
         CheckReserved(post.Slug == before.Slug ? null : post.Slug, errors);
         if (!actor.CanEditOthers && (actor.AuthorId is not { } self || post.AuthorIds.IsDefault || !post.AuthorIds.Contains(self)))
         {
-            return Errors.NotAllowed("give away a post of yours");
+            return Errors.NotAllowed("You may not give away a post of yours.");
         }
 
         // Whom an editor named stays named; nobody else signs for them.
@@ -237,8 +237,8 @@ public sealed partial class PostService
         && string.Equals(before.Markdown.ReplaceLineEndings("\n"), after.Markdown.ReplaceLineEndings("\n"), StringComparison.Ordinal)
         && string.Equals((before.Excerpt ?? "").ReplaceLineEndings("\n"), (after.Excerpt ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
-    private static BlogError NamesOthers() => new(
-        ErrorKind.Forbidden, ErrorCodes.NotAllowed, "AuthorIds names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
+    private static BlogError NamesOthers() => BlogError.Of(
+        ErrorKind.Forbidden, ErrorCodes.NotAllowed, "{field} names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
 
     /// <summary>Protects a post with a password, or (null) makes a protected one public again; an unlisted post stays unlisted.</summary>
     public async Task<Result<Post>> SetPasswordAsync(
@@ -292,7 +292,7 @@ public sealed partial class PostService
 
         var revision = await _posts.FindRevisionAsync(blogId, revisionId, cancellationToken).ConfigureAwait(false);
         return revision is null || revision.PostId != id
-            ? Errors.NotFound(ErrorCodes.RevisionNotFound, "revision of this post")
+            ? Errors.RevisionNotFound
             : await UpdateAsync(
                 found.Value with { Title = revision.Title, Markdown = revision.Markdown, Excerpt = revision.Excerpt },
                 actor,
@@ -428,7 +428,11 @@ public sealed partial class PostService
     {
         if (slug is { } wanted && IsReserved(wanted))
         {
-            errors.Add(ErrorCodes.SlugReserved, nameof(Post.Slug), $"Slug '{wanted.Value}' is reserved: the blog has a page of its own there.");
+            errors.Add(
+                ErrorCodes.SlugReserved,
+                nameof(Post.Slug),
+                "{field} '{value}' is reserved: the blog has a page of its own there.",
+                ("value", wanted.Value));
         }
     }
 
@@ -446,7 +450,8 @@ public sealed partial class PostService
 
             if (attempt == 1 && await _posts.FindAsync(post.BlogId, post.Id, cancellationToken).ConfigureAwait(false) is not null)
             {
-                return new BlogError(ErrorKind.Conflict, ErrorCodes.KeyReused, "There is a post with this identity already.", nameof(NewPost.Id));
+                return BlogError.Of(
+                    ErrorKind.Conflict, ErrorCodes.KeyReused, "There is a post with this identity already.", nameof(NewPost.Id));
             }
 
             number = await FindFreeNumberAsync(post.BlogId, slug, number + 1, cancellationToken).ConfigureAwait(false);
@@ -506,8 +511,8 @@ public sealed partial class PostService
             {
                 SaveOutcome.Saved => tagged with { Version = post.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken(nameof(Post.Slug), post.Slug.Value),
-                SaveOutcome.Missing when post.Version == 0 => Errors.NotFound(ErrorCodes.BlogNotFound, "blog"),
-                SaveOutcome.Missing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+                SaveOutcome.Missing when post.Version == 0 => Errors.BlogNotFound,
+                SaveOutcome.Missing => Errors.PostNotFound,
                 _ => Errors.Changed("post"),
             };
         }
@@ -520,12 +525,12 @@ public sealed partial class PostService
         var post = await _posts.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (post is null || (!MaySee(actor, post) && !post.IsReadableAt(_clock.GetUtcNow())))
         {
-            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            return Errors.PostNotFound;
         }
 
         if (!MayEdit(actor, post))
         {
-            return Errors.NotAllowed("edit this post");
+            return Errors.NotAllowed("You may not edit this post.");
         }
 
         return version is null || version == post.Version ? post : Errors.Changed("post");

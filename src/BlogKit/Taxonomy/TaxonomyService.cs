@@ -58,7 +58,7 @@ public sealed class TaxonomyService
 
         return await HasCategoryAsync(category.BlogId, category.Id, cancellationToken).ConfigureAwait(false)
             ? await SaveCategoryAsync(category with { Name = category.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
-            : Errors.NotFound(ErrorCodes.CategoryNotFound, "category");
+            : Errors.CategoryNotFound;
     }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
@@ -72,7 +72,7 @@ public sealed class TaxonomyService
 
         var outcome = await _taxonomy.DeleteCategoryAsync(blogId, id, version, cancellationToken)
             .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
-        return Deleted(outcome, ErrorCodes.CategoryNotFound, "category");
+        return Deleted(outcome, Errors.CategoryNotFound, "category");
     }
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
@@ -97,7 +97,7 @@ public sealed class TaxonomyService
 
         return await HasSeriesAsync(series.BlogId, series.Id, cancellationToken).ConfigureAwait(false)
             ? await SaveSeriesAsync(series with { Name = series.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
-            : Errors.NotFound(ErrorCodes.SeriesNotFound, "series");
+            : Errors.SeriesNotFound;
     }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
@@ -111,13 +111,13 @@ public sealed class TaxonomyService
 
         var outcome = await _taxonomy.DeleteSeriesAsync(blogId, id, version, cancellationToken)
             .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
-        return Deleted(outcome, ErrorCodes.SeriesNotFound, "series");
+        return Deleted(outcome, Errors.SeriesNotFound, "series");
     }
 
     private static BlogError? Forbids(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("change categories and series");
+        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change categories and series.");
     }
 
     private async Task<bool> HasCategoryAsync(BlogId blogId, CategoryId id, CancellationToken cancellationToken) =>
@@ -126,11 +126,11 @@ public sealed class TaxonomyService
     private async Task<bool> HasSeriesAsync(BlogId blogId, SeriesId id, CancellationToken cancellationToken) =>
         (await _taxonomy.ListSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
 
-    private static Result Deleted(SaveOutcome outcome, string code, string what) => outcome switch
+    private static Result Deleted(SaveOutcome outcome, BlogError missing, string thing) => outcome switch
     {
         SaveOutcome.Saved => Result.Success,
-        SaveOutcome.Missing => Errors.NotFound(code, what),
-        _ => Errors.Changed(what),
+        SaveOutcome.Missing => missing,
+        _ => Errors.Changed(thing),
     };
 
     private static InputErrors Check(string name, string description, Slug slug)
@@ -140,7 +140,7 @@ public sealed class TaxonomyService
         errors.Text(description, MaximumDescriptionLength, "Description");
         if (slug.Value.Length == 0)
         {
-            errors.Add(ErrorCodes.Required, "Slug", "Slug is required.");
+            errors.Add(ErrorCodes.Required, "Slug", "{field} is required.");
         }
 
         return errors;
@@ -161,9 +161,12 @@ public sealed class TaxonomyService
             {
                 SaveOutcome.Saved => category with { Version = category.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken("Slug", category.Slug.Value),
-                SaveOutcome.Missing when category.ParentId is not null => new BlogError(
-                    ErrorKind.Invalid, ErrorCodes.Circular, "ParentId is not a category of this blog, or is below the category itself.", "ParentId"),
-                SaveOutcome.Missing => Errors.NotFound(category.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.CategoryNotFound, category.Version == 0 ? "blog" : "category"),
+                SaveOutcome.Missing when category.ParentId is not null => BlogError.Of(
+                    ErrorKind.Invalid,
+                    ErrorCodes.Circular,
+                    "{field} is not a category of this blog, or is below the category itself.",
+                    "ParentId"),
+                SaveOutcome.Missing => category.Version == 0 ? Errors.BlogNotFound : Errors.CategoryNotFound,
                 _ => Errors.Changed("category"),
             };
     }
@@ -183,7 +186,7 @@ public sealed class TaxonomyService
             {
                 SaveOutcome.Saved => series with { Version = series.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken("Slug", series.Slug.Value),
-                SaveOutcome.Missing => Errors.NotFound(series.Version == 0 ? ErrorCodes.BlogNotFound : ErrorCodes.SeriesNotFound, series.Version == 0 ? "blog" : "series"),
+                SaveOutcome.Missing => series.Version == 0 ? Errors.BlogNotFound : Errors.SeriesNotFound,
                 _ => Errors.Changed("series"),
             };
     }

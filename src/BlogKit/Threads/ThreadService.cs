@@ -128,7 +128,7 @@ public sealed class ThreadService
             cancellationToken).ConfigureAwait(false);
         if (answer is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         var held = await ListHeldAsync(query.BlogId, answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
@@ -156,7 +156,7 @@ public sealed class ThreadService
         var position = await _threads.LocateAsync(blogId, id, perRoot, cancellationToken).ConfigureAwait(false);
         if (position is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         var isOnThePage = id == position.RootId || position.RepliesBefore < perRoot;

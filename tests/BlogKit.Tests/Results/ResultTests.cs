@@ -4,9 +4,9 @@ namespace BlogKit.Tests.Results;
 
 public sealed class ResultTests
 {
-    private static readonly BlogError s_taken = new(ErrorKind.Conflict, ErrorCodes.Taken, "That name is taken.");
+    private static readonly BlogError s_taken = BlogError.Of(ErrorKind.Conflict, ErrorCodes.Taken, "That name is taken.");
 
-    private static readonly BlogError s_missing = new(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment.");
+    private static readonly BlogError s_missing = BlogError.Of(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment.");
 
     [Fact]
     public void The_value_of_a_failure_is_never_a_silent_zero_id()

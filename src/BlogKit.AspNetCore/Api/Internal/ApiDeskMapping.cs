@@ -107,7 +107,10 @@ internal static class ApiDeskMapping
         result.OperationId,
         result.Done,
         result.Unchanged,
-        [.. result.Failed.Select(static f => new ApiBulkFailure(f.Id, f.Error.Code, f.Error.Message))]);
+        [
+            .. result.Failed.Select(
+                static f => new ApiBulkFailure(f.Id, f.Error.Code, f.Error.Message, ApiFailure.ToJson(f.Error.Arguments))),
+        ]);
 
     public static ApiCase ToApi(ModerationCase found, IEnumerable<string> banKeys, BlogLinks links) => new()
     {

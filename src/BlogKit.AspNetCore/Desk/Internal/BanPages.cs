@@ -32,7 +32,7 @@ internal sealed class BanPages(
         else
         {
             var banned = await bans.BanAsync(request.Blog.Id, KeyOf(typed), request.Actor, reason, until, request.Aborted).ConfigureAwait(false);
-            problem = banned.Error?.Message;
+            problem = banned.Succeeded ? null : FormErrors.InLanguage(banned.Error, request.Text);
         }
 
         if (problem is null)

@@ -57,7 +57,9 @@ internal sealed class CasePages(
             comment.Id,
             DeskForms.Scope(form),
             judged.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
-            m => m with { JudgedAgain = judged.Succeeded ? judged.Value : null, Error = judged.Error?.Message }).ConfigureAwait(false);
+            m => judged.Succeeded
+                ? m with { JudgedAgain = judged.Value }
+                : m with { Error = FormErrors.InLanguage(judged.Error, request.Text) }).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/comments/{id}/edit.</summary>
@@ -89,7 +91,13 @@ internal sealed class CasePages(
             comment.Id,
             scope,
             edited.Error.Kind is ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-            m => m with { Error = edited.Error.Code is ErrorCodes.Changed ? request.Text["desk.changed-meanwhile"] : edited.Error.Message, TypedText = text }).ConfigureAwait(false);
+            m => m with
+            {
+                Error = edited.Error.Code is ErrorCodes.Changed
+                    ? request.Text["desk.changed-meanwhile"]
+                    : FormErrors.InLanguage(edited.Error, request.Text),
+                TypedText = text,
+            }).ConfigureAwait(false);
     }
 
     /// <summary>GET desk/comments/{id}/purge.</summary>
@@ -150,7 +158,7 @@ internal sealed class CasePages(
 
         var (status, problem) = forgotten.Error.Code is ErrorCodes.NameNotFound
             ? (StatusCodes.Status409Conflict, request.Text["desk.name-none"])
-            : (StatusCodes.Status422UnprocessableEntity, forgotten.Error.Message);
+            : (StatusCodes.Status422UnprocessableEntity, FormErrors.InLanguage(forgotten.Error, request.Text));
         await ShowAsync(request, comment.Id, scope, status, m => m with { Error = problem }).ConfigureAwait(false);
     }
 
@@ -182,7 +190,7 @@ internal sealed class CasePages(
             var banned = await bans.BanAsync(request.Blog.Id, key, request.Actor, reason, until, request.Aborted).ConfigureAwait(false);
             if (!banned.Succeeded)
             {
-                problem = banned.Error.Message;
+                problem = FormErrors.InLanguage(banned.Error, request.Text);
                 break;
             }
         }
@@ -247,7 +255,8 @@ internal sealed class CasePages(
         if (!found.Succeeded)
         {
             await (found.Error.Kind is ErrorKind.Invalid
-                ? messages.ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", found.Error.Message)
+                ? messages.ShowAsync(
+                    request, StatusCodes.Status400BadRequest, "desk.bad-request", FormErrors.InLanguage(found.Error, request.Text))
                 : messages.FailedAsync(request, found.Error)).ConfigureAwait(false);
             return;
         }

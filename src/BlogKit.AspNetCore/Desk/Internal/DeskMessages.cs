@@ -19,7 +19,12 @@ internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFo
     {
         { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
         { Kind: ErrorKind.Forbidden } => NotAllowedAsync(request),
-        _ => ShowAsync(request, ErrorStatus.Of(error), error.Kind is ErrorKind.Conflict ? "desk.conflict" : "desk.bad-request", error.Message, backUrl),
+        _ => ShowAsync(
+            request,
+            ErrorStatus.Of(error),
+            error.Kind is ErrorKind.Conflict ? "desk.conflict" : "desk.bad-request",
+            FormErrors.InLanguage(error, request.Text),
+            backUrl),
     };
 
     public Task UnreadableFormAsync(BlogRequest request, int status, string backUrl) => ShowAsync(

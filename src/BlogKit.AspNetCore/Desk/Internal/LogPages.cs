@@ -34,7 +34,12 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
         var page = await log.ListAsync(filter, request.Actor, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
         {
-            await messages.ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", page.Error.Message, url).ConfigureAwait(false);
+            await messages.ShowAsync(
+                    request,
+                    StatusCodes.Status400BadRequest,
+                    "desk.bad-request",
+                    FormErrors.InLanguage(page.Error, request.Text),
+                    url).ConfigureAwait(false);
             return;
         }
 

@@ -98,7 +98,9 @@ internal sealed class PolicyPages(
                 },
                 progress: null,
                 either.Token).ConfigureAwait(false);
-            return result.Succeeded ? (StatusCodes.Status200OK, result.Value, null) : (StatusCodes.Status422UnprocessableEntity, null, result.Error.Message);
+            return result.Succeeded
+                ? (StatusCodes.Status200OK, result.Value, null)
+                : (StatusCodes.Status422UnprocessableEntity, null, FormErrors.InLanguage(result.Error, request.Text));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.Aborted.IsCancellationRequested)
         {

@@ -32,7 +32,12 @@ internal sealed class QueuePages(
         var page = await queue.ListAsync(scope.ToFilter(request.Blog.Id), request.Actor, options.Value.Desk.PageSize, cursor, request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
         {
-            await messages.ShowAsync(request, StatusCodes.Status400BadRequest, "desk.bad-request", page.Error.Message, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status400BadRequest,
+                "desk.bad-request",
+                FormErrors.InLanguage(page.Error, request.Text),
+                DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
             return;
         }
 
@@ -239,8 +244,8 @@ internal sealed class QueuePages(
         if (DeskForms.WantsFragment(request))
         {
             var status = isConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-            await renderer.WriteAsync<Components.QueueRowView>(
-                request.Http, status, row with { Error = isConflict ? request.Text["desk.changed-meanwhile"] : error.Message }).ConfigureAwait(false);
+            var why = isConflict ? request.Text["desk.changed-meanwhile"] : FormErrors.InLanguage(error, request.Text);
+            await renderer.WriteAsync<Components.QueueRowView>(request.Http, status, row with { Error = why }).ConfigureAwait(false);
             return;
         }
 

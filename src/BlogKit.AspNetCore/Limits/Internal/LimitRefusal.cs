@@ -7,8 +7,11 @@ internal sealed record LimitRefusal(int Seconds)
 {
     public const string Code = "rate-limited";
 
-    public BlogError Error { get; } = new(
-        ErrorKind.TooMany, Code, "Too many requests came from your network in a short time. Nothing was done with this one. Wait a while, then send it again.");
+    public BlogError Error { get; } = BlogError.Of(
+        ErrorKind.TooMany,
+        Code,
+        "Too many requests came from your network in a short time. Nothing was done with this one. Wait a while, then send it again.",
+        arguments: [("seconds", Seconds)]);
 
     /// <summary>Null for a request within the limits.</summary>
     public static LimitRefusal? Of(HttpContext context) => context.Features.Get<LimitRefusal>();

@@ -42,18 +42,16 @@ internal static class FormErrors
         var known = text[key];
         if (!string.Equals(known, key, StringComparison.Ordinal))
         {
-            return text.Format(key, label);
+            return (error with { Field = label }).Format(known, text.Language);
         }
 
-        // The domain speaks English; other languages say in their own words what it says.
-        if (text.FindOwn("error." + error.Code) is { } own)
-        {
-            return string.Format(text.Language, own, label.Length == 0 ? error.Field : label);
-        }
-
-        // The domain names its own properties first in such a sentence; readers know the field by its label.
-        return label.Length > 0 && error.Message.StartsWith(error.Field + " ", StringComparison.Ordinal)
-            ? label + error.Message[error.Field!.Length..]
-            : error.Message;
+        // Readers know the field by its label.
+        return InLanguage(label.Length == 0 ? error : error with { Field = label }, text);
     }
+
+    /// <summary>
+    /// The error as it is said in the language of the page. The domain speaks English, and so does a page whose language has no words of its own for it.
+    /// </summary>
+    public static string InLanguage(BlogError error, BlogText text) =>
+        text.FindOwn("error." + error.Code) is { } own ? error.Format(own, text.Language) : error.Message;
 }

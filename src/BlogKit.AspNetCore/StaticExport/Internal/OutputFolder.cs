@@ -40,7 +40,12 @@ internal sealed class OutputFolder
         }
         catch (JsonException)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidText, $"'{ManifestName}' in the folder is damaged. Remove it, and the files of the export with it.", "folder");
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.InvalidText,
+                "'{file}' in the folder is damaged. Remove it, and the files of the export with it.",
+                "folder",
+                ("file", ManifestName));
         }
     }
 
@@ -56,7 +61,12 @@ internal sealed class OutputFolder
         {
             if (!_before.TryGetValue(file, out _) && !Has(file))
             {
-                return new BlogError(ErrorKind.Conflict, ErrorCodes.Taken, $"There is a file '{file}' in the folder that no export wrote. Move it, or choose another folder.", "folder");
+                return BlogError.Of(
+                    ErrorKind.Conflict,
+                    ErrorCodes.Taken,
+                    "There is a file '{value}' in the folder that no export wrote. Move it, or choose another folder.",
+                    "folder",
+                    ("value", file));
             }
 
             if (File.ReadAllBytes(path).AsSpan().SequenceEqual(content))

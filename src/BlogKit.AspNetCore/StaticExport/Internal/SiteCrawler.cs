@@ -49,7 +49,12 @@ internal sealed class SiteCrawler(
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_seen.Count > options.MaximumFiles)
                 {
-                    return new BlogError(ErrorKind.TooMany, ErrorCodes.OutOfRange, $"The blog has more than {options.MaximumFiles} pages and files.", nameof(StaticExportOptions.MaximumFiles));
+                    return BlogError.Of(
+                        ErrorKind.TooMany,
+                        ErrorCodes.OutOfRange,
+                        "The blog has more than {max} pages and files.",
+                        nameof(StaticExportOptions.MaximumFiles),
+                        ("max", options.MaximumFiles));
                 }
 
                 if (await FetchAsync(address, cancellationToken).ConfigureAwait(false) is { } error)

@@ -191,7 +191,11 @@ internal sealed class MicropubEndpoints(
     {
         if (!sent.SaysSomething)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.Required, $"replace, add or delete must name one of: {string.Join(", ", MicropubPost.Properties)}.");
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.Required,
+                "replace, add or delete must name one of: {allowed}.",
+                arguments: [("allowed", string.Join(", ", MicropubPost.Properties))]);
         }
 
         var read = MicropubPost.Read(sent, post, await NamesOfAsync(request, post).ConfigureAwait(false));

@@ -78,7 +78,7 @@ internal sealed class MicropubPost
         };
         if (_request.Properties[Audience].Concat(_request.Added[Audience]).Any())
         {
-            Refuse(Audience, "single readers cannot be named; use visibility");
+            Refuse(Audience, "{field} single readers cannot be named; use visibility.");
         }
 
         return _error is null ? post : _error;
@@ -95,23 +95,23 @@ internal sealed class MicropubPost
 
         if ((replaced && (added || removed)) || (added && removed))
         {
-            return Refuse(property, "is changed in more than one way");
+            return Refuse(property, "{field} is changed in more than one way.");
         }
 
         var values = replaced ? _request.Properties[property] : added ? _request.Added[property] : _request.Removed[property];
         if (values.Any(static v => v.Text is null) || (values.Length > 1 && !removed))
         {
-            return Refuse(property, "must be one text");
+            return Refuse(property, "{field} must be one text.");
         }
 
         if (removed ? values.IsEmpty || values.Any(v => string.Equals(v.Text, before, StringComparison.Ordinal)) : values.IsEmpty)
         {
-            return mayBeRemoved ? new MicropubValue((string?)null) : Refuse(property, "cannot be taken away");
+            return mayBeRemoved ? new MicropubValue((string?)null) : Refuse(property, "{field} cannot be taken away.");
         }
 
         if (added && !string.IsNullOrEmpty(before) && !string.Equals(values[0].Text, before, StringComparison.Ordinal))
         {
-            return Refuse(property, "has a value already, and can have one only: replace it");
+            return Refuse(property, "{field} has a value already, and can have one only: replace it.");
         }
 
         return removed ? null : values[0];
@@ -122,7 +122,7 @@ internal sealed class MicropubPost
         null => null,
         "draft" => EditorStage.Draft,
         "published" => EditorStage.Published,
-        _ => Unknown<EditorStage>("post-status", "must be draft or published"),
+        _ => Unknown<EditorStage>("post-status", "{field} must be draft or published."),
     };
 
     private EditorAudience? WantedAudience() => Single("visibility", _before is null ? null : VisibilityOf(_before), mayBeRemoved: false)?.Text switch
@@ -132,7 +132,7 @@ internal sealed class MicropubPost
         "unlisted" => EditorAudience.Unlisted,
         "private" => EditorAudience.Private,
         "protected" when _before is { Visibility: PostVisibility.Password } => EditorAudience.Protected,
-        _ => Unknown<EditorAudience>("visibility", "must be public, unlisted or private"),
+        _ => Unknown<EditorAudience>("visibility", "{field} must be public, unlisted or private."),
     };
 
     private static EditorText Line(MicropubValue value) => value.IsHtml ? EditorText.Html(value.Text ?? "") : EditorText.Plain(value.Text ?? "");
@@ -144,7 +144,9 @@ internal sealed class MicropubPost
             return null;
         }
 
-        return MomentText.TryRead(text, out var moment) ? moment : Unknown<DateTimeOffset>("published", "is not a date and time such as 2026-03-01T12:00:00Z");
+        return MomentText.TryRead(text, out var moment)
+            ? moment
+            : Unknown<DateTimeOffset>("published", "{field} is not a date and time such as 2026-03-01T12:00:00Z.");
     }
 
     private ImmutableArray<string>? Categories()
@@ -153,7 +155,7 @@ internal sealed class MicropubPost
         var all = _request.Properties[Property].Concat(_request.Added[Property]).Concat(_request.Removed[Property]);
         if (all.Any(static v => v.Text is null))
         {
-            Refuse(Property, "must be names");
+            Refuse(Property, "{field} must be names.");
             return null;
         }
 
@@ -180,7 +182,7 @@ internal sealed class MicropubPost
         {
             if (_request.Properties.Has(PhotoAlt) || _request.Added.Has(PhotoAlt) || _request.Removed.Has(PhotoAlt))
             {
-                Refuse(PhotoAlt, "says what pictures show, and there is no photo beside it");
+                Refuse(PhotoAlt, "{field} says what pictures show, and there is no photo beside it.");
             }
 
             return null;
@@ -197,7 +199,7 @@ internal sealed class MicropubPost
             var gone = Read(_request.Removed[Property], []).Select(static p => p.Url).ToArray();
             if (Array.Find(gone, url => EditorPictures.IsIn(text, url)) is not null)
             {
-                Refuse(Property, "names a picture that stands in the text; change the content");
+                Refuse(Property, "{field} names a picture that stands in the text; change the content.");
             }
 
             pictures = gone.Length == 0 ? [] : [.. pictures.Where(p => !gone.Contains(p.Url))];
@@ -216,7 +218,7 @@ internal sealed class MicropubPost
                 }
                 else
                 {
-                    Refuse(Property, "must be http or https addresses of pictures");
+                    Refuse(Property, "{field} must be http or https addresses of pictures.");
                 }
             }
 
@@ -226,16 +228,16 @@ internal sealed class MicropubPost
 
     private static ImmutableArray<string> Texts(ImmutableArray<MicropubValue> values) => [.. values.Select(static v => v.Text).OfType<string>().Where(static t => !string.IsNullOrWhiteSpace(t))];
 
-    private MicropubValue? Refuse(string property, string message)
+    private MicropubValue? Refuse(string property, string template)
     {
-        _error ??= new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidText, $"{property} {message}.", property);
+        _error ??= BlogError.Of(ErrorKind.Invalid, ErrorCodes.InvalidText, template, property);
         return null;
     }
 
-    private T? Unknown<T>(string property, string message)
+    private T? Unknown<T>(string property, string template)
         where T : struct
     {
-        Refuse(property, message);
+        Refuse(property, template);
         return null;
     }
 }

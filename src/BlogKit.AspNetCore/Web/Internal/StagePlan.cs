@@ -46,7 +46,8 @@ internal sealed class StagePlan
 
         if (_input.ClearsDate)
         {
-            return _stage is not (PostStatus.Draft or PostStatus.PendingReview) ? Conflict($"The date of a post that is {Words(_stage)} cannot be taken away.")
+            return _stage is not (PostStatus.Draft or PostStatus.PendingReview)
+                ? Conflict("The date of a post that is {from} cannot be taken away.", ("from", Words(_stage)))
                 : _input is { Stage: null, Audience: not EditorAudience.Private } ? Steps(new StageStep(StageStepKind.SetDate))
                 : Conflict("The date cannot be taken away while the stage changes.");
         }
@@ -103,7 +104,7 @@ internal sealed class StagePlan
     {
         PostStatus.Draft => Steps([new StageStep(StageStepKind.Review), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]),
         PostStatus.PendingReview => Date(),
-        _ => Conflict($"A post that is {Words(_stage)} cannot be handed in for review."),
+        _ => Conflict("A post that is {from} cannot be handed in for review.", ("from", Words(_stage))),
     };
 
     private Result<ImmutableArray<StageStep>> Publish()
@@ -130,7 +131,8 @@ internal sealed class StagePlan
         (PostStatus.Draft or PostStatus.PendingReview, _) => Steps(new StageStep(StageStepKind.SetDate, _at)),
         (PostStatus.Scheduled, _) => Steps(new StageStep(IsToCome ? StageStepKind.Schedule : StageStepKind.Publish, _at)),
         (PostStatus.Published or PostStatus.Private, _) when !IsToCome => Steps(new StageStep(StageStepKind.SetDate, _at)),
-        _ => Conflict($"A post that is {Words(_stage)} cannot be given the date {PageText.Machine(_at.Value)}. Make it a draft first."),
+        _ => Conflict(
+            "A post that is {from} cannot be given the date {date}. Make it a draft first.", ("from", Words(_stage)), ("date", _at.Value)),
     };
 
     // A program sends back what it was told: that is no wish to change it, and nothing that has to be allowed.
@@ -148,11 +150,13 @@ internal sealed class StagePlan
 
     private static Result<ImmutableArray<StageStep>> Steps(params ImmutableArray<StageStep> steps) => steps;
 
-    private static BlogError Conflict(string message) => new(ErrorKind.Conflict, ErrorCodes.InvalidTransition, message);
+    private static BlogError Conflict(string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        BlogError.Of(ErrorKind.Conflict, ErrorCodes.InvalidTransition, template, arguments: arguments);
 
-    private static BlogError Refused(string message) => new(ErrorKind.Invalid, ErrorCodes.OutOfRange, message, nameof(NewPost.Visibility));
+    private static BlogError Refused(string template) => BlogError.Of(
+        ErrorKind.Invalid, ErrorCodes.OutOfRange, template, nameof(NewPost.Visibility));
 
-    private static BlogError NotAllowed(string message) => new(ErrorKind.Forbidden, ErrorCodes.NotAllowed, message);
+    private static BlogError NotAllowed(string template) => BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, template);
 
     private static string Words(PostStatus status) => status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
 }

@@ -291,7 +291,7 @@ internal sealed class EditorPages(
         var found = PostId.TryParse(text, null, out var id) ? await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
         return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
             ? found
-            : new BlogError(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
+            : BlogError.Of(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
     }
 
     /// <summary>Does what the button said beyond saving; the text is saved already.</summary>

@@ -79,7 +79,10 @@ internal static class WriterText
 
     /// <summary>Errors of the domain in the words and fields of the editor.</summary>
     public static ImmutableArray<EditorError> ForForm(ImmutableArray<BlogError> errors, BlogText text) =>
-        [.. errors.Select(error => new EditorError(EditorFields.For(error.Field), Known.Contains(error.Code) ? text["writer.error." + error.Code] : error.Message))];
+        [.. errors.Select(error => new EditorError(EditorFields.For(error.Field), Sentence(error, text)))];
+
+    private static string Sentence(BlogError error, BlogText text) =>
+        Known.Contains(error.Code) ? error.Format(text["writer.error." + error.Code], text.Language) : FormErrors.InLanguage(error, text);
 
     /// <summary>Whoever may not publish without review may not change what is published either.</summary>
     public static bool MayEdit(Actor actor, Post post) =>

@@ -46,7 +46,7 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
     {
         if (!session.Actor.In(session.Blog.Id).CanModerate)
         {
-            return new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators see how comments would be judged.", "--as");
+            return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators see how comments would be judged.", "--as");
         }
 
         IReadOnlyList<LabelledCase>? cases = null;
@@ -54,7 +54,7 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
         {
             if (input.GetValue(_since) is not null)
             {
-                return CommandErrors.Usage("--since", "--since is about the blog's comments; the texts of --data have no date.");
+                return CommandErrors.Usage("--since", "{field} is about the blog's comments; the texts of --data have no date.");
             }
 
             var read = await file.ReadAsync(cancellationToken);

@@ -64,7 +64,11 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         var policy = input.GetValue(_policy)!;
         if (!MeasurablePolicies.Names.Contains(policy, StringComparer.Ordinal) && policy is not MeasurablePolicies.OffTopic)
         {
-            return CommandErrors.Usage("--policy", $"There is no policy '{policy}' to evaluate; there is {string.Join(", ", MeasurablePolicies.Names)}.");
+            return CommandErrors.Usage(
+                "--policy",
+                "There is no policy '{policy}' to evaluate; there is {allowed}.",
+                ("policy", policy),
+                ("allowed", string.Join(", ", MeasurablePolicies.Names)));
         }
 
         policy = MeasurablePolicies.Name(policy);
@@ -84,7 +88,7 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         {
             if (!(holdAt is >= 0.5 and <= 1))
             {
-                return CommandErrors.Usage("--hold-at", "--hold-at must be 0.5 to 1.");
+                return CommandErrors.Usage("--hold-at", "{field} must be {min} to {max}.", ("min", 0.5), ("max", 1));
             }
 
             learning.HoldAt = holdAt;

@@ -26,14 +26,14 @@ internal sealed class TrainCommand : BlogCommand<TrainAnswer>
     {
         if (!session.Actor.In(session.Blog.Id).CanModerate)
         {
-            return new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators teach the filter.", "--as");
+            return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "Only moderators teach the filter.", "--as");
         }
 
         var file = _file.File(input);
         var shared = input.GetValue(_shared);
         if (shared && file is null)
         {
-            return CommandErrors.Usage("--shared", "--shared needs --data: the comments of one blog are not for all.");
+            return CommandErrors.Usage("--shared", "{field} needs --data: the comments of one blog are not for all.");
         }
 
         IReadOnlyList<LabelledCase> cases = [];

@@ -5,8 +5,8 @@ internal static class ChosenName
 {
     private const string Field = nameof(NewComment.DisplayName);
 
-    public static BlogError IsAuthors { get; } = new(
-        ErrorKind.Invalid, ErrorCodes.NameIsAuthors, $"{Field} belongs to an author of this blog. Choose another.", Field);
+    public static BlogError IsAuthors { get; } = BlogError.Of(
+        ErrorKind.Invalid, ErrorCodes.NameIsAuthors, "{field} belongs to an author of this blog. Choose another.", Field);
 
     /// <summary>The name without white space around it; what is wrong with it is told to the errors.</summary>
     public static string Read(string? name, CommentOptions options, InputErrors errors)
@@ -14,7 +14,10 @@ internal static class ChosenName
         errors.Name(name, options.MaximumNameLength, Field);
         if (name is not null && ShownName.IsAddress(name))
         {
-            errors.Add(ErrorCodes.NameIsAddress, Field, $"{Field} is an e-mail address or a part of one, which is never shown. Choose a name without an at sign.");
+            errors.Add(
+                ErrorCodes.NameIsAddress,
+                Field,
+                "{field} is an e-mail address or a part of one, which is never shown. Choose a name without an at sign.");
         }
 
         return name?.Trim() ?? "";

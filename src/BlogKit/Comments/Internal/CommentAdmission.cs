@@ -3,10 +3,10 @@ namespace BlogKit.Internal;
 /// <summary>Whether a thread takes a comment from somebody at all, before anybody looks at the text.</summary>
 internal static class CommentAdmission
 {
-    public static BlogError ParentNotShown { get; } = new(
-        ErrorKind.Invalid, ErrorCodes.ParentNotShown, "ParentId is not a shown comment of this post.", nameof(NewComment.ParentId));
+    public static BlogError ParentNotShown { get; } = BlogError.Of(
+        ErrorKind.Invalid, ErrorCodes.ParentNotShown, "{field} is not a shown comment of this post.", nameof(NewComment.ParentId));
 
-    public static BlogError Closed(ThreadClosedReason reason) => new(
+    public static BlogError Closed(ThreadClosedReason reason) => BlogError.Of(
         ErrorKind.Forbidden,
         ErrorCodes.CommentsClosed,
         reason switch
@@ -14,13 +14,14 @@ internal static class CommentAdmission
             ThreadClosedReason.ByAge => "Comments are closed: the post is older than comments are taken for.",
             ThreadClosedReason.ByCount => "Comments are closed: the thread has as many comments as it takes.",
             _ => "Comments are closed.",
-        });
+        },
+        arguments: [("reason", NameOf(reason))]);
 
     public static BlogError? Check(NewComment input, IntakeFacts facts, Actor actor, CommentOptions options, DateTimeOffset now)
     {
         if (facts.Post is not { } post || !post.IsReadableAt(now))
         {
-            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            return Errors.PostNotFound;
         }
 
         if (post.Comments.ClosedReason(post.PublishedAt, post.ShownComments, now) is { } reason && !IsExempt(reason, actor))
@@ -30,12 +31,12 @@ internal static class CommentAdmission
 
         if (!options.AllowGuests && actor.Kind is ActorKind.Anonymous or ActorKind.Guest)
         {
-            return new BlogError(ErrorKind.Forbidden, ErrorCodes.SignInRequired, "Sign in to comment.");
+            return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.SignInRequired, "Sign in to comment.");
         }
 
         if (actor.BlogId is { } own && own != post.BlogId)
         {
-            return Errors.NotAllowed("comment here as an author of another blog");
+            return Errors.NotAllowed("You may not comment here as an author of another blog.");
         }
 
         if (input.ParentId is not null)
@@ -45,24 +46,41 @@ internal static class CommentAdmission
                 return ParentNotShown;
             }
 
-            if (parent.Depth >= options.MaximumDepth)
+            if (options.MaximumDepth is { } deepest && parent.Depth >= deepest)
             {
-                return new BlogError(
-                    ErrorKind.Invalid, ErrorCodes.TooDeep, $"Replies go at most {options.MaximumDepth} levels deep.", nameof(NewComment.ParentId));
+                return BlogError.Of(
+                    ErrorKind.Invalid,
+                    ErrorCodes.TooDeep,
+                    "Replies go at most {max} levels deep.",
+                    nameof(NewComment.ParentId),
+                    ("max", deepest));
             }
         }
 
         if (facts.NameIsAuthors)
         {
-            return actor.Kind is ActorKind.User ? ChosenName.IsAuthors : new BlogError(
-                ErrorKind.Invalid, ErrorCodes.NameIsAuthors, "Name belongs to an author of this blog. Sign in, or choose another.", nameof(NewComment.Name));
+            return actor.Kind is ActorKind.User ? ChosenName.IsAuthors : BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.NameIsAuthors,
+                "{field} belongs to an author of this blog. Sign in, or choose another.",
+                nameof(NewComment.Name));
         }
 
         return facts.EmailIsAuthors
-            ? new BlogError(
-                ErrorKind.Invalid, ErrorCodes.EmailIsAuthors, "Email belongs to an author of this blog. Sign in, or use another.", nameof(NewComment.Email))
+            ? BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.EmailIsAuthors,
+                "{field} belongs to an author of this blog. Sign in, or use another.",
+                nameof(NewComment.Email))
             : null;
     }
+
+    private static string NameOf(ThreadClosedReason reason) => reason switch
+    {
+        ThreadClosedReason.ByAge => "by-age",
+        ThreadClosedReason.ByCount => "by-count",
+        _ => "by-hand",
+    };
 
     // Whoever can open a thread again may also have the last word when only its size closed it.
     private static bool IsExempt(ThreadClosedReason reason, Actor actor) => reason is ThreadClosedReason.ByCount && actor.CanModerate;

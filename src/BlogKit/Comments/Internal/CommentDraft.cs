@@ -17,7 +17,12 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
         errors.RequiredText(input.Markdown, options.MaximumLength, nameof(NewComment.Markdown));
         if (input.IdempotencyKey is { } key && (key.Length is 0 or > MaximumKeyLength || !TextRules.IsStorable(key)))
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(NewComment.IdempotencyKey), $"IdempotencyKey must have 1 to {MaximumKeyLength} characters.");
+            errors.Add(
+                ErrorCodes.OutOfRange,
+                nameof(NewComment.IdempotencyKey),
+                "{field} must have {min} to {max} characters.",
+                ("min", 1),
+                ("max", MaximumKeyLength));
         }
 
         var by = actor.Kind switch
@@ -75,7 +80,7 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
                 && input.Email.Length <= options.MaximumEmailLength
                 && (!TextRules.IsStorable(input.Email) || !PersonText.TryReadEmail(input.Email, out email)))
             {
-                errors.Add(ErrorCodes.InvalidEmail, nameof(NewComment.Email), "Email is not an e-mail address such as name@example.org.");
+                errors.Add(ErrorCodes.InvalidEmail, nameof(NewComment.Email), "{field} is not an e-mail address such as name@example.org.");
             }
         }
 
@@ -86,7 +91,8 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
             if (input.Url.Length <= options.MaximumUrlLength
                 && (!TextRules.IsStorable(input.Url) || !PersonText.TryReadWebAddress(input.Url, out url)))
             {
-                errors.Add(ErrorCodes.InvalidUrl, nameof(NewComment.Url), "Url is not an http or https address such as https://example.org.");
+                errors.Add(
+                    ErrorCodes.InvalidUrl, nameof(NewComment.Url), "{field} is not an http or https address such as https://example.org.");
             }
         }
 

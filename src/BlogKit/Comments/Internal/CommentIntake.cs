@@ -17,7 +17,7 @@ internal sealed class CommentIntake(
 {
     private const int MostJudgements = 8;
 
-    private static readonly BlogError s_flooded = new(
+    private static readonly BlogError s_flooded = BlogError.Of(
         ErrorKind.TooMany, ErrorCodes.TooManyComments, "Too many comments are sent at once. Try again in a while.");
 
     private readonly SteadyTime _time = new(clock);
@@ -182,18 +182,16 @@ internal sealed class CommentIntake(
         _ => "pending",
     };
 
-    private static BlogError Rejected(ModerationDecision decision)
-    {
-        var (kind, code) = decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
+    private static BlogError Rejected(ModerationDecision decision) =>
+        decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
         {
-            FloodPolicy.PolicyName => (ErrorKind.TooMany, ErrorCodes.TooManyComments),
-            BanPolicy.PolicyName => (ErrorKind.Forbidden, ErrorCodes.Banned),
-            _ => (ErrorKind.Invalid, ErrorCodes.Rejected),
+            FloodPolicy.PolicyName => NotTaken(ErrorKind.TooMany, ErrorCodes.TooManyComments, null, decision),
+            BanPolicy.PolicyName => NotTaken(ErrorKind.Forbidden, ErrorCodes.Banned, null, decision),
+            _ => NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision),
         };
-        return new BlogError(
-            kind,
-            code,
-            $"The comment was not taken. {decision.PublicExplanation ?? "It is against the rules of this blog."}",
-            kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null);
-    }
+
+    private static BlogError NotTaken(ErrorKind kind, string code, string? field, ModerationDecision decision) =>
+        decision.PublicExplanation is { } explanation
+            ? BlogError.Of(kind, code, "The comment was not taken. {explanation}", field, ("explanation", explanation))
+            : BlogError.Of(kind, code, "The comment was not taken. It is against the rules of this blog.", field);
 }

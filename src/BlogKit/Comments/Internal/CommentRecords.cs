@@ -25,7 +25,7 @@ internal static class CommentRecords
     public static Result<Comment> Saved(SaveOutcome outcome, Comment comment) => outcome switch
     {
         SaveOutcome.Saved => comment with { Version = comment.Version + 1 },
-        SaveOutcome.Missing => Errors.NotFound(ErrorCodes.CommentNotFound, "comment"),
+        SaveOutcome.Missing => Errors.CommentNotFound,
         _ => Errors.Changed("comment"),
     };
 }

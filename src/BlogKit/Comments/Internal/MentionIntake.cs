@@ -16,7 +16,11 @@ internal sealed class MentionIntake(
     {
         if (!IsSource(input.Source) || AddressHost.Of(input.Source) is not { } host)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidUrl, "Source is not an http or https address of a length that is taken.", nameof(NewMention.Source));
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.InvalidUrl,
+                "{field} is not an http or https address of a length that is taken.",
+                nameof(NewMention.Source));
         }
 
         var name = PersonText.Tidy(input.Name ?? "", options.MaximumNameLength);
@@ -69,7 +73,7 @@ internal sealed class MentionIntake(
         {
             AdditionOutcome.Added => new SubmittedComment(added.Value.Comment with { Version = 1 }, Replayed: false),
             AdditionOutcome.Replayed => new SubmittedComment(added.Value.Stored.Stored!.Comment, Replayed: true),
-            AdditionOutcome.PostMissing => Errors.NotFound(ErrorCodes.PostNotFound, "post"),
+            AdditionOutcome.PostMissing => Errors.PostNotFound,
             AdditionOutcome.Full => CommentAdmission.Closed(ThreadClosedReason.ByCount),
             _ => throw new InvalidOperationException("The id generator returned an identity that is in use."),
         };
@@ -111,7 +115,7 @@ internal sealed class MentionIntake(
 
         if (facts.Post is null)
         {
-            return Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            return Errors.PostNotFound;
         }
 
         var now = clock.GetUtcNow();

@@ -53,7 +53,7 @@ public sealed class AppealService
         ArgumentNullException.ThrowIfNull(text);
         if (!_options.Enabled)
         {
-            return new BlogError(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Decisions about comments cannot be answered here.");
+            return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Decisions about comments cannot be answered here.");
         }
 
         var errors = new InputErrors();
@@ -74,12 +74,16 @@ public sealed class AppealService
             var comment = found.Value;
             if (comment.Appeal is not null)
             {
-                return new BlogError(ErrorKind.Conflict, ErrorCodes.AlreadyAppealed, "You have answered for this comment already; a moderator reads it.");
+                return BlogError.Of(
+                    ErrorKind.Conflict, ErrorCodes.AlreadyAppealed, "You have answered for this comment already; a moderator reads it.");
             }
 
             if (!_options.Allows(comment.Status))
             {
-                return new BlogError(ErrorKind.Conflict, ErrorCodes.NotAppealable, "There is nothing to answer: the comment is shown, was withdrawn, or its state is final.");
+                return BlogError.Of(
+                    ErrorKind.Conflict,
+                    ErrorCodes.NotAppealable,
+                    "There is nothing to answer: the comment is shown, was withdrawn, or its state is final.");
             }
 
             var now = _clock.GetUtcNow();
@@ -111,7 +115,7 @@ public sealed class AppealService
         var comment = actor.Key is null ? null : await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is { PurgedAt: null } && string.Equals(comment.OwnerKey, actor.Key, StringComparison.Ordinal)
             ? comment
-            : Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            : Errors.CommentNotFound;
     }
 
     private OwnCommentState State(Comment comment)

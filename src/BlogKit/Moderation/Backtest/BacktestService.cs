@@ -49,7 +49,7 @@ public sealed class BacktestService
 
         if (await _blogs.FindAsync(request.BlogId, cancellationToken).ConfigureAwait(false) is not { } blog)
         {
-            return new BlogError(ErrorKind.NotFound, ErrorCodes.BlogNotFound, "There is no such blog.", nameof(request.BlogId));
+            return BlogError.Of(ErrorKind.NotFound, ErrorCodes.BlogNotFound, "There is no such blog.", nameof(request.BlogId));
         }
 
         var counts = await _comments.CountAsync(blog.Id, cancellationToken).ConfigureAwait(false);
@@ -144,13 +144,17 @@ public sealed class BacktestService
 
         if (policies.GroupBy(static p => p.Name, StringComparer.Ordinal).FirstOrDefault(static g => g.Skip(1).Any()) is { } twice)
         {
-            return Invalid(nameof(request.Policies), $"The policy '{twice.Key}' is there twice; its findings could not be told apart.");
+            return Invalid(
+                nameof(request.Policies),
+                "The policy '{policy}' is there twice; its findings could not be told apart.",
+                ("policy", twice.Key));
         }
 
         return request.MaximumExamples is < 0 or > 1_000
-            ? Invalid(nameof(request.MaximumExamples), "The number of examples must be 0 to 1000.")
+            ? Invalid(nameof(request.MaximumExamples), "The number of examples must be {min} to {max}.", ("min", 0), ("max", 1000))
             : null;
     }
 
-    private static BlogError Invalid(string field, string message) => new(ErrorKind.Invalid, "backtest-invalid", message, field);
+    private static BlogError Invalid(string field, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        BlogError.Of(ErrorKind.Invalid, "backtest-invalid", template, field, arguments);
 }

@@ -50,7 +50,7 @@ public sealed class BanService
         errors.Text(reason, CommentModeration.MaximumReasonLength, "Reason");
         if (until <= now)
         {
-            errors.Add(ErrorCodes.OutOfRange, "Until", "Until must be in the future.");
+            errors.Add(ErrorCodes.OutOfRange, "Until", "{field} must be in the future.");
         }
 
         if (errors.Any)
@@ -75,7 +75,7 @@ public sealed class BanService
 
         return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
             ? Result.Success
-            : Errors.NotFound(ErrorCodes.BanNotFound, "ban in force");
+            : Errors.BanNotFound;
     }
 
     /// <summary>The bans of a blog, newest first: those in force, or all there ever were.</summary>
@@ -90,7 +90,7 @@ public sealed class BanService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         return size is < 1 or > MaximumSize
@@ -108,13 +108,13 @@ public sealed class BanService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         return comment.By.Kind is CommenterKind.Author ? ImmutableArray<string>.Empty : BanKeys.For(comment);
@@ -125,7 +125,7 @@ public sealed class BanService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var errors = new InputErrors();

@@ -51,7 +51,7 @@ public sealed class BulkModerationService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(request.BlogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var now = _clock.GetUtcNow();
@@ -101,7 +101,7 @@ public sealed class BulkModerationService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var errors = new InputErrors();
@@ -114,7 +114,7 @@ public sealed class BulkModerationService
         var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
         if (records.IsEmpty)
         {
-            return Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog");
+            return Errors.OperationNotFound;
         }
 
         var terms = new ModeratorRequest(actor, reason) { OperationId = _ids.Next(), At = _clock.GetUtcNow() };
@@ -136,7 +136,7 @@ public sealed class BulkModerationService
         errors.Text(request.Reason, CommentModeration.MaximumReasonLength, nameof(BulkRequest.Reason));
         if (request.Comments.IsDefaultOrEmpty)
         {
-            errors.Add(ErrorCodes.Required, nameof(BulkRequest.Comments), "Comments names no comment.");
+            errors.Add(ErrorCodes.Required, nameof(BulkRequest.Comments), "{field} names no comment.");
         }
         else
         {
@@ -145,7 +145,7 @@ public sealed class BulkModerationService
 
         if (request.BanUntil <= now)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(BulkRequest.BanUntil), "BanUntil must be in the future.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(BulkRequest.BanUntil), "{field} must be in the future.");
         }
 
         return errors.ToImmutable();
@@ -162,13 +162,17 @@ public sealed class BulkModerationService
         var comment = found.Value;
         if (comment.By.Kind is CommenterKind.Author)
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
+            return BlogError.Of(
+                ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
         }
 
         string?[] keys = [comment.By.HistoryKey, request.BanAddresses ? BanKeys.ForAddress(comment.RemoteAddress) : null];
         if (keys.All(static k => k is null))
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
+            return BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.CannotBeBanned,
+                "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
         }
 
         var changed = await _moderation.ChangeAsync(request.BlogId, id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);

@@ -53,7 +53,11 @@ public sealed class PolicyEvaluation(IEnumerable<ITrainablePolicy> policies, Tim
     {
         if (chosen.IsEmpty)
         {
-            return Invalid(nameof(policy), $"There is no policy '{policy}' to evaluate; there is {string.Join(", ", Policies.Append(All))}.");
+            return Invalid(
+                nameof(policy),
+                "There is no policy '{policy}' to evaluate; there is {allowed}.",
+                ("policy", policy),
+                ("allowed", string.Join(", ", Policies.Append(All))));
         }
 
         if (plan is { Folds: not null, TrainFirst: not null })
@@ -63,7 +67,7 @@ public sealed class PolicyEvaluation(IEnumerable<ITrainablePolicy> policies, Tim
 
         if (plan.Folds is < 2 or > 100)
         {
-            return Invalid(nameof(plan.Folds), "Folds must be 2 to 100.");
+            return Invalid(nameof(plan.Folds), "{field} must be {min} to {max}.", ("min", 2), ("max", 100));
         }
 
         if (plan.TrainFirst is { } share && !(share is > 0 and < 1))
@@ -73,14 +77,20 @@ public sealed class PolicyEvaluation(IEnumerable<ITrainablePolicy> policies, Tim
 
         if (plan.ConversationSize is < 0 or > 1000 || plan.Examples is < 0 or > 1000)
         {
-            return Invalid(nameof(plan), "The size of the conversation and the number of examples must be 0 to 1000.");
+            return Invalid(
+                nameof(plan), "The size of the conversation and the number of examples must be {min} to {max}.", ("min", 0), ("max", 1000));
         }
 
         var positives = cases.Count(static c => c.IsPositive);
         return positives == 0 || positives == cases.Count
-            ? Invalid(nameof(cases), $"Of {cases.Count} cases {positives} are positive: there must be some of both kinds.")
+            ? Invalid(
+                nameof(cases),
+                "Of {count} cases {positive} are positive: there must be some of both kinds.",
+                ("count", cases.Count),
+                ("positive", positives))
             : null;
     }
 
-    private static BlogError Invalid(string field, string message) => new(ErrorKind.Invalid, "evaluation-invalid", message, field);
+    private static BlogError Invalid(string field, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        BlogError.Of(ErrorKind.Invalid, "evaluation-invalid", template, field, arguments);
 }

@@ -59,12 +59,12 @@ public sealed class FlagService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is not { Status: CommentStatus.Approved })
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         if (string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal))
         {
-            return new BlogError(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody objects to their own comment; it can be withdrawn.");
+            return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody objects to their own comment; it can be withdrawn.");
         }
 
         var flag = new CommentFlag
@@ -81,7 +81,7 @@ public sealed class FlagService
         var totals = await _flags.SetFlagAsync(flag, cancellationToken).ConfigureAwait(false);
         if (totals is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         _changes.InQueue(comment);
@@ -100,7 +100,7 @@ public sealed class FlagService
 
         if (await _flags.RemoveFlagAsync(blogId, id, actor.Key, cancellationToken).ConfigureAwait(false) is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         // It leaves the queue when it was the last.
@@ -119,22 +119,22 @@ public sealed class FlagService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is null
-            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
+            ? Errors.CommentNotFound
             : await _flags.ListFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
-    private static BlogError NotRecognised => Errors.NotAllowed("object to a comment without being recognised");
+    private static BlogError NotRecognised => Errors.NotAllowed("You may not object to a comment without being recognised.");
 
     private ImmutableArray<BlogError> Check(FlagKind kind, string? note, Actor actor)
     {
         if (!_options.Enabled)
         {
-            return [new BlogError(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Comments cannot be objected to here.")];
+            return [BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Comments cannot be objected to here.")];
         }
 
         if (actor.Key is null)

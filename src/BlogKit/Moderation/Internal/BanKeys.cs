@@ -51,14 +51,16 @@ internal static class BanKeys
     {
         if (IsAuthor(key))
         {
-            return new BlogError(ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "Key names an author of the blog; take the role away instead.", "Key");
+            return BlogError.Of(
+                ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "{field} names an author of the blog; take the role away instead.", "Key");
         }
 
         if (key.StartsWith(EmailPrefix, StringComparison.Ordinal))
         {
             return PersonText.TryReadEmail(key[EmailPrefix.Length..], out var email)
                 ? EmailPrefix + email.ToLowerInvariant()
-                : new BlogError(ErrorKind.Invalid, ErrorCodes.InvalidEmail, "Key is not email: with an address such as name@example.org.", "Key");
+                : BlogError.Of(
+                    ErrorKind.Invalid, ErrorCodes.InvalidEmail, "{field} is not email: with an address such as name@example.org.", "Key");
         }
 
         if (key.StartsWith(UserPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(key[UserPrefix.Length..]))
@@ -68,10 +70,10 @@ internal static class BanKeys
 
         return key.StartsWith(AddressPrefix, StringComparison.Ordinal) && TryReadNetwork(key[AddressPrefix.Length..], out var network)
             ? AddressPrefix + network
-            : new BlogError(
+            : BlogError.Of(
                 ErrorKind.Invalid,
                 ErrorCodes.InvalidKey,
-                "Key must be email:ADDRESS, user:KEY, or address: with an IP address or a network of /32, /24, /16 (IPv4) or /128, /64, /48 (IPv6).",
+                "{field} must be email:ADDRESS, user:KEY, or address: with an IP address or a network of /32, /24, /16 (IPv4) or /128, /64, /48 (IPv6).",
                 "Key");
     }
 

@@ -12,7 +12,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
 
     private const int MostAttempts = 10;
 
-    private static readonly BlogError NotUndoable = new(
+    private static readonly BlogError NotUndoable = BlogError.Of(
         ErrorKind.Conflict, ErrorCodes.NotUndoable, "What was done last with the comment is nothing a moderator can undo.");
 
     public async Task<Result<ModeratedComment>> ChangeAsync(
@@ -29,7 +29,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             var comment = found.Value;
             if (change.Action is ModerationAction.Pinned && comment.ParentId is not null)
             {
-                return new BlogError(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
+                return BlogError.Of(ErrorKind.Invalid, ErrorCodes.NotARoot, "Only a comment at the top of a thread can be pinned.", "Id");
             }
 
             var now = request.At ?? clock.GetUtcNow();
@@ -105,7 +105,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
     {
         if (!request.Actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var errors = new InputErrors();
@@ -118,19 +118,22 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
         var comment = await comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         if (comment.PurgedAt is not null)
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+            return Errors.Purged;
         }
 
         return request.Version is null || request.Version == comment.Version ? comment : Errors.Changed("comment");
     }
 
-    private static BlogError ChangedSince => new(
-        ErrorKind.Conflict, ErrorCodes.Changed, "Something else was done with the comment since; it is left as it is.");
+    private static BlogError ChangedSince => BlogError.Of(
+        ErrorKind.Conflict,
+        ErrorCodes.Changed,
+        "Something else was done with the {thing} since; it is left as it is.",
+        arguments: [("thing", "comment")]);
 
     private static Result<ModeratedComment> Result(SaveOutcome outcome, Comment changed)
     {

@@ -253,7 +253,7 @@ public sealed class LearningService : IDisposable
         var saved = Snapshot(entry.Key, model, position, version);
         if (await _store.SaveModelAsync(saved, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
         {
-            return new BlogError(ErrorKind.Conflict, "model-changed", "Another host saved the model meanwhile; try again.");
+            return BlogError.Of(ErrorKind.Conflict, "model-changed", "Another host saved the model meanwhile; try again.");
         }
 
         Use(entry, model, position, version + 1);

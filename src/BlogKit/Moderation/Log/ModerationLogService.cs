@@ -38,7 +38,7 @@ public sealed class ModerationLogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(filter.BlogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (Check(filter) is { IsEmpty: false } errors)
@@ -91,11 +91,11 @@ public sealed class ModerationLogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
-        return records.IsEmpty ? Errors.NotFound(ErrorCodes.OperationNotFound, "action on many comments in the blog") : records;
+        return records.IsEmpty ? Errors.OperationNotFound : records;
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ public sealed class ModerationLogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var comments = ImmutableArray.CreateBuilder<ListedComment>();
@@ -133,7 +133,7 @@ public sealed class ModerationLogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         return await _comments.ListRecordsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
@@ -146,12 +146,12 @@ public sealed class ModerationLogService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is null
-            ? Errors.NotFound(ErrorCodes.CommentNotFound, "comment")
+            ? Errors.CommentNotFound
             : await _comments.ListRevisionsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -166,7 +166,7 @@ public sealed class ModerationLogService
 
         if (filter.From >= filter.Until)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "Until must be later than From.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "{field} must be later than From.");
         }
 
         return errors.ToImmutable();

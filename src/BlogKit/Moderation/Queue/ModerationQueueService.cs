@@ -42,7 +42,7 @@ public sealed class ModerationQueueService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(filter.BlogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (Check(filter) is { IsEmpty: false } errors)
@@ -91,7 +91,7 @@ public sealed class ModerationQueueService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(filter.BlogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (Check(filter) is { IsEmpty: false } errors)
@@ -102,7 +102,7 @@ public sealed class ModerationQueueService
         var comment = await _comments.FindAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
         if (comment is null)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         var records = await _comments.ListRecordsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
@@ -139,7 +139,7 @@ public sealed class ModerationQueueService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (comments.Count > MaximumPageSize)
@@ -196,12 +196,12 @@ public sealed class ModerationQueueService
         errors.Text(filter.HistoryKey, MaximumNameLength, nameof(filter.HistoryKey));
         if (filter.From >= filter.Until)
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "Until must be later than From.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "{field} must be later than From.");
         }
 
         if (filter.MinimumPoints is { } points && !(points >= 0 && double.IsFinite(points)))
         {
-            errors.Add(ErrorCodes.OutOfRange, nameof(filter.MinimumPoints), "MinimumPoints must be 0 or more.");
+            errors.Add(ErrorCodes.OutOfRange, nameof(filter.MinimumPoints), "{field} must be 0 or more.");
         }
 
         return errors.ToImmutable();

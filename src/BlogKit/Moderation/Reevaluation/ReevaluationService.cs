@@ -51,7 +51,7 @@ public sealed class ReevaluationService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var report = new ReevaluationReport { OperationId = _ids.Next() };
@@ -89,22 +89,22 @@ public sealed class ReevaluationService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         if (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false) is not { } comment)
         {
-            return Errors.NotFound(ErrorCodes.CommentNotFound, "comment");
+            return Errors.CommentNotFound;
         }
 
         if (comment.PurgedAt is not null)
         {
-            return new BlogError(ErrorKind.Conflict, ErrorCodes.Purged, "The comment was purged; nothing of it is left.");
+            return Errors.Purged;
         }
 
         return await _judge.JudgeAsync(comment, cancellationToken).ConfigureAwait(false) is { } decision
             ? decision
-            : Errors.NotFound(ErrorCodes.PostNotFound, "post");
+            : Errors.PostNotFound;
     }
 
     private static ReevaluationReport Count(ReevaluationReport report, CommentStatus? now) => now switch

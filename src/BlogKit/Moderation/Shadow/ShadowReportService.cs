@@ -29,14 +29,14 @@ public sealed class ShadowReportService
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanModerate)
         {
-            return Errors.NotAllowed("moderate");
+            return Errors.MayNotModerate;
         }
 
         var errors = new InputErrors();
         errors.RequiredText(policySet, MaximumNameLength, "PolicySet");
         if (from >= until)
         {
-            errors.Add(ErrorCodes.OutOfRange, "Until", "Until must be later than From.");
+            errors.Add(ErrorCodes.OutOfRange, "Until", "{field} must be later than From.");
         }
 
         if (errors.Any)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace BlogKit.Internal;
 
@@ -12,14 +11,18 @@ internal sealed class InputErrors
 
     public ImmutableArray<BlogError> ToImmutable() => _errors.ToImmutable();
 
-    public void Add(string code, string field, string message) => _errors.Add(new BlogError(ErrorKind.Invalid, code, message, field));
+    public void Add(string code, string field, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        _errors.Add(BlogError.Of(ErrorKind.Invalid, code, template, field, arguments));
 
     /// <summary>Checks a text that must have something to read in it.</summary>
     public void RequiredText(string? text, int maximumLength, string field)
     {
         if (text is null || !TextRules.HasSomethingToSee(text))
         {
-            Add(text?.Contains('\0', StringComparison.Ordinal) is true ? ErrorCodes.InvalidText : ErrorCodes.Required, field, $"{field} is required.");
+            Add(
+                text?.Contains('\0', StringComparison.Ordinal) is true ? ErrorCodes.InvalidText : ErrorCodes.Required,
+                field,
+                "{field} is required.");
             return;
         }
 
@@ -36,12 +39,16 @@ internal sealed class InputErrors
 
         if (text.Length > maximumLength)
         {
-            Add(ErrorCodes.TooLong, field, string.Create(
-                CultureInfo.InvariantCulture, $"{field} has {text.Length:N0} characters; at most {maximumLength:N0} are allowed."));
+            Add(
+                ErrorCodes.TooLong,
+                field,
+                "{field} has {length} characters; at most {max} are allowed.",
+                ("length", text.Length),
+                ("max", maximumLength));
         }
         else if (!TextRules.IsStorable(text))
         {
-            Add(ErrorCodes.InvalidText, field, $"{field} has characters that cannot be stored (U+0000 or half a surrogate pair).");
+            Add(ErrorCodes.InvalidText, field, "{field} has characters that cannot be stored (U+0000 or half a surrogate pair).");
         }
     }
 
@@ -56,7 +63,10 @@ internal sealed class InputErrors
         Text(url.OriginalString, maximumLength, field);
         if (!PersonText.IsRootedPath(url.OriginalString) && !PersonText.IsWebAddress(url))
         {
-            Add(ErrorCodes.InvalidUrl, field, $"{field} must be an absolute http or https address, or a path that begins with a single slash.");
+            Add(
+                ErrorCodes.InvalidUrl,
+                field,
+                "{field} must be an absolute http or https address, or a path that begins with a single slash.");
         }
     }
 
@@ -66,7 +76,7 @@ internal sealed class InputErrors
     {
         if (!Enum.IsDefined(value))
         {
-            Add(ErrorCodes.OutOfRange, field, $"{field} is not one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+            Add(ErrorCodes.OutOfRange, field, "{field} is not one of {allowed}.", ("allowed", string.Join(", ", Enum.GetNames<TEnum>())));
         }
     }
 
@@ -75,12 +85,12 @@ internal sealed class InputErrors
     {
         if (days is < 0)
         {
-            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterDays", "Comments.CloseAfterDays must not be negative; 0 means never.");
+            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterDays", "{field} must not be negative; 0 means never.");
         }
 
         if (count is < 0)
         {
-            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterCount", "Comments.CloseAfterCount must not be negative; 0 means never.");
+            Add(ErrorCodes.OutOfRange, "Comments.CloseAfterCount", "{field} must not be negative; 0 means never.");
         }
     }
 
@@ -89,8 +99,7 @@ internal sealed class InputErrors
     {
         if (count > maximum)
         {
-            Add(ErrorCodes.TooMany, field, string.Create(
-                CultureInfo.InvariantCulture, $"{field} has {count:N0} entries; at most {maximum:N0} are allowed."));
+            Add(ErrorCodes.TooMany, field, "{field} has {count} entries; at most {max} are allowed.", ("count", count), ("max", maximum));
         }
     }
 
@@ -101,7 +110,7 @@ internal sealed class InputErrors
         RequiredText(name, maximumLength, field);
         if (_errors.Count == before && name is not null && (!PersonText.IsPlainLine(name) || NameKey.From(name).Length == 0))
         {
-            Add(ErrorCodes.InvalidName, field, $"{field} has control characters, or nothing that can be seen.");
+            Add(ErrorCodes.InvalidName, field, "{field} has control characters, or nothing that can be seen.");
         }
     }
 }

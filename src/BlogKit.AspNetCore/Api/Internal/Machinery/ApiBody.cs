@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -24,7 +23,8 @@ internal static class ApiBody
                 status,
                 "Too large",
                 "body-too-large",
-                string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {EndpointRule.LargestBody(context):N0} bytes that are taken."))),
+                "The body is larger than the {max} bytes that are taken.",
+                arguments: [("max", EndpointRule.LargestBody(context))])),
             _ => (null, ApiProblems.Of(status, "Bad request", "invalid-json", "The body could not be read.")),
         };
     }
@@ -44,14 +44,16 @@ internal static class ApiBody
             var path = exception.Path is ['$', '.', .. var rest] ? rest : null;
             var members = operation.Input!.Properties.Count == 0 ? "none" : string.Join(", ", operation.Input.Properties.Select(static p => p.Name));
             return (null, Invalid(
-                string.Create(CultureInfo.InvariantCulture, $"The body is not the JSON object expected ({exception.Path ?? "$"}, line {exception.LineNumber + 1}). Its members: {members}."),
-                path));
+                "The body is not the JSON object expected ({path}, line {line}). Its members: {members}.",
+                path,
+                ("path", exception.Path ?? "$"),
+                ("line", exception.LineNumber + 1 ?? 0),
+                ("members", members)));
         }
     }
 
-    private static ApiReply Invalid(string detail, string? path) => path is null
-        ? ApiProblems.Of(StatusCodes.Status400BadRequest, "Bad request", "invalid-json", detail)
-        : ApiProblems.OfField(StatusCodes.Status400BadRequest, "Bad request", "invalid-json", path, detail);
+    private static ApiReply Invalid(string template, string? path, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        ApiProblems.Of(StatusCodes.Status400BadRequest, "Bad request", "invalid-json", template, path, arguments);
 
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()

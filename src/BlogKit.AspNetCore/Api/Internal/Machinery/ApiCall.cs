@@ -43,7 +43,8 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return limit;
         }
 
-        _failures.Add(new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, "Size must be a whole number, at least 1.", "Size"));
+        _failures.Add(BlogError.Of(
+            ErrorKind.Invalid, ErrorCodes.OutOfRange, "{field} must be a whole number, at least {min}.", "Size", ("min", 1)));
         return null;
     }
 
@@ -59,7 +60,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return slug;
         }
 
-        Refuse(name, $"{name} is not a slug.");
+        Refuse(name, "{field} is not a slug.");
         return null;
     }
 
@@ -81,7 +82,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return instant;
         }
 
-        Refuse(name, $"{name} must be a moment such as 2026-01-31T12:00:00Z.");
+        Refuse(name, "{field} must be a moment such as 2026-01-31T12:00:00Z.");
         return null;
     }
 
@@ -94,7 +95,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             case "true":
                 return true;
             default:
-                Refuse(name, $"{name} must be true or false.");
+                Refuse(name, "{field} must be true or false.");
                 return false;
         }
     }
@@ -111,7 +112,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return number;
         }
 
-        Refuse(name, $"{name} must be a number.");
+        Refuse(name, "{field} must be a number.");
         return null;
     }
 
@@ -127,12 +128,13 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             return id;
         }
 
-        Refuse(name, $"{name} must be an identifier of 32 hexadecimal digits.");
+        Refuse(name, "{field} must be an identifier of 32 hexadecimal digits.");
         return null;
     }
 
     /// <summary>Notes something that is wrong with a parameter.</summary>
-    public void Refuse(string name, string message) => _failures.Add(new BlogError(ErrorKind.Invalid, ErrorCodes.OutOfRange, message, name));
+    public void Refuse(string name, string template, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        _failures.Add(BlogError.Of(ErrorKind.Invalid, ErrorCodes.OutOfRange, template, name, arguments));
 
     public CommentId? CommentOfRoute() => BlogRequest.CommentFrom(request.Route("id"));
 
@@ -186,7 +188,7 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
             }
         }
 
-        Refuse(name, $"{name} must be one of: {string.Join(", ", ApiParameter.NamesOf<T>())}.");
+        Refuse(name, "{field} must be one of: {allowed}.", ("allowed", string.Join(", ", ApiParameter.NamesOf<T>())));
         return null;
     }
 }

@@ -90,12 +90,14 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
         {
             if (secret.Length is < ShortestSecret or > LongestSecret)
             {
-                return ApiProblems.OfField(
+                return ApiProblems.Of(
                     StatusCodes.Status422UnprocessableEntity,
                     "Invalid input",
                     ErrorCodes.OutOfRange,
+                    "{field} must have {min} to {max} characters that nobody can guess.",
                     GuestHeader,
-                    $"{GuestHeader} must have {ShortestSecret} to {LongestSecret} characters that nobody can guess.");
+                    ("min", ShortestSecret),
+                    ("max", LongestSecret));
             }
 
             request = request with { Actor = networks.GuestOf(context, secret) };
@@ -110,8 +112,14 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
         var key = context.Request.Headers[KeyHeader] is [{ } sent, ..] ? sent : null;
         if (operation is { TakesKey: true, KeepsKeyItself: false } && key is { Length: 0 or > ApiReplays.LongestKey })
         {
-            return ApiProblems.OfField(
-                StatusCodes.Status422UnprocessableEntity, "Invalid input", ErrorCodes.OutOfRange, KeyHeader, $"{KeyHeader} must have 1 to {ApiReplays.LongestKey} characters.");
+            return ApiProblems.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                "Invalid input",
+                ErrorCodes.OutOfRange,
+                "{field} must have {min} to {max} characters.",
+                KeyHeader,
+                ("min", 1),
+                ("max", ApiReplays.LongestKey));
         }
 
         byte[] body = [];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -12,29 +11,30 @@ internal static class ApiProblems
 
     public static ApiReply From(ImmutableArray<BlogError> errors)
     {
-        var first = errors[0];
-        var (status, title) = Describe(first);
-        var fields = errors.Where(static e => e.Field is not null)
-            .GroupBy(static e => FieldName(e.Field!), StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.Select(static e => Sentence(e)).ToArray(), StringComparer.Ordinal);
-        return Of(status, title, first.Code, Sentence(first), fields.Count == 0 ? null : fields);
+        var (status, title) = Describe(errors[0]);
+        var named = errors.Select(static e => e.Field is { } field ? e with { Field = FieldName(field) } : e);
+        return Of(status, title, [.. named.Select(ApiFailure.Of)]);
     }
 
-    public static ApiReply Of(int status, string title, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) => new(
-        status,
-        JsonSerializer.SerializeToUtf8Bytes(
-            new ApiProblem { Title = title, Status = status, Detail = detail, Code = code, Errors = errors }, ApiJson.Default.ApiProblem),
-        ContentType);
+    /// <summary>A problem that no service told; the field is a name of the API.</summary>
+    public static ApiReply Of(
+        int status,
+        string title,
+        string code,
+        string template,
+        string? field = null,
+        params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        Of(status, title, [ApiFailure.Of(BlogError.Of(ErrorKind.Invalid, code, template, field, arguments))]);
 
-    /// <summary>A problem with one field or header.</summary>
-    public static ApiReply OfField(int status, string title, string code, string field, string detail) =>
-        Of(status, title, code, detail, new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [detail] });
+    public static ApiReply Of(StoreOutage outage) =>
+        Of(outage.Status, outage.Title, [new ApiFailure { Code = outage.Code, Field = null, Detail = outage.Message, Arguments = [] }]);
 
     public static ApiReply Limited(int seconds) => Of(
         StatusCodes.Status429TooManyRequests,
         "Too many requests",
         LimitRefusal.Code,
-        string.Create(CultureInfo.InvariantCulture, $"Too many requests. Wait {seconds} s.")) with
+        "Too many requests. Wait {seconds} s.",
+        arguments: [("seconds", seconds)]) with
     { RetryAfter = seconds };
 
     public static ApiReply NotFound { get; } = Of(StatusCodes.Status404NotFound, "Not found", "not-found", "There is nothing at this address.");
@@ -85,9 +85,20 @@ internal static class ApiProblems
         _ => string.Join('.', property.Split('.').Select(static part => part is "FeaturedImage" ? "image" : JsonNamingPolicy.CamelCase.ConvertName(part))),
     };
 
-    // The domain names its own properties first in such a sentence; the API's caller knows other names.
-    private static string Sentence(BlogError error) =>
-        error.Field is { } field && error.Message.StartsWith(field + " ", StringComparison.Ordinal)
-            ? FieldName(field) + error.Message[field.Length..]
-            : error.Message;
+    private static ApiReply Of(int status, string title, ImmutableArray<ApiFailure> failures)
+    {
+        var fields = failures.Where(static f => f.Field is not null)
+            .GroupBy(static f => f.Field!, StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.Select(static f => f.Detail).ToArray(), StringComparer.Ordinal);
+        var problem = new ApiProblem
+        {
+            Title = title,
+            Status = status,
+            Detail = failures[0].Detail,
+            Code = failures[0].Code,
+            Errors = fields.Count == 0 ? null : fields,
+            Failures = failures,
+        };
+        return new ApiReply(status, JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.ApiProblem), ContentType);
+    }
 }

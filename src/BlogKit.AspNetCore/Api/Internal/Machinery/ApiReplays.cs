@@ -23,12 +23,12 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.ReplayMemory, Clock = new SteadyClock(clock) });
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _running = new(StringComparer.Ordinal);
 
-    private static ApiReply KeyReused { get; } = ApiProblems.OfField(
+    private static ApiReply KeyReused { get; } = ApiProblems.Of(
         StatusCodes.Status422UnprocessableEntity,
         "Invalid input",
         ErrorCodes.KeyReused,
-        "Idempotency-Key",
-        "This Idempotency-Key was already used for another request. Make a new key for each thing you do.");
+        "This {field} was already used for another request. Make a new key for each thing you do.",
+        "Idempotency-Key");
 
     /// <summary>Runs the request, or returns what it was answered the first time.</summary>
     public async Task<ApiReply> RunAsync(ApiCall call, byte[] body, Func<Task<ApiReply>> run)

@@ -49,5 +49,5 @@ internal sealed record ApiReply(int Status, byte[] Body, string ContentType)
 
     public static ApiReply Problem(ImmutableArray<BlogError> errors) => ApiProblems.From(errors);
 
-    public static ApiReply NotFound(string code, string what) => Problem(new BlogError(ErrorKind.NotFound, code, $"There is no such {what}."));
+    public static ApiReply NotFound(string code, string template) => Problem(BlogError.Of(ErrorKind.NotFound, code, template));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Problem details (RFC 9457) with the code of the error, and what is wrong with which field.</summary>
@@ -14,4 +16,7 @@ internal sealed record ApiProblem
     public required string Code { get; init; }
 
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>All that is wrong, of which <see cref="Code"/> and <see cref="Detail"/> are the first.</summary>
+    public required ImmutableArray<ApiFailure> Failures { get; init; }
 }

@@ -24,23 +24,26 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
 
     public void Dispose() => _one.Dispose();
 
+    private static BlogError AnotherIsRunning { get; } =
+        BlogError.Of(ErrorKind.TooMany, ErrorCodes.TooMany, "Another backtest is running. Wait until it is done.", arguments: [("max", 1)]);
+
     private async Task<ApiReply> RunAsync(ApiCall call, ApiBacktest input)
     {
         if (!call.Actor.In(call.Blog.Id).CanAdminister)
         {
-            return ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not administer this blog."));
+            return ApiReply.Problem(BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not administer this blog."));
         }
 
         var examples = input.Examples ?? UsualExamples;
         if (examples is < 0 or > MostExamples)
         {
-            call.Refuse("examples", $"examples must be 0 to {MostExamples}.");
+            call.Refuse("examples", "{field} must be {min} to {max}.", ("min", 0), ("max", MostExamples));
             return call.Failure!;
         }
 
         if (!await _one.WaitAsync(TimeSpan.Zero, call.Aborted).ConfigureAwait(false))
         {
-            return ApiReply.Problem(new BlogError(ErrorKind.TooMany, ErrorCodes.TooMany, "Another backtest is running. Wait until it is done.")) with { RetryAfter = SecondsToWait };
+            return ApiReply.Problem(AnotherIsRunning) with { RetryAfter = SecondsToWait };
         }
 
         try

@@ -26,7 +26,7 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
         var limit = call.Limit() ?? MostTags;
         if (limit is < 1 or > MostTags)
         {
-            call.Refuse("limit", $"limit must be 1 to {MostTags}.");
+            call.Refuse("limit", "{field} must be {min} to {max}.", ("min", 1), ("max", MostTags));
         }
 
         if (call.Failure is { } failure)
@@ -60,7 +60,7 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
     {
         if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
         {
-            return ApiReply.NotFound(ErrorCodes.AuthorNotFound, "author");
+            return ApiReply.NotFound(ErrorCodes.AuthorNotFound, "There is no such author.");
         }
 
         var found = await authors.FindBySlugAsync(call.Blog.Id, slug, call.Aborted).ConfigureAwait(false);

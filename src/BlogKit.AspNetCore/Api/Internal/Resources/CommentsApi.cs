@@ -152,7 +152,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         return state.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(state.Value), ApiJson.Default.ApiOwnState) : ApiReply.Problem(state.Errors);
     }
 
-    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment");
+    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.CommentNotFound, "There is no such comment.");
 
     private static ApiReply Counted(Result<FeedbackCounts> counts) =>
         counts.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(counts.Value), ApiJson.Default.ApiFeedback) : ApiReply.Problem(counts.Errors);

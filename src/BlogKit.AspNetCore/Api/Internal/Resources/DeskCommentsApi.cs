@@ -72,9 +72,10 @@ internal sealed class DeskCommentsApi(
             NeedsMatch = true,
         };
 
-    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment");
+    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.CommentNotFound, "There is no such comment.");
 
-    private static ApiReply NotAllowed() => ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not moderate here."));
+    private static ApiReply NotAllowed() => ApiReply.Problem(BlogError.Of(
+        ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not moderate here."));
 
     private async Task<ApiReply> ListAsync(ApiCall call)
     {
@@ -153,7 +154,7 @@ internal sealed class DeskCommentsApi(
     private async Task<ApiReply> UndoAsync(ApiCall call, ApiReason input) =>
         Guid.TryParse(call.Request.Route("operation"), out var operation)
             ? Told(await bulk.UndoAsync(call.Blog.Id, operation, call.Actor, input.Reason, call.Aborted).ConfigureAwait(false))
-            : ApiReply.NotFound(ErrorCodes.OperationNotFound, "operation");
+            : ApiReply.NotFound(ErrorCodes.OperationNotFound, "There is no such operation.");
 
     private async Task<ApiReply> CountAsync(ApiCall call)
     {

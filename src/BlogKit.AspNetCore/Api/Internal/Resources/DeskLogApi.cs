@@ -75,7 +75,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
 
         if (Choose(call, read.Value.Select(static b => b.Key), call.Request.Route("key")) is not { } key)
         {
-            return ApiReply.NotFound(ErrorCodes.BanNotFound, "ban");
+            return ApiReply.NotFound(ErrorCodes.BanNotFound, "There is no such ban.");
         }
 
         var lifted = await bans.LiftAsync(call.Blog.Id, key, call.Actor, call.Aborted).ConfigureAwait(false);
@@ -96,7 +96,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
         var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
-            return (null, ApiReply.NotFound(ErrorCodes.CommentNotFound, "comment"));
+            return (null, ApiReply.NotFound(ErrorCodes.CommentNotFound, "There is no such comment."));
         }
 
         var keys = await bans.ListKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
@@ -108,7 +108,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
         var key = input.KeyId is null ? keys.Value.FirstOrDefault() : Choose(call, keys.Value, input.KeyId);
         if (key is null)
         {
-            call.Refuse("keyId", "keyId is none of the keys of this comment's writer.");
+            call.Refuse("keyId", "{field} is none of the keys of this comment's writer.");
         }
 
         return (key, call.Failure);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -95,7 +94,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
     private static ApiReply Show(ApiCall call, Post post, int status = StatusCodes.Status200OK) =>
         ApiReply.Of(status, ApiDeskMapping.ToApi(post, call.Links), ApiJson.Default.ApiDeskPost) with { Version = post.Version };
 
-    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.PostNotFound, "post");
+    private static ApiReply Missing() => ApiReply.NotFound(ErrorCodes.PostNotFound, "There is no such post.");
 
     private async Task<ApiReply> ListAsync(ApiCall call)
     {
@@ -215,14 +214,19 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
     {
         if (!call.Actor.In(call.Blog.Id).CanWrite)
         {
-            return ApiReply.Problem(new BlogError(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not write posts here."));
+            return ApiReply.Problem(BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, "You may not write posts here."));
         }
 
         var longest = options.Value.Posts.MaximumLength;
         if (input.Markdown.Length > longest)
         {
-            return ApiReply.Problem(new BlogError(
-                ErrorKind.Invalid, ErrorCodes.TooLong, string.Create(CultureInfo.InvariantCulture, $"Markdown has {input.Markdown.Length} characters; at most {longest} are allowed."), nameof(Post.Markdown)));
+            return ApiReply.Problem(BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.TooLong,
+                "{field} has {length} characters; at most {max} are allowed.",
+                nameof(Post.Markdown),
+                ("length", input.Markdown.Length),
+                ("max", longest)));
         }
 
         var rendered = await posts.PreviewAsync(call.Blog.Id, input.Markdown, [], call.Aborted).ConfigureAwait(false);
@@ -282,19 +286,19 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             }
             else
             {
-                call.Refuse("slug", "slug must be lower-case letters and digits in words separated by single hyphens.");
+                call.Refuse("slug", "{field} must be lower-case letters and digits in words separated by single hyphens.");
             }
         }
 
         if (input.Seo?.CanonicalUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out canonical))
         {
-            call.Refuse("seo.canonicalUrl", "seo.canonicalUrl must be an absolute http or https address.");
+            call.Refuse("seo.canonicalUrl", "{field} must be an absolute http or https address.");
         }
 
         // Null stands for a text that was not sent; an array has no place for it.
         if (input.Tags is { } tags && tags.Any(static t => t is null))
         {
-            call.Refuse("tags", "tags has one that is null.");
+            call.Refuse("tags", "{field} has one that is null.");
         }
 
         return call.Failure;

@@ -100,7 +100,7 @@ internal sealed class PostsApi(
         var text = call.Query("q");
         if (text is null)
         {
-            call.Refuse("q", "q is required: the words to look for.");
+            call.Refuse("q", "{field} is required: the words to look for.");
         }
 
         var scope = call.Choice<SearchScope>("scope") ?? SearchScope.Everything;
@@ -113,7 +113,7 @@ internal sealed class PostsApi(
         var read = await search.SearchAsync(call.Blog.Id, text!, scope, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
-            return ApiReply.Problem([.. read.Errors.Select(static e => e.Field is "Text" ? e with { Field = "q", Message = e.Message.Replace("Text ", "q ", StringComparison.Ordinal) } : e)]);
+            return ApiReply.Problem([.. read.Errors.Select(static e => e.Field is "Text" ? e with { Field = "q" } : e)]);
         }
 
         var page = new ApiSearchPage([.. read.Value.Items.Select(h => ApiMapping.ToApi(h, call.Links))], read.Value.Previous, read.Value.Next);

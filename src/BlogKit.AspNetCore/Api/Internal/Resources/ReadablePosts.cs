@@ -18,7 +18,7 @@ internal sealed class ReadablePosts(PostService posts)
     {
         if (!Slug.TryFold(call.Request.Route("slug"), out var slug))
         {
-            return (null, ApiReply.NotFound(ErrorCodes.PostNotFound, "post"));
+            return (null, ApiReply.NotFound(ErrorCodes.PostNotFound, "There is no such post."));
         }
 
         var found = await posts.FindBySlugAsync(call.Blog.Id, slug, call.Actor, call.Aborted).ConfigureAwait(false);

@@ -151,12 +151,8 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
 
     /// <summary>A comment's text is its body here.</summary>
     public static ImmutableArray<BlogError> Rename(ImmutableArray<BlogError> errors) =>
-    [
-        .. errors.Select(static e => e.Field is nameof(NewComment.Markdown)
-            ? e with { Field = "Body", Message = e.Message.StartsWith("Markdown ", StringComparison.Ordinal) ? "Body" + e.Message["Markdown".Length..] : e.Message }
-            : e),
-    ];
+        [.. errors.Select(static e => e.Field is nameof(NewComment.Markdown) ? e with { Field = "Body" } : e)];
 
     private static ApiReply NotHere() =>
-        ApiReply.Problem(new BlogError(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment on this post."));
+        ApiReply.Problem(BlogError.Of(ErrorKind.NotFound, ErrorCodes.CommentNotFound, "There is no such comment on this post."));
 }

@@ -68,6 +68,12 @@ internal sealed class OpenApiSchemas
             return new JsonObject { ["type"] = Typed("string", isNullable), ["format"] = "date-time" };
         }
 
+        if (bare == typeof(JsonObject))
+        {
+            // Arguments of errors: each code has its own.
+            return new JsonObject { ["type"] = "object", ["additionalProperties"] = true };
+        }
+
         if (schema is not JsonObject described)
         {
             return schema;

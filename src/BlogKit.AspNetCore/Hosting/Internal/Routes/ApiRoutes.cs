@@ -63,7 +63,12 @@ internal static class ApiRoutes
             context.Response.Headers.Allow = allowed;
             return ApiPipeline.WriteAsync(
                 context,
-                ApiProblems.Of(StatusCodes.Status405MethodNotAllowed, "Method not allowed", "method-not-allowed", $"This address takes {allowed}."));
+                ApiProblems.Of(
+                    StatusCodes.Status405MethodNotAllowed,
+                    "Method not allowed",
+                    "method-not-allowed",
+                    "This address takes {allowed}.",
+                    arguments: [("allowed", allowed)]));
         }).WithDisplayName("BlogKit API other methods").WithMetadata(EndpointRules.Api);
     }
 }

@@ -85,8 +85,7 @@ internal static class EndpointRules
         Limit = operation.RateLimit,
         Body = operation.Input is null ? null : operation.HasLargeBody ? BodyLimits.Post : BodyLimits.Comment,
         Refuse = static (context, refusal) => ApiPipeline.WriteAsync(context, ApiProblems.Limited(refusal.Seconds)),
-        Fail = static (context, outage) =>
-            ApiPipeline.WriteAsync(context, ApiProblems.Of(outage.Status, outage.Title, outage.Code, outage.Message)),
+        Fail = static (context, outage) => ApiPipeline.WriteAsync(context, ApiProblems.Of(outage)),
     };
 
     /// <summary>What the API says where there is nothing, and its description.</summary>
