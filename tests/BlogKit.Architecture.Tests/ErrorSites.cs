@@ -10,33 +10,18 @@ namespace BlogKit.Architecture;
 /// </summary>
 internal sealed class ErrorSites
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private readonly CSharpCompilation _compilation;
     private readonly ILookup<string, InvocationExpressionSyntax> _calls;
     private readonly List<ErrorSite> _found = [];
 
     private ErrorSites()
     {
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var trees = Repository.Sources("src")
-            .Where(static file => !file.Contains("/BlogKit.Templates/", StringComparison.Ordinal))
-            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
-            .ToList();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("BlogKit", StringComparison.Ordinal))
-            .Select(static path => MetadataReference.CreateFromFile(path));
-        _compilation = CSharpCompilation.Create("Errors", [CSharpSyntaxTree.ParseText(Usings, options), .. trees], references);
-        _calls = trees.SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()).ToLookup(NameOf);
+        _compilation = SourceCompilation.Of(
+            Repository.Sources("src").Where(static file => !file.Contains("/BlogKit.Templates/", StringComparison.Ordinal)),
+            static assembly => assembly.StartsWith("BlogKit", StringComparison.Ordinal));
+        _calls = _compilation.TreesOfFiles()
+            .SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .ToLookup(NameOf);
     }
 
     public static ImmutableArray<ErrorSite> All { get; } = new ErrorSites().Find();

@@ -10,35 +10,14 @@ namespace BlogKit.Architecture;
 /// </summary>
 internal sealed class FolderUses
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Globalization;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> _uses = new(StringComparer.Ordinal);
 
     private FolderUses(string package)
     {
         var root = Repository.PathTo("src", package);
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var trees = Repository.Sources("src", package).Concat(Repository.Sources("src", "Shared"))
-            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
-            .ToList();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != package + ".dll")
-            .Select(static path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            package,
-            [CSharpSyntaxTree.ParseText(Usings, options), .. trees],
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        foreach (var tree in trees.Where(tree => tree.FilePath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        var compilation = SourceCompilation.Of(
+            Repository.Sources("src", package).Concat(Repository.Sources("src", "Shared")), assembly => assembly == package + ".dll");
+        foreach (var tree in compilation.TreesOfFiles().Where(tree => tree.FilePath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
         {
             Read(compilation.GetSemanticModel(tree), tree, root);
         }

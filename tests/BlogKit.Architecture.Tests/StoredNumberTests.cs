@@ -7,15 +7,6 @@ namespace BlogKit.Architecture;
 /// <summary>A value of an enumeration that is kept as a number means the same in every later version.</summary>
 public sealed class StoredNumberTests
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private static readonly Lazy<IReadOnlyCollection<INamedTypeSymbol>> s_stored = new(Stored);
 
     [Fact]
@@ -43,18 +34,12 @@ public sealed class StoredNumberTests
 
     private static HashSet<INamedTypeSymbol> Stored()
     {
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var trees = Repository.Sources("src", "BlogKit.Sqlite").Append(Repository.PathTo("src", "BlogKit", "Storage", "Internal", "CursorText.cs"))
-            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
-            .ToList();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is not "BlogKit.Sqlite.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Stored", [CSharpSyntaxTree.ParseText(Usings, options), .. trees], references);
+        var compilation = SourceCompilation.Of(
+            Repository.Sources("src", "BlogKit.Sqlite").Append(Repository.PathTo("src", "BlogKit", "Storage", "Internal", "CursorText.cs")),
+            static assembly => assembly is "BlogKit.Sqlite.dll");
 
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var tree in trees)
+        foreach (var tree in compilation.TreesOfFiles())
         {
             var model = compilation.GetSemanticModel(tree);
             var root = tree.GetRoot();
