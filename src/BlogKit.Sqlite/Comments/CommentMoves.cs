@@ -66,8 +66,8 @@ internal static class CommentMoves
     /// Moves some roots with all below them to the other post: as many as a transaction that others wait for may hold. Both threads are whole afterwards.
     /// </summary>
     /// <returns>How many comments were moved, and whether none is left.</returns>
-    public static (
-        int Moved, bool IsLast) MergeSome(SqliteSession session, BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at)
+    public static (int Moved, bool IsLast) MergeSome(
+        SqliteSession session, BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at)
     {
         if (from == into || FindPost(session, blogId, from) is not { } source || FindPost(session, blogId, into) is not { } target)
         {

@@ -35,11 +35,11 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
         if (!page.Succeeded)
         {
             await messages.ShowAsync(
-                    request,
-                    StatusCodes.Status400BadRequest,
-                    "desk.bad-request",
-                    FormErrors.InLanguage(page.Error, request.Text),
-                    url).ConfigureAwait(false);
+                request,
+                StatusCodes.Status400BadRequest,
+                "desk.bad-request",
+                FormErrors.InLanguage(page.Error, request.Text),
+                url).ConfigureAwait(false);
             return;
         }
 
