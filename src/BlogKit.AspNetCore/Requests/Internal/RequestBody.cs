@@ -44,9 +44,9 @@ internal static class RequestBody
                 }
             }
         }
-        catch (Exception fault) when (StatusOf(context, fault) is not null)
+        catch (Exception fault) when (StatusOf(context, fault) is { } status)
         {
-            return (null, StatusOf(context, fault)!.Value);
+            return (null, status);
         }
     }
 
@@ -69,24 +69,28 @@ internal static class RequestBody
             return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), StatusCodes.Status200OK);
 #pragma warning restore RS0030
         }
-        catch (Exception fault) when (StatusOf(context, fault) is not null)
+        catch (Exception fault) when (StatusOf(context, fault) is { } status)
         {
-            return (null, StatusOf(context, fault)!.Value);
+            return (null, status);
         }
     }
 
-    /// <summary>The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left.</summary>
+    /// <summary>
+    /// The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left. Ask once: whoever sends it may leave between two questions.
+    /// </summary>
     public static int? StatusOf(HttpContext context, Exception fault) => fault switch
     {
         // Too large, a bad chunk, an early end, too slow: the server says which.
         BadHttpRequestException refused => refused.StatusCode,
-        _ when context.RequestAborted.IsCancellationRequested => null,
 
         // A character set that the platform does not read, such as utf-7.
         NotSupportedException => StatusCodes.Status415UnsupportedMediaType,
 
-        // Too many fields, one too long, parts that are none; a connection that broke; bytes that are no text.
-        InvalidDataException or IOException or DecoderFallbackException or XmlException => StatusCodes.Status400BadRequest,
+        // Too many fields, one too long, parts that are none; bytes that are no text.
+        InvalidDataException or DecoderFallbackException or XmlException => StatusCodes.Status400BadRequest,
+
+        // A connection that broke.
+        IOException when !context.RequestAborted.IsCancellationRequested => StatusCodes.Status400BadRequest,
         _ => null,
     };
 }

@@ -174,9 +174,9 @@ internal sealed class MetaWeblogEndpoints(
             memory.Position = 0;
             return false;
         }
-        catch (Exception fault) when (RequestBody.StatusOf(request.Http, fault) is not null)
+        catch (Exception fault) when (RequestBody.StatusOf(request.Http, fault) is { } status)
         {
-            throw XmlRpcFaultException.OfRequest(RequestBody.StatusOf(request.Http, fault)!.Value, "The call could not be read.", fault);
+            throw XmlRpcFaultException.OfRequest(status, "The call could not be read.", fault);
         }
         finally
         {
