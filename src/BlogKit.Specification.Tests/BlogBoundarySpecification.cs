@@ -16,12 +16,12 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.NotNull(await Store.Comments.FindAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
         Assert.NotEmpty(await Store.Comments.ListRevisionsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
-        Assert.NotEmpty(await Store.Comments.ListRecordsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.ModerationLog.ListOfCommentAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
 
         Assert.Null(await Store.Comments.FindAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.FindManyAsync(other.Id, [scene.Reply.Id], default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.ListRevisionsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRecordsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Neither the post, nor the comment answered, nor what was submitted before, nor what the writer did there.</summary>
@@ -41,10 +41,10 @@ public abstract class BlogBoundarySpecification : StoreSpecification
             GuestNameKey = NameKey.From(scene.Author.DisplayName),
         };
 
-        var own = await Store.Comments.ReadIntakeAsync(query, default).ConfigureAwait(false);
+        var own = await Store.CommentIntake.ReadIntakeAsync(query, default).ConfigureAwait(false);
         Assert.True(own is { Post: not null, Parent: not null, Stored: not null, DisplayName: not null, NameIsAuthors: true, History.Approved: > 0 });
 
-        Same.Content(new IntakeFacts(), await Store.Comments.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Same.Content(new IntakeFacts(), await Store.CommentIntake.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
     }
 
     /// <summary>The outcome is that for something that is not there.</summary>
@@ -65,15 +65,15 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.Equal(
             SaveOutcome.Missing,
-            await Store.Comments.UpdateAsync(StoreFill.ToStatus(scene.Pending with { BlogId = other.Id }, CommentStatus.Approved), default).ConfigureAwait(false));
+            await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(scene.Pending with { BlogId = other.Id }, CommentStatus.Approved), default).ConfigureAwait(false));
         Assert.Equal(
             SaveOutcome.Missing,
-            await Store.Comments.PurgeAsync(other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Comments.RelocateAsync(moved, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Comments.RelocateAsync(moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Comments.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, "system", SampleData.Now, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Comments.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, "system", SampleData.Now, default).ConfigureAwait(false));
-        await Store.Comments.SaveRenderingsAsync(
+            await Store.CommentChanges.PurgeAsync(other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, "system", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, "system", SampleData.Now, default).ConfigureAwait(false));
+        await Store.CommentUpkeep.SaveRenderingsAsync(
             [
                 new StaleRendering
                 {
@@ -99,8 +99,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var comment = Sample.Comment(scene.Post) with { BlogId = other.Id };
 
         Assert.Equal(
-            new AdditionResult(AdditionOutcome.PostMissing), await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false));
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Comments.ImportAsync([comment], default)).ConfigureAwait(false);
+            new AdditionResult(AdditionOutcome.PostMissing), await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([comment], default)).ConfigureAwait(false);
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
@@ -284,6 +284,6 @@ public abstract class BlogBoundarySpecification : StoreSpecification
                 ReplacedAt = SampleData.Now,
                 ReplacedBy = "x",
             });
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
     }
 }

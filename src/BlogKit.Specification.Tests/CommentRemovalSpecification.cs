@@ -2,7 +2,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="ICommentStore"/> promises of purging, moving, merging and importing comments.</summary>
+/// <summary>What the roles of comments promise of purging, moving, merging and importing comments.</summary>
 public abstract class CommentRemovalSpecification : StoreSpecification
 {
     /// <summary>What nobody answers goes with its row; the log stays.</summary>
@@ -17,7 +17,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
@@ -35,7 +35,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             Appeal = new CommentAppeal("Why?", SampleData.Now),
         }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
-        await Store.Comments.UpdateAsync(
+        await Store.CommentChanges.UpdateAsync(
             new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, null, new CommentRevision
             {
                 CommentId = comment.Id,
@@ -99,8 +99,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.PurgeAsync(comment.BlogId, comment.Id, 8, record, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Comments.PurgeAsync(comment.BlogId, new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, 8, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.PurgeAsync(comment.BlogId, new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
@@ -121,9 +121,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.BlogId, leaf.Id).ConfigureAwait(false));
         Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.BlogId, hidden.Id).ConfigureAwait(false));
         Same.Content(root, await Store.GetAsync(root.BlogId, root.Id).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListOfCommentAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.Comments.ListRecordsAsync(leaf.BlogId, leaf.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.ModerationLog.ListOfCommentAsync(leaf.BlogId, leaf.Id, default).ConfigureAwait(false));
         await CheckAsync("after a move to another post").ConfigureAwait(false);
     }
 
@@ -178,7 +178,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, from, root, CommentStatus.Pending).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, from, null, CommentStatus.Trashed).ConfigureAwait(false);
 
-        Assert.Equal(3, await Store.Comments.MergeAsync(from.BlogId, from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(3, await Store.CommentChanges.MergeAsync(from.BlogId, from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
 
         Assert.Equal(new ThreadCounts
         {
@@ -190,10 +190,10 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var moved = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
         Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
         Same.Content(there, await Store.GetAsync(there.BlogId, there.Id).ConfigureAwait(false));
-        var log = await Store.Comments.ListRecordsAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListOfCommentAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
         var line = log[^1];
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.Comments.ListRecordsAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.ModerationLog.ListOfCommentAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
         Assert.Equal((ModerationAction.Moved, "user:moderator", SampleData.Now), (line.Action, line.ActorKey, line.At));
         await CheckAsync("after a merge").ConfigureAwait(false);
     }
@@ -224,9 +224,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var reply = Sample.Comment(post, root) with { UpVotes = 3, Reactions = [new ReactionCount("like", 2)] };
         var below = Sample.Comment(post, stored, CommentStatus.Pending);
 
-        Assert.Equal(3, await Store.Comments.ImportAsync([root, reply, below], default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Comments.ImportAsync([root with { Markdown = "Other." }, stored], default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Comments.ImportAsync([], default).ConfigureAwait(false));
+        Assert.Equal(3, await Store.CommentIntake.ImportAsync([root, reply, below], default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentIntake.ImportAsync([root with { Markdown = "Other." }, stored], default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentIntake.ImportAsync([], default).ConfigureAwait(false));
 
         foreach (var comment in new[] { root, reply, below })
         {
@@ -245,8 +245,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var orphan = Sample.Comment(post, Sample.Comment(post));
         var homeless = Sample.Comment(post with { Id = new PostId(Sample.NextId()) });
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, orphan], default)).ConfigureAwait(false);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Comments.ImportAsync([good, homeless], default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([good, orphan], default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([good, homeless], default)).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(good.BlogId, good.Id, default).ConfigureAwait(false));
         await CheckAsync("after refused imports").ConfigureAwait(false);
@@ -259,7 +259,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
     }
 
     private Task<SaveOutcome> MoveAsync(Comment comment, PostId postId, CommentId? parentId) =>
-        Store.Comments.RelocateAsync(
+        Store.CommentChanges.RelocateAsync(
             new CommentRelocation
             {
                 BlogId = comment.BlogId,
@@ -272,7 +272,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             default);
 
     private Task<int> MergeAsync(BlogId blogId, PostId from, PostId into) =>
-        Store.Comments.MergeAsync(blogId, from, into, "system", SampleData.Now, default);
+        Store.CommentChanges.MergeAsync(blogId, from, into, "system", SampleData.Now, default);
 
     private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="ICommentStore"/> promises of adding, changing and listing comments.</summary>
+/// <summary>What the roles of comments promise of adding, changing and listing them.</summary>
 public abstract class CommentSpecification : StoreSpecification
 {
     /// <summary>Every field survives.</summary>
@@ -30,7 +30,7 @@ public abstract class CommentSpecification : StoreSpecification
             Appeal = new CommentAppeal("It was a joke.", SampleData.Now.AddMinutes(4), SampleData.Now.AddMinutes(5)),
         };
 
-        var result = await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+        var result = await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
         Assert.Equal(new AdditionResult(AdditionOutcome.Added), result);
         Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
@@ -51,7 +51,7 @@ public abstract class CommentSpecification : StoreSpecification
             Decision = new ModerationDecision { Outcome = ModerationOutcome.Hold, Findings = [], DecidedAt = SampleData.Now },
         };
 
-        await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+        await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
         Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
     }
@@ -62,11 +62,11 @@ public abstract class CommentSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var addition = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "hash" };
-        await Store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+        await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false);
         var stored = await Store.SetStatusAsync(addition.Comment.BlogId, addition.Comment.Id, CommentStatus.Trashed).ConfigureAwait(false);
 
         var again = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "other" };
-        var result = await Store.Comments.AddAsync(again, default).ConfigureAwait(false);
+        var result = await Store.CommentIntake.AddAsync(again, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Replayed, result.Outcome);
         Same.Content(new StoredSubmission(stored, "hash"), result.Stored);
@@ -80,7 +80,7 @@ public abstract class CommentSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var first = SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "key", RequestHash = "hash" };
-        await Store.Comments.AddAsync(first, default).ConfigureAwait(false);
+        await Store.CommentIntake.AddAsync(first, default).ConfigureAwait(false);
         var nowhere = post with { Id = new PostId(Sample.NextId()) };
         var orphan = Sample.Comment(nowhere) with { ParentId = new CommentId(Sample.NextId()) };
 
@@ -169,7 +169,7 @@ public abstract class CommentSpecification : StoreSpecification
             Appeal = new CommentAppeal("Please.", SampleData.Now.AddMinutes(8)),
         };
 
-        var outcome = await Store.Comments.UpdateAsync(
+        var outcome = await Store.CommentChanges.UpdateAsync(
             new CommentChange(changed with { PostId = other.Id, Depth = 4, UpVotes = 9, CreatedAt = SampleData.Now }, null),
             default).ConfigureAwait(false);
 
@@ -189,7 +189,7 @@ public abstract class CommentSpecification : StoreSpecification
         var changed = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
         var pinned = SampleData.Record(changed, ModerationAction.Pinned, changed.Status) with { At = SampleData.Now.AddDays(3) };
         var update = new CommentChange(changed with { IsPinned = true, StatusChangedAt = SampleData.Now.AddDays(4) }, pinned);
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(update, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(update, default).ConfigureAwait(false));
 
         Assert.Equal(SampleData.Now.AddMinutes(2), changed.StatusChangedAt);
         Assert.Equal(SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
@@ -203,11 +203,11 @@ public abstract class CommentSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var now = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
 
-        var outcome = await Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
+        var outcome = await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Conflict, outcome);
         Same.Content(now, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
     }
 
     /// <summary>There is nothing to change.</summary>
@@ -217,7 +217,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var change = StoreFill.ToStatus(Sample.Comment(post) with { Version = 1 }, CommentStatus.Approved);
 
-        Assert.Equal(SaveOutcome.Missing, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
     }
 
     /// <summary>From every status to every other, as a root, with and without replies.</summary>
@@ -268,12 +268,12 @@ public abstract class CommentSpecification : StoreSpecification
             ReplacedAt = SampleData.Now.AddMinutes(1),
             ReplacedBy = "guest:1",
         };
-        await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
-        await Store.Comments.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
 
         Same.Content([submitted, edited], await Store.RecordsAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRecordsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
@@ -338,9 +338,9 @@ public abstract class CommentSpecification : StoreSpecification
 
         var root = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var addition = SampleData.Addition(Sample.Comment(post, root)) with { SubmissionKey = "key", RequestHash = "hash" };
-        await Store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+        await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false);
 
-        var facts = await Store.Comments.ReadIntakeAsync(
+        var facts = await Store.CommentIntake.ReadIntakeAsync(
             new IntakeQuery
             {
                 BlogId = post.BlogId,
@@ -405,8 +405,8 @@ public abstract class CommentSpecification : StoreSpecification
             GuestEmail = "nobody@reader.example",
         };
 
-        var known = await Store.Comments.ReadIntakeAsync(query, default).ConfigureAwait(false);
-        var unknown = await Store.Comments.ReadIntakeAsync(query with { PostId = new PostId(Sample.NextId()) }, default).ConfigureAwait(false);
+        var known = await Store.CommentIntake.ReadIntakeAsync(query, default).ConfigureAwait(false);
+        var unknown = await Store.CommentIntake.ReadIntakeAsync(query with { PostId = new PostId(Sample.NextId()) }, default).ConfigureAwait(false);
 
         Same.Content(new IntakeFacts { Post = known.Post }, known);
         Same.Content(new IntakeFacts(), unknown);
@@ -429,7 +429,7 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(CommenterHistory.None, await HistoryAsync().ConfigureAwait(false));
 
         async Task<CommenterHistory> HistoryAsync() =>
-            (await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
+            (await Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
     }
 
     /// <summary>HTML of another renderer version is found, in order and in portions, and replaced without a new version.</summary>
@@ -447,10 +447,10 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post, purged, change: c => c with { RendererVersion = 3 }).ConfigureAwait(false);
         await Store.PurgeAsync(purged.BlogId, purged.Id).ConfigureAwait(false);
 
-        Same.Content([comments[0], comments[2]], await Store.Comments.ListStaleAsync(3, null, 2, default).ConfigureAwait(false));
-        Same.Content([comments[3]], await Store.Comments.ListStaleAsync(3, comments[2].Id, 2, default).ConfigureAwait(false));
+        Same.Content([comments[0], comments[2]], await Store.CommentUpkeep.ListStaleAsync(3, null, 2, default).ConfigureAwait(false));
+        Same.Content([comments[3]], await Store.CommentUpkeep.ListStaleAsync(3, comments[2].Id, 2, default).ConfigureAwait(false));
 
-        await Store.Comments.SaveRenderingsAsync(
+        await Store.CommentUpkeep.SaveRenderingsAsync(
             [
                 new StaleRendering
                 {
@@ -486,7 +486,7 @@ public abstract class CommentSpecification : StoreSpecification
             comments[0] with { Html = "<p>Again.</p>", PlainText = "Again.", RendererVersion = 3 },
             await Store.GetAsync(comments[0].BlogId, comments[0].Id).ConfigureAwait(false));
         Same.Content(comments[2], await Store.GetAsync(comments[2].BlogId, comments[2].Id).ConfigureAwait(false));
-        Same.Content([comments[2], comments[3]], await Store.Comments.ListStaleAsync(3, null, 10, default).ConfigureAwait(false));
+        Same.Content([comments[2], comments[3]], await Store.CommentUpkeep.ListStaleAsync(3, null, 10, default).ConfigureAwait(false));
     }
 
     private static void AssertSlice(Slice<ListedComment> slice, IEnumerable<Comment> expected, bool hasPrevious, bool hasNext)
@@ -496,7 +496,7 @@ public abstract class CommentSpecification : StoreSpecification
     }
 
     private async Task<AdditionOutcome> AddAsync(CommentAddition addition) =>
-        (await Store.Comments.AddAsync(addition, default).ConfigureAwait(false)).Outcome;
+        (await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false)).Outcome;
 
     private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
 }

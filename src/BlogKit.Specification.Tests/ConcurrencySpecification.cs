@@ -47,7 +47,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
 
-        var results = await AtOnceAsync(_ => Store.Comments.AddAsync(
+        var results = await AtOnceAsync(_ => Store.CommentIntake.AddAsync(
             SampleData.Addition(Sample.Comment(post)) with { SubmissionKey = "once", RequestHash = "hash" },
             default)).ConfigureAwait(false);
 
@@ -78,10 +78,10 @@ public abstract class ConcurrencySpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
 
         AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Posts.SaveAsync(new PostSave(post with { Title = $"Title {i}" }, Sample.Revision(post, "x")), default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Comments.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
 
         Assert.Single(await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
@@ -105,7 +105,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             for (var i = 0; i < 4; i++)
             {
                 var addition = SampleData.Addition(Sample.Comment(post) with { By = by }) with { Limits = [limit] };
-                own.Add((await Store.Comments.AddAsync(addition, default).ConfigureAwait(false)).Outcome);
+                own.Add((await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false)).Outcome);
             }
 
             return own;
@@ -175,7 +175,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
 
-        var results = await AtOnceAsync(_ => Store.Comments.AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 3 }, default)).ConfigureAwait(false);
+        var results = await AtOnceAsync(_ => Store.CommentIntake.AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 3 }, default)).ConfigureAwait(false);
 
         Assert.Equal(3, results.Count(static r => r.Outcome is AdditionOutcome.Added));
         Assert.Equal(Tasks - 3, results.Count(static r => r.Outcome is AdditionOutcome.Full));
@@ -192,9 +192,9 @@ public abstract class ConcurrencySpecification : StoreSpecification
             var parent = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
             await AtOnceAsync<object>(async task => (task % 4) switch
             {
-                0 => await Store.Comments.PurgeAsync(parent.BlogId, parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
-                1 => await Store.Comments.UpdateAsync(StoreFill.ToStatus(root, CommentStatus.Trashed), default).ConfigureAwait(false),
-                _ => await Store.Comments.AddAsync(SampleData.Addition(Sample.Comment(post, parent)), default).ConfigureAwait(false),
+                0 => await Store.CommentChanges.PurgeAsync(parent.BlogId, parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
+                1 => await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(root, CommentStatus.Trashed), default).ConfigureAwait(false),
+                _ => await Store.CommentIntake.AddAsync(SampleData.Addition(Sample.Comment(post, parent)), default).ConfigureAwait(false),
             }).ConfigureAwait(false);
         }
 
@@ -221,7 +221,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
 
         await new StoreCheck(Store, "after moves at once").EverythingAsync(5).ConfigureAwait(false);
 
-        Task<SaveOutcome> MoveAsync(Comment comment, Comment below) => Store.Comments.RelocateAsync(
+        Task<SaveOutcome> MoveAsync(Comment comment, Comment below) => Store.CommentChanges.RelocateAsync(
             new CommentRelocation
             {
                 BlogId = comment.BlogId,

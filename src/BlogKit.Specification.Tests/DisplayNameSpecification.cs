@@ -2,7 +2,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IDisplayNameStore"/> promises, and <see cref="ICommentStore"/> about the names that users chose.</summary>
+/// <summary>What <see cref="IDisplayNameStore"/> promises, and <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> about the names that users chose.</summary>
 public abstract class DisplayNameSpecification : StoreSpecification
 {
     private const string Key = "user-1";
@@ -69,7 +69,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var added = await Store.Comments.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
+        var added = await Store.CommentIntake.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Added, added.Outcome);
         Assert.Equal(
@@ -84,7 +84,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var comment = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var added = await Store.Comments.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe", CloseAfterCount = 1 }, default).ConfigureAwait(false);
+        var added = await Store.CommentIntake.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe", CloseAfterCount = 1 }, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Full, added.Outcome);
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
@@ -100,8 +100,8 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var other = Sample.Comment(post) with { By = SampleData.User(Key, "Yan") };
         var same = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var refused = await Store.Comments.AddAsync(SampleData.Addition(other) with { DisplayName = "Yan" }, default).ConfigureAwait(false);
-        var taken = await Store.Comments.AddAsync(SampleData.Addition(same) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
+        var refused = await Store.CommentIntake.AddAsync(SampleData.Addition(other) with { DisplayName = "Yan" }, default).ConfigureAwait(false);
+        var taken = await Store.CommentIntake.AddAsync(SampleData.Addition(same) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
 
         Assert.Equal((AdditionOutcome.OtherName, AdditionOutcome.Added), (refused.Outcome, taken.Outcome));
         Assert.Null(await Store.Comments.FindAsync(other.BlogId, other.Id, default).ConfigureAwait(false));
@@ -117,7 +117,7 @@ public abstract class DisplayNameSpecification : StoreSpecification
             .Select(number => SampleData.Addition(Sample.Comment(post) with { By = SampleData.User(Key, $"Name {number}") }) with { DisplayName = $"Name {number}" })
             .ToList();
 
-        var results = await Task.WhenAll(additions.Select(addition => Task.Run(() => Store.Comments.AddAsync(addition, default)))).ConfigureAwait(false);
+        var results = await Task.WhenAll(additions.Select(addition => Task.Run(() => Store.CommentIntake.AddAsync(addition, default)))).ConfigureAwait(false);
 
         var winner = additions[Array.FindIndex(results, static r => r.Outcome is AdditionOutcome.Added)];
         Assert.Equal(7, results.Count(static r => r.Outcome is AdditionOutcome.OtherName));
@@ -166,5 +166,5 @@ public abstract class DisplayNameSpecification : StoreSpecification
     }
 
     private Task<IntakeFacts> ReadAsync(Post post, string? userKey, string? typed = null) =>
-        Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
+        Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
 }

@@ -97,13 +97,13 @@ public abstract class FlagSpecification : StoreSpecification
         await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
         var (first, second) = (SampleData.Now.AddHours(1), SampleData.Now.AddHours(2));
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
         Assert.Null((await ListAsync(comment).ConfigureAwait(false))[0].DismissedAt);
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
         await SetAsync(SampleData.Flag(comment, "b")).ConfigureAwait(false);
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
         Assert.Equal([first, null], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
 
         Assert.Equal([first, second], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
     }

@@ -149,7 +149,7 @@ public abstract class HugeThreadSpecification : StoreSpecification
                 batch.Add(model with { Id = ids[i], ParentId = parent < 0 ? null : ids[parent], RootId = ids[root], Depth = depth });
                 if (batch.Count == BatchSize || i == size - 1)
                 {
-                    Assert.Equal(batch.Count, await store.Comments.ImportAsync(batch, default).ConfigureAwait(false));
+                    Assert.Equal(batch.Count, await store.CommentIntake.ImportAsync(batch, default).ConfigureAwait(false));
                     batch.Clear();
                 }
             }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IModerationStore.ReadFactsAsync"/> promises, and the limits <see cref="ICommentStore.AddAsync"/> counts by the same windows.</summary>
+/// <summary>What <see cref="IModerationStore.ReadFactsAsync"/> promises, and the limits <see cref="ICommentIntakeStore.AddAsync"/> counts by the same windows.</summary>
 public abstract class ModerationFactsSpecification : StoreSpecification
 {
     /// <summary>Nothing comes unasked.</summary>
@@ -217,7 +217,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         async Task<AdditionOutcome> AddAsync(Func<Comment, Comment> change)
         {
             var addition = SampleData.Addition(change(Sample.Comment(post) with { By = by })) with { Limits = [wide, limit] };
-            return (await Store.Comments.AddAsync(addition, default).ConfigureAwait(false)).Outcome;
+            return (await Store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false)).Outcome;
         }
     }
 
@@ -227,14 +227,14 @@ public abstract class ModerationFactsSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comments = Enumerable.Range(0, 1_005).Select(_ => Sample.Comment(post)).ToList();
-        await Store.Comments.ImportAsync(comments, default).ConfigureAwait(false);
+        await Store.CommentIntake.ImportAsync(comments, default).ConfigureAwait(false);
         var window = new ActivityWindow(ActivityScope.Blog, "", SampleData.Now);
 
         var taken = SampleData.Addition(Sample.Comment(post)) with { Limits = [new ActivityLimit(window, 1_006)] };
         var refused = SampleData.Addition(Sample.Comment(post)) with { Limits = [new ActivityLimit(window, 1_006)] };
 
-        Assert.Equal(AdditionOutcome.Added, (await Store.Comments.AddAsync(taken, default).ConfigureAwait(false)).Outcome);
-        Assert.Equal(AdditionOutcome.Flooded, (await Store.Comments.AddAsync(refused, default).ConfigureAwait(false)).Outcome);
+        Assert.Equal(AdditionOutcome.Added, (await Store.CommentIntake.AddAsync(taken, default).ConfigureAwait(false)).Outcome);
+        Assert.Equal(AdditionOutcome.Flooded, (await Store.CommentIntake.AddAsync(refused, default).ConfigureAwait(false)).Outcome);
         var facts = await Store.Moderation.ReadFactsAsync(Query(post) with { Activity = [window] }, default).ConfigureAwait(false);
         Assert.InRange(facts.Activity[0].Comments, 1_000, 1_006);
     }
@@ -286,15 +286,15 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         comment = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
         Assert.Equal([comment.Id], await IdsAsync(1).ConfigureAwait(false));
 
-        await Store.Comments.UpdateAsync(new CommentChange(comment, null) { Fingerprints = [2, 3, 3] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment, null) { Fingerprints = [2, 3, 3] }, default).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(1).ConfigureAwait(false));
         Assert.Equal([comment.Id], await IdsAsync(2).ConfigureAwait(false));
         Assert.Equal([comment.Id], await IdsAsync(3).ConfigureAwait(false));
 
-        await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { Fingerprints = [] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { Fingerprints = [] }, default).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(2, 3).ConfigureAwait(false));
 
-        await Store.Comments.UpdateAsync(new CommentChange(comment with { Version = 4 }, null) { Fingerprints = [5] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 4 }, null) { Fingerprints = [5] }, default).ConfigureAwait(false);
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(5).ConfigureAwait(false));
 
@@ -349,7 +349,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
 
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
-        var newest = (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false))[^1];
+        var newest = (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false))[^1];
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
 
         Assert.Equal(newest.Position, await PositionAsync().ConfigureAwait(false));

@@ -41,7 +41,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await WriteAsync(comment, record).ConfigureAwait(false);
         await WriteAsync(comment with { Version = 2 }, bare).ConfigureAwait(false);
 
-        var log = await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
 
         Same.Content([record with { Position = 0 }, bare], log.Skip(1).Select(static r => r with { Position = 0 }).ToArray());
         Assert.True(log[0].Position > 0);
@@ -70,7 +70,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             await WriteAsync(comment with { Version = i + 1 }, record).ConfigureAwait(false);
         }
 
-        var all = (await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
+        var all = (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
         (Func<LogQuery, LogQuery> Ask, Func<ModerationRecord, bool> Has)[] filters =
         [
             (static q => q with { ActorKey = "user:Ada" }, static r => string.Equals(r.ActorKey, "user:Ada", StringComparison.Ordinal)),
@@ -172,7 +172,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Same.Content(expected, log[..^1]);
         Assert.Equal((ModerationAction.Purged, comment.Id), (log[^1].Action, log[^1].CommentId));
         Assert.DoesNotContain("Approved before", Same.Text(log.Where(r => r.CommentId == comment.Id)), StringComparison.Ordinal);
-        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.Comments.ListRecordsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
+        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
         Same.Content(log.Where(r => r.OperationId == operation).ToArray(), [.. await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
         Same.Content(log.AsEnumerable().Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
         Same.Content(before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
@@ -203,5 +203,5 @@ public abstract class ModerationLogSpecification : StoreSpecification
     private async Task<List<ModerationRecord>> ListAsync(LogQuery query) => [.. await Store.ModerationLog.ListAsync(query, default).ConfigureAwait(false)];
 
     private async Task WriteAsync(Comment comment, ModerationRecord record) =>
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false));
 }

@@ -181,7 +181,7 @@ public abstract class PostSpecification : StoreSpecification
         foreach (var id in new[] { root.Id, reply.Id, purged.Id })
         {
             Assert.Null(await Store.Comments.FindAsync(blog.Id, id, default).ConfigureAwait(false));
-            Assert.Empty(await Store.Comments.ListRecordsAsync(blog.Id, id, default).ConfigureAwait(false));
+            Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(blog.Id, id, default).ConfigureAwait(false));
         }
 
         Assert.Empty(await Store.Feedback.ReadOwnAsync(root.BlogId, [root.Id], "v", default).ConfigureAwait(false));

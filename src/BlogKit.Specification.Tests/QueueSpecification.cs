@@ -97,7 +97,7 @@ public abstract class QueueSpecification : StoreSpecification
     {
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
         var imported = Sample.Comment(await Store.AddPostAsync(Sample, (await Store.Blogs.FindAsync(blogId, default).ConfigureAwait(false))!).ConfigureAwait(false));
-        await Store.Comments.ImportAsync([imported], default).ConfigureAwait(false);
+        await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
         await Store.PurgeAsync(comments[4].BlogId, comments[4].Id).ConfigureAwait(false);
         var expected = comments.Where(c => c.Id != comments[4].Id).Append(imported with { Version = 1 }).ToList();
         var since = SampleData.Now.AddMinutes(5);
@@ -132,7 +132,7 @@ public abstract class QueueSpecification : StoreSpecification
         var early = await ChangedAsync(3).ConfigureAwait(false);
         var never = await Store.AddCommentAsync(Sample, post, null, status, static c => c with { CreatedAt = SampleData.Now.AddMinutes(5) }).ConfigureAwait(false);
         var imported = Sample.Comment(post, null, status) with { StatusChangedAt = SampleData.Now.AddMinutes(4) };
-        await Store.Comments.ImportAsync([imported], default).ConfigureAwait(false);
+        await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var husk = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, husk).ConfigureAwait(false);
@@ -149,7 +149,7 @@ public abstract class QueueSpecification : StoreSpecification
             var comment = await Store.AddCommentAsync(Sample, post, null, other).ConfigureAwait(false);
             var change = StoreFill.ToStatus(comment, status);
             change = change with { Record = change.Record! with { At = SampleData.Now.AddMinutes(minute) } };
-            Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
             return comment.Id;
         }
 

@@ -53,13 +53,13 @@ public abstract class RandomHistorySpecification : StoreSpecification
         else if (action < 14)
         {
             var change = reference.ToStatus(Any(random, unpurged).Id, random.Next(2) == 0 ? CommentStatus.Approved : (CommentStatus)random.Next(5));
-            Assert.Equal(SaveOutcome.Saved, await Store.Comments.UpdateAsync(change, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
         }
         else if (action < 16)
         {
             var comment = Any(random, unpurged);
             var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-            Assert.Equal(SaveOutcome.Saved, await Store.Comments.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, default).ConfigureAwait(false));
+            Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, default).ConfigureAwait(false));
             reference.Purge(comment.Id, record.At);
         }
         else if (action < 18)
@@ -81,7 +81,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var parent = shown.Count == 0 || random.Next(5) == 0 ? null : shown[^random.Next(1, Math.Min(shown.Count, 4) + 1)];
         var post = parent is null ? posts[random.Next(posts.Length)] : posts.Single(p => p.Id == parent.PostId);
         var comment = Sample.Comment(post, parent, (CommentStatus)(random.Next(5) == 0 ? 0 : 1));
-        var result = await Store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+        var result = await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
         Assert.Equal(AdditionOutcome.Added, result.Outcome);
         reference.Add(comment);
     }
@@ -101,7 +101,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
             ParentId = parent?.Id,
             Record = SampleData.Record(comment, ModerationAction.Moved),
         };
-        Assert.Equal(SaveOutcome.Saved, await Store.Comments.RelocateAsync(relocation, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.RelocateAsync(relocation, default).ConfigureAwait(false));
         reference.Move(comment.Id, postId, parent?.Id);
     }
 

@@ -218,7 +218,7 @@ public abstract class SearchSpecification : StoreSpecification
         var comment = await CommentAsync(post, "old remark").ConfigureAwait(false);
         var text = post.Rendered with { PlainText = "new text" };
         post = await Store.SaveAsync(post with { Title = "New title", Rendered = text }).ConfigureAwait(false);
-        await Store.Comments.UpdateAsync(new CommentChange(comment with { PlainText = "new remark" }, null), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { PlainText = "new remark" }, null), default).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "old").ConfigureAwait(false)).Items);
         Assert.Equal(2, (await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items.Length);
 
@@ -226,7 +226,7 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
         await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Approved).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "new").ConfigureAwait(false)).Items);
-        await Store.Comments.SaveRenderingsAsync([new StaleRendering
+        await Store.CommentUpkeep.SaveRenderingsAsync([new StaleRendering
         {
             BlogId = comment.BlogId,
             CommentId = comment.Id,
@@ -239,7 +239,7 @@ public abstract class SearchSpecification : StoreSpecification
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Comments, "rendered").ConfigureAwait(false)).Items);
 
-        await Store.Comments.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }], default).ConfigureAwait(false);
+        await Store.CommentIntake.ImportAsync([Sample.Comment(post) with { PlainText = "imported remark" }], default).ConfigureAwait(false);
         Assert.Single((await SearchAsync(SearchScope.Comments, "imported").ConfigureAwait(false)).Items);
         await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items);

@@ -25,6 +25,15 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>The store's comments.</summary>
     public abstract ICommentStore Comments { get; }
 
+    /// <summary>Where the store takes new comments.</summary>
+    public abstract ICommentIntakeStore CommentIntake { get; }
+
+    /// <summary>Where the store changes comments.</summary>
+    public abstract ICommentChangeStore CommentChanges { get; }
+
+    /// <summary>Where the store keeps the HTML of comments up to date.</summary>
+    public abstract ICommentUpkeepStore CommentUpkeep { get; }
+
     /// <summary>The store's votes and reactions.</summary>
     public abstract IFeedbackStore Feedback { get; }
 

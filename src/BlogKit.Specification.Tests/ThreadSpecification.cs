@@ -81,7 +81,7 @@ public abstract class ThreadSpecification : StoreSpecification
             chain.Add(Sample.Comment(post, i == 0 ? null : chain[^1]));
         }
 
-        await Store.Comments.ImportAsync(chain, default).ConfigureAwait(false);
+        await Store.CommentIntake.ImportAsync(chain, default).ConfigureAwait(false);
         await Store.SetStatusAsync(chain[1].BlogId, chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
 
         var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = chain[0].BlogId, Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 }, default).ConfigureAwait(false);

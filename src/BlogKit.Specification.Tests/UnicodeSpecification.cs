@@ -45,7 +45,7 @@ public abstract class UnicodeSpecification : StoreSpecification
 
         Same.Content(comment with { Reactions = [new ReactionCount("like", 1)] }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Single(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], text, default).ConfigureAwait(false));
-        var facts = await Store.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
+        var facts = await Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
         Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
     }
@@ -73,7 +73,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         await Store.Flags.SetFlagAsync(flag, default).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
         await Store.Learning.SaveModelAsync(SampleData.Model(text), default).ConfigureAwait(false);
-        await Store.Comments.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false);
 
         Same.Content([flag], await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Same.Content([ban], await Store.Bans.ListBansAsync(post.BlogId, null, 5, default).ConfigureAwait(false));
@@ -132,7 +132,7 @@ public abstract class UnicodeSpecification : StoreSpecification
 
         await EachAsync(
             new CommentAddition(fresh, record) { SubmissionKey = "k", RequestHash = "h", DisplayName = "n" },
-            addition => Store.Comments.AddAsync(addition, default)).ConfigureAwait(false);
+            addition => Store.CommentIntake.AddAsync(addition, default)).ConfigureAwait(false);
         await EachAsync(
             new CommentChange(Filled(stored), record, new CommentRevision
             {
@@ -142,9 +142,9 @@ public abstract class UnicodeSpecification : StoreSpecification
                 ReplacedAt = SampleData.Now,
                 ReplacedBy = "by",
             }),
-            change => Store.Comments.UpdateAsync(change, default)).ConfigureAwait(false);
-        await EachAsync(fresh, comment => Store.Comments.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
-        await EachAsync(record, r => Store.Comments.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
+            change => Store.CommentChanges.UpdateAsync(change, default)).ConfigureAwait(false);
+        await EachAsync(fresh, comment => Store.CommentIntake.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
+        await EachAsync(record, r => Store.CommentChanges.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
         await EachAsync(new CommentRelocation
         {
             BlogId = stored.BlogId,
@@ -153,7 +153,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             PostId = post.Id,
             ParentId = null,
             Record = record,
-        }, r => Store.Comments.RelocateAsync(r, default)).ConfigureAwait(false);
+        }, r => Store.CommentChanges.RelocateAsync(r, default)).ConfigureAwait(false);
         await EachAsync(new StaleRendering
         {
             BlogId = stored.BlogId,
@@ -162,7 +162,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             Html = "<p>x</p>",
             PlainText = "x",
             RendererVersion = 2,
-        }, r => Store.Comments.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
+        }, r => Store.CommentUpkeep.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
         await EachAsync(SampleData.Flag(stored, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
         await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, 1, default)).ConfigureAwait(false);
         await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, voter, "like", default)).ConfigureAwait(false);
@@ -170,7 +170,7 @@ public abstract class UnicodeSpecification : StoreSpecification
         await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);
         await RefusedAsync("key", () => Store.Bans.LiftBanAsync(blog.Id, text, "a", SampleData.Now, default)).ConfigureAwait(false);
         await RefusedAsync("actor", () => Store.Bans.LiftBanAsync(blog.Id, "b", text, SampleData.Now, default)).ConfigureAwait(false);
-        await RefusedAsync("actor", () => Store.Comments.MergeAsync(post.BlogId, post.Id, post.Id, text, SampleData.Now, default)).ConfigureAwait(false);
+        await RefusedAsync("actor", () => Store.CommentChanges.MergeAsync(post.BlogId, post.Id, post.Id, text, SampleData.Now, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Model("m"), model => Store.Learning.SaveModelAsync(model, default)).ConfigureAwait(false);
         await EachAsync(Sample.Blog(), b => Store.Blogs.SaveAsync(b, default)).ConfigureAwait(false);
         await EachAsync(Sample.Author(blog.Id), author => Store.Authors.SaveAsync(author, default)).ConfigureAwait(false);

@@ -14,7 +14,7 @@ public sealed class StoreCallTests
         ["IBlogStore.FindByKeyAsync"] = "It finds the blog.",
         ["IBlogStore.ListAsync"] = "It lists the blogs.",
         ["IAutosaveStore.DeleteAutosavesAsync"] = "Upkeep: what is too old goes, whatever blog it is of.",
-        ["ICommentStore.ListStaleAsync"] = "Upkeep: another version of the renderer makes comments of every blog stale, and each says its own.",
+        ["ICommentUpkeepStore.ListStaleAsync"] = "Upkeep: another version of the renderer makes comments of every blog stale, and each says its own.",
         ["ILearningStore.FindModelAsync"] = "A model is a policy's, for one blog or for all of them: its key says which.",
         ["ILearningStore.FindModelVersionAsync"] = "As FindModelAsync.",
         ["ILearningStore.SaveModelAsync"] = "As FindModelAsync.",

@@ -21,6 +21,12 @@ public sealed class SqliteHarness : StoreHarness
 
     public override ICommentStore Comments => Store;
 
+    public override ICommentIntakeStore CommentIntake => Store;
+
+    public override ICommentChangeStore CommentChanges => Store;
+
+    public override ICommentUpkeepStore CommentUpkeep => Store;
+
     public override IFeedbackStore Feedback => Store;
 
     public override IThreadStore Threads => Store;

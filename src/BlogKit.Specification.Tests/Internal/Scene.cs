@@ -127,7 +127,7 @@ internal sealed class Scene
             (s, t) => s.Posts.SaveAsync(new PostSave(Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second) { RevisionsKept = 1 }, t));
         yield return StoreCall.Of(
             "add a comment",
-            (s, t) => s.Comments.AddAsync(
+            (s, t) => s.CommentIntake.AddAsync(
                 SampleData.Addition(comment) with
                 {
                     SubmissionKey = "scene",
@@ -138,7 +138,7 @@ internal sealed class Scene
                 t));
         yield return StoreCall.Of(
             "edit a comment",
-            (s, t) => s.Comments.UpdateAsync(
+            (s, t) => s.CommentChanges.UpdateAsync(
                 new CommentChange(
                     Reply with { Markdown = "Two.", Html = "<p>Two.</p>", PlainText = "Two.", Revision = 2 },
                     SampleData.Record(Reply, ModerationAction.Edited),
@@ -154,10 +154,10 @@ internal sealed class Scene
                     Fingerprints = [4],
                 },
                 t));
-        yield return StoreCall.Of("approve a comment", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
+        yield return StoreCall.Of("approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
         yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t));
         yield return StoreCall.Of(
-            "trash a root and dismiss its flags", (s, t) => s.Comments.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
+            "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
         yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter("guest:1", "n1"), 1, t));
         yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
         yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, "other", -1, t));
@@ -177,14 +177,14 @@ internal sealed class Scene
         yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
         yield return StoreCall.Of("keep a name in place of another", (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
         yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t));
-        yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.Comments.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
+        yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
         yield return StoreCall.Of(
             "purge the last comment of a user with a name",
-            (s, t) => s.Comments.PurgeAsync(nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
-        yield return StoreCall.Of("import", (s, t) => s.Comments.ImportAsync(import, t));
+            (s, t) => s.CommentChanges.PurgeAsync(nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
+        yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
-            (s, t) => s.Comments.SaveRenderingsAsync([new StaleRendering
+            (s, t) => s.CommentUpkeep.SaveRenderingsAsync([new StaleRendering
             {
                 BlogId = Leaf.BlogId,
                 CommentId = Leaf.Id,
@@ -203,13 +203,13 @@ internal sealed class Scene
             }], t));
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
-            (s, t) => s.Comments.PurgeAsync(LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
+            (s, t) => s.CommentChanges.PurgeAsync(LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "purge an answered comment",
-            (s, t) => s.Comments.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
+            (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "move a branch",
-            (s, t) => s.Comments.RelocateAsync(new CommentRelocation
+            (s, t) => s.CommentChanges.RelocateAsync(new CommentRelocation
             {
                 BlogId = Reply.BlogId,
                 CommentId = Reply.Id,
@@ -218,7 +218,7 @@ internal sealed class Scene
                 ParentId = null,
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
             }, t));
-        yield return StoreCall.Of("merge two threads", (s, t) => s.Comments.MergeAsync(Post.BlogId, Post.Id, Other.Id, "system", SampleData.Now, t));
+        yield return StoreCall.Of("merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, "system", SampleData.Now, t));
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t));
         yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t));
@@ -248,12 +248,12 @@ internal sealed class Scene
         yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(Blog.Id, new RevisionId(Guid.Empty), t));
         yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("find comments", (s, t) => s.Comments.FindManyAsync(Blog.Id, [Root.Id], t));
-        yield return StoreCall.Of("read intake", (s, t) => s.Comments.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));
+        yield return StoreCall.Of("read intake", (s, t) => s.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));
         yield return StoreCall.Of("list comments", (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
         yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListRevisionsAsync(Root.BlogId, Root.Id, t));
-        yield return StoreCall.Of("list the log", (s, t) => s.Comments.ListRecordsAsync(Root.BlogId, Root.Id, t));
+        yield return StoreCall.Of("list the log", (s, t) => s.ModerationLog.ListOfCommentAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
-        yield return StoreCall.Of("list stale comments", (s, t) => s.Comments.ListStaleAsync(9, null, 5, t));
+        yield return StoreCall.Of("list stale comments", (s, t) => s.CommentUpkeep.ListStaleAsync(9, null, 5, t));
         yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], "voter", t));
         yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
         yield return StoreCall.Of("list a queue", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Size = 5 }, t));

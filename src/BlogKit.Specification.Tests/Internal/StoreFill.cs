@@ -49,21 +49,21 @@ internal static class StoreFill
     {
         var comment = sample.Comment(post, parent, status);
         comment = change is null ? comment : change(comment);
-        var result = await store.Comments.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
+        var result = await store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
         Assert.Equal(AdditionOutcome.Added, result.Outcome);
         return comment with { Version = 1 };
     }
 
     public static async Task<Comment> AddAsync(this StoreHarness store, CommentAddition addition)
     {
-        var result = await store.Comments.AddAsync(addition, default).ConfigureAwait(false);
+        var result = await store.CommentIntake.AddAsync(addition, default).ConfigureAwait(false);
         Assert.Equal(AdditionOutcome.Added, result.Outcome);
         return addition.Comment with { Version = 1 };
     }
 
     /// <summary>The log of a comment as it was given to the store: without positions.</summary>
     public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, BlogId blogId, CommentId id) =>
-        [.. (await store.Comments.ListRecordsAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
+        [.. (await store.ModerationLog.ListOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
 
     public static async Task<Comment> GetAsync(this StoreHarness store, BlogId blogId, CommentId id)
     {
@@ -76,7 +76,7 @@ internal static class StoreFill
     public static async Task<Comment> SetStatusAsync(this StoreHarness store, BlogId blogId, CommentId id, CommentStatus status)
     {
         var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
-        Assert.Equal(SaveOutcome.Saved, await store.Comments.UpdateAsync(ToStatus(comment, status), default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await store.CommentChanges.UpdateAsync(ToStatus(comment, status), default).ConfigureAwait(false));
         return await store.GetAsync(blogId, id).ConfigureAwait(false);
     }
 
@@ -102,7 +102,7 @@ internal static class StoreFill
     {
         var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-        Assert.Equal(SaveOutcome.Saved, await store.Comments.PurgeAsync(blogId, id, comment.Version, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await store.CommentChanges.PurgeAsync(blogId, id, comment.Version, record, default).ConfigureAwait(false));
     }
 
     public static async Task RelocateAsync(this StoreHarness store, BlogId blogId, CommentId id, PostId postId, CommentId? parentId)
@@ -117,6 +117,6 @@ internal static class StoreFill
             ParentId = parentId,
             Record = SampleData.Record(comment, ModerationAction.Moved, comment.Status),
         };
-        Assert.Equal(SaveOutcome.Saved, await store.Comments.RelocateAsync(relocation, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await store.CommentChanges.RelocateAsync(relocation, default).ConfigureAwait(false));
     }
 }

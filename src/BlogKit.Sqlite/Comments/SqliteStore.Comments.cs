@@ -36,75 +36,6 @@ internal sealed partial class SqliteStore : ICommentStore
             cancellationToken);
     }
 
-    public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return ReadAsync(query, CommentIntake.Read, cancellationToken);
-    }
-
-    public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(addition);
-        StorableText.Check(addition);
-        return WriteAsync(addition, CommentIntake.Add, cancellationToken);
-    }
-
-    public Task<SaveOutcome> UpdateAsync(CommentChange change, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        StorableText.Check(change);
-        return WriteAsync(change, CommentChanges.Update, cancellationToken);
-    }
-
-    public Task<SaveOutcome> PurgeAsync(
-        BlogId blogId, CommentId id, long version, ModerationRecord record, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        StorableText.Check(record);
-        return WriteAsync(
-            (blogId, id, version, record),
-            static (session, what) => CommentPurge.Purge(session, what.blogId, what.id, what.version, what.record),
-            cancellationToken);
-    }
-
-    public Task<SaveOutcome> RelocateAsync(CommentRelocation relocation, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(relocation);
-        StorableText.Check(relocation.Record);
-        return WriteAsync(relocation, CommentMoves.Relocate, cancellationToken);
-    }
-
-    public async Task<int> MergeAsync(
-        BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(actorKey);
-        StorableText.Check(actorKey);
-        for (var moved = 0; ;)
-        {
-            // Between two transactions others write: a long thread takes seconds.
-            var some = await WriteAsync(
-                (blogId, from, into, actorKey, at),
-                static (session, what) => CommentMoves.MergeSome(session, what.blogId, what.from, what.into, what.actorKey, what.at),
-                cancellationToken).ConfigureAwait(false);
-            moved += some.Moved;
-            if (some.IsLast)
-            {
-                return moved;
-            }
-        }
-    }
-
-    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(comments);
-        foreach (var comment in comments)
-        {
-            StorableText.Check(comment);
-        }
-
-        return WriteAsync(comments, static (session, comments) => CommentImport.Import(session, comments), cancellationToken);
-    }
-
     public Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -158,15 +89,6 @@ internal sealed partial class SqliteStore : ICommentStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
-        (blogId, id),
-        static (session, by) =>
-        {
-            using var row = session.Use(CommentSql.ListRecords).With(by.blogId.Value).With(by.id.Value);
-            return ReadRecords(row);
-        },
-        cancellationToken);
-
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
         static (session, id) =>
@@ -175,37 +97,6 @@ internal sealed partial class SqliteStore : ICommentStore
             return row.Step() ? ReadCounts(row) with { Flagged = row.Int32(5) } : ThreadCounts.None;
         },
         cancellationToken);
-
-    public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) => ReadAsync(
-        (rendererVersion, after, limit),
-        static (session, by) =>
-        {
-            using var row = session.Use(CommentSql.ListStale).With(by.rendererVersion).With(by.after?.Value ?? Guid.Empty).With(by.limit);
-            return ReadComments(row);
-        },
-        cancellationToken);
-
-    public async Task SaveRenderingsAsync(IReadOnlyCollection<StaleRendering> renderings, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(renderings);
-        foreach (var rendering in renderings)
-        {
-            StorableText.Check(rendering);
-        }
-
-        await WriteAsync(
-            renderings,
-            static (session, renderings) =>
-            {
-                foreach (var rendering in renderings)
-                {
-                    CommentChanges.SaveRendering(session, rendering);
-                }
-
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
 
     private static ThreadCounts ReadCounts(Statement row) => new()
     {

@@ -50,6 +50,15 @@ internal sealed partial class SqliteStore : IModerationLogStore
         },
         cancellationToken);
 
+    public Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+        (blogId, id),
+        static (session, by) =>
+        {
+            using var row = session.Use(CommentSql.ListRecords).With(by.blogId.Value).With(by.id.Value);
+            return ReadRecords(row);
+        },
+        cancellationToken);
+
     private static ImmutableArray<ModerationRecord> ReadRecords(Statement row)
     {
         var records = ImmutableArray.CreateBuilder<ModerationRecord>();

@@ -9,6 +9,8 @@ namespace BlogKit;
 public sealed partial class CommentService
 {
     private readonly ICommentStore _comments;
+    private readonly ICommentIntakeStore _intakeStore;
+    private readonly ICommentChangeStore _changeStore;
     private readonly IFeedbackStore _feedback;
     private readonly IBlogStore _blogs;
     private readonly CommentIntake _intake;
@@ -20,6 +22,8 @@ public sealed partial class CommentService
 
     internal CommentService(
         ICommentStore comments,
+        ICommentIntakeStore intakeStore,
+        ICommentChangeStore changeStore,
         IFeedbackStore feedback,
         IBlogStore blogs,
         CommentIntake intake,
@@ -30,12 +34,14 @@ public sealed partial class CommentService
     {
         ArgumentNullException.ThrowIfNull(options);
         _comments = comments;
+        _intakeStore = intakeStore;
+        _changeStore = changeStore;
         _feedback = feedback;
         _blogs = blogs;
         _intake = intake;
         _texts = texts;
         _options = options;
-        _mentions = new MentionIntake(comments, intake, texts, _options, clock, changes);
+        _mentions = new MentionIntake(intakeStore, changeStore, intake, texts, _options, clock, changes);
         _clock = clock;
         _changes = changes;
     }
@@ -112,7 +118,7 @@ public sealed partial class CommentService
             return comment;
         }
 
-        var facts = await _comments.ReadIntakeAsync(
+        var facts = await _intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = blogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)
@@ -158,7 +164,7 @@ public sealed partial class CommentService
             StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
         };
         var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
-        var outcome = await _comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
+        var outcome = await _changeStore.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
         return CommentRecords.Saved(outcome, withdrawn);
     }
 
@@ -239,7 +245,7 @@ public sealed partial class CommentService
         var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
         var submissionKey = input.IdempotencyKey is { } key ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
         var requestHash = submissionKey is null ? null : SubmissionHash.Of(input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
-        var facts = await _comments.ReadIntakeAsync(
+        var facts = await _intakeStore.ReadIntakeAsync(
             new IntakeQuery
             {
                 BlogId = input.BlogId,

@@ -77,9 +77,6 @@ internal sealed partial class InMemoryStore
     Task<ImmutableArray<CommentRevision>> ICommentStore.ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(state => state.FindComment(blogId, id) is null ? [] : state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListRecordsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
-        Read(state => state.Records.GetValueOrDefault(id, []).Where(r => r.BlogId == blogId).ToImmutableArray(), cancellationToken);
-
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(state => state.CommentsOf(blogId).Counts with { Flagged = CountFlagged(state, blogId) }, cancellationToken);
 

@@ -47,4 +47,7 @@ internal sealed partial class InMemoryStore
                     .ToImmutableArray();
             },
             cancellationToken);
+    public Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Read(state => state.Records.GetValueOrDefault(id, []).Where(r => r.BlogId == blogId).ToImmutableArray(), cancellationToken);
+
 }

@@ -16,6 +16,8 @@ public sealed class ModerationService
     private const int MostAttempts = 10;
 
     private readonly ICommentStore _comments;
+    private readonly ICommentIntakeStore _intakeStore;
+    private readonly ICommentChangeStore _changeStore;
     private readonly IDisplayNameStore _names;
     private readonly CommentModeration _moderation;
     private readonly TimeProvider _clock;
@@ -24,6 +26,9 @@ public sealed class ModerationService
 
     internal ModerationService(
         ICommentStore comments,
+        ICommentIntakeStore intakeStore,
+        ICommentChangeStore changeStore,
+        IModerationLogStore log,
         IFlagStore flags,
         IBanStore bans,
         IModerationStore moderation,
@@ -33,8 +38,10 @@ public sealed class ModerationService
         ILogger<ModerationService> logger)
     {
         _comments = comments;
+        _intakeStore = intakeStore;
+        _changeStore = changeStore;
         _names = names;
-        _moderation = new CommentModeration(comments, flags, new WriterBans(bans, moderation), clock, changes, logger);
+        _moderation = new CommentModeration(comments, changeStore, log, flags, new WriterBans(bans, moderation), clock, changes, logger);
         _clock = clock;
         _changes = changes;
         _logger = logger;
@@ -128,7 +135,7 @@ public sealed class ModerationService
 
             var comment = found.Value;
             var record = CommentRecords.Of(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
-            var outcome = await _comments.PurgeAsync(blogId, id, comment.Version, record, cancellationToken).ConfigureAwait(false);
+            var outcome = await _changeStore.PurgeAsync(blogId, id, comment.Version, record, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 _changes.Rearranged(comment.BlogId, comment.PostId, id);
@@ -160,7 +167,7 @@ public sealed class ModerationService
 
             var comment = found.Value;
             var record = CommentRecords.Of(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
-            var outcome = await _comments.RelocateAsync(
+            var outcome = await _changeStore.RelocateAsync(
                 new CommentRelocation
                 {
                     BlogId = blogId,
@@ -221,7 +228,7 @@ public sealed class ModerationService
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
-        var moved = await _comments.MergeAsync(blogId, from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var moved = await _changeStore.MergeAsync(blogId, from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         _changes.Rearranged(blogId, from);
         _changes.Rearranged(blogId, into);
         ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
@@ -238,7 +245,7 @@ public sealed class ModerationService
     }
 
     private async Task<PostFacts?> FindPostAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) =>
-        (await _comments.ReadIntakeAsync(new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
+        (await _intakeStore.ReadIntakeAsync(new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
     private async Task<Result<Comment>> ChangeAsync(
         BlogId blogId, CommentId id, ModeratorChange change, Actor actor, string? reason, long? version, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class RenderingRefresh
     private readonly IPostStore _posts;
     private readonly IAuthorStore _authors;
     private readonly IFooterStore _footers;
-    private readonly ICommentStore _comments;
+    private readonly ICommentUpkeepStore _upkeepStore;
     private readonly CommentTexts _texts;
     private readonly PostService _postService;
     private readonly AuthorService _authorService;
@@ -30,7 +30,7 @@ public sealed class RenderingRefresh
         IPostStore posts,
         IAuthorStore authors,
         IFooterStore footers,
-        ICommentStore comments,
+        ICommentUpkeepStore upkeepStore,
         CommentTexts texts,
         PostService postService,
         AuthorService authorService,
@@ -43,7 +43,7 @@ public sealed class RenderingRefresh
         _posts = posts;
         _authors = authors;
         _footers = footers;
-        _comments = comments;
+        _upkeepStore = upkeepStore;
         _texts = texts;
         _postService = postService;
         _authorService = authorService;
@@ -69,7 +69,7 @@ public sealed class RenderingRefresh
 
         var comments = 0;
         CommentId? after = null;
-        while (await _comments.ListStaleAsync(_renderer.Version, after, BatchSize, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } batch)
+        while (await _upkeepStore.ListStaleAsync(_renderer.Version, after, BatchSize, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } batch)
         {
             await RefreshCommentsAsync(batch, cancellationToken).ConfigureAwait(false);
             after = batch[^1].Id;
@@ -162,6 +162,6 @@ public sealed class RenderingRefresh
             });
         }
 
-        await _comments.SaveRenderingsAsync(renderings, cancellationToken).ConfigureAwait(false);
+        await _upkeepStore.SaveRenderingsAsync(renderings, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -2,8 +2,8 @@ namespace BlogKit;
 
 /// <summary>
 /// Keeps what users chose to be called, one name per blog and user. Every method is one transaction; safe for concurrent use. User keys are compared ordinally.
-/// <see cref="ICommentStore.AddAsync"/> keeps a name with the first comment, <see cref="ICommentStore.ReadIntakeAsync"/> tells the one that is kept, and
-/// <see cref="ICommentStore.PurgeAsync"/> of the only unpurged comment of a user in a blog takes their name along.
+/// <see cref="ICommentIntakeStore.AddAsync"/> keeps a name with the first comment, <see cref="ICommentIntakeStore.ReadIntakeAsync"/> tells the one that is kept, and
+/// <see cref="ICommentChangeStore.PurgeAsync"/> of the only unpurged comment of a user in a blog takes their name along.
 /// </summary>
 /// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
 public interface IDisplayNameStore

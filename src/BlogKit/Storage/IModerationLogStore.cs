@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>
-/// Reads the append-only log that <see cref="ICommentStore"/> writes in the transaction of each action. Records are never changed, but for one thing:
+/// Reads the append-only log that <see cref="ICommentChangeStore"/> writes in the transaction of each action. Records are never changed, but for one thing:
 /// purging a comment takes from its records what could tell its text (<see cref="ModerationDecision.WithoutText"/>). Safe for concurrent use.
 /// </summary>
 /// <remarks>
@@ -19,4 +19,7 @@ public interface IModerationLogStore
 
     /// <summary>Records behind a position (0 = from the first) with their comments, by position.</summary>
     Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The log of a comment, oldest first; also after it was purged.</summary>
+    Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 }

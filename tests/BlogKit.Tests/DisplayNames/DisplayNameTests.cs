@@ -139,7 +139,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
         (told.Status, told.By.Name).Should().Be((CommentStatus.Approved, "Zoe"));
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
         (await SayAsync("Second")).By.Name.Should().Be("Member");
-        var record = (await _blog.Get<ICommentStore>().ListRecordsAsync(first.BlogId, first.Id, default))[^1];
+        var record = (await _blog.Get<IModerationLogStore>().ListOfCommentAsync(first.BlogId, first.Id, default))[^1];
         record.Should().BeEquivalentTo(new { Action = ModerationAction.NameForgotten, ActorKey = moderator.Key, Reason = "It offends.", From = CommentStatus.Approved, To = CommentStatus.Approved });
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
         (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);

@@ -18,6 +18,12 @@ public sealed class InMemoryHarness : StoreHarness
 
     public override ICommentStore Comments => _store;
 
+    public override ICommentIntakeStore CommentIntake => _store;
+
+    public override ICommentChangeStore CommentChanges => _store;
+
+    public override ICommentUpkeepStore CommentUpkeep => _store;
+
     public override IFeedbackStore Feedback => _store;
 
     public override IThreadStore Threads => _store;

@@ -25,25 +25,31 @@ internal sealed class Desk : IAsyncDisposable
 
     public ModerationService Single => Blog.Moderation;
 
-    public ModerationQueueService Queue => new(Moderation, Comments, Flagging, Blog.Clock);
+    public ModerationQueueService Queue => new(Moderation, Comments, Intake, LogStore, Flagging, Blog.Clock);
 
     public ModerationLogService Log => new(LogStore, Comments);
 
     public BulkModerationService Bulk => new(
-        Comments, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<BulkModerationService>.Instance);
+        Comments, Changes, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<BulkModerationService>.Instance);
 
     public BanService Bans => new(Banning, Comments, Blog.Clock);
 
-    public FlagService Flags => new(Comments, Flagging, FlagOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<FlagService>.Instance);
+    public FlagService Flags => new(
+        Comments, Changes, LogStore, Flagging, FlagOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<FlagService>.Instance);
 
-    public AppealService Appeals => new(Comments, AppealOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<AppealService>.Instance);
+    public AppealService Appeals => new(
+        Comments, Changes, AppealOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<AppealService>.Instance);
 
     public RetentionService Retention => new(
-        Blog.Get<IBlogStore>(), Comments, Moderation, RetentionOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<RetentionService>.Instance);
+        Blog.Get<IBlogStore>(), Changes, Moderation, RetentionOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<RetentionService>.Instance);
 
     public ShadowReportService Shadows => new(LogStore);
 
     public ICommentStore Comments => Blog.Get<ICommentStore>();
+
+    public ICommentChangeStore Changes => Blog.Get<ICommentChangeStore>();
+
+    private ICommentIntakeStore Intake => Blog.Get<ICommentIntakeStore>();
 
     public IModerationStore Moderation => Blog.Get<IModerationStore>();
 
@@ -56,7 +62,7 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync() => new(await TestBlog.StartAsync(extend: static b => b.AddModerationPolicy<WordPolicy>()));
 
     public ReevaluationService Reevaluation(IJudgeAgain judge) => new(
-        Moderation, Comments, judge, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<ReevaluationService>.Instance);
+        Moderation, Comments, Changes, judge, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<ReevaluationService>.Instance);
 
     /// <summary>A moderator of another blog of the same host.</summary>
     public async Task<Actor> StrangerAsync()
@@ -86,13 +92,13 @@ internal sealed class Desk : IAsyncDisposable
     {
         var id = new CommentId(Blog.Get<IIdGenerator>().Next());
         var comment = with(like with { Id = id, RootId = id, CreatedAt = Blog.Now });
-        await Comments.ImportAsync([comment], CancellationToken.None);
+        await Intake.ImportAsync([comment], CancellationToken.None);
         return comment;
     }
 
     public Task<Comment> StoredAsync(CommentId id) => Blog.StoredAsync(id);
 
-    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await Comments.ListRecordsAsync(BlogId, id, CancellationToken.None);
+    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await LogStore.ListOfCommentAsync(BlogId, id, CancellationToken.None);
 
     public void Tick() => Blog.Clock.Advance(TimeSpan.FromSeconds(1));
 

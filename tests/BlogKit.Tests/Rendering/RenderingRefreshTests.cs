@@ -52,7 +52,7 @@ public sealed class RenderingRefreshTests
         (await blog.Get<RenderingRefresh>().RunAsync(progress)).Should().Be(402);
 
         progress.Values.Should().Equal(1, 201, 401, 402);
-        (await blog.Get<ICommentStore>().ListStaleAsync(2, null, 10, CancellationToken.None)).Should().BeEmpty();
+        (await blog.Get<ICommentUpkeepStore>().ListStaleAsync(2, null, 10, CancellationToken.None)).Should().BeEmpty();
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace BlogKit.Internal;
 /// The one way by which texts of comments come in, new or changed, from people and from other sites: judged, decided, stored, told to listeners, logged and counted here.
 /// </summary>
 internal sealed class CommentIntake(
-    ICommentStore comments,
+    ICommentIntakeStore intakeStore,
+    ICommentChangeStore changeStore,
     ModerationPipeline moderation,
     CommentTexts texts,
     IIdGenerator ids,
@@ -102,7 +103,7 @@ internal sealed class CommentIntake(
 
             var comment = Decide(context.Comment, decision);
             var record = CommentRecords.Of(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with { Decision = decision, Shadows = judgement.Shadows };
-            var result = await comments.AddAsync(
+            var result = await intakeStore.AddAsync(
                 new CommentAddition(comment, record)
                 {
                     SubmissionKey = submission.Key,
@@ -165,7 +166,7 @@ internal sealed class CommentIntake(
             ReplacedBy = record.ActorKey,
         };
         var change = new CommentChange(changed, record, replaced) { Fingerprints = judgement.Fingerprints };
-        var outcome = await comments.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
+        var outcome = await changeStore.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             IntakeLog.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);

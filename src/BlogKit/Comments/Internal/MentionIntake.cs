@@ -4,7 +4,13 @@ namespace BlogKit.Internal;
 
 /// <summary>How pages elsewhere that link to a post become comments of it, are changed and taken back.</summary>
 internal sealed class MentionIntake(
-    ICommentStore comments, CommentIntake intake, CommentTexts texts, CommentOptions options, TimeProvider clock, BlogChanges changes)
+    ICommentIntakeStore intakeStore,
+    ICommentChangeStore changeStore,
+    CommentIntake intake,
+    CommentTexts texts,
+    CommentOptions options,
+    TimeProvider clock,
+    BlogChanges changes)
 {
     private const string MentionPolicy = "mention";
     private const string MentionHeld = "from-elsewhere";
@@ -27,7 +33,7 @@ internal sealed class MentionIntake(
         var by = new Commenter { Kind = CommenterKind.Guest, Name = TextRules.HasSomethingToSee(name) ? name : host, Url = input.Source };
         var text = MarkdownOf(input.Text, host);
         var submissionKey = KeyOf(input.PostId, input.Source);
-        var facts = await comments.ReadIntakeAsync(
+        var facts = await intakeStore.ReadIntakeAsync(
             new IntakeQuery
             {
                 BlogId = input.BlogId,
@@ -86,7 +92,7 @@ internal sealed class MentionIntake(
             return false;
         }
 
-        var facts = await comments.ReadIntakeAsync(
+        var facts = await intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) }, cancellationToken).ConfigureAwait(false);
         if (facts.Stored?.Comment is not { Status: not CommentStatus.Deleted, PurgedAt: null } comment)
         {
@@ -95,7 +101,7 @@ internal sealed class MentionIntake(
 
         var withdrawn = comment with { Status = CommentStatus.Deleted, StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status };
         var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, Actor.Anonymous, clock.GetUtcNow());
-        return await comments.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken)
+        return await changeStore.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken)
             .AnnounceAsync(changes, comment, withdrawn).ConfigureAwait(false) is SaveOutcome.Saved;
     }
 

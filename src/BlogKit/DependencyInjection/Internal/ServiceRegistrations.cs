@@ -31,17 +31,19 @@ internal static class ServiceRegistrations
             Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
         services.TryAddSingleton(static s => new CommentIntake(
-            Get<ICommentStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
-            Get<BlogKitInstruments>(s), Get<BlogChanges>(s), Get<ILogger<CommentService>>(s)));
+            Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s),
+            Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogKitInstruments>(s), Get<BlogChanges>(s),
+            Get<ILogger<CommentService>>(s)));
         services.TryAddSingleton(static s => new CommentService(
-            Get<ICommentStore>(s), Get<IFeedbackStore>(s), Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s),
-            Options(s).Comments, Get<TimeProvider>(s), Get<BlogChanges>(s)));
+            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IFeedbackStore>(s),
+            Get<IBlogStore>(s), Get<CommentIntake>(s), Get<CommentTexts>(s), Options(s).Comments, Get<TimeProvider>(s),
+            Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new ThreadService(
             Get<IThreadStore>(s), Get<IFeedbackStore>(s), Options(s).Threads, Options(s).Comments.EditWindow, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new SearchService(
             Get<ISearchStore>(s), Options(s).Search, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new RenderingRefresh(
-            Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentStore>(s),
+            Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentUpkeepStore>(s),
             Get<CommentTexts>(s), Get<PostService>(s), Get<AuthorService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s),
             Get<BlogChanges>(s), Get<ILogger<RenderingRefresh>>(s)));
         return services;
@@ -53,29 +55,34 @@ internal static class ServiceRegistrations
             Get<IModerationLogStore>(s), Get<ILearningStore>(s), Get<TimeProvider>(s), Get<ILogger<LearningService>>(s),
             Moderation(s).Learning));
         services.TryAddSingleton(static s => new ModerationService(
-            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
+            Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s),
+            Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
             Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<ModerationService>>(s)));
         services.TryAddSingleton(static s => new ModerationQueueService(
-            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IFlagStore>(s), Get<TimeProvider>(s)));
+            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<IModerationLogStore>(s),
+            Get<IFlagStore>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new ModerationLogService(Get<IModerationLogStore>(s), Get<ICommentStore>(s)));
         services.TryAddSingleton(static s => new BulkModerationService(
-            Get<ICommentStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IModerationLogStore>(s),
+            Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s),
+            Get<IModerationLogStore>(s),
             Get<IIdGenerator>(s), Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<BulkModerationService>>(s)));
         services.TryAddSingleton(static s => new BanService(Get<IBanStore>(s), Get<ICommentStore>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new FlagService(
-            Get<ICommentStore>(s), Get<IFlagStore>(s), Moderation(s).Flags, Get<TimeProvider>(s), Get<BlogChanges>(s),
-            Get<ILogger<FlagService>>(s)));
+            Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s), Get<IFlagStore>(s),
+            Moderation(s).Flags, Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<FlagService>>(s)));
         services.TryAddSingleton(static s => new AppealService(
-            Get<ICommentStore>(s), Moderation(s).Appeals, Get<TimeProvider>(s), Get<BlogChanges>(s), Get<ILogger<AppealService>>(s)));
+            Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Moderation(s).Appeals, Get<TimeProvider>(s), Get<BlogChanges>(s),
+            Get<ILogger<AppealService>>(s)));
         services.TryAddSingleton(static s => new RetentionService(
-            Get<IBlogStore>(s), Get<ICommentStore>(s), Get<IModerationStore>(s), Moderation(s).Retention, Get<TimeProvider>(s),
+            Get<IBlogStore>(s), Get<ICommentChangeStore>(s), Get<IModerationStore>(s), Moderation(s).Retention, Get<TimeProvider>(s),
             Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
         services.TryAddSingleton(static s => new ShadowReportService(Get<IModerationLogStore>(s)));
         services.TryAddSingleton(static s => new BacktestService(
             Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IPostStore>(s), Get<IBlogStore>(s), Get<CommentTexts>(s),
             Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new ReevaluationService(
-            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IJudgeAgain>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
+            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IJudgeAgain>(s),
+            Get<IIdGenerator>(s), Get<TimeProvider>(s),
             Get<BlogChanges>(s), Get<ILogger<ReevaluationService>>(s)));
         return services;
     }

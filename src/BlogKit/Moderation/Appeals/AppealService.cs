@@ -12,14 +12,22 @@ public sealed class AppealService
     private const int MostAttempts = 10;
 
     private readonly ICommentStore _comments;
+    private readonly ICommentChangeStore _changeStore;
     private readonly AppealOptions _options;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
     private readonly ILogger<AppealService> _logger;
 
-    internal AppealService(ICommentStore comments, AppealOptions options, TimeProvider clock, BlogChanges changes, ILogger<AppealService> logger)
+    internal AppealService(
+        ICommentStore comments,
+        ICommentChangeStore changeStore,
+        AppealOptions options,
+        TimeProvider clock,
+        BlogChanges changes,
+        ILogger<AppealService> logger)
     {
         _comments = comments;
+        _changeStore = changeStore;
         _options = options;
         _clock = clock;
         _changes = changes;
@@ -95,7 +103,7 @@ public sealed class AppealService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            var outcome = await _comments.UpdateAsync(new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
+            var outcome = await _changeStore.UpdateAsync(new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);

@@ -22,6 +22,7 @@ public sealed class BulkModerationService
 
     internal BulkModerationService(
         ICommentStore comments,
+        ICommentChangeStore changeStore,
         IFlagStore flags,
         IBanStore bans,
         IModerationStore moderation,
@@ -33,7 +34,7 @@ public sealed class BulkModerationService
     {
         _log = log;
         _bans = new WriterBans(bans, moderation);
-        _moderation = new CommentModeration(comments, flags, _bans, clock, changes, logger);
+        _moderation = new CommentModeration(comments, changeStore, log, flags, _bans, clock, changes, logger);
         _ids = ids;
         _clock = clock;
     }

@@ -15,15 +15,27 @@ public sealed class FlagService
     private const int MostAttempts = 10;
 
     private readonly ICommentStore _comments;
+    private readonly ICommentChangeStore _changeStore;
+    private readonly IModerationLogStore _log;
     private readonly IFlagStore _flags;
     private readonly FlagOptions _options;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
     private readonly ILogger<FlagService> _logger;
 
-    internal FlagService(ICommentStore comments, IFlagStore flags, FlagOptions options, TimeProvider clock, BlogChanges changes, ILogger<FlagService> logger)
+    internal FlagService(
+        ICommentStore comments,
+        ICommentChangeStore changeStore,
+        IModerationLogStore log,
+        IFlagStore flags,
+        FlagOptions options,
+        TimeProvider clock,
+        BlogChanges changes,
+        ILogger<FlagService> logger)
     {
         _comments = comments;
+        _changeStore = changeStore;
+        _log = log;
         _flags = flags;
         _options = options;
         _clock = clock;
@@ -192,7 +204,7 @@ public sealed class FlagService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            if (await _comments.UpdateAsync(new CommentChange(held, record), cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
+            if (await _changeStore.UpdateAsync(new CommentChange(held, record), cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
             {
                 ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);
                 return true;
@@ -205,7 +217,7 @@ public sealed class FlagService
     /// <summary>What counts against the comment, and how much of it may hide it.</summary>
     private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var records = await _comments.ListRecordsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
+        var records = await _log.ListOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
         var flags = await _flags.ListFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
 

@@ -6,7 +6,15 @@ namespace BlogKit.Internal;
 /// Changes one comment by a moderator's hand: found, allowed, compared and swapped, logged, with what follows for flags, appeal and bans.
 /// Every service of moderators goes through here, so that no action is without its record.
 /// </summary>
-internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags, WriterBans bans, TimeProvider clock, BlogChanges changes, ILogger logger)
+internal sealed class CommentModeration(
+    ICommentStore comments,
+    ICommentChangeStore changeStore,
+    IModerationLogStore log,
+    IFlagStore flags,
+    WriterBans bans,
+    TimeProvider clock,
+    BlogChanges changes,
+    ILogger logger)
 {
     public const int MaximumReasonLength = 1_000;
 
@@ -75,23 +83,23 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             }
 
             var comment = found.Value;
-            var log = new CommentLog(await comments.ListRecordsAsync(blogId, id, cancellationToken).ConfigureAwait(false));
-            if (choose(log) is not { } record || !IsUndoable(log.Trace(record).Origin))
+            var records = new CommentLog(await log.ListOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false));
+            if (choose(records) is not { } record || !IsUndoable(records.Trace(record).Origin))
             {
                 return NotUndoable;
             }
 
-            if (!log.CanUndo(record) || comment.Status != record.To)
+            if (!records.CanUndo(record) || comment.Status != record.To)
             {
                 return ChangedSince;
             }
 
             var now = request.At ?? clock.GetUtcNow();
-            var changed = Undone(comment, record, log, now);
+            var changed = Undone(comment, record, records, now);
             var outcome = await SaveAsync(comment, changed, ModerationAction.Undone, record, request, now, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
-                await FollowBanAsync(comment, record, log, request.Actor, now).ConfigureAwait(false);
+                await FollowBanAsync(comment, record, records, request.Actor, now).ConfigureAwait(false);
             }
 
             if (outcome is not SaveOutcome.Conflict || request.Version is not null || attempt == MostAttempts)
@@ -200,7 +208,7 @@ internal sealed class CommentModeration(ICommentStore comments, IFlagStore flags
             Undoes = undoes?.Position,
         };
         var dismissAt = action is ModerationAction.Approved ? now : (DateTimeOffset?)null;
-        var outcome = await comments.UpdateAsync(new CommentChange(after, record) { DismissFlagsAt = dismissAt }, cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
+        var outcome = await changeStore.UpdateAsync(new CommentChange(after, record) { DismissFlagsAt = dismissAt }, cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             ModeratingLog.CommentModerated(logger, after.Id, action, record.ActorKey);

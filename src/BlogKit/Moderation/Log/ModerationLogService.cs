@@ -136,7 +136,7 @@ public sealed class ModerationLogService
             return Errors.MayNotModerate;
         }
 
-        return await _comments.ListRecordsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        return await _log.ListOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The texts a comment had before, oldest first.</summary>

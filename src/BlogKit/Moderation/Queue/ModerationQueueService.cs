@@ -15,13 +15,23 @@ public sealed class ModerationQueueService
 
     private readonly IModerationStore _moderation;
     private readonly ICommentStore _comments;
+    private readonly ICommentIntakeStore _intakeStore;
+    private readonly IModerationLogStore _log;
     private readonly IFlagStore _flags;
     private readonly TimeProvider _clock;
 
-    internal ModerationQueueService(IModerationStore moderation, ICommentStore comments, IFlagStore flags, TimeProvider clock)
+    internal ModerationQueueService(
+        IModerationStore moderation,
+        ICommentStore comments,
+        ICommentIntakeStore intakeStore,
+        IModerationLogStore log,
+        IFlagStore flags,
+        TimeProvider clock)
     {
         _moderation = moderation;
         _comments = comments;
+        _intakeStore = intakeStore;
+        _log = log;
         _flags = flags;
         _clock = clock;
     }
@@ -105,8 +115,8 @@ public sealed class ModerationQueueService
             return Errors.CommentNotFound;
         }
 
-        var records = await _comments.ListRecordsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
-        var facts = await _comments.ReadIntakeAsync(
+        var records = await _log.ListOfCommentAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
+        var facts = await _intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = filter.BlogId, PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
         return new ModerationCase
         {
@@ -150,7 +160,7 @@ public sealed class ModerationQueueService
         var contexts = ImmutableArray.CreateBuilder<QueueContext>(comments.Count);
         foreach (var comment in comments.Where(c => c.BlogId == blogId))
         {
-            var facts = await _comments.ReadIntakeAsync(
+            var facts = await _intakeStore.ReadIntakeAsync(
                 new IntakeQuery { BlogId = blogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
                 cancellationToken).ConfigureAwait(false);
             contexts.Add(new QueueContext(

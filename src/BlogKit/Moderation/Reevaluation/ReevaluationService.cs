@@ -13,6 +13,7 @@ public sealed class ReevaluationService
 
     private readonly IModerationStore _moderation;
     private readonly ICommentStore _comments;
+    private readonly ICommentChangeStore _changeStore;
     private readonly IJudgeAgain _judge;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
@@ -22,6 +23,7 @@ public sealed class ReevaluationService
     internal ReevaluationService(
         IModerationStore moderation,
         ICommentStore comments,
+        ICommentChangeStore changeStore,
         IJudgeAgain judge,
         IIdGenerator ids,
         TimeProvider clock,
@@ -30,6 +32,7 @@ public sealed class ReevaluationService
     {
         _moderation = moderation;
         _comments = comments;
+        _changeStore = changeStore;
         _judge = judge;
         _ids = ids;
         _clock = clock;
@@ -147,7 +150,7 @@ public sealed class ReevaluationService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        return await _comments.UpdateAsync(new CommentChange(judged, record), cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
+        return await _changeStore.UpdateAsync(new CommentChange(judged, record), cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
             ? status
             : null;
     }

@@ -11,7 +11,7 @@ namespace BlogKit;
 public sealed class RetentionService
 {
     private readonly IBlogStore _blogs;
-    private readonly ICommentStore _comments;
+    private readonly ICommentChangeStore _changeStore;
     private readonly IModerationStore _moderation;
     private readonly RetentionOptions _options;
     private readonly TimeProvider _clock;
@@ -20,7 +20,7 @@ public sealed class RetentionService
 
     internal RetentionService(
         IBlogStore blogs,
-        ICommentStore comments,
+        ICommentChangeStore changeStore,
         IModerationStore moderation,
         RetentionOptions options,
         TimeProvider clock,
@@ -28,7 +28,7 @@ public sealed class RetentionService
         ILogger<RetentionService> logger)
     {
         _blogs = blogs;
-        _comments = comments;
+        _changeStore = changeStore;
         _moderation = moderation;
         _options = options;
         _clock = clock;
@@ -104,7 +104,7 @@ public sealed class RetentionService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        if (await _comments.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
+        if (await _changeStore.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
         {
             return false;
         }

@@ -152,7 +152,7 @@ public sealed class BacktestTests
         var report = await service.RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam)));
 
         report.Value.Judged.Should().Be(6);
-        var write = () => ReadOnly<ICommentStore>.Over(blog.Get<ICommentStore>()).SaveRenderingsAsync([], CancellationToken.None);
+        var write = () => ReadOnly<ICommentUpkeepStore>.Over(blog.Get<ICommentUpkeepStore>()).SaveRenderingsAsync([], CancellationToken.None);
         await write.Should().ThrowAsync<InvalidOperationException>();
     }
 

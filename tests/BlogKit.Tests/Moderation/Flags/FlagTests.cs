@@ -124,7 +124,7 @@ public sealed class FlagTests
             ActorKey = desk.Moderator.Key!,
             At = desk.Blog.Now,
         };
-        await desk.Comments.UpdateAsync(new CommentChange(stored, approval), CancellationToken.None);
+        await desk.Changes.UpdateAsync(new CommentChange(stored, approval), CancellationToken.None);
 
         (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden.Should().BeFalse();
     }

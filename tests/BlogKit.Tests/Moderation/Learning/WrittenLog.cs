@@ -77,6 +77,9 @@ internal sealed class WrittenLog : IModerationLogStore
     public Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<ModerationRecord>>([]);
 
+    public Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<ModerationRecord>>([.. _records.Select(r => r.Record).Where(r => r.BlogId == blogId && r.CommentId == id)]);
+
     public Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken)
     {
         Reads++;

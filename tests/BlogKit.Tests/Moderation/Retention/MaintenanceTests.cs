@@ -39,7 +39,7 @@ public sealed class MaintenanceTests
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         var faulty = new FaultyBlogStore(desk.Blog.Get<IBlogStore>());
         var retention = new RetentionService(
-            faulty, desk.Comments, desk.Moderation, desk.RetentionOptions, desk.Blog.Clock, new BlogChanges(), NullLogger<RetentionService>.Instance);
+            faulty, desk.Changes, desk.Moderation, desk.RetentionOptions, desk.Blog.Clock, new BlogChanges(), NullLogger<RetentionService>.Instance);
         var clock = new FakeTimeProvider();
         using var maintenance = new ModerationMaintenance(retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 

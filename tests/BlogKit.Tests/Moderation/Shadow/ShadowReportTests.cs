@@ -116,7 +116,7 @@ public sealed class ShadowReportTests
             Shadows = [new ShadowVerdict("other@1", Decision(desk, ModerationOutcome.Reject)), new ShadowVerdict("strict@2", Decision(desk, tried))],
             At = desk.Blog.Now,
         };
-        await desk.Comments.UpdateAsync(new CommentChange(judged, record), CancellationToken.None);
+        await desk.Changes.UpdateAsync(new CommentChange(judged, record), CancellationToken.None);
         return judged;
     }
 

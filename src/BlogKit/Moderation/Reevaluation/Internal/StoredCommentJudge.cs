@@ -1,13 +1,13 @@
 namespace BlogKit.Internal;
 
 /// <summary>Judges a stored comment by the live policies, in its context of now.</summary>
-internal sealed class StoredCommentJudge(ICommentStore comments, CommentTexts texts, ModerationPipeline pipeline) : IJudgeAgain
+internal sealed class StoredCommentJudge(ICommentIntakeStore intakeStore, CommentTexts texts, ModerationPipeline pipeline) : IJudgeAgain
 {
     public string PolicySet => pipeline.Version;
 
     public async Task<ModerationDecision?> JudgeAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var facts = await comments.ReadIntakeAsync(
+        var facts = await intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = comment.BlogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)

@@ -1,0 +1,28 @@
+namespace BlogKit;
+
+internal sealed partial class SqliteStore : ICommentIntakeStore
+{
+    public Task<IntakeFacts> ReadIntakeAsync(IntakeQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ReadAsync(query, CommentIntake.Read, cancellationToken);
+    }
+
+    public Task<AdditionResult> AddAsync(CommentAddition addition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(addition);
+        StorableText.Check(addition);
+        return WriteAsync(addition, CommentIntake.Add, cancellationToken);
+    }
+
+    public Task<int> ImportAsync(IReadOnlyCollection<Comment> comments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comments);
+        foreach (var comment in comments)
+        {
+            StorableText.Check(comment);
+        }
+
+        return WriteAsync(comments, static (session, comments) => CommentImport.Import(session, comments), cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>
+/// Keeps the stored HTML of comments at the version of the renderer. Upkeep goes over every blog, since all have the same renderer. Safe for concurrent use.
+/// </summary>
+public interface ICommentUpkeepStore
+{
+    /// <summary>Unpurged comments whose HTML was made by another renderer version, by identity after <paramref name="after"/> (null = from the first).</summary>
+    Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Stores HTML made again; changes no version. One transaction.</summary>
+    Task SaveRenderingsAsync(IReadOnlyCollection<StaleRendering> renderings, CancellationToken cancellationToken);
+}
