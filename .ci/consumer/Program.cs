@@ -8,7 +8,7 @@ services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None).UseSqlit
 await using (var provider = services.BuildServiceProvider())
 {
     await provider.PrepareBlogKitAsync();
-    var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("default", "Notes", Actor.System)).Value;
+    var blog = (await provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("default", "Notes"), Actor.System)).Value;
     var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
     var posts = provider.GetRequiredService<PostService>();
     var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "It *works*."), Actor.Author(author))).Value;
@@ -20,7 +20,7 @@ await using (var provider = services.BuildServiceProvider())
     await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "It does.") { ParentId = question.Comment.Id }, Actor.Author(author));
 
     var page = (await provider.GetRequiredService<ThreadService>().ReadAsync(ThreadQuery.For(post))).Value;
-    var found = (await provider.GetRequiredService<SearchService>().SearchAsync(blog.Id, "thread")).Value;
+    var found = (await provider.GetRequiredService<SearchService>().SearchAsync(new SearchRequest(blog.Id, "thread"))).Value;
     if (page is not { ShownComments: 2, Roots: [{ Replies: [{ Comment.IsPostAuthor: true }] }] } || found.Items is not [_])
     {
         Console.Error.WriteLine("The consumer did not get what it asked for.");

@@ -7,12 +7,12 @@ internal static class Seed
     {
         await services.PrepareBlogKitAsync();
         var blogs = services.GetRequiredService<BlogService>();
-        if ((await blogs.FindByKeyAsync("default")).Succeeded)
+        if ((await blogs.GetByKeyAsync("default")).Succeeded)
         {
             return;
         }
 
-        var blog = (await blogs.CreateAsync("default", "Our blog", Actor.System)).Value;
+        var blog = (await blogs.CreateAsync(new NewBlog("default", "Our blog"), Actor.System)).Value;
         var author = (await services.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
         var posts = services.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "With `code`, a [link](https://example.org/) and lists:\n\n- one\n- two\n\n## First\n\nText.\n\n## Second\n\nText.\n\n## Third\n\nText."), Actor.Author(author))).Value;

@@ -51,10 +51,10 @@ public sealed class CommentIntake : IDisposable
     private async Task<Post> PrepareAsync()
     {
         await _provider.PrepareBlogKitAsync();
-        var blog = (await _provider.GetRequiredService<BlogService>().CreateAsync("hive", "Hive", Actor.System)).Value;
+        var blog = (await _provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("hive", "Hive"), Actor.System)).Value;
         var author = (await _provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ida Comb"), Actor.System)).Value;
         var posts = _provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "What the hive says", "Listen."), Actor.Author(author))).Value;
-        return (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author))).Value;
+        return (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version)).Value;
     }
 }

@@ -21,13 +21,13 @@ internal static class MeasuredBlog
         Add(services, folder);
         await using var provider = services.BuildServiceProvider();
         await provider.PrepareBlogKitAsync(cancellationToken);
-        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("default", "Measured", Actor.System, cancellationToken)).Value!;
+        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("default", "Measured"), Actor.System, cancellationToken)).Value!;
         var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(
             new NewAuthor(blog.Id, "Writer") { Roles = BlogRoles.Administrator }, Actor.System, cancellationToken)).Value!;
         var posts = provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(
             new NewPost(blog.Id, "A long discussion", string.Join("\n\n", Enumerable.Range(0, 8).Select(Text))), Actor.Author(author), cancellationToken)).Value!;
-        await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author), cancellationToken);
+        await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version, cancellationToken);
         var comments = provider.GetRequiredService<CommentService>();
         for (var i = 0; i < count; i++)
         {

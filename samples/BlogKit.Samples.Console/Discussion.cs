@@ -7,13 +7,13 @@ internal sealed class Discussion(
     /// <summary>The blog's newest post; the first time, one is written and talked about.</summary>
     public async Task<Post> OpenAsync()
     {
-        if (await blogs.FindByKeyAsync("default") is not { Succeeded: true, Value: var blog })
+        if (await blogs.GetByKeyAsync("default") is not { Succeeded: true, Value: var blog })
         {
             return await BeginAsync();
         }
 
         var newest = (await posts.ListAsync(new PostListQuery(blog.Id) { Size = 1 })).Value.Items[0];
-        return (await posts.FindAsync(newest.BlogId, newest.Id, Actor.System)).Value;
+        return (await posts.GetAsync(newest.BlogId, newest.Id, Actor.System)).Value;
     }
 
     public async Task PrintThreadAsync(Post post, TextWriter output)
@@ -48,10 +48,10 @@ internal sealed class Discussion(
     // GetValue is for code that knows it cannot fail. Everywhere else, look at the result: expected failures are values.
     private async Task<Post> BeginAsync()
     {
-        var blog = (await blogs.CreateAsync("default", "Notes from a Shed", Actor.System)).Value;
+        var blog = (await blogs.CreateAsync(new NewBlog("default", "Notes from a Shed"), Actor.System)).Value;
         var ada = (await authors.CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "On Hinges", "They *turn*."), Actor.Author(ada))).Value;
-        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(ada))).Value;
+        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(ada), draft.Version)).Value;
 
         // A first comment waits until somebody has read it; those of authors do not.
         var first = await SayAsync(post, "Max", "Mine *squeak*.");

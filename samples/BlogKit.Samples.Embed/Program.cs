@@ -7,7 +7,7 @@ builder.Services.AddBlogKit().UseSqlite(builder.Configuration.GetConnectionStrin
 var app = builder.Build();
 
 await app.Services.PrepareBlogKitAsync(); // the blog
-await app.Services.GetRequiredService<BlogKit.BlogService>().CreateAsync("default", "Our blog", BlogKit.Actor.System); // the blog
+await app.Services.GetRequiredService<BlogKit.BlogService>().CreateAsync(new BlogKit.NewBlog("default", "Our blog"), BlogKit.Actor.System); // the blog
 
 // Configure the HTTP request pipeline.
 if (!app.Environment.IsDevelopment())

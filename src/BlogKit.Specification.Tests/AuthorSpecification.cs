@@ -12,7 +12,7 @@ public abstract class AuthorSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var author = await Store.AddAuthorAsync(Sample, blog, "Zoë Imker").ConfigureAwait(false);
 
-        Same.Content([author], await Store.Authors.FindAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
+        Same.Content([author], await Store.Authors.FindManyAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
         Same.Content(author, await Store.Authors.FindBySlugAsync(blog.Id, author.Slug, default).ConfigureAwait(false));
         Same.Content(author, await Store.Authors.FindByUserKeyAsync(blog.Id, author.UserKey!, default).ConfigureAwait(false));
     }
@@ -26,7 +26,7 @@ public abstract class AuthorSpecification : StoreSpecification
 
         await Store.Authors.SaveAsync(author, default).ConfigureAwait(false);
 
-        Same.Content([author with { Version = 1 }], await Store.Authors.FindAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
+        Same.Content([author with { Version = 1 }], await Store.Authors.FindManyAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
     }
 
     /// <summary>The answer keeps the order of the question.</summary>
@@ -37,10 +37,10 @@ public abstract class AuthorSpecification : StoreSpecification
         var first = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
         var second = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
 
-        var found = await Store.Authors.FindAsync(second.BlogId, [second.Id, new AuthorId(Sample.NextId()), first.Id], default).ConfigureAwait(false);
+        var found = await Store.Authors.FindManyAsync(second.BlogId, [second.Id, new AuthorId(Sample.NextId()), first.Id], default).ConfigureAwait(false);
 
         Assert.Equal([second.Id, first.Id], found.Select(static a => a.Id));
-        Assert.Empty(await Store.Authors.FindAsync(blog.Id, [], default).ConfigureAwait(false));
+        Assert.Empty(await Store.Authors.FindManyAsync(blog.Id, [], default).ConfigureAwait(false));
     }
 
     /// <summary>A slug or a key of one blog says nothing in another.</summary>
@@ -55,7 +55,7 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.Null(await Store.Authors.FindByUserKeyAsync(other.Id, author.UserKey!, default).ConfigureAwait(false));
         var twin = Sample.Author(other.Id) with { Slug = author.Slug, UserKey = author.UserKey };
         Assert.Equal(SaveOutcome.Saved, await Store.Authors.SaveAsync(twin, default).ConfigureAwait(false));
-        Assert.Single(await Store.Authors.ListAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.Authors.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>User keys are the application's and compared as they are.</summary>
@@ -79,7 +79,7 @@ public abstract class AuthorSpecification : StoreSpecification
             await Store.AddAuthorAsync(Sample, blog, name).ConfigureAwait(false);
         }
 
-        var listed = await Store.Authors.ListAsync(blog.Id, default).ConfigureAwait(false);
+        var listed = await Store.Authors.ListAllAsync(blog.Id, default).ConfigureAwait(false);
 
         Assert.Equal("B B a b É", string.Join(" ", listed.Select(static a => a.DisplayName)));
         Assert.True(listed[0].Id < listed[1].Id);
@@ -102,6 +102,6 @@ public abstract class AuthorSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(Sample.Author(new BlogId(Sample.NextId())), default).ConfigureAwait(false));
         Same.Content(
             [author with { DisplayName = "New", Version = 2 }, other],
-            await Store.Authors.FindAsync(author.BlogId, [author.Id, other.Id], default).ConfigureAwait(false));
+            await Store.Authors.FindManyAsync(author.BlogId, [author.Id, other.Id], default).ConfigureAwait(false));
     }
 }

@@ -15,13 +15,13 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         await EditAsync(scene.Reply).ConfigureAwait(false);
 
         Assert.NotNull(await Store.Comments.FindAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
-        Assert.NotEmpty(await Store.Comments.ListRevisionsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
-        Assert.NotEmpty(await Store.ModerationLog.ListOfCommentAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Comments.ListAllRevisionsAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.ModerationLog.ListAllOfCommentAsync(scene.Blog.Id, scene.Reply.Id, default).ConfigureAwait(false));
 
         Assert.Null(await Store.Comments.FindAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Comments.FindManyAsync(other.Id, [scene.Reply.Id], default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRevisionsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListAllRevisionsAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(other.Id, scene.Reply.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Neither the post, nor the comment answered, nor what was submitted before, nor what the writer did there.</summary>
@@ -149,8 +149,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.NotEmpty(await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(other.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "other", 1, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "voter", 0, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "other", Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "voter", Vote.None, default).ConfigureAwait(false));
         Assert.Null(await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, "other", "bee", default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
@@ -163,8 +163,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var (scene, other) = await SetAsync().ConfigureAwait(false);
         var before = await DumpAsync(scene).ConfigureAwait(false);
 
-        Assert.NotEmpty(await Store.Flags.ListFlagsAsync(scene.Blog.Id, scene.Leaf.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Flags.ListFlagsAsync(other.Id, scene.Leaf.Id, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Flags.ListAllFlagsAsync(scene.Blog.Id, scene.Leaf.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Flags.ListAllFlagsAsync(other.Id, scene.Leaf.Id, default).ConfigureAwait(false));
         Assert.Null(await Store.Flags.SetFlagAsync(SampleData.Flag(scene.Leaf, "another") with { BlogId = other.Id }, default).ConfigureAwait(false));
         Assert.Null(await Store.Flags.RemoveFlagAsync(other.Id, scene.Leaf.Id, "reader", default).ConfigureAwait(false));
         Assert.Equal(0, await Store.Flags.DismissFlagsAsync(other.Id, scene.Leaf.Id, SampleData.Now, default).ConfigureAwait(false));
@@ -183,7 +183,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.NotNull(await Store.Posts.FindAsync(scene.Blog.Id, scene.Post.Id, default).ConfigureAwait(false));
         Assert.NotNull(await Store.Posts.FindRevisionAsync(scene.Blog.Id, revision.Id, default).ConfigureAwait(false));
-        var neighbours = await Store.Posts.FindNeighboursAsync(scene.Blog.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false);
+        var neighbours = await Store.Posts.ReadNeighboursAsync(scene.Blog.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false);
         Assert.Equal(before.Id, neighbours.Previous?.Id);
 
         Assert.Null(await Store.Posts.FindAsync(other.Id, scene.Post.Id, default).ConfigureAwait(false));
@@ -191,7 +191,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty(await Store.Posts.ListRevisionsAsync(other.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindRevisionAsync(other.Id, revision.Id, default).ConfigureAwait(false));
         Assert.Equal(
-            PostNeighbours.None, await Store.Posts.FindNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
+            PostNeighbours.None, await Store.Posts.ReadNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
     /// <summary>Neither saved, which would move it, nor deleted, whatever version is given.</summary>
@@ -220,7 +220,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var (scene, other) = await SetAsync().ConfigureAwait(false);
         var before = await DumpAsync(scene).ConfigureAwait(false);
 
-        Assert.Empty(await Store.Authors.FindAsync(other.Id, [scene.Author.Id], default).ConfigureAwait(false));
+        Assert.Empty(await Store.Authors.FindManyAsync(other.Id, [scene.Author.Id], default).ConfigureAwait(false));
         foreach (var version in new long[] { 1, 9 })
         {
             Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(scene.Author with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));

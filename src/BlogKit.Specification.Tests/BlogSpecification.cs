@@ -43,7 +43,7 @@ public abstract class BlogSpecification : StoreSpecification
             await Store.Blogs.SaveAsync(blog, default).ConfigureAwait(false);
         }
 
-        var listed = await Store.Blogs.ListAsync(default).ConfigureAwait(false);
+        var listed = await Store.Blogs.ListAllAsync(default).ConfigureAwait(false);
 
         Assert.Equal(blogs.Select(static b => b.Id), listed.Select(static b => b.Id));
     }
@@ -91,6 +91,6 @@ public abstract class BlogSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(Sample.Blog("first"), default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(second with { Key = "first" }, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(first with { Version = 0, Key = "third" }, default).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.Blogs.ListAsync(default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.Blogs.ListAllAsync(default).ConfigureAwait(false)).Length);
     }
 }

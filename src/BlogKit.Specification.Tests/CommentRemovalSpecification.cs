@@ -11,13 +11,13 @@ public abstract class CommentRemovalSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
-        var log = await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
@@ -45,7 +45,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
                 ReplacedBy = "x",
             }),
             default).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, "v", "like", default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Equal(SampleData.Now.AddMinutes(2), empty.StatusChangedAt);
         Same.Content(comment.Decision.WithoutText(), empty.Decision);
         Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
-        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListAllRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
         await CheckAsync("after a purge under an answer").ConfigureAwait(false);
     }
@@ -121,9 +121,9 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.BlogId, leaf.Id).ConfigureAwait(false));
         Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.BlogId, hidden.Id).ConfigureAwait(false));
         Same.Content(root, await Store.GetAsync(root.BlogId, root.Id).ConfigureAwait(false));
-        var log = await Store.ModerationLog.ListOfCommentAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAllOfCommentAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.ModerationLog.ListOfCommentAsync(leaf.BlogId, leaf.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.ModerationLog.ListAllOfCommentAsync(leaf.BlogId, leaf.Id, default).ConfigureAwait(false));
         await CheckAsync("after a move to another post").ConfigureAwait(false);
     }
 
@@ -190,10 +190,10 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var moved = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
         Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
         Same.Content(there, await Store.GetAsync(there.BlogId, there.Id).ConfigureAwait(false));
-        var log = await Store.ModerationLog.ListOfCommentAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAllOfCommentAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
         var line = log[^1];
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
-        Assert.Single(await Store.ModerationLog.ListOfCommentAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.ModerationLog.ListAllOfCommentAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
         Assert.Equal((ModerationAction.Moved, "user:moderator", SampleData.Now), (line.Action, line.ActorKey, line.At));
         await CheckAsync("after a merge").ConfigureAwait(false);
     }

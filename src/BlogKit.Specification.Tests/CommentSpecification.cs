@@ -152,7 +152,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
         var changed = comment with
         {
             By = comment.By with { Name = "Renamed" },
@@ -207,7 +207,7 @@ public abstract class CommentSpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.Conflict, outcome);
         Same.Content(now, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
     }
 
     /// <summary>There is nothing to change.</summary>
@@ -272,9 +272,9 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
 
         Same.Content([submitted, edited], await Store.RecordsAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Same.Content([first, second], await Store.Comments.ListRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content([first, second], await Store.Comments.ListAllRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Assert.Empty(await Store.Comments.ListAllRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>Newest first, by post or blog, in pages.</summary>
@@ -329,7 +329,7 @@ public abstract class CommentSpecification : StoreSpecification
         var blog = Sample.Blog() with { Language = "de-CH", Comments = new CommentSettings { Sensitivity = ModerationSensitivity.High } };
         Assert.Equal(SaveOutcome.Saved, await Store.Blogs.SaveAsync(blog, default).ConfigureAwait(false));
         var post = await Store.AddPostAsync(Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
-        var author = (await Store.Authors.FindAsync(post.BlogId, [post.AuthorIds[0]], default).ConfigureAwait(false))[0];
+        var author = (await Store.Authors.FindManyAsync(post.BlogId, [post.AuthorIds[0]], default).ConfigureAwait(false))[0];
         var by = new Commenter { Name = "Ada", Email = "Ada@Reader.example" };
         foreach (var status in new[] { CommentStatus.Approved, CommentStatus.Approved, CommentStatus.Pending, CommentStatus.Spam, CommentStatus.Trashed, CommentStatus.Deleted })
         {

@@ -30,7 +30,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
                 var post = posts.Single(p => p.Id == root.PostId);
                 own.Add(await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
                 await Store.SetStatusAsync(post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
-                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, $"voter{task}", random.Next(-1, 2), default).ConfigureAwait(false);
+                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, $"voter{task}", (Vote)(random.Next(-1, 2)), default).ConfigureAwait(false);
             }
 
             return own.Count;
@@ -81,7 +81,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
         AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
 
         Assert.Single(await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
@@ -162,7 +162,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
             return true;
         }).ConfigureAwait(false);
 
-        Assert.Equal(Tasks, (await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(Tasks, (await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         Assert.Equal(Tasks, (await Store.Bans.ListBansAsync(post.BlogId, null, 100, default).ConfigureAwait(false)).Length);
         Assert.Single(await Store.Bans.ListBansAsync(post.BlogId, SampleData.Now.AddDays(1), 100, default).ConfigureAwait(false));
         AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model"), default)).ConfigureAwait(false));

@@ -49,7 +49,7 @@ public abstract class FaultSpecification : StoreSpecification
             }
             catch (StoreDiedException)
             {
-                await Assert.ThrowsAsync<StoreDiedException>(() => Store.Blogs.ListAsync(default)).ConfigureAwait(false);
+                await Assert.ThrowsAsync<StoreDiedException>(() => Store.Blogs.ListAllAsync(default)).ConfigureAwait(false);
             }
 
             await Store.RestartAsync().ConfigureAwait(false);

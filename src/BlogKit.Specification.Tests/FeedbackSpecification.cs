@@ -54,8 +54,8 @@ public abstract class FeedbackSpecification : StoreSpecification
             post.BlogId, [first.Id, second.Id, third.Id, new CommentId(Sample.NextId())], "a", default).ConfigureAwait(false);
 
         Assert.Equal(2, own.Count);
-        Assert.Equal(new OwnFeedback(-1, "like"), own[first.Id]);
-        Assert.Equal(new OwnFeedback(0, "bee"), own[second.Id]);
+        Assert.Equal(new OwnFeedback(Vote.Down, "like"), own[first.Id]);
+        Assert.Equal(new OwnFeedback(Vote.None, "bee"), own[second.Id]);
         Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [], "a", default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [first.Id], "A", default).ConfigureAwait(false));
     }
@@ -80,7 +80,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal("bee 1", await ReactAsync(comment, new Voter("guest:5", "n1"), "bee").ConfigureAwait(false));
         Assert.Equal((4, 0), await VoteAsync(comment, new Voter("guest:6", "n1"), 1).ConfigureAwait(false));
 
-        Assert.Equal(new OwnFeedback(1, "bee"), (await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "guest:6", default).ConfigureAwait(false))[comment.Id]);
+        Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "guest:6", default).ConfigureAwait(false))[comment.Id]);
         foreach (var former in new[] { "guest:0", "guest:4", "guest:5" })
         {
             Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], former, default).ConfigureAwait(false));
@@ -117,9 +117,9 @@ public abstract class FeedbackSpecification : StoreSpecification
         await VoteAsync(comment, "a", 1).ConfigureAwait(false);
         var hidden = await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "b", 1, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "b", Vote.Up, default).ConfigureAwait(false));
         Assert.Null(await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, "b", "like", default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, new CommentId(Sample.NextId()), "b", 1, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, new CommentId(Sample.NextId()), "b", Vote.Up, default).ConfigureAwait(false));
         Same.Content(hidden, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Equal(1, hidden.UpVotes);
     }
@@ -132,7 +132,7 @@ public abstract class FeedbackSpecification : StoreSpecification
         var voters = Enumerable.Range(0, 40).SelectMany(static i => new[] { i, i }).ToList();
 
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
-            Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, $"v{i}", i % 4 == 0 ? -1 : 1, default)))).ConfigureAwait(false);
+            Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, $"v{i}", (Vote)(i % 4 == 0 ? -1 : 1), default)))).ConfigureAwait(false);
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
             Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, $"v{i}", i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
 
@@ -174,7 +174,7 @@ public abstract class FeedbackSpecification : StoreSpecification
 
     private async Task<(int Up, int Down)> VoteAsync(Comment comment, Voter voter, int vote)
     {
-        var counts = await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, voter, vote, default).ConfigureAwait(false);
+        var counts = await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, voter, (Vote)(vote), default).ConfigureAwait(false);
         Assert.NotNull(counts);
         return (counts.UpVotes, counts.DownVotes);
     }

@@ -205,5 +205,5 @@ public abstract class FlagSpecification : StoreSpecification
         Store.Flags.RemoveFlagAsync(comment.BlogId, comment.Id, flagger, default);
 
     private async Task<CommentFlag[]> ListAsync(Comment comment) =>
-        [.. await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)];
+        [.. await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)];
 }

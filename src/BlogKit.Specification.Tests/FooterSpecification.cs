@@ -22,7 +22,7 @@ public abstract class FooterSpecification : StoreSpecification
             Assert.Equal(SaveOutcome.Saved, await Store.Footers.SaveAsync(block, default).ConfigureAwait(false));
         }
 
-        var listed = await Store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false);
+        var listed = await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false);
 
         Same.Content([.. new[] { blocks[2], blocks[0], blocks[1] }.Select(static b => b with { Version = 1 })], listed);
     }
@@ -40,7 +40,7 @@ public abstract class FooterSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Duplicate, await Store.Footers.SaveAsync(block, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(Sample.Footer(blog.Id, "Gone") with { Version = 1 }, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(Sample.Footer(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
-        Same.Content([block with { Name = "Store", Version = 2 }], await Store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
+        Same.Content([block with { Name = "Store", Version = 2 }], await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Posts outlive their footers.</summary>
@@ -59,6 +59,6 @@ public abstract class FooterSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 1, default).ConfigureAwait(false));
 
         Assert.Equal([kept.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
-        Assert.Single(await Store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Single(await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 }

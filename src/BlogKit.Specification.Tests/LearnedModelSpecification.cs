@@ -22,7 +22,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.NotNull(found);
         Assert.True(found.State.AsSpan().SequenceEqual(bytes));
         Assert.Equal((model.Key, model.Position, model.SavedAt, 1L), (found.Key, found.Position, found.SavedAt, found.Version));
-        Assert.Equal(1, await Store.Learning.FindModelVersionAsync("bayes:shared", default).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Learning.ReadModelVersionAsync("bayes:shared", default).ConfigureAwait(false));
     }
 
     /// <summary>Null and 0 mean that there is none; keys are compared ordinally.</summary>
@@ -32,7 +32,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         await Store.Learning.SaveModelAsync(SampleData.Model("bayes"), default).ConfigureAwait(false);
 
         Assert.Null(await Store.Learning.FindModelAsync("Bayes", default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Learning.FindModelVersionAsync("bayes2", default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Learning.ReadModelVersionAsync("bayes2", default).ConfigureAwait(false));
         Assert.False(await Store.Learning.RemoveModelAsync("bayes2", default).ConfigureAwait(false));
     }
 
@@ -49,7 +49,7 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Conflict, await SaveAsync(model with { Version = 1 }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Conflict, await SaveAsync(model with { Version = 3 }).ConfigureAwait(false));
         Same.Content(model with { Version = 2, State = [9], Position = 6 }, await Store.Learning.FindModelAsync("bayes", default).ConfigureAwait(false));
-        Assert.Equal(2, await Store.Learning.FindModelVersionAsync("bayes", default).ConfigureAwait(false));
+        Assert.Equal(2, await Store.Learning.ReadModelVersionAsync("bayes", default).ConfigureAwait(false));
     }
 
     /// <summary>A model that was removed can be begun again.</summary>
@@ -62,8 +62,8 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.True(await Store.Learning.RemoveModelAsync("bayes", default).ConfigureAwait(false));
 
         Assert.Null(await Store.Learning.FindModelAsync("bayes", default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Learning.FindModelVersionAsync("bayes", default).ConfigureAwait(false));
-        Assert.Equal(1, await Store.Learning.FindModelVersionAsync("other", default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.Learning.ReadModelVersionAsync("bayes", default).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Learning.ReadModelVersionAsync("other", default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(SampleData.Model("bayes")).ConfigureAwait(false));
     }
 

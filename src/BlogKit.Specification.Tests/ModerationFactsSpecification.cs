@@ -349,7 +349,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
 
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
-        var newest = (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false))[^1];
+        var newest = (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false))[^1];
         await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false)).ConfigureAwait(false);
 
         Assert.Equal(newest.Position, await PositionAsync().ConfigureAwait(false));

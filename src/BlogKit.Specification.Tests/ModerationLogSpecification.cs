@@ -41,13 +41,13 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await WriteAsync(comment, record).ConfigureAwait(false);
         await WriteAsync(comment with { Version = 2 }, bare).ConfigureAwait(false);
 
-        var log = await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
 
         Same.Content([record with { Position = 0 }, bare], log.Skip(1).Select(static r => r with { Position = 0 }).ToArray());
         Assert.True(log[0].Position > 0);
         Assert.True(log[0].Position < log[1].Position && log[1].Position < log[2].Position);
         Same.Content(log.Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
-        Same.Content([log[1]], await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false));
+        Same.Content([log[1]], await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false));
         var logged = await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false);
         var now = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Same.Content(log.Select(r => new LoggedComment(r, now)).ToArray(), [.. logged]);
@@ -70,7 +70,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             await WriteAsync(comment with { Version = i + 1 }, record).ConfigureAwait(false);
         }
 
-        var all = (await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
+        var all = (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
         (Func<LogQuery, LogQuery> Ask, Func<ModerationRecord, bool> Has)[] filters =
         [
             (static q => q with { ActorKey = "user:Ada" }, static r => string.Equals(r.ActorKey, "user:Ada", StringComparison.Ordinal)),
@@ -108,12 +108,12 @@ public abstract class ModerationLogSpecification : StoreSpecification
             await WriteAsync(comment with { Version = 2 }, SampleData.Record(comment, ModerationAction.Undone) with { OperationId = Sample.NextId() }).ConfigureAwait(false);
         }
 
-        var found = await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false);
+        var found = await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false);
 
         Assert.Equal(comments.Select(static c => c.Id), found.Select(static r => r.CommentId));
         Assert.Equal(found.Select(static r => r.Position).Order(), found.Select(static r => r.Position));
-        Assert.Empty(await Store.ModerationLog.ListOperationAsync(new BlogId(Sample.NextId()), operation, default).ConfigureAwait(false));
-        Assert.Empty(await Store.ModerationLog.ListOperationAsync(post.BlogId, Sample.NextId(), default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(new BlogId(Sample.NextId()), operation, default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, Sample.NextId(), default).ConfigureAwait(false));
     }
 
     /// <summary>From any position on, in portions, with the comment as it is now: changed, empty, or gone.</summary>
@@ -172,8 +172,8 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Same.Content(expected, log[..^1]);
         Assert.Equal((ModerationAction.Purged, comment.Id), (log[^1].Action, log[^1].CommentId));
         Assert.DoesNotContain("Approved before", Same.Text(log.Where(r => r.CommentId == comment.Id)), StringComparison.Ordinal);
-        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.ModerationLog.ListOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
-        Same.Content(log.Where(r => r.OperationId == operation).ToArray(), [.. await Store.ModerationLog.ListOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
+        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
+        Same.Content(log.Where(r => r.OperationId == operation).ToArray(), [.. await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
         Same.Content(log.AsEnumerable().Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
         Same.Content(before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
     }
@@ -193,7 +193,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
         Assert.Single(await ListAsync(new LogQuery { BlogId = blog.Id, Size = 9 }).ConfigureAwait(false));
-        Assert.Empty(await Store.ModerationLog.ListOperationAsync(blog.Id, operation, default).ConfigureAwait(false));
+        Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(blog.Id, operation, default).ConfigureAwait(false));
         await Store.RestartAsync().ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, kept).ConfigureAwait(false);
 

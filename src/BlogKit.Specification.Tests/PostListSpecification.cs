@@ -373,7 +373,7 @@ public abstract class PostListSpecification : StoreSpecification
         await AssertAsync(third, s_now.AddHours(1), second, scheduled).ConfigureAwait(false);
         await AssertAsync(draft, s_now.AddHours(1), third, scheduled).ConfigureAwait(false);
         await AssertAsync(alone, s_now, null, null).ConfigureAwait(false);
-        Assert.Equal(PostNeighbours.None, await Store.Posts.FindNeighboursAsync(blog.Id, new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
+        Assert.Equal(PostNeighbours.None, await Store.Posts.ReadNeighboursAsync(blog.Id, new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
 
         Task<Post> AddAsync(int position, Func<Post, Post>? change = null) => Store.AddPostAsync(
             Sample,
@@ -382,7 +382,7 @@ public abstract class PostListSpecification : StoreSpecification
 
         async Task AssertAsync(Post post, DateTimeOffset now, Post? previous, Post? next) => Assert.Equal(
             new PostNeighbours(Link(previous), Link(next)),
-            await Store.Posts.FindNeighboursAsync(post.BlogId, post.Id, now, default).ConfigureAwait(false));
+            await Store.Posts.ReadNeighboursAsync(post.BlogId, post.Id, now, default).ConfigureAwait(false));
 
         static PostLink? Link(Post? post) => post is null ? null : new PostLink(post.Id, post.Slug, post.Title);
     }

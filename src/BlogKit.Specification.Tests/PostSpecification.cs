@@ -166,7 +166,7 @@ public abstract class PostSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.PurgeAsync(purged.BlogId, purged.Id).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, "v", 1, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, "v", Vote.Up, default).ConfigureAwait(false);
         var neighbour = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var kept = await Store.AddCommentAsync(Sample, neighbour).ConfigureAwait(false);
 
@@ -181,7 +181,7 @@ public abstract class PostSpecification : StoreSpecification
         foreach (var id in new[] { root.Id, reply.Id, purged.Id })
         {
             Assert.Null(await Store.Comments.FindAsync(blog.Id, id, default).ConfigureAwait(false));
-            Assert.Empty(await Store.ModerationLog.ListOfCommentAsync(blog.Id, id, default).ConfigureAwait(false));
+            Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(blog.Id, id, default).ConfigureAwait(false));
         }
 
         Assert.Empty(await Store.Feedback.ReadOwnAsync(root.BlogId, [root.Id], "v", default).ConfigureAwait(false));

@@ -14,8 +14,8 @@ public abstract class TaxonomySpecification : StoreSpecification
         var honey = await AddAsync(Sample.Category(blog.Id, "Honey")).ConfigureAwait(false);
         var comb = await AddAsync(Sample.Category(blog.Id, "comb", wax.Id) with { Description = "" }).ConfigureAwait(false);
 
-        Same.Content([honey, comb, wax], await Store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Taxonomy.ListCategoriesAsync(new BlogId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content([honey, comb, wax], await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Taxonomy.ListAllCategoriesAsync(new BlogId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>Every outcome of saving a category.</summary>
@@ -31,7 +31,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(blog.Id, "Gone") with { Version = 1 }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(new BlogId(Sample.NextId()), "Elsewhere")).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(blog.Id, "Orphan", new CategoryId(Sample.NextId()))).ConfigureAwait(false));
-        Same.Content([wax with { Name = "Beeswax", Version = 2 }], await Store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false));
+        Same.Content([wax with { Name = "Beeswax", Version = 2 }], await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Slugs are unique within a blog only.</summary>
@@ -92,7 +92,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
 
-        var left = await Store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false);
+        var left = await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false);
         Assert.Equal([(low.Id, (CategoryId?)top.Id), (top.Id, null)], left.Select(static c => (c.Id, c.ParentId)));
         Assert.Equal([top.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.CategoryIds.AsEnumerable());
         Assert.Empty((await ListAsync(blog, middle.Id).ConfigureAwait(false)).Items);
@@ -116,7 +116,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
         Same.Content(
             [year with { Name = "A Year", Version = 2 }, art with { Version = 1 }],
-            await Store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));
+            await Store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Posts outlive their series.</summary>
@@ -133,7 +133,7 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
 
         Assert.Null((await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.SeriesId);
-        Assert.Empty(await Store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     private Task<SaveOutcome> SaveAsync(Category category) => Store.Taxonomy.SaveCategoryAsync(category, default);

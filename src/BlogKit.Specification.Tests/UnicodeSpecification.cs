@@ -75,9 +75,9 @@ public abstract class UnicodeSpecification : StoreSpecification
         await Store.Learning.SaveModelAsync(SampleData.Model(text), default).ConfigureAwait(false);
         await Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false);
 
-        Same.Content([flag], await Store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Same.Content([flag], await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Same.Content([ban], await Store.Bans.ListBansAsync(post.BlogId, null, 5, default).ConfigureAwait(false));
-        Assert.Equal(1, await Store.Learning.FindModelVersionAsync(text, default).ConfigureAwait(false));
+        Assert.Equal(1, await Store.Learning.ReadModelVersionAsync(text, default).ConfigureAwait(false));
         var log = await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, ActorKey = text, Size = 5 }, default).ConfigureAwait(false);
         Same.Content([record], log.Select(static r => r with { Position = 0 }).ToArray());
         var facts = await Store.Moderation.ReadFactsAsync(
@@ -164,7 +164,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             RendererVersion = 2,
         }, r => Store.CommentUpkeep.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
         await EachAsync(SampleData.Flag(stored, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
-        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, 1, default)).ConfigureAwait(false);
+        await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, Vote.Up, default)).ConfigureAwait(false);
         await EachAsync(new Voter("v", "n"), voter => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, voter, "like", default)).ConfigureAwait(false);
         await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, new Voter("v", "n"), text, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);

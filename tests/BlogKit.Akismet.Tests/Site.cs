@@ -38,7 +38,7 @@ internal sealed class Site : IAsyncDisposable
         extend?.Invoke(services);
         var site = new Site(services.BuildServiceProvider(), server);
         await site._services.PrepareBlogKitAsync();
-        var blog = (await site._services.GetRequiredService<BlogService>().CreateAsync("test", "A test", Actor.System)).Value;
+        var blog = (await site._services.GetRequiredService<BlogService>().CreateAsync(new NewBlog("test", "A test"), Actor.System)).Value;
         var store = site._services.GetRequiredService<IBlogStore>();
         await store.SaveAsync(blog with { BaseUrl = baseUrl, Language = "fr-CA" }, default);
         site.Blog = (await store.FindAsync(blog.Id, default))!;
@@ -46,7 +46,7 @@ internal sealed class Site : IAsyncDisposable
             new NewAuthor(blog.Id, "Edith Editor") { Roles = BlogRoles.Editor }, Actor.System)).Value;
         var posts = site._services.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "蜂", "Some text."), Actor.Author(author))).Value;
-        site.Post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author))).Value;
+        site.Post = (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version)).Value;
         return site;
     }
 

@@ -12,11 +12,11 @@ public sealed class StoreCallTests
     private static readonly Dictionary<string, string> s_acrossBlogs = new(StringComparer.Ordinal)
     {
         ["IBlogStore.FindByKeyAsync"] = "It finds the blog.",
-        ["IBlogStore.ListAsync"] = "It lists the blogs.",
+        ["IBlogStore.ListAllAsync"] = "It lists the blogs.",
         ["IAutosaveStore.DeleteAutosavesAsync"] = "Upkeep: what is too old goes, whatever blog it is of.",
         ["ICommentUpkeepStore.ListStaleAsync"] = "Upkeep: another version of the renderer makes comments of every blog stale, and each says its own.",
         ["ILearningStore.FindModelAsync"] = "A model is a policy's, for one blog or for all of them: its key says which.",
-        ["ILearningStore.FindModelVersionAsync"] = "As FindModelAsync.",
+        ["ILearningStore.ReadModelVersionAsync"] = "As FindModelAsync.",
         ["ILearningStore.SaveModelAsync"] = "As FindModelAsync.",
         ["ILearningStore.RemoveModelAsync"] = "As FindModelAsync.",
         ["IStoreSchema.ApplyAsync"] = "The schema is that of the whole store.",

@@ -145,7 +145,7 @@ public sealed partial class Adoption
                 o.Hosts.Add("second.example");
             });
         });
-        await site.Get<BlogService>().CreateAsync("second", "The Second", Actor.System);
+        await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
         using var browser = site.Browse();
 
         (await GetAsync("first.example", "/")).Should().Contain("Notes from the Hive").And.Contain("href=\"http://first.example\"");

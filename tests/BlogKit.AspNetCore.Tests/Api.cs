@@ -239,7 +239,7 @@ public sealed class Api : IAsyncLifetime
         (await ProblemAsync(await PostAsync("""{"name":"Max","email":"max@example.org","body":"x"}"""), HttpStatusCode.Forbidden))
             .GetProperty("code").GetString().Should().Be(ErrorCodes.CommentsClosed);
 
-        await _site.Posts.ArchiveAsync(closed.BlogId, closed.Id, closed.Version, actor);
+        await _site.Posts.ArchiveAsync(closed.BlogId, closed.Id, actor, closed.Version);
         (await ProblemAsync(await _client.GetAsync(Thread), HttpStatusCode.Gone)).GetProperty("code").GetString().Should().Be(ErrorCodes.PostArchived);
     }
 

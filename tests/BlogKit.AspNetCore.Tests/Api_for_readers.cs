@@ -108,7 +108,7 @@ public sealed class Api_for_readers : IAsyncLifetime
     public async Task Protected_and_hidden_discussions_stay_so_at_every_address()
     {
         var comment = await _site.CommentAsync("Max", "Secret words");
-        await _site.Posts.SetPasswordAsync(_site.Post.BlogId, _site.Post.Id, "open sesame", _site.Post.Version, Actor.Author(_site.Author));
+        await _site.Posts.SetPasswordAsync(_site.Post.BlogId, _site.Post.Id, "open sesame", Actor.Author(_site.Author), _site.Post.Version);
 
         await (await _client.GetAsync("/api/blog/comments/" + comment.Id)).ProblemAsync(404);
         await (await _client.GetAsync(Thread)).ProblemAsync(403);

@@ -16,8 +16,8 @@ public sealed class Dated_feeds
         await site.PublishAsync(new NewPost(site.Blog.Id, "Newer", "Text."));
         using var browser = site.Browse();
         var first = (await browser.GetAsync(path)).Response;
-        var older = (await site.Posts.FindAsync(site.Post.BlogId, site.Post.Id, Actor.System)).Value;
-        (await site.Posts.ReturnToDraftAsync(older.BlogId, older.Id, older.Version, Actor.System)).EnsureSucceeded();
+        var older = (await site.Posts.GetAsync(site.Post.BlogId, site.Post.Id, Actor.System)).Value;
+        (await site.Posts.ReturnToDraftAsync(older.BlogId, older.Id, Actor.System, older.Version)).EnsureSucceeded();
 
         var second = await SinceAsync(browser, path, first.Content.Headers.LastModified!.Value);
 

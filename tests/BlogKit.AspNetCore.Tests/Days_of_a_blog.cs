@@ -20,7 +20,7 @@ public sealed class Days_of_a_blog
         using var browser = site.Browse();
         await MoveAsync(site, zone);
         var post = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "After Midnight", "x") { AuthorIds = site.Post.AuthorIds }, Actor.System)).Value;
-        (await site.Posts.PublishAsync(post.BlogId, post.Id, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), post.Version, Actor.System)).EnsureSucceeded();
+        (await site.Posts.PublishAsync(post.BlogId, post.Id, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Actor.System, post.Version)).EnsureSucceeded();
 
         (await browser.GetAsync("/blog/archive")).Html.QuerySelector($"a[href='/blog/archive/{month}']").Should().NotBeNull();
         var list = await browser.GetAsync("/blog/archive/" + month);
@@ -42,7 +42,7 @@ public sealed class Days_of_a_blog
         foreach (var (title, at) in new[] { ("Last of October", "2025-11-01T03:59:59Z"), ("First of November", "2025-11-01T04:00:00Z"), ("Last of November", "2025-12-01T04:59:59Z"), ("First of December", "2025-12-01T05:00:00Z") })
         {
             var post = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, title, "x") { AuthorIds = site.Post.AuthorIds }, Actor.System)).Value;
-            (await site.Posts.PublishAsync(post.BlogId, post.Id, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), post.Version, Actor.System)).EnsureSucceeded();
+            (await site.Posts.PublishAsync(post.BlogId, post.Id, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Actor.System, post.Version)).EnsureSucceeded();
         }
 
         var november = await browser.GetAsync("/blog/archive/2025/11");
@@ -63,7 +63,7 @@ public sealed class Days_of_a_blog
     private static async Task MoveAsync(Site site, string zone)
     {
         var blogs = site.Services.GetRequiredService<BlogService>();
-        var blog = (await blogs.FindByKeyAsync("default")).Value;
+        var blog = (await blogs.GetByKeyAsync("default")).Value;
         (await blogs.UpdateAsync(blog with { TimeZone = zone }, Actor.System)).EnsureSucceeded();
     }
 }

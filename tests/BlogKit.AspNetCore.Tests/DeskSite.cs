@@ -40,7 +40,7 @@ internal sealed class DeskSite : IAsyncDisposable
         return Site.Browse($"user-{name}|{name}");
     }
 
-    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.FindAsync(Site.Blog.Id, id, Actor.System)).Value;
+    public async Task<Comment> FindAsync(CommentId id) => (await Site.Comments.GetAsync(Site.Blog.Id, id, Actor.System)).Value;
 
     public async Task<CommentStatus> StatusOfAsync(CommentId id) => (await FindAsync(id)).Status;
 

@@ -117,7 +117,7 @@ public sealed class Desk_doors
     public async Task A_moderator_of_another_blog_is_nobody_here()
     {
         await using var desk = await DeskSite.StartAsync();
-        var other = (await desk.Site.Get<BlogService>().CreateAsync("other", "The Other", Actor.System)).Value;
+        var other = (await desk.Site.Get<BlogService>().CreateAsync(new NewBlog("other", "The Other"), Actor.System)).Value;
         await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { UserKey = "user-otto", Roles = BlogRoles.Administrator }, Actor.System);
         using var stranger = desk.Site.Browse("user-otto|Otto");
 
@@ -146,10 +146,10 @@ public sealed class Desk_doors
     {
         await using var desk = await DeskSite.StartAsync();
         var held = await desk.HeldAsync("Mine", "Of this blog");
-        var other = (await desk.Site.Get<BlogService>().CreateAsync("other", "The Other", Actor.System)).Value;
+        var other = (await desk.Site.Get<BlogService>().CreateAsync(new NewBlog("other", "The Other"), Actor.System)).Value;
         var writer = (await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { Roles = BlogRoles.Administrator }, Actor.System)).Value;
         var draft = (await desk.Site.Posts.CreateAsync(new NewPost(other.Id, "Elsewhere", "Text") { AuthorIds = [writer.Id] }, Actor.Author(writer))).Value;
-        var post = (await desk.Site.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(writer))).Value;
+        var post = (await desk.Site.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(writer), draft.Version)).Value;
         var foreign = (await desk.Site.Comments.SubmitAsync(
             new NewComment(post.BlogId, post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" }, Actor.Guest("a secret of more than enough length"))).Value.Comment;
         var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);
@@ -158,6 +158,6 @@ public sealed class Desk_doors
         (await desk.Browser.GetAsync($"{DeskSite.Queue}/{foreign.Id}")).Status.Should().Be(HttpStatusCode.NotFound);
         (await desk.Browser.GetAsync($"{DeskSite.Queue}/{foreign.Id}/purge")).Status.Should().Be(HttpStatusCode.NotFound);
         (await desk.Browser.SendAsync(form, ("do", "approve"))).Status.Should().Be(HttpStatusCode.NotFound);
-        (await desk.Site.Comments.FindAsync(other.Id, foreign.Id, Actor.System)).Value.Status.Should().Be(CommentStatus.Pending);
+        (await desk.Site.Comments.GetAsync(other.Id, foreign.Id, Actor.System)).Value.Status.Should().Be(CommentStatus.Pending);
     }
 }

@@ -42,7 +42,7 @@ public sealed class Desk_pages
         await desk.Site.Moderation.ApproveAsync(sibling.BlogId, sibling.Id, Actor.System);
         var held = await desk.HeldAsync("Eva", "The first text", root.Id);
         await desk.HeldAsync("Eva", "Something else of Eva");
-        held = (await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "The second text", held.Version, Actor.System)).Value;
+        held = (await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "The second text", Actor.System, held.Version)).Value;
 
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");
 
@@ -156,7 +156,7 @@ public sealed class Desk_pages
 
         done.Status.Should().Be(HttpStatusCode.SeeOther);
         (await desk.Browser.FollowAsync(done)).First(".bk-desk-notice p").Should().Be("Erased for ever.");
-        var left = await desk.Site.Comments.FindAsync(held.BlogId, held.Id, Actor.System);
+        var left = await desk.Site.Comments.GetAsync(held.BlogId, held.Id, Actor.System);
         (left.Succeeded ? left.Value.Markdown : "").Should().BeEmpty();
         ((int)(await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}")).Status).Should().BeOneOf(200, 404);
     }

@@ -93,7 +93,7 @@ public sealed class Desk_queue
         await using var desk = await DeskSite.StartAsync();
         var held = await desk.HeldAsync("Max", "The text that was read");
         var page = await desk.Browser.GetAsync(DeskSite.Queue);
-        await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "A quite different text", held.Version, Actor.System);
+        await desk.Site.Comments.EditAsync(held.BlogId, held.Id, "A quite different text", Actor.System, held.Version);
 
         var fragment = await desk.SendFragmentAsync(DeskSite.RowForm(page, held.Id), "approve");
         var conflict = await desk.Browser.SendAsync(DeskSite.RowForm(page, held.Id), ("do", "approve"));

@@ -14,7 +14,7 @@ public sealed class Directions : IAsyncLifetime
         _browser = _site.Browse();
         var post = (await _site.Posts.CreateAsync(
             new NewPost(_site.Blog.Id, Title, "- أولا\n- ثانيا") { AuthorIds = _site.Post.AuthorIds, Slug = Slug.Parse("rtl", null), Tags = ["نحل"] }, Actor.System)).Value;
-        _post = (await _site.Posts.PublishAsync(post.BlogId, post.Id, post.Version, Actor.System)).Value;
+        _post = (await _site.Posts.PublishAsync(post.BlogId, post.Id, Actor.System, post.Version)).Value;
     }
 
     public async Task DisposeAsync()

@@ -97,7 +97,7 @@ public sealed class Discussions : IAsyncLifetime
     {
         var comment = await _site.CommentAsync("Max", "Good point");
         await _site.CommentAsync("Eva", "Other");
-        await _site.Moderation.PinAsync(comment.BlogId, comment.Id, true, Actor.System);
+        await _site.Moderation.PinAsync(comment.BlogId, comment.Id, Actor.System);
 
         var page = await _browser.GetAsync(Path);
 

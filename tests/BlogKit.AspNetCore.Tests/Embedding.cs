@@ -117,7 +117,7 @@ public sealed class Embedding
     {
         await using var site = await Site.StartAsync();
         var comment = await site.CommentAsync("Max", "A point");
-        await site.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
+        await site.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Actor.Guest("a voter with a secret of some length"));
         using var browser = site.Browse();
 
         var page = await browser.GetAsync(Page);
@@ -177,7 +177,7 @@ public sealed class Embedding
     {
         await using var site = await Site.StartAsync();
         await site.CommentAsync("Max", "Secret words");
-        await site.Posts.SetPasswordAsync(site.Post.BlogId, site.Post.Id, "open sesame", site.Post.Version, Actor.Author(site.Author));
+        await site.Posts.SetPasswordAsync(site.Post.BlogId, site.Post.Id, "open sesame", Actor.Author(site.Author), site.Post.Version);
         using var browser = site.Browse();
 
         var page = await browser.GetAsync(Page);

@@ -69,8 +69,8 @@ public sealed class Emptied_pages
         await site.PublishAsync(new NewPost(site.Blog.Id, "Third", "Text."));
         using var reader = site.Browse();
         var next = (await reader.GetAsync("/blog")).Attribute("a[rel~=next]", "href")!;
-        var oldest = (await site.Posts.FindAsync(site.Post.BlogId, site.Post.Id, Actor.System)).Value;
-        (await site.Posts.ReturnToDraftAsync(oldest.BlogId, oldest.Id, oldest.Version, Actor.System)).EnsureSucceeded();
+        var oldest = (await site.Posts.GetAsync(site.Post.BlogId, site.Post.Id, Actor.System)).Value;
+        (await site.Posts.ReturnToDraftAsync(oldest.BlogId, oldest.Id, Actor.System, oldest.Version)).EnsureSucceeded();
 
         var page = await reader.FollowAsync(await reader.GetAsync(next));
 
@@ -87,8 +87,8 @@ public sealed class Emptied_pages
         var next = (await reader.GetAsync("/blog/tag/bees")).Attribute("a[rel~=next]", "href")!;
         foreach (var post in (await site.Posts.ListAsync(new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).Value.Items)
         {
-            var whole = (await site.Posts.FindAsync(post.BlogId, post.Id, Actor.System)).Value;
-            (await site.Posts.ReturnToDraftAsync(whole.BlogId, whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
+            var whole = (await site.Posts.GetAsync(post.BlogId, post.Id, Actor.System)).Value;
+            (await site.Posts.ReturnToDraftAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).EnsureSucceeded();
         }
 
         var page = await reader.GetAsync(next);
@@ -117,7 +117,7 @@ public sealed class Emptied_pages
         var last = (await reader.GetAsync(second)).Attribute("a[rel=next]", "href")!;
         foreach (var post in found.Take(gone))
         {
-            (await site.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, Actor.System)).EnsureSucceeded();
+            (await site.Posts.ReturnToDraftAsync(post.BlogId, post.Id, Actor.System, post.Version)).EnsureSucceeded();
         }
 
         await LeadsOnAsync(reader, last, "Propolis");
@@ -137,7 +137,7 @@ public sealed class Emptied_pages
         var next = (await author.GetAsync("/blog/desk/posts?status=draft")).Attribute("a[rel=next]", "href")!;
         foreach (var draft in drafts.Take(40))
         {
-            (await site.Posts.DeleteAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).EnsureSucceeded();
+            (await site.Posts.DeleteAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).EnsureSucceeded();
         }
 
         await LeadsOnAsync(author, next, "Draft 5");
@@ -158,9 +158,9 @@ public sealed class Emptied_pages
         var queue = (await moderator.GetAsync("/blog/desk/comments?status=all")).Attribute("a[rel=next]", "href")!;
         var log = (await moderator.GetAsync("/blog/desk/log")).Attribute("a[rel=next]", "href")!;
         var left = await site.CommentAsync("Max", "Elsewhere.");
-        var whole = (await site.Posts.FindAsync(post.BlogId, post.Id, Actor.System)).Value;
-        whole = (await site.Posts.ArchiveAsync(whole.BlogId, whole.Id, whole.Version, Actor.System)).Value;
-        (await site.Posts.DeleteAsync(whole.BlogId, whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
+        var whole = (await site.Posts.GetAsync(post.BlogId, post.Id, Actor.System)).Value;
+        whole = (await site.Posts.ArchiveAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).Value;
+        (await site.Posts.DeleteAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).EnsureSucceeded();
 
         await LeadsOnAsync(moderator, queue, "Elsewhere.");
         await LeadsOnAsync(moderator, log, left.Id.ToString());
@@ -222,9 +222,9 @@ public sealed class Emptied_pages
 
         var second = (await moderator.GetAsync("/blog/desk/log" + filter)).Attribute("a[rel=next]", "href")!;
         var third = (await moderator.GetAsync(second)).Attribute("a[rel=next]", "href")!;
-        var whole = (await site.Posts.FindAsync(gone.BlogId, gone.Id, Actor.System)).Value;
-        whole = (await site.Posts.ArchiveAsync(whole.BlogId, whole.Id, whole.Version, Actor.System)).Value;
-        (await site.Posts.DeleteAsync(whole.BlogId, whole.Id, whole.Version, Actor.System)).EnsureSucceeded();
+        var whole = (await site.Posts.GetAsync(gone.BlogId, gone.Id, Actor.System)).Value;
+        whole = (await site.Posts.ArchiveAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).Value;
+        (await site.Posts.DeleteAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).EnsureSucceeded();
 
         var last = await moderator.FollowAsync(await moderator.GetAsync(third));
 

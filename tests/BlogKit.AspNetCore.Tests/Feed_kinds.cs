@@ -28,8 +28,8 @@ public sealed class Feed_kinds : IAsyncLifetime
         _site = await Site.StartAsync(web: o => o.OpenWeb.WebSubHubs.Add(new Uri("https://hub.example/?a=1&b=2")));
         _browser = _site.Browse();
         var taxonomy = _site.Get<TaxonomyService>();
-        var category = (await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Bees", Actor.System)).Value;
-        var series = (await taxonomy.CreateSeriesAsync(_site.Blog.Id, "Seasons", Actor.System)).Value;
+        var category = (await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bees"), Actor.System)).Value;
+        var series = (await taxonomy.CreateSeriesAsync(new NewSeries(_site.Blog.Id, "Seasons"), Actor.System)).Value;
         var post = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Spring", "Spring is `]]>` & here [there](/x).\n\n" + Hostile)
         {
             Tags = ["Honey"],
@@ -90,7 +90,7 @@ public sealed class Feed_kinds : IAsyncLifetime
     [Fact]
     public async Task A_former_slug_leads_to_the_feed_of_the_current_one()
     {
-        var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From("quiet"), Actor.System)).Value.Post;
+        var post = (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("quiet"), Actor.System)).Value.Post;
         await _site.Posts.UpdateAsync(post with { Slug = Slug.From("silent") }, Actor.System);
 
         var page = await _browser.GetAsync("/blog/quiet/feed.atom");
@@ -103,7 +103,7 @@ public sealed class Feed_kinds : IAsyncLifetime
     public async Task A_hidden_thread_is_in_no_feed()
     {
         await _site.CommentAsync("Eve", "canary");
-        var post = (await _site.Posts.FindAsync(_site.Post.BlogId, _site.Post.Id, Actor.System)).Value;
+        var post = (await _site.Posts.GetAsync(_site.Post.BlogId, _site.Post.Id, Actor.System)).Value;
         await _site.Posts.UpdateAsync(post with { Comments = post.Comments with { Mode = CommentMode.Hidden } }, Actor.System);
 
         (await _browser.GetAsync("/blog/open-for-talk-and-more/feed.xml")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -158,7 +158,7 @@ public sealed class Feed_kinds : IAsyncLifetime
     public async Task A_change_is_in_the_feed_at_once()
     {
         var before = (await _browser.GetAsync("/blog/spring/feed.atom")).Text;
-        await _site.CommentAsync("Zoe", "Third", post: (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From("spring"), Actor.System)).Value.Post);
+        await _site.CommentAsync("Zoe", "Third", post: (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("spring"), Actor.System)).Value.Post);
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Thread));
 
         var after = (await _browser.GetAsync("/blog/spring/feed.atom")).Text;

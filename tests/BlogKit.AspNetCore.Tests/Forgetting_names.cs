@@ -39,7 +39,7 @@ public sealed class Forgetting_names : IAsyncLifetime
         Form(after).Should().BeNull("there is nothing left to forget");
         (await _moderator.GetAsync("/blog/desk/log")).Text.Should().Contain("Name of the writer forgotten");
         (await _site.Get<DisplayNameService>().FindAsync(_site.Blog.Id, "42")).Should().BeNull();
-        (await _site.Comments.FindAsync(_comment.BlogId, _comment.Id, Actor.System)).Value.By.Name.Should().Be("Rude Word", "comments keep the name they were written under");
+        (await _site.Comments.GetAsync(_comment.BlogId, _comment.Id, Actor.System)).Value.By.Name.Should().Be("Rude Word", "comments keep the name they were written under");
         (await _moderator.SendAsync(Form(page)!, ("reason", ""))).Status.Should().Be(HttpStatusCode.Conflict, "there is nothing left to forget");
     }
 

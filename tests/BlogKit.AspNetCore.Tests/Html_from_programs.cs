@@ -106,7 +106,7 @@ public sealed class Html_from_programs : IAsyncLifetime
     [InlineData("AT&T", "AT&T")]
     public async Task Titles_excerpts_and_names_of_desktop_programs_are_plain_text(string sent, string kept)
     {
-        await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "R&D", Actor.System);
+        await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "R&D"), Actor.System);
         var id = await _program.NewAsync(true, ("title", sent), ("description", "x"), ("mt_excerpt", sent), ("categories", new[] { "R&amp;D" }), ("mt_keywords", "Q&amp;A, plain"));
 
         var post = await PostAsync(id);
@@ -178,10 +178,10 @@ public sealed class Html_from_programs : IAsyncLifetime
         (await _program.CallAsync("mt.supportedTextFilters")).As<List<object>>().Select(static f => ((Dictionary<string, object>)f)["key"]).Should().Equal("0", "markdown");
     }
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) => (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<Post> AtAsync(string url) =>
-        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
+        (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
     private async Task<JsonElement> SourceAsync(string url) =>
         JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();

@@ -35,7 +35,7 @@ public sealed class MetaWeblog : IAsyncLifetime
     [Fact]
     public async Task A_post_is_written_changed_listed_and_taken_down()
     {
-        await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "Bees", Actor.System);
+        await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bees"), Actor.System);
         var post = new XElement("struct", Member("title", "From <my> desk"), Member("description", "Text & *more*"), Member("mt_keywords", "Honey, Wax"),
             new XElement("member", new XElement("name", "categories"), new XElement("value", new XElement("array", new XElement("data", Value("Bees"))))));
 

@@ -14,8 +14,8 @@ public sealed class MetaWeblog_members : IAsyncLifetime
     {
         _site = await ApiSite.StartAsync(builder: static kit => kit.Services.AddSingleton<IMetaWeblogAuthenticator, KeyNames>());
         await WriterSite.AddAsync(_site, "Wim Writer", "writer", BlogRoles.Author);
-        await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "Bees", Actor.System);
-        await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "Wax", Actor.System);
+        await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bees"), Actor.System);
+        await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Wax"), Actor.System);
         _browser = _site.Browse();
         _program = new RpcProgram(_browser, "writer");
     }
@@ -209,7 +209,7 @@ public sealed class MetaWeblog_members : IAsyncLifetime
     private Task<string> FullAsync() => _program.NewAsync(
         true, ("title", "Whole"), ("description", "<p>The <i>start</i></p>"), ("mt_text_more", "<p>And <b>more</b></p>"), ("mt_excerpt", ""), ("mt_keywords", "Honey, Hive"), ("categories", new[] { "Bees" }), ("mt_allow_comments", 2));
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.FindAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) => (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<string> ListsAsync(string id)
     {

@@ -144,7 +144,7 @@ public sealed class Micropub : IAsyncLifetime
 
         ((int)answer.Status).Should().Be(status, answer.Text);
         JsonDocument.Parse(answer.Text).RootElement.GetProperty("error").GetString().Should().Be("invalid_request");
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Should().ContainSingle();
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Should().ContainSingle();
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         var seen = new List<(string Markdown, PostStatus Status)>();
         using var listening = _site.Get<BlogChanges>().Subscribe(change =>
         {
-            if (change.PostId == id && _site.Posts.FindAsync(_site.Blog.Id, id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
+            if (change.PostId == id && _site.Posts.GetAsync(_site.Blog.Id, id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
             {
                 seen.Add((post.Markdown, post.Status));
             }
@@ -126,7 +126,7 @@ public sealed class Micropub_promises : IAsyncLifetime
 
         (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero));
         refused.Status.Should().Be(HttpStatusCode.Forbidden);
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Should().NotContain(static p => p.Title == "canary");
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Should().NotContain(static p => p.Title == "canary");
         var draft = await CreateAsync("A dated draft", """{"published":["2021-01-02T03:04:05Z"],"post-status":["draft"]}""");
         await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"post-status":["published"]} }""");
         (await PostAsync(draft)).PublishedAt.Should().Be(new DateTimeOffset(2021, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -365,7 +365,7 @@ public sealed class Micropub_promises : IAsyncLifetime
         JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
 
     private async Task<Post> PostAsync(string url) =>
-        (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
+        (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
     private Task<WebPage> JsonAsync(string json, Browser? by = null) => (by ?? _author).PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

@@ -182,7 +182,7 @@ public sealed class Odd_texts : IAsyncLifetime
             await AnswersAsync(HttpMethod.Get, path, "afterwards");
         }
 
-        foreach (var post in (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).Value.Items)
+        foreach (var post in (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id) { Size = 100 }, Actor.System)).Value.Items)
         {
             await AnswersAsync(HttpMethod.Get, "/blog/" + post.Slug.Value, post.Title);
         }

@@ -28,7 +28,7 @@ public sealed class One_voice_per_network : IAsyncLifetime
         }
 
         (await _desk.StatusOfAsync(comment.Id)).Should().Be(CommentStatus.Approved);
-        (await _desk.Site.Get<IFlagStore>().ListFlagsAsync(comment.BlogId, comment.Id, CancellationToken.None)).Should().ContainSingle();
+        (await _desk.Site.Get<IFlagStore>().ListAllFlagsAsync(comment.BlogId, comment.Id, CancellationToken.None)).Should().ContainSingle();
         var queue = await _desk.Browser.GetAsync(DeskSite.Queue + "?status=flagged");
         queue.Html.QuerySelector($"#c-{comment.Id}").Should().NotBeNull();
         queue.First("[data-live-count=flagged]").Should().Be("1");

@@ -13,8 +13,8 @@ public sealed class Other_spellings : IAsyncLifetime
     {
         _site = await Site.StartAsync();
         _reader = _site.Browse();
-        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "Bee Care", Actor.System)).Value;
-        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(_site.Blog.Id, "First Year", Actor.System)).Value;
+        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bee Care"), Actor.System)).Value;
+        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(_site.Blog.Id, "First Year"), Actor.System)).Value;
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "한국 이야기", "Text.") { Tags = ["C", "C#", "C++", "Wild Bees"], CategoryIds = [category.Id], SeriesId = series.Id });
     }
 

@@ -13,7 +13,7 @@ public sealed class Outside_the_mount
     public async Task Every_blog_on_hosts_has_its_own_robots_file_and_other_hosts_have_none()
     {
         await using var site = await Site.StartAsync(map: static app => MapOnHosts(app));
-        await site.Get<BlogService>().CreateAsync("second", "The Second", Actor.System);
+        await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
         using var browser = site.Browse();
 
         (await GetAsync(browser, "first.example", "/robots.txt")).Text.Should().Contain("Sitemap: http://first.example/sitemap.xml").And.NotContain("second");
@@ -109,7 +109,7 @@ public sealed class Outside_the_mount
             app.MapBlogKit("/lab", static o => (o.BlogKey, o.Robots) = ("lab", true));
             app.MapBlogKit("/gone", static o => (o.BlogKey, o.Robots) = ("gone", true));
         });
-        await site.Get<BlogService>().CreateAsync("lab", "The Lab", Actor.System);
+        await site.Get<BlogService>().CreateAsync(new NewBlog("lab", "The Lab"), Actor.System);
         using var browser = site.Browse();
 
         var text = (await browser.GetAsync("/robots.txt")).Text;
@@ -142,7 +142,7 @@ public sealed class Outside_the_mount
             builder: static kit => kit.Services.AddScoped<IMetaWeblogAuthenticator, Nobody>(),
             web: static o => o.OpenWeb.ReceiveWebmentions = true,
             map: static app => MapOnHosts(app));
-        await site.Get<BlogService>().CreateAsync("second", "The Second", Actor.System);
+        await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
         using var browser = site.Browse();
 
         foreach (var host in new[] { "first.example", "second.example" })

@@ -182,6 +182,6 @@ public sealed class Page_heads : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var draft = (await _site.Posts.CreateAsync(post with { AuthorIds = [_site.Author.Id] }, actor)).Value;
-        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, draft.Version, actor)).EnsureSucceeded();
+        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, actor, draft.Version)).EnsureSucceeded();
     }
 }

@@ -76,10 +76,10 @@ public sealed class Post_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var taxonomy = _site.Get<TaxonomyService>();
-        var category = (await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Field Notes", actor)).Value;
-        var series = (await taxonomy.CreateSeriesAsync(_site.Blog.Id, "A Year", actor)).Value;
-        await _site.Get<FooterService>().CreateAsync(_site.Blog.Id, "book", "Buy **the book**.", actor, FooterBlockKind.CallToAction);
-        await _site.Get<FooterService>().CreateAsync(_site.Blog.Id, "policy", "Please note: be kind.", actor, FooterBlockKind.CommentPolicy);
+        var category = (await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Field Notes"), actor)).Value;
+        var series = (await taxonomy.CreateSeriesAsync(new NewSeries(_site.Blog.Id, "A Year"), actor)).Value;
+        await _site.Get<FooterService>().CreateAsync(new NewFooterBlock(_site.Blog.Id, "book", "Buy **the book**.") { Kind = FooterBlockKind.CallToAction }, actor);
+        await _site.Get<FooterService>().CreateAsync(new NewFooterBlock(_site.Blog.Id, "policy", "Please note: be kind.") { Kind = FooterBlockKind.CommentPolicy }, actor);
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Spring", "x") { SeriesId = series.Id, SeriesPosition = 1 });
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Summer", "x")
         {
@@ -158,10 +158,10 @@ public sealed class Post_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var archived = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Once", "x"));
-        await _site.Posts.ArchiveAsync(archived.BlogId, archived.Id, archived.Version, actor);
+        await _site.Posts.ArchiveAsync(archived.BlogId, archived.Id, actor, archived.Version);
         var hidden = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Hidden", "x"));
         var comment = await _site.CommentAsync("Max", "Under a post that goes", post: hidden);
-        await _site.Posts.MakePrivateAsync(hidden.BlogId, hidden.Id, hidden.Version, actor);
+        await _site.Posts.MakePrivateAsync(hidden.BlogId, hidden.Id, actor, hidden.Version);
         await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Draft", "secret draft") { AuthorIds = [_site.Author.Id] }, actor);
 
         (await _browser.GetAsync("/blog/once")).Status.Should().Be(HttpStatusCode.Gone);
@@ -196,7 +196,7 @@ public sealed class Post_pages : IAsyncLifetime
         using var other = _site.Browse();
         (await other.GetAsync("/blog/locked")).Text.Should().NotContain("the hidden");
 
-        await _site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another", post.Version, Actor.Author(_site.Author));
+        await _site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another", Actor.Author(_site.Author), post.Version);
         (await _browser.GetAsync("/blog/locked")).Text.Should().NotContain("the hidden", because: "a changed password locks again");
     }
 

@@ -67,10 +67,10 @@ public sealed class Preview_links : IAsyncLifetime
     public async Task A_link_leads_to_the_post_once_it_is_published_and_ends_with_it()
     {
         var link = await MakeAsync("week");
-        var published = (await _site.Posts.PublishAsync(_draft.BlogId, _draft.Id, _draft.Version, Actor.System)).Value;
+        var published = (await _site.Posts.PublishAsync(_draft.BlogId, _draft.Id, Actor.System, _draft.Version)).Value;
 
         (await _reader.GetAsync(link)).Location.Should().Be("/blog/not-yet");
-        (await _site.Posts.ReturnToDraftAsync(_draft.BlogId, _draft.Id, published.Version, Actor.System)).EnsureSucceeded();
+        (await _site.Posts.ReturnToDraftAsync(_draft.BlogId, _draft.Id, Actor.System, published.Version)).EnsureSucceeded();
         (await _reader.GetAsync(link)).Status.Should().Be(HttpStatusCode.Gone, "who had it then may not have it now");
     }
 
@@ -79,7 +79,7 @@ public sealed class Preview_links : IAsyncLifetime
     {
         var link = await MakeAsync("week");
 
-        (await _site.Posts.DeleteAsync(_draft.BlogId, _draft.Id, _draft.Version, Actor.System)).EnsureSucceeded();
+        (await _site.Posts.DeleteAsync(_draft.BlogId, _draft.Id, Actor.System, _draft.Version)).EnsureSucceeded();
 
         (await _reader.GetAsync(link)).Status.Should().Be(HttpStatusCode.Gone);
     }
@@ -113,7 +113,7 @@ public sealed class Preview_links : IAsyncLifetime
         (await _browser.SendAsync(form, ("for", "century"))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _browser.SendAsync(form, ("for", null))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _browser.SendAsync(form, ("for", "day"), ("__RequestVerificationToken", null))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _site.Posts.PublishAsync(_draft.BlogId, _draft.Id, _draft.Version, Actor.System)).EnsureSucceeded();
+        (await _site.Posts.PublishAsync(_draft.BlogId, _draft.Id, Actor.System, _draft.Version)).EnsureSucceeded();
         (await _browser.SendAsync(form, ("for", "day"))).Status.Should().Be(HttpStatusCode.Conflict);
     }
 

@@ -15,7 +15,7 @@ public sealed class Privacy_and_mapping
         var reply = await site.CommentAsync("Eva", "Reply", root.Id);
         var hidden = await site.CommentAsync("Hidden Harry", "canary text of a hidden comment");
         await site.Moderation.MarkSpamAsync(hidden.BlogId, hidden.Id, Actor.System);
-        await site.Moderation.PinAsync(root.BlogId, root.Id, true, Actor.System);
+        await site.Moderation.PinAsync(root.BlogId, root.Id, Actor.System);
         using var browser = site.Browse();
 
         foreach (var path in new[]
@@ -70,7 +70,7 @@ public sealed class Privacy_and_mapping
         (await browser.GetAsync("/second")).Status.Should().Be(HttpStatusCode.NotFound);
         (await browser.GetAsync("/second")).First("h1").Should().Be("There is no blog here yet");
         (await browser.GetAsync("/api/second/posts")).Status.Should().Be(HttpStatusCode.NotFound);
-        await site.Get<BlogService>().CreateAsync("second", "The Second", Actor.System);
+        await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
 
         var comment = await site.CommentAsync("Max", "Of the first");
         (await browser.GetAsync("/second")).First(".bk-site-name a").Should().Be("The Second");

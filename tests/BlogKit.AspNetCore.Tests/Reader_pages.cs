@@ -98,8 +98,8 @@ public sealed class Reader_pages : IAsyncLifetime
         var actor = Actor.Author(_site.Author);
         (await _browser.GetAsync("/blog/tags")).First(".bk-empty").Should().Be("No post has a tag yet.");
         (await _browser.GetAsync("/blog/categories")).First(".bk-empty").Should().Be("There are no categories yet.");
-        var notes = (await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Field Notes", actor)).Value;
-        await taxonomy.CreateCategoryAsync(_site.Blog.Id, "Spring", actor, parentId: notes.Id);
+        var notes = (await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Field Notes"), actor)).Value;
+        await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Spring") { ParentId = notes.Id }, actor);
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "One", "x") { Tags = ["Wax", "Honey"] });
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Two", "x") { Tags = ["Wax"] });
 
@@ -188,6 +188,6 @@ public sealed class Reader_pages : IAsyncLifetime
     {
         var actor = Actor.Author(_site.Author);
         var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, title, "Text.") { AuthorIds = [_site.Author.Id] }, actor)).Value;
-        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, draft.Version, actor)).EnsureSucceeded();
+        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, actor, draft.Version)).EnsureSucceeded();
     }
 }

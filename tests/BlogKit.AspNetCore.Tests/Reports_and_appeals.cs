@@ -39,7 +39,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         answer.First("h1").Should().Be("Thank you");
         answer.Attribute(".bk-message > p > a", "href").Should().Be(Path + "#comments");
         _browser.Cookies.GetAllCookies().Should().ContainSingle(c => c.Name == "bk.guest");
-        var flag = (await _site.Get<FlagService>().ListAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().ContainSingle().Subject;
+        var flag = (await _site.Get<FlagService>().ListAllAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().ContainSingle().Subject;
         (flag.Kind, flag.Note).Should().Be((FlagKind.Spam, "Pills again"));
     }
 
@@ -58,7 +58,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         answer.First("[role=alert]").Should().Be(error);
         answer.First("#bk-note").Should().Be(note);
-        (await _site.Get<FlagService>().ListAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().BeEmpty();
+        (await _site.Get<FlagService>().ListAllAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class Reports_and_appeals : IAsyncLifetime
         (await _browser.PostAsync(path, json)).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
         (await _browser.GetAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/flag")).Status.Should().Be(HttpStatusCode.NotFound);
         (await _browser.GetAsync("/blog/comments/x/flag")).Status.Should().Be(HttpStatusCode.NotFound);
-        (await _site.Get<FlagService>().ListAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().BeEmpty();
+        (await _site.Get<FlagService>().ListAllAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().BeEmpty();
     }
 
     [Fact]

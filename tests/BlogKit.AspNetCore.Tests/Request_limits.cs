@@ -58,7 +58,7 @@ public sealed class Request_limits
         second.Text.Should().Contain("Too many requests").And.Contain("My long text.");
         ShouldWait(third);
         third.Text.Should().Contain("Too many requests").And.Contain("Mended text.");
-        (await site.Comments.FindAsync(comment.BlogId, comment.Id, Actor.System)).Value.Markdown.Should().Be("Hello.");
+        (await site.Comments.GetAsync(comment.BlogId, comment.Id, Actor.System)).Value.Markdown.Should().Be("Hello.");
         (await owner.GetAsync("/blog/desk/posts")).Status.Should().Be(HttpStatusCode.OK, "looking is not sending");
         await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, "Eda") { UserKey = "eda", Roles = BlogRoles.Editor }, Actor.System);
         using var colleague = site.From(Here, "eda|Eda");
@@ -150,7 +150,7 @@ public sealed class Request_limits
         ShouldWait(report);
         report.First("[name=note]").Should().Be("What I wrote of it.");
         await byApi.ProblemAsync(429);
-        (await site.Comments.FindAsync(comment.BlogId, comment.Id, Actor.System)).Value.DownVotes.Should().Be(0);
+        (await site.Comments.GetAsync(comment.BlogId, comment.Id, Actor.System)).Value.DownVotes.Should().Be(0);
     }
 
     [Fact]
@@ -337,7 +337,7 @@ public sealed class Request_limits
         FormUrlEncodedContent Old() => new([new("password", "open sesame")]);
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.SeeOther);
 
-        (await site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another one", post.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
+        (await site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another one", Actor.Author(site.Author), post.Version)).Succeeded.Should().BeTrue();
 
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
     }

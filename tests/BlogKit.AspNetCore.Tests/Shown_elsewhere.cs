@@ -68,7 +68,7 @@ public sealed class Shown_elsewhere
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        var series = (await site.Get<TaxonomyService>().CreateSeriesAsync(site.Blog.Id, "Dykes", Actor.System)).Value;
+        var series = (await site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(site.Blog.Id, "Dykes"), Actor.System)).Value;
         var draft = (await site.Posts.CreateAsync(
             new NewPost(site.Blog.Id, "Reed", "![b](pics/b.jpg) see [the end](#the-end), [a page](../other?x=1), [a path](/top) and [a host](https://elsewhere.example/a).\n\n<!--more-->\n\n## The end")
             {
@@ -77,7 +77,7 @@ public sealed class Shown_elsewhere
                 SeriesId = series.Id,
             },
             Actor.Author(site.Author))).Value;
-        await site.Posts.PublishAsync(draft.BlogId, draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), draft.Version, Actor.Author(site.Author));
+        await site.Posts.PublishAsync(draft.BlogId, draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Actor.Author(site.Author), draft.Version);
 
         var page = await browser.GetAsync(list);
         var excerpt = page.Html.QuerySelector("article:has(a[href='/blog/reed'])")!;
@@ -122,7 +122,7 @@ public sealed class Shown_elsewhere
         await using var site = await Site.StartAsync(builder: kit => kit.Services.AddSingleton<TimeProvider>(clock));
         using var browser = site.Browse();
         var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).Value;
-        (await site.Posts.ScheduleAsync(draft.BlogId, draft.Id, clock.GetUtcNow().AddDays(1), draft.Version, Actor.Author(site.Author))).Succeeded.Should().BeTrue();
+        (await site.Posts.ScheduleAsync(draft.BlogId, draft.Id, clock.GetUtcNow().AddDays(1), Actor.Author(site.Author), draft.Version)).Succeeded.Should().BeTrue();
         clock.Advance(TimeSpan.FromDays(2));
 
         var page = await browser.GetAsync("/blog/later");

@@ -105,7 +105,7 @@ internal sealed class Site : IAsyncDisposable
 
         await app.Services.PrepareBlogKitAsync();
         var site = new Site(app);
-        site.Blog = (await site.Get<BlogService>().CreateAsync("default", "Notes from the Hive", Actor.System)).Value;
+        site.Blog = (await site.Get<BlogService>().CreateAsync(new NewBlog("default", "Notes from the Hive"), Actor.System)).Value;
         site.Author = (await site.Get<AuthorService>().CreateAsync(
             new NewAuthor(site.Blog.Id, "Ada Keeper")
             {
@@ -131,7 +131,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Post> PublishAsync(NewPost post)
     {
         var draft = (await Posts.CreateAsync(post with { AuthorIds = [Author.Id] }, Actor.Author(Author))).Value;
-        return (await Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(Author))).Value;
+        return (await Posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(Author), draft.Version)).Value;
     }
 
     public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)

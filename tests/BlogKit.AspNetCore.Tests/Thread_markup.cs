@@ -23,7 +23,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
             var comment = await site.CommentAsync($"Commenter No {i}", Text);
             if (i % 3 == 0)
             {
-                await site.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Guest("a voter with a secret of some length"));
+                await site.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Actor.Guest("a voter with a secret of some length"));
             }
 
             if (i % 4 == 0)
@@ -117,7 +117,7 @@ public sealed class Thread_markup(ITestOutputHelper output)
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        var blog = (await site.Get<BlogService>().FindByKeyAsync("default")).Value;
+        var blog = (await site.Get<BlogService>().GetByKeyAsync("default")).Value;
         (await site.Get<BlogService>().UpdateAsync(blog with { Language = language }, Actor.System)).EnsureSucceeded();
         var root = await site.CommentAsync("Max", "One");
         await site.CommentAsync("Eva", "Two", root.Id);

@@ -73,7 +73,7 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
     {
         var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Long written", "Text.") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
         _clock.Advance(TimeSpan.FromDays(9));
-        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).EnsureSucceeded();
+        (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).EnsureSucceeded();
 
         (await _browser.GetAsync("/blog/feed.atom")).Text.Should().Contain($"<updated>{_clock.GetUtcNow().UtcDateTime:yyyy-MM-dd}");
     }
@@ -98,7 +98,7 @@ public sealed partial class Updates_of_posts : IAsyncLifetime
         };
     }
 
-    private async Task<Post> FindAsync() => (await _site.Posts.FindAsync(_site.Post.BlogId, _site.Post.Id, Actor.System)).Value;
+    private async Task<Post> FindAsync() => (await _site.Posts.GetAsync(_site.Post.BlogId, _site.Post.Id, Actor.System)).Value;
 
     [GeneratedRegex("<updated>[^<]+", RegexOptions.NonBacktracking)]
     private static partial Regex AtomUpdated();

@@ -79,7 +79,7 @@ public sealed class Values_from_outside : IAsyncLifetime
             (await isRefused(this, value)).Should().BeTrue($"{reader} does not know '{value}'");
         }
 
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Should().HaveCount(2);
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Should().HaveCount(2);
         (await _site.FindAsync(_post.Id)).Should().BeEquivalentTo(new { _post.Version, _post.Status, _post.Visibility, _post.PublishedAt });
     }
 
@@ -130,7 +130,7 @@ public sealed class Values_from_outside : IAsyncLifetime
     {
         (await MetaWeblogAsync("post_status", new XElement("string", status), publish ? "1" : "0")).Should().BeFalse();
 
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Single(static p => p.Title == "canary").Status.Should().Be(stage);
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Single(static p => p.Title == "canary").Status.Should().Be(stage);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class Values_from_outside : IAsyncLifetime
     {
         await MetaWeblogAsync("dateCreated", new XElement("dateTime.iso8601", "20200102T03:04:05"), "1");
 
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System)).Value.Items.Single(static p => p.Title == "canary").PublishedAt
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Single(static p => p.Title == "canary").PublishedAt
             .Should().Be(new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero));
     }
 

@@ -86,7 +86,7 @@ internal static class WriterSite
     public static Task<WebPage> EditAsync(this Browser browser, WebPage page, params (string Name, string? Value)[] changes) =>
         browser.PostAsync(page.Attribute("form[data-editor]", "action")!, new FormUrlEncodedContent(Fields(page, changes)));
 
-    public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.FindAsync(site.Blog.Id, id, Actor.System)).Value;
+    public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.GetAsync(site.Blog.Id, id, Actor.System)).Value;
 
     public static PostId IdOf(WebPage redirect) => PostId.Parse(redirect.Location!.Split('?')[0].Split('/')[^1], null);
 }

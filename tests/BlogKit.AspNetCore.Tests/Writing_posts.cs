@@ -75,7 +75,7 @@ public sealed class Writing_posts : IAsyncLifetime
     public async Task A_text_that_not_everybody_is_to_read_is_public_at_no_moment(string press, string visibility, string password)
     {
         var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Open", "Open."), Actor.Author(_site.Author))).Value;
-        var open = (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(_site.Author))).Value;
+        var open = (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(_site.Author), draft.Version)).Value;
         var page = await _browser.GetAsync($"/blog/desk/posts/{open.Id}");
         var seen = new List<Post>();
         using var listening = _site.Get<BlogChanges>().Subscribe(change =>
@@ -140,8 +140,8 @@ public sealed class Writing_posts : IAsyncLifetime
     [Fact]
     public async Task Saving_again_without_a_change_keeps_everything()
     {
-        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(_site.Blog.Id, "In the Apiary", Actor.System)).Value;
-        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(_site.Blog.Id, "A Year", Actor.System)).Value;
+        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "In the Apiary"), Actor.System)).Value;
+        var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(_site.Blog.Id, "A Year"), Actor.System)).Value;
         var before = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Kept", "Text\n\nMore  ")
         {
             Excerpt = "Two\nlines",
@@ -184,7 +184,7 @@ public sealed class Writing_posts : IAsyncLifetime
         var deleted = await _browser.SendAsync(ask.Html.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("main form")!);
         deleted.Status.Should().Be(HttpStatusCode.SeeOther);
         (await _browser.FollowAsync(deleted)).First(".bk-notice").Should().Be("Deleted.");
-        (await _site.Posts.FindAsync(_site.Blog.Id, id, Actor.System)).Succeeded.Should().BeFalse();
+        (await _site.Posts.GetAsync(_site.Blog.Id, id, Actor.System)).Succeeded.Should().BeFalse();
     }
 
     [Fact]
@@ -480,5 +480,5 @@ public sealed class Writing_posts : IAsyncLifetime
     }
 
     private async Task<IReadOnlyCollection<PostSummary>> PostsAsync() =>
-        (await _site.Posts.ListForDeskAsync(_site.Blog.Id, Actor.System, size: 100)).Value.Items;
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id) { Size = 100 }, Actor.System)).Value.Items;
 }

@@ -24,14 +24,14 @@ internal sealed class SampleStore : IAsyncDisposable
         services.AddBlogKit().UseSqlite($"Data Source={database}");
         var provider = services.BuildServiceProvider();
         await provider.PrepareBlogKitAsync();
-        return new SampleStore(provider, database, (await provider.GetRequiredService<BlogService>().FindByKeyAsync("default")).Value);
+        return new SampleStore(provider, database, (await provider.GetRequiredService<BlogService>().GetByKeyAsync("default")).Value);
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     public async Task<Post> FindPostAsync(string slug) =>
-        (await Get<PostService>().FindBySlugAsync(Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
+        (await Get<PostService>().GetBySlugAsync(Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
 
     /// <summary>Every comment of the blog.</summary>
     public async Task<List<Comment>> ListCommentsAsync()

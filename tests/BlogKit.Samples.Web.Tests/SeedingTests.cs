@@ -72,12 +72,12 @@ public sealed class SeedingTests : IDisposable
     private static async Task ShouldBeCompleteAsync(string database)
     {
         await using var store = await SampleStore.OpenAsync(database);
-        (await store.Get<BlogService>().ListAsync()).Should().ContainSingle().Which.Name.Should().Be("Smoke & Clover");
-        (await store.Get<AuthorService>().ListAsync(store.Blog.Id)).Should().HaveCount(2);
-        (await store.Get<TaxonomyService>().ListCategoriesAsync(store.Blog.Id)).Should().HaveCount(5);
-        (await store.Get<TaxonomyService>().ListSeriesAsync(store.Blog.Id)).Should().ContainSingle();
-        (await store.Get<FooterService>().ListAsync(store.Blog.Id)).Should().HaveCount(2);
-        var posts = (await store.Get<PostService>().ListForDeskAsync(store.Blog.Id, Actor.System, size: 100)).Value.Items;
+        (await store.Get<BlogService>().ListAllAsync()).Should().ContainSingle().Which.Name.Should().Be("Smoke & Clover");
+        (await store.Get<AuthorService>().ListAllAsync(store.Blog.Id)).Should().HaveCount(2);
+        (await store.Get<TaxonomyService>().ListAllCategoriesAsync(store.Blog.Id)).Should().HaveCount(5);
+        (await store.Get<TaxonomyService>().ListAllSeriesAsync(store.Blog.Id)).Should().ContainSingle();
+        (await store.Get<FooterService>().ListAllAsync(store.Blog.Id)).Should().HaveCount(2);
+        var posts = (await store.Get<PostService>().ListForDeskAsync(new DeskPostsQuery(store.Blog.Id) { Size = 100 }, Actor.System)).Value.Items;
         posts.GroupBy(post => post.Status).ToDictionary(group => group.Key, group => group.Count()).Should().BeEquivalentTo(
             new Dictionary<PostStatus, int> { [PostStatus.Draft] = 1, [PostStatus.Scheduled] = 1, [PostStatus.Published] = 9 });
 

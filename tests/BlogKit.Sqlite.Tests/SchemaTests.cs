@@ -87,7 +87,7 @@ public sealed class SchemaTests : IDisposable
         var blog = new BlogId(Guid.Parse("019ca9450a0070018000000000000001"));
         var post = new PostId(Guid.Parse("019ca9450a0070018000000000000002"));
         var comments = await store.ListHistoryAsync(new HistoryQuery { BlogId = blog, Size = 10 }, default);
-        var first = await store.ListOfCommentAsync(comments[0].BlogId, comments[0].Id, default);
+        var first = await store.ListAllOfCommentAsync(comments[0].BlogId, comments[0].Id, default);
         var log = await store.ListAfterAsync(blog, 0, 10, default);
         string[] writers = [.. comments.Select(static c => c.By.HistoryKey).OfType<string>()];
         var facts = await store.ReadFactsAsync(
@@ -129,7 +129,7 @@ public sealed class SchemaTests : IDisposable
         var post = await Fill.PostAsync(store, _sample);
         var comment = await Fill.CommentAsync(store, _sample, post);
         (await store.SetFlagAsync(SampleData.Flag(comment, "reader"), default)).Should().Be(new FlagTotals(1, 1));
-        (await store.ListOfCommentAsync(comment.BlogId, comment.Id, default)).Should().ContainSingle().Which.Position.Should().Be(1);
+        (await store.ListAllOfCommentAsync(comment.BlogId, comment.Id, default)).Should().ContainSingle().Which.Position.Should().Be(1);
     }
 
     [Fact]

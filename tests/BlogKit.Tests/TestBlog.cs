@@ -57,7 +57,7 @@ internal sealed class TestBlog : IAsyncDisposable
         extend?.Invoke(builder);
         var blog = new TestBlog(services.BuildServiceProvider(), clock);
         await blog._services.PrepareBlogKitAsync();
-        blog.Blog = (await blog.Blogs.CreateAsync("test", "A test", Actor.System)).Value;
+        blog.Blog = (await blog.Blogs.CreateAsync(new NewBlog("test", "A test"), Actor.System)).Value;
         blog.Editor = await blog.AuthorAsync("Edith Editor", BlogRoles.Editor, "edith@example.org");
         return blog;
     }
@@ -77,7 +77,7 @@ internal sealed class TestBlog : IAsyncDisposable
     public async Task<Post> PublishAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var draft = await DraftAsync(title, markdown, with, actor);
-        return (await Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, actor ?? EditorActor)).Value;
+        return (await Posts.PublishAsync(draft.BlogId, draft.Id, actor ?? EditorActor, draft.Version)).Value;
     }
 
     public Task<Result<SubmittedComment>> SubmitAsync(

@@ -23,7 +23,7 @@ internal sealed class CommandLineBlog : IDisposable
     {
         var blog = new CommandLineBlog();
         await using var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).Value;
-        var owner = (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).Value;
+        var owner = (await host.Blogs.CreateAsync(new NewBlog("default", "Blog"), Actor.System)).Value;
         var ada = new NewAuthor(owner.Id, "Ada") { Email = "ada@example.org", Roles = BlogRoles.Author | BlogRoles.Administrator };
         _ = (await host.Authors.CreateAsync(ada, Actor.System)).Value;
         return blog;
@@ -77,17 +77,17 @@ internal sealed class CommandLineBlog : IDisposable
 
     public Task PublishAsync(string slug, string markdown) => WithHostAsync(async (host, owner) =>
     {
-        var ada = (await host.Authors.FindBySlugAsync(owner.Id, Slug.From("ada"))).Value;
+        var ada = (await host.Authors.GetBySlugAsync(owner.Id, Slug.From("ada"))).Value;
         var title = host.Posts.Preview(markdown).Headings[0].Text;
         var draft = (await host.Posts.CreateAsync(
             new NewPost(owner.Id, title, MarkdownTitle.WithoutHeading(markdown)) { Slug = Slug.From(slug) }, Actor.Author(ada))).Value;
-        return (await host.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).Value;
+        return (await host.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).Value;
     });
 
     /// <summary>A guest's comment on <c>bees</c>; returns its id.</summary>
     public Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
     {
-        var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
+        var post = (await host.Posts.GetBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
         var input = new NewComment(post.BlogId, post.Id, body)
         {
             Name = name,
@@ -107,7 +107,7 @@ internal sealed class CommandLineBlog : IDisposable
     public async Task<T> WithHostAsync<T>(Func<BlogHost, Blog, Task<T>> use)
     {
         await using var host = (await BlogHost.OpenAsync(Database, Settings, CancellationToken.None)).Value;
-        return await use(host, (await host.Blogs.FindByKeyAsync("default")).Value);
+        return await use(host, (await host.Blogs.GetByKeyAsync("default")).Value);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

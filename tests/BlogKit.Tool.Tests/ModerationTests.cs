@@ -57,7 +57,7 @@ public class ModerationTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         var id = await blog.WithHostAsync(async (host, owner) =>
         {
-            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
+            var post = (await host.Posts.GetBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
             var nameless = Actor.User("42", "zoe@mail.example");
             return (await host.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
         });

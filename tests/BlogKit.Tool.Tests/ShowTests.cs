@@ -89,8 +89,8 @@ public class ShowTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         await blog.WithHostAsync(async (host, owner) =>
         {
-            var post = (await host.Posts.FindBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
-            await host.Posts.SetPasswordAsync(post.BlogId, post.Id, "honey", post.Version, Actor.System);
+            var post = (await host.Posts.GetBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
+            await host.Posts.SetPasswordAsync(post.BlogId, post.Id, "honey", Actor.System, post.Version);
             return (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value;
         });
 

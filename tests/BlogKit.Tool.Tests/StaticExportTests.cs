@@ -96,6 +96,6 @@ public class StaticExportTests
     private static async Task<string> IdOfAsync(CommandLineBlog blog)
     {
         await using var host = (await BlogHost.OpenAsync(blog.Database, settings: null, CancellationToken.None)).Value;
-        return (await host.Blogs.FindByKeyAsync("default")).Value.Id.ToString();
+        return (await host.Blogs.GetByKeyAsync("default")).Value.Id.ToString();
     }
 }

@@ -50,7 +50,7 @@ public class WriteTests
         using var blog = new CommandLineBlog();
         await using (var host = (await BlogHost.PrepareAsync(blog.Database, settings: null, CancellationToken.None)).Value)
         {
-            (await host.Blogs.CreateAsync("default", "Blog", Actor.System)).EnsureSucceeded();
+            (await host.Blogs.CreateAsync(new NewBlog("default", "Blog"), Actor.System)).EnsureSucceeded();
         }
 
         var run = await blog.RunAsync("write", blog.Write("post.md", "# Bees\n\nThey dance."));

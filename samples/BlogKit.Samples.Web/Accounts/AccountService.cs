@@ -52,7 +52,7 @@ internal sealed class AccountService(
                 return (null, "The blog shows this name to everybody: choose one that is no e-mail address.");
             }
 
-            var blog = await blogs.FindByKeyAsync(BlogKey, cancellationToken);
+            var blog = await blogs.GetByKeyAsync(BlogKey, cancellationToken);
             if (!blog.Succeeded)
             {
                 return (null, blog.Error.Message);

@@ -45,8 +45,8 @@ internal sealed class SampleBlogSeeder
     {
         var key = SampleContent.Read().Key;
         var blogs = services.GetRequiredService<BlogService>();
-        await blogs.CreateAsync(key, UnfinishedName, Actor.System, cancellationToken);
-        var blog = (await blogs.FindByKeyAsync(key, cancellationToken)).Value;
+        await blogs.CreateAsync(new NewBlog(key, UnfinishedName), Actor.System, cancellationToken);
+        var blog = (await blogs.GetByKeyAsync(key, cancellationToken)).Value;
         if (blog.Name == UnfinishedName)
         {
             // Every date is counted from the morning before the blog was created: the same in every run, and never in the future.
@@ -95,21 +95,21 @@ internal sealed class SampleBlogSeeder
                 cancellationToken));
         }
 
-        return (await _authors.ListAsync(_blog.Id, cancellationToken)).ToDictionary(author => author.Slug.Value, StringComparer.Ordinal);
+        return (await _authors.ListAllAsync(_blog.Id, cancellationToken)).ToDictionary(author => author.Slug.Value, StringComparer.Ordinal);
     }
 
     private async Task SeedTaxonomyAsync(CancellationToken cancellationToken)
     {
         foreach (var category in _content.Categories)
         {
-            var all = await _taxonomy.ListCategoriesAsync(_blog.Id, cancellationToken);
+            var all = await _taxonomy.ListAllCategoriesAsync(_blog.Id, cancellationToken);
             var parent = all.FirstOrDefault(c => c.Name == category.Parent)?.Id;
-            Accept(await _taxonomy.CreateCategoryAsync(_blog.Id, category.Name, Actor.System, parent, category.Description, cancellationToken));
+            Accept(await _taxonomy.CreateCategoryAsync(new NewCategory(_blog.Id, category.Name) { ParentId = parent, Description = category.Description }, Actor.System, cancellationToken));
         }
 
         foreach (var series in _content.Series)
         {
-            Accept(await _taxonomy.CreateSeriesAsync(_blog.Id, series.Name, Actor.System, series.Description, cancellationToken));
+            Accept(await _taxonomy.CreateSeriesAsync(new NewSeries(_blog.Id, series.Name) { Description = series.Description }, Actor.System, cancellationToken));
         }
     }
 
@@ -119,16 +119,15 @@ internal sealed class SampleBlogSeeder
         {
             var footer = _content.Footers[position];
             using var known = _ids.Use(new SampleId(_clock.Now, footer.Name));
-            Accept(await _footers.CreateAsync(
-                _blog.Id, footer.Name, footer.Markdown, Actor.System, footer.Kind, position: position, cancellationToken: cancellationToken));
+            Accept(await _footers.CreateAsync(new NewFooterBlock(_blog.Id, footer.Name, footer.Markdown) { Kind = footer.Kind, Position = position }, Actor.System, cancellationToken));
         }
     }
 
     private async Task<Post> SeedPostAsync(SamplePost sample, Dictionary<string, Author> authors, CancellationToken cancellationToken)
     {
         var slug = Slug.From(sample.Slug ?? sample.Title);
-        var categories = await _taxonomy.ListCategoriesAsync(_blog.Id, cancellationToken);
-        var series = await _taxonomy.ListSeriesAsync(_blog.Id, cancellationToken);
+        var categories = await _taxonomy.ListAllCategoriesAsync(_blog.Id, cancellationToken);
+        var series = await _taxonomy.ListAllSeriesAsync(_blog.Id, cancellationToken);
         var today = _clock.Now;
         var date = today - TimeSpan.FromDays(sample.DaysAgo ?? 0);
         _clock.Now = date < today ? date : today;
@@ -154,8 +153,8 @@ internal sealed class SampleBlogSeeder
         if (post.Status is PostStatus.Draft && sample.DaysAgo is not null)
         {
             Accept(date > today
-                ? await _posts.ScheduleAsync(post.BlogId, post.Id, date, post.Version, Actor.System, cancellationToken)
-                : await _posts.PublishAsync(post.BlogId, post.Id, post.Version, Actor.System, cancellationToken));
+                ? await _posts.ScheduleAsync(post.BlogId, post.Id, date, Actor.System, post.Version, cancellationToken)
+                : await _posts.PublishAsync(post.BlogId, post.Id, Actor.System, post.Version, cancellationToken));
             post = await FindPostAsync(slug, cancellationToken);
         }
 
@@ -164,7 +163,7 @@ internal sealed class SampleBlogSeeder
     }
 
     private async Task<Post> FindPostAsync(Slug slug, CancellationToken cancellationToken) =>
-        (await _posts.FindBySlugAsync(_blog.Id, slug, Actor.System, cancellationToken)).Value.Post;
+        (await _posts.GetBySlugAsync(_blog.Id, slug, Actor.System, cancellationToken)).Value.Post;
 
     private async Task SeedCommentsAsync(Post post, SampleComment[] thread, Dictionary<string, Author> authors, CancellationToken cancellationToken)
     {

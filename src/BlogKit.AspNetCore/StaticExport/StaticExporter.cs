@@ -37,7 +37,7 @@ public sealed class StaticExporter
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         options ??= new StaticExportOptions();
-        var blog = await _blogs.FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
+        var blog = await _blogs.GetByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
         if (!blog.Succeeded)
         {
             return blog.Error;

@@ -31,13 +31,13 @@ internal sealed class StoreCheck(StoreHarness store, string because)
 
     public async Task EverythingAsync(params int[] sizes)
     {
-        foreach (var blog in await store.Blogs.ListAsync(default).ConfigureAwait(false))
+        foreach (var blog in await store.Blogs.ListAllAsync(default).ConfigureAwait(false))
         {
             var comments = await AllCommentsAsync(store, blog.Id).ConfigureAwait(false);
             var flagged = 0;
             foreach (var comment in comments.Where(static c => c.Status is CommentStatus.Pending or CommentStatus.Approved))
             {
-                flagged += (await store.Flags.ListFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Any(static f => f.DismissedAt is null) ? 1 : 0;
+                flagged += (await store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Any(static f => f.DismissedAt is null) ? 1 : 0;
             }
 
             Compare("counts of the blog", new ReferenceThread(comments).Counts with { Flagged = flagged }, await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));

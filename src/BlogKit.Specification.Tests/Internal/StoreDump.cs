@@ -9,13 +9,13 @@ internal static class StoreDump
     {
         var ids = comments.ToList();
         var text = new StringBuilder();
-        foreach (var blog in await store.Blogs.ListAsync(default).ConfigureAwait(false))
+        foreach (var blog in await store.Blogs.ListAllAsync(default).ConfigureAwait(false))
         {
             Add("blog", blog);
-            Add("authors", await store.Authors.ListAsync(blog.Id, default).ConfigureAwait(false));
-            Add("categories", await store.Taxonomy.ListCategoriesAsync(blog.Id, default).ConfigureAwait(false));
-            Add("series", await store.Taxonomy.ListSeriesAsync(blog.Id, default).ConfigureAwait(false));
-            Add("footers", await store.Footers.ListAsync(blog.Id, default).ConfigureAwait(false));
+            Add("authors", await store.Authors.ListAllAsync(blog.Id, default).ConfigureAwait(false));
+            Add("categories", await store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false));
+            Add("series", await store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
+            Add("footers", await store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
             Add("tags", await store.Posts.ListTagsAsync(blog.Id, SampleData.Now, 100, default).ConfigureAwait(false));
             Add("counts", await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
             Add("newest", await store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 100 }, default).ConfigureAwait(false));
@@ -43,9 +43,9 @@ internal static class StoreDump
 
             foreach (var id in ids)
             {
-                Add("flags", await store.Flags.ListFlagsAsync(blog.Id, id, default).ConfigureAwait(false));
+                Add("flags", await store.Flags.ListAllFlagsAsync(blog.Id, id, default).ConfigureAwait(false));
                 Add("records", await store.RecordsAsync(blog.Id, id).ConfigureAwait(false));
-                Add("texts", await store.Comments.ListRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
+                Add("texts", await store.Comments.ListAllRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
             }
 
             foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)

@@ -63,7 +63,7 @@ internal static class StoreFill
 
     /// <summary>The log of a comment as it was given to the store: without positions.</summary>
     public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, BlogId blogId, CommentId id) =>
-        [.. (await store.ModerationLog.ListOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
+        [.. (await store.ModerationLog.ListAllOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
 
     public static async Task<Comment> GetAsync(this StoreHarness store, BlogId blogId, CommentId id)
     {

@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IAuthorStore
 {
-    public Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Author>> FindManyAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, 500, nameof(ids));
@@ -41,7 +41,7 @@ internal sealed partial class SqliteStore : IAuthorStore
         },
         cancellationToken);
 
-    Task<ImmutableArray<Author>> IAuthorStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+    Task<ImmutableArray<Author>> IAuthorStore.ListAllAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
         static (session, blogId) =>
         {

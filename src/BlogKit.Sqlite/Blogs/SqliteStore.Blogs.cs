@@ -22,7 +22,7 @@ internal sealed partial class SqliteStore : IBlogStore
         },
         cancellationToken);
 
-    Task<ImmutableArray<Blog>> IBlogStore.ListAsync(CancellationToken cancellationToken) => ReadAsync(
+    Task<ImmutableArray<Blog>> IBlogStore.ListAllAsync(CancellationToken cancellationToken) => ReadAsync(
         0,
         static (session, _) =>
         {

@@ -67,7 +67,7 @@ internal sealed partial class SqliteStore : ICommentStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<CommentRevision>> ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id),
         static (session, by) =>
         {

@@ -4,11 +4,14 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IFeedbackStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, Vote vote, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voter);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
+        if (!Enum.IsDefined(vote))
+        {
+            throw new ArgumentOutOfRangeException(nameof(vote), vote, "A vote is up, down or none.");
+        }
+
         StorableText.Check(voter);
         return WriteAsync((blogId, id, voter, vote), static (session, what) => SetVote(session, what.blogId, what.id, what.voter, what.vote), cancellationToken);
     }
@@ -35,7 +38,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 var own = ImmutableDictionary.CreateBuilder<CommentId, OwnFeedback>();
                 while (row.Step())
                 {
-                    own[new CommentId(row.Id(0))] = new OwnFeedback(row.Int32(1), row.TextOrNull(2));
+                    own[new CommentId(row.Id(0))] = new OwnFeedback((Vote)row.Int32(1), row.TextOrNull(2));
                 }
 
                 return own.ToImmutable();
@@ -43,7 +46,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
             cancellationToken);
     }
 
-    private static FeedbackCounts? SetVote(SqliteSession session, BlogId blogId, CommentId id, Voter voter, int vote)
+    private static FeedbackCounts? SetVote(SqliteSession session, BlogId blogId, CommentId id, Voter voter, Vote vote)
     {
         if (FindFeedback(session, blogId, id, voter) is not { } found)
         {
@@ -54,8 +57,8 @@ internal sealed partial class SqliteStore : IFeedbackStore
         {
             found = found with
             {
-                UpVotes = Math.Max(0, found.UpVotes + (vote == 1 ? 1 : 0) - (found.Vote == 1 ? 1 : 0)),
-                DownVotes = Math.Max(0, found.DownVotes + (vote == -1 ? 1 : 0) - (found.Vote == -1 ? 1 : 0)),
+                UpVotes = Math.Max(0, found.UpVotes + (vote == Vote.Up ? 1 : 0) - (found.Vote == Vote.Up ? 1 : 0)),
+                DownVotes = Math.Max(0, found.DownVotes + (vote == Vote.Down ? 1 : 0) - (found.Vote == Vote.Down ? 1 : 0)),
                 Vote = vote,
             };
             WriteFeedback(session, found, voter);
@@ -124,7 +127,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 row.Int32(1),
                 row.Int32(2),
                 StoreJson.Read(row, 3, StoreJson.Default.ImmutableArrayReactionCount),
-                row.Int32(4),
+                (Vote)row.Int32(4),
                 row.TextOrNull(5),
                 row.TextOrNull(6),
                 row.TextOrNull(7))
@@ -133,17 +136,17 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
     private static void WriteFeedback(SqliteSession session, StoredFeedback feedback, Voter voter)
     {
-        if (feedback.Key is { } former && (feedback is { Vote: 0, Reaction: null } || feedback.IsAnothers(voter)))
+        if (feedback.Key is { } former && (feedback is { Vote: Vote.None, Reaction: null } || feedback.IsAnothers(voter)))
         {
             session.Use(FeedbackSql.Remove).With(feedback.Nr).With(former).Execute();
         }
 
-        if (feedback is not { Vote: 0, Reaction: null })
+        if (feedback is not { Vote: Vote.None, Reaction: null })
         {
             session.Use(FeedbackSql.Write)
                 .With(feedback.Nr)
                 .With(voter.Key)
-                .With(feedback.Vote)
+                .With((int)feedback.Vote)
                 .With(feedback.Reaction)
                 .With(feedback.Key is null ? voter.Network : feedback.Network)
                 .Execute();
@@ -152,7 +155,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
     /// <summary>What was said of a comment, and by whom; the key is null when nobody said anything yet.</summary>
     private sealed record StoredFeedback(
-        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, int Vote, string? Reaction, string? Key, string? Network)
+        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, Vote Vote, string? Reaction, string? Key, string? Network)
     {
         /// <summary>Whether another guest of the voter's network said it.</summary>
         public bool IsAnothers(Voter voter) => Key is not null && !string.Equals(Key, voter.Key, StringComparison.Ordinal);

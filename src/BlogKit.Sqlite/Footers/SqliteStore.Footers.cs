@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : IFooterStore
 {
-    Task<ImmutableArray<FooterBlock>> IFooterStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+    Task<ImmutableArray<FooterBlock>> IFooterStore.ListAllAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
         static (session, blogId) =>
         {

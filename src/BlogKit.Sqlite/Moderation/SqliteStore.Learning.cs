@@ -24,7 +24,7 @@ internal sealed partial class SqliteStore : ILearningStore
             cancellationToken);
     }
 
-    public Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken)
+    public Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
         return ReadAsync(key, static (session, key) => FindModelVersion(session, key) ?? 0, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) => ReadAsync(
         (blogId, operationId),
         static (session, by) =>
         {
@@ -50,7 +50,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id),
         static (session, by) =>
         {

@@ -105,7 +105,7 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
-    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
+    public Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id, now),
         static (session, by) =>
         {

@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : ITaxonomyStore
 {
-    public Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
         static (session, blogId) =>
         {
@@ -43,7 +43,7 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     public Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken) =>
         WriteAsync((blogId, id, version), static (session, what) => DeleteCategory(session, what.blogId, what.id, what.version), cancellationToken);
 
-    public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
         static (session, blogId) =>
         {

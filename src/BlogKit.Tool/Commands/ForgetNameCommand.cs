@@ -8,7 +8,7 @@ internal sealed class ForgetNameCommand(CommonOptions common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
-        Item(await session.Host.Moderation.ForgetNameAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
+        Item(await session.Host.Moderation.ForgetNameAsync(session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
 
     protected override void Show(ModerationAnswer answer, IAnsiConsole console)
     {

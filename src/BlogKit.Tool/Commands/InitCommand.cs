@@ -31,8 +31,8 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
     protected override async Task<Result<InitAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var key = input.GetValue(Common.Blog)!;
-        var found = await host.Blogs.FindByKeyAsync(key, cancellationToken);
-        var blog = found.Succeeded ? found : await host.Blogs.CreateAsync(key, input.GetValue(_name)!, Actor.System, cancellationToken);
+        var found = await host.Blogs.GetByKeyAsync(key, cancellationToken);
+        var blog = found.Succeeded ? found : await host.Blogs.CreateAsync(new NewBlog(key, input.GetValue(_name)!), Actor.System, cancellationToken);
         if (!found.Succeeded && blog.Succeeded && input.GetValue(_zone) is { } zone)
         {
             blog = await host.Blogs.UpdateAsync(blog.Value with { TimeZone = zone }, Actor.System, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class InitCommand : HostCommand<InitAnswer>
             return blog.Errors;
         }
 
-        if (await host.Authors.ListAsync(blog.Value.Id, cancellationToken) is [var first, ..])
+        if (await host.Authors.ListAllAsync(blog.Value.Id, cancellationToken) is [var first, ..])
         {
             return new InitAnswer(host.Database, key, !found.Succeeded, first.Slug, AuthorCreated: false);
         }

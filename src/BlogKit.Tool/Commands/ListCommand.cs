@@ -41,13 +41,13 @@ internal sealed class ListCommand : BlogCommand<ListAnswer>
         var posts = session.Host.Posts;
         var found = input.GetValue(_tag) is { } tag
             ? await posts.ListAsync(new PostListQuery(session.Blog.Id) { Tag = tag, Size = limit, Cursor = cursor }, cancellationToken)
-            : await posts.ListForDeskAsync(session.Blog.Id, session.Actor, input.GetValue(_status), null, limit, cursor, cancellationToken);
+            : await posts.ListForDeskAsync(new DeskPostsQuery(session.Blog.Id) { Status = input.GetValue(_status), Kind = null, Size = limit, Cursor = cursor }, session.Actor, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Errors;
         }
 
-        var authors = await session.Host.Authors.FindAsync(session.Blog.Id, [.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
+        var authors = await session.Host.Authors.FindManyAsync(session.Blog.Id, [.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
         var now = session.Host.Clock.GetUtcNow();
         return new ListAnswer([.. found.Value.Items.Select(post => PostMapping.Item(post, authors, now))], found.Value.Next);
     }

@@ -14,7 +14,7 @@ internal sealed class LogCommand : BlogCommand<LogAnswer>
     protected override async Task<Result<LogAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_id);
-        var records = await session.Host.Log.ListOfCommentAsync(session.Blog.Id, id, session.Actor, cancellationToken);
+        var records = await session.Host.Log.ListAllOfCommentAsync(session.Blog.Id, id, session.Actor, cancellationToken);
         if (!records.Succeeded)
         {
             return records.Errors;

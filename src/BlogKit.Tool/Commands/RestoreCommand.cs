@@ -32,5 +32,5 @@ internal sealed class RestoreCommand : ModerationCommand
 
     protected override async Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
-        Item(await session.Host.Moderation.RestoreAsync(session.Blog.Id, id, session.Actor, reason, cancellationToken: cancellationToken));
+        Item(await session.Host.Moderation.RestoreAsync(session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
 }

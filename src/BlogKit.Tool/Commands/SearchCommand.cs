@@ -25,8 +25,7 @@ internal sealed class SearchCommand : BlogCommand<SearchAnswer>
 
     protected override async Task<Result<SearchAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
-        var found = await session.Host.Search.SearchAsync(
-            session.Blog.Id, input.GetValue(_text)!, input.GetValue(_in), input.GetValue(_limit), input.GetValue(_cursor), cancellationToken);
+        var found = await session.Host.Search.SearchAsync(new SearchRequest(session.Blog.Id, input.GetValue(_text)!) { Scope = input.GetValue(_in), Size = input.GetValue(_limit), Cursor = input.GetValue(_cursor) }, cancellationToken);
         return found.Succeeded
             ? new SearchAnswer([.. found.Value.Items.Select(Item)], found.Value.Previous, found.Value.Next)
             : found.Errors;

@@ -48,7 +48,7 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
             return thread.Errors;
         }
 
-        var authors = await session.Host.Authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken);
+        var authors = await session.Host.Authors.FindManyAsync(post.BlogId, post.AuthorIds, cancellationToken);
         var now = session.Host.Clock.GetUtcNow();
         return new ShowAnswer(
             PostMapping.Item(post, authors, thread.Value.Shown, now),

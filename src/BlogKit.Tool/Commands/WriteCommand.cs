@@ -84,7 +84,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
             return CommandErrors.Usage("--title", "The text has no heading to take the title from: give --title.");
         }
 
-        var existing = await session.Host.Posts.FindBySlugAsync(session.Blog.Id, slug, session.Actor, cancellationToken);
+        var existing = await session.Host.Posts.GetBySlugAsync(session.Blog.Id, slug, session.Actor, cancellationToken);
         var isUpdate = input.GetValue(_update);
         if (existing.Succeeded && !isUpdate && !await AgreesToUpdateAsync(session, existing.Value.Post, cancellationToken))
         {
@@ -147,7 +147,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         var ids = ImmutableArray.CreateBuilder<AuthorId>();
         foreach (var slug in input.GetValue(_authors) ?? [])
         {
-            var author = await session.Host.Authors.FindBySlugAsync(session.Blog.Id, slug, cancellationToken);
+            var author = await session.Host.Authors.GetBySlugAsync(session.Blog.Id, slug, cancellationToken);
             if (!author.Succeeded)
             {
                 return BlogError.Of(
@@ -162,7 +162,7 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
             return ids.ToImmutable();
         }
 
-        return await session.Host.Authors.ListAsync(session.Blog.Id, cancellationToken) switch
+        return await session.Host.Authors.ListAllAsync(session.Blog.Id, cancellationToken) switch
         {
             [var only] => ImmutableArray.Create(only.Id),
             [] => CommandErrors.Usage("--author", "The blog has no author yet: make one with 'blogkit init --author NAME'."),
@@ -190,16 +190,16 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         var status = post.StatusAt(session.Host.Clock.GetUtcNow());
         if (input.GetValue(_schedule) is { } at)
         {
-            return await posts.ScheduleAsync(post.BlogId, post.Id, at, post.Version, session.Actor, cancellationToken);
+            return await posts.ScheduleAsync(post.BlogId, post.Id, at, session.Actor, post.Version, cancellationToken);
         }
 
         if (input.GetValue(_publish) && status is not PostStatus.Published)
         {
-            return await posts.PublishAsync(post.BlogId, post.Id, post.Version, session.Actor, cancellationToken);
+            return await posts.PublishAsync(post.BlogId, post.Id, session.Actor, post.Version, cancellationToken);
         }
 
         return input.GetValue(_draft) && status is not PostStatus.Draft
-            ? await posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, session.Actor, cancellationToken)
+            ? await posts.ReturnToDraftAsync(post.BlogId, post.Id, session.Actor, post.Version, cancellationToken)
             : post;
     }
 }

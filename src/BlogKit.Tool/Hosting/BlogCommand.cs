@@ -14,7 +14,7 @@ internal abstract class BlogCommand<TAnswer>(string name, string description, Co
         BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var key = input.GetValue(Common.Blog)!;
-        var blog = await host.Blogs.FindByKeyAsync(key, cancellationToken);
+        var blog = await host.Blogs.GetByKeyAsync(key, cancellationToken);
         if (!blog.Succeeded)
         {
             return BlogError.Of(
@@ -29,7 +29,7 @@ internal abstract class BlogCommand<TAnswer>(string name, string description, Co
         var actor = Actor.System;
         if (input.GetValue(Common.As) is { } slug)
         {
-            var author = await host.Authors.FindBySlugAsync(blog.Value.Id, slug, cancellationToken);
+            var author = await host.Authors.GetBySlugAsync(blog.Value.Id, slug, cancellationToken);
             if (!author.Succeeded)
             {
                 return BlogError.Of(ErrorKind.NotFound, ErrorCodes.AuthorNotFound, "There is no author '{slug}'.", "--as", ("slug", slug));

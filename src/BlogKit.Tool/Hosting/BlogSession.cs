@@ -6,7 +6,7 @@ internal sealed record BlogSession(BlogHost Host, Blog Blog, Actor Actor, Termin
     /// <summary>The post with that slug, as far as the actor may open it; says so when the slug is a former one.</summary>
     public async Task<Result<Post>> FindPostAsync(Slug slug, CancellationToken cancellationToken)
     {
-        var found = await Host.Posts.FindBySlugAsync(Blog.Id, slug, Actor, cancellationToken);
+        var found = await Host.Posts.GetBySlugAsync(Blog.Id, slug, Actor, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Errors;

@@ -10,7 +10,7 @@ internal static class LogView
     public static async Task<ImmutableArray<LogItem>> ReadAsync(
         BlogSession session, IEnumerable<ModerationRecord> records, CancellationToken cancellationToken)
     {
-        var names = (await session.Host.Authors.ListAsync(session.Blog.Id, cancellationToken))
+        var names = (await session.Host.Authors.ListAllAsync(session.Blog.Id, cancellationToken))
             .ToDictionary(static a => $"author:{a.Id}", static a => a.DisplayName, StringComparer.Ordinal);
         return [.. records.Select(record => Item(record, names.GetValueOrDefault(record.ActorKey)))];
     }

@@ -112,15 +112,15 @@ public sealed class AuthorService
 
     /// <summary>The author; null when the blog has none with that identity.</summary>
     public async Task<Author?> FindAsync(BlogId blogId, AuthorId id, CancellationToken cancellationToken = default) =>
-        (await _authors.FindAsync(blogId, [id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
+        (await _authors.FindManyAsync(blogId, [id], cancellationToken).ConfigureAwait(false)) is [var author] ? author : null;
 
     /// <summary>The authors of the blog, in the order asked for. One command.</summary>
-    public Task<ImmutableArray<Author>> FindAsync(
+    public Task<ImmutableArray<Author>> FindManyAsync(
         BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken = default) =>
-        _authors.FindAsync(blogId, ids, cancellationToken);
+        _authors.FindManyAsync(blogId, ids, cancellationToken);
 
     /// <summary>The author with that slug; <see cref="ErrorCodes.AuthorNotFound"/> when there is none.</summary>
-    public async Task<Result<Author>> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>
+    public async Task<Result<Author>> GetBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken = default) =>
         await _authors.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false) is { } author
             ? author
             : Errors.AuthorNotFound;
@@ -130,8 +130,8 @@ public sealed class AuthorService
         _authors.FindByUserKeyAsync(blogId, userKey, cancellationToken);
 
     /// <summary>Every author of the blog, by name.</summary>
-    public Task<ImmutableArray<Author>> ListAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
-        _authors.ListAsync(blogId, cancellationToken);
+    public Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _authors.ListAllAsync(blogId, cancellationToken);
 
     // A profile stands on pages beside texts and profiles of others: its anchors are its own.
     internal Author Render(Author author, string? language) => author with

@@ -27,15 +27,15 @@ public sealed class BlogService
     }
 
     /// <summary>Creates a blog with the default settings; change them with <see cref="UpdateAsync"/>.</summary>
-    /// <param name="key">The short name by which the host refers to it.</param>
-    /// <param name="name">The name shown.</param>
+    /// <param name="input">What the host and its readers call it.</param>
     /// <param name="actor">An administrator.</param>
     /// <param name="cancellationToken">Honoured until the blog is handed to the store.</param>
-    public Task<Result<Blog>> CreateAsync(string key, string name, Actor actor, CancellationToken cancellationToken = default)
+    public Task<Result<Blog>> CreateAsync(NewBlog input, Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(input);
         var now = _clock.GetUtcNow();
         return SaveAsync(
-            new Blog { Id = new BlogId(_ids.Next()), Key = key, Name = name, CreatedAt = now, UpdatedAt = now }, actor, 0, cancellationToken);
+            new Blog { Id = new BlogId(_ids.Next()), Key = input.Key, Name = input.Name, CreatedAt = now, UpdatedAt = now }, actor, 0, cancellationToken);
     }
 
     /// <summary>
@@ -66,13 +66,13 @@ public sealed class BlogService
     }
 
     /// <summary>The blog with that key; <see cref="ErrorCodes.BlogNotFound"/> when there is none.</summary>
-    public async Task<Result<Blog>> FindByKeyAsync(string key, CancellationToken cancellationToken = default) =>
+    public async Task<Result<Blog>> GetByKeyAsync(string key, CancellationToken cancellationToken = default) =>
         await _blogs.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } blog
             ? blog
             : Errors.BlogNotFound;
 
     /// <summary>Every blog.</summary>
-    public Task<ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken = default) => _blogs.ListAsync(cancellationToken);
+    public Task<ImmutableArray<Blog>> ListAllAsync(CancellationToken cancellationToken = default) => _blogs.ListAllAsync(cancellationToken);
 
     private static bool IsKey(string key) => Slug.TryParse(key, out _) && key.All(char.IsAscii);
 

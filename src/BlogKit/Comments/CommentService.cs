@@ -90,11 +90,11 @@ public sealed partial class CommentService
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
     /// <param name="markdown">The new text.</param>
-    /// <param name="version">The version that was read.</param>
     /// <param name="actor">Who changes it.</param>
+    /// <param name="version">The version that was read.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     public async Task<Result<Comment>> EditAsync(
-        BlogId blogId, CommentId id, string markdown, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, string markdown, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(actor);
@@ -148,7 +148,7 @@ public sealed partial class CommentService
     /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a moderator can restore it.
     /// </summary>
     public async Task<Result<Comment>> WithdrawAsync(
-        BlogId blogId, CommentId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var found = await FindChangeableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
@@ -173,7 +173,7 @@ public sealed partial class CommentService
     /// and then without what is never shown: addresses, owner, user agent and the findings about it.
     /// Whether the post may be read is decided before.
     /// </summary>
-    public async Task<Result<Comment>> FindAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Comment>> GetAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
@@ -187,12 +187,12 @@ public sealed partial class CommentService
             : Errors.CommentNotFound;
     }
 
-    /// <summary>Votes for (1) or against (-1) a shown comment, or takes the vote back (0). One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
+    /// <summary>Votes for or against a shown comment, or takes the vote back. One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
     public async Task<Result<FeedbackCounts>> VoteAsync(
-        BlogId blogId, CommentId id, int vote, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, Vote vote, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (vote is < -1 or > 1)
+        if (!Enum.IsDefined(vote))
         {
             return BlogError.Of(ErrorKind.Invalid, ErrorCodes.OutOfRange, "{field} must be -1, 0 or 1.", "Vote");
         }

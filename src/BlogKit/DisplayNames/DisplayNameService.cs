@@ -59,7 +59,7 @@ public sealed class DisplayNameService
         }
 
         var key = NameKey.From(chosen);
-        var authors = await _authors.ListAsync(blogId, cancellationToken).ConfigureAwait(false);
+        var authors = await _authors.ListAllAsync(blogId, cancellationToken).ConfigureAwait(false);
         if (authors.Any(author => string.Equals(NameKey.From(author.DisplayName), key, StringComparison.Ordinal)))
         {
             return ChosenName.IsAuthors;

@@ -27,46 +27,40 @@ public sealed class FooterService
     }
 
     /// <summary>The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.</summary>
-    public async Task<ImmutableArray<FooterBlock>> ListForPostAsync(Post post, CancellationToken cancellationToken = default)
+    public async Task<ImmutableArray<FooterBlock>> ListAllForPostAsync(Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
-        var all = await _footers.ListAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
+        var all = await _footers.ListAllAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
         var own = post.FooterBlockIds.Select(id => all.FirstOrDefault(b => b.Id == id)).OfType<FooterBlock>();
         var authors = all.Where(b => b.Scope is FooterBlockScope.Author && b.AuthorId is { } author && post.AuthorIds.Contains(author));
         return [.. own.Concat(authors).Concat(all.Where(static b => b.Scope is FooterBlockScope.Blog)).DistinctBy(static b => b.Id)];
     }
 
     /// <summary>Every block of the blog.</summary>
-    public Task<ImmutableArray<FooterBlock>> ListAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
-        _footers.ListAsync(blogId, cancellationToken);
+    public Task<ImmutableArray<FooterBlock>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _footers.ListAllAsync(blogId, cancellationToken);
 
     /// <summary>Creates a block.</summary>
-    public Task<Result<FooterBlock>> CreateAsync(
-        BlogId blogId,
-        string name,
-        string markdown,
-        Actor actor,
-        FooterBlockKind kind = FooterBlockKind.Custom,
-        FooterBlockScope scope = FooterBlockScope.Blog,
-        AuthorId? authorId = null,
-        int position = 0,
-        CancellationToken cancellationToken = default) =>
-        SaveAsync(
+    public Task<Result<FooterBlock>> CreateAsync(NewFooterBlock input, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return SaveAsync(
             new FooterBlock
             {
                 Id = new FooterBlockId(_ids.Next()),
-                BlogId = blogId,
-                Name = name,
-                Kind = kind,
-                Scope = scope,
-                AuthorId = authorId,
-                Position = position,
-                Markdown = markdown,
+                BlogId = input.BlogId,
+                Name = input.Name,
+                Kind = input.Kind,
+                Scope = input.Scope,
+                AuthorId = input.AuthorId,
+                Position = input.Position,
+                Markdown = input.Markdown,
                 Html = "",
                 RendererVersion = 0,
             },
             actor,
             cancellationToken);
+    }
 
     /// <summary>Saves a changed block; <see cref="FooterBlock.Version"/> says what the change is based on. Its HTML is made again.</summary>
     public async Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default)
@@ -78,7 +72,7 @@ public sealed class FooterService
             return Errors.NotAllowed("You may not change footer blocks.");
         }
 
-        var all = await _footers.ListAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
+        var all = await _footers.ListAllAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
         return all.Any(b => b.Id == block.Id)
             ? await SaveAsync(block, actor, cancellationToken).ConfigureAwait(false)
             : Errors.FooterBlockNotFound;
@@ -86,7 +80,7 @@ public sealed class FooterService
 
     /// <summary>Removes a block from every post.</summary>
     public async Task<Result> DeleteAsync(
-        BlogId blogId, FooterBlockId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, FooterBlockId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.In(blogId).CanEditOthers)
@@ -131,7 +125,7 @@ public sealed class FooterService
         errors.Defined(block.Kind, nameof(FooterBlock.Kind));
         errors.Defined(block.Scope, nameof(FooterBlock.Scope));
         if (!errors.Any && block.AuthorId is { } authorId
-            && (await _authors.FindAsync(block.BlogId, [authorId], cancellationToken).ConfigureAwait(false)).IsEmpty)
+            && (await _authors.FindManyAsync(block.BlogId, [authorId], cancellationToken).ConfigureAwait(false)).IsEmpty)
         {
             errors.Add(ErrorCodes.AuthorNotFound, nameof(FooterBlock.AuthorId), "{field} is not an author of this blog.");
         }

@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Author>> FindManyAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         return Read(
@@ -18,7 +18,7 @@ internal sealed partial class InMemoryStore
     public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken) =>
         Read(state => AuthorsOf(state, blogId).FirstOrDefault(a => string.Equals(a.UserKey, userKey, StringComparison.Ordinal)), cancellationToken);
 
-    Task<ImmutableArray<Author>> IAuthorStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) =>
+    Task<ImmutableArray<Author>> IAuthorStore.ListAllAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(state => AuthorsOf(state, blogId).OrderBy(static a => a.DisplayName, StringComparer.Ordinal).ThenBy(static a => a.Id).ToImmutableArray(), cancellationToken);
 
     public Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal sealed partial class InMemoryStore
     public Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         Read(state => state.Blogs.Values.FirstOrDefault(b => string.Equals(b.Key, key, StringComparison.Ordinal)), cancellationToken);
 
-    Task<ImmutableArray<Blog>> IBlogStore.ListAsync(CancellationToken cancellationToken) =>
+    Task<ImmutableArray<Blog>> IBlogStore.ListAllAsync(CancellationToken cancellationToken) =>
         Read(static state => state.Blogs.Values.OrderBy(static b => b.Id).ToImmutableArray(), cancellationToken);
 
     public Task<SaveOutcome> SaveAsync(Blog blog, CancellationToken cancellationToken)

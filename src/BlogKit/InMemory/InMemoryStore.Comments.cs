@@ -74,7 +74,7 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    Task<ImmutableArray<CommentRevision>> ICommentStore.ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+    Task<ImmutableArray<CommentRevision>> ICommentStore.ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(state => state.FindComment(blogId, id) is null ? [] : state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
 
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>

@@ -4,10 +4,13 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken)
+    public Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, Vote vote, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(vote, -1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(vote, 1);
+        if (!Enum.IsDefined(vote))
+        {
+            throw new ArgumentOutOfRangeException(nameof(vote), vote, "A vote is up, down or none.");
+        }
+
         return SetFeedback(blogId, id, voter, said => said with { Vote = vote }, cancellationToken);
     }
 
@@ -59,8 +62,8 @@ internal sealed partial class InMemoryStore
                 var edit = new CommentsEdit(state, Faults);
                 var comment = node.Comment with
                 {
-                    UpVotes = node.Comment.UpVotes + Change(before.Vote, after.Vote, 1),
-                    DownVotes = node.Comment.DownVotes + Change(before.Vote, after.Vote, -1),
+                    UpVotes = node.Comment.UpVotes + Change(before.Vote, after.Vote, Vote.Up),
+                    DownVotes = node.Comment.DownVotes + Change(before.Vote, after.Vote, Vote.Down),
                     Reactions = Reacted(Reacted(node.Comment.Reactions, before.Reaction, -1), after.Reaction, 1),
                 };
                 edit.SetFeedback(id, formerKey, former is null ? voter : voter with { Network = former.Network }, after);
@@ -94,7 +97,7 @@ internal sealed partial class InMemoryStore
         Reactions = comment.Reactions,
     };
 
-    private static int Change(int before, int after, int vote) => (after == vote ? 1 : 0) - (before == vote ? 1 : 0);
+    private static int Change(Vote before, Vote after, Vote vote) => (after == vote ? 1 : 0) - (before == vote ? 1 : 0);
 
     private static ImmutableArray<ReactionCount> Reacted(ImmutableArray<ReactionCount> counts, string? key, int change)
     {

@@ -23,7 +23,7 @@ internal sealed partial class InMemoryStore
         return ChangeFlags(blogId, id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentFlag>> ListFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(
             state => FlagsOf(state, blogId, id).Values
                 .OrderBy(static f => f.At)

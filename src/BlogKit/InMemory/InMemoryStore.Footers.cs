@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    Task<ImmutableArray<FooterBlock>> IFooterStore.ListAsync(BlogId blogId, CancellationToken cancellationToken) =>
+    Task<ImmutableArray<FooterBlock>> IFooterStore.ListAllAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(
             state => state.Footers.Values.Where(f => f.BlogId == blogId)
                 .OrderBy(static f => f.Position).ThenBy(static f => f.Id).ToImmutableArray(),

@@ -8,7 +8,7 @@ internal sealed partial class InMemoryStore
         return Read(state => state.Models.GetValueOrDefault(key), cancellationToken);
     }
 
-    public Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken)
+    public Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
         return Read(state => state.Models.GetValueOrDefault(key)?.Version ?? 0, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
         Read(
             state =>
             {
@@ -47,7 +47,7 @@ internal sealed partial class InMemoryStore
                     .ToImmutableArray();
             },
             cancellationToken);
-    public Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(state => state.Records.GetValueOrDefault(id, []).Where(r => r.BlogId == blogId).ToImmutableArray(), cancellationToken);
 
 }

@@ -60,7 +60,7 @@ internal sealed partial class InMemoryStore
                 .ToImmutableArray(),
             cancellationToken);
 
-    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) =>
         Read(
             state =>
             {

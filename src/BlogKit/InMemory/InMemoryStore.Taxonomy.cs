@@ -4,7 +4,7 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    public Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(
             state => state.Categories.Values.Where(c => c.BlogId == blogId)
                 .OrderBy(static c => c.Name, StringComparer.Ordinal).ThenBy(static c => c.Id).ToImmutableArray(),
@@ -56,7 +56,7 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(
             state => state.Series.Values.Where(s => s.BlogId == blogId)
                 .OrderBy(static s => s.Name, StringComparer.Ordinal).ThenBy(static s => s.Id).ToImmutableArray(),

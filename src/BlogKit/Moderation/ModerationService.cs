@@ -49,33 +49,38 @@ public sealed class ModerationService
 
     /// <summary>Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.</summary>
     public Task<Result<Comment>> ApproveAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
 
     /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
 
     /// <summary>Marks the comment as spam.</summary>
     public Task<Result<Comment>> MarkSpamAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
 
     /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
     public Task<Result<Comment>> TrashAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
 
     /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
     public Task<Result<Comment>> RestoreAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
 
-    /// <summary>Shows a root first (or no longer).</summary>
+    /// <summary>Shows a root first.</summary>
     public Task<Result<Comment>> PinAsync(
-        BlogId blogId, CommentId id, bool pinned, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
-        ChangeAsync(blogId, id, pinned ? ModeratorChange.Pin : ModeratorChange.Unpin, actor, null, version, cancellationToken);
+        BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Pin, actor, null, version, cancellationToken);
+
+    /// <summary>Shows a root at its own place again.</summary>
+    public Task<Result<Comment>> UnpinAsync(
+        BlogId blogId, CommentId id, Actor actor, long? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(blogId, id, ModeratorChange.Unpin, actor, null, version, cancellationToken);
 
     /// <summary>
     /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came before that.
@@ -83,12 +88,12 @@ public sealed class ModerationService
     /// a move, readers' flags or the submission.
     /// </summary>
     public Task<Result<Comment>> UndoLastAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         UndoAsync(blogId, id, static log => log.Cause, actor, reason, version, cancellationToken);
 
     /// <summary>Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.</summary>
     public Task<Result<Comment>> RedoLastAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
         UndoAsync(blogId, id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
 
     /// <summary>
@@ -97,7 +102,7 @@ public sealed class ModerationService
     /// has chosen none.
     /// </summary>
     public async Task<Result<Comment>> ForgetNameAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
     {
         var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -123,7 +128,7 @@ public sealed class ModerationService
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
     public async Task<Result> PurgeAsync(
-        BlogId blogId, CommentId id, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -155,7 +160,7 @@ public sealed class ModerationService
     /// Every identity and permalink stays. Splitting a thread is moving a reply to the top.
     /// </summary>
     public async Task<Result<Comment>> MoveAsync(
-        BlogId blogId, CommentId id, PostId postId, CommentId? parentId, Actor actor, string? reason = null, long? version = null, CancellationToken cancellationToken = default)
+        BlogId blogId, CommentId id, PostId postId, CommentId? parentId, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {

@@ -25,7 +25,7 @@ public sealed partial class PostService
             return errors.ToImmutable();
         }
 
-        var authors = await _authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        var authors = await _authors.FindManyAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         if (authors.Length != post.AuthorIds.Length)
         {
             errors.Add(ErrorCodes.AuthorNotFound, nameof(Post.AuthorIds), "{field} names somebody who is not an author of this blog.");
@@ -33,7 +33,7 @@ public sealed partial class PostService
 
         if (post.CategoryIds.Length > 0)
         {
-            var categories = await _taxonomy.ListCategoriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
+            var categories = await _taxonomy.ListAllCategoriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!post.CategoryIds.All(id => categories.Any(category => category.Id == id)))
             {
                 errors.Add(ErrorCodes.CategoryNotFound, nameof(Post.CategoryIds), "{field} names a category that is not in this blog.");
@@ -42,7 +42,7 @@ public sealed partial class PostService
 
         if (post.SeriesId is { } seriesId)
         {
-            var series = await _taxonomy.ListSeriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
+            var series = await _taxonomy.ListAllSeriesAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!series.Any(s => s.Id == seriesId))
             {
                 errors.Add(ErrorCodes.SeriesNotFound, nameof(Post.SeriesId), "{field} is not a series of this blog.");
@@ -51,7 +51,7 @@ public sealed partial class PostService
 
         if (post.FooterBlockIds.Length > 0)
         {
-            var blocks = await _footers.ListAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
+            var blocks = await _footers.ListAllAsync(post.BlogId, cancellationToken).ConfigureAwait(false);
             if (!post.FooterBlockIds.All(id => blocks.Any(block => block.Id == id)))
             {
                 errors.Add(

@@ -6,24 +6,24 @@ public sealed partial class PostService
 {
     /// <summary>Hands a draft in for review.</summary>
     public Task<Result<Post>> SubmitForReviewAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.PendingReview, null, version, actor, cancellationToken);
 
     /// <summary>Makes the post publish itself at a moment in the future; no job has to run for it.</summary>
     public Task<Result<Post>> ScheduleAsync(
-        BlogId blogId, PostId id, DateTimeOffset publishAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, DateTimeOffset publishAt, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Scheduled, publishAt, version, actor, cancellationToken);
 
     /// <summary>Publishes the post now; one that was published before keeps its first date.</summary>
     public Task<Result<Post>> PublishAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Published, null, version, actor, cancellationToken);
 
     /// <summary>
     /// Publishes the post under a date in the past, for what was written elsewhere before. Editors only.
     /// </summary>
     public Task<Result<Post>> PublishAsync(
-        BlogId blogId, PostId id, DateTimeOffset publishedAt, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, DateTimeOffset publishedAt, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
 
     /// <summary>
@@ -31,7 +31,7 @@ public sealed partial class PostService
     /// A date in the past is for editors, one to come for whoever may publish. A scheduled post is moved by <see cref="ScheduleAsync"/>.
     /// </summary>
     public async Task<Result<Post>> SetPublicationDateAsync(
-        BlogId blogId, PostId id, DateTimeOffset? publishedAt, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, PostId id, DateTimeOffset? publishedAt, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -70,12 +70,12 @@ public sealed partial class PostService
 
     /// <summary>Leaves the post to those who may edit it.</summary>
     public Task<Result<Post>> MakePrivateAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Private, null, version, actor, cancellationToken);
 
     /// <summary>Takes the post out of everything readers see; text, thread, slug and the stage it had are kept.</summary>
     public Task<Result<Post>> ArchiveAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Archived, null, version, actor, cancellationToken);
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed partial class PostService
     /// else, like a post archived before the stage was kept, it becomes a draft. Needs the right to publish for what only those with it may see to.
     /// </summary>
     public async Task<Result<Post>> UnarchiveAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -105,12 +105,12 @@ public sealed partial class PostService
 
     /// <summary>Makes the post a draft again.</summary>
     public Task<Result<Post>> ReturnToDraftAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default) =>
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         ChangeStatusAsync(blogId, id, PostStatus.Draft, null, version, actor, cancellationToken);
 
     /// <summary>Removes a draft or archived post for ever, with its revisions, thread and slugs. Editors only.</summary>
     public async Task<Result> DeleteAsync(
-        BlogId blogId, PostId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)

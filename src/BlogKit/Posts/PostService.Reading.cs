@@ -6,7 +6,7 @@ namespace BlogKit;
 public sealed partial class PostService
 {
     /// <summary>A post by identity, in any stage, for those who may edit it; readers find what is readable.</summary>
-    public async Task<Result<Post>> FindAsync(BlogId blogId, PostId id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Post>> GetAsync(BlogId blogId, PostId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var post = await _posts.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
@@ -20,7 +20,7 @@ public sealed partial class PostService
     /// <see cref="ErrorCodes.PostArchived"/> for one that was published and then archived, <see cref="ErrorCodes.PostNotFound"/> otherwise. The password of a protected
     /// post is the host's to ask for. One command.
     /// </summary>
-    public async Task<Result<PostBySlug>> FindBySlugAsync(BlogId blogId, Slug slug, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<PostBySlug>> GetBySlugAsync(BlogId blogId, Slug slug, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var found = await _posts.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false);
@@ -62,24 +62,24 @@ public sealed partial class PostService
     }
 
     /// <summary>Posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
-    public async Task<Result<Page<PostSummary>>> ListForDeskAsync(
-        BlogId blogId, Actor actor, PostStatus? status = null, PostKind? kind = null, int? size = null, string? cursor = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Page<PostSummary>>> ListForDeskAsync(DeskPostsQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(actor);
-        actor = actor.In(blogId);
+        actor = actor.In(query.BlogId);
         if (!actor.CanWrite)
         {
             return Errors.NotAllowed("You may not see unpublished posts.");
         }
 
-        var count = size ?? _options.PageSize;
+        var count = query.Size ?? _options.PageSize;
         if (count < 1 || count > _options.MaximumPageSize)
         {
             return Errors.PageSize(_options.MaximumPageSize);
         }
 
         PostCursor? from = null;
-        if (cursor is not null && !CursorText.TryRead(cursor, out from))
+        if (query.Cursor is not null && !CursorText.TryRead(query.Cursor, out from))
         {
             return Errors.InvalidCursor;
         }
@@ -87,9 +87,9 @@ public sealed partial class PostService
         var slice = await _posts.ListForDeskAsync(
             new PostDeskQuery
             {
-                BlogId = blogId,
-                Status = status,
-                Kind = kind,
+                BlogId = query.BlogId,
+                Status = query.Status,
+                Kind = query.Kind,
                 Author = actor.CanEditOthers ? null : actor.AuthorId ?? new AuthorId(Guid.AllBitsSet),
                 Size = count,
                 Cursor = from,
@@ -100,7 +100,7 @@ public sealed partial class PostService
 
     /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 were asked for.</exception>
-    public async Task<ImmutableArray<Post>> FindReadableAsync(
+    public async Task<ImmutableArray<Post>> FindManyReadableAsync(
         BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -115,15 +115,15 @@ public sealed partial class PostService
         _posts.ListTagsAsync(blogId, _clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000), cancellationToken);
 
     /// <summary>The months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each with its number of posts. One command.</summary>
-    public Task<ImmutableArray<MonthCount>> ListMonthsAsync(Blog blog, CancellationToken cancellationToken = default)
+    public Task<ImmutableArray<MonthCount>> ListAllMonthsAsync(Blog blog, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(blog);
         return _posts.CountByMonthAsync(blog.Id, _clock.GetUtcNow(), blog.FindTimeZone(), cancellationToken);
     }
 
     /// <summary>What comes before and after a post in its series, as far as readers may see it.</summary>
-    public Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, CancellationToken cancellationToken = default) =>
-        _posts.FindNeighboursAsync(blogId, id, _clock.GetUtcNow(), cancellationToken);
+    public Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, CancellationToken cancellationToken = default) =>
+        _posts.ReadNeighboursAsync(blogId, id, _clock.GetUtcNow(), cancellationToken);
 
     /// <summary>The contents a post had, newest first.</summary>
     public async Task<Result<ImmutableArray<PostRevision>>> ListRevisionsAsync(
@@ -165,7 +165,7 @@ public sealed partial class PostService
 
         if (query.Category is { } categorySlug)
         {
-            var categories = await _taxonomy.ListCategoriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
+            var categories = await _taxonomy.ListAllCategoriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
             if (categories.FirstOrDefault(c => c.Slug == categorySlug) is not { } category)
             {
                 return Errors.CategoryNotFound;
@@ -176,7 +176,7 @@ public sealed partial class PostService
 
         if (query.Series is { } seriesSlug)
         {
-            var all = await _taxonomy.ListSeriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
+            var all = await _taxonomy.ListAllSeriesAsync(query.BlogId, cancellationToken).ConfigureAwait(false);
             if (all.FirstOrDefault(s => s.Slug == seriesSlug) is not { } series)
             {
                 return Errors.SeriesNotFound;

@@ -242,7 +242,7 @@ public sealed partial class PostService
 
     /// <summary>Protects a post with a password, or (null) makes a protected one public again; an unlisted post stays unlisted.</summary>
     public async Task<Result<Post>> SetPasswordAsync(
-        BlogId blogId, PostId id, string? password, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, PostId id, string? password, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -282,7 +282,7 @@ public sealed partial class PostService
 
     /// <summary>Gives a post the content of a revision again, as a new revision.</summary>
     public async Task<Result<Post>> RestoreRevisionAsync(
-        BlogId blogId, PostId id, RevisionId revisionId, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, PostId id, RevisionId revisionId, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         var found = await FindEditableAsync(blogId, id, version, actor, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -315,23 +315,23 @@ public sealed partial class PostService
     public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        return _renderer.RenderPost(markdown, await FindRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
+        return _renderer.RenderPost(markdown, await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>How a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it. Two commands.</summary>
     /// <param name="blogId">The blog; authors of others count as unknown.</param>
     /// <param name="authorIds">The authors the post has or is to have.</param>
     /// <param name="cancellationToken">Ends the reading, and the rendering that is made with the answer.</param>
-    public async Task<PostRendering> FindRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    public async Task<PostRendering> ReadRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
-        var authors = await _authors.FindAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
+        var authors = await _authors.FindManyAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
         var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => MayUseRawHtml(a.Roles));
         return Rendering(trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     internal async Task<Post> RenderAsync(Post post, CancellationToken cancellationToken)
     {
-        var authors = await _authors.FindAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        var authors = await _authors.FindManyAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 

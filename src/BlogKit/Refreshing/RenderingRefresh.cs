@@ -60,7 +60,7 @@ public sealed class RenderingRefresh
     public async Task<int> RunAsync(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var posts = 0;
-        foreach (var blog in await _blogs.ListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var blog in await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false))
         {
             posts += await RefreshPostsAsync(blog.Id, cancellationToken).ConfigureAwait(false);
             await RefreshProfilesAsync(blog, isForced: false, cancellationToken).ConfigureAwait(false);
@@ -128,7 +128,7 @@ public sealed class RenderingRefresh
 
     private async Task RefreshProfilesAsync(Blog blog, bool isForced, CancellationToken cancellationToken)
     {
-        foreach (var author in await _authors.ListAsync(blog.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var author in await _authors.ListAllAsync(blog.Id, cancellationToken).ConfigureAwait(false))
         {
             if (isForced || author.RendererVersion != _renderer.Version)
             {
@@ -136,7 +136,7 @@ public sealed class RenderingRefresh
             }
         }
 
-        foreach (var block in await _footers.ListAsync(blog.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var block in await _footers.ListAllAsync(blog.Id, cancellationToken).ConfigureAwait(false))
         {
             if (isForced || block.RendererVersion != _renderer.Version)
             {

@@ -21,21 +21,21 @@ public sealed class SearchService
     /// What contains every word of the text, best first. Words in double quotes must follow one another; the last word may be the beginning of one,
     /// and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing. Fails when the text is too long or has too many words, or for a bad cursor or size.
     /// </summary>
-    public async Task<Result<Page<SearchHit>>> SearchAsync(
-        BlogId blogId, string text, SearchScope scope = SearchScope.Everything, int size = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Page<SearchHit>>> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.Text, nameof(request));
         var errors = new InputErrors();
-        errors.Text(text, _options.MaximumQueryLength, "Text");
-        var terms = errors.Any ? [] : SearchTerms.Read(text);
+        errors.Text(request.Text, _options.MaximumQueryLength, "Text");
+        var terms = errors.Any ? [] : SearchTerms.Read(request.Text);
         errors.Count(terms.Length, _options.MaximumTerms, "Text");
-        if (size is < 1 or > 100)
+        if (request.Size is < 1 or > 100)
         {
             return Errors.PageSize(100);
         }
 
         var skip = 0;
-        if (cursor is not null && !CursorText.TryReadSkip(cursor, out skip))
+        if (request.Cursor is not null && !CursorText.TryReadSkip(request.Cursor, out skip))
         {
             return Errors.InvalidCursor;
         }
@@ -50,12 +50,20 @@ public sealed class SearchService
             return new Page<SearchHit>([], null, null);
         }
 
-        var query = new SearchQuery { BlogId = blogId, Terms = terms, Scope = scope, Now = _clock.GetUtcNow(), Skip = skip, Size = size };
+        var query = new SearchQuery
+        {
+            BlogId = request.BlogId,
+            Terms = terms,
+            Scope = request.Scope,
+            Now = _clock.GetUtcNow(),
+            Skip = skip,
+            Size = request.Size,
+        };
         var slice = await _search.SearchAsync(query, cancellationToken).ConfigureAwait(false);
         if (slice.Items.IsEmpty && skip > 0)
         {
             // What was found here is gone, and perhaps what was found before it: then all begins anew.
-            var before = Math.Max(0, skip - size);
+            var before = Math.Max(0, skip - request.Size);
             var isThere = before > 0 && !(await _search.SearchAsync(query with { Skip = before, Size = 1 }, cancellationToken).ConfigureAwait(false)).Items.IsEmpty;
             return new Page<SearchHit>([], CursorText.WriteSkip(isThere ? before : 0), null);
         }
@@ -63,7 +71,7 @@ public sealed class SearchService
         var next = skip + slice.Items.Length;
         return new Page<SearchHit>(
             slice.Items,
-            skip > 0 ? CursorText.WriteSkip(Math.Max(0, skip - size)) : null,
+            skip > 0 ? CursorText.WriteSkip(Math.Max(0, skip - request.Size)) : null,
             slice.HasNext && next < _options.MaximumHits ? CursorText.WriteSkip(next) : null);
     }
 }

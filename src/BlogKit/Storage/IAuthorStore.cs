@@ -10,7 +10,7 @@ namespace BlogKit;
 public interface IAuthorStore
 {
     /// <summary>The authors of the blog, in the order asked for. One command however many; at most 500 identities.</summary>
-    Task<ImmutableArray<Author>> FindAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
+    Task<ImmutableArray<Author>> FindManyAsync(BlogId blogId, IReadOnlyCollection<AuthorId> ids, CancellationToken cancellationToken);
 
     /// <summary>The author with that slug; null when there is none.</summary>
     Task<Author?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
@@ -19,7 +19,7 @@ public interface IAuthorStore
     Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken);
 
     /// <summary>Every author of the blog, by display name (ordinal), then identity.</summary>
-    Task<ImmutableArray<Author>> ListAsync(BlogId blogId, CancellationToken cancellationToken);
+    Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another author of the

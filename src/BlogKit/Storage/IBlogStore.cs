@@ -13,7 +13,7 @@ public interface IBlogStore
     Task<Blog?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Every blog, by identity.</summary>
-    Task<ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken);
+    Task<ImmutableArray<Blog>> ListAllAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Inserts (<see cref="Blog.Version"/> 0) or replaces when the stored version is the given one; the stored version is then one higher.

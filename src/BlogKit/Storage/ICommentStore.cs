@@ -27,7 +27,7 @@ public interface ICommentStore
     Task<Slice<ListedComment>> ListAsync(CommentQuery query, CancellationToken cancellationToken);
 
     /// <summary>The texts a comment had before, oldest first.</summary>
-    Task<ImmutableArray<CommentRevision>> ListRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<CommentRevision>> ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>The counts of a blog, with <see cref="ThreadCounts.Flagged"/>. One command.</summary>
     Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken);

@@ -10,14 +10,14 @@ namespace BlogKit;
 public interface IFeedbackStore
 {
     /// <summary>
-    /// Sets a voter's vote (1, -1, or 0 to take it back); repeating it changes nothing. Counts and <see cref="WilsonScore"/> change in the same transaction.
+    /// Sets a voter's vote (<see cref="Vote.None"/> to take it back); repeating it changes nothing. Counts and <see cref="WilsonScore"/> change in the same transaction.
     /// Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
     /// <remarks>
     /// A voter who said nothing of the comment yet, but whose <see cref="Voter.Network"/> did, takes over what was said: it is theirs from then on, vote and reaction,
     /// and changes with what they say. A voter who said something already keeps the network it was said from.
     /// </remarks>
-    Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, int vote, CancellationToken cancellationToken);
+    Task<FeedbackCounts?> SetVoteAsync(BlogId blogId, CommentId id, Voter voter, Vote vote, CancellationToken cancellationToken);
 
     /// <summary>Sets a voter's reaction (null to take it back); otherwise as <see cref="SetVoteAsync"/>.</summary>
     Task<FeedbackCounts?> SetReactionAsync(BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);

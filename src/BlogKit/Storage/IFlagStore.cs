@@ -20,7 +20,7 @@ public interface IFlagStore
     Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken);
 
     /// <summary>Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
-    Task<ImmutableArray<CommentFlag>> ListFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>
     Task<int> DismissFlagsAsync(BlogId blogId, CommentId id, DateTimeOffset at, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ namespace BlogKit;
 public interface IFooterStore
 {
     /// <summary>Every block of the blog, by <see cref="FooterBlock.Position"/>, then identity.</summary>
-    Task<ImmutableArray<FooterBlock>> ListAsync(BlogId blogId, CancellationToken cancellationToken);
+    Task<ImmutableArray<FooterBlock>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>Inserts (version 0) or replaces when the stored version is the given one.</summary>
     Task<SaveOutcome> SaveAsync(FooterBlock block, CancellationToken cancellationToken);

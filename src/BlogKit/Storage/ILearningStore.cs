@@ -8,7 +8,7 @@ public interface ILearningStore
     Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>The <see cref="LearnedModel.Version"/> of the model; 0 when there is none. Cheap: does not read the model.</summary>
-    Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken);
+    Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Inserts the model when its version is 0, else replaces the stored one of that version; the stored version is then one higher.</summary>
     Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken);

@@ -15,11 +15,11 @@ public interface IModerationLogStore
     Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken);
 
     /// <summary>The records of one action on many comments, by position; empty when there is none.</summary>
-    Task<ImmutableArray<ModerationRecord>> ListOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken);
+    Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken);
 
     /// <summary>Records behind a position (0 = from the first) with their comments, by position.</summary>
     Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken);
 
     /// <summary>The log of a comment, oldest first; also after it was purged.</summary>
-    Task<ImmutableArray<ModerationRecord>> ListOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
+    Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 }

@@ -43,7 +43,7 @@ public interface IPostStore
     /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);
     /// <see cref="PostNeighbours.None"/> outside a series.
     /// </summary>
-    Task<PostNeighbours> FindNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Inserts (version 0) or replaces when the stored version is the given one; the stored version is then one higher. Keeps the revision,

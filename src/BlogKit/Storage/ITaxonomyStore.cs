@@ -10,7 +10,7 @@ namespace BlogKit;
 public interface ITaxonomyStore
 {
     /// <summary>Every category of the blog, by name (ordinal), then identity.</summary>
-    Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken);
+    Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another category of the blog
@@ -23,7 +23,7 @@ public interface ITaxonomyStore
     Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken);
 
     /// <summary>Every series of the blog, by name (ordinal), then identity.</summary>
-    Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken);
+    Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>Inserts (version 0) or replaces when the stored version is the given one; outcomes as for categories.</summary>
     Task<SaveOutcome> SaveSeriesAsync(Series series, CancellationToken cancellationToken);

@@ -21,27 +21,27 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Every category of the blog, by name.</summary>
-    public Task<ImmutableArray<Category>> ListCategoriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
-        _taxonomy.ListCategoriesAsync(blogId, cancellationToken);
+    public Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _taxonomy.ListAllCategoriesAsync(blogId, cancellationToken);
 
     /// <summary>Every series of the blog, by name.</summary>
-    public Task<ImmutableArray<Series>> ListSeriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
-        _taxonomy.ListSeriesAsync(blogId, cancellationToken);
+    public Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
+        _taxonomy.ListAllSeriesAsync(blogId, cancellationToken);
 
     /// <summary>Creates a category; the slug is made from the name.</summary>
-    public Task<Result<Category>> CreateCategoryAsync(
-        BlogId blogId, string name, Actor actor, CategoryId? parentId = null, string description = "", CancellationToken cancellationToken = default)
+    public Task<Result<Category>> CreateCategoryAsync(NewCategory input, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(input.Name, nameof(input));
         return SaveCategoryAsync(
             new Category
             {
                 Id = new CategoryId(_ids.Next()),
-                BlogId = blogId,
-                ParentId = parentId,
-                Name = name.Trim(),
-                Slug = Slug.From(name),
-                Description = description,
+                BlogId = input.BlogId,
+                ParentId = input.ParentId,
+                Name = input.Name.Trim(),
+                Slug = Slug.From(input.Name),
+                Description = input.Description,
             },
             actor,
             cancellationToken);
@@ -63,7 +63,7 @@ public sealed class TaxonomyService
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
     public async Task<Result> DeleteCategoryAsync(
-        BlogId blogId, CategoryId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         if (Forbids(actor, blogId) is { } refusal)
         {
@@ -76,12 +76,19 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
-    public Task<Result<Series>> CreateSeriesAsync(
-        BlogId blogId, string name, Actor actor, string description = "", CancellationToken cancellationToken = default)
+    public Task<Result<Series>> CreateSeriesAsync(NewSeries input, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(input.Name, nameof(input));
         return SaveSeriesAsync(
-            new Series { Id = new SeriesId(_ids.Next()), BlogId = blogId, Name = name.Trim(), Slug = Slug.From(name), Description = description },
+            new Series
+            {
+                Id = new SeriesId(_ids.Next()),
+                BlogId = input.BlogId,
+                Name = input.Name.Trim(),
+                Slug = Slug.From(input.Name),
+                Description = input.Description,
+            },
             actor,
             cancellationToken);
     }
@@ -102,7 +109,7 @@ public sealed class TaxonomyService
 
     /// <summary>Removes a series; its posts stand alone.</summary>
     public async Task<Result> DeleteSeriesAsync(
-        BlogId blogId, SeriesId id, long version, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
         if (Forbids(actor, blogId) is { } refusal)
         {
@@ -121,10 +128,10 @@ public sealed class TaxonomyService
     }
 
     private async Task<bool> HasCategoryAsync(BlogId blogId, CategoryId id, CancellationToken cancellationToken) =>
-        (await _taxonomy.ListCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(c => c.Id == id);
+        (await _taxonomy.ListAllCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(c => c.Id == id);
 
     private async Task<bool> HasSeriesAsync(BlogId blogId, SeriesId id, CancellationToken cancellationToken) =>
-        (await _taxonomy.ListSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
+        (await _taxonomy.ListAllSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
 
     private static Result Deleted(SaveOutcome outcome, BlogError missing, string thing) => outcome switch
     {

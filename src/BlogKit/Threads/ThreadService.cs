@@ -7,7 +7,7 @@ namespace BlogKit;
 /// Reads threads. What a call costs depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for one who is known.
 /// Safe for concurrent use.
 /// </summary>
-/// <remarks>Whether the viewer may read the post at all is decided before, by <see cref="PostService.FindBySlugAsync"/>.</remarks>
+/// <remarks>Whether the viewer may read the post at all is decided before, by <see cref="PostService.GetBySlugAsync"/>.</remarks>
 public sealed class ThreadService
 {
     private const int MostHeld = 50;

@@ -83,7 +83,7 @@ internal sealed class FuzzSite : IAsyncDisposable
         ];
         await fuzz.Site.Get<AuthorService>().CreateAsync(
             new NewAuthor(fuzz.Site.Blog.Id, "Wim Writer") { UserKey = "writer", Roles = BlogRoles.Author }, Actor.System);
-        await fuzz.Site.Get<TaxonomyService>().CreateCategoryAsync(fuzz.Site.Blog.Id, "Bees", Actor.System);
+        await fuzz.Site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(fuzz.Site.Blog.Id, "Bees"), Actor.System);
         fuzz.People = [fuzz.Site.Browse(), fuzz.Site.Browse(), fuzz.Site.Browse("reader|Rita Reader"), fuzz.Site.Browse("writer|Wim Writer"), fuzz.Site.Browse(Owner)];
         await fuzz.RefreshAsync();
         return fuzz;

@@ -105,7 +105,7 @@ internal sealed class SenderScene : IAsyncDisposable
         var locked = await Site.PublishAsync(new NewPost(blog, "Locked", "Secret.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         var draft = await DraftAsync("Not yet");
         var archived = await Site.PublishAsync(new NewPost(blog, "Old", "Once."));
-        archived = (await Site.Posts.ArchiveAsync(archived.BlogId, archived.Id, archived.Version, owner)).Value;
+        archived = (await Site.Posts.ArchiveAsync(archived.BlogId, archived.Id, owner, archived.Version)).Value;
         var root = await Site.CommentAsync("Max", "First.", post: post);
         await Site.CommentAsync("Eve", "Second.", parent: root.Id, post: post);
         var own = (await Site.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "My own word."), owner)).Value.Comment;
@@ -116,16 +116,16 @@ internal sealed class SenderScene : IAsyncDisposable
         var flagged = await Site.CommentAsync("Fay", "Fourth.", post: post);
         (await Site.Get<FlagService>().FlagAsync(flagged.BlogId, flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
         var named = await Site.CommentAsync("Nobody", "Named.", post: post, actor: Actor.User("nemo", "nemo@example.org"), displayName: "Nemo");
-        var ban = (await Site.Get<BanService>().BanAsync(blog, "user:troll", owner)).Value;
+        var ban = (await Site.Get<BanService>().BanAsync(new NewBan(blog, "user:troll"), owner)).Value;
         var done = (await Site.Get<BulkModerationService>().ApplyAsync(new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]), owner)).Value;
         (await Site.Get<AutosaveService>().SaveAsync(new NewAutosave(blog, draft.Id, "Typed", "Typed.") { BaseVersion = draft.Version }, owner)).EnsureSucceeded();
         _tokens[_owner] = await TokenAsync(_owner, "/blog/desk/posts/new");
         _tokens[_nameless] = await TokenAsync(_nameless, "/blog/comments/name");
         await _guest.CommentAsync("/blog/of-honey", ("name", "Gus"), ("email", "gus@example.org"), ("body", "Sixth."));
-        root = (await Site.Comments.FindAsync(root.BlogId, root.Id, admin)).Value;
-        var keys = (await Site.Get<BanService>().ListKeysAsync(root.BlogId, root.Id, owner)).Value;
-        own = (await Site.Comments.FindAsync(own.BlogId, own.Id, admin)).Value;
-        pending = (await Site.Comments.FindAsync(pending.BlogId, pending.Id, admin)).Value;
+        root = (await Site.Comments.GetAsync(root.BlogId, root.Id, admin)).Value;
+        var keys = (await Site.Get<BanService>().ListAllKeysAsync(root.BlogId, root.Id, owner)).Value;
+        own = (await Site.Comments.GetAsync(own.BlogId, own.Id, admin)).Value;
+        pending = (await Site.Comments.GetAsync(pending.BlogId, pending.Id, admin)).Value;
 
         string V(Comment comment) => comment.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string PV(Post of) => of.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);

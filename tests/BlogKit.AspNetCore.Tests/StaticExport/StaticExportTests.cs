@@ -171,8 +171,8 @@ public sealed class StaticExportTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "post-3", "index.html"), "changed by hand");
         foreach (var slug in new[] { "post-2", "post-3" })
         {
-            var post = (await _site.Posts.FindBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
-            (await _site.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, Actor.System)).EnsureSucceeded();
+            var post = (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From(slug), Actor.System)).Value.Post;
+            (await _site.Posts.ArchiveAsync(post.BlogId, post.Id, Actor.System, post.Version)).EnsureSucceeded();
         }
 
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Post));

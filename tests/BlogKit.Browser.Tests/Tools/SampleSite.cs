@@ -42,7 +42,7 @@ public partial class SampleSite : IAsyncLifetime
         _host = await WebHost.StartAsync(_folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
         _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Flood.Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
         await _services.PrepareBlogKitAsync();
-        _blog = (await _services.GetRequiredService<BlogService>().FindByKeyAsync("default")).Value;
+        _blog = (await _services.GetRequiredService<BlogService>().GetByKeyAsync("default")).Value;
         await AddAsync();
     }
 
@@ -84,10 +84,10 @@ public partial class SampleSite : IAsyncLifetime
     internal async Task<SamplePost> PublishAsync(string title, string markdown = "Hives are louder than people think.", Func<NewPost, NewPost>? with = null)
     {
         var posts = Get<PostService>();
-        var author = (await Get<AuthorService>().ListAsync(_blog!.Id)).First();
+        var author = (await Get<AuthorService>().ListAllAsync(_blog!.Id)).First();
         var input = new NewPost(_blog.Id, title, markdown) { AuthorIds = [author.Id] };
         var post = (await posts.CreateAsync(with is null ? input : with(input), Actor.System)).Value;
-        post = (await posts.PublishAsync(post.BlogId, post.Id, post.Version, Actor.System)).Value;
+        post = (await posts.PublishAsync(post.BlogId, post.Id, Actor.System, post.Version)).Value;
         return new SamplePost(post.Id, "/blog/" + post.Slug.Value);
     }
 

@@ -22,7 +22,7 @@ public sealed class AuthorServiceTests
         (author.DisplayName, author.Email, author.Slug.Value).Should().Be(("Ada Apiarist", "Ada@Example.org", "ada-apiarist"));
         author.BioHtml.Should().Contain("<em>bees</em>");
         (await blog.Authors.FindAsync(author.BlogId, author.Id)).Should().BeEquivalentTo(author);
-        (await blog.Authors.FindBySlugAsync(blog.Blog.Id, author.Slug)).Value.Id.Should().Be(author.Id);
+        (await blog.Authors.GetBySlugAsync(blog.Blog.Id, author.Slug)).Value.Id.Should().Be(author.Id);
         (await blog.Authors.FindByUserKeyAsync(blog.Blog.Id, "u1"))!.Id.Should().Be(author.Id);
     }
 
@@ -62,7 +62,7 @@ public sealed class AuthorServiceTests
     public async Task Only_an_administrator_of_the_blog_registers_authors()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator, blogId: other.Id));
 
         (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "X"), blog.EditorActor)).ShouldFail(ErrorCodes.NotAllowed);
@@ -125,6 +125,6 @@ public sealed class AuthorServiceTests
 
         await blog.Authors.UpdateAsync(blog.Editor with { Roles = BlogRoles.Author }, Actor.System);
 
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().NotContain("<section>");
     }
 }

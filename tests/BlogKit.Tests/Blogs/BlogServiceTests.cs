@@ -7,9 +7,9 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.FindByKeyAsync("test")).Value.Should().BeEquivalentTo(blog.Blog);
-        (await blog.Blogs.FindByKeyAsync("Test")).ShouldFail(ErrorCodes.BlogNotFound);
-        (await blog.Blogs.ListAsync()).Should().ContainSingle();
+        (await blog.Blogs.GetByKeyAsync("test")).Value.Should().BeEquivalentTo(blog.Blog);
+        (await blog.Blogs.GetByKeyAsync("Test")).ShouldFail(ErrorCodes.BlogNotFound);
+        (await blog.Blogs.ListAllAsync()).Should().ContainSingle();
     }
 
     [Fact]
@@ -17,17 +17,17 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.CreateAsync("test", "Again", Actor.System)).ShouldFail(ErrorCodes.Taken, "Key");
+        (await blog.Blogs.CreateAsync(new NewBlog("test", "Again"), Actor.System)).ShouldFail(ErrorCodes.Taken, "Key");
     }
 
     [Fact]
     public async Task Only_administrators_change_blogs_and_only_their_own()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator, blogId: other.Id));
 
-        (await blog.Blogs.CreateAsync("x", "X", blog.EditorActor)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Blogs.CreateAsync(new NewBlog("x", "X"), blog.EditorActor)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "X" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Blogs.UpdateAsync(other with { Name = "X" }, stranger)).Succeeded.Should().BeTrue();
     }
@@ -141,7 +141,7 @@ public sealed class BlogServiceTests
 
         (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone! }, Actor.System)).ShouldFail(ErrorCodes.InvalidTimeZone, "TimeZone");
 
-        (await blog.Blogs.FindByKeyAsync("test")).Value.TimeZone.Should().Be("UTC");
+        (await blog.Blogs.GetByKeyAsync("test")).Value.TimeZone.Should().Be("UTC");
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
         var voter = Actor.Guest("another secret of more than enough length");
 
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, voter)).EnsureSucceeded();
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, voter)).EnsureSucceeded();
         (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, blog.Blog.Reactions[0].Key, voter)).EnsureSucceeded();
 
         heard.All.Should().Equal(Of(blog, BlogChangeKind.Feedback, post, comment), Of(blog, BlogChangeKind.Feedback, post, comment));
@@ -119,11 +119,11 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
 
         var post = await blog.DraftAsync();
-        (await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Posts.PublishAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).EnsureSucceeded();
         await blog.AuthorAsync("Somebody");
-        (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).EnsureSucceeded();
-        (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A series", blog.EditorActor)).EnsureSucceeded();
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).EnsureSucceeded();
+        (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "A category"), blog.EditorActor)).EnsureSucceeded();
+        (await blog.Taxonomy.CreateSeriesAsync(new NewSeries(blog.Blog.Id, "A series"), blog.EditorActor)).EnsureSucceeded();
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "A block", "Text."), blog.EditorActor)).EnsureSucceeded();
         (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "Another name" }, Actor.System)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(
@@ -136,13 +136,13 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync();
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "A category", blog.EditorActor)).Value;
-        var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "A block", "Text.", blog.EditorActor)).Value;
+        var category = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "A category"), blog.EditorActor)).Value;
+        var block = (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "A block", "Text."), blog.EditorActor)).Value;
         using var heard = new Heard(blog);
 
-        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).EnsureSucceeded();
-        (await blog.Taxonomy.DeleteCategoryAsync(category.BlogId, category.Id, category.Version, blog.EditorActor)).EnsureSucceeded();
-        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, block.Version, blog.EditorActor)).EnsureSucceeded();
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).EnsureSucceeded();
+        (await blog.Taxonomy.DeleteCategoryAsync(category.BlogId, category.Id, blog.EditorActor, category.Version)).EnsureSucceeded();
+        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, blog.EditorActor, block.Version)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(BlogChangeKind.Post, BlogChangeKind.Taxonomy, BlogChangeKind.Footers);
     }

@@ -11,11 +11,11 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "First.", actor: Una);
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Second.", comment.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Second.", Una, comment.Version)).Value;
 
         (edited.Markdown, edited.Revision, edited.Version, edited.EditedAt).Should().Be(("Second.", 2, 2, blog.Now));
         edited.Html.Should().Contain("Second.");
-        var revisions = (await blog.Log.ListRevisionsAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
+        var revisions = (await blog.Log.ListAllRevisionsAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
         revisions.Should().ContainSingle().Which.Should().Be(new CommentRevision
         {
             CommentId = comment.Id,
@@ -33,11 +33,11 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
         blog.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
-        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "In time.", comment.Version, Una)).Value;
+        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "In time.", Una, comment.Version)).Value;
         blog.Clock.Advance(TimeSpan.FromTicks(1));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
-        (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public sealed class EditingTests
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, actor: Una);
         blog.Clock.Advance(TimeSpan.FromMinutes(20));
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
 
         blog.Clock.Jump(TimeSpan.FromMinutes(-18));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still too late.", comment.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
         var later = await blog.CommentAsync(post, "Made after the clock was set back.", actor: Una);
-        (await blog.Comments.EditAsync(later.BlogId, later.Id, "In time.", later.Version, Una)).Succeeded.Should().BeTrue();
+        (await blog.Comments.EditAsync(later.BlogId, later.Id, "In time.", Una, later.Version)).Succeeded.Should().BeTrue();
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Comments.EditWindow = TimeSpan.FromMinutes(15));
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         blog.Clock.Advance(TimeSpan.FromMinutes(5));
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "In time.", comment.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "In time.", Una, comment.Version)).Value;
 
         blog.Clock.Jump(TimeSpan.FromHours(-1));
         blog.Clock.Advance(TimeSpan.FromMinutes(9));
-        edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still in time.", edited.Version, Una)).Value;
+        edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still in time.", Una, edited.Version)).Value;
         blog.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", edited.Version, Una)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", Una, edited.Version)).ShouldFail(ErrorCodes.EditWindowOver);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         blog.Clock.Jump(TimeSpan.FromMinutes(-30));
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Second.", comment.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Second.", Una, comment.Version)).Value;
 
         edited.EditedAt.Should().Be(comment.CreatedAt);
     }
@@ -104,7 +104,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(post, actor: Una);
         blog.Clock.Advance(TimeSpan.FromDays(10_000));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still.", comment.Version, Una)).Succeeded.Should().BeTrue();
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still.", Una, comment.Version)).Succeeded.Should().BeTrue();
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value;
         page.Roots[0].Comment!.EditableUntil.Should().Be(DateTimeOffset.MaxValue);
     }
@@ -115,9 +115,9 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", comment.Version, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", comment.Version, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", comment.Version, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -143,9 +143,9 @@ public sealed class EditingTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
-        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "One.", comment.Version, Una);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "One.", Una, comment.Version);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Two.", comment.Version, Una)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Two.", Una, comment.Version)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "Same.", actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Same.\r\n", comment.Version, Una)).Value.Version.Should().Be(comment.Version);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Same.\r\n", Una, comment.Version)).Value.Version.Should().Be(comment.Version);
     }
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "Good.", actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, text, comment.Version, Una)).ShouldFail(code, "Markdown");
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, text, Una, comment.Version)).ShouldFail(code, "Markdown");
         (await blog.StoredAsync(comment.Id)).Markdown.Should().Be("Good.");
     }
 
@@ -177,7 +177,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(post, "Nice post.", actor: Una);
         comment = (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Buy pills.", comment.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Buy pills.", Una, comment.Version)).Value;
 
         (edited.Status, edited.ApprovedRevision, edited.Revision).Should().Be((CommentStatus.Pending, 1, 2));
         (await blog.CountShownAsync(post)).Should().Be(0);
@@ -192,7 +192,7 @@ public sealed class EditingTests
         await blog.Moderation.ApproveAsync(first.BlogId, first.Id, blog.EditorActor);
         var second = await blog.CommentAsync(post, actor: Una);
 
-        var edited = (await blog.Comments.EditAsync(second.BlogId, second.Id, "Changed.", second.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(second.BlogId, second.Id, "Changed.", Una, second.Version)).Value;
 
         (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
     }
@@ -202,9 +202,9 @@ public sealed class EditingTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
-        comment = (await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor, "Rude.")).Value;
+        comment = (await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "Rude.")).Value;
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Politer.", comment.Version, Una)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Politer.", Una, comment.Version)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
         edited.Decision.Explanation.Should().Contain("Rude.");
@@ -219,10 +219,10 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(post, actor: Una);
         await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor);
         comment = (await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
-        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "One.", comment.Version, Una)).Value;
+        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "One.", Una, comment.Version)).Value;
         await blog.Moderation.ApproveAsync(other.BlogId, other.Id, blog.EditorActor);
 
-        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Two.", comment.Version, Una)).Value;
+        comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Two.", Una, comment.Version)).Value;
 
         comment.Status.Should().Be(CommentStatus.Pending);
     }
@@ -235,7 +235,7 @@ public sealed class EditingTests
         await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor);
         comment = (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "New.", comment.Version, Una)).Value.Status.Should().Be(CommentStatus.Approved);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "New.", Una, comment.Version)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mended.", comment.Version, blog.EditorActor)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mended.", blog.EditorActor, comment.Version)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
     }
@@ -256,7 +256,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         blog.Clock.Advance(TimeSpan.FromDays(1));
 
-        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mended.", comment.Version, blog.EditorActor)).Value;
+        var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mended.", blog.EditorActor, comment.Version)).Value;
 
         (edited.Status, edited.ApprovedRevision).Should().Be((CommentStatus.Approved, 2));
     }
@@ -269,7 +269,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(post, actor: Una);
         await blog.CommentAsync(post, parent: comment.Id);
 
-        var withdrawn = (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, comment.Version, Una)).Value;
+        var withdrawn = (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Una, comment.Version)).Value;
         withdrawn.Status.Should().Be(CommentStatus.Deleted);
         (await blog.CountShownAsync(post)).Should().Be(1);
 
@@ -284,7 +284,7 @@ public sealed class EditingTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
         comment = (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Back.", comment.Version, Una)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Back.", Una, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -296,7 +296,7 @@ public sealed class EditingTests
         await blog.CommentAsync(post, parent: comment.Id);
         await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Back.", 2, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Back.", blog.EditorActor, 2)).ShouldFail(ErrorCodes.Purged);
     }
 
     [Fact]
@@ -305,10 +305,10 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, Una)).Value.Status.Should().Be(CommentStatus.Pending);
-        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, blog.EditorActor)).Succeeded.Should().BeTrue();
-        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
-        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, Actor.Anonymous)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.GetAsync(comment.BlogId, comment.Id, Una)).Value.Status.Should().Be(CommentStatus.Pending);
+        (await blog.Comments.GetAsync(comment.BlogId, comment.Id, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Comments.GetAsync(comment.BlogId, comment.Id, Actor.User("otto", "Otto"))).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.GetAsync(comment.BlogId, comment.Id, Actor.Anonymous)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -317,7 +317,7 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), with: c => c with { RemoteAddress = "::1", UserAgent = "agent" });
 
-        var found = (await blog.Comments.FindAsync(comment.BlogId, comment.Id, Actor.Anonymous)).Value;
+        var found = (await blog.Comments.GetAsync(comment.BlogId, comment.Id, Actor.Anonymous)).Value;
 
         (found.By.Email, found.RemoteAddress, found.UserAgent, found.OwnerKey).Should().Be((null, null, null, null));
     }

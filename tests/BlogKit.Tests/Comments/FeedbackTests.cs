@@ -12,10 +12,10 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto);
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto)).Value.UpVotes.Should().Be(1);
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, -1, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 0, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
+        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto)).Value.UpVotes.Should().Be(1);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Down, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.None, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, vote, Otto)).ShouldFail(ErrorCodes.OutOfRange, "Vote");
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, (Vote)vote, Otto)).ShouldFail(ErrorCodes.OutOfRange, "Vote");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Una)).ShouldFail(ErrorCodes.OwnComment);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Una)).ShouldFail(ErrorCodes.OwnComment);
         (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Una)).ShouldFail(ErrorCodes.OwnComment);
     }
 
@@ -45,7 +45,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto)).ShouldFail(ErrorCodes.CommentNotFound);
         (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
@@ -86,13 +86,13 @@ public sealed class FeedbackTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, actor: Una);
-        await blog.Moderation.PinAsync(comment.BlogId, comment.Id, true, blog.EditorActor);
-        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, 1, Otto);
+        await blog.Moderation.PinAsync(comment.BlogId, comment.Id, blog.EditorActor);
+        await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto);
         await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "sad", Otto);
 
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Otto })).Value;
 
-        page.Roots[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));
-        page.Pinned[0].Comment!.Own.Should().Be(new OwnFeedback(1, "sad"));
+        page.Roots[0].Comment!.Own.Should().Be(new OwnFeedback(Vote.Up, "sad"));
+        page.Pinned[0].Comment!.Own.Should().Be(new OwnFeedback(Vote.Up, "sad"));
     }
 }

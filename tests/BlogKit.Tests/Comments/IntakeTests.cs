@@ -71,7 +71,7 @@ public sealed class IntakeTests
 
         _ = isMention
             ? (await blog.Comments.SubmitMentionAsync(mention with { Text = "Other words." })).Value.Comment
-            : (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Other words.", comment.Version, Actor.System)).Value;
+            : (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Other words.", Actor.System, comment.Version)).Value;
 
         lines.Written.Where(line => line.Contains(comment.Id.ToString(), StringComparison.Ordinal)).Should().HaveCount(2)
             .And.Contain(static line => line.Contains("another text", StringComparison.Ordinal));
@@ -127,7 +127,7 @@ public sealed class IntakeTests
 
         await blog.Get<IJudgeAgain>().JudgeAsync(comment, default);
         var again = policy.Seen[^1];
-        await blog.Comments.EditAsync(comment.BlogId, comment.Id, comment.Markdown + " ", comment.Version, eva);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, comment.Markdown + " ", eva, comment.Version);
 
         first.Should().NotBeEmpty();
         again.Should().Equal(first);

@@ -232,7 +232,7 @@ public sealed class SubmissionTests
             case "trashed": await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
             case "pending": await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
             case "spam": await blog.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
-            case "withdrawn": await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, 1, Actor.User("u1", "Una")); break;
+            case "withdrawn": await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Actor.User("u1", "Una"), 1); break;
             case "purged": await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor); break;
             case "missing": comment = comment with { Id = new CommentId(Guid.NewGuid()) }; break;
             default: target = await blog.PublishAsync("Other"); break;
@@ -312,7 +312,7 @@ public sealed class SubmissionTests
     public async Task An_author_of_another_blog_is_no_author_here()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", blogId: other.Id));
         var post = await blog.PublishAsync();
 

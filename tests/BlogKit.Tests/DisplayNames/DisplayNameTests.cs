@@ -32,7 +32,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     public async Task The_name_is_the_blogs_own()
     {
         await SayAsync("First", "Zoe");
-        var other = (await _blog.Blogs.CreateAsync("other", "Another", Actor.System)).Value;
+        var other = (await _blog.Blogs.CreateAsync(new NewBlog("other", "Another"), Actor.System)).Value;
 
         (await Names.FindAsync(other.Id, "42")).Should().BeNull();
     }
@@ -134,12 +134,12 @@ public sealed class DisplayNameTests : IAsyncLifetime
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator, version: first.Version + 7)).ShouldFail(ErrorCodes.Changed);
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().NotBeNull("what is refused changes nothing");
 
-        var told = (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator, "It offends.")).Value;
+        var told = (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator, reason: "It offends.")).Value;
 
         (told.Status, told.By.Name).Should().Be((CommentStatus.Approved, "Zoe"));
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
         (await SayAsync("Second")).By.Name.Should().Be("Member");
-        var record = (await _blog.Get<IModerationLogStore>().ListOfCommentAsync(first.BlogId, first.Id, default))[^1];
+        var record = (await _blog.Get<IModerationLogStore>().ListAllOfCommentAsync(first.BlogId, first.Id, default))[^1];
         record.Should().BeEquivalentTo(new { Action = ModerationAction.NameForgotten, ActorKey = moderator.Key, Reason = "It offends.", From = CommentStatus.Approved, To = CommentStatus.Approved });
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
         (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);
@@ -151,11 +151,11 @@ public sealed class DisplayNameTests : IAsyncLifetime
         var moderator = Actor.Author(await _blog.AuthorAsync("Max", BlogRoles.Moderator));
         var moderation = _blog.Get<ModerationService>();
         var first = await SayAsync("First", "Zoe");
-        await moderation.HoldAsync(first.BlogId, first.Id, moderator, "Let me think.");
+        await moderation.HoldAsync(first.BlogId, first.Id, moderator, reason: "Let me think.");
 
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).EnsureSucceeded();
 
-        (await _blog.Get<ModerationQueueService>().FindCaseAsync(first.Id, new QueueFilter(_blog.Blog.Id), moderator)).Value.Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
+        (await _blog.Get<ModerationQueueService>().GetCaseAsync(new QueueFilter(_blog.Blog.Id), first.Id, moderator)).Value.Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
         (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
@@ -195,7 +195,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var comment = await SayAsync("First", "Zoe");
 
-        (await _blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, _blog.EditorActor, null, comment.Version)).Succeeded.Should().BeTrue();
+        (await _blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, _blog.EditorActor, comment.Version, null)).Succeeded.Should().BeTrue();
 
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
     }

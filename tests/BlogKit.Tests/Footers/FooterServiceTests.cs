@@ -15,7 +15,7 @@ public sealed class FooterServiceTests
         await CreateAsync(blog, "unnamed", FooterBlockScope.Post);
         var post = await blog.PublishAsync(with: p => p with { FooterBlockIds = [named.Id, everywhere.Id] });
 
-        (await blog.Footers.ListForPostAsync(post)).Select(b => b.Name).Should().Equal("named", "everywhere", "editors", "first");
+        (await blog.Footers.ListAllForPostAsync(post)).Select(b => b.Name).Should().Equal("named", "everywhere", "editors", "first");
         _ = (first, editors);
     }
 
@@ -26,11 +26,11 @@ public sealed class FooterServiceTests
         var named = await CreateAsync(blog, "named", FooterBlockScope.Post);
         var post = await blog.PublishAsync(with: p => p with { FooterBlockIds = [named.Id] });
 
-        (await blog.Footers.DeleteAsync(named.BlogId, named.Id, named.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Footers.DeleteAsync(named.BlogId, named.Id, blog.EditorActor, named.Version)).Succeeded.Should().BeTrue();
 
-        var left = (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value;
+        var left = (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value;
         left.FooterBlockIds.Should().BeEmpty();
-        (await blog.Footers.ListForPostAsync(left)).Should().BeEmpty();
+        (await blog.Footers.ListAllForPostAsync(left)).Should().BeEmpty();
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class FooterServiceTests
         var author = Actor.Author(await blog.AuthorAsync("Willa"));
         var block = await CreateAsync(blog, "b", FooterBlockScope.Blog);
 
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "x", "x", author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x"), author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Footers.UpdateAsync(block, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, block.Version, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Footers.DeleteAsync(block.BlogId, block.Id, author, block.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class FooterServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "x", "x", blog.EditorActor, scope: FooterBlockScope.Author)).ShouldFail(ErrorCodes.Required, "AuthorId");
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "x", "x", blog.EditorActor, authorId: blog.Editor.Id)).ShouldFail(ErrorCodes.Required, "AuthorId");
-        (await blog.Footers.CreateAsync(blog.Blog.Id, "x", "x", blog.EditorActor, scope: FooterBlockScope.Author, authorId: new AuthorId(Guid.NewGuid())))
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author }, blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { AuthorId = blog.Editor.Id }, blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author, AuthorId = new AuthorId(Guid.NewGuid()) }, blog.EditorActor))
             .ShouldFail(ErrorCodes.AuthorNotFound, "AuthorId");
     }
 
@@ -73,9 +73,9 @@ public sealed class FooterServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Footers.CreateAsync(blog.Blog.Id, name, markdown, blog.EditorActor)).ShouldFail(ErrorCodes.Required, field);
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, name, markdown), blog.EditorActor)).ShouldFail(ErrorCodes.Required, field);
     }
 
     private static async Task<FooterBlock> CreateAsync(TestBlog blog, string name, FooterBlockScope scope, AuthorId? author = null, int position = 0) =>
-        (await blog.Footers.CreateAsync(blog.Blog.Id, name, "Text.", blog.EditorActor, scope: scope, authorId: author, position: position)).Value;
+        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, name, "Text.") { Scope = scope, AuthorId = author, Position = position }, blog.EditorActor)).Value;
 }

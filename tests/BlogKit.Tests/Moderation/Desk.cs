@@ -67,7 +67,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A moderator of another blog of the same host.</summary>
     public async Task<Actor> StrangerAsync()
     {
-        var other = (await Blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await Blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         return Actor.Author(await Blog.AuthorAsync("Stranger", BlogRoles.Moderator | BlogRoles.Administrator, blogId: other.Id));
     }
 
@@ -98,7 +98,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task<Comment> StoredAsync(CommentId id) => Blog.StoredAsync(id);
 
-    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await LogStore.ListOfCommentAsync(BlogId, id, CancellationToken.None);
+    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await LogStore.ListAllOfCommentAsync(BlogId, id, CancellationToken.None);
 
     public void Tick() => Blog.Clock.Advance(TimeSpan.FromSeconds(1));
 

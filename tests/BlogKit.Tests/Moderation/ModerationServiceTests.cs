@@ -14,8 +14,8 @@ public sealed class ModerationServiceTests
         (await blog.Moderation.MoveAsync(comment.BlogId, comment.Id, comment.PostId, null, author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Moderation.MergeAsync(comment.BlogId, comment.PostId, comment.PostId, author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Moderation.CountAsync(blog.Blog.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListRevisionsAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListAllRevisionsAsync(comment.BlogId, comment.Id, author)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -23,12 +23,12 @@ public sealed class ModerationServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Moderator | BlogRoles.Administrator, blogId: other.Id));
 
         (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Theirs.", comment.Version, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Theirs.", stranger, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
-        await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, "Fine.");
-        await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System, "Not so fine.");
+        await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "Fine.");
+        await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, Actor.System, reason: "Not so fine.");
 
-        var records = (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
+        var records = (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
         records.Select(r => (r.Action, r.From, r.To, r.ActorKey, r.Reason)).Should().Equal(
             (ModerationAction.Submitted, null, CommentStatus.Pending, "anonymous", null),
@@ -69,7 +69,7 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         comment = (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
-        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", comment.Version, blog.EditorActor);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", blog.EditorActor, comment.Version);
 
         (await blog.Moderation.RestoreAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Status.Should().Be(CommentStatus.Pending);
     }
@@ -85,7 +85,7 @@ public sealed class ModerationServiceTests
             await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor);
         }
 
-        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var una = Actor.User("una", "Una");
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: una);
-        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something else.", comment.Version, una);
+        await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something else.", una, comment.Version);
 
         (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version)).ShouldFail(ErrorCodes.Changed);
     }
@@ -124,8 +124,8 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
-        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
     }
 
     [Fact]
@@ -136,11 +136,11 @@ public sealed class ModerationServiceTests
         var comment = await blog.CommentAsync(post, "Private words.");
         await blog.CommentAsync(post, parent: comment.Id);
 
-        await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor, "Asked for.");
+        await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "Asked for.");
 
         var left = await blog.StoredAsync(comment.Id);
         (left.Markdown, left.Html, left.PlainText, left.By.Name, left.By.Email, left.Status).Should().Be(("", "", "", "", null, CommentStatus.Deleted));
-        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value[^1].Should()
+        (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value[^1].Should()
             .BeEquivalentTo(new { Action = ModerationAction.Purged, Reason = "Asked for." });
         (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
     }
@@ -153,8 +153,8 @@ public sealed class ModerationServiceTests
 
         await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor);
 
-        (await blog.Comments.FindAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
-        (await blog.Log.ListOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
+        (await blog.Comments.GetAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value.Should().HaveCount(2);
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class ModerationServiceTests
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
 
-        (await blog.Moderation.PinAsync(reply.BlogId, reply.Id, true, blog.EditorActor)).ShouldFail(ErrorCodes.NotARoot);
-        (await blog.Moderation.PinAsync(root.BlogId, root.Id, true, blog.EditorActor)).Value.IsPinned.Should().BeTrue();
+        (await blog.Moderation.PinAsync(reply.BlogId, reply.Id, blog.EditorActor)).ShouldFail(ErrorCodes.NotARoot);
+        (await blog.Moderation.PinAsync(root.BlogId, root.Id, blog.EditorActor)).Value.IsPinned.Should().BeTrue();
         var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value;
         page.Pinned.Select(n => n.Id).Should().Equal(root.Id);
         page.Roots.Select(n => n.Id).Should().Equal(root.Id);
@@ -216,7 +216,7 @@ public sealed class ModerationServiceTests
         var post = await blog.PublishAsync();
         var root = await blog.CommentAsync(post);
         var reply = await blog.CommentAsync(post, parent: root.Id);
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var ada = Actor.Author(await blog.AuthorAsync("Ada", blogId: other.Id));
         var elsewhere = await blog.PublishAsync("There", with: p => p with { BlogId = other.Id }, actor: ada);
 

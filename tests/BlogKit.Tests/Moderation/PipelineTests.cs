@@ -113,7 +113,7 @@ public sealed class PipelineTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.FirstComment);
         var first = await blog.CommentAsync(await blog.PublishAsync());
         await blog.Moderation.ApproveAsync(first.BlogId, first.Id, blog.EditorActor);
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var author = Actor.Author(await blog.AuthorAsync("Ada", blogId: other.Id));
         var post = await blog.PublishAsync("There", with: p => p with { BlogId = other.Id }, actor: author);
 

@@ -67,15 +67,15 @@ public sealed class ContentTimeTests
 
         foreach (var step in new Func<Post, Task<Result<Post>>>[]
         {
-            p => blog.Posts.SubmitForReviewAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.ScheduleAsync(p.BlogId, p.Id, blog.Now.AddDays(3), p.Version, blog.EditorActor),
-            p => blog.Posts.PublishAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.SetPublicationDateAsync(p.BlogId, p.Id, blog.Now.AddDays(-9), p.Version, blog.EditorActor),
-            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, "a secret word", p.Version, blog.EditorActor),
-            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, null, p.Version, blog.EditorActor),
-            p => blog.Posts.MakePrivateAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.ArchiveAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
-            p => blog.Posts.UnarchiveAsync(p.BlogId, p.Id, p.Version, blog.EditorActor),
+            p => blog.Posts.SubmitForReviewAsync(p.BlogId, p.Id, blog.EditorActor, p.Version),
+            p => blog.Posts.ScheduleAsync(p.BlogId, p.Id, blog.Now.AddDays(3), blog.EditorActor, p.Version),
+            p => blog.Posts.PublishAsync(p.BlogId, p.Id, blog.EditorActor, p.Version),
+            p => blog.Posts.SetPublicationDateAsync(p.BlogId, p.Id, blog.Now.AddDays(-9), blog.EditorActor, p.Version),
+            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, "a secret word", blog.EditorActor, p.Version),
+            p => blog.Posts.SetPasswordAsync(p.BlogId, p.Id, null, blog.EditorActor, p.Version),
+            p => blog.Posts.MakePrivateAsync(p.BlogId, p.Id, blog.EditorActor, p.Version),
+            p => blog.Posts.ArchiveAsync(p.BlogId, p.Id, blog.EditorActor, p.Version),
+            p => blog.Posts.UnarchiveAsync(p.BlogId, p.Id, blog.EditorActor, p.Version),
         })
         {
             blog.Clock.Advance(TimeSpan.FromDays(1));
@@ -95,14 +95,14 @@ public sealed class ContentTimeTests
         var first = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value[^1];
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, post.Version, blog.EditorActor)).Value.ContentUpdatedAt.Should().Be(blog.Now);
+        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, blog.EditorActor, post.Version)).Value.ContentUpdatedAt.Should().Be(blog.Now);
     }
 
     [Fact]
     public async Task A_renamed_category_and_another_language_are_none()
     {
         await using var blog = await TestBlog.StartAsync();
-        var category = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor)).Value;
+        var category = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Bees"), blog.EditorActor)).Value;
         var post = await blog.PublishAsync(markdown: "He said \"yes\".", with: p => p with { CategoryIds = [category.Id] });
         blog.Clock.Advance(TimeSpan.FromDays(2));
 

@@ -39,7 +39,7 @@ public sealed class LifecycleTests
         if (!allowed)
         {
             result.Error!.Code.Should().Be(ErrorCodes.InvalidTransition);
-            (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Status.Should().Be(from);
+            (await blog.Posts.GetAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Status.Should().Be(from);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class LifecycleTests
         var post = await blog.DraftAsync();
         var other = Actor.Author(await blog.AuthorAsync("Other"));
 
-        (await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, other)).ShouldFail(ErrorCodes.PostNotFound);
+        (await blog.Posts.PublishAsync(post.BlogId, post.Id, other, post.Version)).ShouldFail(ErrorCodes.PostNotFound);
     }
 
     [Fact]
@@ -100,23 +100,23 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var contributor = Actor.Author(await blog.AuthorAsync("Connie", BlogRoles.Contributor));
         var draft = await blog.DraftAsync(actor: contributor);
-        var published = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, blog.EditorActor)).Value;
+        var published = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.EditorActor, draft.Version)).Value;
 
         (await blog.Posts.UpdateAsync(published with { Markdown = "Unreviewed." }, contributor)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Posts.ReturnToDraftAsync(published.BlogId, published.Id, published.Version, contributor)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.ReturnToDraftAsync(published.BlogId, published.Id, contributor, published.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
     public async Task An_editor_of_one_blog_has_no_rights_in_another()
     {
         await using var blog = await TestBlog.StartAsync();
-        var otherBlog = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var otherBlog = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Administrator | BlogRoles.Editor, blogId: otherBlog.Id));
         var post = await blog.PublishAsync();
 
         (await blog.Posts.UpdateAsync(post with { Title = "Taken over" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "T", "M") { AuthorIds = [blog.Editor.Id] }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.ListForDeskAsync(new DeskPostsQuery(blog.Blog.Id), stranger)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
         blog.Clock.Advance(TimeSpan.FromDays(3));
-        var hidden = (await blog.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value;
+        var hidden = (await blog.Posts.MakePrivateAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).Value;
 
-        var again = (await blog.Posts.PublishAsync(post.BlogId, post.Id, hidden.Version, blog.EditorActor)).Value;
+        var again = (await blog.Posts.PublishAsync(post.BlogId, post.Id, blog.EditorActor, hidden.Version)).Value;
 
         again.PublishedAt.Should().Be(post.PublishedAt);
     }
@@ -138,7 +138,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        var post = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), draft.Version, blog.EditorActor)).Value;
+        var post = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), blog.EditorActor, draft.Version)).Value;
 
         post.PublishedAt.Should().Be(blog.Now.AddYears(-2));
     }
@@ -150,7 +150,7 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
         var draft = await blog.DraftAsync(actor: writer);
 
-        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), writer, draft.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddDays(1), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddDays(1), blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddMinutes(minutes), draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.OutOfRange, "PublishAt");
+        (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddMinutes(minutes), blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.OutOfRange, "PublishAt");
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public sealed class LifecycleTests
         var changed = (await blog.Posts.UpdateAsync(draft with { Title = "First" }, blog.EditorActor)).Value;
 
         (await blog.Posts.UpdateAsync(draft with { Title = "Second" }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
-        (await blog.Posts.FindAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(changed);
+        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Posts.GetAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(changed);
     }
 
     [Fact]
@@ -203,9 +203,9 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.InvalidTransition);
-        var archived = (await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value;
-        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, archived.Version, blog.EditorActor)).Succeeded.Should().BeTrue();
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.InvalidTransition);
+        var archived = (await blog.Posts.ArchiveAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).Value;
+        (await blog.Posts.DeleteAsync(post.BlogId, post.Id, blog.EditorActor, archived.Version)).Succeeded.Should().BeTrue();
     }
 
     [Fact]
@@ -215,17 +215,17 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
         var draft = await blog.DraftAsync(actor: writer);
 
-        (await blog.Posts.DeleteAsync(draft.BlogId, draft.Id, draft.Version, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.DeleteAsync(draft.BlogId, draft.Id, writer, draft.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     internal static Task<Result<Post>> ChangeAsync(TestBlog blog, Post post, PostStatus to, Actor actor) => to switch
     {
-        PostStatus.Draft => blog.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, actor),
-        PostStatus.PendingReview => blog.Posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, actor),
-        PostStatus.Scheduled => blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddHours(1), post.Version, actor),
-        PostStatus.Published => blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, actor),
-        PostStatus.Private => blog.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, actor),
-        _ => blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, actor),
+        PostStatus.Draft => blog.Posts.ReturnToDraftAsync(post.BlogId, post.Id, actor, post.Version),
+        PostStatus.PendingReview => blog.Posts.SubmitForReviewAsync(post.BlogId, post.Id, actor, post.Version),
+        PostStatus.Scheduled => blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddHours(1), actor, post.Version),
+        PostStatus.Published => blog.Posts.PublishAsync(post.BlogId, post.Id, actor, post.Version),
+        PostStatus.Private => blog.Posts.MakePrivateAsync(post.BlogId, post.Id, actor, post.Version),
+        _ => blog.Posts.ArchiveAsync(post.BlogId, post.Id, actor, post.Version),
     };
 
     [Theory]
@@ -243,7 +243,7 @@ public sealed class LifecycleTests
 
         (hidden.Status, hidden.Markdown, hidden.Version).Should().Be((hideAs, "A secret.", post.Version + 1));
         announced.Should().ContainSingle(because: "one commit brought both");
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(hidden);
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(hidden);
         (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().HaveCount(2);
         hidden.StatusBefore.Should().Be(hideAs is PostStatus.Archived ? PostStatus.Published : null);
     }
@@ -260,8 +260,8 @@ public sealed class LifecycleTests
         (await blog.Posts.UpdateAndHideAsync(draft with { Markdown = "Others." }, PostStatus.Private, writer)).ShouldFail(ErrorCodes.NotAllowed);
         var published = () => blog.Posts.UpdateAndHideAsync(post, PostStatus.Published, blog.EditorActor);
 
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);
-        (await blog.Posts.FindAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(draft);
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);
+        (await blog.Posts.GetAsync(draft.BlogId, draft.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(draft);
         await published.Should().ThrowAsync<ArgumentOutOfRangeException>();
     }
 }

@@ -23,7 +23,7 @@ public sealed class PostContentTests
         post = (await blog.Posts.UpdateAsync(post with { Title = "Two", Markdown = "Second." }, blog.EditorActor)).Value;
         var first = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value[^1];
 
-        var restored = (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, post.Version, blog.EditorActor)).Value;
+        var restored = (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, blog.EditorActor, post.Version)).Value;
 
         (restored.Title, restored.Markdown).Should().Be(("One", "First."));
         restored.Rendered.PlainText.Should().Contain("First.");
@@ -38,7 +38,7 @@ public sealed class PostContentTests
         var other = await blog.DraftAsync("Two");
         var revision = (await blog.Posts.ListRevisionsAsync(other.BlogId, other.Id, blog.EditorActor)).Value[0];
 
-        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, revision.Id, post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.RevisionNotFound);
+        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, revision.Id, blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.RevisionNotFound);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PostContentTests
         var post = await blog.PublishAsync(with: p => p with { AuthorIds = [zoe.Id, blog.Editor.Id, adam.Id] });
 
         post.AuthorIds.Should().Equal(zoe.Id, blog.Editor.Id, adam.Id);
-        (await blog.Authors.FindAsync(post.BlogId, post.AuthorIds)).Select(a => a.DisplayName).Should().Equal("Zoe", "Edith Editor", "Adam");
+        (await blog.Authors.FindManyAsync(post.BlogId, post.AuthorIds)).Select(a => a.DisplayName).Should().Equal("Zoe", "Edith Editor", "Adam");
     }
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class PostContentTests
     public async Task A_category_lists_the_posts_of_those_below_it()
     {
         await using var blog = await TestBlog.StartAsync();
-        var nature = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Nature", blog.EditorActor)).Value;
-        var insects = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Insects", blog.EditorActor, nature.Id)).Value;
-        var bees = (await blog.Taxonomy.CreateCategoryAsync(blog.Blog.Id, "Bees", blog.EditorActor, insects.Id)).Value;
+        var nature = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Nature"), blog.EditorActor)).Value;
+        var insects = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Insects") { ParentId = nature.Id }, blog.EditorActor)).Value;
+        var bees = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Bees") { ParentId = insects.Id }, blog.EditorActor)).Value;
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [bees.Id, bees.Id] });
         await blog.PublishAsync("Elsewhere");
 
@@ -144,13 +144,13 @@ public sealed class PostContentTests
     public async Task A_series_has_neighbours_in_its_own_order()
     {
         await using var blog = await TestBlog.StartAsync();
-        var series = (await blog.Taxonomy.CreateSeriesAsync(blog.Blog.Id, "A year of bees", blog.EditorActor)).Value;
+        var series = (await blog.Taxonomy.CreateSeriesAsync(new NewSeries(blog.Blog.Id, "A year of bees"), blog.EditorActor)).Value;
         var third = await blog.PublishAsync("Three", with: p => p with { SeriesId = series.Id, SeriesPosition = 3 });
         var first = await blog.PublishAsync("One", with: p => p with { SeriesId = series.Id, SeriesPosition = 1 });
         var second = await blog.PublishAsync("Two", with: p => p with { SeriesId = series.Id, SeriesPosition = 2 });
         await blog.DraftAsync("Hidden", with: p => p with { SeriesId = series.Id, SeriesPosition = 2 });
 
-        var neighbours = await blog.Posts.FindNeighboursAsync(second.BlogId, second.Id);
+        var neighbours = await blog.Posts.ReadNeighboursAsync(second.BlogId, second.Id);
 
         (neighbours.Previous?.Id, neighbours.Next?.Id).Should().Be((first.Id, third.Id));
     }
@@ -237,8 +237,8 @@ public sealed class PostContentTests
         var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Single();
 
         (listed.Title, listed.ExcerptHtml, listed.ExcerptText).Should().Be(("Secret", "", ""));
-        (await blog.Posts.FindReadableAsync(post.BlogId, [post.Id])).Should().BeEmpty();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
+        (await blog.Posts.FindManyReadableAsync(post.BlogId, [post.Id])).Should().BeEmpty();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
-        var open = (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, post.Version, blog.EditorActor)).Value;
+        var open = (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, blog.EditorActor, post.Version)).Value;
 
         (open.Visibility, open.PasswordHash).Should().Be((PostVisibility.Public, null));
     }
@@ -258,7 +258,7 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Unlisted });
 
-        (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, post.Version, blog.EditorActor)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
+        (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, blog.EditorActor, post.Version)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
     }
 
     [Fact]
@@ -267,9 +267,9 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Hidden", "Of nectar.", p => p with { Visibility = PostVisibility.Unlisted });
 
-        (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).Succeeded.Should().BeTrue();
+        (await blog.Posts.GetBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).Succeeded.Should().BeTrue();
         (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Should().BeEmpty();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -347,7 +347,7 @@ public sealed class PostContentTests
         blog.Clock.Advance(TimeSpan.FromMinutes(1));
         await blog.PublishAsync("New");
         var first = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1 })).Value;
-        await blog.Posts.ArchiveAsync(old.BlogId, old.Id, old.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(old.BlogId, old.Id, blog.EditorActor, old.Version);
 
         var rest = await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Size = 1, Cursor = first.Next });
 
@@ -383,8 +383,8 @@ public sealed class PostContentTests
         await blog.DraftAsync("The editor's");
         var own = await blog.DraftAsync("Their own", actor: writer);
 
-        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, writer)).Value.Items.Select(p => p.Id).Should().Equal(own.Id);
-        (await blog.Posts.ListForDeskAsync(blog.Blog.Id, blog.EditorActor)).Value.Items.Should().HaveCount(2);
+        (await blog.Posts.ListForDeskAsync(new DeskPostsQuery(blog.Blog.Id), writer)).Value.Items.Select(p => p.Id).Should().Equal(own.Id);
+        (await blog.Posts.ListForDeskAsync(new DeskPostsQuery(blog.Blog.Id), blog.EditorActor)).Value.Items.Should().HaveCount(2);
     }
 
     public static TheoryData<string, string> Invalid() => new()
@@ -426,7 +426,7 @@ public sealed class PostContentTests
         var result = await blog.Posts.UpdateAsync(Broken(post, what), blog.EditorActor);
 
         result.ShouldFail(code, what.Split(' ')[0]);
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Version.Should().Be(post.Version);
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Version.Should().Be(post.Version);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ public sealed class ScheduledPostTests
         await using var blog = await TestBlog.StartAsync();
         var post = await ScheduleAsync(blog);
 
-        (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
+        (await blog.Posts.GetBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
         (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Should().BeEmpty();
-        (await blog.Posts.FindReadableAsync(post.BlogId, [post.Id])).Should().BeEmpty();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
+        (await blog.Posts.FindManyReadableAsync(post.BlogId, [post.Id])).Should().BeEmpty();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value.Items.Should().BeEmpty();
         (await blog.SubmitAsync(post)).ShouldFail(ErrorCodes.PostNotFound);
     }
 
@@ -23,11 +23,11 @@ public sealed class ScheduledPostTests
 
         blog.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).Succeeded.Should().BeTrue();
+        (await blog.Posts.GetBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).Succeeded.Should().BeTrue();
         (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Should().ContainSingle(p => p.Id == post.Id);
         (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Should().ContainSingle();
-        (await blog.Posts.FindReadableAsync(post.BlogId, [post.Id])).Should().ContainSingle();
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().ContainSingle();
+        (await blog.Posts.FindManyReadableAsync(post.BlogId, [post.Id])).Should().ContainSingle();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value.Items.Should().ContainSingle();
         (await blog.SubmitAsync(post)).Succeeded.Should().BeTrue();
     }
 
@@ -50,7 +50,7 @@ public sealed class ScheduledPostTests
         var post = await ScheduleAsync(blog);
         blog.Clock.Advance(TimeSpan.FromHours(2));
 
-        (await blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddDays(1), post.Version, blog.EditorActor)).ShouldFail(ErrorCodes.InvalidTransition);
+        (await blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddDays(1), blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.InvalidTransition);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ScheduledPostTests
         await using var blog = await TestBlog.StartAsync();
         var post = await ScheduleAsync(blog);
 
-        var draft = (await blog.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value;
+        var draft = (await blog.Posts.ReturnToDraftAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).Value;
 
         draft.PublishedAt.Should().BeNull();
     }
@@ -70,12 +70,12 @@ public sealed class ScheduledPostTests
         await using var blog = await TestBlog.StartAsync();
         var post = await ScheduleAsync(blog);
 
-        (await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, blog.EditorActor)).Value.PublishedAt.Should().Be(blog.Now);
+        (await blog.Posts.PublishAsync(post.BlogId, post.Id, blog.EditorActor, post.Version)).Value.PublishedAt.Should().Be(blog.Now);
     }
 
     private static async Task<Post> ScheduleAsync(TestBlog blog)
     {
         var draft = await blog.DraftAsync("Later", "Of nectar.", p => p with { Tags = ["bees"] });
-        return (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddHours(1), draft.Version, blog.EditorActor)).Value;
+        return (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddHours(1), blog.EditorActor, draft.Version)).Value;
     }
 }

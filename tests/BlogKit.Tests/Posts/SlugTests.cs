@@ -69,7 +69,7 @@ public sealed class SlugTests
         var post = await blog.PublishAsync("Bees");
         await blog.Posts.UpdateAsync(post with { Slug = Slug.From("wasps") }, blog.EditorActor);
 
-        var found = (await blog.Posts.FindBySlugAsync(blog.Blog.Id, Slug.From("bees"), Actor.Anonymous)).Value;
+        var found = (await blog.Posts.GetBySlugAsync(blog.Blog.Id, Slug.From("bees"), Actor.Anonymous)).Value;
 
         found.IsCurrent.Should().BeFalse();
         found.Post.Slug.Should().Be(Slug.From("wasps"));
@@ -99,7 +99,7 @@ public sealed class SlugTests
     public async Task Two_blogs_have_the_same_slug()
     {
         await using var blog = await TestBlog.StartAsync();
-        var other = (await blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var author = await blog.AuthorAsync("A", blogId: other.Id);
         await blog.DraftAsync("Bees");
 
@@ -111,9 +111,9 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync("Bees");
-        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, blog.EditorActor, post.Version);
 
-        (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostArchived);
+        (await blog.Posts.GetBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostArchived);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class SlugTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.DraftAsync("Bees");
-        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(post.BlogId, post.Id, blog.EditorActor, post.Version);
 
-        (await blog.Posts.FindBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
+        (await blog.Posts.GetBySlugAsync(blog.Blog.Id, post.Slug, Actor.Anonymous)).ShouldFail(ErrorCodes.PostNotFound);
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public sealed class TagIdentityTests
         await using var blog = await TestBlog.StartAsync();
         var first = await blog.DraftAsync(with: static p => p with { Tags = ["C@", "Bees"] });
         var second = await blog.DraftAsync(with: static p => p with { Tags = ["C", "BEES"] });
-        await blog.Posts.PublishAsync(first.BlogId, first.Id, first.Version, blog.EditorActor);
+        await blog.Posts.PublishAsync(first.BlogId, first.Id, blog.EditorActor, first.Version);
 
-        await blog.Posts.PublishAsync(second.BlogId, second.Id, second.Version, blog.EditorActor);
+        await blog.Posts.PublishAsync(second.BlogId, second.Id, blog.EditorActor, second.Version);
 
         (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}").Should().Equal("bees Bees 2", "c C@ 1", "c-2 C 1");
     }
@@ -108,7 +108,7 @@ public sealed class TagIdentityTests
         await using var blog = await TestBlog.StartAsync();
         var first = await blog.PublishAsync(with: static p => p with { Tags = ["C"] });
         var second = await blog.PublishAsync(with: static p => p with { Tags = ["C@"] });
-        await blog.Posts.ArchiveAsync(first.BlogId, first.Id, first.Version, blog.EditorActor);
+        await blog.Posts.ArchiveAsync(first.BlogId, first.Id, blog.EditorActor, first.Version);
 
         var saved = (await blog.Posts.UpdateAsync(second with { Tags = [Tag.From("C@"), Tag.From("Wax")] }, blog.EditorActor)).Value;
 
@@ -122,7 +122,7 @@ public sealed class TagIdentityTests
         var old = new Tag("C#", Slug.From("C#"));
         var post = await blog.DraftAsync();
         post = (await blog.Posts.UpdateAsync(post with { Tags = [old] }, blog.EditorActor)).Value;
-        await blog.Posts.PublishAsync(post.BlogId, post.Id, post.Version, blog.EditorActor);
+        await blog.Posts.PublishAsync(post.BlogId, post.Id, blog.EditorActor, post.Version);
 
         var other = await blog.PublishAsync(with: static p => p with { Tags = ["c#", "C"] });
 
@@ -141,7 +141,7 @@ public sealed class TagIdentityTests
         var publishing = drafts.Select(draft => Task.Run(() =>
         {
             start.Wait();
-            return blog.Posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, blog.EditorActor);
+            return blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.EditorActor, draft.Version);
         })).ToList();
         start.Set();
         foreach (var published in await Task.WhenAll(publishing))

@@ -92,11 +92,11 @@ public sealed class StoreRolesTests
     {
         await using var provider = Build(static roles => AddAllBut(nameof(IDisplayNameStore), roles));
         await provider.PrepareBlogKitAsync();
-        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync("test", "A test", Actor.System)).Value;
+        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("test", "A test"), Actor.System)).Value;
         var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada"), Actor.System)).Value;
         var posts = provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "A post", "Some text.") { AuthorIds = [author.Id] }, Actor.System)).Value;
-        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.System)).Value;
+        var post = (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).Value;
 
         var sent = await provider.GetRequiredService<CommentService>().SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ben", Email = "ben@example.org" }, Actor.Anonymous);
 

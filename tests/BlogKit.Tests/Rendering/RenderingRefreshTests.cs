@@ -11,15 +11,15 @@ public sealed class RenderingRefreshTests
         await using var blog = await StartAsync(renderer);
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post);
-        var block = (await blog.Footers.CreateAsync(blog.Blog.Id, "b", "Text.", blog.EditorActor)).Value;
+        var block = (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "b", "Text."), blog.EditorActor)).Value;
         await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "Bio." }, Actor.System);
         renderer.Version = 2;
 
         (await blog.Get<RenderingRefresh>().RunAsync()).Should().Be(2);
 
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().Be("2 Some text.");
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.Rendered.Html.Should().Be("2 Some text.");
         (await blog.StoredAsync(comment.Id)).Html.Should().Be("2 A comment.");
-        (await blog.Footers.ListAsync(blog.Blog.Id)).Single(b => b.Id == block.Id).Html.Should().Be("2 Text.");
+        (await blog.Footers.ListAllAsync(blog.Blog.Id)).Single(b => b.Id == block.Id).Html.Should().Be("2 Text.");
         (await blog.Authors.FindAsync(blog.Editor.BlogId, blog.Editor.Id))!.BioHtml.Should().Be("2 Bio.");
     }
 
@@ -68,7 +68,7 @@ public sealed class RenderingRefreshTests
         await blog.Get<RenderingRefresh>().RunAsync();
 
         (await blog.StoredAsync(comment.Id)).Version.Should().Be(comment.Version);
-        (await blog.Posts.FindAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.UpdatedAt.Should().Be(post.UpdatedAt);
+        (await blog.Posts.GetAsync(post.BlogId, post.Id, Actor.Anonymous)).Value.UpdatedAt.Should().Be(post.UpdatedAt);
     }
 
     [Fact]

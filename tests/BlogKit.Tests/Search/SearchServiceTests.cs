@@ -11,9 +11,9 @@ public sealed class SearchServiceTests
         var post = await blog.PublishAsync("On bees", "Of nectar and pollen.");
         var comment = await blog.CommentAsync(post, "More nectar, please.");
 
-        var all = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value;
-        var posts = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Posts)).Value;
-        var comments = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", SearchScope.Comments)).Value;
+        var all = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value;
+        var posts = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar") { Scope = SearchScope.Posts })).Value;
+        var comments = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar") { Scope = SearchScope.Comments })).Value;
 
         all.Items.Should().HaveCount(2);
         posts.Items.Single().CommentId.Should().BeNull();
@@ -29,7 +29,7 @@ public sealed class SearchServiceTests
         await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor);
         await blog.DraftAsync("Draft", "Nectar.");
 
-        (await blog.Search.SearchAsync(blog.Blog.Id, "nectar")).Value.Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar"))).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class SearchServiceTests
             await blog.PublishAsync($"Post {i}", "Nectar.");
         }
 
-        var first = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2)).Value;
-        var second = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: first.Next)).Value;
-        var third = (await blog.Search.SearchAsync(blog.Blog.Id, "nectar", size: 2, cursor: second.Next)).Value;
+        var first = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar") { Size = 2 })).Value;
+        var second = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar") { Size = 2, Cursor = first.Next })).Value;
+        var third = (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "nectar") { Size = 2, Cursor = second.Next })).Value;
 
         first.Items.Concat(second.Items).Concat(third.Items).Select(h => h.Post.Id).Should().OnlyHaveUniqueItems().And.HaveCount(5);
         (first.Previous, third.Next).Should().Be((null, null));
@@ -58,7 +58,7 @@ public sealed class SearchServiceTests
         await using var blog = await TestBlog.StartAsync();
         await blog.PublishAsync();
 
-        (await blog.Search.SearchAsync(blog.Blog.Id, text)).Value.Items.Should().BeEmpty();
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, text))).Value.Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class SearchServiceTests
     {
         await using var blog = await TestBlog.StartAsync(o => (o.Search.MaximumQueryLength, o.Search.MaximumTerms) = (10, 2));
 
-        (await blog.Search.SearchAsync(blog.Blog.Id, "12345678901")).ShouldFail(ErrorCodes.TooLong, "Text");
-        (await blog.Search.SearchAsync(blog.Blog.Id, "a b c")).ShouldFail(ErrorCodes.TooMany, "Text");
-        (await blog.Search.SearchAsync(blog.Blog.Id, "a\0")).ShouldFail(ErrorCodes.InvalidText, "Text");
-        (await blog.Search.SearchAsync(blog.Blog.Id, "a", size: 101)).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Search.SearchAsync(blog.Blog.Id, "a", cursor: "s.-1")).ShouldFail(ErrorCodes.InvalidCursor, "Cursor");
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "12345678901"))).ShouldFail(ErrorCodes.TooLong, "Text");
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a b c"))).ShouldFail(ErrorCodes.TooMany, "Text");
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a\0"))).ShouldFail(ErrorCodes.InvalidText, "Text");
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a") { Size = 101 })).ShouldFail(ErrorCodes.OutOfRange, "Size");
+        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a") { Cursor = "s.-1" })).ShouldFail(ErrorCodes.InvalidCursor, "Cursor");
     }
 
     [Theory]

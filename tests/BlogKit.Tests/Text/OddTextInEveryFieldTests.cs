@@ -9,7 +9,7 @@ public sealed class OddTextInEveryFieldTests
 
     private static Dictionary<string, Func<TestBlog, Post, string, Task<(Answer Answer, string? Stored)>>> Tries => new(StringComparer.Ordinal)
     {
-        ["blog.key"] = static async (b, _, t) => Of(await b.Blogs.CreateAsync(t, "A blog", Actor.System), static r => r.Key),
+        ["blog.key"] = static async (b, _, t) => Of(await b.Blogs.CreateAsync(new NewBlog(t, "A blog"), Actor.System), static r => r.Key),
         ["blog.name"] = static async (b, _, t) => Of(await b.Blogs.UpdateAsync(b.Blog with { Name = t }, Actor.System), static r => r.Name),
         ["blog.description"] = static async (b, _, t) => Of(await b.Blogs.UpdateAsync(b.Blog with { Description = t }, Actor.System), static r => r.Description),
         ["blog.language"] = static async (b, _, t) => Of(await b.Blogs.UpdateAsync(b.Blog with { Language = t }, Actor.System), static r => r.Language),
@@ -32,10 +32,10 @@ public sealed class OddTextInEveryFieldTests
         ["post.note"] = static async (b, p, t) => Of(await b.Posts.UpdateAsync(p, b.EditorActor, t), null),
         ["autosave.title"] = static async (b, _, t) => Of(await b.Get<AutosaveService>().SaveAsync(new NewAutosave(b.Blog.Id, null, t, ""), b.EditorActor), static r => r.Title),
         ["autosave.text"] = static async (b, _, t) => Of(await b.Get<AutosaveService>().SaveAsync(new NewAutosave(b.Blog.Id, null, "", t), b.EditorActor), static r => r.Markdown),
-        ["category.name"] = static async (b, _, t) => Of(await b.Taxonomy.CreateCategoryAsync(b.Blog.Id, t, b.EditorActor), static r => r.Name),
-        ["category.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateCategoryAsync(b.Blog.Id, "Bees", b.EditorActor, description: t), static r => r.Description),
-        ["series.name"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(b.Blog.Id, t, b.EditorActor), static r => r.Name),
-        ["series.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(b.Blog.Id, "Bees", b.EditorActor, t), static r => r.Description),
+        ["category.name"] = static async (b, _, t) => Of(await b.Taxonomy.CreateCategoryAsync(new NewCategory(b.Blog.Id, t), b.EditorActor), static r => r.Name),
+        ["category.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateCategoryAsync(new NewCategory(b.Blog.Id, "Bees") { Description = t }, b.EditorActor), static r => r.Description),
+        ["series.name"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(new NewSeries(b.Blog.Id, t), b.EditorActor), static r => r.Name),
+        ["series.description"] = static async (b, _, t) => Of(await b.Taxonomy.CreateSeriesAsync(new NewSeries(b.Blog.Id, "Bees") { Description = t }, b.EditorActor), static r => r.Description),
         ["comment.name"] = static async (b, p, t) => Of(await Comment(b, p, c => c with { Name = t }), static r => r.Comment.By.Name),
         ["comment.display-name"] = static async (b, p, t) => Of(
             await b.Comments.SubmitAsync(new NewComment(p.BlogId, p.Id, "Bees.") { DisplayName = t }, Actor.User("42", "zoe@mail.example")), static r => r.Comment.By.Name is "Member" ? null : r.Comment.By.Name),
@@ -49,13 +49,13 @@ public sealed class OddTextInEveryFieldTests
         ["mention.name"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, "Said something.") { Name = t }), null),
         ["mention.text"] = static async (b, p, t) => Of(await b.Comments.SubmitMentionAsync(new NewMention(p.BlogId, p.Id, s_page, t)), null),
         ["preview"] = static async (b, p, t) => Of(await b.Comments.PreviewAsync(p.BlogId, p.Id, Everywhere(t)), null),
-        ["search"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, $"wax {t} \"{t}\""), null),
-        ["search.cursor"] = static async (b, _, t) => Of(await b.Search.SearchAsync(b.Blog.Id, "wax", cursor: t), null),
+        ["search"] = static async (b, _, t) => Of(await b.Search.SearchAsync(new SearchRequest(b.Blog.Id, $"wax {t} \"{t}\"")), null),
+        ["search.cursor"] = static async (b, _, t) => Of(await b.Search.SearchAsync(new SearchRequest(b.Blog.Id, "wax") { Cursor = t }), null),
         ["list.cursor"] = static async (b, _, t) => Of(await b.Posts.ListAsync(new PostListQuery(b.Blog.Id) { Cursor = t }), null),
         ["flag.note"] = static async (b, p, t) => Of(await b.Get<FlagService>().FlagAsync(b.Blog.Id, (await Comment(b, p, static c => c)).Value.Comment.Id, FlagKind.Spam, t, Actor.Guest("a secret of more than enough length for another")), null),
-        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync(b.Blog.Id, (await Comment(b, p, static c => c)).Value.Comment.Id, b.EditorActor, t), null),
-        ["ban.key"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:" + t, b.EditorActor), null),
-        ["ban.reason"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(b.Blog.Id, "email:a@example.org", b.EditorActor, t), static r => r.Reason),
+        ["reason"] = static async (b, p, t) => Of(await b.Moderation.TrashAsync(b.Blog.Id, (await Comment(b, p, static c => c)).Value.Comment.Id, b.EditorActor, reason: t), null),
+        ["ban.key"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(new NewBan(b.Blog.Id, "email:" + t), b.EditorActor), null),
+        ["ban.reason"] = static async (b, _, t) => Of(await b.Get<BanService>().BanAsync(new NewBan(b.Blog.Id, "email:a@example.org") { Reason = t }, b.EditorActor), static r => r.Reason),
     };
 
     private static Actor Reader => Actor.Guest("a secret of more than enough length for one reader");

@@ -159,8 +159,8 @@ public sealed class ThreadServiceTests
             ids.Add((await blog.CommentAsync(post)).Id);
         }
 
-        await blog.Comments.VoteAsync(blog.Blog.Id, ids[4], 1, Una);
-        await blog.Comments.VoteAsync(blog.Blog.Id, ids[2], -1, Una);
+        await blog.Comments.VoteAsync(blog.Blog.Id, ids[4], Vote.Up, Una);
+        await blog.Comments.VoteAsync(blog.Blog.Id, ids[2], Vote.Down, Una);
         var query = ThreadQuery.For(post) with { Sort = sort, Size = 3 };
         var first = (await blog.Threads.ReadAsync(query)).Value;
         var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;
@@ -193,7 +193,7 @@ public sealed class ThreadServiceTests
         var post = await blog.PublishAsync();
         await blog.CommentAsync(post);
         var pinned = await blog.CommentAsync(post);
-        await blog.Moderation.PinAsync(pinned.BlogId, pinned.Id, true, blog.EditorActor);
+        await blog.Moderation.PinAsync(pinned.BlogId, pinned.Id, blog.EditorActor);
         var query = ThreadQuery.For(post) with { Size = 1 };
         var first = (await blog.Threads.ReadAsync(query)).Value;
         var second = (await blog.Threads.ReadAsync(query with { Cursor = first.Next })).Value;

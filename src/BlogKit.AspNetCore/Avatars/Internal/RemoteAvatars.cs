@@ -32,7 +32,7 @@ internal sealed class RemoteAvatars(
         if (options.Value.Avatars is AvatarSource.Generated
             || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || BlogRequest.CommentFrom(request.Route("id")) is not { } id
-            || await comments.FindAsync(request.Blog.Id, id, Actor.System, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
+            || await comments.GetAsync(request.Blog.Id, id, Actor.System, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
             || await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is not { } post
             || !access.IsOpen(request, post))
         {

@@ -27,10 +27,10 @@ internal static class FeedbackMarkup
         }
         else
         {
-            Vote(builder, Up, value, counts.UpVotes, own.Vote > 0, text["thread.agree"], text);
-            if (all || counts.DownVotes > 0 || own.Vote < 0)
+            Vote(builder, Up, value, counts.UpVotes, own.Vote is BlogKit.Vote.Up, text["thread.agree"], text);
+            if (all || counts.DownVotes > 0 || own.Vote is BlogKit.Vote.Down)
             {
-                Vote(builder, Down, value, counts.DownVotes, own.Vote < 0, text["thread.disagree"], text);
+                Vote(builder, Down, value, counts.DownVotes, own.Vote is BlogKit.Vote.Down, text["thread.disagree"], text);
             }
         }
 

@@ -8,7 +8,7 @@ internal static class ActorNames
     /// <summary>The names of the blog's authors by their keys. One command.</summary>
     public static async Task<ImmutableDictionary<string, string>> ReadAsync(AuthorService authors, BlogRequest request)
     {
-        var all = await authors.ListAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var all = await authors.ListAllAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return all.ToImmutableDictionary(static a => $"author:{a.Id}", static a => a.DisplayName, StringComparer.Ordinal);
     }
 

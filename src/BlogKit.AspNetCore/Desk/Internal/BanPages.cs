@@ -31,7 +31,7 @@ internal sealed class BanPages(
         }
         else
         {
-            var banned = await bans.BanAsync(request.Blog.Id, KeyOf(typed), request.Actor, reason, until, request.Aborted).ConfigureAwait(false);
+            var banned = await bans.BanAsync(new NewBan(request.Blog.Id, KeyOf(typed)) { Reason = reason, Until = until }, request.Actor, request.Aborted).ConfigureAwait(false);
             problem = banned.Succeeded ? null : FormErrors.InLanguage(banned.Error, request.Text);
         }
 

@@ -78,7 +78,7 @@ internal sealed class CasePages(
         }
 
         var text = Forms.Field(form, "markdown") ?? "";
-        var edited = await comments.EditAsync(request.Blog.Id, comment.Id, text, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(request.Blog.Id, comment.Id, text, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (edited.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
@@ -130,7 +130,7 @@ internal sealed class CasePages(
             return;
         }
 
-        var purged = await moderation.PurgeAsync(request.Blog.Id, comment.Id, request.Actor, DeskForms.Words(form, "reason"), version, request.Aborted).ConfigureAwait(false);
+        var purged = await moderation.PurgeAsync(request.Blog.Id, comment.Id, request.Actor, version, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
         if (purged.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
@@ -149,7 +149,7 @@ internal sealed class CasePages(
         }
 
         var scope = DeskForms.Scope(form);
-        var forgotten = await moderation.ForgetNameAsync(request.Blog.Id, comment.Id, request.Actor, DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var forgotten = await moderation.ForgetNameAsync(request.Blog.Id, comment.Id, request.Actor, reason: DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
         if (forgotten.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
@@ -171,7 +171,7 @@ internal sealed class CasePages(
         }
 
         var scope = DeskForms.Scope(form);
-        var known = await bans.ListKeysAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var known = await bans.ListAllKeysAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!known.Succeeded)
         {
             await messages.FailedAsync(request, known.Error).ConfigureAwait(false);
@@ -187,7 +187,7 @@ internal sealed class CasePages(
         var reason = DeskForms.Words(form, "reason");
         foreach (var key in problem is null ? keys : [])
         {
-            var banned = await bans.BanAsync(request.Blog.Id, key, request.Actor, reason, until, request.Aborted).ConfigureAwait(false);
+            var banned = await bans.BanAsync(new NewBan(request.Blog.Id, key) { Reason = reason, Until = until }, request.Actor, request.Aborted).ConfigureAwait(false);
             if (!banned.Succeeded)
             {
                 problem = FormErrors.InLanguage(banned.Error, request.Text);
@@ -251,7 +251,7 @@ internal sealed class CasePages(
 
     private async Task ShowAsync(BlogRequest request, CommentId id, QueueScope scope, int status, Func<CaseModel, CaseModel> with)
     {
-        var found = await queue.FindCaseAsync(id, scope.ToFilter(request.Blog.Id), request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await queue.GetCaseAsync(scope.ToFilter(request.Blog.Id), id, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             await (found.Error.Kind is ErrorKind.Invalid
@@ -263,8 +263,8 @@ internal sealed class CasePages(
 
         var it = found.Value;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
-        var revisions = it.EarlierTexts == 0 ? null : await log.ListRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
-        var keys = await bans.ListKeysAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var revisions = it.EarlierTexts == 0 ? null : await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListAllKeysAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var model = new CaseModel(DeskNotices.Read(request, frame, scope, forms), it, scope, forms.Tokens(request))
         {
             Above = await ReadAboveAsync(request, it.Parent).ConfigureAwait(false),
@@ -283,7 +283,7 @@ internal sealed class CasePages(
         var above = new List<Comment>();
         for (var next = parent?.ParentId; next is { } id && above.Count < MostAbove;)
         {
-            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+            var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (!found.Succeeded)
             {
                 break;

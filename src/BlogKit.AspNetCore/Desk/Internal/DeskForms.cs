@@ -21,7 +21,7 @@ internal sealed class DeskForms(CommentService comments, DeskMessages messages, 
     {
         if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
         {
-            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+            var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded)
             {
                 return found.Value;

@@ -68,7 +68,7 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
     private async Task<ImmutableDictionary<CommentId, ListedComment>> CommentsAsync(
         BlogRequest request, ImmutableArray<ModerationRecord> records)
     {
-        var comments = await log.ReadCommentsAsync(records, request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var comments = await log.ReadCommentsAsync(request.Blog.Id, records, request.Actor, request.Aborted).ConfigureAwait(false);
         return comments.Succeeded
             ? comments.Value.ToImmutableDictionary(static c => c.Comment.Id)
             : ImmutableDictionary<CommentId, ListedComment>.Empty;
@@ -83,7 +83,7 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
             return;
         }
 
-        var records = await log.ListOperationAsync(request.Blog.Id, operation, request.Actor, request.Aborted).ConfigureAwait(false);
+        var records = await log.ListAllOfOperationAsync(request.Blog.Id, operation, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!records.Succeeded)
         {
             await messages.FailedAsync(request, records.Error).ConfigureAwait(false);

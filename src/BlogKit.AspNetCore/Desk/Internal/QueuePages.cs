@@ -49,7 +49,7 @@ internal sealed class QueuePages(
 
         var counts = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var contexts = await queue.ReadContextsAsync(
-            [.. page.Value.Items.Select(static i => i.Comment)], request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+            request.Blog.Id, [.. page.Value.Items.Select(static i => i.Comment)], request.Actor, request.Aborted).ConfigureAwait(false);
         if (!counts.Succeeded || !contexts.Succeeded)
         {
             await messages.NotAllowedAsync(request).ConfigureAwait(false);
@@ -94,14 +94,14 @@ internal sealed class QueuePages(
         var (blog, id, actor, aborted) = (request.Blog.Id, comment.Id, request.Actor, request.Aborted);
         var deciding = what switch
         {
-            "approve" => moderation.ApproveAsync(blog, id, actor, reason, version, aborted),
-            "spam" => moderation.MarkSpamAsync(blog, id, actor, reason, version, aborted),
-            "trash" => moderation.TrashAsync(blog, id, actor, reason, version, aborted),
-            "hold" => moderation.HoldAsync(blog, id, actor, reason, version, aborted),
-            "restore" => moderation.RestoreAsync(blog, id, actor, reason, version, aborted),
-            "pin" => moderation.PinAsync(blog, id, pinned: true, actor, version, aborted),
-            "unpin" => moderation.PinAsync(blog, id, pinned: false, actor, version, aborted),
-            "undo" => moderation.UndoLastAsync(blog, id, actor, reason, version, aborted),
+            "approve" => moderation.ApproveAsync(blog, id, actor, version, reason, aborted),
+            "spam" => moderation.MarkSpamAsync(blog, id, actor, version, reason, aborted),
+            "trash" => moderation.TrashAsync(blog, id, actor, version, reason, aborted),
+            "hold" => moderation.HoldAsync(blog, id, actor, version, reason, aborted),
+            "restore" => moderation.RestoreAsync(blog, id, actor, version, reason, aborted),
+            "pin" => moderation.PinAsync(blog, id, actor, version, aborted),
+            "unpin" => moderation.UnpinAsync(blog, id, actor, version, aborted),
+            "undo" => moderation.UndoLastAsync(blog, id, actor, version, reason, aborted),
             _ => null,
         };
         if (deciding is null)
@@ -250,7 +250,7 @@ internal sealed class QueuePages(
         }
 
         var before = revision is { } seen && seen != found.Comment.Revision
-            ? await log.ListRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text["desk.conflict"]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.ConflictView>(
@@ -266,7 +266,7 @@ internal sealed class QueuePages(
     /// <summary>The comment as a row of the queue; null after an answer was written.</summary>
     private async Task<(QueueRow Row, ModerationCase Case)?> FindRowAsync(BlogRequest request, CommentId id, QueueScope scope)
     {
-        var found = await queue.FindCaseAsync(id, scope.ToFilter(request.Blog.Id), request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await queue.GetCaseAsync(scope.ToFilter(request.Blog.Id), id, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!found.Succeeded || found.Value.Post is not { } post)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);

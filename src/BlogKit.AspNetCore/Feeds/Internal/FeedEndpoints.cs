@@ -110,7 +110,7 @@ internal sealed class FeedEndpoints(
 
     private async Task<FeedContent?> ReadThreadAsync(BlogRequest request, Slug slug, FeedFormat format)
     {
-        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             await messages.FailedAsync(request, found.Error).ConfigureAwait(false);

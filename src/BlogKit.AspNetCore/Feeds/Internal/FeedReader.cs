@@ -11,24 +11,24 @@ internal sealed class FeedReader(
     public async Task<FeedContent?> ReadPostsAsync(BlogRequest request, FeedScope scope, Slug slug, ImmutableArray<PostSummary> listed)
     {
         var counts = listed.ToDictionary(static p => p.Id, static p => p.ShownComments);
-        var texts = listed.IsEmpty ? [] : await posts.FindReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
+        var texts = listed.IsEmpty ? [] : await posts.FindManyReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
         AuthorId[] authorIds = [.. texts.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = authorIds.Length == 0 ? [] : await authors.FindAsync(request.Blog.Id, authorIds, request.Aborted).ConfigureAwait(false);
+        var writers = authorIds.Length == 0 ? [] : await authors.FindManyAsync(request.Blog.Id, authorIds, request.Aborted).ConfigureAwait(false);
         var categories = scope is not FeedScope.Category && texts.All(static p => p.CategoryIds.IsEmpty)
             ? []
-            : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+            : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         var (name, path) = scope switch
         {
             FeedScope.Tag => (listed.SelectMany(static p => p.Tags).FirstOrDefault(t => t.Slug == slug)?.Name, request.Links.Tag(slug)),
             FeedScope.Category => (categories.FirstOrDefault(c => c.Slug == slug)?.Name, request.Links.Category(slug)),
             FeedScope.Author => (
                 writers.FirstOrDefault(a => a.Slug == slug)?.DisplayName
-                    ?? ((await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var writer)
+                    ?? ((await authors.GetBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var writer)
                         ? writer.DisplayName
                         : null),
                 request.Links.Author(slug)),
             FeedScope.Series => (
-                (await taxonomy.ListSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug)?.Name,
+                (await taxonomy.ListAllSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug)?.Name,
                 request.Links.Series(slug)),
             _ => (request.Blog.Name, request.Links.Home),
         };
@@ -70,7 +70,7 @@ internal sealed class FeedReader(
         // A post may hide a thread that the blog shows.
         var shown = ids.Length == 0
             ? []
-            : (await posts.FindReadableAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false)).Where(p => ThreadFeeds.Has(request.Blog, p)).Select(static p => p.Id).ToHashSet();
+            : (await posts.FindManyReadableAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false)).Where(p => ThreadFeeds.Has(request.Blog, p)).Select(static p => p.Id).ToHashSet();
         return new FeedContent(
             request.Blog,
             request.Links,

@@ -82,7 +82,7 @@ internal sealed class LivePages(
             return null;
         }
 
-        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetBySlugAsync(request.Blog.Id, slug, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { IsCurrent: true, Post: var post } }
             && post.IsReadableAt(clock.GetUtcNow())
             && post.Visibility is not PostVisibility.Password

@@ -197,8 +197,8 @@ internal sealed class CommentPages(
         }
 
         var result = withdraw
-            ? await comments.WithdrawAsync(request.Blog.Id, comment.Id, version, request.Actor, request.Aborted).ConfigureAwait(false)
-            : await comments.EditAsync(request.Blog.Id, comment.Id, body, version, request.Actor, request.Aborted).ConfigureAwait(false);
+            ? await comments.WithdrawAsync(request.Blog.Id, comment.Id, request.Actor, version, request.Aborted).ConfigureAwait(false)
+            : await comments.EditAsync(request.Blog.Id, comment.Id, body, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             await (result.Error.Kind is ErrorKind.Invalid
@@ -217,7 +217,7 @@ internal sealed class CommentPages(
         BlogRequest request, int status, Comment comment, string body, string? error, string? appealText = null, string? appealError = null)
     {
         var frame = request.Frame(request.Text["thread.change-yours"]) with { NoIndex = true };
-        var state = await appeals.FindOwnStateAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var state = await appeals.GetOwnStateAsync(request.Blog.Id, comment.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var window = options.Value.Comments.EditWindow;
         var left = window - (clock.GetUtcNow() - comment.CreatedAt);
         var model = new EditCommentModel(frame, comment.Id, comment.Version, body, antiforgery.GetAndStoreTokens(request.Http))
@@ -237,7 +237,7 @@ internal sealed class CommentPages(
     {
         if (BlogRequest.CommentFrom(request.Route("id")) is { } id && request.Actor.Key is { } key)
         {
-            var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+            var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded
                 && string.Equals(found.Value.OwnerKey, key, StringComparison.Ordinal)
                 && found.Value.Status is not CommentStatus.Deleted)

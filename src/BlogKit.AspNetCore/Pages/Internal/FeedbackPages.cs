@@ -49,7 +49,7 @@ internal sealed class FeedbackPages(
 
         var (known, secret) = Recognise(request, form);
         var result = wish.IsVote
-            ? await comments.VoteAsync(known.Blog.Id, comment.Id, wish.Vote, known.Actor, known.Aborted).ConfigureAwait(false)
+            ? await comments.VoteAsync(known.Blog.Id, comment.Id, (Vote)(wish.Vote), known.Actor, known.Aborted).ConfigureAwait(false)
             : await comments.ReactAsync(known.Blog.Id, comment.Id, wish.Reaction, known.Actor, known.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {
@@ -173,7 +173,7 @@ internal sealed class FeedbackPages(
     private async Task<Comment?> FindAsync(BlogRequest request, CommentId? id)
     {
         if (id is { } wanted
-            && await comments.FindAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
+            && await comments.GetAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
             && await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } post
             && access.IsOpen(request, post))
         {
@@ -219,9 +219,9 @@ internal sealed class FeedbackPages(
         : messages.ShowAsync(request, status, request.Text["thread.not-done"], text);
 
     /// <summary>What a button says.</summary>
-    private sealed record Wish(CommentId Comment, bool IsVote, int Vote, string? Reaction)
+    private sealed record Wish(CommentId Comment, bool IsVote, Vote Vote, string? Reaction)
     {
-        public string Deed => (IsVote, IsVote ? Vote != 0 : Reaction is not null) switch
+        public string Deed => (IsVote, IsVote ? Vote is not Vote.None : Reaction is not null) switch
         {
             (true, true) => OwnDeeds.Voted,
             (true, false) => OwnDeeds.VoteTakenBack,
@@ -246,7 +246,7 @@ internal sealed class FeedbackPages(
                 return null;
             }
 
-            return new Wish(id, name is not (FeedbackMarkup.React or FeedbackMarkup.ClearReaction), name switch { FeedbackMarkup.Up => 1, FeedbackMarkup.Down => -1, _ => 0 }, reaction);
+            return new Wish(id, name is not (FeedbackMarkup.React or FeedbackMarkup.ClearReaction), name switch { FeedbackMarkup.Up => Vote.Up, FeedbackMarkup.Down => Vote.Down, _ => Vote.None }, reaction);
         }
     }
 }

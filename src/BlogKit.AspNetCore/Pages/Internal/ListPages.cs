@@ -33,7 +33,7 @@ internal sealed class ListPages(
     /// <summary>GET category/{slug}.</summary>
     public Task ShowCategoryAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
+        async (request, slug) => (await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
             ? new Listing(new PostListQuery(request.Blog.Id) { Category = slug }, request.Links.Category(slug))
             {
                 Kind = request.Text["list.category"],
@@ -46,7 +46,7 @@ internal sealed class ListPages(
     /// <summary>GET series/{slug}.</summary>
     public Task ShowSeriesAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await taxonomy.ListSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
+        async (request, slug) => (await taxonomy.ListAllSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
             ? new Listing(new PostListQuery(request.Blog.Id) { Series = slug }, request.Links.Series(slug))
             {
                 Kind = request.Text["list.series"],
@@ -58,7 +58,7 @@ internal sealed class ListPages(
     /// <summary>GET author/{slug}.</summary>
     public Task ShowAuthorAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await authors.FindBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
+        async (request, slug) => (await authors.GetBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
             ? new Listing(new PostListQuery(request.Blog.Id) { Author = slug }, request.Links.Author(slug))
             {
                 Kind = request.Text["list.author"],
@@ -87,7 +87,7 @@ internal sealed class ListPages(
             return;
         }
 
-        var found = await search.SearchAsync(request.Blog.Id, text, scope, cursor: request.Query("cursor"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var found = await search.SearchAsync(new SearchRequest(request.Blog.Id, text) { Scope = scope, Cursor = request.Query("cursor") }, request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
         if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value, path))
         {
@@ -109,7 +109,7 @@ internal sealed class ListPages(
     /// <summary>GET archive.</summary>
     public async Task ShowArchiveAsync(BlogRequest request)
     {
-        var months = await posts.ListMonthsAsync(request.Blog, request.Aborted).ConfigureAwait(false);
+        var months = await posts.ListAllMonthsAsync(request.Blog, request.Aborted).ConfigureAwait(false);
         var model = new ArchiveModel(Described(request, request.Text["list.archive"], request.Links.Archive), months);
         await renderer.WriteAsync<Components.ArchiveView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);
     }
@@ -135,7 +135,7 @@ internal sealed class ListPages(
     /// <summary>GET categories.</summary>
     public async Task ShowCategoriesAsync(BlogRequest request)
     {
-        var categories = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var categories = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         var model = new TermListModel(Described(request, request.Text["site.categories"], request.Links.Categories), Below(request.Links, categories, null))
         {
             EmptyText = request.Text["list.no-categories"],
@@ -296,7 +296,7 @@ internal sealed class ListPages(
         BlogId blogId, ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
     {
         AuthorId[] ids = [.. items.SelectMany(static p => p.AuthorIds).Distinct()];
-        return ids.Length == 0 ? [] : await authors.FindAsync(blogId, ids, cancellationToken).ConfigureAwait(false);
+        return ids.Length == 0 ? [] : await authors.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record Listing(PostListQuery Query, string Path)

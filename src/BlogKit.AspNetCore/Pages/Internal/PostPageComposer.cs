@@ -32,22 +32,22 @@ internal sealed class PostPageComposer(
     {
         var aborted = request.Aborted;
         var now = clock.GetUtcNow();
-        var blocks = await footers.ListForPostAsync(post, aborted).ConfigureAwait(false);
+        var blocks = await footers.ListAllForPostAsync(post, aborted).ConfigureAwait(false);
         var model = new PostModel(Frame(request, post, query), post)
         {
             IsPublished = post.IsReadableAt(now),
-            Authors = await authors.FindAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false),
+            Authors = await authors.FindManyAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false),
             Categories = post.CategoryIds.IsEmpty
                 ? []
-                : [.. (await taxonomy.ListCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],
+                : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],
             Footers = blocks,
         };
         if (post.SeriesId is { } seriesId)
         {
             model = model with
             {
-                Series = (await taxonomy.ListSeriesAsync(post.BlogId, aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
-                Neighbours = await posts.FindNeighboursAsync(post.BlogId, post.Id, aborted).ConfigureAwait(false),
+                Series = (await taxonomy.ListAllSeriesAsync(post.BlogId, aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
+                Neighbours = await posts.ReadNeighboursAsync(post.BlogId, post.Id, aborted).ConfigureAwait(false),
             };
         }
 
@@ -207,7 +207,7 @@ internal sealed class PostPageComposer(
             return null;
         }
 
-        var found = await comments.FindAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && comment.PostId == post.Id
             && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
@@ -217,7 +217,7 @@ internal sealed class PostPageComposer(
 
     private async Task<Comment?> FindAnsweredAsync(BlogRequest request, Post post, CommentId id)
     {
-        var found = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment } && comment.PostId == post.Id ? comment : null;
     }
 

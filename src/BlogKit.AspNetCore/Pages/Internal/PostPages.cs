@@ -84,7 +84,7 @@ internal sealed class PostPages(
             return null;
         }
 
-        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetBySlugAsync(request.Blog.Id, slug, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             await messages.FailedAsync(request, found.Error).ConfigureAwait(false);
@@ -156,7 +156,7 @@ internal sealed class PostPages(
             return;
         }
 
-        var under = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var under = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(request.Blog.Id, post.Id, request.Aborted).ConfigureAwait(false);
         var isFile = request.IsStatic;
@@ -232,7 +232,7 @@ internal sealed class PostPages(
     /// <summary>A readable post of this blog whose discussion is shown.</summary>
     public async Task<Post?> FindShownAsync(BlogRequest request, PostId id)
     {
-        var found = await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
             && request.Blog.Comments.With(found.Value.Comments).Mode is not CommentMode.Hidden
             ? found.Value
@@ -256,7 +256,7 @@ internal sealed class PostPages(
         }
 
         // Held comments have a place for their writer alone.
-        var own = await comments.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var own = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return request.Actor.Key is { } key
             && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)

@@ -9,7 +9,7 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
     /// <summary>The request with what belongs to it; null when the blog does not exist.</summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, bool withGuests = true)
     {
-        var found = await blogs.FindByKeyAsync(mount.BlogKey, context.RequestAborted).ConfigureAwait(false);
+        var found = await blogs.GetByKeyAsync(mount.BlogKey, context.RequestAborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             BlogMissing(logger, mount.BlogKey, mount.Prefix);

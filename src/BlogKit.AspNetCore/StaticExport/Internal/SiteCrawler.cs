@@ -36,7 +36,7 @@ internal sealed class SiteCrawler(
         var isFinished = false;
         try
         {
-            var blog = await services.GetRequiredService<BlogService>().FindByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
+            var blog = await services.GetRequiredService<BlogService>().GetByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
             _text = services.GetRequiredService<TextCatalog>().For(blog.Value);
             _host = blog.Value.BaseUrl;
             foreach (var seed in Seeds)

@@ -85,7 +85,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
     public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url) =>
         PostAddress.Find(request.Links, url) is { } slug
-            && (await posts.FindBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).TryGetValue(out var found)
+            && (await posts.GetBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).TryGetValue(out var found)
                 ? found.Post
                 : null;
 
@@ -184,13 +184,13 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         {
             var done = await (step switch
             {
-                { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.BlogId, post.Id, at, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.BlogId, post.Id, at, post.Version, actor, cancellationToken),
-                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.BlogId, post.Id, step.At, post.Version, actor, cancellationToken),
-                _ => posts.PublishAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken),
+                { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.BlogId, post.Id, step.At, actor, post.Version, cancellationToken),
+                _ => posts.PublishAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
             }).ConfigureAwait(false);
             if (!done.Succeeded)
             {
@@ -208,7 +208,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         var (tags, categories) = (before?.Tags ?? [], before?.CategoryIds ?? []);
         if ((input.Names ?? input.Categories) is { } names)
         {
-            var known = names.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false);
+            var known = names.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false);
             var found = names.Select(name => (Name: name, Category: known.FirstOrDefault(c => IsName(c.Name, name)) ?? known.FirstOrDefault(c => IsName(c.Name, ProgramHtml.Name(name))))).ToArray();
             categories = [.. found.Select(static f => f.Category?.Id).OfType<CategoryId>().Distinct()];
             var others = found.Where(static f => f.Category is null).Select(static f => f.Name);

@@ -37,7 +37,7 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
             return text.Kind is EditorTextKind.Plain ? PostHtml.FromPlainText(text.Value) : text.Value;
         }
 
-        var rendering = await posts.FindRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
+        var rendering = await posts.ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
         if (!string.IsNullOrWhiteSpace(before))
         {
             var shown = await posts.PreviewAsync(blogId, before, authorIds, cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
         }
 
         var (startHtml, moreHtml) = (await HtmlAsync(post, start, cancellationToken).ConfigureAwait(false), await HtmlAsync(post, more, cancellationToken).ConfigureAwait(false));
-        var rendering = await posts.FindRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        var rendering = await posts.ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
         return html.AreEqual(startHtml + moreHtml, post.Rendered.Html, rendering, cancellationToken) ? (startHtml, moreHtml) : (post.Rendered.Html, null);
     }
 

@@ -232,7 +232,7 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<Post> FindAsync(BlogRequest request, XmlRpcCall call, int index, Actor actor)
     {
-        var found = PostId.TryParse(call.Text(index), null, out var id) ? await posts.FindAsync(request.Blog.Id, id, actor, request.Aborted).ConfigureAwait(false) : null;
+        var found = PostId.TryParse(call.Text(index), null, out var id) ? await posts.GetAsync(request.Blog.Id, id, actor, request.Aborted).ConfigureAwait(false) : null;
         return found is { Succeeded: true, Value: var post }
             && (actor.CanEditOthers || (actor.AuthorId is { } self && post.AuthorIds.Contains(self)))
                 ? post
@@ -255,7 +255,7 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> DeleteAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 1, actor).ConfigureAwait(false);
-        Take(await posts.ArchiveAsync(post.BlogId, post.Id, post.Version, actor, request.Aborted).ConfigureAwait(false));
+        Take(await posts.ArchiveAsync(post.BlogId, post.Id, actor, post.Version, request.Aborted).ConfigureAwait(false));
         return true;
     }
 
@@ -298,7 +298,7 @@ internal sealed class MetaWeblogEndpoints(
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
         var wanted = call.List(3).OfType<Dictionary<string, object>>().Select(static c => c.GetValueOrDefault("categoryId") as string ?? "").ToArray();
-        var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var known = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         if (Array.Find(wanted, id => !known.Any(c => string.Equals(c.Id.ToString(), id, StringComparison.Ordinal))) is { } unknown)
         {
             throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, $"There is no category with the categoryId {unknown}.");
@@ -318,12 +318,12 @@ internal sealed class MetaWeblogEndpoints(
         string? cursor = null;
         do
         {
-            var listed = Take(await posts.ListForDeskAsync(request.Blog.Id, actor, kind: PostKind.Post, size: size, cursor: cursor, cancellationToken: request.Aborted).ConfigureAwait(false));
+            var listed = Take(await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Post, Size = size, Cursor = cursor }, actor, request.Aborted).ConfigureAwait(false));
 
             // A program has no word for what was deleted, and would bring it back with its next change.
             foreach (var summary in listed.Items.Where(static post => post.Status is not PostStatus.Archived).Take(size - all.Count))
             {
-                var post = await posts.FindAsync(summary.BlogId, summary.Id, actor, request.Aborted).ConfigureAwait(false);
+                var post = await posts.GetAsync(summary.BlogId, summary.Id, actor, request.Aborted).ConfigureAwait(false);
                 if (post.Succeeded)
                 {
                     all.Add(await DescribeAsync(request, post.Value).ConfigureAwait(false));
@@ -339,7 +339,7 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<object> CategoriesAsync(BlogRequest request)
     {
-        var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var known = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return known.Select(object (c) => MetaWeblogPost.Struct(
             ("categoryId", c.Id.ToString()),
             ("categoryid", c.Id.ToString()),
@@ -352,7 +352,7 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<object> PostCategoriesAsync(BlogRequest request, Post post)
     {
-        var known = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var known = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return known.Where(c => post.CategoryIds.Contains(c.Id))
             .Select(object (c) => MetaWeblogPost.Struct(("categoryId", c.Id.ToString()), ("categoryName", c.Name), ("isPrimary", false)))
             .ToArray();
@@ -360,7 +360,7 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<object> DescribeAsync(BlogRequest request, Post post)
     {
-        var known = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var known = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return MetaWeblogPost.Describe(
             post,
             request.Links.Absolute(request.Links.Post(post.Slug)),

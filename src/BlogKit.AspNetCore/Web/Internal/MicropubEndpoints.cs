@@ -141,8 +141,8 @@ internal sealed class MicropubEndpoints(
 
         var changed = sent.Action switch
         {
-            "delete" => WithoutLoss(await posts.ArchiveAsync(post.BlogId, post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
-            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.BlogId, post.Id, post.Version, request.Actor, request.Aborted).ConfigureAwait(false)),
+            "delete" => WithoutLoss(await posts.ArchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
+            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
             _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
         };
         if (!changed.Succeeded)
@@ -348,14 +348,14 @@ internal sealed class MicropubEndpoints(
 
     private async Task<ImmutableArray<string>> NamesAsync(BlogRequest request)
     {
-        var categories = await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var categories = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         var tags = await posts.ListTagsAsync(request.Blog.Id, cancellationToken: request.Aborted).ConfigureAwait(false);
         return [.. categories.Select(static c => c.Name).Union(tags.Select(static t => t.Tag.Name), StringComparer.OrdinalIgnoreCase)];
     }
 
     private async Task<ImmutableArray<string>> NamesOfAsync(BlogRequest request, Post post)
     {
-        var categories = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var categories = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return [.. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name), .. post.Tags.Select(static t => t.Name)];
     }
 

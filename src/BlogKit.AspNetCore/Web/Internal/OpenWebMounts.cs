@@ -22,7 +22,7 @@ internal sealed class OpenWebMounts(BlogService blogs)
     {
         foreach (var mount in All)
         {
-            var found = await blogs.FindByKeyAsync(mount.BlogKey, cancellationToken).ConfigureAwait(false);
+            var found = await blogs.GetByKeyAsync(mount.BlogKey, cancellationToken).ConfigureAwait(false);
             if (found.Succeeded && found.Value.Id == id && found.Value.BaseUrl is { } baseUrl)
             {
                 return (found.Value, new BlogLinks("", mount.Prefix, baseUrl, "", mount.FrontEnd));

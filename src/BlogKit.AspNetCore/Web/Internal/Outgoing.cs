@@ -75,9 +75,9 @@ internal sealed partial class Outgoing(
         {
             try
             {
-                var blog = await blogs.FindByKeyAsync(mount.BlogKey, stopping).ConfigureAwait(false);
+                var blog = await blogs.GetByKeyAsync(mount.BlogKey, stopping).ConfigureAwait(false);
                 var waiting = blog.Succeeded
-                    ? await posts.ListForDeskAsync(blog.Value.Id, Actor.System, PostStatus.Scheduled, cancellationToken: stopping).ConfigureAwait(false)
+                    ? await posts.ListForDeskAsync(new DeskPostsQuery(blog.Value.Id) { Status = PostStatus.Scheduled }, Actor.System, stopping).ConfigureAwait(false)
                     : null;
                 foreach (var post in waiting is { Succeeded: true } ? waiting.Value.Items : [])
                 {
@@ -125,7 +125,7 @@ internal sealed partial class Outgoing(
 
     private async Task<bool> FindAudienceAsync(BlogId blogId, PostId id, CancellationToken stopping)
     {
-        var found = await posts.FindAsync(blogId, id, Actor.System, stopping).ConfigureAwait(false);
+        var found = await posts.GetAsync(blogId, id, Actor.System, stopping).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (found is { Succeeded: true, Value: { Status: PostStatus.Scheduled } scheduled } && scheduled.PublishedAt > now)
         {

@@ -68,7 +68,7 @@ internal sealed class WebmentionEndpoints(
             return null;
         }
 
-        var found = await posts.FindBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
             && ThreadFeeds.Has(request.Blog, found.Value.Post)
             && request.Blog.Comments.With(found.Value.Post.Comments).ClosedReason(found.Value.Post.PublishedAt, 0, clock.GetUtcNow()) is null

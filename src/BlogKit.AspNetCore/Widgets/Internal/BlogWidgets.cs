@@ -35,7 +35,7 @@ internal sealed class BlogWidgets(
     {
         if (!Slug.TryFold(slug, out var parsed)
             || await requests.OpenAsync(context, mounts.Get(context, blogKey)).ConfigureAwait(false) is not { } request
-            || await posts.FindBySlugAsync(request.Blog.Id, parsed, request.Actor, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value.Post: { } post }
+            || await posts.GetBySlugAsync(request.Blog.Id, parsed, request.Actor, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value.Post: { } post }
             || !access.IsOpen(request, post))
         {
             return null;

@@ -29,8 +29,8 @@ internal sealed class EditorComposer(
         var status = post?.StatusAt(now) ?? PostStatus.Draft;
         var text = request.Text;
         var title = post is null ? text["writer.new"] : text.Format("writer.edit-title", post.Title);
-        var blocks = await footers.ListAsync(blog, request.Aborted).ConfigureAwait(false);
-        var categories = await taxonomy.ListCategoriesAsync(blog, request.Aborted).ConfigureAwait(false);
+        var blocks = await footers.ListAllAsync(blog, request.Aborted).ConfigureAwait(false);
+        var categories = await taxonomy.ListAllCategoriesAsync(blog, request.Aborted).ConfigureAwait(false);
         var isPage = post?.Kind is PostKind.Page || (post is null && input.Kind is "page");
         return new EditorModel(
             await desk.FrameAsync(request, DeskSection.Posts, title).ConfigureAwait(false),
@@ -46,8 +46,8 @@ internal sealed class EditorComposer(
             Actions = Actions(post is null ? null : status, actor),
             DeleteUrl = post is not null && actor.CanEditOthers && status is PostStatus.Draft or PostStatus.Archived ? WriterLinks.Delete(request.Links, post!.Id) : null,
             Categories = InTreeOrder(categories),
-            Series = await taxonomy.ListSeriesAsync(blog, request.Aborted).ConfigureAwait(false),
-            Authors = actor.CanEditOthers ? await authors.ListAsync(blog, request.Aborted).ConfigureAwait(false) : [],
+            Series = await taxonomy.ListAllSeriesAsync(blog, request.Aborted).ConfigureAwait(false),
+            Authors = actor.CanEditOthers ? await authors.ListAllAsync(blog, request.Aborted).ConfigureAwait(false) : [],
             Footers = [.. blocks.Where(static b => b.Scope is FooterBlockScope.Post)],
             Parents = isPage || post is null ? await PagesAsync(request, post?.Id).ConfigureAwait(false) : [],
             Autosave = offersAutosave ? await OfferAsync(request, post, input).ConfigureAwait(false) : null,
@@ -164,8 +164,7 @@ internal sealed class EditorComposer(
 
     private async Task<ImmutableArray<PostLink>> PagesAsync(BlogRequest request, PostId? self)
     {
-        var pages = await posts.ListForDeskAsync(
-            request.Blog.Id, request.Actor, kind: PostKind.Page, size: Math.Min(MostParents, options.Value.Posts.MaximumPageSize), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var pages = await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Page, Size = Math.Min(MostParents, options.Value.Posts.MaximumPageSize) }, request.Actor, request.Aborted).ConfigureAwait(false);
         return pages.Succeeded ? [.. pages.Value.Items.Where(p => p.Id != self).Select(static p => new PostLink(p.Id, p.Slug, p.Title))] : [];
     }
 

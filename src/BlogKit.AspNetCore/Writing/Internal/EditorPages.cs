@@ -48,7 +48,7 @@ internal sealed class EditorPages(
         }
 
         // Sent twice: the first made the post.
-        if (newId is { } known && await posts.FindAsync(request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
+        if (newId is { } known && await posts.GetAsync(request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
             return;
@@ -134,7 +134,7 @@ internal sealed class EditorPages(
         Result<Post> saved = before;
         if (post.Visibility is PostVisibility.Password && input.Password.Length > 0)
         {
-            saved = await posts.SetPasswordAsync(before.BlogId, before.Id, input.Password, before.Version, request.Actor, request.Aborted).ConfigureAwait(false);
+            saved = await posts.SetPasswordAsync(before.BlogId, before.Id, input.Password, request.Actor, before.Version, request.Aborted).ConfigureAwait(false);
             before = saved.Succeeded ? saved.Value : before;
         }
 
@@ -149,7 +149,7 @@ internal sealed class EditorPages(
 
         if (!saved.Succeeded)
         {
-            await (saved.Error.Code is ErrorCodes.Changed && await posts.FindAsync(before.BlogId, before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
+            await (saved.Error.Code is ErrorCodes.Changed && await posts.GetAsync(before.BlogId, before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
                 ? ShowConflictAsync(request, now, input)
                 : RefuseAsync(request, before, input, saved.Errors, null)).ConfigureAwait(false);
             return;
@@ -288,7 +288,7 @@ internal sealed class EditorPages(
             return null;
         }
 
-        var found = PostId.TryParse(text, null, out var id) ? await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
+        var found = PostId.TryParse(text, null, out var id) ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
         return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
             ? found
             : BlogError.Of(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
@@ -302,13 +302,13 @@ internal sealed class EditorPages(
         var done = action switch
         {
             _ when isStaged => post,
-            EditorAction.Review => await posts.SubmitForReviewAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Publish => await posts.PublishAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Schedule => await posts.ScheduleAsync(blog, id, at!.Value, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Draft => await posts.ReturnToDraftAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Private => await posts.MakePrivateAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Archive => await posts.ArchiveAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
-            EditorAction.Unarchive => await posts.UnarchiveAsync(blog, id, version, actor, aborted).ConfigureAwait(false),
+            EditorAction.Review => await posts.SubmitForReviewAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Publish => await posts.PublishAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Schedule => await posts.ScheduleAsync(blog, id, at!.Value, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Draft => await posts.ReturnToDraftAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Private => await posts.MakePrivateAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Archive => await posts.ArchiveAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
+            EditorAction.Unarchive => await posts.UnarchiveAsync(blog, id, actor, version, aborted).ConfigureAwait(false),
             _ => post,
         };
         if (!done.Succeeded)

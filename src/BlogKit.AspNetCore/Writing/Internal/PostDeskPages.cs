@@ -26,7 +26,7 @@ internal sealed class PostDeskPages(
             "page" => PostKind.Page,
             _ => null,
         };
-        var listed = await posts.ListForDeskAsync(request.Blog.Id, request.Actor, status, kind, PageSize, request.Query("cursor"), request.Aborted).ConfigureAwait(false);
+        var listed = await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Status = status, Kind = kind, Size = PageSize, Cursor = request.Query("cursor") }, request.Actor, request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class PostDeskPages(
         var model = new PostDeskModel(frame with { Notice = WriterText.Notice(request) })
         {
             Posts = listed.Value.Items,
-            Authors = await authors.FindAsync(request.Blog.Id, [.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
+            Authors = await authors.FindManyAsync(request.Blog.Id, [.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
             Now = clock.GetUtcNow(),
             Status = status,
             Kind = kind,
@@ -91,7 +91,7 @@ internal sealed class PostDeskPages(
             return;
         }
 
-        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (deleted.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
@@ -106,7 +106,7 @@ internal sealed class PostDeskPages(
     public async Task<Post?> FindAsync(BlogRequest request)
     {
         var found = PostId.TryParse(request.Route("id"), null, out var id)
-            ? await posts.FindAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
             : null;
         if (found is not { Succeeded: true, Value: { } post })
         {

@@ -65,7 +65,7 @@ internal sealed class PreviewPages(
 
         // The link speaks for the author who made it.
         var now = clock.GetUtcNow();
-        var found = await posts.FindAsync(request.Blog.Id, token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
+        var found = await posts.GetAsync(request.Blog.Id, token.PostId, Actor.System, request.Aborted).ConfigureAwait(false);
         if (found is { Succeeded: true, Value: var open } && open.IsReadableAt(now))
         {
             PostPages.Redirect(request.Http, StatusCodes.Status302Found, request.Links.Post(open.Slug));

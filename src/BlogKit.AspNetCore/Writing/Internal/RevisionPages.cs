@@ -77,7 +77,7 @@ internal sealed class RevisionPages(
             return;
         }
 
-        var restored = await posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, version, request.Actor, request.Aborted).ConfigureAwait(false);
+        var restored = await posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (restored.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
@@ -96,7 +96,7 @@ internal sealed class RevisionPages(
         var ids = revisions.Select(static r => r.SavedBy).Where(static by => by.StartsWith(AuthorKey, StringComparison.Ordinal))
             .Select(static by => AuthorId.TryParse(by[AuthorKey.Length..], null, out var id) ? id : (AuthorId?)null)
             .OfType<AuthorId>().Distinct().Take(100).ToList();
-        var found = await authors.FindAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false);
+        var found = await authors.FindManyAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false);
         return found.ToImmutableDictionary(static a => AuthorKey + a.Id, static a => a.DisplayName, StringComparer.Ordinal);
     }
 }

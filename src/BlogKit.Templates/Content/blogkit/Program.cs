@@ -14,10 +14,10 @@ await app.Services.PrepareBlogKitAsync();
 
 // The first start creates the blog and its author; what they are called is in the database from then on.
 var blogs = app.Services.GetRequiredService<BlogService>();
-if (!(await blogs.FindByKeyAsync("default")).Succeeded)
+if (!(await blogs.GetByKeyAsync("default")).Succeeded)
 {
     var first = builder.Configuration.GetRequiredSection("Blog");
-    var blog = (await blogs.CreateAsync("default", first["Title"]!, Actor.System)).Value;
+    var blog = (await blogs.CreateAsync(new NewBlog("default", first["Title"]!), Actor.System)).Value;
     blog = (await blogs.UpdateAsync(blog with { Language = first["Language"]! }, Actor.System)).Value;
     var author = new NewAuthor(blog.Id, first["Author"]!) { Roles = BlogRoles.Author | BlogRoles.Administrator };
     (await app.Services.GetRequiredService<AuthorService>().CreateAsync(author, Actor.System)).EnsureSucceeded();

@@ -23,7 +23,7 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
     protected override async Task<Result<ExplainAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_id);
-        var found = await session.Host.Queue.FindCaseAsync(id, new QueueFilter(session.Blog.Id), session.Actor, cancellationToken);
+        var found = await session.Host.Queue.GetCaseAsync(new QueueFilter(session.Blog.Id), id, session.Actor, cancellationToken);
         if (!found.Succeeded)
         {
             return found.Errors;

@@ -35,7 +35,7 @@ public sealed class AppealService
     }
 
     /// <summary>What has become of the actor's own comment, with a reason fit to show.</summary>
-    public async Task<Result<OwnCommentState>> FindOwnStateAsync(
+    public async Task<Result<OwnCommentState>> GetOwnStateAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         var found = await FindOwnAsync(blogId, id, actor, cancellationToken).ConfigureAwait(false);

@@ -26,20 +26,14 @@ public sealed class BanService
     /// <summary>Bans. A ban of the same key that is in force ends with it.</summary>
     /// <remarks>Errors: <see cref="ErrorCodes.InvalidKey"/>, <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.CannotBeBanned"/> for authors,
     /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.</remarks>
-    /// <param name="blogId">The blog.</param>
-    /// <param name="key">
-    /// Whom: <c>email:ADDRESS</c>, <c>user:KEY</c>, or <c>address:</c> with an IP address or network (IPv4 /32, /24, /16; IPv6 /128, /64, /48).
-    /// Case, host bits and IPv4 in the form of IPv6 are put right.
-    /// </param>
+    /// <param name="input">Whom, why and until when.</param>
     /// <param name="actor">Who bans.</param>
-    /// <param name="reason">Why, for other moderators; at most 1,000 characters. Null when nothing is said.</param>
-    /// <param name="until">Until when, exclusive; null = without end.</param>
     /// <param name="cancellationToken">Honoured until the ban is handed to the store.</param>
-    public async Task<Result<Ban>> BanAsync(
-        BlogId blogId, string key, Actor actor, string? reason = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
+    public async Task<Result<Ban>> BanAsync(NewBan input, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        var read = ReadKey(blogId, key, actor);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(input.Key, nameof(input));
+        var read = ReadKey(input.BlogId, input.Key, actor);
         if (!read.Succeeded)
         {
             return read.Errors;
@@ -47,8 +41,8 @@ public sealed class BanService
 
         var now = _clock.GetUtcNow();
         var errors = new InputErrors();
-        errors.Text(reason, CommentModeration.MaximumReasonLength, "Reason");
-        if (until <= now)
+        errors.Text(input.Reason, CommentModeration.MaximumReasonLength, "Reason");
+        if (input.Until <= now)
         {
             errors.Add(ErrorCodes.OutOfRange, "Until", "{field} must be in the future.");
         }
@@ -58,7 +52,15 @@ public sealed class BanService
             return errors.ToImmutable();
         }
 
-        var ban = new Ban { BlogId = blogId, Key = read.Value, Reason = reason, ActorKey = actor.Key ?? "anonymous", At = now, Until = until?.ToUniversalTime() };
+        var ban = new Ban
+        {
+            BlogId = input.BlogId,
+            Key = read.Value,
+            Reason = input.Reason,
+            ActorKey = actor.Key ?? "anonymous",
+            At = now,
+            Until = input.Until?.ToUniversalTime(),
+        };
         await _bans.AddBanAsync(ban, cancellationToken).ConfigureAwait(false);
         return ban;
     }
@@ -102,7 +104,7 @@ public sealed class BanService
     /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network first.
     /// Empty for an author and for somebody of whom nothing is known.
     /// </summary>
-    public async Task<Result<ImmutableArray<string>>> ListKeysAsync(
+    public async Task<Result<ImmutableArray<string>>> ListAllKeysAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);

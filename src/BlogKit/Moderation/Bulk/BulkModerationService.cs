@@ -112,7 +112,7 @@ public sealed class BulkModerationService
             return errors.ToImmutable();
         }
 
-        var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
+        var records = await _log.ListAllOfOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
         if (records.IsEmpty)
         {
             return Errors.OperationNotFound;
@@ -167,7 +167,7 @@ public sealed class BulkModerationService
                 ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
         }
 
-        string?[] keys = [comment.By.HistoryKey, request.BanAddresses ? BanKeys.ForAddress(comment.RemoteAddress) : null];
+        string?[] keys = [comment.By.HistoryKey, request.BanTarget is BanTarget.WriterAndAddress ? BanKeys.ForAddress(comment.RemoteAddress) : null];
         if (keys.All(static k => k is null))
         {
             return BlogError.Of(

@@ -11,8 +11,8 @@ public sealed record BulkRequest(BlogId BlogId, BulkAction Action, ImmutableArra
     /// <summary>Why, in words, for the log; at most 1,000 characters. Null = nothing is said.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>With <see cref="BulkAction.Ban"/>: whether the address a comment came from is banned too (IPv6: its /64). Default false.</summary>
-    public bool BanAddresses { get; init; }
+    /// <summary>With <see cref="BulkAction.Ban"/>: what of the writers is banned.</summary>
+    public BanTarget BanTarget { get; init; }
 
     /// <summary>With <see cref="BulkAction.Ban"/>: until when; null = without end.</summary>
     public DateTimeOffset? BanUntil { get; init; }

@@ -125,7 +125,7 @@ public sealed class FlagService
     }
 
     /// <summary>What was said against a comment, oldest first, dismissed or not; for moderators.</summary>
-    public async Task<Result<ImmutableArray<CommentFlag>>> ListAsync(
+    public async Task<Result<ImmutableArray<CommentFlag>>> ListAllAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -137,7 +137,7 @@ public sealed class FlagService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is null
             ? Errors.CommentNotFound
-            : await _flags.ListFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+            : await _flags.ListAllFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     private static BlogError NotRecognised => Errors.NotAllowed("You may not object to a comment without being recognised.");
@@ -217,9 +217,9 @@ public sealed class FlagService
     /// <summary>What counts against the comment, and how much of it may hide it.</summary>
     private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var records = await _log.ListOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
+        var records = await _log.ListAllOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;
-        var flags = await _flags.ListFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
+        var flags = await _flags.ListAllFlagsAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
 
         // Files of before kept an approval and what it dismissed in two transactions: the log says which flags it was given in spite of.
         var counting = flags.RemoveAll(f => f.DismissedAt is not null || f.At < approvedAt);

@@ -42,7 +42,7 @@ internal sealed class CommentModeration(
 
             var now = request.At ?? clock.GetUtcNow();
             var flagged = change.Action is ModerationAction.Approved
-                && (await flags.ListFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
+                && (await flags.ListAllFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
             var changed = change.Apply(comment);
             if (change.Decides || (change.Action is ModerationAction.Restored && changed != comment))
             {
@@ -83,7 +83,7 @@ internal sealed class CommentModeration(
             }
 
             var comment = found.Value;
-            var records = new CommentLog(await log.ListOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false));
+            var records = new CommentLog(await log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false));
             if (choose(records) is not { } record || !IsUndoable(records.Trace(record).Origin))
             {
                 return NotUndoable;

@@ -94,7 +94,7 @@ public sealed class LearningService : IDisposable
         {
             // What happens while the history is read is behind this position and learned from the log.
             var position = await NewestAsync(blogId, cancellationToken).ConfigureAwait(false);
-            var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+            var version = await _store.ReadModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
             var model = StarterLessons.NewModel(Shape);
             await LearnHistoryAsync(model, blogId, history, progress, cancellationToken).ConfigureAwait(false);
             return await ReplaceAsync(entry, model, position, version, cancellationToken).ConfigureAwait(false);
@@ -118,7 +118,7 @@ public sealed class LearningService : IDisposable
             var model = StarterLessons.NewModel(Shape);
             for (var tries = 0; ; tries++)
             {
-                var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+                var version = await _store.ReadModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
                 var position = blogId is { } id ? await NewestAsync(id, cancellationToken).ConfigureAwait(false) : 0;
                 var saved = Snapshot(entry.Key, model, position, version);
                 if (await _store.SaveModelAsync(saved, cancellationToken).ConfigureAwait(false) is SaveOutcome.Saved)
@@ -281,7 +281,7 @@ public sealed class LearningService : IDisposable
 
     private async Task FollowAsync(BlogModel entry, BlogId blogId, long position, CancellationToken cancellationToken)
     {
-        var version = await _store.FindModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+        var version = await _store.ReadModelVersionAsync(entry.Key, cancellationToken).ConfigureAwait(false);
         if (entry.Position < 0 || version > entry.Version)
         {
             await ReloadAsync(entry, cancellationToken).ConfigureAwait(false);
@@ -398,7 +398,7 @@ public sealed class LearningService : IDisposable
             await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                if (entry.Position < 0 || await _store.FindModelVersionAsync(SharedKey, cancellationToken).ConfigureAwait(false) != entry.Version)
+                if (entry.Position < 0 || await _store.ReadModelVersionAsync(SharedKey, cancellationToken).ConfigureAwait(false) != entry.Version)
                 {
                     await ReloadAsync(entry, cancellationToken).ConfigureAwait(false);
                 }

@@ -85,7 +85,7 @@ public sealed class ModerationLogService
     }
 
     /// <summary>The records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when the blog has none.</summary>
-    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOperationAsync(
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfOperationAsync(
         BlogId blogId, Guid operationId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -94,7 +94,7 @@ public sealed class ModerationLogService
             return Errors.MayNotModerate;
         }
 
-        var records = await _log.ListOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
+        var records = await _log.ListAllOfOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
         return records.IsEmpty ? Errors.OperationNotFound : records;
     }
 
@@ -102,12 +102,12 @@ public sealed class ModerationLogService
     /// The comments that records are about, with their posts; those that were purged since, or are of another blog, are left out.
     /// One read for each hundred comments.
     /// </summary>
-    /// <param name="records">Records of the blog, as the log lists them.</param>
     /// <param name="blogId">The blog.</param>
+    /// <param name="records">Records of the blog, as the log lists them.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task<Result<ImmutableArray<ListedComment>>> ReadCommentsAsync(
-        IReadOnlyCollection<ModerationRecord> records, BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, IReadOnlyCollection<ModerationRecord> records, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(actor);
@@ -127,7 +127,7 @@ public sealed class ModerationLogService
     }
 
     /// <summary>Everything that was ever done with a comment, oldest first; also after it was purged.</summary>
-    public async Task<Result<ImmutableArray<ModerationRecord>>> ListOfCommentAsync(
+    public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfCommentAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -136,11 +136,11 @@ public sealed class ModerationLogService
             return Errors.MayNotModerate;
         }
 
-        return await _log.ListOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        return await _log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The texts a comment had before, oldest first.</summary>
-    public async Task<Result<ImmutableArray<CommentRevision>>> ListRevisionsAsync(
+    public async Task<Result<ImmutableArray<CommentRevision>>> ListAllRevisionsAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -152,7 +152,7 @@ public sealed class ModerationLogService
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
         return comment is null
             ? Errors.CommentNotFound
-            : await _comments.ListRevisionsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+            : await _comments.ListAllRevisionsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     private static ImmutableArray<BlogError> Check(LogFilter filter)

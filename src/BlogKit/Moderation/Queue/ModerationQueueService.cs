@@ -90,12 +90,12 @@ public sealed class ModerationQueueService
     /// A comment with what is around it: parent, writer, objections, log, and its neighbours in the queue. A bounded number of reads.
     /// The comment itself need not be in the queue any more: its neighbours are those of its place, so that one goes on after deciding.
     /// </summary>
-    /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when the filter's blog has none with that identity.</param>
     /// <param name="filter">The queue one goes through.</param>
+    /// <param name="id">The comment; <see cref="ErrorCodes.CommentNotFound"/> when the filter's blog has none with that identity.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
-    public async Task<Result<ModerationCase>> FindCaseAsync(
-        CommentId id, QueueFilter filter, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<ModerationCase>> GetCaseAsync(
+        QueueFilter filter, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
@@ -115,7 +115,7 @@ public sealed class ModerationQueueService
             return Errors.CommentNotFound;
         }
 
-        var records = await _log.ListOfCommentAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
+        var records = await _log.ListAllOfCommentAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
         var facts = await _intakeStore.ReadIntakeAsync(
             new IntakeQuery { BlogId = filter.BlogId, PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
         return new ModerationCase
@@ -126,9 +126,9 @@ public sealed class ModerationQueueService
             Parent = comment.ParentId is { } parent ? await _comments.FindAsync(filter.BlogId, parent, cancellationToken).ConfigureAwait(false) : null,
             History = facts.History,
             Others = await ListOthersAsync(comment, cancellationToken).ConfigureAwait(false),
-            Flags = await _flags.ListFlagsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false),
+            Flags = await _flags.ListAllFlagsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false),
             Records = records,
-            EarlierTexts = (await _comments.ListRevisionsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false)).Length,
+            EarlierTexts = (await _comments.ListAllRevisionsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false)).Length,
             Previous = await FindPreviousAsync(comment, filter, cancellationToken).ConfigureAwait(false),
             Next = await FindFirstAsync(Query(filter, 1) with { After = Place(comment) }, cancellationToken).ConfigureAwait(false),
         };
@@ -138,12 +138,12 @@ public sealed class ModerationQueueService
     /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
     /// that is shown or that readers' objections hid; in the order of the comments.
     /// </summary>
-    /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
     /// <param name="blogId">The blog; comments of another are left out.</param>
+    /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task<Result<ImmutableArray<QueueContext>>> ReadContextsAsync(
-        IReadOnlyCollection<Comment> comments, BlogId blogId, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId, IReadOnlyCollection<Comment> comments, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comments);
         ArgumentNullException.ThrowIfNull(actor);
@@ -168,7 +168,7 @@ public sealed class ModerationQueueService
                 facts.History,
                 facts.Parent,
                 comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision)
-                    ? await _flags.ListFlagsAsync(blogId, comment.Id, cancellationToken).ConfigureAwait(false)
+                    ? await _flags.ListAllFlagsAsync(blogId, comment.Id, cancellationToken).ConfigureAwait(false)
                     : []));
         }
 

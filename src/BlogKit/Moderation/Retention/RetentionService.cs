@@ -43,7 +43,7 @@ public sealed class RetentionService
     {
         BlogId[] blogs = blogId is { } only
             ? [only]
-            : [.. (await _blogs.ListAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
+            : [.. (await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false)).Select(static b => b.Id)];
         var (spam, trashed) = (0, 0);
         foreach (var blog in blogs)
         {

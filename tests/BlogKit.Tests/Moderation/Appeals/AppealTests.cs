@@ -13,7 +13,7 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync(text, s_una);
 
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
+        var state = (await desk.Appeals.GetOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
 
         state.Should().Be(new OwnCommentState
         {
@@ -31,9 +31,9 @@ public sealed class AppealTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3, "Please hold.", s_una);
-        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, "Ask the lawyer.");
-        await desk.Single.TrashAsync(comments[1].BlogId, comments[1].Id, desk.Moderator, "An idiot.");
-        await desk.Single.MarkSpamAsync(comments[2].BlogId, comments[2].Id, desk.Moderator, "An idiot.");
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, reason: "Ask the lawyer.");
+        await desk.Single.TrashAsync(comments[1].BlogId, comments[1].Id, desk.Moderator, reason: "An idiot.");
+        await desk.Single.MarkSpamAsync(comments[2].BlogId, comments[2].Id, desk.Moderator, reason: "An idiot.");
 
         (await StateAsync(desk, comments[0])).Should().Be((OwnCommentStanding.Waiting, "Your comment waits for a moderator."));
         (await StateAsync(desk, comments[1])).Should().Be((OwnCommentStanding.NotShown, "Your comment is not shown."));
@@ -72,7 +72,7 @@ public sealed class AppealTests
         await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "It is not.", s_una);
         desk.Tick();
 
-        var declined = (await desk.Single.MarkSpamAsync(comment.BlogId, comment.Id, desk.Moderator, "It is.")).Value;
+        var declined = (await desk.Single.MarkSpamAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is.")).Value;
 
         declined.Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id))[^1].Action.Should().Be(ModerationAction.MarkedSpam);
@@ -89,7 +89,7 @@ public sealed class AppealTests
         await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
 
         (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "Again!", s_una)).ShouldFail(ErrorCodes.AlreadyAppealed);
-        (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value.CanAppeal.Should().BeFalse();
+        (await desk.Appeals.GetOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value.CanAppeal.Should().BeFalse();
     }
 
     [Fact]
@@ -113,9 +113,9 @@ public sealed class AppealTests
 
         foreach (var other in new[] { Actor.Anonymous, Actor.User("eve", "Eve"), desk.Moderator, await desk.StrangerAsync() })
         {
-            (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
+            (await desk.Appeals.GetOwnStateAsync(comment.BlogId, comment.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
             (await desk.Appeals.AppealAsync(comment.BlogId, comment.Id, "Let it through.", other)).ShouldFail(ErrorCodes.CommentNotFound);
-            (await desk.Appeals.FindOwnStateAsync(nobodys.BlogId, nobodys.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
+            (await desk.Appeals.GetOwnStateAsync(nobodys.BlogId, nobodys.Id, other)).ShouldFail(ErrorCodes.CommentNotFound);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var shown = await desk.CommentAsync("Fine.", s_una);
         var withdrawn = await desk.CommentAsync("Please hold.", s_una);
-        await desk.Blog.Comments.WithdrawAsync(withdrawn.BlogId, withdrawn.Id, withdrawn.Version, s_una);
+        await desk.Blog.Comments.WithdrawAsync(withdrawn.BlogId, withdrawn.Id, s_una, withdrawn.Version);
         var spam = await desk.CommentAsync("Buy spam.", s_una);
 
         (await desk.Appeals.AppealAsync(shown.BlogId, shown.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
@@ -134,7 +134,7 @@ public sealed class AppealTests
         desk.AppealOptions.AfterSpam = false;
         (await desk.Appeals.AppealAsync(spam.BlogId, spam.Id, "Why?", s_una)).ShouldFail(ErrorCodes.NotAppealable);
         await desk.Single.PurgeAsync(spam.BlogId, spam.Id, desk.Moderator);
-        (await desk.Appeals.FindOwnStateAsync(spam.BlogId, spam.Id, s_una)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Appeals.GetOwnStateAsync(spam.BlogId, spam.Id, s_una)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class AppealTests
 
     private static async Task<(OwnCommentStanding Standing, string Reason)> StateAsync(Desk desk, Comment comment)
     {
-        var state = (await desk.Appeals.FindOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
+        var state = (await desk.Appeals.GetOwnStateAsync(comment.BlogId, comment.Id, s_una)).Value;
         return (state.Standing, state.Reason);
     }
 }

@@ -27,7 +27,7 @@ public sealed class BanTests
     {
         await using var desk = await Desk.StartAsync();
 
-        (await desk.Bans.BanAsync(desk.BlogId, typed, desk.Moderator)).Value.Key.Should().Be(stored);
+        (await desk.Bans.BanAsync(new NewBan(desk.BlogId, typed), desk.Moderator)).Value.Key.Should().Be(stored);
         (await desk.Bans.LiftAsync(desk.BlogId, typed, desk.Moderator)).Succeeded.Should().BeTrue(because: "it is the same key");
     }
 
@@ -59,7 +59,7 @@ public sealed class BanTests
     {
         await using var desk = await Desk.StartAsync();
 
-        (await desk.Bans.BanAsync(desk.BlogId, typed, desk.Moderator)).ShouldFail(code, "Key");
+        (await desk.Bans.BanAsync(new NewBan(desk.BlogId, typed), desk.Moderator)).ShouldFail(code, "Key");
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, BanScope.All)).Value.Should().BeEmpty();
     }
 
@@ -94,7 +94,7 @@ public sealed class BanTests
     public async Task A_ban_is_over_at_its_end_and_kept()
     {
         await using var desk = await Desk.StartAsync();
-        await desk.Bans.BanAsync(desk.BlogId, "user:sam", desk.Moderator, "Rude.", desk.Blog.Now.AddDays(1));
+        await desk.Bans.BanAsync(new NewBan(desk.BlogId, "user:sam") { Reason = "Rude.", Until = desk.Blog.Now.AddDays(1) }, desk.Moderator);
 
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().ContainSingle(b => b.Reason == "Rude." && b.ActorKey == desk.Moderator.Key);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(1));
@@ -110,9 +110,9 @@ public sealed class BanTests
         var guests = await desk.CommentAsync(with: c => c with { RemoteAddress = "192.0.2.7" });
         var authors = await desk.CommentAsync(actor: Actor.Author(await desk.Blog.AuthorAsync("Willa")));
 
-        (await desk.Bans.ListKeysAsync(guests.BlogId, guests.Id, desk.Moderator)).Value.Should()
+        (await desk.Bans.ListAllKeysAsync(guests.BlogId, guests.Id, desk.Moderator)).Value.Should()
             .Equal("email:gus@example.org", "address:192.0.2.7/32", "address:192.0.2.0/24", "address:192.0.0.0/16");
-        (await desk.Bans.ListKeysAsync(authors.BlogId, authors.Id, desk.Moderator)).Value.Should().BeEmpty();
+        (await desk.Bans.ListAllKeysAsync(authors.BlogId, authors.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -122,10 +122,10 @@ public sealed class BanTests
         var comment = await desk.CommentAsync();
         var stranger = await desk.StrangerAsync();
 
-        (await desk.Bans.BanAsync(desk.BlogId, "user:sam", stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Bans.BanAsync(new NewBan(desk.BlogId, "user:sam"), stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.LiftAsync(desk.BlogId, "user:sam", stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.ListAsync(desk.BlogId, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Bans.ListKeysAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Bans.BanAsync(desk.BlogId, "user:sam", desk.Moderator, until: desk.Blog.Now)).ShouldFail(ErrorCodes.OutOfRange, "Until");
+        (await desk.Bans.ListAllKeysAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Bans.BanAsync(new NewBan(desk.BlogId, "user:sam") { Until = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Until");
     }
 }

@@ -17,7 +17,7 @@ public sealed class BulkTests
         var result = (await desk.Bulk.ApplyAsync(Request(desk, action, held), desk.Moderator)).Value;
 
         result.Done.Should().Equal(held.Select(c => c.Id));
-        var records = (await desk.Log.ListOperationAsync(desk.BlogId, result.OperationId, desk.Moderator)).Value;
+        var records = (await desk.Log.ListAllOfOperationAsync(desk.BlogId, result.OperationId, desk.Moderator)).Value;
         records.Select(r => (r.CommentId, r.Action, r.To, r.ActorKey, r.Reason)).Should().Equal(
             held.Select(c => (c.Id, logged, status, desk.Moderator.Key!, (string?)"As agreed.")));
         foreach (var comment in held)
@@ -114,7 +114,7 @@ public sealed class BulkTests
         var comment = await desk.CommentAsync();
         var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Trash, [comment]), desk.Moderator)).Value;
         await desk.Single.ApproveAsync(comment.BlogId, comment.Id, Actor.System);
-        await desk.Single.TrashAsync(comment.BlogId, comment.Id, Actor.System, "For another reason.");
+        await desk.Single.TrashAsync(comment.BlogId, comment.Id, Actor.System, reason: "For another reason.");
 
         var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 
@@ -165,7 +165,7 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(2, with: c => c with { RemoteAddress = "192.0.2.7" });
-        var request = Request(desk, BulkAction.Ban, comments) with { BanAddresses = true, BanUntil = desk.Blog.Now.AddDays(7) };
+        var request = Request(desk, BulkAction.Ban, comments) with { BanTarget = BanTarget.WriterAndAddress, BanUntil = desk.Blog.Now.AddDays(7) };
 
         var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
 
@@ -189,7 +189,7 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
-        await desk.Bans.BanAsync(desk.BlogId, "email:gus@example.org", desk.Moderator, "Long ago.");
+        await desk.Bans.BanAsync(new NewBan(desk.BlogId, "email:gus@example.org") { Reason = "Long ago." }, desk.Moderator);
         desk.Tick();
 
         var done = (await desk.Bulk.ApplyAsync(Request(desk, BulkAction.Ban, [comment]), desk.Moderator)).Value;

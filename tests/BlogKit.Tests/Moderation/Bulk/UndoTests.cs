@@ -38,7 +38,7 @@ public sealed class UndoTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
         var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
-        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", trashed.Version, desk.Moderator);
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", desk.Moderator, trashed.Version);
 
         (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.NotUndoable);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Trashed);
@@ -77,8 +77,8 @@ public sealed class UndoTests
         await using var desk = await Desk.StartAsync();
         var una = Actor.User("una", "Una");
         var comment = await desk.CommentAsync(actor: una);
-        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, "Ask the lawyer.")).Value;
-        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", held.Version, una);
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", una, held.Version);
         await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator);
         await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
 
@@ -122,7 +122,7 @@ public sealed class UndoTests
                 Reason = $"Step {step++}.",
             };
             var result = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
-            var records = await desk.LogStore.ListOperationAsync(desk.BlogId, result.OperationId, CancellationToken.None);
+            var records = await desk.LogStore.ListAllOfOperationAsync(desk.BlogId, result.OperationId, CancellationToken.None);
             records.Select(r => r.CommentId).Should().Equal(result.Done);
             records.All(r => r.ActorKey == desk.Moderator.Key && r.Reason == request.Reason).Should().BeTrue();
             written += result.Done.Length;

@@ -62,9 +62,9 @@ public sealed class FlagTests
         }
 
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
         (await desk.Flags.UnflagAsync(comment.BlogId, comment.Id, User(1))).EnsureSucceeded();
-        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().BeEmpty();
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FlagTests
         }
 
         desk.Tick();
-        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "They only disagree.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "They only disagree.");
         desk.Tick();
 
         (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse("a dismissed objection stays dismissed");
@@ -97,10 +97,10 @@ public sealed class FlagTests
         var comment = await desk.CommentAsync();
         await FlagAsync(desk, comment, User(1), FlagKind.Spam);
 
-        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
-        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is fine.");
 
-        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Approved).Should().Be(1);
     }
 
@@ -152,7 +152,7 @@ public sealed class FlagTests
         await FlagAsync(desk, comment, desk.Moderator, FlagKind.Offensive);
         var held = await desk.StoredAsync(comment.Id);
 
-        var edited = (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something nicer.", held.Version, una)).Value;
+        var edited = (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something nicer.", una, held.Version)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
         edited.Decision.Findings.Should().ContainSingle(f => f.Policy == "flags");
@@ -172,7 +172,7 @@ public sealed class FlagTests
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Other, " ", User(1))).ShouldFail(ErrorCodes.Required, "Note");
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, (FlagKind)9, null, User(1))).ShouldFail(ErrorCodes.OutOfRange, "Kind");
-        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
         desk.FlagOptions.Enabled = false;
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, User(1))).ShouldFail(ErrorCodes.NotEnabled);
     }
@@ -189,7 +189,7 @@ public sealed class FlagTests
             (await FlagAsync(desk, comment, Guest(i), FlagKind.Spam)).Hidden.Should().BeFalse("guests of nowhere are of one network");
         }
 
-        (await desk.Flags.ListAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().HaveCount(2);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().HaveCount(2);
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
     }
 
@@ -204,7 +204,7 @@ public sealed class FlagTests
         }
 
         desk.Tick();
-        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, "It is fine.");
+        await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is fine.");
         desk.Tick();
         for (var i = 1; i <= 40; i++)
         {
@@ -226,7 +226,7 @@ public sealed class FlagTests
         await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
         desk.Tick();
         var approved = await desk.StoredAsync(comment.Id);
-        (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something worse.", approved.Version, desk.Moderator)).EnsureSucceeded();
+        (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something worse.", desk.Moderator, approved.Version)).EnsureSucceeded();
         desk.Tick();
 
         for (var i = 1; i <= 6; i++)
@@ -267,7 +267,7 @@ public sealed class FlagTests
         (await desk.Single.CountAsync(desk.BlogId, desk.Moderator)).Value.Flagged.Should().Be(1);
         var queued = (await desk.Queue.ListAsync(flagged, desk.Moderator)).Value.Items.Should().ContainSingle().Subject;
         (queued.Comment.Id, queued.Comment.Status).Should().Be((comments[1].Id, CommentStatus.Approved));
-        (await desk.Queue.ReadContextsAsync([queued.Comment], desk.BlogId, desk.Moderator)).Value[0].Flags.Should().ContainSingle();
+        (await desk.Queue.ReadContextsAsync(desk.BlogId, [queued.Comment], desk.Moderator)).Value[0].Flags.Should().ContainSingle();
 
         await desk.Single.ApproveAsync(comments[1].BlogId, comments[1].Id, desk.Moderator);
 

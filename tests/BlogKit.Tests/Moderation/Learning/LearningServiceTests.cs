@@ -408,7 +408,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
 
         public Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken) => store.FindModelAsync(key, cancellationToken);
 
-        public Task<long> FindModelVersionAsync(string key, CancellationToken cancellationToken) => store.FindModelVersionAsync(key, cancellationToken);
+        public Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken) => store.ReadModelVersionAsync(key, cancellationToken);
 
         public async Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken)
         {

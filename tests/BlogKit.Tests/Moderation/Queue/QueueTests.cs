@@ -75,7 +75,7 @@ public sealed class QueueTests
         walked.Should().HaveCount(6).And.OnlyHaveUniqueItems().And.Equal(await ListAsync(desk, filter));
         for (var i = 0; i < walked.Count; i++)
         {
-            var found = (await desk.Queue.FindCaseAsync(walked[i], filter, desk.Moderator)).Value;
+            var found = (await desk.Queue.GetCaseAsync(filter, walked[i], desk.Moderator)).Value;
             found.Previous.Should().Be(i == 0 ? null : walked[i - 1]);
             found.Next.Should().Be(i == walked.Count - 1 ? null : walked[i + 1]);
         }
@@ -125,7 +125,7 @@ public sealed class QueueTests
         var held = await desk.CommentsAsync(3, "Please hold.");
         await desk.Single.ApproveAsync(held[1].BlogId, held[1].Id, desk.Moderator);
 
-        var found = (await desk.Queue.FindCaseAsync(held[1].Id, desk.Waiting, desk.Moderator)).Value;
+        var found = (await desk.Queue.GetCaseAsync(desk.Waiting, held[1].Id, desk.Moderator)).Value;
 
         (found.Previous, found.Next).Should().Be((held[2].Id, held[0].Id));
     }
@@ -140,11 +140,11 @@ public sealed class QueueTests
         var post = await desk.Blog.PublishAsync("The post");
         var root = await desk.Blog.CommentAsync(post, "A question?");
         var reply = await desk.Blog.CommentAsync(post, "An answer.", root.Id, una);
-        reply = (await desk.Blog.Comments.EditAsync(reply.BlogId, reply.Id, "A better answer.", reply.Version, una)).Value;
+        reply = (await desk.Blog.Comments.EditAsync(reply.BlogId, reply.Id, "A better answer.", una, reply.Version)).Value;
         await desk.Flags.FlagAsync(reply.BlogId, reply.Id, FlagKind.OffTopic, "Not about it.", Actor.User("reader", "Reader"));
-        await desk.Single.TrashAsync(reply.BlogId, reply.Id, desk.Moderator, "Rude.");
+        await desk.Single.TrashAsync(reply.BlogId, reply.Id, desk.Moderator, reason: "Rude.");
 
-        var found = (await desk.Queue.FindCaseAsync(reply.Id, desk.Waiting, desk.Moderator)).Value;
+        var found = (await desk.Queue.GetCaseAsync(desk.Waiting, reply.Id, desk.Moderator)).Value;
 
         found.Parent!.Id.Should().Be(root.Id).And.NotBe(parent.Id);
         found.Post.Should().Be(new PostLink(post.Id, post.Slug, "The post"));
@@ -162,7 +162,7 @@ public sealed class QueueTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(3);
-        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, "Ask the lawyer.");
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator, reason: "Ask the lawyer.");
         await desk.Flags.FlagAsync(comments[1].BlogId, comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
         await desk.Single.TrashAsync(comments[2].BlogId, comments[2].Id, desk.Moderator);
         var points = await desk.ImportAsync(comments[0], c => c with
@@ -194,11 +194,11 @@ public sealed class QueueTests
         var stranger = await desk.StrangerAsync();
 
         (await desk.Queue.ListAsync(desk.Waiting, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Queue.FindCaseAsync(held.Id, desk.Waiting, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Queue.FindCaseAsync(held.Id, new QueueFilter(stranger.BlogId!.Value), stranger)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Queue.GetCaseAsync(desk.Waiting, held.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Queue.GetCaseAsync(new QueueFilter(stranger.BlogId!.Value), held.Id, stranger)).ShouldFail(ErrorCodes.CommentNotFound);
         (await desk.Queue.ListAsync(desk.Waiting, Actor.Anonymous)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Log.ListAsync(new LogFilter(desk.BlogId), stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Log.ListOperationAsync(desk.BlogId, Guid.Empty, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Log.ListAllOfOperationAsync(desk.BlogId, Guid.Empty, stranger)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class QueueTests
         var comments = await desk.CommentsAsync(3);
         foreach (var comment in comments)
         {
-            await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator, "Rude.");
+            await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Rude.");
         }
 
         var filter = new LogFilter(desk.BlogId) { Action = ModerationAction.Trashed, ActorKey = desk.Moderator.Key };

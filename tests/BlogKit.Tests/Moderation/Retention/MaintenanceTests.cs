@@ -81,8 +81,8 @@ public sealed class MaintenanceTests
 
         public Task Failed => _failed.Task;
 
-        public Task<System.Collections.Immutable.ImmutableArray<Blog>> ListAsync(CancellationToken cancellationToken) =>
-            _failed.TrySetResult() ? throw new IOException("The store is away.") : store.ListAsync(cancellationToken);
+        public Task<System.Collections.Immutable.ImmutableArray<Blog>> ListAllAsync(CancellationToken cancellationToken) =>
+            _failed.TrySetResult() ? throw new IOException("The store is away.") : store.ListAllAsync(cancellationToken);
 
         public Task<Blog?> FindAsync(BlogId id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 

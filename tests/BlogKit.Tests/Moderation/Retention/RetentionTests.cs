@@ -59,7 +59,7 @@ public sealed class RetentionTests
     public async Task Null_keeps_for_ever_and_one_blog_can_be_named()
     {
         await using var desk = await Desk.StartAsync();
-        var other = (await desk.Blog.Blogs.CreateAsync("other", "Other", Actor.System)).Value;
+        var other = (await desk.Blog.Blogs.CreateAsync(new NewBlog("other", "Other"), Actor.System)).Value;
         var spam = await desk.CommentAsync("Buy spam.");
         await desk.Single.TrashAsync(desk.BlogId, (await desk.CommentAsync()).Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(400));

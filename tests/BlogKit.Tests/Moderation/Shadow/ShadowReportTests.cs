@@ -60,7 +60,7 @@ public sealed class ShadowReportTests
         var purged = await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
         var edited = await JudgedAsync(desk, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
         await desk.Single.PurgeAsync(purged.BlogId, purged.Id, desk.Moderator);
-        await desk.Blog.Comments.EditAsync(edited.BlogId, edited.Id, "Another text.", (await desk.StoredAsync(edited.Id)).Version, desk.Moderator);
+        await desk.Blog.Comments.EditAsync(edited.BlogId, edited.Id, "Another text.", desk.Moderator, (await desk.StoredAsync(edited.Id)).Version);
 
         var report = (await desk.Shadows.ReportAsync(desk.BlogId, "strict@2", from, desk.Blog.Now.AddDays(1), desk.Moderator)).Value;
 

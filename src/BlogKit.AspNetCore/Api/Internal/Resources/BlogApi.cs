@@ -40,19 +40,19 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
 
     private async Task<ApiReply> ListCategoriesAsync(ApiCall call)
     {
-        var categories = await taxonomy.ListCategoriesAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
+        var categories = await taxonomy.ListAllCategoriesAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(new ApiCategoryList([.. categories.Select(c => ApiMapping.ToApi(c, call.Links))]), ApiJson.Default.ApiCategoryList);
     }
 
     private async Task<ApiReply> ListSeriesAsync(ApiCall call)
     {
-        var series = await taxonomy.ListSeriesAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
+        var series = await taxonomy.ListAllSeriesAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(new ApiSeriesList([.. series.Select(s => ApiMapping.ToApi(s, call.Links))]), ApiJson.Default.ApiSeriesList);
     }
 
     private async Task<ApiReply> ListAuthorsAsync(ApiCall call)
     {
-        var all = await authors.ListAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
+        var all = await authors.ListAllAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(new ApiAuthorList([.. all.Select(a => ApiMapping.ToProfile(a, call.Links))]), ApiJson.Default.ApiAuthorList);
     }
 
@@ -63,7 +63,7 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
             return ApiReply.NotFound(ErrorCodes.AuthorNotFound, "There is no such author.");
         }
 
-        var found = await authors.FindBySlugAsync(call.Blog.Id, slug, call.Aborted).ConfigureAwait(false);
+        var found = await authors.GetBySlugAsync(call.Blog.Id, slug, call.Aborted).ConfigureAwait(false);
         if (found.Succeeded && !slug.IsSpelled(call.Request.Route("slug")))
         {
             return ApiReply.Moved($"{call.Links.Api}/authors/{Uri.EscapeDataString(slug.Value)}");

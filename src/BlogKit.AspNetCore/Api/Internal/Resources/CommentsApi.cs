@@ -63,7 +63,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var edited = await comments.EditAsync(call.Blog.Id, comment.Id, input.Body ?? "", comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(call.Blog.Id, comment.Id, input.Body ?? "", call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
         return edited.Succeeded
             ? Show(call, await ReadAgainAsync(call, edited.Value).ConfigureAwait(false), post)
             : call.Problem(ThreadApi.Rename(edited.Errors));
@@ -81,7 +81,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var withdrawn = await comments.WithdrawAsync(call.Blog.Id, comment.Id, comment.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var withdrawn = await comments.WithdrawAsync(call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
         return withdrawn.Succeeded ? ApiReply.NoContent : call.Problem(withdrawn.Errors);
     }
 
@@ -92,7 +92,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
+        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, (Vote)((Vote)input.Value), call.Actor, call.Aborted).ConfigureAwait(false));
     }
 
     private async Task<ApiReply> ReactAsync(ApiCall call, ApiOwnReaction input)
@@ -137,7 +137,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        var state = await appeals.FindOwnStateAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var state = await appeals.GetOwnStateAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return state.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(state.Value), ApiJson.Default.ApiOwnState) : ApiReply.Problem(state.Errors);
     }
 
@@ -175,7 +175,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return null;
         }
 
-        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded
             && found.Value.Status is CommentStatus.Approved or CommentStatus.Pending or CommentStatus.Spam
             && await readable.FindDiscussedAsync(call, found.Value.PostId).ConfigureAwait(false) is { } post
@@ -186,7 +186,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
     // What the store counts with a change is only known to the store.
     private async Task<Comment> ReadAgainAsync(ApiCall call, Comment changed)
     {
-        var found = await comments.FindAsync(call.Blog.Id, changed.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(call.Blog.Id, changed.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded ? found.Value : changed;
     }
 
@@ -198,7 +198,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return null;
         }
 
-        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded && IsOwn(call, found.Value) ? id : null;
     }
 }

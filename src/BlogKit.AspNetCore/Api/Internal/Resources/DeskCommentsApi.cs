@@ -36,15 +36,17 @@ internal sealed class DeskCommentsApi(
             Query = [new ApiParameter("reason", "string", "Kept in the log.")],
             NeedsMatch = true,
         },
-        Decide("approve", "approveComment", "Shows a comment.", static (api, call, input, c) => api.Moderation.ApproveAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("hold", "holdComment", "Hides a comment until somebody decides.", static (api, call, input, c) => api.Moderation.HoldAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("spam", "markCommentSpam", "Takes a comment for spam.", static (api, call, input, c) => api.Moderation.MarkSpamAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) => api.Moderation.TrashAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) => api.Moderation.RestoreAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) => api.Moderation.UndoLastAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
-        Decide("forget-name", "forgetWriterName", "Forgets the name that the comment's writer had chosen; they are asked again. Comments keep the name they were written under.", static (api, call, input, c) => api.Moderation.ForgetNameAsync(call.Blog.Id, c.Id, call.Actor, input.Reason, c.Version, call.Aborted)),
+        Decide("approve", "approveComment", "Shows a comment.", static (api, call, input, c) => api.Moderation.ApproveAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("hold", "holdComment", "Hides a comment until somebody decides.", static (api, call, input, c) => api.Moderation.HoldAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("spam", "markCommentSpam", "Takes a comment for spam.", static (api, call, input, c) => api.Moderation.MarkSpamAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) => api.Moderation.TrashAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) => api.Moderation.RestoreAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) => api.Moderation.UndoLastAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("forget-name", "forgetWriterName", "Forgets the name that the comment's writer had chosen; they are asked again. Comments keep the name they were written under.", static (api, call, input, c) => api.Moderation.ForgetNameAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
         ApiOperation.Put<DeskCommentsApi, ApiPinned>("/desk/comments/{id}/pin", "pinComment", "Puts a root comment above the thread, or back.", ApiJson.Default.ApiPinned, static (api, call, input) =>
-            api.ChangeAsync(call, c => api.Moderation.PinAsync(call.Blog.Id, c.Id, input.Pinned, call.Actor, c.Version, call.Aborted))) with
+            api.ChangeAsync(call, c => input.Pinned
+                ? api.Moderation.PinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted)
+                : api.Moderation.UnpinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted))) with
         {
             Output = ApiJson.Default.ApiDeskComment,
             IsVersioned = true,
@@ -115,13 +117,13 @@ internal sealed class DeskCommentsApi(
             return Missing();
         }
 
-        var found = await queue.FindCaseAsync(id, new QueueFilter(call.Blog.Id), call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await queue.GetCaseAsync(new QueueFilter(call.Blog.Id), id, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return ApiReply.Problem(found.Errors);
         }
 
-        var keys = await bans.ListKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListAllKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(ApiDeskMapping.ToApi(found.Value, keys.Succeeded ? keys.Value : [], call.Links), ApiJson.Default.ApiCase) with
         {
             Version = found.Value.Comment.Version,
@@ -136,7 +138,7 @@ internal sealed class DeskCommentsApi(
             return refusal!;
         }
 
-        var purged = await moderation.PurgeAsync(call.Blog.Id, comment.Id, call.Actor, call.Query("reason"), comment.Version, call.Aborted).ConfigureAwait(false);
+        var purged = await moderation.PurgeAsync(call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Query("reason"), call.Aborted).ConfigureAwait(false);
         return purged.Succeeded ? ApiReply.NoContent : call.Problem(purged.Errors);
     }
 
@@ -145,7 +147,7 @@ internal sealed class DeskCommentsApi(
         var request = new BulkRequest(call.Blog.Id, input.Action, [.. (input.Comments.IsDefault ? [] : input.Comments).Select(static c => new BulkComment(c.Id, c.Version))])
         {
             Reason = input.Reason,
-            BanAddresses = input.BanAddresses,
+            BanTarget = input.BanAddresses ? BanTarget.WriterAndAddress : BanTarget.Writer,
             BanUntil = input.BanUntil,
         };
         return Told(await bulk.ApplyAsync(request, call.Actor, call.Aborted).ConfigureAwait(false));
@@ -183,7 +185,7 @@ internal sealed class DeskCommentsApi(
         }
 
         // The version counts in the store.
-        var again = await comments.FindAsync(call.Blog.Id, comment.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var again = await comments.GetAsync(call.Blog.Id, comment.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         var shown = again.Succeeded ? again.Value : changed.Value;
         return ApiReply.Ok(ApiDeskMapping.ToApi(shown), ApiJson.Default.ApiDeskComment) with { Version = shown.Version };
     }
@@ -200,7 +202,7 @@ internal sealed class DeskCommentsApi(
             return (null, Missing());
         }
 
-        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded ? (found.Value, null) : (null, Missing());
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return refusal!;
         }
 
-        var banned = await bans.BanAsync(call.Blog.Id, key, call.Actor, input.Reason, input.Until, call.Aborted).ConfigureAwait(false);
+        var banned = await bans.BanAsync(new NewBan(call.Blog.Id, key) { Reason = input.Reason, Until = input.Until }, call.Actor, call.Aborted).ConfigureAwait(false);
         return banned.Succeeded
             ? ApiReply.Of(StatusCodes.Status201Created, ApiDeskMapping.ToApi(banned.Value), ApiJson.Default.ApiBan)
             : ApiReply.Problem(banned.Errors);
@@ -93,13 +93,13 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return (input.Key ?? "", null);
         }
 
-        var found = await comments.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await comments.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return (null, ApiReply.NotFound(ErrorCodes.CommentNotFound, "There is no such comment."));
         }
 
-        var keys = await bans.ListKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var keys = await bans.ListAllKeysAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!keys.Succeeded)
         {
             return (null, ApiReply.Problem(keys.Errors));

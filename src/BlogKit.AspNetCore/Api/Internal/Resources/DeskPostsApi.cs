@@ -38,22 +38,22 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             NeedsMatch = true,
         },
         Stage("publish", "publishPost", "Publishes a post.", ApiJson.Default.ApiPublish, static (api, call, input, post) => input.PublishedAt is { } at
-            ? api.Posts.PublishAsync(post.BlogId, post.Id, at, post.Version, call.Actor, call.Aborted)
-            : api.Posts.PublishAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            ? api.Posts.PublishAsync(post.BlogId, post.Id, at, call.Actor, post.Version, call.Aborted)
+            : api.Posts.PublishAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("schedule", "schedulePost", "Lets a post appear at a moment to come.", ApiJson.Default.ApiSchedule, static (api, call, input, post) =>
-            api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, call.Actor, post.Version, call.Aborted)),
         Stage("draft", "returnPostToDraft", "Makes a post a draft again.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.ReturnToDraftAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ReturnToDraftAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("review", "submitPostForReview", "Asks an editor to look at a draft.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("private", "makePostPrivate", "Lets only authors and editors see a post.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.MakePrivateAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.MakePrivateAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("archive", "archivePost", "Takes a post down; its address says that it is gone.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.ArchiveAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.ArchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("unarchive", "unarchivePost", "Takes an archived post back to the stage it had.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.UnarchiveAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted)),
+            api.Posts.UnarchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
-            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, post.Version, call.Actor, call.Aborted))) with
+            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, call.Actor, post.Version, call.Aborted))) with
         {
             Output = ApiJson.Default.ApiDeskPost,
             IsVersioned = true,
@@ -104,7 +104,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return failure;
         }
 
-        var read = await posts.ListForDeskAsync(call.Blog.Id, call.Actor, status, kind, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
+        var read = await posts.ListForDeskAsync(new DeskPostsQuery(call.Blog.Id) { Status = status, Kind = kind, Size = limit, Cursor = call.Query("cursor") }, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return ApiReply.Problem(read.Errors);
@@ -188,7 +188,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return refusal;
         }
 
-        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, post.Version, call.Actor, call.Aborted).ConfigureAwait(false);
+        var deleted = await posts.DeleteAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted).ConfigureAwait(false);
         return deleted.Succeeded ? ApiReply.NoContent : call.Problem(deleted.Errors);
     }
 
@@ -207,7 +207,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
 
     private Task<ApiReply> RestoreAsync(ApiCall call) =>
         RevisionId.TryParse(call.Request.Route("revision"), null, out var revision)
-            ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, post.Version, call.Actor, call.Aborted))
+            ? ChangeAsync(call, post => posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, call.Actor, post.Version, call.Aborted))
             : Task.FromResult(ApiReply.NotFound(ErrorCodes.RevisionNotFound, "revision"));
 
     private async Task<ApiReply> PreviewAsync(ApiCall call, ApiMarkdown input)
@@ -255,7 +255,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         }
 
         // The version counts in the store.
-        var again = await posts.FindAsync(post.BlogId, post.Id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var again = await posts.GetAsync(post.BlogId, post.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return Show(call, again.Succeeded ? again.Value : changed.Value);
     }
 
@@ -267,7 +267,7 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return null;
         }
 
-        var found = await posts.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await posts.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         var actor = call.Actor.In(call.Blog.Id);
         return found.Succeeded
             && (actor.CanEditOthers || (actor.CanWrite && actor.AuthorId is { } self && found.Value.AuthorIds.Contains(self)))

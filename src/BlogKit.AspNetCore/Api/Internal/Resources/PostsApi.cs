@@ -71,7 +71,7 @@ internal sealed class PostsApi(
         }
 
         AuthorId[] ids = [.. read.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = ids.Length == 0 ? [] : await authors.FindAsync(call.Blog.Id, ids, call.Aborted).ConfigureAwait(false);
+        var writers = ids.Length == 0 ? [] : await authors.FindManyAsync(call.Blog.Id, ids, call.Aborted).ConfigureAwait(false);
         var page = new ApiPostList([.. read.Value.Items.Select(p => ApiMapping.ToApi(p, writers, call.Links))], read.Value.Previous, read.Value.Next);
         return ApiReply.Ok(page, ApiJson.Default.ApiPostList) with { Link = call.PageLinks(page.Previous, page.Next) };
     }
@@ -84,10 +84,10 @@ internal sealed class PostsApi(
             return refusal!;
         }
 
-        var writers = await authors.FindAsync(call.Blog.Id, post.AuthorIds, call.Aborted).ConfigureAwait(false);
+        var writers = await authors.FindManyAsync(call.Blog.Id, post.AuthorIds, call.Aborted).ConfigureAwait(false);
         var categories = post.CategoryIds.IsEmpty
             ? []
-            : (await taxonomy.ListCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(c => !post.CategoryIds.Contains(c.Id));
+            : (await taxonomy.ListAllCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(c => !post.CategoryIds.Contains(c.Id));
         var settings = call.Blog.Comments.With(post.Comments);
         var count = settings.Mode is CommentMode.Hidden ? 0 : (await threads.CountAsync(call.Blog.Id, post.Id, call.Aborted).ConfigureAwait(false)).Approved;
         var reason = settings.ClosedReason(post.PublishedAt, count, clock.GetUtcNow());
@@ -110,7 +110,7 @@ internal sealed class PostsApi(
             return failure;
         }
 
-        var read = await search.SearchAsync(call.Blog.Id, text!, scope, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
+        var read = await search.SearchAsync(new SearchRequest(call.Blog.Id, text!) { Scope = scope, Size = limit, Cursor = call.Query("cursor") }, call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return ApiReply.Problem([.. read.Errors.Select(static e => e.Field is "Text" ? e with { Field = "q" } : e)]);

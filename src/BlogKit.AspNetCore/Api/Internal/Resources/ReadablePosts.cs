@@ -21,7 +21,7 @@ internal sealed class ReadablePosts(PostService posts)
             return (null, ApiReply.NotFound(ErrorCodes.PostNotFound, "There is no such post."));
         }
 
-        var found = await posts.FindBySlugAsync(call.Blog.Id, slug, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await posts.GetBySlugAsync(call.Blog.Id, slug, call.Actor, call.Aborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
             return (null, ApiReply.Problem(found.Errors));
@@ -47,7 +47,7 @@ internal sealed class ReadablePosts(PostService posts)
     /// <summary>A post whose discussion whoever asks may read; else null.</summary>
     public async Task<Post?> FindDiscussedAsync(ApiCall call, PostId id)
     {
-        var found = await posts.FindAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
+        var found = await posts.GetAsync(call.Blog.Id, id, call.Actor, call.Aborted).ConfigureAwait(false);
         return found.Succeeded && !IsHidden(call, found.Value) && PostAccess.IsOpenToApi(call.Request, found.Value)
             ? found.Value
             : null;
