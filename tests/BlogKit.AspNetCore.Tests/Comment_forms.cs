@@ -441,7 +441,7 @@ public sealed class Comment_forms : IAsyncLifetime
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(
             context.Comment.Markdown.Contains("spam", StringComparison.Ordinal)
-                ? new ModerationFinding { Policy = Name, PolicyVersion = Version, Code = "told", Reason = "It says so.", Outcome = ModerationOutcome.Spam }
+                ? new ModerationFinding { Code = "told", Reason = "It says so.", Outcome = ModerationOutcome.Spam }
                 : null);
     }
 }

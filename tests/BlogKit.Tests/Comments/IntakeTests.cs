@@ -153,7 +153,7 @@ public sealed class IntakeTests
     }
 
     // Its limit is full whenever the store looks, and never when it is asked.
-    private sealed class NeverMinds : IActivityPolicy
+    private sealed class NeverMinds : IModerationPolicy
     {
         public int Asked { get; set; }
 
