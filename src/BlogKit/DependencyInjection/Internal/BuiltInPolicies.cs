@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Internal;
 
-/// <summary>The policies that come with BlogKit, in the order in which they are asked; how their options are written is generated here, too.</summary>
+/// <summary>
+/// The policies that come with BlogKit, in the order in which they are asked; how their options are written is generated here, too.
+/// </summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AllowListPolicyOptions))]
 [JsonSerializable(typeof(BanPolicyOptions))]

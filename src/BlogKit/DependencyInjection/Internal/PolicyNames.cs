@@ -9,8 +9,9 @@ internal static class PolicyNames
     // What else stands below BlogKit:Moderation.
     private static readonly string[] s_taken =
     [
-        nameof(ModerationOptions.Preset), nameof(ModerationOptions.Rules), nameof(ModerationOptions.Shadow), nameof(ModerationOptions.FormTokens),
-        nameof(ModerationOptions.Flags), nameof(ModerationOptions.Appeals), nameof(ModerationOptions.Retention),
+        nameof(ModerationOptions.Preset), nameof(ModerationOptions.Rules), nameof(ModerationOptions.Shadow),
+        nameof(ModerationOptions.FormTokens), nameof(ModerationOptions.Flags), nameof(ModerationOptions.Appeals),
+        nameof(ModerationOptions.Retention),
     ];
 
     /// <summary>The name in Pascal case.</summary>
@@ -18,35 +19,41 @@ internal static class PolicyNames
     public static string SectionOf(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-') || !char.IsAsciiLetterLower(name[0]))
+        if (!char.IsAsciiLetterLower(name[0]) || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-'))
         {
-            throw new ArgumentException($"The name of a policy has small letters a-z, digits and hyphens, and '{name}' does not.", nameof(name));
+            throw new ArgumentException(
+                $"The name of a policy has small letters a-z, digits and hyphens, and '{name}' does not.", nameof(name));
         }
 
-        return string.Concat(name.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(static part => char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..]));
+        var words = name.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Select(static word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
     }
 
     /// <summary>Registers a kind of policy, unless it is the one that is registered already.</summary>
     /// <exception cref="InvalidOperationException">Another has its name, its section or its options.</exception>
     public static void Add(IServiceCollection services, ModerationPolicyDescriptor policy)
     {
-        foreach (var other in services.Where(static s => s.ServiceType == typeof(ModerationPolicyDescriptor)).Select(static s => s.ImplementationInstance).OfType<ModerationPolicyDescriptor>())
+        foreach (var other in services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<ModerationPolicyDescriptor>())
         {
             if (other.GetType() == policy.GetType() && Same(other.Name, policy.Name) && Same(other.Section, policy.Section))
             {
                 return;
             }
 
-            if (Same(other.Name, policy.Name) || other.OptionsType == policy.OptionsType || string.Equals(other.Section, policy.Section, StringComparison.OrdinalIgnoreCase))
+            if (Same(other.Name, policy.Name)
+                || other.OptionsType == policy.OptionsType
+                || string.Equals(other.Section, policy.Section, StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidOperationException(
-                    $"The policy '{policy.Name}' cannot be added: '{other.Name}' ({other.PolicyType.Name}) has its name, its section or the type of its options.");
+                    $"The policy '{policy.Name}' cannot be added: '{other.Name}' ({other.PolicyType.Name}) has its name, its section or the type "
+                    + "of its options.");
             }
         }
 
         if (s_taken.Contains(policy.Section, StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"The policy '{policy.Name}' cannot be added: BlogKit:Moderation:{policy.Section} is something else.");
+            throw new InvalidOperationException(
+                $"The policy '{policy.Name}' cannot be added: BlogKit:Moderation:{policy.Section} is something else.");
         }
 
         services.AddSingleton(policy);

@@ -13,7 +13,8 @@ public sealed record ModerationFinding
     public string Policy { get; init; } = "";
 
     /// <summary>
-    /// The <see cref="IModerationPolicy.Version"/>. The pipeline says it where a policy leaves it out; one whose rules may change while it judges says by which it did.
+    /// The <see cref="IModerationPolicy.Version"/>. The pipeline says it where a policy leaves it out; one whose rules may change while it judges
+    /// says by which it did.
     /// </summary>
     public string PolicyVersion { get; init; } = "";
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace BlogKit;
 
 /// <summary>
-/// A kind of policy as it was registered: what it is called, what its options are, how one is made. BlogKit's own and the application's are described
-/// alike; sets of policies are made, bound, checked and shown from the list of descriptors. Immutable and thread-safe.
+/// A kind of policy as it was registered: what it is called, what its options are, how one is made. BlogKit's own and the application's are
+/// described alike; sets of policies are made, bound, checked and shown from the list of descriptors. Immutable and thread-safe.
 /// </summary>
 public abstract class ModerationPolicyDescriptor
 {

@@ -16,7 +16,10 @@ public sealed class PolicySetFactory
 
     // What the container makes itself comes last and belongs to the live set alone.
     internal PolicySetFactory(
-        IEnumerable<ModerationPolicyDescriptor> policies, IEnumerable<IModerationPolicy> registered, ModerationOptions options, IServiceProvider services)
+        IEnumerable<ModerationPolicyDescriptor> policies,
+        IEnumerable<IModerationPolicy> registered,
+        ModerationOptions options,
+        IServiceProvider services)
     {
         Policies = [.. policies];
         _registered = [.. registered];
@@ -39,7 +42,9 @@ public sealed class PolicySetFactory
         return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
-    /// <summary>A set of the policies that are registered with options as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>.</summary>
+    /// <summary>
+    /// A set of the policies that are registered with options as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>.
+    /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="section">The section.</param>
     /// <exception cref="InvalidOperationException">A value cannot be read; the message names its key.</exception>
@@ -57,7 +62,8 @@ public sealed class PolicySetFactory
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
         IModerationPolicy[] made = [.. Policies.Select(policy => policy.Create(options, _services)).OfType<IModerationPolicy>()];
-        return new PolicySet(name, isLive ? [.. made, .. _registered] : made, options.Rules.ToRules(), SettingsOf(options), made.OfType<IDisposable>());
+        return new PolicySet(
+            name, isLive ? [.. made, .. _registered] : made, options.Rules.ToRules(), SettingsOf(options), made.OfType<IDisposable>());
     }
 
     private string SettingsOf(PolicySetOptions options)

@@ -53,7 +53,9 @@ public class PolicySetOptions
             ModerationPreset.Relaxed or ModerationPreset.None => HoldMode.None,
             _ => HoldMode.FirstComment,
         };
-        Rules = preset is ModerationPreset.Strict ? new CombinationOptions { HoldAt = 0.6, SpamAt = 1.5, RejectAt = 3 } : new CombinationOptions();
+        Rules = preset is ModerationPreset.Strict
+            ? new CombinationOptions { HoldAt = 0.6, SpamAt = 1.5, RejectAt = 3 }
+            : new CombinationOptions();
         _policies.Clear();
     }
 

@@ -34,10 +34,13 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
         var policy = _make(services, [options]);
         return string.Equals(policy.Name, Name, StringComparison.Ordinal)
             ? policy
-            : throw new InvalidOperationException($"The policy {typeof(TPolicy).Name} is registered as '{Name}' and calls itself '{policy.Name}'. It needs one name.");
+            : throw new InvalidOperationException(
+                $"The policy {typeof(TPolicy).Name} is registered as '{Name}' and calls itself '{policy.Name}'. It needs one name.");
     }
 
-    internal override void Bind(IConfiguration configuration, PolicySetOptions set) => bind(configuration.GetSection(Section), set.Policy<TOptions>());
+    internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
+        bind(configuration.GetSection(Section), set.Policy<TOptions>());
 
-    internal override void Check(PolicySetOptions set, string path, ICollection<string> failures) => set.Policy<TOptions>().Check($"{path}:{Section}", failures);
+    internal override void Check(PolicySetOptions set, string path, ICollection<string> failures) =>
+        set.Policy<TOptions>().Check($"{path}:{Section}", failures);
 }
