@@ -59,9 +59,10 @@ public static class ModerationSample
     /// <summary>A word, a word with an open end and a host that are not welcome.</summary>
     public static void BlockSome(ModerationOptions options)
     {
-        options.BlockList.Entries.Add("buy cheap pills");
-        options.BlockList.Entries.Add("casino*");
-        options.BlockList.Entries.Add("domain:spam.example");
+        var entries = options.Policy<BlockListPolicyOptions>().Entries;
+        entries.Add("buy cheap pills");
+        entries.Add("casino*");
+        entries.Add("domain:spam.example");
     }
 
     /// <summary>The context with a text of its own, so that nothing computed from it before is used again.</summary>

@@ -39,13 +39,13 @@ public sealed class AIAbusePolicy : IModerationPolicy
         var result = await _judge.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
         if (result.Value is not { } verdict)
         {
-            return AIFindings.Failed(this, result.Fault, _options);
+            return AIFindings.Failed(result.Fault, _options);
         }
 
         var abuses = verdict.Category is not AIVerdictReader.NoAbuse && verdict.Severity > 0;
         var threshold = AIFindings.Threshold(_options.Abuse.ObjectAt, context.Post.Comments.Sensitivity);
         var outcome = abuses && verdict.Severity >= threshold ? _options.Abuse.Outcome : ModerationOutcome.Approve;
-        return verdict.Manipulation && outcome < ModerationOutcome.Hold ? AIFindings.Manipulation(this, verdict)
+        return verdict.Manipulation && outcome < ModerationOutcome.Hold ? AIFindings.Manipulation(verdict)
             : abuses ? Finding(verdict, outcome)
             : null;
     }
@@ -62,10 +62,8 @@ public sealed class AIAbusePolicy : IModerationPolicy
         _ => "abusive",
     };
 
-    private ModerationFinding Finding(AIVerdict verdict, ModerationOutcome outcome) => new()
+    private static ModerationFinding Finding(AIVerdict verdict, ModerationOutcome outcome) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = $"ai-{(verdict.Category is "other" ? "abuse" : verdict.Category)}",
         Reason = $"The model takes the comment for {Describe(verdict.Category!)} (severity {AIFindings.Number(verdict.Severity)})."
             + (verdict.Manipulation ? " It also says that the comment tries to tell it how to judge." : ""),

@@ -56,15 +56,13 @@ public sealed class AIEmbeddingTopicPolicy : IModerationPolicy
         var result = await _embedder.EmbedAsync([comment, .. references], cancellationToken).ConfigureAwait(false);
         if (result.Value is not { } vectors)
         {
-            return AIFindings.Failed(this, result.Fault, _options);
+            return AIFindings.Failed(result.Fault, _options);
         }
 
         var similarity = vectors[1..].Max(reference => Cosine(vectors[0], reference));
         var least = _options.EmbeddingTopic.MinimumSimilarity;
         return similarity >= least ? null : new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = "ai-unlike-discussion",
             Reason = $"The comment is like neither the post nor the conversation (similarity {AIFindings.Number(similarity)}, at least {AIFindings.Number(least)} was expected).",
             PublicReason = _options.EmbeddingTopic.Outcome is ModerationOutcome.Approve ? null : "The comment does not seem to be about the post.",

@@ -42,7 +42,7 @@ public sealed class AITopicPolicy : IModerationPolicy
         var result = await _judge.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
         if (result.Value is not { } verdict)
         {
-            return AIFindings.Failed(this, result.Fault, _options);
+            return AIFindings.Failed(result.Fault, _options);
         }
 
         var threshold = AIFindings.Threshold(_options.Topic.ObjectAt, context.Post.Comments.Sensitivity);
@@ -50,16 +50,14 @@ public sealed class AITopicPolicy : IModerationPolicy
         {
             AIVerdictReader.OffTopic => Finding(
                 verdict, "ai-off-topic", "off topic", verdict.Confidence, verdict.Confidence >= threshold ? _options.Topic.Outcome : ModerationOutcome.Approve),
-            _ when verdict.Manipulation && !_options.Abuse.Enabled => AIFindings.Manipulation(this, verdict),
+            _ when verdict.Manipulation && !_options.Abuse.Enabled => AIFindings.Manipulation(verdict),
             AIVerdictReader.Drifting => Finding(verdict, "ai-drifting", "drifting from the topic", verdict.Confidence * 0.4, ModerationOutcome.Approve),
             _ => null,
         };
     }
 
-    private ModerationFinding Finding(AIVerdict verdict, string code, string name, double score, ModerationOutcome outcome) => new()
+    private static ModerationFinding Finding(AIVerdict verdict, string code, string name, double score, ModerationOutcome outcome) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = code,
         Reason = $"The model takes the comment for {name} (sure to {AIFindings.Number(verdict.Confidence)}).",
         PublicReason = outcome is ModerationOutcome.Approve ? null : "The comment does not seem to be about the post.",

@@ -71,7 +71,7 @@ public sealed class AkismetPolicy : IModerationPolicy
         return Finding(code, _options.OnFailure is ModerationOutcome.Hold ? reason + " A person has to decide." : reason, _options.OnFailure, answer);
     }
 
-    private ModerationFinding Finding(string code, string reason, ModerationOutcome outcome, AkismetAnswer answer, double score = 0)
+    private static ModerationFinding Finding(string code, string reason, ModerationOutcome outcome, AkismetAnswer answer, double score = 0)
     {
         var details = new List<FindingDetail>();
         Add("help", answer.Help);
@@ -79,8 +79,6 @@ public sealed class AkismetPolicy : IModerationPolicy
         Add("alert", answer.AlertMessage);
         return new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = code,
             Reason = reason,
             Outcome = outcome,

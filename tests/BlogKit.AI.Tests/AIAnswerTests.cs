@@ -50,8 +50,8 @@ public sealed class AIAnswerTests
 
         var (topic, abuse) = await bench.JudgeAsync(Bench.Context());
 
-        topic.Should().BeEquivalentTo(new { Policy = "ai-topic", Code = "ai-invalid-answer", Outcome = ModerationOutcome.Hold, Score = 0.0 });
-        abuse.Should().BeEquivalentTo(new { Policy = "ai-abuse", Code = "ai-invalid-answer", Outcome = ModerationOutcome.Hold });
+        topic.Should().BeEquivalentTo(new { Code = "ai-invalid-answer", Outcome = ModerationOutcome.Hold, Score = 0.0 });
+        abuse.Should().BeEquivalentTo(new { Code = "ai-invalid-answer", Outcome = ModerationOutcome.Hold });
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class AkismetPolicyTests
         var byName = await site.JudgeAsync(site.Comment(name: "viagra-test-author"));
         var byEmail = await site.JudgeAsync(site.Comment(email: "akismet-guaranteed-spam@example.com"));
 
-        byName.Should().BeEquivalentTo(new { Policy = "akismet", Code = "akismet-spam", Outcome = ModerationOutcome.Spam, Score = 1.0, PublicReason = (string?)null });
+        byName.Should().BeEquivalentTo(new { Code = "akismet-spam", Outcome = ModerationOutcome.Spam, Score = 1.0, PublicReason = (string?)null });
         byEmail!.Code.Should().Be("akismet-spam");
     }
 
@@ -80,7 +80,7 @@ public sealed class AkismetPolicyTests
 
         var finding = await site.JudgeAsync(site.Comment());
 
-        finding.Should().BeEquivalentTo(new { Policy = "akismet", Code = code, Outcome = ModerationOutcome.Hold, Score = 0.0 });
+        finding.Should().BeEquivalentTo(new { Code = code, Outcome = ModerationOutcome.Hold, Score = 0.0 });
         finding!.Reason.Should().EndWith("A person has to decide.");
     }
 
@@ -215,10 +215,9 @@ public sealed class AkismetPolicyTests
     {
         await using var site = await Site.StartAsync();
         await using var other = await Site.StartAsync(o => o.OnFailure = ModerationOutcome.Approve);
-        other.Server.Fault = Faults.Status(500);
 
         site.Policy.Version.Should().Be("1/Spam/Spam/Hold/Hold");
-        (await other.JudgeAsync(other.Comment()))!.PolicyVersion.Should().Be("1/Spam/Spam/Approve/Hold");
+        other.Policy.Version.Should().Be("1/Spam/Spam/Approve/Hold");
     }
 
     private sealed class ThrowingHandler : DelegatingHandler

@@ -83,10 +83,23 @@ internal sealed class ErrorSites
         ParenthesizedExpressionSyntax inner => Read(inner.Expression, model),
         ConditionalExpressionSyntax either => Join(Read(either.WhenTrue, model), Read(either.WhenFalse, model)),
         SwitchExpressionSyntax choice => choice.Arms.Select(arm => Read(arm.Expression, model)).Aggregate(Join),
+        _ when model.GetSymbolInfo(expression).Symbol is IPropertySymbol { Name: nameof(FindingRefusal.Code), ContainingType.Name: nameof(FindingRefusal) } => Refusals(model.Compilation),
         _ when model.GetConstantValue(expression) is { HasValue: true } constant => constant.Value is string text ? new Piece(null, [text]) : new Piece(null, []),
         _ when model.GetSymbolInfo(expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name.Length: > 0 } } parameter => new Piece(parameter, []),
         _ => new Piece(null, [null]),
     };
+
+    // A finding that refuses carries the code: it is one of those that refusals are made with.
+    private static Piece Refusals(Compilation compilation) => new(null,
+    [
+        .. from tree in compilation.SyntaxTrees
+           let text = tree.ToString()
+           where text.Contains(nameof(FindingRefusal), StringComparison.Ordinal)
+           from made in tree.GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
+           let model = compilation.GetSemanticModel(tree)
+           where model.GetTypeInfo(made).Type?.Name is nameof(FindingRefusal)
+           select model.GetConstantValue(made.ArgumentList!.Arguments[1].Expression).Value as string,
+    ]);
 
     private static Piece Join(Piece one, Piece other) => new(one.Parameter ?? other.Parameter, [.. one.Texts, .. other.Texts]);
 

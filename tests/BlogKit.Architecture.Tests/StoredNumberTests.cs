@@ -87,11 +87,13 @@ public sealed class StoredNumberTests
             Walk(argument, found, seen);
         }
 
-        foreach (var property in IsOurs(named) ? named.GetMembers().OfType<IPropertySymbol>() : [])
+        foreach (var property in IsOurs(named) ? named.GetMembers().OfType<IPropertySymbol>().Where(IsStored) : [])
         {
             Walk(property.Type, found, seen);
         }
     }
+
+    private static bool IsStored(IPropertySymbol property) => !property.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonIgnoreAttribute");
 
     private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString().Split('.')[0] is "BlogKit";
 

@@ -43,7 +43,7 @@ public sealed class Comment_forms : IAsyncLifetime
     [Fact]
     public async Task A_form_says_when_it_was_shown_and_has_a_field_only_programs_fill_in()
     {
-        await using var site = await Site.StartAsync(options: o => o.Moderation.Form = new FormPolicyOptions { MinimumTime = TimeSpan.Zero });
+        await using var site = await Site.StartAsync(options: o => (o.Moderation.Policy<FormPolicyOptions>().Enabled, o.Moderation.Policy<FormPolicyOptions>().MinimumTime) = (true, TimeSpan.Zero));
         using var browser = site.Browse();
 
         await browser.CommentAsync(Path, Good);
@@ -441,7 +441,7 @@ public sealed class Comment_forms : IAsyncLifetime
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(
             context.Comment.Markdown.Contains("spam", StringComparison.Ordinal)
-                ? new ModerationFinding { Policy = Name, PolicyVersion = Version, Code = "told", Reason = "It says so.", Outcome = ModerationOutcome.Spam }
+                ? new ModerationFinding { Code = "told", Reason = "It says so.", Outcome = ModerationOutcome.Spam }
                 : null);
     }
 }

@@ -6,7 +6,7 @@ namespace BlogKit.Internal;
 internal static class AIFindings
 {
     /// <summary>The finding when there is no verdict.</summary>
-    public static ModerationFinding Failed(IModerationPolicy policy, AIFault fault, AIModerationOptions options)
+    public static ModerationFinding Failed(AIFault fault, AIModerationOptions options)
     {
         var (code, reason) = fault switch
         {
@@ -22,8 +22,6 @@ internal static class AIFindings
             : ModerationOutcome.Hold;
         return new ModerationFinding
         {
-            Policy = policy.Name,
-            PolicyVersion = policy.Version,
             Code = code,
             Reason = outcome is ModerationOutcome.Hold ? reason + " A person has to decide." : reason,
             Outcome = outcome,
@@ -44,10 +42,8 @@ internal static class AIFindings
 
     public static FindingDetail Detail(string name, double value) => new(name, Number(value), value);
 
-    public static ModerationFinding Manipulation(IModerationPolicy policy, AIVerdict verdict) => new()
+    public static ModerationFinding Manipulation(AIVerdict verdict) => new()
     {
-        Policy = policy.Name,
-        PolicyVersion = policy.Version,
         Code = "ai-manipulation",
         Reason = "The model says that the comment tries to tell it how to judge. A person has to decide.",
         Outcome = ModerationOutcome.Hold,

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
 using BlogKit.Internal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit;
@@ -12,7 +14,40 @@ public sealed class BlogKitBuilder
     /// <summary>The services of the application.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Adds a moderation policy, asked in the order of registration. Adding the same type again changes nothing.</summary>
+    /// <summary>
+    /// Adds a kind of moderation policy with options, as BlogKit adds its own: bound below <c>BlogKit:Moderation</c>, with the values that
+    /// presets have for it, part of every set that is tried or backtested, asked in the order of registration. Adding the same again changes nothing.
+    /// </summary>
+    /// <typeparam name="TPolicy">
+    /// The policy. Its constructor takes the options and services of the container; every set has its own, and disposes it.
+    /// </typeparam>
+    /// <typeparam name="TOptions">Its options, of this policy alone.</typeparam>
+    /// <param name="name">The <see cref="IModerationPolicy.Name"/>, in kebab case.</param>
+    /// <param name="bind">Reads the options from their section: <c>static (section, options) => section.Bind(options)</c>.</param>
+    /// <param name="settings">
+    /// Writes the options, for the version of a set and the page of the desk: <c>MyJson.Default.MyPolicyOptions</c>. Null = only whether the
+    /// policy is asked is written, and its <see cref="IModerationPolicy.Version"/> tells other options apart.
+    /// </param>
+    /// <param name="section">The key below <c>BlogKit:Moderation</c>; null = the name in Pascal case, <c>ManyLinks</c> for <c>many-links</c>.</param>
+    /// <exception cref="ArgumentException">The name is not in kebab case.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another policy has the name, the section or the options; or no constructor takes the options.
+    /// </exception>
+    public BlogKitBuilder AddModerationPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
+        string name, Action<IConfiguration, TOptions> bind, JsonTypeInfo<TOptions>? settings = null, string? section = null)
+        where TPolicy : class, IModerationPolicy
+        where TOptions : ModerationPolicyOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(bind);
+        var usual = PolicyNames.SectionOf(name);
+        PolicyNames.Add(Services, new DescribedPolicy<TPolicy, TOptions>(name, section ?? usual, bind, settings));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a moderation policy that the live set alone asks, after those with options, in the order of registration. Adding the same type
+    /// again changes nothing.
+    /// </summary>
     /// <typeparam name="TPolicy">The policy; made once, with its dependencies from the container.</typeparam>
     public BlogKitBuilder AddModerationPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy>()
         where TPolicy : class, IModerationPolicy

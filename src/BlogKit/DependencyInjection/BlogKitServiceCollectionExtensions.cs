@@ -3,7 +3,6 @@ using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -45,7 +44,9 @@ public static class BlogKitServiceCollectionExtensions
         AddModeration(services);
         AddMissingStore(services);
         services.AddSingleton<IHostedService>(static s => new PreparedStore(s.GetRequiredService<IStoreSchema>));
-        return new BlogKitBuilder(services);
+        var builder = new BlogKitBuilder(services);
+        BuiltInPolicies.AddTo(builder);
+        return builder;
     }
 
     /// <summary>
@@ -60,7 +61,8 @@ public static class BlogKitServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<BlogKitOptions>().Configure(options => OptionsBinding.Bind(configuration, options));
+        services.AddOptions<BlogKitOptions>().Configure<IEnumerable<ModerationPolicyDescriptor>>(
+            (options, policies) => OptionsBinding.Bind(configuration, options, [.. policies]));
         return services.AddBlogKit(configure);
     }
 
@@ -92,11 +94,10 @@ public static class BlogKitServiceCollectionExtensions
         services.TryAddSingleton<IFormTokens>(static s => new FormTokens(
             s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.FormTokens, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static s => new PolicySetFactory(
+            s.GetServices<ModerationPolicyDescriptor>(),
             s.GetServices<IModerationPolicy>(),
             s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation,
-            s.GetRequiredService<LearningService>(),
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILoggerFactory>()));
+            s));
         services.TryAddSingleton(static s => s.GetRequiredService<PolicySetFactory>().CreateConfigured());
         services.TryAddSingleton<ModerationPipeline>();
         services.TryAddSingleton<IJudgeAgain, StoredCommentJudge>();

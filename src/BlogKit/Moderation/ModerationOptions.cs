@@ -18,16 +18,16 @@ public sealed class ModerationOptions : PolicySetOptions
     /// <summary>When spam and trash are emptied.</summary>
     public RetentionOptions Retention { get; set; } = new();
 
-    internal override void Check(string path, ICollection<string> failures)
+    internal override void Check(string path, IReadOnlyCollection<ModerationPolicyDescriptor> policies, ICollection<string> failures)
     {
-        base.Check(path, failures);
+        base.Check(path, policies, failures);
         Part(FormTokens, $"{path}:FormTokens", failures, static (part, key, found) => part.Check(key, found));
         Part(Flags, $"{path}:Flags", failures, static (part, key, found) => part.Check(key, found));
         Part(Appeals, $"{path}:Appeals", failures, static (part, key, found) => part.Check(key, found));
         Part(Retention, $"{path}:Retention", failures, static (part, key, found) => part.Check(key, found));
         foreach (var (name, set) in Shadow)
         {
-            Part(set, $"{path}:Shadow:{name}", failures, static (part, key, found) => part.Check(key, found));
+            Part(set, $"{path}:Shadow:{name}", failures, (part, key, found) => part.Check(key, policies, found));
         }
     }
 }

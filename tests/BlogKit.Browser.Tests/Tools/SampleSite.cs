@@ -40,7 +40,7 @@ public partial class SampleSite : IAsyncLifetime
 
         // Few comments on a page: axe takes its time with each, and more of the same tell nothing.
         _host = await WebHost.StartAsync(_folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
-        _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Flood.Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
+        _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Policy<FloodPolicyOptions>().Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
         await _services.PrepareBlogKitAsync();
         _blog = (await _services.GetRequiredService<BlogService>().GetByKeyAsync("default")).Value;
         await AddAsync();

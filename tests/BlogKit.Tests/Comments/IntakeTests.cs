@@ -82,8 +82,8 @@ public sealed class IntakeTests
     {
         await using var blog = await TestBlog.StartAsync(static o =>
         {
-            o.Moderation.Flood.Enabled = true;
-            o.Moderation.Flood.Windows.Add(
+            o.Moderation.Policy<FloodPolicyOptions>().Enabled = true;
+            o.Moderation.Policy<FloodPolicyOptions>().Windows.Add(
                 new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject });
         });
         var post = await blog.PublishAsync();
@@ -153,7 +153,7 @@ public sealed class IntakeTests
     }
 
     // Its limit is full whenever the store looks, and never when it is asked.
-    private sealed class NeverMinds : IActivityPolicy
+    private sealed class NeverMinds : IModerationPolicy
     {
         public int Asked { get; set; }
 

@@ -224,8 +224,6 @@ public sealed class DisplayNameTests : IAsyncLifetime
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = "said",
             Reason = "Everything is rejected.",
             Outcome = ModerationOutcome.Reject,

@@ -120,8 +120,6 @@ internal sealed class Desk : IAsyncDisposable
 
         private static ValueTask<ModerationFinding?> Found(string code, ModerationOutcome outcome) => new(new ModerationFinding
         {
-            Policy = "words",
-            PolicyVersion = "1",
             Code = code,
             Reason = "It has a word of the list.",
             PublicReason = "It looks like advertising.",

@@ -79,6 +79,26 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task The_name_and_the_version_of_a_finding_are_those_of_the_policy_whatever_it_says_itself()
+    {
+        await using var blog = await TestBlog.StartAsync(extend: b => b.AddModerationPolicy<SaysHold>().AddModerationPolicy<SaysAnothersName>());
+
+        var findings = (await blog.CommentAsync(await blog.PublishAsync())).Decision.Findings;
+
+        findings.Select(static f => (f.Policy, f.PolicyVersion)).Should().Equal(("says-hold", "1"), ("says-anothers-name", "3-as-it-judged"));
+    }
+
+    [Fact]
+    public async Task A_policy_refuses_with_an_error_of_its_own()
+    {
+        await using var blog = await TestBlog.StartAsync(extend: b => b.AddModerationPolicy<Refuses>());
+
+        var error = (await blog.SubmitAsync(await blog.PublishAsync())).Error;
+
+        error.Should().BeEquivalentTo(new { Kind = ErrorKind.Conflict, Code = "seen-elsewhere", Field = (string?)null, Message = "The comment was not taken. Not twice." });
+    }
+
+    [Fact]
     public async Task Hold_all_holds_every_comment()
     {
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
@@ -174,8 +194,6 @@ public sealed class PipelineTests
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = "said",
             Reason = $"Because of {outcome}.",
             PublicReason = $"Please do not {outcome}.",
@@ -190,6 +208,30 @@ public sealed class PipelineTests
     private sealed class SaysReject() : Says("says-reject", ModerationOutcome.Reject);
 
     private sealed class SaysApprove() : Says("says-approve", ModerationOutcome.Approve);
+
+    private sealed class SaysAnothersName() : Acts("says-anothers-name")
+    {
+        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+        {
+            Policy = "bans",
+            PolicyVersion = "3-as-it-judged",
+            Code = "said",
+            Reason = "Because.",
+            Outcome = ModerationOutcome.Hold,
+        });
+    }
+
+    private sealed class Refuses() : Acts("refuses")
+    {
+        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+        {
+            Code = "said",
+            Reason = "It was seen elsewhere.",
+            PublicReason = "Not twice.",
+            Outcome = ModerationOutcome.Reject,
+            Refusal = new FindingRefusal(ErrorKind.Conflict, "seen-elsewhere"),
+        });
+    }
 
     private abstract class Acts(string name) : IModerationPolicy
     {

@@ -304,8 +304,6 @@ public sealed class RegistrationTests
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
         {
-            Policy = name,
-            PolicyVersion = "1",
             Code = "seen",
             Reason = Reason,
             Outcome = ModerationOutcome.Approve,

@@ -123,7 +123,7 @@ internal sealed class PolicyPages(
 
         var frame = await desk.FrameAsync(request, DeskSection.Policies, request.Text["desk.policies"]).ConfigureAwait(false);
         var moderation = options.Value.Moderation;
-        var model = new PoliciesModel(frame, policies, PolicySettings.Read(moderation), forms.Tokens(request))
+        var model = new PoliciesModel(frame, policies, PolicySettings.Read(moderation, factory.Policies), forms.Tokens(request))
         {
             Preset = moderation.Preset,
             Shadows = reports.ToImmutable(),

@@ -9,14 +9,14 @@ internal static class PolicySettings
     private const int LongestValue = 300;
 
     /// <summary>Every setting with its value now and in each preset.</summary>
-    public static ImmutableArray<PolicySetting> Read(PolicySetOptions live)
+    public static ImmutableArray<PolicySetting> Read(PolicySetOptions live, ImmutableArray<ModerationPolicyDescriptor> policies)
     {
-        var now = Flatten(live);
-        var presets = PoliciesModel.Presets.Select(static preset =>
+        var now = Flatten(live, policies);
+        var presets = PoliciesModel.Presets.Select(preset =>
         {
             var options = new PolicySetOptions();
             options.UsePreset(preset);
-            return Flatten(options);
+            return Flatten(options, policies);
         }).ToImmutableArray();
         return
         [
@@ -25,10 +25,18 @@ internal static class PolicySettings
         ];
     }
 
-    private static Dictionary<string, string> Flatten(PolicySetOptions options)
+    private static Dictionary<string, string> Flatten(PolicySetOptions options, ImmutableArray<ModerationPolicyDescriptor> policies)
     {
         var flat = new Dictionary<string, string>(StringComparer.Ordinal);
         Add(flat, "", JsonSerializer.SerializeToElement(options, DeskJson.Default.PolicySetOptions));
+        foreach (var policy in policies)
+        {
+            if (policy.SettingsIn(options) is { } settings)
+            {
+                Add(flat, policy.Section, settings);
+            }
+        }
+
         return flat;
     }
 

@@ -184,12 +184,9 @@ internal sealed class CommentIntake(
     };
 
     private static BlogError Rejected(ModerationDecision decision) =>
-        decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Policy switch
-        {
-            FloodPolicy.PolicyName => NotTaken(ErrorKind.TooMany, ErrorCodes.TooManyComments, null, decision),
-            BanPolicy.PolicyName => NotTaken(ErrorKind.Forbidden, ErrorCodes.Banned, null, decision),
-            _ => NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision),
-        };
+        decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Refusal is { } refusal
+            ? NotTaken(refusal.Kind, refusal.Code, null, decision)
+            : NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision);
 
     private static BlogError NotTaken(ErrorKind kind, string code, string? field, ModerationDecision decision) =>
         decision.PublicExplanation is { } explanation

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.Internal;
 
 /// <summary>Checks the options when the host starts; every message names the key.</summary>
-internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
+internal sealed class BlogKitOptionsValidator(IEnumerable<ModerationPolicyDescriptor> policies) : IValidateOptions<BlogKitOptions>
 {
     private const int Million = 1_000_000;
 
@@ -21,7 +21,7 @@ internal sealed class BlogKitOptionsValidator : IValidateOptions<BlogKitOptions>
         Check(options.Threads, failures);
         Check(options.Search, failures);
         Check(options.Rendering, failures);
-        options.Moderation.Check("BlogKit:Moderation", failures);
+        options.Moderation.Check("BlogKit:Moderation", [.. policies], failures);
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -5,10 +5,11 @@ namespace BlogKit.Internal;
 /// <summary>Reads all options from a section of the configuration, a preset before what changes it.</summary>
 internal static class OptionsBinding
 {
-    public static void Bind(IConfiguration section, BlogKitOptions options)
+    public static void Bind(IConfiguration section, BlogKitOptions options, IReadOnlyCollection<ModerationPolicyDescriptor> policies)
     {
         PolicySetBinding.ApplyPreset(section.GetSection("Moderation"), options.Moderation);
         section.Bind(options);
-        PolicySetBinding.ReadShadows(section.GetSection("Moderation:Shadow"), options.Moderation);
+        PolicySetBinding.BindPolicies(section.GetSection("Moderation"), options.Moderation, policies);
+        PolicySetBinding.ReadShadows(section.GetSection("Moderation:Shadow"), options.Moderation, policies);
     }
 }

@@ -53,7 +53,7 @@ internal static class ServiceRegistrations
     {
         services.TryAddSingleton(static s => new LearningService(
             Get<IModerationLogStore>(s), Get<ILearningStore>(s), Get<TimeProvider>(s), Get<ILogger<LearningService>>(s),
-            Moderation(s).Learning));
+            Moderation(s).Policy<LearningPolicyOptions>()));
         services.TryAddSingleton(static s => new ModerationService(
             Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s),
             Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),

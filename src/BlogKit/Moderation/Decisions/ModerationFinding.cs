@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace BlogKit;
 
@@ -8,11 +9,14 @@ public sealed record ModerationFinding
     private readonly ImmutableArray<FindingEvidence> _evidence;
     private readonly ImmutableArray<FindingDetail> _details;
 
-    /// <summary>The <see cref="IModerationPolicy.Name"/>.</summary>
-    public required string Policy { get; init; }
+    /// <summary>The <see cref="IModerationPolicy.Name"/>. The pipeline says it: a policy leaves it out.</summary>
+    public string Policy { get; init; } = "";
 
-    /// <summary>The <see cref="IModerationPolicy.Version"/>.</summary>
-    public required string PolicyVersion { get; init; }
+    /// <summary>
+    /// The <see cref="IModerationPolicy.Version"/>. The pipeline says it where a policy leaves it out; one whose rules may change while it judges
+    /// says by which it did.
+    /// </summary>
+    public string PolicyVersion { get; init; } = "";
 
     /// <summary>What was found, a kebab-case code stable for ever.</summary>
     public required string Code { get; init; }
@@ -25,6 +29,13 @@ public sealed record ModerationFinding
 
     /// <summary>The reason in words fit for the writer of the comment, giving no recipe to pass next time; null = only that it waits is told.</summary>
     public string? PublicReason { get; init; }
+
+    /// <summary>
+    /// What kind of error, with what code, the writer gets when the comment is refused because of it; null = <see cref="ErrorKind.Invalid"/> and
+    /// <see cref="ErrorCodes.Rejected"/>. Only with <see cref="ModerationOutcome.Reject"/>. Not kept with the decision: nothing refused is stored.
+    /// </summary>
+    [JsonIgnore]
+    public FindingRefusal? Refusal { get; init; }
 
     /// <summary>How strong the finding is, 0 to 1; times the policy's weight it adds to the points of the decision. Default 0.</summary>
     public double Score { get; init; }
@@ -44,6 +55,15 @@ public sealed record ModerationFinding
     {
         get => _details.IsDefault ? [] : _details;
         init => _details = value;
+    }
+
+    /// <summary>The finding with the name of the policy, and its version unless it has one.</summary>
+    internal ModerationFinding By(IModerationPolicy policy)
+    {
+        var version = PolicyVersion.Length == 0 ? policy.Version : PolicyVersion;
+        return ReferenceEquals(version, PolicyVersion) && string.Equals(Policy, policy.Name, StringComparison.Ordinal)
+            ? this
+            : this with { Policy = policy.Name, PolicyVersion = version };
     }
 
     /// <summary>

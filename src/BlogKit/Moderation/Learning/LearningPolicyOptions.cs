@@ -3,10 +3,9 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>How the learning spam filter judges, learns and remembers.</summary>
-public sealed class LearningPolicyOptions
+public sealed class LearningPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether it judges and learns. Default true.</summary>
-    public bool Enabled { get; set; } = true;
+    private const double NearlyCertain = 0.98;
 
     /// <summary>From this probability of spam on a comment is held; 0.5 to 1. Default 0.55.</summary>
     public double HoldAt { get; set; } = 0.55;
@@ -61,7 +60,20 @@ public sealed class LearningPolicyOptions
 
     internal ModelShape Shape => new(TableBits, LongestText, HalfLife, UndoableLessons, StarterLessons);
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not ModerationPreset.None;
+        (HoldAt, SpamAt) = preset switch
+        {
+            ModerationPreset.Relaxed => (NearlyCertain, NearlyCertain),
+            ModerationPreset.Strict => (0.5, 0.9),
+            _ => (HoldAt, SpamAt),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:{nameof(HoldAt)}", HoldAt, 0.5, 1);
         OptionChecks.Range(failures, $"{path}:{nameof(SpamAt)}", SpamAt, 0.5, 1);

@@ -48,9 +48,21 @@ public sealed record CombinationRules
             return ModerationOutcome.Approve;
         }
 
-        var asked = findings.Max(static f => f.Outcome);
+        var asked = StrictestOf(findings);
         var byPoints = OutcomeAt(PointsOf(findings));
         return byPoints > asked ? byPoints : asked;
+    }
+
+    /// <summary>The strictest outcome that any finding asks for by itself.</summary>
+    internal static ModerationOutcome StrictestOf(ImmutableArray<ModerationFinding> findings)
+    {
+        var strictest = ModerationOutcome.Approve;
+        foreach (var finding in findings)
+        {
+            strictest = finding.Outcome > strictest ? finding.Outcome : strictest;
+        }
+
+        return strictest;
     }
 
     internal ModerationOutcome OutcomeAt(double points) =>

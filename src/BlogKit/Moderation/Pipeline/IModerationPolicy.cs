@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BlogKit;
 
 /// <summary>
@@ -7,17 +9,29 @@ namespace BlogKit;
 /// </summary>
 public interface IModerationPolicy
 {
-    /// <summary>A short kebab-case name, unique among the registered policies; kept with every finding.</summary>
+    /// <summary>A short kebab-case name, unique among the registered policies; the pipeline keeps it with every finding.</summary>
     string Name { get; }
 
-    /// <summary>Changes whenever the same comment may be judged otherwise; kept with every finding.</summary>
-    string Version { get; }
+    /// <summary>Changes whenever the same comment may be judged otherwise; the pipeline keeps it with every finding. Default <c>1</c>.</summary>
+    string Version => "1";
 
     /// <summary>What asking it costs. Default <see cref="PolicyCost.Local"/>.</summary>
     PolicyCost Cost => PolicyCost.Local;
 
     /// <summary>What it looks at beyond the comment. What it does not name here may be missing from the context. Default nothing.</summary>
     ModerationNeeds Needs => ModerationNeeds.None;
+
+    /// <summary>
+    /// The windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree. When one fills up
+    /// between judging and storing, the comment is judged again. Edits are not asked about. Default none.
+    /// </summary>
+    ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => [];
+
+    /// <summary>
+    /// The fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They are stored with each
+    /// comment and tell which stored ones may be alike. Default none.
+    /// </summary>
+    ImmutableArray<long> Fingerprints(string plainText) => [];
 
     /// <summary>Looks at a comment; returns null when there is nothing to say.</summary>
     ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken);

@@ -13,10 +13,10 @@ public enum ModerationNeeds
     /// <summary><see cref="ModerationFacts.Conversation"/>: the newest shown comments of the thread.</summary>
     Conversation = 2,
 
-    /// <summary><see cref="ModerationFacts.Activity"/>: how much was sent lately; the policy is an <see cref="IActivityPolicy"/>.</summary>
+    /// <summary><see cref="ModerationFacts.Activity"/>: how much was sent lately, of the windows that <see cref="IModerationPolicy.Limits"/> names.</summary>
     Activity = 4,
 
-    /// <summary><see cref="ModerationFacts.Similar"/>: comments of the blog that share a fingerprint; the policy is an <see cref="IFingerprintPolicy"/>.</summary>
+    /// <summary><see cref="ModerationFacts.Similar"/>: comments of the blog that share one of the <see cref="IModerationPolicy.Fingerprints"/>.</summary>
     Similar = 8,
 
     /// <summary><see cref="ModerationFacts.Ban"/>: whether the writer is banned.</summary>

@@ -33,9 +33,7 @@ public sealed class ModerationPipeline
     private readonly TimeProvider _clock;
     private readonly ILogger<ModerationPipeline> _logger;
     private readonly ModerationNeeds _needs;
-    private readonly ImmutableArray<IFingerprintPolicy> _fingerprinting;
-    private readonly ImmutableArray<IActivityPolicy> _counting;
-    private readonly ImmutableArray<IActivityPolicy> _countingInShadows;
+    private readonly ImmutableArray<IModerationPolicy> _tried;
 
     /// <summary>Creates the pipeline; the container does it.</summary>
     public ModerationPipeline(ModerationPolicies policies, IModerationStore store, TimeProvider clock, ILogger<ModerationPipeline> logger)
@@ -46,10 +44,7 @@ public sealed class ModerationPipeline
         _clock = clock;
         _logger = logger;
         _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
-        var tried = policies.Shadows.SelectMany(static set => set.Policies).ToArray();
-        _fingerprinting = [.. policies.Live.Policies.Concat(tried).OfType<IFingerprintPolicy>()];
-        _counting = [.. policies.Live.Policies.OfType<IActivityPolicy>()];
-        _countingInShadows = [.. tried.OfType<IActivityPolicy>()];
+        _tried = [.. policies.Shadows.SelectMany(static set => set.Policies)];
     }
 
     /// <summary>The <see cref="PolicySet.Version"/> of the set that decides.</summary>
@@ -65,16 +60,16 @@ public sealed class ModerationPipeline
     public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var fingerprints = Fingerprints(context);
+        var fingerprints = Fingerprints(context.Comment.PlainText);
         if (IsTrusted(context))
         {
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
         }
 
-        var limits = Limits(_counting, context);
+        var limits = Limits(_policies.Live.Policies, context);
         if (_needs is not ModerationNeeds.None)
         {
-            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, [.. limits, .. Limits(_countingInShadows, context)]), cancellationToken).ConfigureAwait(false);
+            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, limits.AddRange(Limits(_tried, context))), cancellationToken).ConfigureAwait(false);
             context = context with { Facts = facts };
         }
 
@@ -102,7 +97,7 @@ public sealed class ModerationPipeline
     internal static ModerationDecision Combine(PolicySet set, ImmutableArray<ModerationFinding> findings, DateTimeOffset now)
     {
         var points = set.Rules.PointsOf(findings);
-        var asked = findings.IsEmpty ? ModerationOutcome.Approve : findings.Max(static f => f.Outcome);
+        var asked = CombinationRules.StrictestOf(findings);
         var byPoints = set.Rules.OutcomeAt(points);
         if (byPoints > asked && !findings.Any(static f => f.Overrides))
         {
@@ -150,14 +145,44 @@ public sealed class ModerationPipeline
         PolicySet = Version,
     };
 
-    private ImmutableArray<long> Fingerprints(ModerationContext context) => _fingerprinting.IsEmpty
-        ? []
-        : [.. _fingerprinting.SelectMany(p => p.Fingerprints(context.Comment.PlainText)).Distinct()];
+    private ImmutableArray<long> Fingerprints(string plainText) =>
+        Fingerprints(_tried, plainText, Fingerprints(_policies.Live.Policies, plainText, []));
 
-    // An edit is no further comment.
-    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IActivityPolicy> policies, ModerationContext context) => policies.IsEmpty || context.IsEdit
-        ? []
-        : [.. policies.SelectMany(p => p.Limits(context.Comment, context.Comment.CreatedAt)).Select(limit => Ended(limit, context.Comment.CreatedAt))];
+    // Most policies have none: lists are made for those alone that do.
+    private static ImmutableArray<long> Fingerprints(ImmutableArray<IModerationPolicy> policies, string plainText, ImmutableArray<long> found)
+    {
+        foreach (var policy in policies)
+        {
+            if (policy.Fingerprints(plainText) is { IsDefaultOrEmpty: false } own)
+            {
+                found = [.. found.AddRange(own).Distinct()];
+            }
+        }
+
+        return found;
+    }
+
+    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context)
+    {
+        var limits = ImmutableArray<ActivityLimit>.Empty;
+
+        // An edit is no further comment.
+        if (context.IsEdit)
+        {
+            return limits;
+        }
+
+        var now = context.Comment.CreatedAt;
+        foreach (var policy in policies)
+        {
+            if (policy.Limits(context.Comment, now) is { IsDefaultOrEmpty: false } own)
+            {
+                limits = limits.AddRange(own.Select(limit => Ended(limit, now)));
+            }
+        }
+
+        return limits;
+    }
 
     private static ActivityLimit Ended(ActivityLimit limit, DateTimeOffset now) =>
         limit.Window.Until is null ? limit with { Window = limit.Window with { Until = now + s_differenceOfClocks } } : limit;
@@ -218,7 +243,7 @@ public sealed class ModerationPipeline
             start = end;
         }
 
-        return Combine(set, findings.ToImmutable(), _clock.GetUtcNow());
+        return Combine(set, findings.DrainToImmutable(), _clock.GetUtcNow());
     }
 
     private static bool IsCertain(CombinationRules rules, ImmutableArray<ModerationFinding>.Builder findings) =>
@@ -230,7 +255,7 @@ public sealed class ModerationPipeline
     {
         try
         {
-            return await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false);
+            return (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.By(policy);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -8,8 +9,7 @@ namespace BlogKit;
 /// </summary>
 public class PolicySetOptions
 {
-    /// <summary>Starts as the preset <see cref="ModerationPreset.Standard"/>.</summary>
-    public PolicySetOptions() => PresetValues.Apply(ModerationPreset.Standard, this);
+    private readonly ConcurrentDictionary<Type, ModerationPolicyOptions> _policies = [];
 
     /// <summary>The preset that was chosen. Default <see cref="ModerationPreset.Standard"/>.</summary>
     public ModerationPreset Preset { get; private set; }
@@ -20,50 +20,22 @@ public class PolicySetOptions
     /// <summary>How findings become a decision.</summary>
     public CombinationOptions Rules { get; set; } = new();
 
-    /// <summary>Whom to let through whatever is found.</summary>
-    public AllowListPolicyOptions AllowList { get; set; } = new();
-
-    /// <summary>Words, addresses and hosts that are kept back.</summary>
-    public BlockListPolicyOptions BlockList { get; set; } = new();
-
-    /// <summary>Writers and addresses moderators banned.</summary>
-    public BanPolicyOptions Bans { get; set; } = new();
-
-    /// <summary>How many links there may be, and to where.</summary>
-    public LinkPolicyOptions Links { get; set; } = new();
-
-    /// <summary>Texts that come again.</summary>
-    public DuplicatePolicyOptions Duplicates { get; set; } = new();
-
-    /// <summary>How much may be sent in how short a time.</summary>
-    public FloodPolicyOptions Flood { get; set; } = new();
-
-    /// <summary>Shouting, gibberish, foreign scripts, length.</summary>
-    public TextShapePolicyOptions Shape { get; set; } = new();
-
-    /// <summary>What the form tells about who filled it in.</summary>
-    public FormPolicyOptions Form { get; set; } = new();
-
-    /// <summary>E-mail addresses made to be thrown away.</summary>
-    public DisposableEmailPolicyOptions DisposableEmail { get; set; } = new();
-
-    /// <summary>What a writer did before.</summary>
-    public TrustPolicyOptions Trust { get; set; } = new();
-
-    /// <summary>Comments on old posts.</summary>
-    public OldPostPolicyOptions OldPosts { get; set; } = new();
-
-    /// <summary>Topics that are not discussed any more.</summary>
-    public ClosedTopicsPolicyOptions ClosedTopics { get; set; } = new();
-
-    /// <summary>Abuse, threats and slurs.</summary>
-    public OffensivePolicyOptions Offensive { get; set; } = new();
-
-    /// <summary>Comments that are about something else.</summary>
-    public OffTopicPolicyOptions OffTopic { get; set; } = new();
-
-    /// <summary>What moderators' decisions have taught.</summary>
-    public LearningPolicyOptions Learning { get; set; } = new();
+    /// <summary>
+    /// The options of a policy in this set, to be read and changed: <c>moderation.Policy&lt;LinkPolicyOptions&gt;().HoldAbove = 4</c>.
+    /// The same object every time, with the values of the preset at first.
+    /// </summary>
+    /// <typeparam name="TOptions">The type of the options. The host does not start when no registered policy has them.</typeparam>
+    public TOptions Policy<TOptions>()
+        where TOptions : ModerationPolicyOptions, new() =>
+        (TOptions)_policies.GetOrAdd(
+            typeof(TOptions),
+            static (_, preset) =>
+            {
+                var options = new TOptions();
+                options.UsePreset(preset);
+                return options;
+            },
+            Preset);
 
     /// <summary>Sets every option to the value the preset has for it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
@@ -75,28 +47,31 @@ public class PolicySetOptions
         }
 
         Preset = preset;
-        PresetValues.Apply(preset, this);
+        Hold = preset switch
+        {
+            ModerationPreset.HoldAll => HoldMode.All,
+            ModerationPreset.Relaxed or ModerationPreset.None => HoldMode.None,
+            _ => HoldMode.FirstComment,
+        };
+        Rules = preset is ModerationPreset.Strict
+            ? new CombinationOptions { HoldAt = 0.6, SpamAt = 1.5, RejectAt = 3 }
+            : new CombinationOptions();
+        _policies.Clear();
     }
 
-    internal virtual void Check(string path, ICollection<string> failures)
+    internal virtual void Check(string path, IReadOnlyCollection<ModerationPolicyDescriptor> policies, ICollection<string> failures)
     {
         OptionChecks.Defined(failures, $"{path}:Hold", Hold);
         Part(Rules, $"{path}:Rules", failures, static (part, key, found) => part.Check(key, found));
-        Part(AllowList, $"{path}:AllowList", failures, static (part, key, found) => part.Check(key, found));
-        Part(BlockList, $"{path}:BlockList", failures, static (part, key, found) => part.Check(key, found));
-        Part(Bans, $"{path}:Bans", failures, static (part, key, found) => part.Check(key, found));
-        Part(Links, $"{path}:Links", failures, static (part, key, found) => part.Check(key, found));
-        Part(Duplicates, $"{path}:Duplicates", failures, static (part, key, found) => part.Check(key, found));
-        Part(Flood, $"{path}:Flood", failures, static (part, key, found) => part.Check(key, found));
-        Part(Shape, $"{path}:Shape", failures, static (part, key, found) => part.Check(key, found));
-        Part(Form, $"{path}:Form", failures, static (part, key, found) => part.Check(key, found));
-        Part(DisposableEmail, $"{path}:DisposableEmail", failures, static (part, key, found) => part.Check(key, found));
-        Part(Trust, $"{path}:Trust", failures, static (part, key, found) => part.Check(key, found));
-        Part(OldPosts, $"{path}:OldPosts", failures, static (part, key, found) => part.Check(key, found));
-        Part(ClosedTopics, $"{path}:ClosedTopics", failures, static (part, key, found) => part.Check(key, found));
-        Part(Offensive, $"{path}:Offensive", failures, static (part, key, found) => part.Check(key, found));
-        Part(OffTopic, $"{path}:OffTopic", failures, static (part, key, found) => part.Check(key, found));
-        Part(Learning, $"{path}:Learning", failures, static (part, key, found) => part.Check(key, found));
+        foreach (var policy in policies)
+        {
+            policy.Check(this, path, failures);
+        }
+
+        foreach (var options in _policies.Keys.Except(policies.Select(static p => p.OptionsType)))
+        {
+            failures.Add($"{path}: {options!.Name} are set, but no policy that has them is registered.");
+        }
     }
 
     private protected static void Part<T>(T? part, string key, ICollection<string> failures, Action<T, string, ICollection<string>> check)

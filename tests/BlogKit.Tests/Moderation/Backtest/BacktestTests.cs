@@ -231,8 +231,6 @@ public sealed class BacktestTests
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) =>
             new(!context.Comment.PlainText.Contains(word, StringComparison.Ordinal) ? null : new ModerationFinding
             {
-                Policy = name,
-                PolicyVersion = "1",
                 Code = "word",
                 Reason = $"It has '{word}'.",
                 Outcome = outcome,
@@ -260,7 +258,7 @@ public sealed class BacktestTests
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => default;
     }
 
-    private sealed class Watches : IActivityPolicy, IFingerprintPolicy
+    private sealed class Watches : IModerationPolicy
     {
         public List<ModerationContext> Seen { get; } = [];
 

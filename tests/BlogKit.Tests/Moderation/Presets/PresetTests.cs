@@ -44,7 +44,7 @@ public sealed class PresetTests
             """{ "BlogKit": { "Moderation": { "Links": { "HoldAbove": 4 }, "Hold": "None", "Preset": "Strict", "Rules": { "Weights": { "links": 2 } } } } }""");
         var options = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
-        (options.Links.HoldAbove, options.Links.SpamAbove, options.Hold).Should().Be((4, 5, HoldMode.None));
+        (options.Policy<LinkPolicyOptions>().HoldAbove, options.Policy<LinkPolicyOptions>().SpamAbove, options.Hold).Should().Be((4, 5, HoldMode.None));
         options.Rules.Weights.Should().ContainKey("links").WhoseValue.Should().Be(2);
         options.Rules.HoldAt.Should().Be(0.6);
     }
@@ -57,7 +57,7 @@ public sealed class PresetTests
         var moderation = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
         var sterner = moderation.Shadow.Should().ContainKey("sterner").WhoseValue;
-        (sterner.Preset, sterner.Links.HoldAbove, sterner.Links.SpamAbove).Should().Be((ModerationPreset.Strict, 0, 5));
+        (sterner.Preset, sterner.Policy<LinkPolicyOptions>().HoldAbove, sterner.Policy<LinkPolicyOptions>().SpamAbove).Should().Be((ModerationPreset.Strict, 0, 5));
         services.GetRequiredService<ModerationPolicies>().Shadows.Select(s => s.Name).Should().Equal("sterner");
     }
 
@@ -125,23 +125,23 @@ public sealed class PresetTests
 
         // docs/moderation/presets.md, row by row: what each preset asks for, the lower the stricter for limits, the higher the stricter for outcomes.
         (relaxed.Hold, standard.Hold, strict.Hold).Should().Be((HoldMode.None, HoldMode.FirstComment, HoldMode.FirstComment));
-        Falling(relaxed.Links.HoldAbove ?? 99, standard.Links.HoldAbove ?? 99, strict.Links.HoldAbove ?? 99);
-        Falling(relaxed.Links.SpamAbove ?? 99, standard.Links.SpamAbove ?? 99, strict.Links.SpamAbove ?? 99);
-        (relaxed.Shape.Enabled, standard.Shape.Enabled, strict.Shape.Enabled).Should().Be((false, true, true));
-        (relaxed.DisposableEmail.Enabled, standard.DisposableEmail.Outcome, strict.DisposableEmail.Outcome).Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
-        (standard.Trust.KnownFrom, strict.Trust.KnownFrom).Should().Be((0, 3));
-        relaxed.OldPosts.Enabled.Should().BeFalse();
-        strict.OldPosts.Age.Should().BeLessThan(standard.OldPosts.Age);
-        (relaxed.Offensive.MildTargeted, relaxed.Offensive.StrongTargeted, relaxed.Offensive.Slur, relaxed.Offensive.Hatred, relaxed.Offensive.Threat)
+        Falling(relaxed.Policy<LinkPolicyOptions>().HoldAbove ?? 99, standard.Policy<LinkPolicyOptions>().HoldAbove ?? 99, strict.Policy<LinkPolicyOptions>().HoldAbove ?? 99);
+        Falling(relaxed.Policy<LinkPolicyOptions>().SpamAbove ?? 99, standard.Policy<LinkPolicyOptions>().SpamAbove ?? 99, strict.Policy<LinkPolicyOptions>().SpamAbove ?? 99);
+        (relaxed.Policy<TextShapePolicyOptions>().Enabled, standard.Policy<TextShapePolicyOptions>().Enabled, strict.Policy<TextShapePolicyOptions>().Enabled).Should().Be((false, true, true));
+        (relaxed.Policy<DisposableEmailPolicyOptions>().Enabled, standard.Policy<DisposableEmailPolicyOptions>().Outcome, strict.Policy<DisposableEmailPolicyOptions>().Outcome).Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
+        (standard.Policy<TrustPolicyOptions>().KnownFrom, strict.Policy<TrustPolicyOptions>().KnownFrom).Should().Be((0, 3));
+        relaxed.Policy<OldPostPolicyOptions>().Enabled.Should().BeFalse();
+        strict.Policy<OldPostPolicyOptions>().Age.Should().BeLessThan(standard.Policy<OldPostPolicyOptions>().Age);
+        (relaxed.Policy<OffensivePolicyOptions>().MildTargeted, relaxed.Policy<OffensivePolicyOptions>().StrongTargeted, relaxed.Policy<OffensivePolicyOptions>().Slur, relaxed.Policy<OffensivePolicyOptions>().Hatred, relaxed.Policy<OffensivePolicyOptions>().Threat)
             .Should().Be((ModerationOutcome.Approve, ModerationOutcome.Approve, ModerationOutcome.Hold, ModerationOutcome.Hold, ModerationOutcome.Hold));
-        (standard.Offensive.MildTargeted, standard.Offensive.Untargeted, strict.Offensive.Untargeted)
+        (standard.Policy<OffensivePolicyOptions>().MildTargeted, standard.Policy<OffensivePolicyOptions>().Untargeted, strict.Policy<OffensivePolicyOptions>().Untargeted)
             .Should().Be((ModerationOutcome.Hold, ModerationOutcome.Approve, ModerationOutcome.Hold));
-        relaxed.OffTopic.Enabled.Should().BeFalse();
-        strict.OffTopic.OffTopicAt.Should().BeLessThan(standard.OffTopic.OffTopicAt);
-        strict.OffTopic.ScoreFrom.Should().BeLessThan(standard.OffTopic.ScoreFrom);
-        Falling(relaxed.Learning.HoldAt, standard.Learning.HoldAt, strict.Learning.HoldAt);
-        Falling(relaxed.Learning.SpamAt, standard.Learning.SpamAt, strict.Learning.SpamAt);
-        relaxed.Learning.HoldAt.Should().Be(relaxed.Learning.SpamAt, "relaxed holds nothing that is not spam for certain");
+        relaxed.Policy<OffTopicPolicyOptions>().Enabled.Should().BeFalse();
+        strict.Policy<OffTopicPolicyOptions>().OffTopicAt.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().OffTopicAt);
+        strict.Policy<OffTopicPolicyOptions>().ScoreFrom.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().ScoreFrom);
+        Falling(relaxed.Policy<LearningPolicyOptions>().HoldAt, standard.Policy<LearningPolicyOptions>().HoldAt, strict.Policy<LearningPolicyOptions>().HoldAt);
+        Falling(relaxed.Policy<LearningPolicyOptions>().SpamAt, standard.Policy<LearningPolicyOptions>().SpamAt, strict.Policy<LearningPolicyOptions>().SpamAt);
+        relaxed.Policy<LearningPolicyOptions>().HoldAt.Should().Be(relaxed.Policy<LearningPolicyOptions>().SpamAt, "relaxed holds nothing that is not spam for certain");
         strict.Rules.HoldAt.Should().BeLessThan(standard.Rules.HoldAt!.Value);
         strict.Rules.RejectAt.Should().NotBeNull();
 
@@ -163,7 +163,7 @@ public sealed class PresetTests
             {
                 o.Moderation.UsePreset(preset);
                 o.Moderation.Hold = HoldMode.None;
-                o.Moderation.Trust.Enabled = false;
+                o.Moderation.Policy<TrustPolicyOptions>().Enabled = false;
             });
             var post = await blog.PublishAsync();
 

@@ -30,11 +30,10 @@ internal sealed class BacktestRun
 
     /// <summary>The windows any policy wants counted, each once.</summary>
     public IEnumerable<ActivityWindow> Windows(Comment comment) =>
-        _policies.Select(static p => p.Policy).OfType<IActivityPolicy>()
-            .SelectMany(p => p.Limits(comment, comment.CreatedAt)).Select(static l => l.Window).Distinct();
+        _policies.SelectMany(p => p.Policy.Limits(comment, comment.CreatedAt)).Select(static l => l.Window).Distinct();
 
     public ImmutableArray<long> Fingerprints(Comment comment) =>
-        [.. _policies.Select(static p => p.Policy).OfType<IFingerprintPolicy>().SelectMany(p => p.Fingerprints(comment.PlainText)).Distinct()];
+        [.. _policies.SelectMany(p => p.Policy.Fingerprints(comment.PlainText)).Distinct()];
 
     public async Task JudgeAsync(Comment comment, ModerationContext context, CancellationToken cancellationToken)
     {
@@ -80,7 +79,7 @@ internal sealed class BacktestRun
         var started = _clock.GetTimestamp();
         try
         {
-            return await policy.Policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false);
+            return (await policy.Policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.By(policy.Policy);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -102,7 +102,7 @@ internal sealed class EvaluationRun(
         {
             if (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false) is { } finding)
             {
-                findings.Add(finding);
+                findings.Add(finding.By(policy));
             }
         }
 

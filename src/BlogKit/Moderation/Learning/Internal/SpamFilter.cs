@@ -90,8 +90,6 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
         var percent = (probability * 100).ToString(probability is > 0.999 or < 0.001 ? "0.00" : "0.#", CultureInfo.InvariantCulture);
         return new ModerationFinding
         {
-            Policy = PolicyName,
-            PolicyVersion = PolicyVersion,
             Code = outcome is ModerationOutcome.Approve ? "learned-harmless" : "learned-spam",
             Reason = outcome is ModerationOutcome.Approve
                 ? $"By what moderators decided before, this is spam with a probability of {percent} %."

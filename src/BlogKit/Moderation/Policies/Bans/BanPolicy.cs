@@ -5,10 +5,10 @@ namespace BlogKit;
 /// <summary>Objects to comments of somebody whom a ban in force names. Immutable and thread-safe.</summary>
 public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
 {
-    internal const string PolicyName = "bans";
+    private static readonly FindingRefusal s_banned = new(ErrorKind.Forbidden, ErrorCodes.Banned);
 
     /// <inheritdoc/>
-    public string Name => PolicyName;
+    public string Name => "bans";
 
     /// <inheritdoc/>
     public string Version { get; } = RuleVersion.Of(1, options.Enabled, options.Outcome, options.TellUntil, options.TellReason);
@@ -29,13 +29,12 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
         var until = ban.Until is { } end ? $" until {Findings.Moment(end)}" : "";
         return new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = "banned",
             Reason = $"{Whom(ban.Key)} is banned{(ban.Until is null ? " without end" : until)}{(reason is null ? "." : $": {reason}")}",
             PublicReason = options.Outcome is ModerationOutcome.Reject
                 ? $"You cannot comment here{(options.TellUntil ? until : "")}.{(options.TellReason && reason is not null ? " " + reason : "")}"
                 : null,
+            Refusal = s_banned,
             Outcome = options.Outcome,
             Score = 1,
             Details =

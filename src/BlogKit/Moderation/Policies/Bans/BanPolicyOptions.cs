@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>What becomes of the comments of those who are banned.</summary>
-public sealed class BanPolicyOptions
+public sealed class BanPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>
     /// What becomes of them. Default <see cref="ModerationOutcome.Reject"/>. With <see cref="ModerationOutcome.Spam"/> the comment is kept and its
     /// writer is not told.
@@ -20,5 +17,9 @@ public sealed class BanPolicyOptions
     /// <summary>Whether the writer is told the reason a moderator wrote. Default false.</summary>
     public bool TellReason { get; set; }
 
-    internal void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
 }

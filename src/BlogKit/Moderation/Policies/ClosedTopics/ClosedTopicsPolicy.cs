@@ -74,8 +74,6 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
         var strictest = _topics[closed[0].Key];
         return new ModerationFinding
         {
-            Policy = Name,
-            PolicyVersion = Version,
             Code = "closed-topic",
             Reason = $"The comment is about {string.Join(", ", closed.Select(g => $"'{_topics[g.Key].Name}'"))}, which is closed here.",
             PublicReason = strictest.PublicMessage ?? $"The topic \u201C{strictest.Name}\u201D is closed here.",

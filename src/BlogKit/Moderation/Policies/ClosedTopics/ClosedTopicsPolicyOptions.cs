@@ -1,15 +1,16 @@
 namespace BlogKit;
 
 /// <summary>The topics that are not discussed.</summary>
-public sealed class ClosedTopicsPolicyOptions
+public sealed class ClosedTopicsPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true; without topics it says nothing.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>The topics, at most 100. Default none.</summary>
     public IList<ClosedTopicOptions> Topics { get; } = [];
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         if (Topics.Count > 100)
         {

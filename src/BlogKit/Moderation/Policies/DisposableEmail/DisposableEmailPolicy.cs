@@ -39,8 +39,6 @@ public sealed class DisposableEmailPolicy : IModerationPolicy
 
     private ModerationFinding Found(string entry, string email) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = "disposable-email",
         Reason = $"'{entry}' gives out e-mail addresses to be thrown away.",
         PublicReason = _options.Outcome is ModerationOutcome.Reject ? "Please use an e-mail address that lasts." : null,

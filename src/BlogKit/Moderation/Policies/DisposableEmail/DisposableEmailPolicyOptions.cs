@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>What becomes of comments with an e-mail address made to be thrown away.</summary>
-public sealed class DisposableEmailPolicyOptions
+public sealed class DisposableEmailPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Domains beside those BlogKit knows, such as <c>example.com</c>; those below them are meant, too. Default none.</summary>
     public IList<string> Domains { get; } = [];
 
@@ -20,7 +17,15 @@ public sealed class DisposableEmailPolicyOptions
     /// <summary>How much it counts. 0 to 1; default 0.5.</summary>
     public double Score { get; set; } = 0.5;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not (ModerationPreset.Relaxed or ModerationPreset.None);
+        Outcome = preset is ModerationPreset.Strict ? ModerationOutcome.Spam : Outcome;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         HostText.Check(failures, $"{path}:Domains", Domains);
         HostText.Check(failures, $"{path}:AllowedDomains", AllowedDomains);

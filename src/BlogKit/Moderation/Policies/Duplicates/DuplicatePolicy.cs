@@ -11,7 +11,7 @@ namespace BlogKit;
 /// Fingerprints (MinHash in bands) only propose; what is proposed is compared in full, so a chance likeness of fingerprints decides nothing.
 /// What its writer withdrew does not count: writing it anew is no repetition.
 /// </remarks>
-public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IFingerprintPolicy
+public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModerationPolicy
 {
     private const int MostCompared = 50;
     private const int MostNamed = 5;
@@ -124,10 +124,8 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IFingerpri
         }
     }
 
-    private ModerationFinding Found(ModerationContext context, List<Copy> copies, string code, string reason, ModerationOutcome outcome, double score) => new()
+    private static ModerationFinding Found(ModerationContext context, List<Copy> copies, string code, string reason, ModerationOutcome outcome, double score) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = code,
         Reason = reason,
         Outcome = outcome,

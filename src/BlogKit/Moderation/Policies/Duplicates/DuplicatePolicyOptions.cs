@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>When a text counts as one that was there before, and what follows.</summary>
-public sealed class DuplicatePolicyOptions
+public sealed class DuplicatePolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>
     /// Texts with fewer words are never duplicates: many people say thanks in the same words. Three characters of a script without spaces count
     /// as a word. 3 to 100; default 8.
@@ -35,7 +32,11 @@ public sealed class DuplicatePolicyOptions
     /// <summary>How much a text counts that was there before, without being any of these. 0 to 1; default 0.4.</summary>
     public double CopyScore { get; set; } = 0.4;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:MinimumWords", MinimumWords, 3, 100);
         OptionChecks.Range(failures, $"{path}:Similarity", Similarity, 0.6, 1);

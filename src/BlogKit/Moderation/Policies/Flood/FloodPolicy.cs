@@ -9,11 +9,12 @@ namespace BlogKit;
 /// The store counts, so that several hosts agree; each window slides. Edits are not counted. Immutable and thread-safe.
 /// </summary>
 /// <remarks>Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>.</remarks>
-public sealed class FloodPolicy : IActivityPolicy
+public sealed class FloodPolicy : IModerationPolicy
 {
-    internal const string PolicyName = "flood";
-
     private const string Wait = "That was a lot in a short time. Please wait a while before you write again.";
+
+    private static readonly FindingRefusal s_tooMany = new(ErrorKind.TooMany, ErrorCodes.TooManyComments);
+
     private readonly ImmutableArray<FloodWindowOptions> _windows;
 
     /// <summary>Takes the limits.</summary>
@@ -25,7 +26,7 @@ public sealed class FloodPolicy : IActivityPolicy
     }
 
     /// <inheritdoc/>
-    public string Name => PolicyName;
+    public string Name => "flood";
 
     /// <inheritdoc/>
     public string Version { get; }
@@ -86,13 +87,12 @@ public sealed class FloodPolicy : IActivityPolicy
         return new(strictest is null ? null : Found(strictest, counted, details));
     }
 
-    private ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
+    private static ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = $"flood-{NameOf(window.Scope)}",
         Reason = $"{Findings.Count(count, "comment")} {Place(window.Scope)} in {Findings.Span(window.Per)}; more than {window.Maximum} are too many.",
         PublicReason = window.OutcomeInForce is ModerationOutcome.Reject ? Wait : null,
+        Refusal = s_tooMany,
         Outcome = window.OutcomeInForce,
         Score = Score(window),
         Details = details,

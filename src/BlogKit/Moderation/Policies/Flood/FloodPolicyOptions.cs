@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>How much may be sent in how short a time.</summary>
-public sealed class FloodPolicyOptions
+public sealed class FloodPolicyOptions : ModerationPolicyOptions
 {
     private static readonly ImmutableArray<FloodWindowOptions> s_usual =
     [
@@ -15,9 +15,6 @@ public sealed class FloodPolicyOptions
         new() { Scope = ActivityScope.Blog, Maximum = 300, Per = TimeSpan.FromMinutes(1) },
     ];
 
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>
     /// The limits, at most 16; given any, they stand alone. Empty (the default) = 5 a minute and 40 an hour from one address and from one writer,
     /// 60 a minute under one post, 300 a minute in the blog.
@@ -26,7 +23,11 @@ public sealed class FloodPolicyOptions
 
     internal ImmutableArray<FloodWindowOptions> WindowsInForce => Windows.Count > 0 ? [.. Windows] : s_usual;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         if (Windows.Count > 16)
         {

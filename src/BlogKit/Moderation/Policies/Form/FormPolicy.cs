@@ -65,10 +65,8 @@ public sealed class FormPolicy(FormPolicyOptions options) : IModerationPolicy
         _ => null,
     };
 
-    private ModerationFinding Found(string code, string reason, ModerationOutcome outcome, double score, string? publicReason = null) => new()
+    private static ModerationFinding Found(string code, string reason, ModerationOutcome outcome, double score, string? publicReason = null) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = code,
         Reason = reason,
         PublicReason = publicReason,

@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>What a comment form tells about who, or what, filled it in.</summary>
-public sealed class FormPolicyOptions
+public sealed class FormPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Nobody reads a post and writes a comment faster than this. 0 to 10 minutes, 0 = no time is too short; default 2 seconds.</summary>
     public TimeSpan MinimumTime { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -32,7 +29,11 @@ public sealed class FormPolicyOptions
     /// <summary>How much a form that was shown too long ago counts. 0 to 1; default 0.2.</summary>
     public double ExpiredScore { get; set; } = 0.2;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:MinimumTime", MinimumTime, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         OptionChecks.Defined(failures, $"{path}:TrapOutcome", TrapOutcome);

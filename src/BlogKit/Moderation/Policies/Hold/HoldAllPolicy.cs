@@ -5,8 +5,6 @@ public sealed class HoldAllPolicy : IModerationPolicy
 {
     private static readonly ModerationFinding Held = new()
     {
-        Policy = "hold-all",
-        PolicyVersion = "1",
         Code = "every-comment",
         Reason = "Every comment in this blog waits for a moderator.",
         Outcome = ModerationOutcome.Hold,

@@ -8,8 +8,6 @@ public sealed class HoldFirstPolicy : IModerationPolicy
 {
     private static readonly ModerationFinding Held = new()
     {
-        Policy = "hold-first",
-        PolicyVersion = "1",
         Code = "first-comment",
         Reason = "The first comment of this commenter waits for a moderator.",
         Outcome = ModerationOutcome.Hold,

@@ -5,7 +5,7 @@ namespace BlogKit.Internal;
 /// <summary>Makes one finding of the things a policy saw: the strictest names it, every one is a detail, the scores add up to 1 at most.</summary>
 internal static class Aspects
 {
-    public static ModerationFinding? Finding(IModerationPolicy policy, List<Aspect> aspects, ImmutableArray<FindingEvidence> evidence, string? publicReason)
+    public static ModerationFinding? Finding(List<Aspect> aspects, ImmutableArray<FindingEvidence> evidence, string? publicReason)
     {
         if (aspects.Count == 0)
         {
@@ -15,8 +15,6 @@ internal static class Aspects
         var ordered = aspects.OrderByDescending(static a => a.Outcome).ThenByDescending(static a => a.Score).ToArray();
         return new ModerationFinding
         {
-            Policy = policy.Name,
-            PolicyVersion = policy.Version,
             Code = ordered[0].Code,
             Reason = string.Join(' ', ordered.Select(static a => a.Reason)),
             PublicReason = ordered[0].Outcome is ModerationOutcome.Reject ? publicReason : null,

@@ -90,7 +90,7 @@ public sealed class LinkPolicy : IModerationPolicy
             Places(context, seen, evidence);
         }
 
-        return Aspects.Finding(this, aspects, evidence.ToImmutable(), "The comment has too many links, or links that are not welcome here.");
+        return Aspects.Finding(aspects, evidence.ToImmutable(), "The comment has too many links, or links that are not welcome here.");
     }
 
     private List<SeenLink> Seen(ModerationContext context, List<TextLink> inText)

@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>How many links, and which, a comment may have.</summary>
-public sealed class LinkPolicyOptions
+public sealed class LinkPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>With more links than this a comment is held. 0 to 1,000; null = never for that; default 2.</summary>
     public int? HoldAbove { get; set; } = 2;
 
@@ -44,7 +41,20 @@ public sealed class LinkPolicyOptions
     /// <summary>Shortening services beside those BlogKit knows. Default none.</summary>
     public IList<string> Shorteners { get; } = [];
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not ModerationPreset.None;
+        (HoldAbove, SpamAbove, SameHostAbove) = preset switch
+        {
+            ModerationPreset.Relaxed => (5, 15, null),
+            ModerationPreset.Strict => (1, 5, 1),
+            _ => (HoldAbove, SpamAbove, SameHostAbove),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:HoldAbove", HoldAbove ?? 0, 0, 1_000);
         OptionChecks.Range(failures, $"{path}:SpamAbove", SpamAbove ?? 0, 0, 1_000);

@@ -40,9 +40,8 @@ public sealed class AllowListPolicy : IModerationPolicy
         return new(hits.Count == 0 ? null : Found(hits, version));
     }
 
-    private ModerationFinding Found(List<ListHit> hits, string version) => new()
+    private static ModerationFinding Found(List<ListHit> hits, string version) => new()
     {
-        Policy = Name,
         PolicyVersion = version,
         Code = "allowed",
         Reason = $"The allow list names the writer: '{hits[0].Entry.Rule}'.",

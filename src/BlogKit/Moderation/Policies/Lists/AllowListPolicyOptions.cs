@@ -8,11 +8,8 @@ namespace BlogKit;
 /// e-mail address) only. Of these only an account is proved: anybody can type an e-mail address that is on the list, and an address may be
 /// shared by an office or a whole provider. Keep the list short and secret.
 /// </remarks>
-public sealed class AllowListPolicyOptions
+public sealed class AllowListPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true; without entries it says nothing.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Entries. Default none.</summary>
     public IList<string> Entries { get; } = [];
 
@@ -22,6 +19,10 @@ public sealed class AllowListPolicyOptions
     /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    internal void Check(string path, ICollection<string> failures) =>
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures) =>
         ListChecks.Check(path, Entries, Files, LookEvery, ListKinds.Identities, failures);
 }

@@ -49,7 +49,6 @@ public sealed class BlockListPolicy : IModerationPolicy
         var named = string.Join(", ", rules.Take(MostNamed).Select(static r => $"'{r}'"));
         return new ModerationFinding
         {
-            Policy = Name,
             PolicyVersion = version,
             Code = "listed",
             Reason = rules.Length == 1

@@ -10,11 +10,8 @@ namespace BlogKit;
 /// a network), <c>agent:</c> (part of the name of the program), <c>name:</c> (like a word, but only in the writer's name) and <c>user:</c>
 /// (an account's key). Behind <c>=&gt;</c> it may ask for <c>hold</c>, <c>spam</c> or <c>reject</c>.
 /// </remarks>
-public sealed class BlockListPolicyOptions
+public sealed class BlockListPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true; without entries it says nothing.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Entries. Default none.</summary>
     public IList<string> Entries { get; } = [];
 
@@ -33,7 +30,11 @@ public sealed class BlockListPolicyOptions
     /// <summary>How much a match counts. 0 to 1; default 0.6.</summary>
     public double Score { get; set; } = 0.6;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         ListChecks.Check(path, Entries, Files, LookEvery, ListKinds.Any, failures);
         OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);

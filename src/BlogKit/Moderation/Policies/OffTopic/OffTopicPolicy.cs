@@ -137,10 +137,8 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
         return false;
     }
 
-    private ModerationFinding Distance(double distance) => new()
+    private static ModerationFinding Distance(double distance) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = "topic-distance",
         Reason = string.Create(CultureInfo.InvariantCulture, $"The distance from the post and the conversation is {distance:0.00}."),
         Outcome = ModerationOutcome.Approve,
@@ -149,8 +147,6 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
 
     private ModerationFinding Found(in TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation, double score) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = "off-topic",
         Reason = string.Create(
             CultureInfo.InvariantCulture,

@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>How <see cref="OffTopicPolicy"/> judges.</summary>
-public sealed class OffTopicPolicyOptions
+public sealed class OffTopicPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether comments are compared with their posts at all. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>
     /// From this distance on a comment is taken for off-topic; above <see cref="ScoreFrom"/>, at most 1. Default 0.85. Without a conversation so far only a comment that shares nothing with a longer post is that far.
     /// Sensitivity high moves it a quarter of the way to <see cref="ScoreFrom"/>, low half the way to 1.
@@ -44,7 +41,19 @@ public sealed class OffTopicPolicyOptions
     /// <summary>How many posts, conversations and answered comments are kept ready in memory; 10 to 100,000. Default 2,000.</summary>
     public int CacheSize { get; set; } = 2_000;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not (ModerationPreset.Relaxed or ModerationPreset.None);
+        if (preset is ModerationPreset.Strict)
+        {
+            OffTopicAt = 0.8;
+            ScoreFrom = 0.65;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:{nameof(ScoreFrom)}", ScoreFrom, 0, 0.99);
         OptionChecks.Range(failures, $"{path}:{nameof(OffTopicAt)}", OffTopicAt, 0, 1);

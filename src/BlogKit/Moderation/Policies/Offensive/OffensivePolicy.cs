@@ -11,8 +11,6 @@ namespace BlogKit;
 /// </summary>
 public sealed class OffensivePolicy : IModerationPolicy
 {
-    private const string PolicyName = "offensive";
-    private const string PolicyVersion = "1";
     private const int MostEvidence = 20;
     private const double Certain = 0.5;
     private const double JustBelow = 0.45;
@@ -34,10 +32,10 @@ public sealed class OffensivePolicy : IModerationPolicy
     }
 
     /// <inheritdoc/>
-    public string Name => PolicyName;
+    public string Name => "offensive";
 
     /// <inheritdoc/>
-    public string Version => PolicyVersion;
+    public string Version => "1";
 
     /// <inheritdoc/>
     public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
@@ -151,8 +149,6 @@ public sealed class OffensivePolicy : IModerationPolicy
 
         return new ModerationFinding
         {
-            Policy = PolicyName,
-            PolicyVersion = PolicyVersion,
             Code = CodeOf(top),
             Reason = ReasonOf(kept),
             PublicReason = asked is ModerationOutcome.Approve ? null : PublicReasonOf(top),

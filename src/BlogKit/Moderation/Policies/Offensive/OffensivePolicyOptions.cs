@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>How <see cref="OffensivePolicy"/> judges. Read once, when the policy is made.</summary>
-public sealed class OffensivePolicyOptions
+public sealed class OffensivePolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy is asked. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Languages whose lists are used besides that of the blog, as BCP 47 tags; those without lists are passed over. Shipped are en, de and es. Default en.</summary>
     public IList<string> Languages { get; } = ["en"];
 
@@ -44,7 +41,21 @@ public sealed class OffensivePolicyOptions
     /// <summary>How many characters of a comment are looked at; 1,000 to 1,000,000. Default 100,000.</summary>
     public int LongestText { get; set; } = 100_000;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not ModerationPreset.None;
+        if (preset is ModerationPreset.Relaxed)
+        {
+            MildTargeted = ModerationOutcome.Approve;
+            StrongTargeted = ModerationOutcome.Approve;
+        }
+
+        Untargeted = preset is ModerationPreset.Strict ? ModerationOutcome.Hold : Untargeted;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:LongestText", LongestText, 1_000, 1_000_000);
         OptionChecks.Defined(failures, $"{path}:Untargeted", Untargeted);

@@ -42,8 +42,6 @@ public sealed class OldPostPolicy(OldPostPolicyOptions options) : IModerationPol
 
     private ModerationFinding Found(TimeSpan age) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = "old-post",
         Reason = $"The post was published {Findings.Count((long)age.TotalDays, "day")} before; {Which} under posts older than {Findings.Span(options.Age)} {(options.Outcome is ModerationOutcome.Approve ? "count." : "are looked at first.")}",
         Outcome = options.Outcome,

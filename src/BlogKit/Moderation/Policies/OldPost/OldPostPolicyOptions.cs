@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>What is different under old posts, which people seldom comment on and spammers often.</summary>
-public sealed class OldPostPolicyOptions
+public sealed class OldPostPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>How long after it was published a post is old. 1 hour to 36,500 days; default 180 days.</summary>
     public TimeSpan Age { get; set; } = TimeSpan.FromDays(180);
 
@@ -20,7 +17,15 @@ public sealed class OldPostPolicyOptions
     /// <summary>How much it counts. 0 to 1; default 0.2.</summary>
     public double Score { get; set; } = 0.2;
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not (ModerationPreset.Relaxed or ModerationPreset.None);
+        Age = preset is ModerationPreset.Strict ? TimeSpan.FromDays(30) : Age;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:Age", Age, TimeSpan.FromHours(1), TimeSpan.FromDays(36_500));
         OptionChecks.Defined(failures, $"{path}:Rule", Rule);

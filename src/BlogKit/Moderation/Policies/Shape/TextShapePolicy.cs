@@ -74,7 +74,7 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
         }
 
         Foreign(text, language, shape, aspects);
-        return Aspects.Finding(this, aspects, evidence.ToImmutable(), "The comment does not look like a text.");
+        return Aspects.Finding(aspects, evidence.ToImmutable(), "The comment does not look like a text.");
     }
 
     private void Size(string text, TextShape shape, List<Aspect> aspects)

@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>What texts are to look like. A setting of 0 or null switches its check off.</summary>
-public sealed class TextShapePolicyOptions
+public sealed class TextShapePolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Comments with fewer letters and digits are held. 0 to 1,000; default 0: a short thanks is welcome.</summary>
     public int MinimumLetters { get; set; }
 
@@ -59,7 +56,11 @@ public sealed class TextShapePolicyOptions
     /// <summary>Scripts that are at home beside that of the blog's language, such as <c>Cyrillic</c>, <c>Arabic</c>, <c>Han</c>, <c>Kana</c>. Default none.</summary>
     public IList<string> Scripts { get; } = [];
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not (ModerationPreset.Relaxed or ModerationPreset.None);
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:MinimumLetters", MinimumLetters, 0, 1_000);
         OptionChecks.Range(failures, $"{path}:MaximumLength", MaximumLength, 0, 1_000_000);

@@ -91,8 +91,6 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
 
     private ModerationFinding Found(string code, string reason, ModerationOutcome outcome, double score, TrustLevel level, CommenterHistory history) => new()
     {
-        Policy = Name,
-        PolicyVersion = Version,
         Code = code,
         Reason = reason,
         Outcome = outcome,

@@ -3,11 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>How trust is earned and lost.</summary>
-public sealed class TrustPolicyOptions
+public sealed class TrustPolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Whether the policy judges. Default true.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>
     /// The standing from which on a commenter is known and not held any more: with nothing taken down, the number of approved comments.
     /// 0 to 1,000, 0 = nobody is held for being new; default 1.
@@ -35,7 +32,17 @@ public sealed class TrustPolicyOptions
     /// </summary>
     public bool TrustedOverrides { get; set; }
 
-    internal void Check(string path, ICollection<string> failures)
+    /// <inheritdoc/>
+    protected internal override void UsePreset(ModerationPreset preset)
+    {
+        Enabled = preset is not ModerationPreset.None;
+
+        // Newcomers wait because of PolicySetOptions.Hold; here only strikes count.
+        KnownFrom = preset is ModerationPreset.Strict ? 3 : 0;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(string path, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:KnownFrom", KnownFrom, 0, 1_000);
         OptionChecks.Range(failures, $"{path}:RegularFrom", RegularFrom, Math.Max(0, KnownFrom), 100_000);

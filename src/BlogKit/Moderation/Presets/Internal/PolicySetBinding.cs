@@ -6,23 +6,32 @@ namespace BlogKit.Internal;
 internal static class PolicySetBinding
 {
     /// <summary>Reads the sets that are only tried. The binder makes one from nothing; its own preset has to come first.</summary>
-    public static void ReadShadows(IConfiguration section, ModerationOptions? moderation)
+    public static void ReadShadows(IConfiguration section, ModerationOptions? moderation, IEnumerable<ModerationPolicyDescriptor> policies)
     {
         if (moderation?.Shadow is { } shadow)
         {
             foreach (var child in section.GetChildren())
             {
-                shadow[child.Key] = Read(child);
+                shadow[child.Key] = Read(child, policies);
             }
         }
     }
 
-    public static PolicySetOptions Read(IConfiguration section)
+    public static PolicySetOptions Read(IConfiguration section, IEnumerable<ModerationPolicyDescriptor> policies)
     {
         var options = new PolicySetOptions();
         ApplyPreset(section, options);
         section.Bind(options);
+        BindPolicies(section, options, policies);
         return options;
+    }
+
+    public static void BindPolicies(IConfiguration section, PolicySetOptions options, IEnumerable<ModerationPolicyDescriptor> policies)
+    {
+        foreach (var policy in policies)
+        {
+            policy.Bind(section, options);
+        }
     }
 
     public static void ApplyPreset(IConfiguration section, PolicySetOptions options)

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.Internal;
+
+/// <summary>Keeps the kinds of policies that are registered apart: by name, by section of configuration, by type of options.</summary>
+internal static class PolicyNames
+{
+    // What else stands below BlogKit:Moderation.
+    private static readonly string[] s_taken =
+    [
+        nameof(ModerationOptions.Preset), nameof(ModerationOptions.Rules), nameof(ModerationOptions.Shadow),
+        nameof(ModerationOptions.FormTokens), nameof(ModerationOptions.Flags), nameof(ModerationOptions.Appeals),
+        nameof(ModerationOptions.Retention),
+    ];
+
+    /// <summary>The name in Pascal case.</summary>
+    /// <exception cref="ArgumentException">The name is not in kebab case.</exception>
+    public static string SectionOf(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!char.IsAsciiLetterLower(name[0]) || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-'))
+        {
+            throw new ArgumentException(
+                $"The name of a policy has small letters a-z, digits and hyphens, and '{name}' does not.", nameof(name));
+        }
+
+        var words = name.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Select(static word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
+    }
+
+    /// <summary>Registers a kind of policy, unless it is the one that is registered already.</summary>
+    /// <exception cref="InvalidOperationException">Another has its name, its section or its options.</exception>
+    public static void Add(IServiceCollection services, ModerationPolicyDescriptor policy)
+    {
+        foreach (var other in services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<ModerationPolicyDescriptor>())
+        {
+            if (other.GetType() == policy.GetType() && Same(other.Name, policy.Name) && Same(other.Section, policy.Section))
+            {
+                return;
+            }
+
+            if (Same(other.Name, policy.Name)
+                || other.OptionsType == policy.OptionsType
+                || string.Equals(other.Section, policy.Section, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException(
+                    $"The policy '{policy.Name}' cannot be added: '{other.Name}' ({other.PolicyType.Name}) has its name, its section or the type "
+                    + "of its options.");
+            }
+        }
+
+        if (s_taken.Contains(policy.Section, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException(
+                $"The policy '{policy.Name}' cannot be added: BlogKit:Moderation:{policy.Section} is something else.");
+        }
+
+        services.AddSingleton(policy);
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+}
