@@ -9,14 +9,14 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>Requests to addresses that strangers chose.</summary>
 public sealed class Guarded_web : IAsyncLifetime
 {
-    private readonly BlogKitWebOptions _options = new();
+    private readonly OpenWebOptions _options = new();
     private Elsewhere _elsewhere = null!;
 
     public async Task InitializeAsync()
     {
         _elsewhere = await Elsewhere.StartAsync();
-        _options.OpenWeb.MaximumFetchBytes = 64 * 1024;
-        _options.OpenWeb.FetchTimeout = TimeSpan.FromSeconds(2);
+        _options.MaximumFetchBytes = 64 * 1024;
+        _options.FetchTimeout = TimeSpan.FromSeconds(2);
     }
 
     public async Task DisposeAsync() => await _elsewhere.DisposeAsync();

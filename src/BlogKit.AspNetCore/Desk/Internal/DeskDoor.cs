@@ -73,6 +73,6 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
     // What a form sends is not sent again by coming back to its address.
     private string? SignInUrl(HttpContext context) => ApplicationLink.ToSignIn(
         context.Request,
-        services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.SignInPath,
+        services.GetRequiredService<IOptions<PageOptions>>().Value.SignInPath,
         HttpMethods.IsGet(context.Request.Method) ? ReturnPath.Of(context.Request) : null);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -7,6 +8,9 @@ internal static class PageFrames
 {
     extension(BlogRequest request)
     {
+        /// <summary>What the application says of its pages.</summary>
+        public PageOptions PageOptions => request.Http.RequestServices.GetRequiredService<IOptions<PageOptions>>().Value;
+
         /// <summary>The page's own path and query; empty for a file, which may be put anywhere, and in BlogKit's own document, which has no <c>base</c> element.</summary>
         public string PageUrl => request.IsStatic || request.IsOwnDocument
             ? ""
@@ -14,7 +18,7 @@ internal static class PageFrames
 
         /// <summary>Whether nothing of the application's is around the page.</summary>
         public bool IsOwnDocument =>
-            request.Options is { Layout: null, ViewLayout: null, HeadContent: null }
+            request.PageOptions is { Layout: null, ViewLayout: null, HeadContent: null }
             && !request.Http.RequestServices.GetServices<ViewReplacement>().Any();
 
         private bool HasDesk =>
@@ -28,7 +32,7 @@ internal static class PageFrames
             Text = request.Text,
             Viewer = request.Actor,
             DeskUrl = request.HasDesk ? request.Links.Desk : null,
-            ColorScheme = request.Options.ColorScheme,
+            ColorScheme = request.PageOptions.ColorScheme,
             IsStatic = request.IsStatic,
             PageUrl = request.PageUrl,
             Feeds = FeedLinks.OfBlog(request.Blog, request.Links),

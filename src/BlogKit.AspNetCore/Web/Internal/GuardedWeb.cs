@@ -20,11 +20,11 @@ internal sealed class GuardedWeb : IDisposable
     private readonly OpenWebOptions _options;
     private readonly TimeProvider _clock;
 
-    public GuardedWeb(WebGuard guard, TimeProvider clock, IOptions<BlogKitWebOptions> options)
+    public GuardedWeb(WebGuard guard, TimeProvider clock, IOptions<OpenWebOptions> options)
     {
         _guard = guard;
         _clock = clock;
-        _options = options.Value.OpenWeb;
+        _options = options.Value;
         _client = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync,

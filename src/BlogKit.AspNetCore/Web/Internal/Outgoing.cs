@@ -17,7 +17,7 @@ internal sealed partial class Outgoing(
     BlogService blogs,
     OpenWebMounts mounts,
     BlogChanges changes,
-    IOptions<BlogKitWebOptions> options,
+    IOptions<OpenWebOptions> options,
     TimeProvider clock,
     ILogger<Outgoing> logger) : BackgroundService
 {
@@ -25,8 +25,8 @@ internal sealed partial class Outgoing(
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
     private static readonly FeedFormat[] Formats = [FeedFormat.Rss, FeedFormat.Atom, FeedFormat.Json];
 
-    private readonly OpenWebOptions _options = options.Value.OpenWeb;
-    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.OpenWeb.QueueLength, options.Value.OpenWeb.Attempts, options.Value.OpenWeb.RetryAfter, clock);
+    private readonly OpenWebOptions _options = options.Value;
+    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.QueueLength, options.Value.Attempts, options.Value.RetryAfter, clock);
     private readonly MemoryCache _told = new(new MemoryCacheOptions { SizeLimit = RememberedPosts });
     private readonly ConcurrentDictionary<PostId, bool> _scheduled = new();
     private IDisposable? _subscription;

@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.</summary>
 internal sealed class WebmentionEndpoints(
-    BlogRequests requests, PostService posts, WebmentionInbox inbox, WebGuard guard, Messages messages, TimeProvider clock, IOptions<BlogKitWebOptions> options)
+    BlogRequests requests, PostService posts, WebmentionInbox inbox, WebGuard guard, Messages messages, TimeProvider clock, IOptions<OpenWebOptions> options)
 {
     private const int LongestAddress = 2_000;
 
@@ -44,7 +44,7 @@ internal sealed class WebmentionEndpoints(
         }
         else if (!inbox.TryAdd(new Mention(post.BlogId, post.Id, source, target)))
         {
-            context.Response.Headers.RetryAfter = ((int)options.Value.OpenWeb.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = ((int)options.Value.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             await PlainText.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many mentions wait. Send it again later.").ConfigureAwait(false);
         }
         else

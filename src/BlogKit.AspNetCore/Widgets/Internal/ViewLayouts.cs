@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Puts the Razor layout of an application in MVC or Razor Pages around pages of the blog.</summary>
-internal sealed partial class ViewLayouts(IOptions<BlogKitWebOptions> options, ILogger<ViewLayouts> logger)
+internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger<ViewLayouts> logger)
 {
     private const int UsualLength = 16 * 1024;
     private int _warned;

@@ -26,7 +26,7 @@ internal static class BodyLimits
 
     /// <summary>What an editing program sends.</summary>
     public static BodyLimit Program { get; } = new(
-        "BlogKitWebOptions.OpenWeb.MaximumEditorBytes", static s => s.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.OpenWeb.MaximumEditorBytes);
+        "BlogKitWebOptions.OpenWeb.MaximumEditorBytes", static s => s.GetRequiredService<IOptions<OpenWebOptions>>().Value.MaximumEditorBytes);
 
     private static BlogKitOptions Kit(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 }

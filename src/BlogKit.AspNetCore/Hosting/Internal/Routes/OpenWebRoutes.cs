@@ -10,7 +10,7 @@ internal static class OpenWebRoutes
 {
     public static void Map(RouteGroupBuilder group, BlogMount mount, IServiceProvider services)
     {
-        var options = services.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.OpenWeb;
+        var options = services.GetRequiredService<IOptions<OpenWebOptions>>().Value;
         group.Read<SitemapEndpoints>("/sitemap.xml", (sitemap, context) => sitemap.WriteAsync(context, mount), "sitemap", EndpointRules.Asked);
         group.Read<SitemapEndpoints>("/sitemap-{part}.xml", (sitemap, context) => sitemap.WritePartAsync(context, mount), "sitemap part", EndpointRules.Asked);
         if (options.ReceiveWebmentions)
