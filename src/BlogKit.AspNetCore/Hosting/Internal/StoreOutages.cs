@@ -18,7 +18,7 @@ internal sealed partial class StoreOutages(
     {
         var outage = StoreOutage.Of(fault);
         StoreUnusable(logger, fault.Message, fault);
-        context.Response.Headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = LimitRefusal.UsualWait.ToString(CultureInfo.InvariantCulture);
         var endpoint = context.GetEndpoint()?.Metadata;
         if (endpoint?.GetMetadata<EndpointRule>()?.Fail is { } tell)
         {

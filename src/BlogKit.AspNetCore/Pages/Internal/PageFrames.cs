@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,9 @@ internal static class PageFrames
             request.PageOptions is { Layout: null, ViewLayout: null, HeadContent: null }
             && !request.Http.RequestServices.GetServices<ViewReplacement>().Any();
 
+        private ImmutableArray<EndpointLink> EndpointsOfBlog =>
+            [.. request.Http.RequestServices.GetServices<IEndpointLinks>().SelectMany(all => all.OfBlog(request.Http, request.Links))];
+
         private bool HasDesk =>
             !request.IsStatic
             && request.Actor.In(request.Blog.Id) is { CanWrite: true } or { CanModerate: true }
@@ -36,7 +40,7 @@ internal static class PageFrames
             IsStatic = request.IsStatic,
             PageUrl = request.PageUrl,
             Feeds = FeedLinks.OfBlog(request.Blog, request.Links),
-            Endpoints = request.IsStatic ? [] : OpenWebLinks.OfBlog(request.Http, request.Links),
+            Endpoints = request.IsStatic ? [] : request.EndpointsOfBlog,
         };
     }
 }

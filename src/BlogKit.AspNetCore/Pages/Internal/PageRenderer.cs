@@ -112,7 +112,7 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         var headers = response.Headers;
         if (status == StatusCodes.Status429TooManyRequests && headers.RetryAfter.Count == 0)
         {
-            headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
+            headers.RetryAfter = LimitRefusal.UsualWait.ToString(CultureInfo.InvariantCulture);
         }
 
         if (headers.ContentSecurityPolicy.Count == 0 && securityPolicy is { Length: > 0 })

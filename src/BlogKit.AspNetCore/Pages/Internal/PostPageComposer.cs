@@ -25,6 +25,7 @@ internal sealed class PostPageComposer(
     IOptions<BlogKitOptions> options,
     IOptions<PageOptions> pageOptions,
     IOptions<LiveOptions> live,
+    IEnumerable<IEndpointLinks> endpoints,
     TimeProvider clock)
 {
     private const int KeyBytes = 16;
@@ -156,14 +157,14 @@ internal sealed class PostPageComposer(
         _ => mustSignIn ? "thread.sign-in-first" : "thread.not-open-yet",
     }];
 
-    private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
+    private PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
         var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null, Notice: null };
         var frame = request.Frame(post.Seo.Title ?? post.Title);
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
-            Endpoints = [.. frame.Endpoints, .. OpenWebLinks.OfPost(request, post)],
+            Endpoints = [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,

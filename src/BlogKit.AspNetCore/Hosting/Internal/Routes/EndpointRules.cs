@@ -58,12 +58,17 @@ internal static class EndpointRules
         Fail = SayAsync,
     };
 
-    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never) { Fail = MicropubEndpoints.FailAsync };
+    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never)
+    {
+        KeepOut = MicropubEndpoints.KeepOutAsync,
+        Fail = MicropubEndpoints.FailAsync,
+    };
 
     public static EndpointRule Program { get; } = new(CacheRule.Change)
     {
         Limit = BlogKitRateLimits.Write,
         Body = BodyLimits.Program,
+        KeepOut = MicropubEndpoints.KeepOutAsync,
         Refuse = MicropubEndpoints.RefuseAsync,
         Fail = MicropubEndpoints.FailAsync,
     };

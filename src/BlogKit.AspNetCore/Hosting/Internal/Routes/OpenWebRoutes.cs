@@ -22,7 +22,7 @@ internal static class OpenWebRoutes
         var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
         if (hasMicropub)
         {
-            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write).WithMetadata(MicropubArea.Instance);
+            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
             editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query", EndpointRules.ProgramQuery);
             editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub", EndpointRules.Program);
             editors.Write<MicropubEndpoints>("/media", (micropub, context) => micropub.AddMediaAsync(context, mount), "Micropub media", EndpointRules.ProgramPicture);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,7 @@ internal static class FeedServices
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<FeedReader>();
         services.TryAddSingleton<FeedEndpoints>();
-        services.TryAddSingleton(static s => new StaticExporter(s.GetRequiredService<BlogService>(), s));
+        services.TryAddSingleton(static s => new StaticExporter(
+            s.GetRequiredService<BlogService>(), s, static (endpoints, configure) => endpoints.MapBlogKit("/", configure)));
     }
 }

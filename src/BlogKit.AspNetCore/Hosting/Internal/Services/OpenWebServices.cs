@@ -11,6 +11,7 @@ internal static class OpenWebServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton<OpenWebMounts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEndpointLinks, OpenWebLinks>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HostFileMatcherPolicy>());
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SitemapEndpoints>();

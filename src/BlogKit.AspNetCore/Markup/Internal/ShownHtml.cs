@@ -11,7 +11,7 @@ internal static class ShownHtml
     private const string MentionStart = "<a class=\"bk-mention\" href=\"#comment-";
 
     /// <summary>A post on its own page, at whose address its fragments are.</summary>
-    public static MarkupString OfPost(RenderedPost rendered, PageFrame frame) => new(FragmentLinks.In(rendered.Html, frame.PageUrl));
+    public static MarkupString OnItsPage(RenderedPost rendered, string pageUrl) => new(FragmentLinks.In(rendered.Html, pageUrl));
 
     /// <summary>A post that is looked at elsewhere, before it has a page or at the desk.</summary>
     public static MarkupString OfPost(RenderedPost rendered, string path) => new(AbsoluteUrls.On(rendered.Html, path, keepFragments: true));

@@ -47,9 +47,9 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
 
     private async Task KeepOutAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult refused)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<MicropubArea>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointRule>()?.KeepOut is { } keepOut)
         {
-            await MicropubEndpoints.KeepOutAsync(context, isKnown: refused.Forbidden).ConfigureAwait(false);
+            await keepOut(context, refused.Forbidden).ConfigureAwait(false);
             return;
         }
 
