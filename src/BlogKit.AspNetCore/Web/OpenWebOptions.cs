@@ -54,6 +54,14 @@ public sealed class OpenWebOptions
     /// </summary>
     public int MaximumEditorBytes { get; set; } = 2 * 1024 * 1024;
 
+    internal FetchBounds Bounds => new()
+    {
+        Timeout = FetchTimeout,
+        MaximumBytes = MaximumFetchBytes,
+        MaximumRedirects = MaximumRedirects,
+        UserAgent = "BlogKit (Webmention, WebSub)",
+    };
+
     internal void Check(ICollection<string> failures)
     {
         if (!WebSubHubs.All(static hub => hub.IsAbsoluteUri && hub.Scheme is "http" or "https"))

@@ -6,7 +6,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.</summary>
 internal sealed class WebmentionEndpoints(
-    BlogRequests requests, PostService posts, WebmentionInbox inbox, WebGuard guard, Messages messages, TimeProvider clock, IOptions<OpenWebOptions> options)
+    BlogRequests requests, PostService posts, WebmentionInbox inbox, GuardedWeb web, Messages messages, TimeProvider clock, IOptions<OpenWebOptions> options)
 {
     private const int LongestAddress = 2_000;
 
@@ -26,7 +26,7 @@ internal sealed class WebmentionEndpoints(
             return;
         }
 
-        if (Address(form["source"]) is not { } source || !guard.Allows(source))
+        if (Address(form["source"]) is not { } source || !web.Allows(source))
         {
             await RefuseAsync(context, "source must be one http or https address.").ConfigureAwait(false);
         }

@@ -13,6 +13,7 @@ internal sealed partial class WebmentionInbox(
 {
     private const int Attempts = 3;
     private readonly OpenWebOptions _options = options.Value;
+    private readonly FetchBounds _bounds = options.Value.Bounds;
     private readonly WorkQueue<Mention> _queue = new(options.Value.QueueLength, Attempts, options.Value.RetryAfter, clock);
 
     public bool TryAdd(Mention mention) => _queue.TryAdd(mention);
@@ -24,7 +25,7 @@ internal sealed partial class WebmentionInbox(
     {
         try
         {
-            var page = await web.GetAsync(mention.Source, stopping).ConfigureAwait(false);
+            var page = await web.GetAsync(mention.Source, _bounds, stopping).ConfigureAwait(false);
             if (page.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
             {
                 return false;

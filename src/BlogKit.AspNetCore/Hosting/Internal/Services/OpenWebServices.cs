@@ -19,8 +19,6 @@ internal static class OpenWebServices
         services.TryAddSingleton<EditorPosts>();
         services.TryAddSingleton<MicropubEndpoints>();
         services.TryAddSingleton<MetaWeblogEndpoints>();
-        services.TryAddSingleton<WebGuard>();
-        services.TryAddSingleton<GuardedWeb>();
         services.TryAddSingleton<WebmentionInbox>();
         services.TryAddSingleton<WebmentionEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebmentionInbox>(static s => s.GetRequiredService<WebmentionInbox>()));

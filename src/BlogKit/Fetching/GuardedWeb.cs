@@ -2,29 +2,27 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Options;
+using BlogKit.Internal;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit;
 
 /// <summary>
 /// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the address it is made to, so that
 /// no name, redirect or change of a name in between leads into the private network. No proxy, cookies or credentials; bounded in time, size (after decompression) and redirects.
+/// Safe for concurrent use. Registered by <c>AddBlogKit</c>.
 /// </summary>
-internal sealed class GuardedWeb : IDisposable
+public sealed class GuardedWeb : IDisposable
 {
-    private const string UserAgent = "BlogKit (Webmention, WebSub)";
     private const int BufferBytes = 16 * 1024;
 
     private readonly HttpClient _client;
     private readonly WebGuard _guard;
-    private readonly OpenWebOptions _options;
     private readonly TimeProvider _clock;
 
-    public GuardedWeb(WebGuard guard, TimeProvider clock, IOptions<OpenWebOptions> options)
+    internal GuardedWeb(WebGuard guard, TimeProvider clock)
     {
         _guard = guard;
         _clock = clock;
-        _options = options.Value;
         _client = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync,
@@ -41,23 +39,52 @@ internal sealed class GuardedWeb : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+    }
+
+    /// <summary>
+    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name. Where its name leads is judged when it is connected to.
+    /// </summary>
+    /// <param name="url">The address.</param>
+    public bool Allows(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return _guard.Allows(url);
     }
 
     /// <summary>Gets a page; follows redirects, each checked. Only HTML is read; of anything else the headers come back.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="bounds">How far to go.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="FetchException">It could not be had.</exception>
-    public Task<FetchedPage> GetAsync(Uri url, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, url, null, cancellationToken);
+    public Task<FetchedPage> GetAsync(Uri url, FetchBounds bounds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(bounds);
+        return SendAsync(HttpMethod.Get, url, null, bounds, cancellationToken);
+    }
 
     /// <summary>Sends a form. A redirect is not followed: a form is for whom it was sent to.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="form">The fields with their values.</param>
+    /// <param name="bounds">How far to go.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="FetchException">It could not be sent.</exception>
-    public Task<FetchedPage> PostAsync(Uri url, IReadOnlyCollection<KeyValuePair<string, string>> form, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, url, form, cancellationToken);
+    public Task<FetchedPage> PostAsync(
+        Uri url, IReadOnlyCollection<KeyValuePair<string, string>> form, FetchBounds bounds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(bounds);
+        return SendAsync(HttpMethod.Post, url, form, bounds, cancellationToken);
+    }
 
+    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private async Task<FetchedPage> SendAsync(HttpMethod method, Uri url, IReadOnlyCollection<KeyValuePair<string, string>>? form, CancellationToken cancellationToken)
+    private async Task<FetchedPage> SendAsync(
+        HttpMethod method, Uri url, IReadOnlyCollection<KeyValuePair<string, string>>? form, FetchBounds bounds, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_options.FetchTimeout, _clock);
+        using var limit = new CancellationTokenSource(bounds.Timeout, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -69,6 +96,7 @@ internal sealed class GuardedWeb : IDisposable
                 }
 
                 using var request = new HttpRequestMessage(method, url);
+                request.Headers.UserAgent.ParseAdd(bounds.UserAgent);
                 request.Content = form is null ? null : new FormUrlEncodedContent(form);
                 if (form is null)
                 {
@@ -78,12 +106,12 @@ internal sealed class GuardedWeb : IDisposable
                 using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
                 if (form is not null || Redirect(response, url) is not { } next)
                 {
-                    return await ReadAsync(response, url, both.Token).ConfigureAwait(false);
+                    return await ReadAsync(response, url, bounds, both.Token).ConfigureAwait(false);
                 }
 
-                if (redirects == _options.MaximumRedirects)
+                if (redirects == bounds.MaximumRedirects)
                 {
-                    throw new FetchException(FetchFailure.Unusable, $"It redirects more than {_options.MaximumRedirects} times.");
+                    throw new FetchException(FetchFailure.Unusable, $"It redirects more than {bounds.MaximumRedirects} times.");
                 }
 
                 url = next;
@@ -91,7 +119,7 @@ internal sealed class GuardedWeb : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new FetchException(FetchFailure.Unreachable, $"It took longer than {_options.FetchTimeout}.");
+            throw new FetchException(FetchFailure.Unreachable, $"It took longer than {bounds.Timeout}.");
         }
         catch (HttpRequestException exception)
         {
@@ -124,18 +152,20 @@ internal sealed class GuardedWeb : IDisposable
             ? next
             : null;
 
-    private async Task<FetchedPage> ReadAsync(HttpResponseMessage response, Uri url, CancellationToken cancellationToken)
+    private static async Task<FetchedPage> ReadAsync(HttpResponseMessage response, Uri url, FetchBounds bounds, CancellationToken cancellationToken)
     {
         var type = response.Content.Headers.ContentType;
         var mediaType = type?.MediaType?.ToLowerInvariant() ?? "";
-        var text = mediaType is "text/html" or "application/xhtml+xml" ? await ReadTextAsync(response.Content, type, cancellationToken).ConfigureAwait(false) : "";
+        var text = mediaType is "text/html" or "application/xhtml+xml"
+            ? await ReadTextAsync(response.Content, type, bounds, cancellationToken).ConfigureAwait(false)
+            : "";
         return new FetchedPage(url, response.StatusCode, mediaType, text)
         {
             Links = response.Headers.TryGetValues("Link", out var links) ? [.. links] : [],
         };
     }
 
-    private async Task<string> ReadTextAsync(HttpContent content, MediaTypeHeaderValue? type, CancellationToken cancellationToken)
+    private static async Task<string> ReadTextAsync(HttpContent content, MediaTypeHeaderValue? type, FetchBounds bounds, CancellationToken cancellationToken)
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -144,9 +174,9 @@ internal sealed class GuardedWeb : IDisposable
             var buffer = new byte[BufferBytes];
             while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
-                if (memory.Length + read > _options.MaximumFetchBytes)
+                if (memory.Length + read > bounds.MaximumBytes)
                 {
-                    throw new FetchException(FetchFailure.Unusable, $"It is longer than {_options.MaximumFetchBytes} bytes.");
+                    throw new FetchException(FetchFailure.Unusable, $"It is longer than {bounds.MaximumBytes} bytes.");
                 }
 
                 memory.Write(buffer, 0, read);

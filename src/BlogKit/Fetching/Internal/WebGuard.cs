@@ -1,7 +1,6 @@
 using System.Net;
-using BlogKit.Internal;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>What other sites' addresses this server turns to: http and https on their usual ports, on public addresses. Tests widen it for their stand-ins.</summary>
 internal class WebGuard

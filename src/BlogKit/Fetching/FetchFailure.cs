@@ -1,7 +1,7 @@
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit;
 
 /// <summary>Why another site's page was not had.</summary>
-internal enum FetchFailure
+public enum FetchFailure
 {
     /// <summary>The address, a redirect or where a name leads is none this server turns to. Trying again will not help.</summary>
     Forbidden,

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>Tells addresses of the public internet from all others (IANA's special-purpose registries for IPv4 and IPv6).</summary>
 internal static class PublicAddress
