@@ -163,6 +163,13 @@ public sealed class BlogKitWebOptions
         set => Feeds.Memory = value;
     }
 
+    /// <summary>Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).</summary>
+    public int SitemapSize
+    {
+        get => Sitemaps.Size;
+        set => Sitemaps.Size = value;
+    }
+
     /// <summary>How the blog speaks with other sites and with editing programs.</summary>
     public OpenWebOptions OpenWeb { get; } = new();
 
@@ -192,6 +199,8 @@ public sealed class BlogKitWebOptions
     internal PageOptions Pages { get; } = new();
 
     internal FeedOptions Feeds { get; }
+
+    internal SitemapOptions Sitemaps { get; } = new();
 
     internal EmbedOptions Embed { get; } = new();
 

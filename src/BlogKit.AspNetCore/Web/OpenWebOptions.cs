@@ -45,9 +45,6 @@ public sealed class OpenWebOptions
     /// <summary>Redirects that are followed, each checked like the first address. Default 5; 0 to 20.</summary>
     public int MaximumRedirects { get; set; } = 5;
 
-    /// <summary>Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).</summary>
-    public int SitemapSize { get; set; } = 10_000;
-
     /// <summary>
     /// The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB. A picture in a MetaWeblog call stands in it as base64, in four
     /// bytes for three, and is read before anybody has proved who they are; one sent to Micropub's media endpoint has the limit of <see cref="MediaOptions.MaximumLength"/>.
@@ -102,11 +99,6 @@ public sealed class OpenWebOptions
         if (MaximumRedirects is < 0 or > 20)
         {
             failures.Add("BlogKitWebOptions.OpenWeb.MaximumRedirects must be between 0 and 20.");
-        }
-
-        if (SitemapSize is < 100 or > 50_000)
-        {
-            failures.Add("BlogKitWebOptions.OpenWeb.SitemapSize must be between 100 and 50,000.");
         }
 
         if (MaximumEditorBytes is < 16 * 1024 or > 64 * 1024 * 1024)

@@ -12,6 +12,7 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
         options.PageCache.Check(failures);
         options.Live.Check(failures);
         options.Feeds.Check(failures);
+        options.Sitemaps.Check(failures);
         options.OpenWeb.Check(failures);
         options.Embed.Check(failures);
         options.Desk.Check(failures);

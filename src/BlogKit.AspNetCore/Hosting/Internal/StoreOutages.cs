@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// The owner finds in the log what is wrong.
 /// </summary>
 internal sealed partial class StoreOutages(
-    BlogRequests requests, Messages messages, DeskMessages desk, PageRenderer renderer, ILogger<StoreOutages> logger)
+    BlogRequests requests, Messages messages, DeskMessages desk, PageRenderer renderer, ILogger<StoreOutages> logger) : IStoreOutages
 {
     private static readonly string[] TypedFields = ["body", "markdown", "text", "note"];
 

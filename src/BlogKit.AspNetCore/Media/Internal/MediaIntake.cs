@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -11,6 +12,10 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<MediaOptions> options)
 {
     private const long FormOverhead = 64 * 1024;
+
+    /// <summary>The largest body of a form with a picture.</summary>
+    public static BodyLimit Body { get; } = new(
+        "BlogKitWebOptions.Media.MaximumLength", static s => s.GetRequiredService<MediaIntake>().LargestForm);
 
     /// <summary>The most bytes a form with a picture takes, with what is around it.</summary>
     public long LargestForm => options.Value.MaximumLength + FormOverhead;

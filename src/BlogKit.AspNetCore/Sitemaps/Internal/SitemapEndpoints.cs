@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What search engines ask for.</summary>
 internal sealed class SitemapEndpoints(
-    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IOptions<OpenWebOptions> options, IWebHostEnvironment? environment = null)
+    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IOptions<SitemapOptions> options, IWebHostEnvironment? environment = null)
 {
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, static (urls, links, size) =>
@@ -75,7 +75,7 @@ internal sealed class SitemapEndpoints(
         }
 
         var urls = await reader.ReadAsync(request).ConfigureAwait(false);
-        if (write(urls, request.Links, options.Value.SitemapSize) is not { } body)
+        if (write(urls, request.Links, options.Value.Size) is not { } body)
         {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
             return;

@@ -16,6 +16,7 @@ internal static class OptionServices
         AddPart(services, static o => o.PageCache);
         AddPart(services, static o => o.Live);
         AddPart(services, static o => o.Feeds);
+        AddPart(services, static o => o.Sitemaps);
         AddPart(services, static o => o.OpenWeb);
         AddPart(services, static o => o.Embed);
         AddPart(services, static o => o.Desk);

@@ -20,7 +20,7 @@ internal static class ReaderServices
         services.TryAddSingleton<Messages>();
         services.TryAddSingleton<BlogDoors>();
         services.TryAddSingleton<FormReader>();
-        services.TryAddSingleton<StoreOutages>();
+        services.TryAddSingleton<IStoreOutages, StoreOutages>();
         services.TryAddSingleton<PostAccess>();
         services.TryAddSingleton<PostPageComposer>();
         services.TryAddSingleton<PostPages>();

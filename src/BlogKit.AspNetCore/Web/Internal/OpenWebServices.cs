@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -12,9 +11,6 @@ internal static class OpenWebServices
     {
         services.TryAddSingleton<OpenWebMounts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEndpointLinks, OpenWebLinks>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HostFileMatcherPolicy>());
-        services.TryAddSingleton<SitemapReader>();
-        services.TryAddSingleton<SitemapEndpoints>();
         services.TryAddSingleton<EditorTexts>();
         services.TryAddSingleton<EditorPosts>();
         services.TryAddSingleton<MicropubEndpoints>();

@@ -16,7 +16,7 @@ internal static class Leaving
         }
         catch (StoreUnavailableException fault) when (!left.IsCancellationRequested && !context.Response.HasStarted)
         {
-            await context.RequestServices.GetRequiredService<StoreOutages>().AnswerAsync(context, fault).ConfigureAwait(false);
+            await context.RequestServices.GetRequiredService<IStoreOutages>().AnswerAsync(context, fault).ConfigureAwait(false);
         }
         catch (Exception fault) when (left.IsCancellationRequested && fault is OperationCanceledException or IOException)
         {
