@@ -7,9 +7,6 @@ namespace BlogKit.AspNetCore;
 /// <summary>What the web package can be told. Not to be changed after the host started.</summary>
 public sealed class BlogKitWebOptions
 {
-    /// <summary>Creates the options with their defaults.</summary>
-    public BlogKitWebOptions() => Feeds = new FeedOptions(OpenWeb.WebSubHubs);
-
     /// <summary>The policy a page is sent with when nothing else is said: everything from this host, pictures also from others over https.</summary>
     public const string DefaultContentSecurityPolicy = PageOptions.DefaultContentSecurityPolicy;
 
@@ -198,7 +195,7 @@ public sealed class BlogKitWebOptions
 
     internal PageOptions Pages { get; } = new();
 
-    internal FeedOptions Feeds { get; }
+    internal FeedOptions Feeds { get; } = new();
 
     internal SitemapOptions Sitemaps { get; } = new();
 

@@ -1,11 +1,8 @@
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What feeds are told; the application sets it by <see cref="BlogKitWebOptions.FeedSize"/> and what stands beside it.</summary>
-/// <param name="hubs">The WebSub hubs that feeds name.</param>
-internal sealed class FeedOptions(IEnumerable<Uri> hubs)
+internal sealed class FeedOptions
 {
-    public IEnumerable<Uri> Hubs => hubs;
-
     public int Size { get; set; } = 20;
 
     public int Memory { get; set; } = 16 * 1024 * 1024;

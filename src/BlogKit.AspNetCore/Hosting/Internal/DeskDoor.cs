@@ -59,7 +59,7 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
             || await TellProgramAsync(context).ConfigureAwait(false)
             || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
             || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
-            || await services.GetRequiredService<BlogDoors>().OpenAsync(context, mount, Door.Desk).ConfigureAwait(false) is not { } request)
+            || await services.GetRequiredService<IBlogDoors>().OpenAsync(context, mount, Door.Desk).ConfigureAwait(false) is not { } request)
         {
             return;
         }

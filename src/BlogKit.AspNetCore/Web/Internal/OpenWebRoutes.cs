@@ -11,26 +11,28 @@ internal static class OpenWebRoutes
     public static void Map(RouteGroupBuilder group, BlogMount mount, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<OpenWebOptions>>().Value;
+        var routes = new BlogRoutes(group, mount, Door.Users);
         if (options.ReceiveWebmentions)
         {
-            group.Write<WebmentionEndpoints>("/webmention", (webmention, context) => webmention.ReceiveAsync(context, mount), "webmention", OpenWebRules.Mention);
+            routes.Write<WebmentionEndpoints>("/webmention", static (webmention, request) => webmention.ReceiveAsync(request), "webmention", OpenWebRules.Mention);
         }
 
         // Whoever may not be told apart may not write: without the policies there is nothing to write to.
         var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
         if (hasMicropub)
         {
-            var editors = group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write);
-            editors.Read<MicropubEndpoints>("", (micropub, context) => micropub.ReadAsync(context, mount), "Micropub query", OpenWebRules.ProgramQuery);
-            editors.Write<MicropubEndpoints>("", (micropub, context) => micropub.WriteAsync(context, mount), "Micropub", OpenWebRules.Program);
-            editors.Write<MicropubEndpoints>("/media", (micropub, context) => micropub.AddMediaAsync(context, mount), "Micropub media", OpenWebRules.ProgramPicture);
+            var editors = new BlogRoutes(group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write), mount, Door.Users);
+            editors.Read<MicropubEndpoints>("", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
+            editors.Write<MicropubEndpoints>("", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);
+            editors.Write<MicropubEndpoints>(
+                "/media", static (micropub, request) => micropub.AddMediaAsync(request), "Micropub media", OpenWebRules.ProgramPicture);
         }
 
         var hasMetaWeblog = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMetaWeblogAuthenticator)) is true;
         if (hasMetaWeblog)
         {
-            group.Write<MetaWeblogEndpoints>("/xmlrpc", (metaWeblog, context) => metaWeblog.CallAsync(context, mount), "MetaWeblog", OpenWebRules.MetaWeblog);
-            group.Read<MetaWeblogEndpoints>("/rsd.xml", (metaWeblog, context) => metaWeblog.DescribeAsync(context, mount), "RSD", OpenWebRules.Description);
+            routes.Write<MetaWeblogEndpoints>("/xmlrpc", static (metaWeblog, request) => metaWeblog.TakeAsync(request), "MetaWeblog", OpenWebRules.MetaWeblog);
+            routes.Read<MetaWeblogEndpoints>("/rsd.xml", static (_, request) => MetaWeblogEndpoints.DescribeAsync(request), "RSD", OpenWebRules.Description);
         }
 
         services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, hasMetaWeblog));

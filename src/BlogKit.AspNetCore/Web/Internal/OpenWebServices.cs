@@ -11,6 +11,7 @@ internal static class OpenWebServices
     {
         services.TryAddSingleton<OpenWebMounts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEndpointLinks, OpenWebLinks>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFeedHubs, OpenWebHubs>());
         services.TryAddSingleton<EditorTexts>();
         services.TryAddSingleton<EditorPosts>();
         services.TryAddSingleton<MicropubEndpoints>();

@@ -6,19 +6,14 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.</summary>
 internal sealed class WebmentionEndpoints(
-    BlogRequests requests, PostService posts, WebmentionInbox inbox, GuardedWeb web, Messages messages, TimeProvider clock, IOptions<OpenWebOptions> options)
+    PostService posts, WebmentionInbox inbox, GuardedWeb web, TimeProvider clock, IOptions<OpenWebOptions> options)
 {
     private const int LongestAddress = 2_000;
 
     /// <summary>POST webmention.</summary>
-    public async Task ReceiveAsync(HttpContext context, BlogMount mount)
+    public async Task ReceiveAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
+        var context = request.Http;
         var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {

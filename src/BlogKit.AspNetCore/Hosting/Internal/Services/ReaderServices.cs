@@ -18,7 +18,7 @@ internal static class ReaderServices
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
-        services.TryAddSingleton<BlogDoors>();
+        services.TryAddSingleton<IBlogDoors, BlogDoors>();
         services.TryAddSingleton<FormReader>();
         services.TryAddSingleton<IStoreOutages, StoreOutages>();
         services.TryAddSingleton<PostAccess>();

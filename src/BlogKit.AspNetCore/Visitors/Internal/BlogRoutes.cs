@@ -30,7 +30,7 @@ internal sealed class BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, D
         where THandler : notnull => async context =>
         {
             var services = context.RequestServices;
-            if (await services.GetRequiredService<BlogDoors>().OpenAsync(context, mount, door).ConfigureAwait(false) is { } request)
+            if (await services.GetRequiredService<IBlogDoors>().OpenAsync(context, mount, door).ConfigureAwait(false) is { } request)
             {
                 await answer(services.GetRequiredService<THandler>(), request).ConfigureAwait(false);
             }
