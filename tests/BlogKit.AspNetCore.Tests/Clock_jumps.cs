@@ -69,7 +69,7 @@ public sealed class Clock_jumps
     [MemberData(nameof(Hours))]
     public void The_days_pictures_of_an_author_are_those_of_24_hours(int hours)
     {
-        var quota = new MediaQuota(Options.Create(new BlogKitWebOptions { Media = { MaximumPerDay = 1 } }), _clock);
+        var quota = new MediaQuota(Options.Create(new MediaOptions { MaximumPerDay = 1 }), _clock);
         var blog = new BlogId(Guid.NewGuid());
         quota.TryTake(blog, "author").Should().BeTrue();
         _clock.Jump(TimeSpan.FromHours(hours));

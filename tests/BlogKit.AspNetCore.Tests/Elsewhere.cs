@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -45,7 +45,7 @@ public sealed class Front_ends
             }
 
             app.MapBlogKitFeeds("/blog", Configure);
-            app.MapBlogKitOpenWeb("/blog", Configure);
+            app.MapBlogKitSitemap("/blog", Configure);
         });
         var comment = await site.CommentAsync("Max", "One");
         using var browser = site.Browse();

@@ -1,23 +1,18 @@
 using System.IO.Compression;
 using System.Net;
-using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Requests to addresses that strangers chose.</summary>
 public sealed class Guarded_web : IAsyncLifetime
 {
-    private readonly BlogKitWebOptions _options = new();
+    private static readonly FetchBounds s_bounds = new() { MaximumBytes = 64 * 1024, Timeout = TimeSpan.FromSeconds(2) };
+
     private Elsewhere _elsewhere = null!;
 
-    public async Task InitializeAsync()
-    {
-        _elsewhere = await Elsewhere.StartAsync();
-        _options.OpenWeb.MaximumFetchBytes = 64 * 1024;
-        _options.OpenWeb.FetchTimeout = TimeSpan.FromSeconds(2);
-    }
+    public async Task InitializeAsync() => _elsewhere = await Elsewhere.StartAsync();
 
     public async Task DisposeAsync() => await _elsewhere.DisposeAsync();
 
@@ -136,7 +131,7 @@ public sealed class Guarded_web : IAsyncLifetime
         var url = _elsewhere.Page("/start", "", status: 301, headers: ("Location", "/end"));
         var endless = _elsewhere.Page("/endless", "", status: 302, headers: ("Location", "/endless"));
 
-        var page = await web.GetAsync(url, default);
+        var page = await web.GetAsync(url, s_bounds);
 
         page.Url.AbsolutePath.Should().Be("/end");
         page.Text.Should().Be("<p>here");
@@ -189,8 +184,8 @@ public sealed class Guarded_web : IAsyncLifetime
         var pdf = _elsewhere.Page("/a.pdf", "%PDF", "application/pdf");
         var odd = _elsewhere.Page("/odd", "<p>text", "text/html; charset=no-such-thing");
 
-        (await web.GetAsync(pdf, default)).Text.Should().BeEmpty();
-        (await web.GetAsync(odd, default)).Text.Should().Be("<p>text");
+        (await web.GetAsync(pdf, s_bounds)).Text.Should().BeEmpty();
+        (await web.GetAsync(odd, s_bounds)).Text.Should().Be("<p>text");
     }
 
     [Fact]
@@ -208,7 +203,7 @@ public sealed class Guarded_web : IAsyncLifetime
     {
         try
         {
-            await web.GetAsync(url, default);
+            await web.GetAsync(url, s_bounds);
             return null;
         }
         catch (FetchException exception)
@@ -217,7 +212,7 @@ public sealed class Guarded_web : IAsyncLifetime
         }
     }
 
-    private GuardedWeb Web(WebGuard guard) => new(guard, TimeProvider.System, Options.Create(_options));
+    private static GuardedWeb Web(WebGuard guard) => new(guard, TimeProvider.System);
 
     private sealed class AnyPort : WebGuard
     {

@@ -12,7 +12,7 @@ public sealed class Page_cache_races : IDisposable
     private readonly BlogChanges _changes = new();
     private readonly PageCache _cache;
 
-    public Page_cache_races() => _cache = new PageCache(Options.Create(new BlogKitWebOptions()), _changes, TimeProvider.System);
+    public Page_cache_races() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System);
 
     public void Dispose() => _cache.Dispose();
 

@@ -34,7 +34,7 @@ public sealed class Sitemaps
     [Fact]
     public async Task A_long_sitemap_is_an_index_with_parts()
     {
-        await using var site = await Site.StartAsync(web: o => o.OpenWeb.SitemapSize = 100);
+        await using var site = await Site.StartAsync(web: o => o.SitemapSize = 100);
         using var browser = site.Browse();
         for (var i = 0; i < 120; i++)
         {

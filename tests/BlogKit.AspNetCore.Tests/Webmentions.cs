@@ -1,5 +1,5 @@
 using System.Net;
-using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

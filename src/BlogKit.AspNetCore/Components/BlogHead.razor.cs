@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Internal;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,7 @@ public sealed partial class BlogHead : ComponentBase
     public bool HasTitle { get; set; } = true;
 
     [Inject]
-    private IOptions<BlogKitWebOptions> Options { get; set; } = null!;
+    private IOptions<PageOptions> Options { get; set; } = null!;
 
     [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "HeadContent is annotated to keep all of its members.")]
     private RenderFragment? Own => Options.Value.HeadContent is not { } type ? null : builder =>

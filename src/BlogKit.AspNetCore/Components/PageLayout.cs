@@ -24,7 +24,7 @@ public sealed class PageLayout : IComponent
     public RenderFragment? ChildContent { get; set; }
 
     [Inject]
-    private IOptions<BlogKitWebOptions> Options { get; set; } = null!;
+    private IOptions<PageOptions> Options { get; set; } = null!;
 
     [Inject]
     private IHttpContextAccessor Context { get; set; } = null!;

@@ -11,4 +11,22 @@ public sealed class DeskOptions
 
     /// <summary>How long a backtest may run before it is stopped. Default 60 seconds; 1 second to 1 hour.</summary>
     public TimeSpan BacktestTime { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal void Check(ICollection<string> failures)
+    {
+        if (PageSize is < 1 or > 100)
+        {
+            failures.Add("BlogKitWebOptions.Desk.PageSize must be between 1 and 100.");
+        }
+
+        if (LiveConnections is < 0 or > 10_000)
+        {
+            failures.Add("BlogKitWebOptions.Desk.LiveConnections must be between 0 and 10000.");
+        }
+
+        if (BacktestTime < TimeSpan.FromSeconds(1) || BacktestTime > TimeSpan.FromHours(1))
+        {
+            failures.Add("BlogKitWebOptions.Desk.BacktestTime must be between one second and one hour.");
+        }
+    }
 }

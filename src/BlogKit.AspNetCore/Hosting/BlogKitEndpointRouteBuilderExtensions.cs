@@ -26,6 +26,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var all = endpoints.MapGroup("");
         all.MapBlogKitFeeds(prefix, configure);
+        all.MapBlogKitSitemap(prefix, configure);
         all.MapBlogKitOpenWeb(prefix, configure);
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
@@ -112,8 +113,25 @@ public static class BlogKitEndpointRouteBuilderExtensions
         return group;
     }
 
+    /// <summary>Maps the sitemap only, and <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so; see <see cref="MapBlogKit"/>.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">Where the blog is.</param>
+    /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
+    public static IEndpointConventionBuilder MapBlogKitSitemap(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    {
+        var (group, mount) = Open(endpoints, "", prefix, configure);
+        SitemapRoutes.Map(group, mount);
+        if (mount.HasRobots)
+        {
+            SitemapRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount), mount);
+        }
+
+        return group;
+    }
+
     /// <summary>
-    /// Maps what other sites and editing programs ask for: the sitemap, <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so, Webmention where
+    /// Maps what other sites and editing programs ask for: Webmention where
     /// <see cref="OpenWebOptions.ReceiveWebmentions"/> is on, Micropub where the policies of <see cref="BlogKitPolicies"/> are defined, and MetaWeblog where an
     /// <see cref="IMetaWeblogAuthenticator"/> is registered; see <see cref="MapBlogKit"/>.
     /// </summary>
@@ -124,11 +142,6 @@ public static class BlogKitEndpointRouteBuilderExtensions
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         OpenWebRoutes.Map(group, mount, endpoints.ServiceProvider);
-        if (mount.HasRobots)
-        {
-            OpenWebRoutes.MapRobots(Bound(endpoints.MapGroup("").WithMetadata(mount), mount), mount);
-        }
-
         return group;
     }
 

@@ -5,7 +5,6 @@ using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,15 +20,13 @@ public static class BlogKitWebBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        var options = services.AddOptions<BlogKitWebOptions>()
-            .ValidateOnStart();
         if (configure is not null)
         {
-            options.Configure(configure);
+            services.Configure(configure);
         }
 
         services.Configure<BlogKitOptions>(static o => o.Posts.ReservedSlugs.UnionWith(ReservedSlugs.All));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BlogKitWebOptions>, BlogKitWebOptionsValidator>());
+        OptionServices.Add(services);
         services.AddLogging();
         services.AddRouting();
         services.AddAntiforgery();

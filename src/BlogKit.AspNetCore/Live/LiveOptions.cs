@@ -14,4 +14,22 @@ public sealed class LiveOptions
 
     /// <summary>After this a stream is ended and the browser opens another. Default 30 minutes; 10 seconds to 24 hours.</summary>
     public TimeSpan MaximumDuration { get; set; } = TimeSpan.FromMinutes(30);
+
+    internal void Check(ICollection<string> failures)
+    {
+        if (MaximumConnections is < 1 or > 100_000)
+        {
+            failures.Add("BlogKitWebOptions.Live.MaximumConnections must be between 1 and 100,000.");
+        }
+
+        if (MaximumPerAddress is < 1 or > 100_000)
+        {
+            failures.Add("BlogKitWebOptions.Live.MaximumPerAddress must be between 1 and 100,000.");
+        }
+
+        if (MaximumDuration < TimeSpan.FromSeconds(10) || MaximumDuration > TimeSpan.FromHours(24))
+        {
+            failures.Add("BlogKitWebOptions.Live.MaximumDuration must be between 10 seconds and 24 hours.");
+        }
+    }
 }

@@ -21,11 +21,11 @@ public sealed class FileSystemMediaStore : IMediaStore
     /// <param name="options">Where the folder is.</param>
     /// <param name="environment">Where relative folders begin.</param>
     /// <param name="ids">Names what is not finished.</param>
-    public FileSystemMediaStore(IOptions<BlogKitWebOptions> options, IHostEnvironment environment, IIdGenerator ids)
+    public FileSystemMediaStore(IOptions<MediaOptions> options, IHostEnvironment environment, IIdGenerator ids)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(environment);
-        _folder = Path.GetFullPath(options.Value.Media.Folder, environment.ContentRootPath);
+        _folder = Path.GetFullPath(options.Value.Folder, environment.ContentRootPath);
         _ids = ids;
     }
 

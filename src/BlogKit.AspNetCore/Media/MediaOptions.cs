@@ -19,4 +19,32 @@ public sealed class MediaOptions
     /// The folder of <see cref="FileSystemMediaStore"/>; a relative one is below the application's content root. It is made when it is missing. Default <c>media</c>.
     /// </summary>
     public string Folder { get; set; } = "media";
+
+    internal void Check(ICollection<string> failures)
+    {
+        if (MaximumLength is < 1024 or > 100 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.");
+        }
+
+        if (MaximumSide is < 1 or > 65_535)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumSide must be between 1 and 65,535.");
+        }
+
+        if (MaximumPixels is < 1 or > 1_000_000_000)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumPixels must be between 1 and 1,000,000,000.");
+        }
+
+        if (MaximumPerDay is < 1 or > 100_000)
+        {
+            failures.Add("BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            failures.Add("BlogKitWebOptions.Media.Folder must name a folder.");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore;
 
@@ -12,10 +13,12 @@ public sealed class StaticExporter
 {
     private readonly BlogService _blogs;
     private readonly IServiceProvider _services;
+    private readonly Action<IEndpointRouteBuilder, Action<BlogKitMapOptions>> _map;
 
     // The pages are made by the same endpoints as a host's, which take their services from the container.
-    internal StaticExporter(BlogService blogs, IServiceProvider services)
+    internal StaticExporter(BlogService blogs, IServiceProvider services, Action<IEndpointRouteBuilder, Action<BlogKitMapOptions>> map)
     {
+        _map = map;
         _blogs = blogs;
         _services = services;
     }
@@ -51,7 +54,7 @@ public sealed class StaticExporter
 
         var app = new ApplicationBuilder(_services);
         app.UseRouting();
-        app.UseEndpoints(endpoints => endpoints.MapBlogKit("/", o => (o.BlogKey, o.IsExport) = (options.BlogKey, true)));
+        app.UseEndpoints(endpoints => _map(endpoints, o => (o.BlogKey, o.IsExport) = (options.BlogKey, true)));
         var opened = OutputFolder.Open(folder);
         if (!opened.Succeeded)
         {

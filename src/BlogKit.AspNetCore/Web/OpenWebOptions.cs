@@ -45,12 +45,65 @@ public sealed class OpenWebOptions
     /// <summary>Redirects that are followed, each checked like the first address. Default 5; 0 to 20.</summary>
     public int MaximumRedirects { get; set; } = 5;
 
-    /// <summary>Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).</summary>
-    public int SitemapSize { get; set; } = 10_000;
-
     /// <summary>
     /// The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB. A picture in a MetaWeblog call stands in it as base64, in four
     /// bytes for three, and is read before anybody has proved who they are; one sent to Micropub's media endpoint has the limit of <see cref="MediaOptions.MaximumLength"/>.
     /// </summary>
     public int MaximumEditorBytes { get; set; } = 2 * 1024 * 1024;
+
+    internal FetchBounds Bounds => new()
+    {
+        Timeout = FetchTimeout,
+        MaximumBytes = MaximumFetchBytes,
+        MaximumRedirects = MaximumRedirects,
+        UserAgent = "BlogKit (Webmention, WebSub)",
+    };
+
+    internal void Check(ICollection<string> failures)
+    {
+        if (!WebSubHubs.All(static hub => hub.IsAbsoluteUri && hub.Scheme is "http" or "https"))
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.WebSubHubs must hold absolute http or https addresses.");
+        }
+
+        if (MaximumMentionsPerPost is < 1 or > 500)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.MaximumMentionsPerPost must be between 1 and 500.");
+        }
+
+        if (QueueLength is < 1 or > 100_000)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.QueueLength must be between 1 and 100,000.");
+        }
+
+        if (Attempts is < 1 or > 10)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.Attempts must be between 1 and 10.");
+        }
+
+        if (RetryAfter <= TimeSpan.Zero || RetryAfter > TimeSpan.FromHours(1))
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.RetryAfter must be above 0 and at most 1 hour.");
+        }
+
+        if (FetchTimeout <= TimeSpan.Zero || FetchTimeout > TimeSpan.FromMinutes(2))
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.FetchTimeout must be above 0 and at most 2 minutes.");
+        }
+
+        if (MaximumFetchBytes is < 1024 or > 16 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.MaximumFetchBytes must be between 1 KiB and 16 MiB.");
+        }
+
+        if (MaximumRedirects is < 0 or > 20)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.MaximumRedirects must be between 0 and 20.");
+        }
+
+        if (MaximumEditorBytes is < 16 * 1024 or > 64 * 1024 * 1024)
+        {
+            failures.Add("BlogKitWebOptions.OpenWeb.MaximumEditorBytes must be between 16 KiB and 64 MiB.");
+        }
+    }
 }

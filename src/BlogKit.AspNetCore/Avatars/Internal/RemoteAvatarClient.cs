@@ -17,7 +17,7 @@ internal sealed partial class RemoteAvatarClient : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<RemoteAvatarClient> _logger;
 
-    public RemoteAvatarClient(IOptions<BlogKitWebOptions> options, TimeProvider clock, ILogger<RemoteAvatarClient> logger)
+    public RemoteAvatarClient(IOptions<PageOptions> options, TimeProvider clock, ILogger<RemoteAvatarClient> logger)
         : this(BaseOf(options.Value.Avatars), clock, logger)
     {
     }

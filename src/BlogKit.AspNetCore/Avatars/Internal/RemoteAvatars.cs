@@ -15,7 +15,7 @@ internal sealed class RemoteAvatars(
     PostPages pages,
     PostAccess access,
     RemoteAvatarClient client,
-    IOptions<BlogKitWebOptions> options,
+    IOptions<PageOptions> options,
     TimeProvider clock) : IDisposable
 {
     private const string Kept = "private, max-age=86400";

@@ -17,9 +17,9 @@ internal sealed class PageCache : IDisposable
     private readonly ConcurrentDictionary<SharedPage, bool> _inWork = new();
     private readonly ConcurrentDictionary<string, Task> _wanted = new(StringComparer.Ordinal);
 
-    public PageCache(IOptions<BlogKitWebOptions> options, BlogChanges changes, TimeProvider clock)
+    public PageCache(IOptions<PageCacheOptions> options, BlogChanges changes, TimeProvider clock)
     {
-        _options = options.Value.PageCache;
+        _options = options.Value;
         _pages = new MemoryCache(new MemoryCacheOptions { SizeLimit = _options.SizeLimit, Clock = new SteadyClock(clock) });
         _subscription = changes.Subscribe(Drop);
     }

@@ -22,6 +22,6 @@ internal sealed class DeskFrames(ModerationService moderation)
 
     private static DeskFrame Empty(BlogRequest request, DeskSection section, string title) => new(request.Frame(title) with { NoIndex = true }, section)
     {
-        AccountUrl = ApplicationLink.To(request.Http.Request, request.Options.AccountPath),
+        AccountUrl = ApplicationLink.To(request.Http.Request, request.PageOptions.AccountPath),
     };
 }

@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Tells open pages of the desk the counts whenever they change: at most once a second to each, by server-sent events (HTML Living Standard, section 9.2).</summary>
 internal sealed class DeskLive(
-    DeskMessages messages, LiveCounts counts, IHostApplicationLifetime lifetime, IOptions<BlogKitWebOptions> options, TimeProvider clock)
+    DeskMessages messages, LiveCounts counts, IHostApplicationLifetime lifetime, IOptions<DeskOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
@@ -29,7 +29,7 @@ internal sealed class DeskLive(
 
         try
         {
-            if (Interlocked.Increment(ref _open) > options.Value.Desk.LiveConnections)
+            if (Interlocked.Increment(ref _open) > options.Value.LiveConnections)
             {
                 request.Http.Response.Headers.RetryAfter = "60";
                 await messages.ShowAsync(request, StatusCodes.Status503ServiceUnavailable, "desk.bad-request", request.Text["desk.live-full"]).ConfigureAwait(false);

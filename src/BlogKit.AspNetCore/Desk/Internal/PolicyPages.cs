@@ -16,7 +16,7 @@ internal sealed class PolicyPages(
     ShadowReportService shadows,
     PageRenderer renderer,
     IOptions<BlogKitOptions> options,
-    IOptions<BlogKitWebOptions> web,
+    IOptions<DeskOptions> deskOptions,
     TimeProvider clock) : IDisposable
 {
     private const int ShadowDays = 30;
@@ -83,7 +83,7 @@ internal sealed class PolicyPages(
         var settings = new PolicySetOptions();
         settings.UsePreset(preset);
         using var set = factory.Create(preset.ToString(), settings);
-        using var limit = new CancellationTokenSource(web.Value.Desk.BacktestTime, clock);
+        using var limit = new CancellationTokenSource(deskOptions.Value.BacktestTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.Aborted);
         try
         {
@@ -104,7 +104,7 @@ internal sealed class PolicyPages(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.Aborted.IsCancellationRequested)
         {
-            return (StatusCodes.Status422UnprocessableEntity, null, request.Text.Format("desk.backtest-too-long", web.Value.Desk.BacktestTime.TotalSeconds));
+            return (StatusCodes.Status422UnprocessableEntity, null, request.Text.Format("desk.backtest-too-long", deskOptions.Value.BacktestTime.TotalSeconds));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class QueuePages(
     BulkModerationService bulk,
     ModerationPolicies policies,
     PageRenderer renderer,
-    IOptions<BlogKitWebOptions> options)
+    IOptions<DeskOptions> options)
 {
     /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
     public async Task ShowAsync(BlogRequest request)
@@ -29,7 +29,7 @@ internal sealed class QueuePages(
         }
 
         var cursor = request.Query("cursor");
-        var page = await queue.ListAsync(scope.ToFilter(request.Blog.Id), request.Actor, options.Value.Desk.PageSize, cursor, request.Aborted).ConfigureAwait(false);
+        var page = await queue.ListAsync(scope.ToFilter(request.Blog.Id), request.Actor, options.Value.PageSize, cursor, request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
         {
             await messages.ShowAsync(

@@ -17,7 +17,8 @@ internal sealed class EmbedPages(
     EmbedGuests guests,
     FormReader reader,
     IFormTokens formTokens,
-    IOptions<BlogKitWebOptions> web)
+    IOptions<EmbedOptions> options,
+    IOptions<PageOptions> pageOptions)
 {
     /// <summary>GET embed.js: may be loaded by any site; it does nothing but open the frame, which has its own say.</summary>
     public static Task WriteScriptAsync(HttpContext context)
@@ -128,8 +129,8 @@ internal sealed class EmbedPages(
     /// <summary>The request and the post whose discussion may be shown here; null after the answer was written.</summary>
     private async Task<(BlogRequest Request, Post Post)?> FindAsync(BlogRequest request)
     {
-        var origins = web.Value.EmbedOrigins;
-        request.Http.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(web.Value.ContentSecurityPolicy, origins);
+        var origins = options.Value.Origins;
+        request.Http.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(pageOptions.Value.ContentSecurityPolicy, origins);
         if (origins.Count == 0 && EmbedOrigins.IsFramedElsewhere(request.Http.Request))
         {
             await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.off"], request.Text["embed.off-how"]).ConfigureAwait(false);
@@ -184,7 +185,7 @@ internal sealed class EmbedPages(
         var model = new EmbedModel(request.Frame(post.Title) with { NoIndex = true, Canonical = ownPage }, page)
         {
             PostUrl = ownPage,
-            Origins = [.. web.Value.EmbedOrigins],
+            Origins = [.. options.Value.Origins],
             Theme = request.Query("theme") is "light" or "dark" ? request.Query("theme") : null,
             Replies = replies is null ? null : new RepliesModel(request.Frame(post.Title), post, replies) { CanReply = page.Form is not null },
         };

@@ -25,10 +25,10 @@ internal sealed class AnswerMemory : IDisposable
     private readonly TimeProvider _clock;
     private long _allChanges;
 
-    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<BlogKitWebOptions> options)
+    public AnswerMemory(BlogChanges changes, TimeProvider clock, IOptions<FeedOptions> options)
     {
         _clock = clock;
-        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.FeedMemory, Clock = new SteadyClock(clock) });
+        _cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
         _subscription = changes.Subscribe(OnChange);
     }
 

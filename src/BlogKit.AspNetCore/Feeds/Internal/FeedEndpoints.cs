@@ -12,7 +12,8 @@ internal sealed class FeedEndpoints(
     FeedReader reader,
     AnswerMemory memory,
     Messages messages,
-    IOptions<BlogKitWebOptions> options)
+    IOptions<FeedOptions> options,
+    IEnumerable<IFeedHubs> hubs)
 {
     /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
     public async Task WriteAsync(HttpContext context, BlogMount mount, FeedScope scope, FeedFormat format)
@@ -76,7 +77,7 @@ internal sealed class FeedEndpoints(
 
     private async Task<FeedContent?> ReadListAsync(BlogRequest request, FeedScope scope, Slug slug, FeedFormat format)
     {
-        var query = new PostListQuery(request.Blog.Id) { Size = options.Value.FeedSize };
+        var query = new PostListQuery(request.Blog.Id) { Size = options.Value.Size };
         var listed = await posts.ListAsync(
             scope switch
             {
@@ -105,7 +106,7 @@ internal sealed class FeedEndpoints(
             return null;
         }
 
-        return content is not null && scope is FeedScope.Blog ? content with { Hubs = [.. options.Value.OpenWeb.WebSubHubs] } : content;
+        return content is not null && scope is FeedScope.Blog ? content with { Hubs = [.. hubs.SelectMany(static all => all.Hubs)] } : content;
     }
 
     private async Task<FeedContent?> ReadThreadAsync(BlogRequest request, Slug slug, FeedFormat format)

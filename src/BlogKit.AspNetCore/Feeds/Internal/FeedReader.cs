@@ -5,7 +5,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Gathers what stands in a feed: readable public posts and approved comments, whoever asks.</summary>
 internal sealed class FeedReader(
-    PostService posts, AuthorService authors, TaxonomyService taxonomy, ThreadService threads, IOptions<BlogKitWebOptions> options)
+    PostService posts, AuthorService authors, TaxonomyService taxonomy, ThreadService threads, IOptions<FeedOptions> options)
 {
     /// <summary>The posts of a list; null when the list is of nothing.</summary>
     public async Task<FeedContent?> ReadPostsAsync(BlogRequest request, FeedScope scope, Slug slug, ImmutableArray<PostSummary> listed)
@@ -83,7 +83,7 @@ internal sealed class FeedReader(
 
     private async Task<ImmutableArray<NewestComment>> ListNewestAsync(BlogRequest request, PostId? postId)
     {
-        var query = new NewestCommentsQuery(request.Blog.Id) { PostId = postId, Size = options.Value.FeedSize };
+        var query = new NewestCommentsQuery(request.Blog.Id) { PostId = postId, Size = options.Value.Size };
         return (await threads.ListNewestAsync(query, request.Aborted).ConfigureAwait(false)).Value.Items;
     }
 

@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore.Internal;
 /// The owner finds in the log what is wrong.
 /// </summary>
 internal sealed partial class StoreOutages(
-    BlogRequests requests, Messages messages, DeskMessages desk, PageRenderer renderer, ILogger<StoreOutages> logger)
+    BlogRequests requests, Messages messages, DeskMessages desk, PageRenderer renderer, ILogger<StoreOutages> logger) : IStoreOutages
 {
     private static readonly string[] TypedFields = ["body", "markdown", "text", "note"];
 
@@ -18,7 +18,7 @@ internal sealed partial class StoreOutages(
     {
         var outage = StoreOutage.Of(fault);
         StoreUnusable(logger, fault.Message, fault);
-        context.Response.Headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = LimitRefusal.UsualWait.ToString(CultureInfo.InvariantCulture);
         var endpoint = context.GetEndpoint()?.Metadata;
         if (endpoint?.GetMetadata<EndpointRule>()?.Fail is { } tell)
         {

@@ -7,6 +7,9 @@ internal sealed record LimitRefusal(int Seconds)
 {
     public const string Code = "rate-limited";
 
+    /// <summary>After how many seconds to try again when nothing knows it better: a window of the limits on comments is a minute.</summary>
+    public const int UsualWait = 60;
+
     public BlogError Error { get; } = BlogError.Of(
         ErrorKind.TooMany,
         Code,

@@ -17,7 +17,7 @@ internal sealed class LivePages(
     LiveThreads live,
     RateLimits rates,
     IHostApplicationLifetime lifetime,
-    IOptions<BlogKitWebOptions> options,
+    IOptions<LiveOptions> options,
     TimeProvider clock)
 {
     private const string RetryAfterSeconds = "60";
@@ -35,7 +35,7 @@ internal sealed class LivePages(
             return;
         }
 
-        if (!options.Value.Live.Enabled
+        if (!options.Value.Enabled
             || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || await FindAsync(request).ConfigureAwait(false) is not { } post)
         {
@@ -94,7 +94,7 @@ internal sealed class LivePages(
     private async Task StreamAsync(BlogRequest request, PostId post, int since)
     {
         using var reader = live.Listen(post);
-        using var duration = new CancellationTokenSource(options.Value.Live.MaximumDuration, clock);
+        using var duration = new CancellationTokenSource(options.Value.MaximumDuration, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(duration.Token, lifetime.ApplicationStopping, request.Aborted);
         var response = request.Http.Response;
         Begin(response);
@@ -180,7 +180,7 @@ internal sealed class LivePages(
 
     private bool Enter(string network)
     {
-        var limits = options.Value.Live;
+        var limits = options.Value;
         if (Interlocked.Increment(ref _connections) <= limits.MaximumConnections)
         {
             if (_networks.AddOrUpdate(network, 1, static (_, count) => count + 1) <= limits.MaximumPerAddress)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -8,12 +9,16 @@ namespace BlogKit.AspNetCore.Internal;
 /// Checks a picture and keeps it, whichever way it came: its size, its kind by its own first bytes, what its author may upload in a day, and what it says of a camera and a place.
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<BlogKitWebOptions> options)
+internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<MediaOptions> options)
 {
     private const long FormOverhead = 64 * 1024;
 
+    /// <summary>The largest body of a form with a picture.</summary>
+    public static BodyLimit Body { get; } = new(
+        "BlogKitWebOptions.Media.MaximumLength", static s => s.GetRequiredService<MediaIntake>().LargestForm);
+
     /// <summary>The most bytes a form with a picture takes, with what is around it.</summary>
-    public long LargestForm => options.Value.Media.MaximumLength + FormOverhead;
+    public long LargestForm => options.Value.MaximumLength + FormOverhead;
 
     /// <summary>Reads a form that may hold a picture; or says the status to refuse it with.</summary>
     public Task<(IFormCollection? Form, int Status)> ReadFormAsync(HttpContext context)
@@ -31,7 +36,7 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
             return MediaTaken.None;
         }
 
-        if (file.Length > options.Value.Media.MaximumLength)
+        if (file.Length > options.Value.MaximumLength)
         {
             return MediaTaken.TooLarge;
         }
@@ -49,7 +54,7 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
     /// <summary>Keeps a content.</summary>
     public async Task<MediaTaken> AddAsync(BlogRequest request, Actor actor, byte[] content)
     {
-        if (content.Length > options.Value.Media.MaximumLength)
+        if (content.Length > options.Value.MaximumLength)
         {
             return MediaTaken.TooLarge;
         }
@@ -64,7 +69,7 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
             return MediaTaken.OfNoKind;
         }
 
-        if (Math.Max(width, height) > options.Value.Media.MaximumSide || width * height > options.Value.Media.MaximumPixels)
+        if (Math.Max(width, height) > options.Value.MaximumSide || width * height > options.Value.MaximumPixels)
         {
             return MediaTaken.TooManyPixels;
         }
@@ -84,7 +89,7 @@ internal sealed class MediaIntake(IMediaStore store, MediaQuota quota, IOptions<
     /// <param name="problem">The <see cref="MediaTaken.Problem"/>, or another ending of the texts <c>writer.upload-</c>.</param>
     public string Say(BlogText text, string problem) => text.Format(
         "writer.upload-" + problem,
-        WriterText.Size(options.Value.Media.MaximumLength, text),
-        options.Value.Media.MaximumSide.ToString("N0", text.Language),
-        (options.Value.Media.MaximumPixels / 1_000_000.0).ToString("#,0.##", text.Language));
+        WriterText.Size(options.Value.MaximumLength, text),
+        options.Value.MaximumSide.ToString("N0", text.Language),
+        (options.Value.MaximumPixels / 1_000_000.0).ToString("#,0.##", text.Language));
 }

@@ -15,7 +15,7 @@ internal sealed class MediaPages(
     PageRenderer renderer,
     Messages messages,
     IAntiforgery antiforgery,
-    IOptions<BlogKitWebOptions> options)
+    IOptions<MediaOptions> options)
 {
     private const int Shown = 60;
     private const int LongestAlternative = 500;
@@ -152,7 +152,7 @@ internal sealed class MediaPages(
             Added = added,
             Alternative = alternative,
             Error = error,
-            MaximumLength = options.Value.Media.MaximumLength,
+            MaximumLength = options.Value.MaximumLength,
         };
         await renderer.WriteAsync<Components.MediaView>(request.Http, status, model).ConfigureAwait(false);
     }

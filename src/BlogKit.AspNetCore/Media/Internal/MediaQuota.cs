@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Counts what each author uploads to this host in 24 hours.</summary>
-internal sealed class MediaQuota(IOptions<BlogKitWebOptions> options, TimeProvider clock)
+internal sealed class MediaQuota(IOptions<MediaOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan s_window = TimeSpan.FromHours(24);
     private readonly Lock _gate = new();
@@ -27,7 +27,7 @@ internal sealed class MediaQuota(IOptions<BlogKitWebOptions> options, TimeProvid
                 used = (Deadline.In(clock, s_window), 0);
             }
 
-            if (used.Count >= options.Value.Media.MaximumPerDay)
+            if (used.Count >= options.Value.MaximumPerDay)
             {
                 return false;
             }

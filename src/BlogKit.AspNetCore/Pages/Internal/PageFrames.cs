@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -7,6 +9,9 @@ internal static class PageFrames
 {
     extension(BlogRequest request)
     {
+        /// <summary>What the application says of its pages.</summary>
+        public PageOptions PageOptions => request.Http.RequestServices.GetRequiredService<IOptions<PageOptions>>().Value;
+
         /// <summary>The page's own path and query; empty for a file, which may be put anywhere, and in BlogKit's own document, which has no <c>base</c> element.</summary>
         public string PageUrl => request.IsStatic || request.IsOwnDocument
             ? ""
@@ -14,8 +19,11 @@ internal static class PageFrames
 
         /// <summary>Whether nothing of the application's is around the page.</summary>
         public bool IsOwnDocument =>
-            request.Options is { Layout: null, ViewLayout: null, HeadContent: null }
+            request.PageOptions is { Layout: null, ViewLayout: null, HeadContent: null }
             && !request.Http.RequestServices.GetServices<ViewReplacement>().Any();
+
+        private ImmutableArray<EndpointLink> EndpointsOfBlog =>
+            [.. request.Http.RequestServices.GetServices<IEndpointLinks>().SelectMany(all => all.OfBlog(request.Http, request.Links))];
 
         private bool HasDesk =>
             !request.IsStatic
@@ -28,11 +36,11 @@ internal static class PageFrames
             Text = request.Text,
             Viewer = request.Actor,
             DeskUrl = request.HasDesk ? request.Links.Desk : null,
-            ColorScheme = request.Options.ColorScheme,
+            ColorScheme = request.PageOptions.ColorScheme,
             IsStatic = request.IsStatic,
             PageUrl = request.PageUrl,
             Feeds = FeedLinks.OfBlog(request.Blog, request.Links),
-            Endpoints = request.IsStatic ? [] : OpenWebLinks.OfBlog(request.Http, request.Links),
+            Endpoints = request.IsStatic ? [] : request.EndpointsOfBlog,
         };
     }
 }

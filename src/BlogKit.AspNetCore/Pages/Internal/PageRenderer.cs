@@ -12,7 +12,7 @@ using Microsoft.Extensions.Primitives;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
-internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<BlogKitWebOptions> options)
+internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<PageOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)
@@ -112,7 +112,7 @@ internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation 
         var headers = response.Headers;
         if (status == StatusCodes.Status429TooManyRequests && headers.RetryAfter.Count == 0)
         {
-            headers.RetryAfter = ApiPipeline.UsualWait.ToString(CultureInfo.InvariantCulture);
+            headers.RetryAfter = LimitRefusal.UsualWait.ToString(CultureInfo.InvariantCulture);
         }
 
         if (headers.ContentSecurityPolicy.Count == 0 && securityPolicy is { Length: > 0 })

@@ -23,7 +23,9 @@ internal sealed class PostPageComposer(
     IFormTokens formTokens,
     IDataProtectionProvider protection,
     IOptions<BlogKitOptions> options,
-    IOptions<BlogKitWebOptions> webOptions,
+    IOptions<PageOptions> pageOptions,
+    IOptions<LiveOptions> live,
+    IEnumerable<IEndpointLinks> endpoints,
     TimeProvider clock)
 {
     private const int KeyBytes = 16;
@@ -119,7 +121,7 @@ internal sealed class PostPageComposer(
                 Language = request.Blog.Language,
                 Text = request.Text,
                 BlogId = post.BlogId,
-                Avatars = webOptions.Value.Avatars,
+                Avatars = pageOptions.Value.Avatars,
                 Reactions = request.Blog.Reactions,
                 CanReply = takesComments,
                 IsStatic = isFile,
@@ -128,7 +130,7 @@ internal sealed class PostPageComposer(
 
                 // What answers a form is at the form's address.
                 PageUrl = !HttpMethods.IsGet(request.Http.Request.Method) ? null : query.ReturnTo ?? (request.IsOwnDocument ? "" : null),
-                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && webOptions.Value.Live.Enabled
+                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && live.Value.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,
                 Highlighted = highlighted,
@@ -138,7 +140,7 @@ internal sealed class PostPageComposer(
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn
-                ? ApplicationLink.ToSignIn(request.Http.Request, webOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
+                ? ApplicationLink.ToSignIn(request.Http.Request, pageOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
                 : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
@@ -155,14 +157,14 @@ internal sealed class PostPageComposer(
         _ => mustSignIn ? "thread.sign-in-first" : "thread.not-open-yet",
     }];
 
-    private static PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
+    private PageFrame Frame(BlogRequest request, Post post, PostPageQuery query)
     {
         var isPlain = query is { Cursor: null, Sort: null, Holding: null, Held: null, ReplyTo: null, Input: null, Notice: null };
         var frame = request.Frame(post.Seo.Title ?? post.Title);
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
-            Endpoints = [.. frame.Endpoints, .. OpenWebLinks.OfPost(request, post)],
+            Endpoints = [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
@@ -194,7 +196,7 @@ internal sealed class PostPageComposer(
                     AuthorUrls = [.. model.Authors.Select(a => model.Frame.Links.Absolute(model.Frame.Links.Author(a.Slug)))],
                     Tags = [.. model.Post.Tags.Select(static t => t.Name)],
                 },
-                StructuredData = StructuredData.ForPost(model, webOptions.Value.StructuredComments),
+                StructuredData = StructuredData.ForPost(model, pageOptions.Value.StructuredComments),
             },
         };
     }

@@ -17,7 +17,7 @@ internal sealed class PostPages(
     FormReader reader,
     IAntiforgery antiforgery,
     IOptions<BlogKitOptions> options,
-    IOptions<BlogKitWebOptions> webOptions,
+    IOptions<PageOptions> pageOptions,
     TimeProvider clock)
 {
     /// <summary>GET {slug}.</summary>
@@ -174,7 +174,7 @@ internal sealed class PostPages(
             Highlighted = OwnDeeds.Read(request) is null ? null : BlogRequest.CommentFrom(request.Query("comment")),
             Notice = OwnDeeds.Words(request),
             CanFlag = !isFile && options.Value.Moderation.Flags.Enabled,
-            Avatars = webOptions.Value.Avatars,
+            Avatars = pageOptions.Value.Avatars,
             Antiforgery = request.Shared is null && !isFile ? antiforgery.GetAndStoreTokens(request.Http) : null,
         };
         await renderer.WriteAsync<Components.RepliesView>(request.Http, StatusCodes.Status200OK, model).ConfigureAwait(false);

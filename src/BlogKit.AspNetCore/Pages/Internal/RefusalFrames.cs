@@ -4,6 +4,4 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class RefusalFrames
 {
     public static PageFrame Refusing(this PageFrame frame, bool refuses) => refuses ? frame with { IsRefusal = true } : frame;
-
-    public static DeskFrame Refusing(this DeskFrame frame, bool refuses) => refuses ? frame with { Page = frame.Page with { IsRefusal = true } } : frame;
 }

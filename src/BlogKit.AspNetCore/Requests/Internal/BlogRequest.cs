@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -8,8 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed record BlogRequest(HttpContext Http, Blog Blog, BlogLinks Links, Actor Actor, BlogText Text)
 {
     public CancellationToken Aborted => Http.RequestAborted;
-
-    public BlogKitWebOptions Options => Http.RequestServices.GetRequiredService<IOptions<BlogKitWebOptions>>().Value;
 
     /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
     public SharedPage? Shared => Http.Features.Get<SharedPage>();

@@ -24,6 +24,11 @@ internal sealed record EndpointRule(CacheRule Cache)
     /// <summary>Who may call it, where the authorization of the endpoint does not say it.</summary>
     public string? Who { get; init; }
 
+    /// <summary>
+    /// Tells whom the endpoint's authorization keeps out, known or not, instead of the application's authentication, which may send them to a page where people sign in; null to leave it to that.
+    /// </summary>
+    public Func<HttpContext, bool, Task>? KeepOut { get; init; }
+
     /// <summary>Answers what is one too many; null where the handler does, which knows what was typed.</summary>
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
 

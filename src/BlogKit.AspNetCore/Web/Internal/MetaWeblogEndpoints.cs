@@ -7,7 +7,7 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
 internal sealed class MetaWeblogEndpoints(
-    BlogRequests requests, AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, EditorTexts texts, MediaIntake media, RateLimits limits, Messages messages)
+    AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, EditorTexts texts, MediaIntake media, RateLimits limits)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -39,14 +39,8 @@ internal sealed class MetaWeblogEndpoints(
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>GET rsd.xml.</summary>
-    public async Task DescribeAsync(HttpContext context, BlogMount mount)
+    public static async Task DescribeAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         const string Space = "http://archipelago.phrasewise.com/rsd";
         var links = request.Links;
         var body = FeedXml.Write(xml =>
@@ -71,20 +65,14 @@ internal sealed class MetaWeblogEndpoints(
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
-        await AnswerMemory.WriteAsync(context, new StoredAnswer(body, "application/rsd+xml; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
+        await AnswerMemory.WriteAsync(request.Http, new StoredAnswer(body, "application/rsd+xml; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
     }
 
     /// <summary>POST xmlrpc.</summary>
-    public async Task CallAsync(HttpContext context, BlogMount mount)
+    public async Task TakeAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
         var (status, body) = await AnswerAsync(request).ConfigureAwait(false);
-        await WriteAsync(context, status, body).ConfigureAwait(false);
+        await WriteAsync(request.Http, status, body).ConfigureAwait(false);
     }
 
     /// <summary>Tells a program that the store cannot be used.</summary>

@@ -9,14 +9,15 @@ namespace BlogKit.AspNetCore.Internal;
 /// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
-    BlogRequests requests, EditorPosts editor, EditorTexts texts, PostService posts, TaxonomyService taxonomy, MediaIntake media, Messages messages, IAntiforgery antiforgery)
+    EditorPosts editor, EditorTexts texts, PostService posts, TaxonomyService taxonomy, MediaIntake media, IAntiforgery antiforgery)
 {
     private const int DeepestJson = 16;
 
     /// <summary>GET micropub: q=config, source, syndicate-to or category.</summary>
-    public async Task ReadAsync(HttpContext context, BlogMount mount)
+    public async Task ReadAsync(BlogRequest request)
     {
-        if (await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        var context = request.Http;
+        if (!await MayWriteAsync(request).ConfigureAwait(false))
         {
             return;
         }
@@ -51,9 +52,10 @@ internal sealed class MicropubEndpoints(
     }
 
     /// <summary>POST micropub.</summary>
-    public async Task WriteAsync(HttpContext context, BlogMount mount)
+    public async Task WriteAsync(BlogRequest request)
     {
-        if (await IsForeignAsync(context).ConfigureAwait(false) || await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        var context = request.Http;
+        if (await IsForeignAsync(context).ConfigureAwait(false) || !await MayWriteAsync(request).ConfigureAwait(false))
         {
             return;
         }
@@ -80,9 +82,10 @@ internal sealed class MicropubEndpoints(
     }
 
     /// <summary>POST micropub/media: a form with one picture, named file (Micropub, 3.6).</summary>
-    public async Task AddMediaAsync(HttpContext context, BlogMount mount)
+    public async Task AddMediaAsync(BlogRequest request)
     {
-        if (await IsForeignAsync(context).ConfigureAwait(false) || await OpenAsync(context, mount).ConfigureAwait(false) is not { } request)
+        var context = request.Http;
+        if (await IsForeignAsync(context).ConfigureAwait(false) || !await MayWriteAsync(request).ConfigureAwait(false))
         {
             return;
         }
@@ -302,23 +305,16 @@ internal sealed class MicropubEndpoints(
         || !context.Request.HasFormContentType
         || await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false);
 
-    private async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount)
+    private static async Task<bool> MayWriteAsync(BlogRequest request)
     {
-        var request = await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false);
-        if (request is null)
+        request.Http.Response.Headers.CacheControl = "no-store";
+        if (request.Actor.In(request.Blog.Id).CanWrite)
         {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return null;
+            return true;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
-        if (!request.Actor.In(request.Blog.Id).CanWrite)
-        {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "You are no author of this blog.").ConfigureAwait(false);
-            return null;
-        }
-
-        return request;
+        await ErrorAsync(request.Http, StatusCodes.Status403Forbidden, "forbidden", "You are no author of this blog.").ConfigureAwait(false);
+        return false;
     }
 
     private static async Task<(MicropubRequest? Request, int Status)> ReceiveAsync(HttpContext context)

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Tells programs of the endpoints that are mapped.</summary>
-internal static class OpenWebLinks
+/// <summary>Tells programs of what is mapped of the open web.</summary>
+internal sealed class OpenWebLinks(OpenWebMounts mounts) : IEndpointLinks
 {
-    /// <summary>Those for editing programs, which every page tells of.</summary>
-    public static ImmutableArray<EndpointLink> OfBlog(HttpContext context, BlogLinks links)
+    /// <summary>Those for editing programs.</summary>
+    public ImmutableArray<EndpointLink> OfBlog(HttpContext context, BlogLinks links)
     {
         if (Find(context) is not { } mapped)
         {
@@ -30,22 +29,22 @@ internal static class OpenWebLinks
     }
 
     /// <summary>Where mentions of a post are taken, also said in the header; nothing for a post that takes none.</summary>
-    public static ImmutableArray<EndpointLink> OfPost(BlogRequest request, Post post)
+    public ImmutableArray<EndpointLink> OfPost(HttpContext context, Blog blog, BlogLinks links, Post post)
     {
-        if (Find(request.Http) is not { Webmention: true } || !ThreadFeeds.Has(request.Blog, post))
+        if (Find(context) is not { Webmention: true } || !ThreadFeeds.Has(blog, post))
         {
             return [];
         }
 
-        var endpoint = request.Links.Webmention;
-        if (!request.Http.Response.HasStarted)
+        var endpoint = links.Webmention;
+        if (!context.Response.HasStarted)
         {
-            request.Http.Response.Headers.Append("Link", $"<{endpoint}>; rel=\"webmention\"");
+            context.Response.Headers.Append("Link", $"<{endpoint}>; rel=\"webmention\"");
         }
 
         return [new EndpointLink("webmention", endpoint)];
     }
 
-    private static MappedEndpoints? Find(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is { } mount ? context.RequestServices.GetService<OpenWebMounts>()?.Find(mount) : null;
+    private MappedEndpoints? Find(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is { } mount ? mounts.Find(mount) : null;
 }

@@ -17,7 +17,7 @@ internal sealed partial class Outgoing(
     BlogService blogs,
     OpenWebMounts mounts,
     BlogChanges changes,
-    IOptions<BlogKitWebOptions> options,
+    IOptions<OpenWebOptions> options,
     TimeProvider clock,
     ILogger<Outgoing> logger) : BackgroundService
 {
@@ -25,8 +25,9 @@ internal sealed partial class Outgoing(
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
     private static readonly FeedFormat[] Formats = [FeedFormat.Rss, FeedFormat.Atom, FeedFormat.Json];
 
-    private readonly OpenWebOptions _options = options.Value.OpenWeb;
-    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.OpenWeb.QueueLength, options.Value.OpenWeb.Attempts, options.Value.OpenWeb.RetryAfter, clock);
+    private readonly OpenWebOptions _options = options.Value;
+    private readonly FetchBounds _bounds = options.Value.Bounds;
+    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.QueueLength, options.Value.Attempts, options.Value.RetryAfter, clock);
     private readonly MemoryCache _told = new(new MemoryCacheOptions { SizeLimit = RememberedPosts });
     private readonly ConcurrentDictionary<PostId, bool> _scheduled = new();
     private IDisposable? _subscription;
@@ -204,13 +205,13 @@ internal sealed partial class Outgoing(
     private async Task<bool> AnnounceAsync(Uri hub, Uri feed, CancellationToken stopping)
     {
         var answer = await web.PostAsync(
-            hub, [new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri), new("hub.topic", feed.AbsoluteUri)], stopping).ConfigureAwait(false);
+            hub, [new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri), new("hub.topic", feed.AbsoluteUri)], _bounds, stopping).ConfigureAwait(false);
         return IsTaken(hub, answer);
     }
 
     private async Task<bool> MentionAsync(Uri source, Uri target, CancellationToken stopping)
     {
-        var page = await web.GetAsync(target, stopping).ConfigureAwait(false);
+        var page = await web.GetAsync(target, _bounds, stopping).ConfigureAwait(false);
         if (page.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
         {
             return false;
@@ -221,7 +222,7 @@ internal sealed partial class Outgoing(
             return true;
         }
 
-        var answer = await web.PostAsync(endpoint, [new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)], stopping).ConfigureAwait(false);
+        var answer = await web.PostAsync(endpoint, [new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)], _bounds, stopping).ConfigureAwait(false);
         return IsTaken(endpoint, answer);
     }
 

@@ -6,19 +6,14 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.</summary>
 internal sealed class WebmentionEndpoints(
-    BlogRequests requests, PostService posts, WebmentionInbox inbox, WebGuard guard, Messages messages, TimeProvider clock, IOptions<BlogKitWebOptions> options)
+    PostService posts, WebmentionInbox inbox, GuardedWeb web, TimeProvider clock, IOptions<OpenWebOptions> options)
 {
     private const int LongestAddress = 2_000;
 
     /// <summary>POST webmention.</summary>
-    public async Task ReceiveAsync(HttpContext context, BlogMount mount)
+    public async Task ReceiveAsync(BlogRequest request)
     {
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
+        var context = request.Http;
         var (form, status) = await RequestBody.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
@@ -26,7 +21,7 @@ internal sealed class WebmentionEndpoints(
             return;
         }
 
-        if (Address(form["source"]) is not { } source || !guard.Allows(source))
+        if (Address(form["source"]) is not { } source || !web.Allows(source))
         {
             await RefuseAsync(context, "source must be one http or https address.").ConfigureAwait(false);
         }
@@ -44,7 +39,7 @@ internal sealed class WebmentionEndpoints(
         }
         else if (!inbox.TryAdd(new Mention(post.BlogId, post.Id, source, target)))
         {
-            context.Response.Headers.RetryAfter = ((int)options.Value.OpenWeb.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = ((int)options.Value.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             await PlainText.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many mentions wait. Send it again later.").ConfigureAwait(false);
         }
         else

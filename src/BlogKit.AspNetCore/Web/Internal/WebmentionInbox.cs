@@ -9,11 +9,12 @@ namespace BlogKit.AspNetCore.Internal;
 /// Looks at the pages that are said to mention posts, and keeps, changes or takes back the mention as a comment. What waits when the host stops is lost: senders tell again when the page changes.
 /// </summary>
 internal sealed partial class WebmentionInbox(
-    GuardedWeb web, CommentService comments, OpenWebMounts mounts, IOptions<BlogKitWebOptions> options, TimeProvider clock, ILogger<WebmentionInbox> logger) : BackgroundService
+    GuardedWeb web, CommentService comments, OpenWebMounts mounts, IOptions<OpenWebOptions> options, TimeProvider clock, ILogger<WebmentionInbox> logger) : BackgroundService
 {
     private const int Attempts = 3;
-    private readonly OpenWebOptions _options = options.Value.OpenWeb;
-    private readonly WorkQueue<Mention> _queue = new(options.Value.OpenWeb.QueueLength, Attempts, options.Value.OpenWeb.RetryAfter, clock);
+    private readonly OpenWebOptions _options = options.Value;
+    private readonly FetchBounds _bounds = options.Value.Bounds;
+    private readonly WorkQueue<Mention> _queue = new(options.Value.QueueLength, Attempts, options.Value.RetryAfter, clock);
 
     public bool TryAdd(Mention mention) => _queue.TryAdd(mention);
 
@@ -24,7 +25,7 @@ internal sealed partial class WebmentionInbox(
     {
         try
         {
-            var page = await web.GetAsync(mention.Source, stopping).ConfigureAwait(false);
+            var page = await web.GetAsync(mention.Source, _bounds, stopping).ConfigureAwait(false);
             if (page.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
             {
                 return false;

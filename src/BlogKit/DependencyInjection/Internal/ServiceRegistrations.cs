@@ -29,6 +29,8 @@ internal static class ServiceRegistrations
         services.TryAddSingleton(static s => new FooterService(
             Get<IBlogStore>(s), Get<IFooterStore>(s), Get<IAuthorStore>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s),
             Get<BlogChanges>(s)));
+        services.TryAddSingleton<WebGuard>();
+        services.TryAddSingleton(static s => new GuardedWeb(Get<WebGuard>(s), Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new CommentTexts(Get<IMarkdownRenderer>(s), Get<IThreadStore>(s)));
         services.TryAddSingleton(static s => new CommentIntake(
             Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<ModerationPipeline>(s), Get<CommentTexts>(s),

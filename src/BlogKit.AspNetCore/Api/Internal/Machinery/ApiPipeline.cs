@@ -12,9 +12,6 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
     /// <summary>The header in which a front end sends the secret that makes a guest's comments theirs.</summary>
     public const string GuestHeader = "BlogKit-Guest";
 
-    /// <summary>After how many seconds to try again when nothing knows it better: a window of the limits on comments is a minute.</summary>
-    public const int UsualWait = 60;
-
     private const string KeyHeader = "Idempotency-Key";
     private const int ShortestSecret = 40;
     private const int LongestSecret = 100;
@@ -49,7 +46,7 @@ internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks,
             headers["Idempotency-Replayed"] = "true";
         }
 
-        if ((reply.RetryAfter ?? (reply.Status == StatusCodes.Status429TooManyRequests ? UsualWait : null)) is { } seconds)
+        if ((reply.RetryAfter ?? (reply.Status == StatusCodes.Status429TooManyRequests ? LimitRefusal.UsualWait : null)) is { } seconds)
         {
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }

@@ -14,13 +14,13 @@ namespace BlogKit.AspNetCore.Internal;
 /// Answers a repeated request as it was answered before: in the application's <see cref="IDistributedCache"/> where it has one, so that any host knows, else in
 /// a bounded memory of this process. Only successes are kept: what was refused changed nothing and may be tried again. Requests with the same key run one after the other.
 /// </summary>
-internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions<BlogKitWebOptions> options, TimeProvider clock) : IDisposable
+internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions<ReplayOptions> options, TimeProvider clock) : IDisposable
 {
     public const int LongestKey = 200;
     private const string Prefix = "blogkit:replay:";
 
     private readonly IDistributedCache? _shared = shared.LastOrDefault();
-    private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.ReplayMemory, Clock = new SteadyClock(clock) });
+    private readonly MemoryCache _own = new(new MemoryCacheOptions { SizeLimit = options.Value.Memory, Clock = new SteadyClock(clock) });
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _running = new(StringComparer.Ordinal);
 
     private static ApiReply KeyReused { get; } = ApiProblems.Of(
@@ -85,12 +85,12 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     }
 
     // Hosts share it, so it is a time of the wall, and one whose clock was set back keeps nothing for longer than it said. The own memory ends it by itself.
-    private bool IsDue(ApiStoredReply stored) => stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.ReplayLifetime;
+    private bool IsDue(ApiStoredReply stored) => stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.Lifetime;
 
     // What was done stays done, whether its caller still listens or not.
     private async Task KeepAsync(string name, string hash, ApiReply reply)
     {
-        var lifetime = options.Value.ReplayLifetime;
+        var lifetime = options.Value.Lifetime;
         var stored = new ApiStoredReply
         {
             RequestHash = hash,

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Opens the requests that handlers get: finds the blog and who asks. One command; one more when somebody is signed in.</summary>
-internal sealed class BlogDoors(BlogRequests requests, Messages messages, DeskMessages deskMessages)
+/// <summary>Answers those who do not come in as pages do. One command; one more when somebody is signed in.</summary>
+internal sealed class BlogDoors(BlogRequests requests, Messages messages, DeskMessages deskMessages) : IBlogDoors
 {
-    /// <summary>The request; null after it was answered: there is no such blog, or the viewer may not come in by this door.</summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, Door door)
     {
         if (await requests.OpenAsync(context, mount, withGuests: door is Door.Readers).ConfigureAwait(false) is not { } request)

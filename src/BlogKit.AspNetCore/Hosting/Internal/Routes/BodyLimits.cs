@@ -6,8 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>The largest bodies of the endpoints there are.</summary>
 internal static class BodyLimits
 {
-    public static BodyLimit Mention { get; } = new(null, static _ => 16 * 1024);
-
     public static BodyLimit Password { get; } = new(null, static _ => 32 * 1024);
 
     public static BodyLimit Small { get; } = new(null, static _ => 64 * 1024);
@@ -20,13 +18,6 @@ internal static class BodyLimits
 
     /// <summary>The form of the editor.</summary>
     public static BodyLimit Editor { get; } = new("BlogKitOptions.Posts.MaximumLength", static s => WriterForms.LargestEditor(Kit(s).Posts));
-
-    /// <summary>A form with a picture.</summary>
-    public static BodyLimit Picture { get; } = new("BlogKitWebOptions.Media.MaximumLength", static s => s.GetRequiredService<MediaIntake>().LargestForm);
-
-    /// <summary>What an editing program sends.</summary>
-    public static BodyLimit Program { get; } = new(
-        "BlogKitWebOptions.OpenWeb.MaximumEditorBytes", static s => s.GetRequiredService<IOptions<BlogKitWebOptions>>().Value.OpenWeb.MaximumEditorBytes);
 
     private static BlogKitOptions Kit(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 }

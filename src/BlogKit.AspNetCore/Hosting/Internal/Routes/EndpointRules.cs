@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The rules of BlogKit's endpoints.</summary>
@@ -46,38 +44,9 @@ internal static class EndpointRules
 
     public static EndpointRule Editor { get; } = DeskForm with { Body = BodyLimits.Editor };
 
-    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = BodyLimits.Picture };
+    public static EndpointRule DeskPicture { get; } = DeskForm with { Body = MediaIntake.Body };
 
     public static EndpointRule PreviewLink { get; } = new(CacheRule.Never) { Who = "whoever has the link" };
-
-    public static EndpointRule Mention { get; } = new(CacheRule.Change)
-    {
-        Limit = BlogKitRateLimits.Mention,
-        Body = BodyLimits.Mention,
-        Refuse = SayAsync,
-        Fail = SayAsync,
-    };
-
-    public static EndpointRule ProgramQuery { get; } = new(CacheRule.Never) { Fail = MicropubEndpoints.FailAsync };
-
-    public static EndpointRule Program { get; } = new(CacheRule.Change)
-    {
-        Limit = BlogKitRateLimits.Write,
-        Body = BodyLimits.Program,
-        Refuse = MicropubEndpoints.RefuseAsync,
-        Fail = MicropubEndpoints.FailAsync,
-    };
-
-    public static EndpointRule ProgramPicture { get; } = Program with { Body = BodyLimits.Picture };
-
-    public static EndpointRule MetaWeblog { get; } = new(CacheRule.Never)
-    {
-        Limit = BlogKitRateLimits.Write,
-        TakesPassword = true,
-        Body = BodyLimits.Program,
-        Who = "authors, by name and password in the call",
-        Fail = MetaWeblogEndpoints.FailAsync,
-    };
 
     /// <summary>The rule of an operation of the API.</summary>
     public static EndpointRule Of(ApiOperation operation) => new(operation.Access is ApiAccess.Readers ? CacheRule.Own : CacheRule.OwnNever)
@@ -90,8 +59,4 @@ internal static class EndpointRules
 
     /// <summary>What the API says where there is nothing, and its description.</summary>
     public static EndpointRule Api { get; } = new(CacheRule.Own);
-
-    private static Task SayAsync(HttpContext context, LimitRefusal refusal) => PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message);
-
-    private static Task SayAsync(HttpContext context, StoreOutage outage) => PlainText.WriteAsync(context, outage.Status, outage.Message);
 }

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Registers the feeds, and the export of everything as files.</summary>
+/// <summary>Registers the feeds, the sitemap, and the export of everything as files.</summary>
 internal static class FeedServices
 {
     public static void Add(IServiceCollection services)
@@ -11,6 +13,10 @@ internal static class FeedServices
         services.TryAddSingleton<AnswerMemory>();
         services.TryAddSingleton<FeedReader>();
         services.TryAddSingleton<FeedEndpoints>();
-        services.TryAddSingleton(static s => new StaticExporter(s.GetRequiredService<BlogService>(), s));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HostFileMatcherPolicy>());
+        services.TryAddSingleton<SitemapReader>();
+        services.TryAddSingleton<SitemapEndpoints>();
+        services.TryAddSingleton(static s => new StaticExporter(
+            s.GetRequiredService<BlogService>(), s, static (endpoints, configure) => endpoints.MapBlogKit("/", configure)));
     }
 }

@@ -18,9 +18,9 @@ internal static class ReaderServices
         services.TryAddSingleton<UnknownAddresses>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<Messages>();
-        services.TryAddSingleton<BlogDoors>();
+        services.TryAddSingleton<IBlogDoors, BlogDoors>();
         services.TryAddSingleton<FormReader>();
-        services.TryAddSingleton<StoreOutages>();
+        services.TryAddSingleton<IStoreOutages, StoreOutages>();
         services.TryAddSingleton<PostAccess>();
         services.TryAddSingleton<PostPageComposer>();
         services.TryAddSingleton<PostPages>();

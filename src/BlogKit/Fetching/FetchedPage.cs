@@ -1,0 +1,14 @@
+using System.Net;
+
+namespace BlogKit;
+
+/// <summary>What another site answered.</summary>
+/// <param name="Url">Where it was found, after redirects.</param>
+/// <param name="Status">The status.</param>
+/// <param name="MediaType">The media type in lower case; empty for none.</param>
+/// <param name="Text">The body; empty unless it is text that was asked for.</param>
+public sealed record FetchedPage(Uri Url, HttpStatusCode Status, string MediaType, string Text)
+{
+    /// <summary>The values of the header <c>Link</c>.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+}

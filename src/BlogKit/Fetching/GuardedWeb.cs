@@ -1,0 +1,232 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using BlogKit.Internal;
+
+namespace BlogKit;
+
+/// <summary>
+/// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the address it is made to, so that
+/// no name, redirect or change of a name in between leads into the private network. No proxy, cookies or credentials; bounded in time, size (after decompression) and redirects.
+/// Safe for concurrent use. Registered by <c>AddBlogKit</c>.
+/// </summary>
+public sealed class GuardedWeb : IDisposable
+{
+    private const int BufferBytes = 16 * 1024;
+
+    private readonly HttpClient _client;
+    private readonly WebGuard _guard;
+    private readonly TimeProvider _clock;
+
+    internal GuardedWeb(WebGuard guard, TimeProvider clock)
+    {
+        _guard = guard;
+        _clock = clock;
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = ConnectAsync,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            Credentials = null,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 0,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            ActivityHeadersPropagator = null,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>
+    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name. Where its name leads is judged when it is connected to.
+    /// </summary>
+    /// <param name="url">The address.</param>
+    public bool Allows(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return _guard.Allows(url);
+    }
+
+    /// <summary>Gets a page; follows redirects, each checked. Only HTML is read; of anything else the headers come back.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="bounds">How far to go.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="FetchException">It could not be had.</exception>
+    public Task<FetchedPage> GetAsync(Uri url, FetchBounds bounds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(bounds);
+        return SendAsync(HttpMethod.Get, url, null, bounds, cancellationToken);
+    }
+
+    /// <summary>Sends a form. A redirect is not followed: a form is for whom it was sent to.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="form">The fields with their values.</param>
+    /// <param name="bounds">How far to go.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="FetchException">It could not be sent.</exception>
+    public Task<FetchedPage> PostAsync(
+        Uri url, IReadOnlyCollection<KeyValuePair<string, string>> form, FetchBounds bounds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(bounds);
+        return SendAsync(HttpMethod.Post, url, form, bounds, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private async Task<FetchedPage> SendAsync(
+        HttpMethod method, Uri url, IReadOnlyCollection<KeyValuePair<string, string>>? form, FetchBounds bounds, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(bounds.Timeout, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            for (var redirects = 0; ; redirects++)
+            {
+                if (!_guard.Allows(url))
+                {
+                    throw new FetchException(FetchFailure.Forbidden, "The address is not one that is asked: http or https, on the usual port, without a user name.");
+                }
+
+                using var request = new HttpRequestMessage(method, url);
+                request.Headers.UserAgent.ParseAdd(bounds.UserAgent);
+                request.Content = form is null ? null : new FormUrlEncodedContent(form);
+                if (form is null)
+                {
+                    request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml;q=0.9");
+                }
+
+                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+                if (form is not null || Redirect(response, url) is not { } next)
+                {
+                    return await ReadAsync(response, url, bounds, both.Token).ConfigureAwait(false);
+                }
+
+                if (redirects == bounds.MaximumRedirects)
+                {
+                    throw new FetchException(FetchFailure.Unusable, $"It redirects more than {bounds.MaximumRedirects} times.");
+                }
+
+                url = next;
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FetchException(FetchFailure.Unreachable, $"It took longer than {bounds.Timeout}.");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Forbidden(exception) ?? new FetchException(FetchFailure.Unreachable, "It could not be reached.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw new FetchException(FetchFailure.Unreachable, "It broke off.", exception);
+        }
+    }
+
+    private static FetchException? Forbidden(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is FetchException known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static Uri? Redirect(HttpResponseMessage response, Uri url) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && response.Headers.Location is { } location
+        && Uri.TryCreate(url, location, out var next)
+            ? next
+            : null;
+
+    private static async Task<FetchedPage> ReadAsync(HttpResponseMessage response, Uri url, FetchBounds bounds, CancellationToken cancellationToken)
+    {
+        var type = response.Content.Headers.ContentType;
+        var mediaType = type?.MediaType?.ToLowerInvariant() ?? "";
+        var text = mediaType is "text/html" or "application/xhtml+xml"
+            ? await ReadTextAsync(response.Content, type, bounds, cancellationToken).ConfigureAwait(false)
+            : "";
+        return new FetchedPage(url, response.StatusCode, mediaType, text)
+        {
+            Links = response.Headers.TryGetValues("Link", out var links) ? [.. links] : [],
+        };
+    }
+
+    private static async Task<string> ReadTextAsync(HttpContent content, MediaTypeHeaderValue? type, FetchBounds bounds, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var memory = new MemoryStream();
+            var buffer = new byte[BufferBytes];
+            while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                if (memory.Length + read > bounds.MaximumBytes)
+                {
+                    throw new FetchException(FetchFailure.Unusable, $"It is longer than {bounds.MaximumBytes} bytes.");
+                }
+
+                memory.Write(buffer, 0, read);
+            }
+
+            return Encode(type?.CharSet).GetString(memory.GetBuffer(), 0, (int)memory.Length);
+        }
+    }
+
+    private static Encoding Encode(string? charset)
+    {
+        try
+        {
+            return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"', '\'', ' '));
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var host = context.DnsEndPoint.Host;
+        IPAddress[] addresses;
+        try
+        {
+            addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException exception)
+        {
+            throw new FetchException(FetchFailure.Unreachable, "The name is not known.", exception);
+        }
+
+        // One address that is not public makes the whole name suspect.
+        if (addresses.Length == 0 || !Array.TrueForAll(addresses, _guard.Allows))
+        {
+            throw new FetchException(FetchFailure.Forbidden, "The name leads to an address that is not on the public internet.");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
