@@ -1,5 +1,5 @@
-using BlogKit.AspNetCore.Internal;
 using System.Diagnostics.CodeAnalysis;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 

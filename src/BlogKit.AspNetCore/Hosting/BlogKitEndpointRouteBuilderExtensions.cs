@@ -113,7 +113,9 @@ public static class BlogKitEndpointRouteBuilderExtensions
         return group;
     }
 
-    /// <summary>Maps the sitemap only, and <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so; see <see cref="MapBlogKit"/>.</summary>
+    /// <summary>
+    /// Maps the sitemap only, and <c>robots.txt</c> where <see cref="BlogKitMapOptions.Robots"/> says so; see <see cref="MapBlogKit"/>.
+    /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>

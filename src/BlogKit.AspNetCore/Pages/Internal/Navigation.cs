@@ -17,7 +17,8 @@ internal sealed class Navigation : IDisposable
     private readonly IDisposable _subscription;
     private int _changes;
 
-    public Navigation(PostService posts, BlogChanges changes, TimeProvider clock, IOptions<PageOptions> options, IOptions<BlogKitOptions> blogOptions)
+    public Navigation(
+        PostService posts, BlogChanges changes, TimeProvider clock, IOptions<PageOptions> options, IOptions<BlogKitOptions> blogOptions)
     {
         _posts = posts;
         _clock = clock;

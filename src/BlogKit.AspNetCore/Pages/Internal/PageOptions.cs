@@ -3,15 +3,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What pages are told; the application sets it by the members of <see cref="BlogKitWebOptions"/> that have the same names.</summary>
+/// <summary>
+/// What pages are told; the application sets it by the members of <see cref="BlogKitWebOptions"/> that have the same names.
+/// </summary>
 internal sealed class PageOptions
 {
     public const string DefaultContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; " + DefaultLayoutContentSecurityPolicy;
 
-    public const string DefaultLayoutContentSecurityPolicy = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    public const string DefaultLayoutContentSecurityPolicy =
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-    public const string DefaultPermissionsPolicy = "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()";
+    public const string DefaultPermissionsPolicy =
+        "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()";
 
     public string? ContentSecurityPolicy { get; set; } = DefaultContentSecurityPolicy;
 
@@ -64,7 +68,8 @@ internal sealed class PageOptions
         if (ViewLayout is not null && (Layout is not null || string.IsNullOrWhiteSpace(ViewLayout)))
         {
             failures.Add(
-                "BlogKitWebOptions.ViewLayout must name a Razor layout, such as \"/Pages/Shared/_Layout.cshtml\", and cannot be set together with Layout.");
+                "BlogKitWebOptions.ViewLayout must name a Razor layout, such as \"/Pages/Shared/_Layout.cshtml\", "
+                    + "and cannot be set together with Layout.");
         }
 
         if (!Enum.IsDefined(ColorScheme))

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Primitives;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
-internal sealed class PageRenderer(Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<PageOptions> options)
+internal sealed class PageRenderer(
+    Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<PageOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
     public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)

@@ -25,7 +25,8 @@ internal sealed record EndpointRule(CacheRule Cache)
     public string? Who { get; init; }
 
     /// <summary>
-    /// Tells whom the endpoint's authorization keeps out, known or not, instead of the application's authentication, which may send them to a page where people sign in; null to leave it to that.
+    /// Tells whom the endpoint's authorization keeps out, known or not, instead of the application's authentication, which may send them to a
+    /// page where people sign in; null to leave it to that.
     /// </summary>
     public Func<HttpContext, bool, Task>? KeepOut { get; init; }
 

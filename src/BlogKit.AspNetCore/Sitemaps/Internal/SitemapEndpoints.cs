@@ -8,7 +8,12 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What search engines ask for.</summary>
 internal sealed class SitemapEndpoints(
-    BlogRequests requests, SitemapReader reader, AnswerMemory memory, Messages messages, IOptions<SitemapOptions> options, IWebHostEnvironment? environment = null)
+    BlogRequests requests,
+    SitemapReader reader,
+    AnswerMemory memory,
+    Messages messages,
+    IOptions<SitemapOptions> options,
+    IWebHostEnvironment? environment = null)
 {
     /// <summary>GET sitemap.xml: all addresses, or the index of the parts.</summary>
     public Task WriteAsync(HttpContext context, BlogMount mount) => AnswerAsync(context, mount, static (urls, links, size) =>

@@ -7,7 +7,13 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
 internal sealed class MetaWeblogEndpoints(
-    AuthorService authors, PostService posts, TaxonomyService taxonomy, EditorPosts editor, EditorTexts texts, MediaIntake media, RateLimits limits)
+    AuthorService authors,
+    PostService posts,
+    TaxonomyService taxonomy,
+    EditorPosts editor,
+    EditorTexts texts,
+    MediaIntake media,
+    RateLimits limits)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -65,7 +71,8 @@ internal sealed class MetaWeblogEndpoints(
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
-        await AnswerMemory.WriteAsync(request.Http, new StoredAnswer(body, "application/rsd+xml; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
+        await AnswerMemory.WriteAsync(request.Http, new StoredAnswer(body, "application/rsd+xml; charset=utf-8", AnswerMemory.Tag(body), null))
+            .ConfigureAwait(false);
     }
 
     /// <summary>POST xmlrpc.</summary>

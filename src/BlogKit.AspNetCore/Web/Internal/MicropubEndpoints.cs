@@ -313,7 +313,8 @@ internal sealed class MicropubEndpoints(
             return true;
         }
 
-        await ErrorAsync(request.Http, StatusCodes.Status403Forbidden, "forbidden", "You are no author of this blog.").ConfigureAwait(false);
+        await ErrorAsync(request.Http, StatusCodes.Status403Forbidden, "forbidden", "You are no author of this blog.")
+            .ConfigureAwait(false);
         return false;
     }
 

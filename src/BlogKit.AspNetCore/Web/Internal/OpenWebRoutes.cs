@@ -14,7 +14,8 @@ internal static class OpenWebRoutes
         var routes = new BlogRoutes(group, mount, Door.Users);
         if (options.ReceiveWebmentions)
         {
-            routes.Write<WebmentionEndpoints>("/webmention", static (webmention, request) => webmention.ReceiveAsync(request), "webmention", OpenWebRules.Mention);
+            routes.Write<WebmentionEndpoints>(
+                "/webmention", static (webmention, request) => webmention.ReceiveAsync(request), "webmention", OpenWebRules.Mention);
         }
 
         // Whoever may not be told apart may not write: without the policies there is nothing to write to.
@@ -22,7 +23,8 @@ internal static class OpenWebRoutes
         if (hasMicropub)
         {
             var editors = new BlogRoutes(group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write), mount, Door.Users);
-            editors.Read<MicropubEndpoints>("", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
+            editors.Read<MicropubEndpoints>(
+                "", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
             editors.Write<MicropubEndpoints>("", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);
             editors.Write<MicropubEndpoints>(
                 "/media", static (micropub, request) => micropub.AddMediaAsync(request), "Micropub media", OpenWebRules.ProgramPicture);
@@ -31,8 +33,10 @@ internal static class OpenWebRoutes
         var hasMetaWeblog = services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMetaWeblogAuthenticator)) is true;
         if (hasMetaWeblog)
         {
-            routes.Write<MetaWeblogEndpoints>("/xmlrpc", static (metaWeblog, request) => metaWeblog.TakeAsync(request), "MetaWeblog", OpenWebRules.MetaWeblog);
-            routes.Read<MetaWeblogEndpoints>("/rsd.xml", static (_, request) => MetaWeblogEndpoints.DescribeAsync(request), "RSD", OpenWebRules.Description);
+            routes.Write<MetaWeblogEndpoints>(
+                "/xmlrpc", static (metaWeblog, request) => metaWeblog.TakeAsync(request), "MetaWeblog", OpenWebRules.MetaWeblog);
+            routes.Read<MetaWeblogEndpoints>(
+                "/rsd.xml", static (_, request) => MetaWeblogEndpoints.DescribeAsync(request), "RSD", OpenWebRules.Description);
         }
 
         services.GetRequiredService<OpenWebMounts>().Add(new MappedEndpoints(mount, options.ReceiveWebmentions, hasMicropub, hasMetaWeblog));

@@ -85,7 +85,8 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     }
 
     // Hosts share it, so it is a time of the wall, and one whose clock was set back keeps nothing for longer than it said. The own memory ends it by itself.
-    private bool IsDue(ApiStoredReply stored) => stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.Lifetime;
+    private bool IsDue(ApiStoredReply stored) =>
+        stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.Lifetime;
 
     // What was done stays done, whether its caller still listens or not.
     private async Task KeepAsync(string name, string hash, ApiReply reply)
