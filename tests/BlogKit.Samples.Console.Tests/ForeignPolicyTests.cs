@@ -176,11 +176,11 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         var host = services.BuildServiceProvider();
         _hosts.Add(host);
         await host.PrepareBlogKitAsync();
-        var blog = (await host.GetRequiredService<BlogService>().CreateAsync("b", "Blog", Actor.System)).Value;
+        var blog = (await host.GetRequiredService<BlogService>().CreateAsync(new NewBlog("b", "Blog"), Actor.System)).Value;
         var author = (await host.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada") { Roles = BlogRoles.Editor }, Actor.System)).Value;
         var posts = host.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "A post", "Text."), Actor.Author(author))).Value;
-        return new Started(host, (await posts.PublishAsync(blog.Id, draft.Id, draft.Version, Actor.Author(author))).Value);
+        return new Started(host, (await posts.PublishAsync(blog.Id, draft.Id, Actor.Author(author), draft.Version)).Value);
     }
 
     private sealed record Started(IServiceProvider Services, Post Post)
