@@ -174,7 +174,7 @@ public abstract class FeedbackSpecification : StoreSpecification
 
     private async Task<(int Up, int Down)> VoteAsync(Comment comment, Voter voter, int vote)
     {
-        var counts = await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, voter, (Vote)(vote), default).ConfigureAwait(false);
+        var counts = await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, voter, (Vote)vote, default).ConfigureAwait(false);
         Assert.NotNull(counts);
         return (counts.UpVotes, counts.DownVotes);
     }

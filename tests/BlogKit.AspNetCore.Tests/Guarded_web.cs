@@ -189,6 +189,56 @@ public sealed class Guarded_web : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_decoded_is_told_as_any_other_bad_page()
+    {
+        using var web = Web(new Elsewhere.Guard());
+        var seven = _elsewhere.Page("/seven", "<p>text", "text/html; charset=utf-7");
+        var packed = _elsewhere.Page("/packed", async context =>
+        {
+            context.Response.ContentType = "text/html";
+            context.Response.Headers.ContentEncoding = "br";
+            await context.Response.Body.WriteAsync(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x17 });
+        });
+
+        (await web.GetAsync(seven, s_bounds)).Text.Should().Be("<p>text");
+        (await FailAsync(web, packed)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void What_would_be_no_bound_cannot_be_said()
+    {
+        Action[] unbounded =
+        [
+            () => _ = new FetchBounds { Timeout = Timeout.InfiniteTimeSpan },
+            () => _ = new FetchBounds { Timeout = TimeSpan.Zero },
+            () => _ = new FetchBounds { Timeout = TimeSpan.FromHours(2) },
+            () => _ = new FetchBounds { MaximumBytes = 0 },
+            () => _ = new FetchBounds { MaximumRedirects = -1 },
+            () => _ = new FetchBounds { MaximumRedirects = 21 },
+            () => _ = new FetchBounds { UserAgent = "a\r\nHost: b" },
+        ];
+
+        foreach (var make in unbounded)
+        {
+            make.Should().Throw<ArgumentException>();
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1/", false)]
+    [InlineData("http://169.254.169.254/", false)]
+    [InlineData("http://[::1]/", false)]
+    [InlineData("http://[fd00::1]/", false)]
+    [InlineData("http://1.1.1.1/", true)]
+    [InlineData("https://example.org/", true)]
+    public void An_address_in_the_private_network_is_not_one_that_is_asked(string url, bool isAsked)
+    {
+        using var web = Web(new WebGuard());
+
+        web.Allows(new Uri(url)).Should().Be(isAsked);
+    }
+
+    [Fact]
     public async Task Nobody_at_home_may_be_there_later()
     {
         using var web = Web(new Elsewhere.Guard());

@@ -248,7 +248,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {
-            if (context.Facts.Activity.Any(count => count.Comments >= _atMost))
+            if (context.Facts.CountOf(ActivityScope.Writer, context.Comment.By.HistoryKey, TimeSpan.FromHours(1), context.Comment.CreatedAt) >= _atMost)
             {
                 return new(new ModerationFinding
                 {

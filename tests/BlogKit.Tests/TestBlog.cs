@@ -1,4 +1,5 @@
 using BlogKit.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Tests;
@@ -43,17 +44,23 @@ internal sealed class TestBlog : IAsyncDisposable
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public static async Task<TestBlog> StartAsync(
-        Action<BlogKitOptions>? configure = null, Action<BlogKitBuilder>? extend = null, Action<IServiceCollection>? before = null)
+        Action<BlogKitOptions>? configure = null,
+        Action<BlogKitBuilder>? extend = null,
+        Action<IServiceCollection>? before = null,
+        IConfiguration? configuration = null)
     {
         var clock = new JumpingClock();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         before?.Invoke(services);
-        var builder = services.AddBlogKit(options =>
-        {
-            options.Moderation.UsePreset(ModerationPreset.None);
-            configure?.Invoke(options);
-        }).UseInMemory();
+        var kit = configuration is null
+            ? services.AddBlogKit(options =>
+            {
+                options.Moderation.UsePreset(ModerationPreset.None);
+                configure?.Invoke(options);
+            })
+            : services.AddBlogKit(configuration, configure);
+        var builder = kit.UseInMemory();
         extend?.Invoke(builder);
         var blog = new TestBlog(services.BuildServiceProvider(), clock);
         await blog._services.PrepareBlogKitAsync();

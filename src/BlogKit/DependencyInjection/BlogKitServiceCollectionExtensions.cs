@@ -43,7 +43,8 @@ public static class BlogKitServiceCollectionExtensions
         services.AddBlogServices();
         AddModeration(services);
         AddMissingStore(services);
-        services.AddSingleton<IHostedService>(static s => new PreparedStore(s.GetRequiredService<IStoreSchema>));
+        services.AddSingleton<IHostedService>(static s => new PreparedStore(
+            s.GetRequiredService<IStoreSchema>, s.GetRequiredService<ModerationPolicies>));
         var builder = new BlogKitBuilder(services);
         BuiltInPolicies.AddTo(builder);
         return builder;
@@ -83,6 +84,7 @@ public static class BlogKitServiceCollectionExtensions
         }
 
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
+        _ = services.GetRequiredService<ModerationPolicies>();
         var schema = services.GetRequiredService<IStoreSchema>();
         await schema.ApplyAsync(cancellationToken).ConfigureAwait(false);
         await schema.CheckWritingAsync(cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace BlogKit;
 /// <summary>
 /// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the address it is made to, so that
 /// no name, redirect or change of a name in between leads into the private network. No proxy, cookies or credentials; bounded in time, size (after decompression) and redirects.
-/// Safe for concurrent use. Registered by <c>AddBlogKit</c>.
+/// Safe for concurrent use. Registered by <c>AddBlogKit</c>, one for the process, which the container disposes.
 /// </summary>
 public sealed class GuardedWeb : IDisposable
 {
@@ -42,13 +42,14 @@ public sealed class GuardedWeb : IDisposable
     }
 
     /// <summary>
-    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name. Where its name leads is judged when it is connected to.
+    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name, and no private address. Where a name leads is judged when it is
+    /// connected to, so this is no proof for another client.
     /// </summary>
     /// <param name="url">The address.</param>
     public bool Allows(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return _guard.Allows(url);
+        return _guard.Allows(url) && (!IPAddress.TryParse(url.DnsSafeHost, out var address) || _guard.Allows(address));
     }
 
     /// <summary>Gets a page; follows redirects, each checked. Only HTML is read; of anything else the headers come back.</summary>
@@ -78,8 +79,8 @@ public sealed class GuardedWeb : IDisposable
         return SendAsync(HttpMethod.Post, url, form, bounds, cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    // Explicit, so that nobody who got it from the container ends it for everybody.
+    void IDisposable.Dispose() => _client.Dispose();
 
     private async Task<FetchedPage> SendAsync(
         HttpMethod method, Uri url, IReadOnlyCollection<KeyValuePair<string, string>>? form, FetchBounds bounds, CancellationToken cancellationToken)
@@ -109,7 +110,7 @@ public sealed class GuardedWeb : IDisposable
                     return await ReadAsync(response, url, bounds, both.Token).ConfigureAwait(false);
                 }
 
-                if (redirects == bounds.MaximumRedirects)
+                if (redirects >= bounds.MaximumRedirects)
                 {
                     throw new FetchException(FetchFailure.Unusable, $"It redirects more than {bounds.MaximumRedirects} times.");
                 }
@@ -128,6 +129,11 @@ public sealed class GuardedWeb : IDisposable
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             throw new FetchException(FetchFailure.Unreachable, "It broke off.", exception);
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            // What a decompressor says of bytes that it cannot read.
+            throw new FetchException(FetchFailure.Unusable, "It cannot be decompressed.", exception);
         }
     }
 
@@ -192,8 +198,9 @@ public sealed class GuardedWeb : IDisposable
         {
             return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"', '\'', ' '));
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
+            // A character set that nobody knows, or that the platform does not read any more, such as utf-7.
             return Encoding.UTF8;
         }
     }

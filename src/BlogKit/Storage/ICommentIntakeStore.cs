@@ -2,7 +2,7 @@ namespace BlogKit;
 
 /// <summary>
 /// Takes comments: reads what a submission is judged by, and stores what was judged, or what comes from elsewhere. Every method is one transaction: all of it is
-/// committed before the task completes, or nothing is. In the same transaction the counters (<see cref="ThreadCounts"/> of post and blog), the shown replies of the
+/// committed before the task completes, or nothing is. In the same transaction the first line of the comment's log (<see cref="CommentAddition.Record"/>), the counters (<see cref="ThreadCounts"/> of post and blog), the shown replies of the
 /// root and the search index change. Safe for concurrent use.
 /// </summary>
 /// <remarks>

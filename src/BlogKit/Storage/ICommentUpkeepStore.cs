@@ -5,6 +5,10 @@ namespace BlogKit;
 /// <summary>
 /// Keeps the stored HTML of comments at the version of the renderer. Upkeep goes over every blog, since all have the same renderer. Safe for concurrent use.
 /// </summary>
+/// <remarks>
+/// A rendering says its blog: a comment of another blog is passed over.
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written: <see cref="StorableText"/>, which every store calls.
+/// </remarks>
 public interface ICommentUpkeepStore
 {
     /// <summary>Unpurged comments whose HTML was made by another renderer version, by identity after <paramref name="after"/> (null = from the first).</summary>

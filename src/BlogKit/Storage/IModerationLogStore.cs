@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>
-/// Reads the append-only log that <see cref="ICommentChangeStore"/> writes in the transaction of each action. Records are never changed, but for one thing:
+/// Reads the append-only log that <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> write in the transaction of each action. Records are never changed, but for one thing:
 /// purging a comment takes from its records what could tell its text (<see cref="ModerationDecision.WithoutText"/>). Safe for concurrent use.
 /// </summary>
 /// <remarks>

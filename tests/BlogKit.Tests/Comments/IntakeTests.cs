@@ -19,9 +19,13 @@ public sealed class IntakeTests
         var policy = new NeverMinds();
         await using var blog = await TestBlog.StartAsync(extend: b => b.Services.AddSingleton<IModerationPolicy>(policy));
         var post = await blog.PublishAsync();
-        await blog.CommentAsync(post, "Fills the window.");
-        policy.IsLimiting = true;
+        var first = await blog.CommentAsync(post, "One that is there.");
         policy.Asked = 0;
+        policy.Meanwhile = () =>
+        {
+            var id = new CommentId(blog.Get<IIdGenerator>().Next());
+            return blog.Get<ICommentIntakeStore>().ImportAsync([first with { Id = id, RootId = id }], default);
+        };
 
         var result = isMention
             ? await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words."))
@@ -152,26 +156,31 @@ public sealed class IntakeTests
         }
     }
 
-    // Its limit is full whenever the store looks, and never when it is asked.
+    // Its window has room for one more when it is asked, and another is faster every time.
     private sealed class NeverMinds : IModerationPolicy
     {
         public int Asked { get; set; }
 
-        public bool IsLimiting { get; set; }
+        public Func<Task<int>>? Meanwhile { get; set; }
 
         public string Name => "never-minds";
 
         public string Version => "1";
 
-        public ModerationNeeds Needs => ModerationNeeds.None;
+        public ModerationNeeds Needs => ModerationNeeds.Activity;
 
         public System.Collections.Immutable.ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) =>
-            IsLimiting ? [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", DateTimeOffset.UnixEpoch), 1)] : [];
+            Meanwhile is null ? [] : [new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", DateTimeOffset.UnixEpoch), Asked + 2)];
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+        public async ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {
             Asked++;
-            return default;
+            if (Meanwhile is not null)
+            {
+                await Meanwhile();
+            }
+
+            return null;
         }
     }
 

@@ -80,9 +80,13 @@ internal sealed class PolicyPages(
 
     private async Task<(int Status, BacktestReport? Report, string? Problem)> RunAsync(BlogRequest request, ModerationPreset preset, int days)
     {
-        var settings = new PolicySetOptions();
-        settings.UsePreset(preset);
-        using var set = factory.Create(preset.ToString(), settings);
+        var tried = factory.CreateOf(preset);
+        if (!tried.Succeeded)
+        {
+            return (StatusCodes.Status422UnprocessableEntity, null, FormErrors.InLanguage(tried.Error, request.Text));
+        }
+
+        using var set = tried.Value;
         using var limit = new CancellationTokenSource(deskOptions.Value.BacktestTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.Aborted);
         try

@@ -49,7 +49,7 @@ internal sealed class FeedbackPages(
 
         var (known, secret) = Recognise(request, form);
         var result = wish.IsVote
-            ? await comments.VoteAsync(known.Blog.Id, comment.Id, (Vote)(wish.Vote), known.Actor, known.Aborted).ConfigureAwait(false)
+            ? await comments.VoteAsync(known.Blog.Id, comment.Id, wish.Vote, known.Actor, known.Aborted).ConfigureAwait(false)
             : await comments.ReactAsync(known.Blog.Id, comment.Id, wish.Reaction, known.Actor, known.Aborted).ConfigureAwait(false);
         if (!result.Succeeded)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Internal;
@@ -101,8 +102,13 @@ internal sealed class CommentIntake(
                 return Rejected(decision);
             }
 
+            decision = decision.WithoutRefusals();
             var comment = Decide(context.Comment, decision);
-            var record = CommentRecords.Of(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with { Decision = decision, Shadows = judgement.Shadows };
+            var record = CommentRecords.Of(comment, ModerationAction.Submitted, null, context.Actor, comment.CreatedAt) with
+            {
+                Decision = decision,
+                Shadows = WithoutRefusals(judgement.Shadows),
+            };
             var result = await intakeStore.AddAsync(
                 new CommentAddition(comment, record)
                 {
@@ -155,8 +161,13 @@ internal sealed class CommentIntake(
             return Rejected(decision);
         }
 
+        decision = decision.WithoutRefusals();
         var changed = decide(context.Comment, decision);
-        var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with { Decision = decision, Shadows = judgement.Shadows };
+        var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with
+        {
+            Decision = decision,
+            Shadows = WithoutRefusals(judgement.Shadows),
+        };
         var replaced = new CommentRevision
         {
             CommentId = before.Id,
@@ -183,9 +194,12 @@ internal sealed class CommentIntake(
         _ => "pending",
     };
 
+    private static ImmutableArray<ShadowVerdict> WithoutRefusals(ImmutableArray<ShadowVerdict> shadows) =>
+        [.. shadows.Select(static s => s with { Decision = s.Decision.WithoutRefusals() })];
+
     private static BlogError Rejected(ModerationDecision decision) =>
         decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Refusal is { } refusal
-            ? NotTaken(refusal.Kind, refusal.Code, null, decision)
+            ? NotTaken(refusal.Kind, refusal.Code, refusal.Kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null, decision)
             : NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision);
 
     private static BlogError NotTaken(ErrorKind kind, string code, string? field, ModerationDecision decision) =>

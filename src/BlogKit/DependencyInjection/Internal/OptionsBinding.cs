@@ -9,6 +9,12 @@ internal static class OptionsBinding
     {
         PolicySetBinding.ApplyPreset(section.GetSection("Moderation"), options.Moderation);
         section.Bind(options);
+        if (options.Moderation is null)
+        {
+            // The validator says what is missing.
+            return;
+        }
+
         PolicySetBinding.BindPolicies(section.GetSection("Moderation"), options.Moderation, policies);
         PolicySetBinding.ReadShadows(section.GetSection("Moderation:Shadow"), options.Moderation, policies);
     }

@@ -14,18 +14,27 @@ internal static class PolicyNames
         nameof(ModerationOptions.Retention),
     ];
 
+    // What BlogKit itself signs findings with.
+    private static readonly string[] s_reserved = ["pipeline", "moderator", "flags", "mention"];
+
     /// <summary>The name in Pascal case.</summary>
     /// <exception cref="ArgumentException">The name is not in kebab case.</exception>
     public static string SectionOf(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!char.IsAsciiLetterLower(name[0]) || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-'))
+        var words = name.Split('-');
+        if (!char.IsAsciiLetterLower(name[0])
+            || !words.All(static word => word.Length > 0 && word.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
         {
             throw new ArgumentException(
-                $"The name of a policy has small letters a-z, digits and hyphens, and '{name}' does not.", nameof(name));
+                $"The name of a policy has small letters a-z, digits and single hyphens between them, and '{name}' does not.", nameof(name));
         }
 
-        var words = name.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        if (s_reserved.Contains(name, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"BlogKit itself signs findings with '{name}': a policy needs another name.", nameof(name));
+        }
+
         return string.Concat(words.Select(static word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
     }
 
@@ -33,6 +42,12 @@ internal static class PolicyNames
     /// <exception cref="InvalidOperationException">Another has its name, its section or its options.</exception>
     public static void Add(IServiceCollection services, ModerationPolicyDescriptor policy)
     {
+        if (string.IsNullOrWhiteSpace(policy.Section) || policy.Section.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The section of the policy '{policy.Name}' is one name right below BlogKit:Moderation, and '{policy.Section}' is not.", nameof(policy));
+        }
+
         foreach (var other in services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<ModerationPolicyDescriptor>())
         {
             if (other.GetType() == policy.GetType() && Same(other.Name, policy.Name) && Same(other.Section, policy.Section))

@@ -62,6 +62,11 @@ public sealed record ModerationDecision
         }
     }
 
+    /// <summary>The decision as it is stored: a refusal is for the answer to whoever sent the comment.</summary>
+    internal ModerationDecision WithoutRefusals() => Findings.IsDefaultOrEmpty || !Findings.Any(static f => f.Refusal is not null)
+        ? this
+        : this with { Findings = [.. Findings.Select(static f => f with { Refusal = null })] };
+
     /// <summary>The decision without what could tell the text it was about: for the log of a comment that was purged.</summary>
     public ModerationDecision WithoutText() => this with { Findings = Findings.IsDefault ? [] : [.. Findings.Select(static f => f.WithoutText())] };
 }

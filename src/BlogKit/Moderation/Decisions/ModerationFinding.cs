@@ -32,7 +32,8 @@ public sealed record ModerationFinding
 
     /// <summary>
     /// What kind of error, with what code, the writer gets when the comment is refused because of it; null = <see cref="ErrorKind.Invalid"/> and
-    /// <see cref="ErrorCodes.Rejected"/>. Only with <see cref="ModerationOutcome.Reject"/>. Not kept with the decision: nothing refused is stored.
+    /// <see cref="ErrorCodes.Rejected"/>. It says something only where the outcome is <see cref="ModerationOutcome.Reject"/>, and is never kept: what is stored was
+    /// not refused.
     /// </summary>
     [JsonIgnore]
     public FindingRefusal? Refusal { get; init; }

@@ -14,7 +14,10 @@ public sealed record ModerationFacts
     /// <summary>The newest shown comments of the thread, newest first, without the one that is judged.</summary>
     public ImmutableArray<ConversationComment> Conversation { get; init; } = [];
 
-    /// <summary>How many comments each asked window has, without the one that is judged.</summary>
+    /// <summary>
+    /// How many comments each asked window has, without the one that is judged: those of every policy that counts, of sets that are tried too.
+    /// <see cref="CountOf"/> finds one.
+    /// </summary>
     public ImmutableArray<ActivityCount> Activity { get; init; } = [];
 
     /// <summary>Comments of the blog that share a fingerprint, newest first, without the one that is judged.</summary>
@@ -25,4 +28,39 @@ public sealed record ModerationFacts
 
     /// <summary>The <see cref="ModerationRecord.Position"/> of the blog's newest record; 0 when there is none.</summary>
     public long LogPosition { get; init; }
+
+    /// <summary>
+    /// How many comments a window has that a policy asked for; null when it was not counted, as with an edit. A window says since when it goes, not how long it is: the one
+    /// meant began nearest to where it would have begun.
+    /// </summary>
+    /// <param name="scope">What is counted.</param>
+    /// <param name="key">Whose, as the window was asked for; null finds nothing.</param>
+    /// <param name="length">How long the window is.</param>
+    /// <param name="at">When it ends: when the comment was made.</param>
+    public int? CountOf(ActivityScope scope, string? key, TimeSpan length, DateTimeOffset at)
+    {
+        if (Activity.IsDefaultOrEmpty || key is null)
+        {
+            return null;
+        }
+
+        var since = at - length;
+        var nearest = length / 2;
+        int? count = null;
+        foreach (var activity in Activity)
+        {
+            if (activity.Window.Scope != scope || !string.Equals(activity.Window.Key, key, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var distance = (activity.Window.Since - since).Duration();
+            if (distance <= nearest)
+            {
+                (nearest, count) = (distance, activity.Comments);
+            }
+        }
+
+        return count;
+    }
 }

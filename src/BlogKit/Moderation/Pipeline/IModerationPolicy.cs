@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace BlogKit;
 
 /// <summary>
-/// One rule about comments. Register it with <c>AddModerationPolicy&lt;T&gt;()</c>. Must be safe for concurrent use, and depend on nothing
+/// One rule about comments. Register it with <c>AddModerationPolicy&lt;TPolicy, TOptions&gt;(name, …)</c>, or without options with
+/// <c>AddModerationPolicy&lt;T&gt;()</c>: then it is part of the live set alone. Must be safe for concurrent use, and depend on nothing
 /// but the context (and what it has learned): policies of one cost may be asked in any order.
 /// An exception (other than cancellation) never loses or approves the comment: it is held, with the fault as the reason.
 /// </summary>
@@ -23,13 +24,14 @@ public interface IModerationPolicy
 
     /// <summary>
     /// The windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree. When one fills up
-    /// between judging and storing, the comment is judged again. Edits are not asked about. Default none.
+    /// between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in <see cref="ModerationFacts.Activity"/>, together
+    /// with the windows of other policies: ask <see cref="ModerationFacts.CountOf"/>. Default none.
     /// </summary>
     ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => [];
 
     /// <summary>
     /// The fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They are stored with each
-    /// comment and tell which stored ones may be alike. Default none.
+    /// comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any policy's fingerprints found. Default none.
     /// </summary>
     ImmutableArray<long> Fingerprints(string plainText) => [];
 

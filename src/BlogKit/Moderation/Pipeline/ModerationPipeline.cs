@@ -60,24 +60,27 @@ public sealed class ModerationPipeline
     public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var fingerprints = Fingerprints(context.Comment.PlainText);
+        var faults = new PolicyFaults();
+        var fingerprints = Fingerprints(context.Comment, faults);
         if (IsTrusted(context))
         {
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
         }
 
-        var limits = Limits(_policies.Live.Policies, context);
-        if (_needs is not ModerationNeeds.None)
+        // What is counted is read whether or not the policy says that it looks at it: only then is it known which windows were full already.
+        var limits = Limits(_policies.Live.Policies, context, faults);
+        var counted = limits.AddRange(Limits(_tried, context, faults));
+        if (_needs is not ModerationNeeds.None || !counted.IsEmpty)
         {
-            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, limits.AddRange(Limits(_tried, context))), cancellationToken).ConfigureAwait(false);
+            var facts = await _store.ReadFactsAsync(Query(context, fingerprints, counted), cancellationToken).ConfigureAwait(false);
             context = context with { Facts = facts };
         }
 
-        var decision = await DecideAsync(_policies.Live, context, cancellationToken).ConfigureAwait(false);
+        var decision = await DecideAsync(_policies.Live, context, faults, cancellationToken).ConfigureAwait(false);
         var shadows = ImmutableArray<ShadowVerdict>.Empty;
         foreach (var set in _policies.Shadows)
         {
-            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, cancellationToken).ConfigureAwait(false)));
+            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, faults, cancellationToken).ConfigureAwait(false)));
         }
 
         return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(limits, context.Facts) };
@@ -90,7 +93,7 @@ public sealed class ModerationPipeline
     public ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return IsTrusted(context) ? new(Trusted()) : DecideAsync(_policies.Live, context, cancellationToken);
+        return IsTrusted(context) ? new(Trusted()) : DecideAsync(_policies.Live, context, new PolicyFaults(), cancellationToken);
     }
 
     /// <summary>Adds to findings what their points come to, when that is stricter than what any of them asks for.</summary>
@@ -145,24 +148,34 @@ public sealed class ModerationPipeline
         PolicySet = Version,
     };
 
-    private ImmutableArray<long> Fingerprints(string plainText) =>
-        Fingerprints(_tried, plainText, Fingerprints(_policies.Live.Policies, plainText, []));
+    private ImmutableArray<long> Fingerprints(Comment comment, PolicyFaults faults) =>
+        Fingerprints(_tried, comment, Fingerprints(_policies.Live.Policies, comment, [], faults), faults);
 
     // Most policies have none: lists are made for those alone that do.
-    private static ImmutableArray<long> Fingerprints(ImmutableArray<IModerationPolicy> policies, string plainText, ImmutableArray<long> found)
+    private ImmutableArray<long> Fingerprints(
+        ImmutableArray<IModerationPolicy> policies, Comment comment, ImmutableArray<long> found, PolicyFaults faults)
     {
         foreach (var policy in policies)
         {
-            if (policy.Fingerprints(plainText) is { IsDefaultOrEmpty: false } own)
+            try
             {
-                found = [.. found.AddRange(own).Distinct()];
+                if (policy.Fingerprints(comment.PlainText) is { IsDefaultOrEmpty: false } own)
+                {
+                    found = [.. found.AddRange(own).Distinct()];
+                }
+            }
+#pragma warning disable CA1031 // whatever a policy throws must neither lose nor approve the comment
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                Note(policy, comment, fault, faults);
             }
         }
 
         return found;
     }
 
-    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context)
+    private ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyFaults faults)
     {
         var limits = ImmutableArray<ActivityLimit>.Empty;
 
@@ -175,13 +188,28 @@ public sealed class ModerationPipeline
         var now = context.Comment.CreatedAt;
         foreach (var policy in policies)
         {
-            if (policy.Limits(context.Comment, now) is { IsDefaultOrEmpty: false } own)
+            try
             {
-                limits = limits.AddRange(own.Select(limit => Ended(limit, now)));
+                if (policy.Limits(context.Comment, now) is { IsDefaultOrEmpty: false } own)
+                {
+                    limits = limits.AddRange(own.Select(limit => Ended(limit, now)));
+                }
+            }
+#pragma warning disable CA1031 // whatever a policy throws must neither lose nor approve the comment
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                Note(policy, context.Comment, fault, faults);
             }
         }
 
         return limits;
+    }
+
+    private void Note(IModerationPolicy policy, Comment comment, Exception fault, PolicyFaults faults)
+    {
+        ModeratingLog.PolicyFailed(_logger, policy.Name, comment.Id, fault);
+        faults.Add(policy, fault);
     }
 
     private static ActivityLimit Ended(ActivityLimit limit, DateTimeOffset now) =>
@@ -205,7 +233,8 @@ public sealed class ModerationPipeline
         LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
     };
 
-    private async ValueTask<ModerationDecision> DecideAsync(PolicySet set, ModerationContext context, CancellationToken cancellationToken)
+    private async ValueTask<ModerationDecision> DecideAsync(
+        PolicySet set, ModerationContext context, PolicyFaults faults, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<ModerationFinding>();
         var policies = set.Policies;
@@ -226,14 +255,14 @@ public sealed class ModerationPipeline
 
             if (cost is PolicyCost.Outside)
             {
-                var answers = await Task.WhenAll(policies[start..end].Select(p => AskAsync(p, context, cancellationToken).AsTask())).ConfigureAwait(false);
+                var answers = await Task.WhenAll(policies[start..end].Select(p => AskAsync(p, context, faults, cancellationToken).AsTask())).ConfigureAwait(false);
                 findings.AddRange(answers.OfType<ModerationFinding>());
             }
             else
             {
                 for (var i = start; i < end; i++)
                 {
-                    if (await AskAsync(policies[i], context, cancellationToken).ConfigureAwait(false) is { } finding)
+                    if (await AskAsync(policies[i], context, faults, cancellationToken).ConfigureAwait(false) is { } finding)
                     {
                         findings.Add(finding);
                     }
@@ -251,8 +280,13 @@ public sealed class ModerationPipeline
         && (findings.Any(static f => f.Overrides) || (rules.StopAt is { } stop && rules.OutcomeOf(findings.ToImmutable()) >= stop));
 
     private async ValueTask<ModerationFinding?> AskAsync(
-        IModerationPolicy policy, ModerationContext context, CancellationToken cancellationToken)
+        IModerationPolicy policy, ModerationContext context, PolicyFaults faults, CancellationToken cancellationToken)
     {
+        if (faults.Of(policy) is { } earlier)
+        {
+            return Failed(policy, earlier);
+        }
+
         try
         {
             return (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.By(policy);

@@ -51,7 +51,8 @@ public sealed class PolicySet : IDisposable
     public ModerationNeeds Needs { get; }
 
     /// <summary>
-    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches; the application's own are left to their owner.
+    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches, and what they took of the container; a policy that
+    /// was registered without options is left to the container.
     /// Nobody may be asked for a decision afterwards. Doing it twice is harmless.
     /// </summary>
     public void Dispose()

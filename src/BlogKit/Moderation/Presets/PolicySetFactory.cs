@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BlogKit.Internal;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit;
@@ -27,7 +28,7 @@ public sealed class PolicySetFactory
         _services = services;
     }
 
-    /// <summary>The kinds of policies that sets are made of, in the order in which they are asked.</summary>
+    /// <summary>The kinds of policies that sets are made of, in the order in which those of one <see cref="IModerationPolicy.Cost"/> are asked.</summary>
     public ImmutableArray<ModerationPolicyDescriptor> Policies { get; }
 
     /// <summary>A set of the policies that are registered with options.</summary>
@@ -55,15 +56,64 @@ public sealed class PolicySetFactory
         return Create(name, PolicySetBinding.Read(section, Policies));
     }
 
+    /// <summary>
+    /// A set with the values that a preset has for every policy, as it is tried before it is chosen; <see cref="ErrorCodes.OutOfRange"/> when a policy cannot be
+    /// without values of the application's own.
+    /// </summary>
+    /// <param name="preset">The preset; its name becomes that of the set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
+    public Result<PolicySet> CreateOf(ModerationPreset preset)
+    {
+        var options = new PolicySetOptions();
+        options.UsePreset(preset);
+        var failures = new List<string>();
+        options.Check(preset.ToString(), Policies, failures);
+        return failures.Count == 0
+            ? Create(preset.ToString(), options, isLive: false)
+            : BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.OutOfRange,
+                "{field} cannot be tried. {explanation}",
+                "Preset",
+                ("explanation", string.Join(' ', failures)));
+    }
+
     internal ModerationPolicies CreateConfigured() => new(
         Create(_options.Preset.ToString(), _options, isLive: true),
         [.. _options.Shadow.Select(set => Create(set.Key, set.Value, isLive: false))]);
 
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
-        IModerationPolicy[] made = [.. Policies.Select(policy => policy.Create(options, _services)).OfType<IModerationPolicy>()];
-        return new PolicySet(
-            name, isLive ? [.. made, .. _registered] : made, options.Rules.ToRules(), SettingsOf(options), made.OfType<IDisposable>());
+        // What policies take of the container lives as long as the set: a client or a context of a database must not gather in the container of the process.
+        var scope = _services.CreateScope();
+        var made = new List<IModerationPolicy>();
+        try
+        {
+            foreach (var policy in Policies)
+            {
+                if (policy.Create(options, scope.ServiceProvider) is { } asked)
+                {
+                    made.Add(asked);
+                }
+            }
+
+            return new PolicySet(
+                name,
+                isLive ? [.. made, .. _registered] : made,
+                options.Rules.ToRules(),
+                SettingsOf(options),
+                [.. made.OfType<IDisposable>(), scope]);
+        }
+        catch
+        {
+            foreach (var policy in made.OfType<IDisposable>())
+            {
+                policy.Dispose();
+            }
+
+            scope.Dispose();
+            throw;
+        }
     }
 
     private string SettingsOf(PolicySetOptions options)

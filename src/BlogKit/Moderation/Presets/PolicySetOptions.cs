@@ -22,7 +22,7 @@ public class PolicySetOptions
 
     /// <summary>
     /// The options of a policy in this set, to be read and changed: <c>moderation.Policy&lt;LinkPolicyOptions&gt;().HoldAbove = 4</c>.
-    /// The same object every time, with the values of the preset at first.
+    /// The same object every time until <see cref="UsePreset"/>, which begins anew; with the values of the preset at first.
     /// </summary>
     /// <typeparam name="TOptions">The type of the options. The host does not start when no registered policy has them.</typeparam>
     public TOptions Policy<TOptions>()

@@ -48,9 +48,13 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
 
         try
         {
-            var options = new PolicySetOptions();
-            options.UsePreset(input.Preset);
-            using var set = factory.Create(input.Preset.ToString(), options);
+            var tried = factory.CreateOf(input.Preset);
+            if (!tried.Succeeded)
+            {
+                return ApiReply.Problem(tried.Errors);
+            }
+
+            using var set = tried.Value;
             var report = await backtests.RunAsync(
                 new BacktestRequest { BlogId = call.Blog.Id, Policies = set.Policies, Rules = set.Rules, Since = input.Since?.ToUniversalTime(), MaximumExamples = examples },
                 cancellationToken: call.Aborted).ConfigureAwait(false);

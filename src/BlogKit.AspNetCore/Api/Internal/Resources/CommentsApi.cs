@@ -92,7 +92,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, (Vote)((Vote)input.Value), call.Actor, call.Aborted).ConfigureAwait(false));
+        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, (Vote)input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
     }
 
     private async Task<ApiReply> ReactAsync(ApiCall call, ApiOwnReaction input)

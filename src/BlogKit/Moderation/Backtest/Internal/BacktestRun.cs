@@ -13,6 +13,7 @@ internal sealed class BacktestRun
     private readonly BacktestMatrix _spam = new(ModerationOutcome.Spam);
     private readonly Dictionary<(CommentStatus, ModerationOutcome), (long Count, List<BacktestExample> Examples)> _changes = [];
     private readonly Dictionary<ModerationOutcome, long> _undecided = [];
+    private readonly Dictionary<(CommentId, IModerationPolicy), Exception> _faults = [];
     private long _trusted;
     private long _withoutTruth;
 
@@ -30,10 +31,10 @@ internal sealed class BacktestRun
 
     /// <summary>The windows any policy wants counted, each once.</summary>
     public IEnumerable<ActivityWindow> Windows(Comment comment) =>
-        _policies.SelectMany(p => p.Policy.Limits(comment, comment.CreatedAt)).Select(static l => l.Window).Distinct();
+        Each(comment, static (policy, c) => policy.Limits(c, c.CreatedAt)).Select(static l => l.Window).Distinct();
 
     public ImmutableArray<long> Fingerprints(Comment comment) =>
-        [.. _policies.SelectMany(p => p.Policy.Fingerprints(comment.PlainText)).Distinct()];
+        [.. Each(comment, static (policy, c) => policy.Fingerprints(c.PlainText)).Distinct()];
 
     public async Task JudgeAsync(Comment comment, ModerationContext context, CancellationToken cancellationToken)
     {
@@ -76,6 +77,12 @@ internal sealed class BacktestRun
 
     private async ValueTask<ModerationFinding?> AskAsync(PolicyCount policy, ModerationContext context, CancellationToken cancellationToken)
     {
+        if (_faults.Remove((context.Comment.Id, policy.Policy), out var earlier))
+        {
+            policy.Faults++;
+            return ModerationPipeline.Failed(policy.Policy, earlier);
+        }
+
         var started = _clock.GetTimestamp();
         try
         {
@@ -96,6 +103,30 @@ internal sealed class BacktestRun
         {
             policy.Time += _clock.GetElapsedTime(started);
         }
+    }
+
+    // As in the pipeline: a policy that throws is not asked about the comment, and a person has to decide.
+    private ImmutableArray<T> Each<T>(Comment comment, Func<IModerationPolicy, Comment, ImmutableArray<T>> ask)
+    {
+        var all = ImmutableArray<T>.Empty;
+        foreach (var policy in _policies)
+        {
+            try
+            {
+                if (ask(policy.Policy, comment) is { IsDefaultOrEmpty: false } own)
+                {
+                    all = all.AddRange(own);
+                }
+            }
+#pragma warning disable CA1031 // as in the pipeline
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _faults[(comment.Id, policy.Policy)] = fault;
+            }
+        }
+
+        return all;
     }
 
     private void Count(Comment comment, ImmutableArray<ModerationFinding> findings)

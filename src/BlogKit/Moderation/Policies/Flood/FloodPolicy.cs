@@ -98,29 +98,8 @@ public sealed class FloodPolicy : IModerationPolicy
         Details = details,
     };
 
-    // A window says since when, not how long it is: the one meant began nearest to where it would for the moment the comment was made.
-    private static int? Count(FloodWindowOptions window, ModerationContext context, string? writer)
-    {
-        var key = Key(window.Scope, context.Comment.RemoteAddress, writer);
-        var since = context.Comment.CreatedAt - window.Per;
-        var nearest = window.Per / 2;
-        int? count = null;
-        foreach (var activity in context.Facts.Activity)
-        {
-            if (activity.Window.Scope != window.Scope || !string.Equals(activity.Window.Key, key, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var distance = (activity.Window.Since - since).Duration();
-            if (distance <= nearest)
-            {
-                (nearest, count) = (distance, activity.Comments);
-            }
-        }
-
-        return count;
-    }
+    private static int? Count(FloodWindowOptions window, ModerationContext context, string? writer) => context.Facts.CountOf(
+        window.Scope, Key(window.Scope, context.Comment.RemoteAddress, writer), window.Per, context.Comment.CreatedAt);
 
     private static string? Key(ActivityScope scope, string? address, string? writer) => scope switch
     {

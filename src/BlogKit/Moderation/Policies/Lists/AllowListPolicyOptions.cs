@@ -2,7 +2,7 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Who passes, whatever any policy finds.</summary>
+/// <summary>Who passes, whatever any policy finds. Without entries it says nothing.</summary>
 /// <remarks>
 /// Entries as in <see cref="BlockListPolicyOptions"/>, of the kinds <c>user:</c>, <c>ip:</c>, <c>email:</c> and <c>domain:</c> (that of the
 /// e-mail address) only. Of these only an account is proved: anybody can type an e-mail address that is on the list, and an address may be

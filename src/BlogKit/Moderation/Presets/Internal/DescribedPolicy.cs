@@ -32,15 +32,25 @@ internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAcc
         }
 
         var policy = _make(services, [options]);
-        return string.Equals(policy.Name, Name, StringComparison.Ordinal)
-            ? policy
-            : throw new InvalidOperationException(
-                $"The policy {typeof(TPolicy).Name} is registered as '{Name}' and calls itself '{policy.Name}'. It needs one name.");
+        if (string.Equals(policy.Name, Name, StringComparison.Ordinal))
+        {
+            return policy;
+        }
+
+        (policy as IDisposable)?.Dispose();
+        throw new InvalidOperationException(
+            $"The policy {typeof(TPolicy).Name} is registered as '{Name}' and calls itself '{policy.Name}'. It needs one name.");
     }
 
     internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
         bind(configuration.GetSection(Section), set.Policy<TOptions>());
 
-    internal override void Check(PolicySetOptions set, string path, ICollection<string> failures) =>
-        set.Policy<TOptions>().Check($"{path}:{Section}", failures);
+    // A policy that is not asked need not have what it would need.
+    internal override void Check(PolicySetOptions set, string path, ICollection<string> failures)
+    {
+        if (set.Policy<TOptions>() is { Enabled: true } options)
+        {
+            options.Check($"{path}:{Section}", failures);
+        }
+    }
 }

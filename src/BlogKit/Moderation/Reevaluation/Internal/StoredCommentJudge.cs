@@ -28,6 +28,6 @@ internal sealed class StoredCommentJudge(ICommentIntakeStore intakeStore, Commen
                 Actor = Actor.Anonymous,
             },
             cancellationToken).ConfigureAwait(false);
-        return judgement.Decision;
+        return judgement.Decision.WithoutRefusals();
     }
 }
