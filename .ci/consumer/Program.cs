@@ -12,7 +12,7 @@ await using (var provider = services.BuildServiceProvider())
     var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada Byron"), Actor.System)).Value;
     var posts = provider.GetRequiredService<PostService>();
     var draft = (await posts.CreateAsync(new NewPost(blog.Id, "Hello", "It *works*."), Actor.Author(author))).Value;
-    var post = (await posts.PublishAsync(draft.BlogId, draft.Id, draft.Version, Actor.Author(author))).Value;
+    var post = (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version)).Value;
 
     var comments = provider.GetRequiredService<CommentService>();
     var question = (await comments.SubmitAsync(

@@ -79,23 +79,18 @@ public sealed partial class DocumentationSampleTests
     public void A_sample_in_the_documentation_compiles(string file, int number)
     {
         var source = Blocks(Repository.PathTo(file))[number - 1];
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var tree = CSharpSyntaxTree.ParseText(source, options);
-        var hasStatements = tree.GetCompilationUnitRoot().Members.Any(static m => m.IsKind(SyntaxKind.GlobalStatement));
-        var compilation = CSharpCompilation.Create(
-            "Sample",
-            [CSharpSyntaxTree.ParseText(IsConsoleProgram(source) ? ConsoleUsings : IsWholeProgram(source) ? ImplicitUsings : Preamble, options), tree],
-            References(),
-            new CSharpCompilationOptions(
-                hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable));
 
-        var complaints = compilation.GetDiagnostics()
-            .Where(static d => d.Severity is DiagnosticSeverity.Error)
-            .Select(static d => d.ToString());
-
-        complaints.Should().BeEmpty("this is what readers will copy:\n{0}", source);
+        Complaints(source, IsConsoleProgram(source) ? ConsoleUsings : IsWholeProgram(source) ? ImplicitUsings : Preamble)
+            .Should().BeEmpty("this is what readers will copy:\n{0}", source);
     }
+
+    /// <summary>No project of the solution has them: they are built from the packed packages, at the end of the run.</summary>
+    [Theory]
+    [InlineData(".ci/consumer/Program.cs", ConsoleUsings)]
+    [InlineData(".ci/templates/Seed.cs", ImplicitUsings)]
+    [InlineData("src/BlogKit.Templates/Content/blogkit/Program.cs", ImplicitUsings)]
+    public void A_program_that_is_only_built_from_the_packages_compiles(string file, string usings) =>
+        Complaints(File.ReadAllText(Repository.PathTo(file.Split('/'))), usings).Should().BeEmpty();
 
     [Fact]
     public void The_documentation_has_samples()
@@ -105,6 +100,21 @@ public sealed partial class DocumentationSampleTests
 
     [GeneratedRegex(@"^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Fence();
+
+    private static IEnumerable<string> Complaints(string source, string usings)
+    {
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        var tree = CSharpSyntaxTree.ParseText(source, options);
+        var hasStatements = tree.GetCompilationUnitRoot().Members.Any(static m => m.IsKind(SyntaxKind.GlobalStatement));
+        var compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(usings, options), tree],
+            References(),
+            new CSharpCompilationOptions(
+                hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+        return compilation.GetDiagnostics().Where(static d => d.Severity is DiagnosticSeverity.Error).Select(static d => d.ToString());
+    }
 
     private static bool IsWholeProgram(string source) =>
         source.Contains("CreateBuilder(", StringComparison.Ordinal) && (source.Contains(".Run()", StringComparison.Ordinal) || source.Contains(".RunAsync()", StringComparison.Ordinal));
