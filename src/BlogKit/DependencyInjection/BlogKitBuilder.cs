@@ -29,7 +29,9 @@ public sealed class BlogKitBuilder
     /// policy is asked is written, and its <see cref="IModerationPolicy.Version"/> tells other options apart.
     /// </param>
     /// <param name="section">The key below <c>BlogKit:Moderation</c>; null = the name in Pascal case, <c>ManyLinks</c> for <c>many-links</c>.</param>
-    /// <exception cref="ArgumentException">The name is not in kebab case.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not in kebab case or one that BlogKit itself signs findings with; or the section is blank or has a colon.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another policy has the name, the section or the options; or no constructor takes the options.
     /// </exception>

@@ -34,6 +34,7 @@ public sealed class ModerationPipeline
     private readonly ILogger<ModerationPipeline> _logger;
     private readonly ModerationNeeds _needs;
     private readonly ImmutableArray<IModerationPolicy> _tried;
+    private readonly ImmutableArray<IModerationPolicy> _asked;
 
     /// <summary>Creates the pipeline; the container does it.</summary>
     public ModerationPipeline(ModerationPolicies policies, IModerationStore store, TimeProvider clock, ILogger<ModerationPipeline> logger)
@@ -45,6 +46,7 @@ public sealed class ModerationPipeline
         _logger = logger;
         _needs = policies.Shadows.Aggregate(policies.Live.Needs, static (needs, set) => needs | set.Needs);
         _tried = [.. policies.Shadows.SelectMany(static set => set.Policies)];
+        _asked = [.. policies.Live.Policies, .. _tried];
     }
 
     /// <summary>The <see cref="PolicySet.Version"/> of the set that decides.</summary>
@@ -60,7 +62,7 @@ public sealed class ModerationPipeline
     public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var faults = new PolicyFaults();
+        var faults = new PolicyFaults(_logger);
         var fingerprints = Fingerprints(context.Comment, faults);
         if (IsTrusted(context))
         {
@@ -148,68 +150,22 @@ public sealed class ModerationPipeline
         PolicySet = Version,
     };
 
-    private ImmutableArray<long> Fingerprints(Comment comment, PolicyFaults faults) =>
-        Fingerprints(_tried, comment, Fingerprints(_policies.Live.Policies, comment, [], faults), faults);
-
-    // Most policies have none: lists are made for those alone that do.
-    private ImmutableArray<long> Fingerprints(
-        ImmutableArray<IModerationPolicy> policies, Comment comment, ImmutableArray<long> found, PolicyFaults faults)
+    private ImmutableArray<long> Fingerprints(Comment comment, PolicyFaults faults)
     {
-        foreach (var policy in policies)
-        {
-            try
-            {
-                if (policy.Fingerprints(comment.PlainText) is { IsDefaultOrEmpty: false } own)
-                {
-                    found = [.. found.AddRange(own).Distinct()];
-                }
-            }
-#pragma warning disable CA1031 // whatever a policy throws must neither lose nor approve the comment
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Note(policy, comment, fault, faults);
-            }
-        }
-
-        return found;
+        var found = faults.Gather(_asked, comment, static (policy, c) => policy.Fingerprints(c.PlainText));
+        return found.IsEmpty ? found : [.. found.Distinct()];
     }
 
-    private ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyFaults faults)
+    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyFaults faults)
     {
-        var limits = ImmutableArray<ActivityLimit>.Empty;
-
         // An edit is no further comment.
         if (context.IsEdit)
         {
-            return limits;
+            return [];
         }
 
-        var now = context.Comment.CreatedAt;
-        foreach (var policy in policies)
-        {
-            try
-            {
-                if (policy.Limits(context.Comment, now) is { IsDefaultOrEmpty: false } own)
-                {
-                    limits = limits.AddRange(own.Select(limit => Ended(limit, now)));
-                }
-            }
-#pragma warning disable CA1031 // whatever a policy throws must neither lose nor approve the comment
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Note(policy, context.Comment, fault, faults);
-            }
-        }
-
-        return limits;
-    }
-
-    private void Note(IModerationPolicy policy, Comment comment, Exception fault, PolicyFaults faults)
-    {
-        ModeratingLog.PolicyFailed(_logger, policy.Name, comment.Id, fault);
-        faults.Add(policy, fault);
+        var limits = faults.Gather(policies, context.Comment, static (policy, c) => policy.Limits(c, c.CreatedAt));
+        return limits.IsEmpty ? limits : [.. limits.Select(limit => Ended(limit, context.Comment.CreatedAt))];
     }
 
     private static ActivityLimit Ended(ActivityLimit limit, DateTimeOffset now) =>

@@ -38,8 +38,7 @@ public sealed class PolicySetFactory
     public PolicySet Create(string name, PolicySetOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = new List<string>();
-        options.Check(name, Policies, failures);
+        var failures = FailuresOf(name, options);
         return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
@@ -66,8 +65,7 @@ public sealed class PolicySetFactory
     {
         var options = new PolicySetOptions();
         options.UsePreset(preset);
-        var failures = new List<string>();
-        options.Check(preset.ToString(), Policies, failures);
+        var failures = FailuresOf(preset.ToString(), options);
         return failures.Count == 0
             ? Create(preset.ToString(), options, isLive: false)
             : BlogError.Of(
@@ -81,6 +79,13 @@ public sealed class PolicySetFactory
     internal ModerationPolicies CreateConfigured() => new(
         Create(_options.Preset.ToString(), _options, isLive: true),
         [.. _options.Shadow.Select(set => Create(set.Key, set.Value, isLive: false))]);
+
+    private List<string> FailuresOf(string name, PolicySetOptions options)
+    {
+        var failures = new List<string>();
+        options.Check(name, Policies, failures);
+        return failures;
+    }
 
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {

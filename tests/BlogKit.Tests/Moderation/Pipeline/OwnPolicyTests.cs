@@ -189,10 +189,7 @@ public sealed class OwnPolicyTests
     private static ServiceCollection Services((string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2)))
-            .Build();
-        services.AddBlogKit(configuration).UseInMemory();
+        services.AddBlogKit(Configured(settings)).UseInMemory();
         return services;
     }
 
@@ -202,9 +199,11 @@ public sealed class OwnPolicyTests
             kit.Services.AddTransient<Probe>();
             kit.AddModerationPolicy<OddPolicy, OddOptions>("odd", static (section, options) => section.Bind(options));
         },
-        configuration: new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2)))
-            .Build());
+        configuration: Configured(settings));
+
+    private static IConfiguration Configured((string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2)))
+        .Build();
 
     private sealed class Probe : IDisposable
     {

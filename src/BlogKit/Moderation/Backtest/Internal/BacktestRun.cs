@@ -8,12 +8,14 @@ internal sealed class BacktestRun
     private readonly BacktestRequest _request;
     private readonly TimeProvider _clock;
     private readonly PolicyCount[] _policies;
+    private readonly ImmutableArray<IModerationPolicy> _asked;
     private readonly ImmutableArray<string> _leftOut;
     private readonly BacktestMatrix _held = new(ModerationOutcome.Hold);
     private readonly BacktestMatrix _spam = new(ModerationOutcome.Spam);
     private readonly Dictionary<(CommentStatus, ModerationOutcome), (long Count, List<BacktestExample> Examples)> _changes = [];
     private readonly Dictionary<ModerationOutcome, long> _undecided = [];
-    private readonly Dictionary<(CommentId, IModerationPolicy), Exception> _faults = [];
+    private PolicyFaults _faults = new();
+    private CommentId _faultsOf;
     private long _trusted;
     private long _withoutTruth;
 
@@ -22,7 +24,8 @@ internal sealed class BacktestRun
         _request = request;
         _clock = clock;
         _leftOut = [.. request.Policies.Where(p => !IsAsked(p)).Select(static p => p.Name)];
-        _policies = [.. request.Policies.Where(IsAsked).Select(static p => new PolicyCount(p))];
+        _asked = [.. request.Policies.Where(IsAsked)];
+        _policies = [.. _asked.Select(static p => new PolicyCount(p))];
     }
 
     public long Judged { get; private set; }
@@ -31,10 +34,10 @@ internal sealed class BacktestRun
 
     /// <summary>The windows any policy wants counted, each once.</summary>
     public IEnumerable<ActivityWindow> Windows(Comment comment) =>
-        Each(comment, static (policy, c) => policy.Limits(c, c.CreatedAt)).Select(static l => l.Window).Distinct();
+        FaultsOf(comment.Id).Gather(_asked, comment, static (policy, c) => policy.Limits(c, c.CreatedAt)).Select(static l => l.Window).Distinct();
 
     public ImmutableArray<long> Fingerprints(Comment comment) =>
-        [.. Each(comment, static (policy, c) => policy.Fingerprints(c.PlainText)).Distinct()];
+        [.. FaultsOf(comment.Id).Gather(_asked, comment, static (policy, c) => policy.Fingerprints(c.PlainText)).Distinct()];
 
     public async Task JudgeAsync(Comment comment, ModerationContext context, CancellationToken cancellationToken)
     {
@@ -77,7 +80,7 @@ internal sealed class BacktestRun
 
     private async ValueTask<ModerationFinding?> AskAsync(PolicyCount policy, ModerationContext context, CancellationToken cancellationToken)
     {
-        if (_faults.Remove((context.Comment.Id, policy.Policy), out var earlier))
+        if (FaultsOf(context.Comment.Id).Of(policy.Policy) is { } earlier)
         {
             policy.Faults++;
             return ModerationPipeline.Failed(policy.Policy, earlier);
@@ -105,28 +108,15 @@ internal sealed class BacktestRun
         }
     }
 
-    // As in the pipeline: a policy that throws is not asked about the comment, and a person has to decide.
-    private ImmutableArray<T> Each<T>(Comment comment, Func<IModerationPolicy, Comment, ImmutableArray<T>> ask)
+    // Of the comment at hand alone: a history may be long, and a policy may fail on all of it.
+    private PolicyFaults FaultsOf(CommentId comment)
     {
-        var all = ImmutableArray<T>.Empty;
-        foreach (var policy in _policies)
+        if (_faultsOf != comment)
         {
-            try
-            {
-                if (ask(policy.Policy, comment) is { IsDefaultOrEmpty: false } own)
-                {
-                    all = all.AddRange(own);
-                }
-            }
-#pragma warning disable CA1031 // as in the pipeline
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                _faults[(comment.Id, policy.Policy)] = fault;
-            }
+            (_faultsOf, _faults) = (comment, new PolicyFaults());
         }
 
-        return all;
+        return _faults;
     }
 
     private void Count(Comment comment, ImmutableArray<ModerationFinding> findings)
