@@ -41,7 +41,7 @@ internal sealed class Discussion(
     {
         foreach (var (comment, _, _) in (await queue.ListAsync(new QueueFilter(blog), Actor.System)).Value.Items)
         {
-            await output.WriteLineAsync($"waits: {comment.By.Name}: {comment.PlainText}\n       {comment.Decision.Explanation}");
+            await output.WriteLineAsync($"waits: {comment.By.Name}: {comment.PlainText}\n       {comment.Explanation}");
         }
     }
 

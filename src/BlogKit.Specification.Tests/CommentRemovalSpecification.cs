@@ -32,6 +32,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, static c => c with
         {
             IsPinned = true,
+            Hold = new CommentHold { By = CommentHolder.Moderator, Reason = "Wax.", OutcomeBefore = ModerationOutcome.Approve },
             Appeal = new CommentAppeal("Why?", SampleData.Now),
         }).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post, comment).ConfigureAwait(false);
@@ -59,6 +60,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Assert.Null(empty.OwnerKey);
         Assert.Null(empty.RemoteAddress);
         Assert.Null(empty.UserAgent);
+        Assert.Null(empty.Hold);
         Assert.Null(empty.Appeal);
         Assert.Equal(SampleData.Now.AddMinutes(2), empty.StatusChangedAt);
         Same.Content(comment.Decision.WithoutText(), empty.Decision);

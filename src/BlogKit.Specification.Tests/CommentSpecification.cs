@@ -27,6 +27,7 @@ public abstract class CommentSpecification : StoreSpecification
             ApprovedRevision = 2,
             IsPinned = true,
             EditedAt = SampleData.Now.AddMinutes(3),
+            Hold = new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve },
             Appeal = new CommentAppeal("It was a joke.", SampleData.Now.AddMinutes(4), SampleData.Now.AddMinutes(5)),
         };
 
@@ -166,6 +167,7 @@ public abstract class CommentSpecification : StoreSpecification
             IsPinned = true,
             EditedAt = SampleData.Now.AddMinutes(9),
             Decision = comment.Decision with { Points = 1.5, PolicySet = "other/2" },
+            Hold = new CommentHold { By = CommentHolder.Moderator, Reason = "Let us talk first.", OutcomeBefore = ModerationOutcome.Spam },
             Appeal = new CommentAppeal("Please.", SampleData.Now.AddMinutes(8)),
         };
 
@@ -176,6 +178,9 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, outcome);
         Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         await CheckAsync("after a change").ConfigureAwait(false);
+
+        await Store.CommentChanges.UpdateAsync(new CommentChange(changed with { Hold = null, Version = 2 }, null), default).ConfigureAwait(false);
+        Assert.Null((await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).Hold);
     }
 
     /// <summary>The moment of the record that changed it, and of no other; a caller cannot set it.</summary>

@@ -53,6 +53,7 @@ public abstract class QueueSpecification : StoreSpecification
         [
             ("statuses", q => q with { Statuses = [CommentStatus.Spam, CommentStatus.Pending] }, static c => c.Status is CommentStatus.Spam or CommentStatus.Pending),
             ("policy", q => q with { Policy = "links" }, static c => c.Decision.Findings.Any(static f => string.Equals(f.Policy, "links", StringComparison.Ordinal))),
+            ("holder", q => q with { HeldBy = CommentHolder.Readers }, static c => c.Hold is { By: CommentHolder.Readers }),
             ("writer", q => q with { HistoryKey = appealed.By.HistoryKey }, c => string.Equals(c.By.HistoryKey, appealed.By.HistoryKey, StringComparison.Ordinal)),
             ("post", q => q with { PostId = appealed.PostId }, c => c.PostId == appealed.PostId),
             ("from", q => q with { From = SampleData.Now.AddMinutes(5) }, static c => c.CreatedAt >= SampleData.Now.AddMinutes(5)),
@@ -179,6 +180,7 @@ public abstract class QueueSpecification : StoreSpecification
                 By = new Commenter { Kind = CommenterKind.User, Name = "U", UserKey = random.Next(3) == 0 ? "often" : "other" },
                 CreatedAt = SampleData.Now.AddMinutes(random.Next(30)),
                 Appeal = random.Next(3) == 0 ? null : new CommentAppeal("Please.", SampleData.Now, random.Next(3) == 0 ? SampleData.Now : null),
+                Hold = i % 4 < 2 ? new CommentHold { By = (CommentHolder)(i % 4), Reason = "Wait.", OutcomeBefore = ModerationOutcome.Approve } : null,
                 Decision = decision with
                 {
                     Points = random.Next(5) * 0.25,

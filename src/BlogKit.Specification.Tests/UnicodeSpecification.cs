@@ -34,6 +34,7 @@ public abstract class UnicodeSpecification : StoreSpecification
             OwnerKey = $"user:{text}",
             UserAgent = text,
             RemoteAddress = text,
+            Hold = new CommentHold { By = CommentHolder.Moderator, Reason = text, OutcomeBefore = ModerationOutcome.Approve },
             Appeal = new CommentAppeal(text, SampleData.Now),
             Decision = c.Decision with
             {
@@ -205,6 +206,7 @@ public abstract class UnicodeSpecification : StoreSpecification
     // Everything that may be left out is there: what is null or empty has no texts to spoil.
     private static Comment Filled(Comment comment) => comment with
     {
+        Hold = new CommentHold { By = CommentHolder.Readers, Reason = "Two readers reported it.", OutcomeBefore = ModerationOutcome.Approve },
         Appeal = new CommentAppeal("Please.", SampleData.Now),
         Reactions = [new ReactionCount("like", 1)],
     };

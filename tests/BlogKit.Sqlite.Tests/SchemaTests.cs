@@ -293,6 +293,44 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_put_a_comment_back_before_that_was_kept_with_it_is_found_among_its_findings()
+    {
+        Post post;
+        Comment[] comments;
+        await using (var filled = Open())
+        {
+            await filled.ApplyAsync(default);
+            post = await Fill.PostAsync(filled, _sample);
+            comments = [await Fill.CommentAsync(filled, _sample, post), await Fill.CommentAsync(filled, _sample, post), await Fill.CommentAsync(filled, _sample, post)];
+        }
+
+        // As version 11 kept it.
+        Execute($$"""
+            ALTER TABLE comments DROP COLUMN held_by;
+            ALTER TABLE comments DROP COLUMN hold_reason;
+            ALTER TABLE comments DROP COLUMN decided_before_hold;
+            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"moderator","PolicyVersion":"1","Code":"held-by-hand","Reason":"Ask the lawyer.","Outcome":1,"Details":[{"Name":"outcome-before","Value":"Spam"}]},{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"4 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[0])}}';
+            UPDATE comments SET decided_as = 1, findings = '[{"Policy":"flags","PolicyVersion":"1","Code":"readers-flagged","Reason":"3 readers reported it.","Outcome":1,"Score":0.5}]' WHERE id = x'{{Hex(comments[1])}}';
+            PRAGMA user_version = 11
+            """);
+        await using var store = Open();
+        await store.ApplyAsync(default);
+
+        var byModerator = (await store.FindAsync(post.BlogId, comments[0].Id, default))!;
+        var byReaders = (await store.FindAsync(post.BlogId, comments[1].Id, default))!;
+        var byNobody = (await store.FindAsync(post.BlogId, comments[2].Id, default))!;
+
+        byModerator.Hold.Should().Be(new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Spam });
+        byModerator.Decision.Findings.Should().ContainSingle().Which.Code.Should().Be("readers-flagged");
+        byReaders.Hold.Should().Be(new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve });
+        byReaders.Decision.Findings.Should().ContainSingle().Which.Score.Should().Be(0.5);
+        byNobody.Should().BeEquivalentTo(comments[2]);
+        (await store.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items.Should().ContainSingle();
+
+        static string Hex(Comment comment) => comment.Id.Value.ToString("N");
+    }
+
+    [Fact]
     public async Task An_older_file_is_not_used_before_it_is_brought_forward()
     {
         await using (var old = Open(SchemaVersions.Steps[..1]))

@@ -10,6 +10,7 @@ public sealed record QueueScope
     private const int LongestValue = 500;
 
     private static readonly string[] Parts = ["waiting", "flagged", "appealed", "spam", "trash", "shown", "all"];
+    private static readonly string[] Holders = ["moderator", "readers"];
     private static readonly string[] Orders = ["newest", "oldest", "points", "fewest-points"];
 
     /// <summary>The part. Default: what waits.</summary>
@@ -24,6 +25,9 @@ public sealed record QueueScope
     /// <summary>Only those in which this policy found something.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Only those that they put back to wait.</summary>
+    public CommentHolder? HeldBy { get; init; }
+
     /// <summary>Only those with at least so many points; 0 or more.</summary>
     public double? MinimumPoints { get; init; }
 
@@ -31,9 +35,11 @@ public sealed record QueueScope
     public QueueOrder Order { get; init; }
 
     /// <summary>Whether anything but the part and the order restricts it.</summary>
-    public bool IsNarrowed => PostId is not null || Writer is not null || Policy is not null || MinimumPoints is not null;
+    public bool IsNarrowed => PostId is not null || Writer is not null || Policy is not null || HeldBy is not null || MinimumPoints is not null;
 
     internal static string NameOf(QueuePart part) => Parts[(int)part];
+
+    internal static string NameOf(CommentHolder holder) => Holders[(int)holder];
 
     internal static string NameOf(QueueOrder order) => Orders[(int)order];
 
@@ -55,6 +61,7 @@ public sealed record QueueScope
                 "post" => BlogKit.PostId.TryParse(value, null, out var post) ? scope with { PostId = post } : null,
                 "writer" => scope with { Writer = value.Trim() is { Length: > 0 } writer ? writer : null },
                 "policy" => scope with { Policy = value.Trim() is { Length: > 0 } policy ? policy : null },
+                "held" => Array.IndexOf(Holders, value) is >= 0 and var holder ? scope with { HeldBy = (CommentHolder)holder } : null,
                 "points" => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= 1_000
                     ? scope with { MinimumPoints = points }
                     : null,
@@ -80,6 +87,7 @@ public sealed record QueueScope
         Add("post", PostId?.ToString());
         Add("writer", Writer);
         Add("policy", Policy);
+        Add("held", HeldBy is { } holder ? NameOf(holder) : null);
         Add("points", MinimumPoints?.ToString(CultureInfo.InvariantCulture));
         return query.ToString();
 
@@ -104,6 +112,7 @@ public sealed record QueueScope
             _ => [],
         },
         Policy = Policy,
+        HeldBy = HeldBy,
         Flagged = Part is QueuePart.Flagged,
         OpenAppeals = Part is QueuePart.Appealed,
         HistoryKey = HistoryKey(),

@@ -59,6 +59,7 @@ internal sealed class ReferenceBlog
             RemoteAddress = null,
             UserAgent = null,
             Decision = comment.Decision.WithoutText(),
+            Hold = null,
             StatusChangedAt = comment.Status is CommentStatus.Deleted ? comment.StatusChangedAt : at,
             PurgedAt = at,
             Version = comment.Version + 1,

@@ -54,6 +54,9 @@ internal static class CommentChanges
             .With(comment.By.HistoryKey)
             .With(change.Record?.At)
             .With(CommentRows.Network(comment.RemoteAddress))
+            .With((int?)comment.Hold?.By)
+            .With(comment.Hold?.Reason)
+            .With((int?)comment.Hold?.OutcomeBefore)
             .Execute();
         if (change.Fingerprints is { } fingerprints)
         {

@@ -6,7 +6,7 @@ namespace BlogKit;
 internal static class CommentRows
 {
     /// <summary>How many columns <see cref="CommentSql.Columns"/> are.</summary>
-    public const int Width = 42;
+    public const int Width = 45;
 
     /// <summary>How many columns <see cref="CommentSql.RecordColumns"/> are.</summary>
     public const int RecordWidth = 20;
@@ -52,6 +52,12 @@ internal static class CommentRows
         Version = row.Int64(from + 35),
         StatusChangedAt = row.TimeOrNull(from + 38),
         Appeal = row.IsNull(from + 40) ? null : new CommentAppeal(row.Text(from + 39), row.Time(from + 40), row.TimeOrNull(from + 41)),
+        Hold = row.IsNull(from + 42) ? null : new CommentHold
+        {
+            By = (CommentHolder)row.Int32(from + 42),
+            Reason = row.Text(from + 43),
+            OutcomeBefore = (ModerationOutcome)row.Int32(from + 44),
+        },
     };
 
     public static ListedComment ReadListed(Statement row) =>
@@ -135,6 +141,9 @@ internal static class CommentRows
             .With(comment.By.HistoryKey)
             .With(fingerprints)
             .With(Network(comment.RemoteAddress))
+            .With((int?)comment.Hold?.By)
+            .With(comment.Hold?.Reason)
+            .With((int?)comment.Hold?.OutcomeBefore)
             .Execute();
 
     public static void Log(SqliteSession session, long blog, ModerationRecord record, string? findings) =>

@@ -10,7 +10,8 @@ internal static class CommentSql
             c.depth, c.by_kind, c.by_name, c.by_email, c.by_url, c.by_avatar_url, c.by_user_key, c.by_author_id, c.owner_key,
             c.markdown, c.html, c.plain_text, c.renderer_version, c.status, c.status_before, c.kind, c.revision, c.approved_revision,
             c.decided_as, c.findings, c.decided_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.remote_address, c.user_agent,
-            c.created_at, c.edited_at, c.purged_at, c.version, c.points, c.policy_set, c.status_changed_at, c.appeal, c.appealed_at, c.appeal_answered_at
+            c.created_at, c.edited_at, c.purged_at, c.version, c.points, c.policy_set, c.status_changed_at, c.appeal, c.appealed_at, c.appeal_answered_at,
+            c.held_by, c.hold_reason, c.decided_before_hold
         """;
 
     /// <summary>The columns <see cref="CommentRows.ReadRecord"/> reads, of a record <c>l</c>.</summary>
@@ -85,9 +86,10 @@ internal static class CommentSql
             purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key, submission_key, request_hash,
             decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown,
             points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints,
-            remote_network)
+            remote_network, held_by, hold_reason, decided_before_hold)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53)
+            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53,
+            ?54, ?55, ?56)
         """);
 
     // By row number: the comment answered and its root, which may be the same.
@@ -125,7 +127,8 @@ internal static class CommentSql
             by_avatar_url = ?17, by_user_key = ?18, by_author_id = ?19, owner_key = ?20, decided_as = ?21, decided_at = ?22,
             remote_address = ?23, user_agent = ?24, findings = ?25, html = ?26, plain_text = ?27, markdown = ?28,
             points = ?29, policy_set = ?30, appeal = ?31, appealed_at = ?32, appeal_answered_at = ?33, writer_key = ?34,
-            status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at), remote_network = ?36
+            status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at), remote_network = ?36,
+            held_by = ?37, hold_reason = ?38, decided_before_hold = ?39
         WHERE nr = ?1
         """);
 
@@ -137,6 +140,7 @@ internal static class CommentSql
             down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL,
             by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, remote_network = NULL, user_agent = NULL, reactions = NULL,
             findings = ?3, status_changed_at = iif(status <> 4, ?2, status_changed_at), appeal = NULL, appealed_at = NULL, appeal_answered_at = NULL,
+            held_by = NULL, hold_reason = NULL, decided_before_hold = NULL,
             writer_key = NULL, fingerprints = NULL, html = '', plain_text = '', markdown = ''
         WHERE nr = ?1
         """);

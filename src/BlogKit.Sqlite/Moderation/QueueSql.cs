@@ -99,9 +99,9 @@ internal static class QueueSql
         ORDER BY coalesce(c.status_changed_at, c.created_at), c.id LIMIT ?4
         """);
 
-    private const string BehindFewestPoints = "AND (c.points > ?12 OR (c.points = ?12 AND c.id > ?3))";
+    private const string BehindFewestPoints = "AND (c.points > ?13 OR (c.points = ?13 AND c.id > ?3))";
 
-    private const string BehindPoints = "AND (c.points < ?12 OR (c.points = ?12 AND c.id < ?3))";
+    private const string BehindPoints = "AND (c.points < ?13 OR (c.points = ?13 AND c.id < ?3))";
 
     private static Sql List(string index, string narrowed, string behind, string order) => new(
         "queue.list",
@@ -113,6 +113,7 @@ internal static class QueueSql
             AND (?6 IS NULL OR c.writer_key = ?6) AND (?7 IS NULL OR p.id = ?7)
             AND (?8 IS NULL OR c.created_at >= ?8) AND (?9 IS NULL OR c.created_at < ?9) AND (?10 IS NULL OR c.points >= ?10)
             AND (?11 = 0 OR (c.appealed_at IS NOT NULL AND c.appeal_answered_at IS NULL))
+            AND (?12 IS NULL OR c.held_by = ?12)
         ORDER BY {order} LIMIT ?4
         """);
 

@@ -80,7 +80,8 @@ internal sealed partial class SqliteStore : IModerationStore
                 .With(query.From)
                 .With(query.Until)
                 .With(query.MinimumPoints)
-                .With(query.OpenAppeals);
+                .With(query.OpenAppeals)
+                .With((int?)query.HeldBy);
             if (query.Order is QueueOrder.Points or QueueOrder.FewestPoints)
             {
                 row.With(after?.Points ?? (goesUp ? double.NegativeInfinity : double.PositiveInfinity));

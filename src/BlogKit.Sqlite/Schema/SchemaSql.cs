@@ -488,4 +488,12 @@ internal static class SchemaSql
         ALTER TABLE posts ADD COLUMN content_updated_at INTEGER NOT NULL DEFAULT 0;
         UPDATE posts SET content_updated_at = coalesce((SELECT max(r.saved_at) FROM post_revisions r WHERE r.post_nr = posts.nr), updated_at);
         """;
+
+    // Who put a comment back to wait, why, and what was decided before; NULL for what nobody put back.
+    public const string CommentHolds =
+        """
+        ALTER TABLE comments ADD COLUMN held_by INTEGER;
+        ALTER TABLE comments ADD COLUMN decided_before_hold INTEGER;
+        ALTER TABLE comments ADD COLUMN hold_reason TEXT;
+        """;
 }

@@ -36,6 +36,11 @@ internal static class SchemaVersions
         new(9, static session => session.Set(SchemaSql.PostContentTime)),
         new(WithFileState, static session => session.Set(FileState.Create)),
         new(11, SearchIndex.CutAnew),
+        new(12, static session =>
+        {
+            session.Set(SchemaSql.CommentHolds);
+            CommentHolds.Move(session);
+        }),
     ];
 
     /// <summary>Posts keep the stage they had before they were archived.</summary>

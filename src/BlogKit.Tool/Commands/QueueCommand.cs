@@ -80,7 +80,7 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
         Status = listed.Comment.Status,
         Text = listed.Comment.PlainText,
         CreatedAt = listed.Comment.CreatedAt,
-        Explanation = listed.Comment.Decision.Explanation,
+        Explanation = listed.Comment.Explanation,
         Version = listed.Comment.Version,
     };
 }

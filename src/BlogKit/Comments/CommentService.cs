@@ -379,6 +379,7 @@ public sealed partial class CommentService
         RemoteAddress = null,
         UserAgent = null,
         Decision = comment.Decision with { Findings = [], Points = 0, PolicySet = null },
+        Hold = null,
         Appeal = null,
     };
 

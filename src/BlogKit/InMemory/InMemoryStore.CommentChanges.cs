@@ -308,6 +308,7 @@ internal sealed partial class InMemoryStore
         RemoteAddress = null,
         UserAgent = null,
         Decision = comment.Decision.WithoutText(),
+        Hold = null,
         Appeal = null,
         StatusChangedAt = comment.Status is CommentStatus.Deleted ? comment.StatusChangedAt : at,
         PurgedAt = at,

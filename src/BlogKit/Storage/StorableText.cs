@@ -51,6 +51,7 @@ public static class StorableText
         Check(comment.RemoteAddress);
         Check(comment.UserAgent);
         Check(comment.Appeal?.Text);
+        Check(comment.Hold?.Reason);
         Check(comment.Decision);
         if (!comment.Reactions.IsDefaultOrEmpty)
         {

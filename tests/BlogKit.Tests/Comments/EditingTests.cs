@@ -207,7 +207,7 @@ public sealed class EditingTests
         var edited = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Politer.", Una, comment.Version)).Value;
 
         edited.Status.Should().Be(CommentStatus.Pending);
-        edited.Decision.Explanation.Should().Contain("Rude.");
+        edited.Hold!.Reason.Should().Be("Rude.");
     }
 
     [Fact]

@@ -15,6 +15,7 @@ namespace BlogKit.AspNetCore.Internal;
     [
         typeof(ApiEnum<BulkAction>),
         typeof(ApiEnum<CommenterKind>),
+        typeof(ApiEnum<CommentHolder>),
         typeof(ApiEnum<CommentKind>),
         typeof(ApiEnum<CommentMode>),
         typeof(ApiEnum<CommentStatus>),

@@ -68,7 +68,7 @@ internal sealed class QueuePages(
         {
             NextUrl = page.Value.Next is { } next ? BlogLinks.WithQuery(url, "cursor", next) : null,
             FirstUrl = cursor is null ? null : url,
-            Policies = [.. policies.Live.Policies.Select(static p => p.Name).Append("flags").Append("moderator")],
+            Policies = [.. policies.Live.Policies.Select(static p => p.Name)],
         }).ConfigureAwait(false);
     }
 

@@ -51,7 +51,7 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
             Name = comment.By.Name,
             Text = comment.PlainText,
             Why = found.Value.Why.Sentence,
-            Decision = DecisionItem.Of(comment.Decision, comment),
+            Decision = DecisionItem.Of(comment.Decision, comment) with { Explanation = comment.Explanation },
             Again = again,
             Log = await LogView.ReadAsync(session, found.Value.Records, cancellationToken),
         };

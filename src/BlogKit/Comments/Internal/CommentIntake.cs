@@ -155,16 +155,17 @@ internal sealed class CommentIntake(
         CancellationToken cancellationToken)
     {
         var judgement = await moderation.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-        var decision = HeldByHand.StillIn(before, adjust(judgement.Decision));
+        var (decision, hold) = HeldByHand.GoesOn(before, adjust(judgement.Decision));
         if (decision.Outcome is ModerationOutcome.Reject)
         {
             return Rejected(decision);
         }
 
         decision = decision.WithoutRefusals();
-        var changed = decide(context.Comment, decision);
+        var changed = decide(context.Comment, decision) with { Hold = hold };
         var record = CommentRecords.Of(changed, ModerationAction.Edited, before.Status, context.Actor, at) with
         {
+            Reason = hold is { By: CommentHolder.Moderator } ? hold.Reason : null,
             Decision = decision,
             Shadows = WithoutRefusals(judgement.Shadows),
         };

@@ -143,7 +143,7 @@ internal sealed class MentionIntake(
         Actor = Actor.Anonymous,
     };
 
-    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : HeldByHand.Hold(decision, new ModerationFinding
+    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : decision.HeldBy(new ModerationFinding
     {
         Policy = MentionPolicy,
         PolicyVersion = "1",

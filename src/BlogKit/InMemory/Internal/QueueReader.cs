@@ -47,6 +47,7 @@ internal sealed class QueueReader(InMemoryState state, QueueQuery query)
         && (!query.Flagged || (state.Flags.TryGetValue(comment.Id, out var flags) && flags.Values.Any(static f => f.DismissedAt is null)))
         && (!query.OpenAppeals || comment.Appeal is { AnsweredAt: null })
         && (query.HistoryKey is null || string.Equals(comment.By.HistoryKey, query.HistoryKey, StringComparison.Ordinal))
+        && (query.HeldBy is null || comment.Hold?.By == query.HeldBy)
         && (query.Policy is null || HasFindingOf(comment.Decision, query.Policy));
 
     private static bool HasFindingOf(ModerationDecision decision, string policy) =>

@@ -132,7 +132,7 @@ public sealed class AppealService
         var (standing, reason) = comment.Status switch
         {
             CommentStatus.Approved => (OwnCommentStanding.Shown, "Your comment is shown."),
-            CommentStatus.Pending when comment.Decision.Outcome is not ModerationOutcome.Approve && !HeldByHand.IsIn(comment.Decision) =>
+            CommentStatus.Pending when comment.Decision.Outcome is not ModerationOutcome.Approve && comment.Hold is not { By: CommentHolder.Moderator } =>
                 (OwnCommentStanding.Waiting, comment.Decision.PublicExplanation ?? Waits),
             CommentStatus.Pending => (OwnCommentStanding.Waiting, Waits),
             CommentStatus.Spam when comment.Decision.Outcome is ModerationOutcome.Spam => (OwnCommentStanding.NotShown, comment.Decision.PublicExplanation ?? IsNotShown),

@@ -25,8 +25,7 @@ public sealed record ModerationDecision
     {
         get
         {
-            var reasons = Deciding.Select(static f => f.Reason).Distinct(StringComparer.Ordinal);
-            var text = string.Join(' ', reasons);
+            var text = string.Join(' ', Reasons);
             return text.Length > 0 ? text : Outcome is ModerationOutcome.Approve ? "No policy objected." : "Why was not recorded.";
         }
     }
@@ -40,6 +39,8 @@ public sealed record ModerationDecision
             return text.Length == 0 ? null : text;
         }
     }
+
+    private IEnumerable<string> Reasons => Deciding.Select(static f => f.Reason).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<ModerationFinding> Deciding
     {
@@ -61,6 +62,19 @@ public sealed record ModerationDecision
                 : Findings.Where(static f => f.Score > 0);
         }
     }
+
+    /// <summary>The explanation when something was said before what was found.</summary>
+    internal string ExplanationAfter(string reason) => string.Join(' ', Reasons.Prepend(reason).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The decision when the comment waits at least, whatever was found.</summary>
+    internal ModerationDecision AtLeastHeld() => Outcome < ModerationOutcome.Hold ? this with { Outcome = ModerationOutcome.Hold } : this;
+
+    /// <summary>The decision with a finding in the first place that holds the comment, whatever others found.</summary>
+    internal ModerationDecision HeldBy(ModerationFinding finding) => AtLeastHeld() with
+    {
+        Points = Math.Round(Points + finding.Score, 9),
+        Findings = (Findings.IsDefault ? [] : Findings).Insert(0, finding),
+    };
 
     /// <summary>The decision as it is stored: a refusal is for the answer to whoever sent the comment.</summary>
     internal ModerationDecision WithoutRefusals() => Findings.IsDefaultOrEmpty || !Findings.Any(static f => f.Refusal is not null)

@@ -196,10 +196,11 @@ public sealed class FlagService
             }
 
             var decision = ReadersFlagged.Add(comment.Decision, counting, _options.HideAt);
-            var held = comment with { Status = CommentStatus.Pending, ApprovedRevision = null, Decision = decision };
+            var hold = ReadersFlagged.Hold(decision.Findings[0].Reason, comment.Hold?.OutcomeBefore ?? comment.Decision.Outcome);
+            var held = comment with { Status = CommentStatus.Pending, ApprovedRevision = null, Decision = decision, Hold = hold };
             var record = CommentRecords.Of(held, ModerationAction.Flagged, comment.Status, Actor.System, _clock.GetUtcNow()) with
             {
-                Reason = ReadersFlagged.FindIn(decision)!.Reason,
+                Reason = hold.Reason,
                 Decision = decision,
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,

@@ -45,24 +45,24 @@ internal sealed class CommentLog
         return (record, takesBack);
     }
 
-    /// <summary>Whether the comment was held by hand already when the record was written.</summary>
-    public bool WasHeldBefore(ModerationRecord record)
+    /// <summary>The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only while the comment waits.</summary>
+    public ModerationRecord? HoldBefore(ModerationRecord record)
     {
         for (var i = _records.IndexOf(record) - 1; i >= 0; i--)
         {
             var earlier = _records[i];
-            if (earlier.Action is ModerationAction.Held && IsInEffect(earlier))
+            if (earlier.Action is ModerationAction.Held or ModerationAction.Flagged && IsInEffect(earlier))
             {
-                return true;
+                return earlier;
             }
 
-            if (earlier.Decision is { } decision)
+            if (earlier.Decision is not null && earlier is not { Action: ModerationAction.Edited, From: CommentStatus.Pending })
             {
-                return HeldByHand.IsIn(decision);
+                return null;
             }
         }
 
-        return false;
+        return null;
     }
 
     private bool IsInEffect(ModerationRecord record) => !_undone.Contains(record.Position);

@@ -172,8 +172,8 @@ internal sealed class CommentModeration(
         {
             ModerationAction.Pinned => undone with { IsPinned = !takesBack },
             ModerationAction.Unpinned => undone with { IsPinned = takesBack },
-            ModerationAction.Held when !takesBack => undone with { Decision = HeldByHand.Add(undone.Decision, origin.Reason) },
-            ModerationAction.Held when !log.WasHeldBefore(origin) => undone with { Decision = HeldByHand.Remove(undone.Decision) },
+            ModerationAction.Held when !takesBack => HeldByHand.Hold(undone, origin.Reason),
+            ModerationAction.Held => HeldByHand.Release(undone, log.HoldBefore(origin)),
             _ => undone,
         };
     }

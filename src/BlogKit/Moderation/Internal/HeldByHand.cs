@@ -1,73 +1,37 @@
 namespace BlogKit.Internal;
 
-/// <summary>What people put back to wait, a moderator or enough readers: only a moderator lets it go, whatever policies say of a new text.</summary>
+/// <summary>How a moderator's hold comes to a comment, goes on with its next text, and goes.</summary>
 internal static class HeldByHand
 {
-    private const string Policy = "moderator";
-    private const string Code = "held-by-hand";
-    private const string OutcomeBefore = "outcome-before";
-
-    /// <summary>Whether a moderator put it back.</summary>
-    public static bool IsIn(ModerationDecision decision) => FindIn(decision) is not null;
-
-    public static ModerationFinding? FindIn(ModerationDecision decision) => Find(decision, Policy, Code);
-
-    /// <summary>Whether a moderator or readers put it back.</summary>
-    public static bool IsByPeople(ModerationDecision decision) => IsIn(decision) || ReadersFlagged.IsIn(decision);
-
-    public static ModerationDecision Add(ModerationDecision decision, string? reason) => IsIn(decision)
-        ? decision
-        : Hold(decision, new ModerationFinding
+    /// <summary>The comment as a moderator holds it; as it is when one does already.</summary>
+    public static Comment Hold(Comment comment, string? reason) => comment.Hold is { By: CommentHolder.Moderator }
+        ? comment
+        : comment with
         {
-            Policy = Policy,
-            PolicyVersion = "1",
-            Code = Code,
-            Reason = reason ?? "A moderator put the comment back to wait.",
-            Outcome = ModerationOutcome.Hold,
-            Details = [new FindingDetail(OutcomeBefore, decision.Outcome.ToString())],
-        });
-
-    /// <summary>The decision as it was before <see cref="Add"/>.</summary>
-    public static ModerationDecision Remove(ModerationDecision decision)
-    {
-        if (FindIn(decision) is not { } held)
-        {
-            return decision;
-        }
-
-        var before = held.Details.FirstOrDefault(static d => d.Name is OutcomeBefore)?.Value;
-        return decision with
-        {
-            Outcome = Enum.TryParse<ModerationOutcome>(before, out var outcome) ? outcome : decision.Outcome,
-            Findings = decision.Findings.Remove(held),
+            Decision = comment.Decision.AtLeastHeld(),
+            Hold = new CommentHold
+            {
+                By = CommentHolder.Moderator,
+                Reason = reason ?? "A moderator put the comment back to wait.",
+                OutcomeBefore = comment.Hold?.OutcomeBefore ?? comment.Decision.Outcome,
+            },
         };
-    }
 
-    /// <summary>The decision about a new text of a comment that people may have put back.</summary>
-    public static ModerationDecision StillIn(Comment before, ModerationDecision decision)
-    {
-        if (before.Status is not CommentStatus.Pending)
+    /// <summary>The comment as it was before a moderator held it.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="before">The record of the hold that was on it then; null for none.</param>
+    public static Comment Release(Comment comment, ModerationRecord? before) => comment.Hold is not { By: CommentHolder.Moderator } hold
+        ? comment
+        : before?.Action switch
         {
-            return decision;
-        }
+            ModerationAction.Held => comment,
+            ModerationAction.Flagged => comment with { Hold = ReadersFlagged.Hold(before.Reason, hold.OutcomeBefore) },
+            _ => comment with { Hold = null, Decision = comment.Decision with { Outcome = hold.OutcomeBefore } },
+        };
 
-        if (ReadersFlagged.FindIn(before.Decision) is { } flagged)
-        {
-            decision = Hold(decision, flagged);
-        }
-
-        return FindIn(before.Decision) is { } held ? Add(decision, held.Reason) : decision;
-    }
-
-    /// <summary>Puts a finding first that holds, whatever was decided.</summary>
-    public static ModerationDecision Hold(ModerationDecision decision, ModerationFinding finding) => decision with
-    {
-        Outcome = decision.Outcome > ModerationOutcome.Hold ? decision.Outcome : ModerationOutcome.Hold,
-        Points = Math.Round(decision.Points + finding.Score, 9),
-        Findings = (decision.Findings.IsDefault ? [] : decision.Findings).Insert(0, finding),
-    };
-
-    public static ModerationFinding? Find(ModerationDecision decision, string policy, string code) => decision.Findings.IsDefault
-        ? null
-        : decision.Findings.FirstOrDefault(f => string.Equals(f.Policy, policy, StringComparison.Ordinal) && string.Equals(f.Code, code, StringComparison.Ordinal));
+    /// <summary>What was decided about a new text, and who holds it: whoever held the one before while it waited.</summary>
+    public static (ModerationDecision Decision, CommentHold? Hold) GoesOn(Comment before, ModerationDecision decision) =>
+        before is not { Status: CommentStatus.Pending, Hold: { } hold }
+            ? (decision, null)
+            : (ReadersFlagged.Keep(before.Decision, decision).AtLeastHeld(), hold with { OutcomeBefore = decision.Outcome });
 }

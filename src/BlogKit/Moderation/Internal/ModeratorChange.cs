@@ -33,12 +33,11 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
     /// <summary>Whether it says what is to become of the comment, even when the comment is that already.</summary>
     public bool Decides => Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Banned;
 
-    public static ModeratorChange Hold(string? reason) => new(ModerationAction.Held, c => c with
+    public static ModeratorChange Hold(string? reason) => new(ModerationAction.Held, c => HeldByHand.Hold(c, reason) with
     {
         Status = CommentStatus.Pending,
         StatusBeforeRemoval = null,
         ApprovedRevision = null,
-        Decision = HeldByHand.Add(c.Decision, reason),
     });
 
     private static Comment Removed(Comment comment, CommentStatus status) => comment with

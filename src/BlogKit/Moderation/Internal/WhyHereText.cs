@@ -51,19 +51,13 @@ internal static class WhyHereText
     private static (WhyHereKind Kind, string Sentence) Pending(Comment comment)
     {
         var decision = comment.Decision;
-        if (HeldByHand.FindIn(decision) is { } held)
+        return comment.Hold switch
         {
-            return (WhyHereKind.Moderator, $"Held by a moderator: {held.Reason}");
-        }
-
-        if (ReadersFlagged.FindIn(decision) is { } flagged)
-        {
-            return (WhyHereKind.Readers, $"Held because {char.ToLowerInvariant(flagged.Reason[0])}{flagged.Reason[1..]}");
-        }
-
-        return decision.Outcome is ModerationOutcome.Approve
-            ? (WhyHereKind.Moderator, "Waits because it was put back; no policy objected.")
-            : (WhyHereKind.Policies, $"Held{Points(decision)}: {decision.Explanation}");
+            { By: CommentHolder.Moderator, Reason: var reason } => (WhyHereKind.Moderator, $"Held by a moderator: {reason}"),
+            { Reason: var reason } => (WhyHereKind.Readers, $"Held because {reason[..1].ToLowerInvariant()}{reason[1..]}"),
+            null when decision.Outcome is ModerationOutcome.Approve => (WhyHereKind.Moderator, "Waits because it was put back; no policy objected."),
+            null => (WhyHereKind.Policies, $"Held{Points(decision)}: {decision.Explanation}"),
+        };
     }
 
     // Points that decided are part of the answer; those that did not would only look as if they had.

@@ -136,7 +136,7 @@ public sealed class ModerationQueueService
 
     /// <summary>
     /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
-    /// that is shown or that readers' objections hid; in the order of the comments.
+    /// that is shown or that people put back; in the order of the comments.
     /// </summary>
     /// <param name="blogId">The blog; comments of another are left out.</param>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
@@ -167,7 +167,7 @@ public sealed class ModerationQueueService
                 comment.Id,
                 facts.History,
                 facts.Parent,
-                comment.Status is CommentStatus.Approved || ReadersFlagged.IsIn(comment.Decision)
+                comment.Status is CommentStatus.Approved || comment.Hold is not null
                     ? await _flags.ListAllFlagsAsync(blogId, comment.Id, cancellationToken).ConfigureAwait(false)
                     : []));
         }
@@ -182,6 +182,7 @@ public sealed class ModerationQueueService
         BlogId = filter.BlogId,
         Statuses = filter.Statuses.IsDefault ? [] : filter.Statuses,
         Policy = filter.Policy,
+        HeldBy = filter.HeldBy,
         HistoryKey = filter.HistoryKey,
         PostId = filter.PostId,
         From = filter.From?.ToUniversalTime(),
@@ -200,6 +201,11 @@ public sealed class ModerationQueueService
         foreach (var status in filter.Statuses.IsDefault ? [] : filter.Statuses)
         {
             errors.Defined(status, nameof(filter.Statuses));
+        }
+
+        if (filter.HeldBy is { } holder)
+        {
+            errors.Defined(holder, nameof(filter.HeldBy));
         }
 
         errors.Text(filter.Policy, MaximumNameLength, nameof(filter.Policy));

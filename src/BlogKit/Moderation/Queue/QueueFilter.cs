@@ -9,8 +9,11 @@ public sealed record QueueFilter(BlogId BlogId)
     /// <summary>The statuses; empty = every one but deleted. Default: what waits.</summary>
     public ImmutableArray<CommentStatus> Statuses { get; init; } = [CommentStatus.Pending];
 
-    /// <summary>Only those in which this policy found something, by <see cref="IModerationPolicy.Name"/>; <c>flags</c> = readers, <c>moderator</c> = held by hand.</summary>
+    /// <summary>Only those in which this policy found something, by <see cref="IModerationPolicy.Name"/>.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>Only those whose present text they put back to wait, by <see cref="Comment.Hold"/>.</summary>
+    public CommentHolder? HeldBy { get; init; }
 
     /// <summary>Only those of this writer, by <see cref="Commenter.HistoryKey"/>.</summary>
     public string? HistoryKey { get; init; }

@@ -121,7 +121,7 @@ public sealed class ReevaluationService
     /// <summary>Judges one; null when it is left alone.</summary>
     private async Task<CommentStatus?> JudgeAsync(Comment comment, Guid operationId, Actor actor, CancellationToken cancellationToken)
     {
-        if (HeldByHand.IsByPeople(comment.Decision)
+        if (comment.Hold is not null
             || string.Equals(comment.Decision.PolicySet, _judge.PolicySet, StringComparison.Ordinal)
             || await _judge.JudgeAsync(comment, cancellationToken).ConfigureAwait(false) is not { } decision)
         {

@@ -85,7 +85,7 @@ public sealed class BulkTests
             operation = undone.OperationId;
             var stored = await desk.StoredAsync(comments[0].Id);
             stored.Status.Should().Be(status);
-            stored.Decision.Findings.Any(f => f.Code == "held-by-hand").Should().Be(status is CommentStatus.Pending);
+            (stored.Hold is { By: CommentHolder.Moderator }).Should().Be(status is CommentStatus.Pending);
             stored.Decision.Outcome.Should().Be(status is CommentStatus.Pending ? ModerationOutcome.Hold : ModerationOutcome.Approve);
         }
     }

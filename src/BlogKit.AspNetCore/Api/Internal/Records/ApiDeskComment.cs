@@ -29,6 +29,8 @@ internal sealed record ApiDeskComment
 
     public required ApiDecision Decision { get; init; }
 
+    public ApiHold? Hold { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? EditedAt { get; init; }

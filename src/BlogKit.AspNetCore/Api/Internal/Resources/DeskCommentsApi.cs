@@ -16,6 +16,7 @@ internal sealed class DeskCommentsApi(
             [
                 ApiParameter.Choice<CommentStatus>("status", "Of these statuses; pending when left out.") with { IsMany = true },
                 new ApiParameter("policy", "string", "Only those this policy found something about."),
+                ApiParameter.Choice<CommentHolder>("heldBy", "Only those that a moderator, or readers, put back to wait."),
                 new ApiParameter("post", "string", "Only those on the post with this identifier."),
                 new ApiParameter("minimumPoints", "number", "Only those with at least so many points.") { Format = "double" },
                 new ApiParameter("flagged", "boolean", "Only those readers objected to and no moderator approved since; of every shown and waiting one when no status is given."),
@@ -87,6 +88,7 @@ internal sealed class DeskCommentsApi(
             Statuses = !statuses.IsEmpty ? [.. statuses.Distinct()] : call.Flag("flagged") ? [CommentStatus.Pending, CommentStatus.Approved] : [CommentStatus.Pending],
             Flagged = call.Flag("flagged"),
             Policy = call.Query("policy"),
+            HeldBy = call.Choice<CommentHolder>("heldBy"),
             PostId = call.Post("post"),
             MinimumPoints = call.Number("minimumPoints"),
             OpenAppeals = call.Flag("openAppeals"),

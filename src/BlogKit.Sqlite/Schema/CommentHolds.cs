@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace BlogKit;
+
+/// <summary>Moves what held comments of before version 12, where it stood among the findings, to columns of its own.</summary>
+internal static class CommentHolds
+{
+    // Reads every comment with findings, once in the life of a file.
+    private static readonly Sql s_find = new(
+        "schema.find-holds",
+        """
+        SELECT nr, decided_as, findings FROM comments
+        WHERE purged_at IS NULL AND EXISTS (SELECT 1 FROM json_each(findings) f
+            WHERE (f.value ->> '$.Policy', f.value ->> '$.Code') IN (VALUES ('moderator', 'held-by-hand'), ('flags', 'readers-flagged')))
+        """);
+
+    // By row number.
+    private static readonly Sql s_set = new(
+        "schema.set-hold", "UPDATE comments SET held_by = ?2, hold_reason = ?3, decided_before_hold = ?4, findings = ?5 WHERE nr = ?1");
+
+    public static void Move(SqliteSession session)
+    {
+        var found = new List<(long Nr, ModerationOutcome Outcome, ImmutableArray<ModerationFinding> Findings)>();
+        using (var row = session.Use(s_find))
+        {
+            while (row.Step())
+            {
+                found.Add((row.Int64(0), (ModerationOutcome)row.Int32(1), StoreJson.Read(row, 2, StoreJson.Default.ImmutableArrayModerationFinding)));
+            }
+        }
+
+        foreach (var (nr, outcome, findings) in found)
+        {
+            var (hold, others) = HoldIn(findings, outcome);
+            session.Use(s_set)
+                .With(nr)
+                .With((int)hold.By)
+                .With(hold.Reason)
+                .With((int)hold.OutcomeBefore)
+                .With(StoreJson.Write(others, StoreJson.Default.ImmutableArrayModerationFinding))
+                .Execute();
+        }
+    }
+
+    // A moderator's hold counted before readers' objections. What readers said stays a finding: it has points, and what may be told to the writer.
+    private static (CommentHold Hold, ImmutableArray<ModerationFinding> Others) HoldIn(ImmutableArray<ModerationFinding> findings, ModerationOutcome outcome)
+    {
+        if (findings.FirstOrDefault(static f => f is { Policy: "moderator", Code: "held-by-hand" }) is not { } held)
+        {
+            var flagged = findings.First(static f => f is { Policy: "flags", Code: "readers-flagged" });
+            var outcomeBefore = findings.Remove(flagged).Select(static f => f.Outcome).DefaultIfEmpty().Max();
+            return (new CommentHold { By = CommentHolder.Readers, Reason = flagged.Reason, OutcomeBefore = outcomeBefore }, findings);
+        }
+
+        var before = held.Details.FirstOrDefault(static d => d.Name is "outcome-before")?.Value;
+        var hold = new CommentHold
+        {
+            By = CommentHolder.Moderator,
+            Reason = held.Reason,
+            OutcomeBefore = Enum.TryParse<ModerationOutcome>(before, out var parsed) ? parsed : outcome,
+        };
+        return (hold, findings.Remove(held));
+    }
+}

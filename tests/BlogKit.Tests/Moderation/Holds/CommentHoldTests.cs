@@ -1,0 +1,95 @@
+namespace BlogKit.Tests.Moderation.Holds;
+
+public sealed class CommentHoldTests
+{
+    [Fact]
+    public async Task A_moderators_hold_stands_on_the_comment_and_no_finding_tells_of_it()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
+
+        held.Hold.Should().Be(new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Approve });
+        held.Decision.Findings.Should().BeEquivalentTo(comment.Decision.Findings);
+        (held.Decision.Outcome, held.Explanation).Should().Be((ModerationOutcome.Hold, "Ask the lawyer."));
+        var queued = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator)).Value.Items.Should().ContainSingle().Subject;
+        (queued.Why.Kind, queued.Why.Sentence).Should().Be((WhyHereKind.Moderator, "Held by a moderator: Ask the lawyer."));
+    }
+
+    [Fact]
+    public async Task Undoing_it_gives_the_decision_its_outcome_back()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
+
+        var undone = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        undone.Hold.Should().BeNull();
+        (undone.Status, undone.Decision.Outcome).Should().Be((CommentStatus.Approved, ModerationOutcome.Approve));
+    }
+
+    [Fact]
+    public async Task Undoing_a_moderators_hold_of_what_readers_put_back_leaves_it_to_them()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comment = await desk.CommentAsync();
+        await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Offensive, null, desk.Moderator);
+        var flagged = await desk.StoredAsync(comment.Id);
+
+        (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Mine.")).Value.Hold!.By.Should().Be(CommentHolder.Moderator);
+        var undone = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        flagged.Hold!.By.Should().Be(CommentHolder.Readers);
+        undone.Hold.Should().Be(flagged.Hold);
+        undone.Decision.Outcome.Should().Be(ModerationOutcome.Hold);
+    }
+
+    [Fact]
+    public async Task A_hold_goes_on_with_the_next_text_and_its_record_says_why()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una);
+        var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
+
+        var edited = (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Another text.", una, held.Version)).Value;
+
+        edited.Status.Should().Be(CommentStatus.Pending);
+        (await desk.StoredAsync(comment.Id)).Hold.Should().Be(held.Hold);
+        var record = (await desk.RecordsAsync(comment.Id))[^1];
+        (record.Action, record.Reason).Should().Be((ModerationAction.Edited, "Ask the lawyer."));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_written_once_the_comment_is_shown_is_held_by_nobody()
+    {
+        await using var desk = await Desk.StartAsync();
+        var una = Actor.User("una", "Una");
+        var comment = await desk.CommentAsync(actor: una);
+        await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator);
+        var shown = (await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+
+        await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Please hold this text.", una, shown.Version);
+
+        var stored = await desk.StoredAsync(comment.Id);
+        (stored.Status, stored.Hold).Should().Be((CommentStatus.Pending, null));
+    }
+
+    [Fact]
+    public async Task The_queue_is_asked_for_what_moderators_or_readers_put_back()
+    {
+        await using var desk = await Desk.StartAsync();
+        var comments = await desk.CommentsAsync(3);
+        await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator);
+        await desk.Flags.FlagAsync(comments[1].BlogId, comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
+
+        (await HeldByAsync(CommentHolder.Moderator)).Should().Equal(comments[0].Id);
+        (await HeldByAsync(CommentHolder.Readers)).Should().Equal(comments[1].Id);
+        (await desk.Queue.ListAsync(desk.Waiting with { HeldBy = (CommentHolder)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange);
+
+        async Task<IEnumerable<CommentId>> HeldByAsync(CommentHolder holder) =>
+            (await desk.Queue.ListAsync(desk.Waiting with { HeldBy = holder }, desk.Moderator)).Value.Items.Select(static i => i.Comment.Id);
+    }
+}
