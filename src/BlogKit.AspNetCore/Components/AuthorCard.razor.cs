@@ -8,7 +8,7 @@ public sealed partial class AuthorCard : ComponentBase
     /// <summary>The author.</summary>
     [Parameter]
     [EditorRequired]
-    public required Author Author { get; set; }
+    public required ReaderAuthor Author { get; set; }
 
     /// <summary>The blog's addresses.</summary>
     [Parameter]

@@ -33,7 +33,7 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     public PageColorScheme ColorScheme { get; init; }
 
     /// <summary>Who looks.</summary>
-    public Actor Viewer { get; init; } = Actor.Anonymous;
+    public PageViewer Viewer { get; init; } = PageViewer.Anonymous;
 
     /// <summary>Where the viewer writes or moderates in this blog; null for whoever does neither, and where there is no desk.</summary>
     public string? DeskUrl { get; init; }

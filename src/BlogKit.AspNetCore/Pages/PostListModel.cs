@@ -21,10 +21,10 @@ public sealed record PostListModel(PageFrame Frame, ImmutableArray<PostSummary> 
     public string Description { get; init; } = "";
 
     /// <summary>The author, on an author's page; else null.</summary>
-    public Author? Author { get; init; }
+    public ReaderAuthor? Author { get; init; }
 
     /// <summary>The authors of the posts.</summary>
-    public ImmutableArray<Author> Authors { get; init; } = [];
+    public ImmutableArray<ReaderAuthor> Authors { get; init; } = [];
 
     /// <summary>The address of the newer posts; null on the first page.</summary>
     public string? NewerUrl { get; init; }

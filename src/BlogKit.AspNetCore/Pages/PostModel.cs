@@ -6,13 +6,13 @@ namespace BlogKit.AspNetCore;
 /// <summary>A post or page with what stands under it.</summary>
 /// <param name="Frame">What is around it.</param>
 /// <param name="Post">The post; readable by the viewer.</param>
-public sealed record PostModel(PageFrame Frame, Post Post) : IPageModel
+public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
 {
     /// <summary>Whether readers may open it; false for an editor's look at a draft.</summary>
     public bool IsPublished { get; init; }
 
     /// <summary>Its authors in order.</summary>
-    public ImmutableArray<Author> Authors { get; init; } = [];
+    public ImmutableArray<ReaderAuthor> Authors { get; init; } = [];
 
     /// <summary>Its categories.</summary>
     public ImmutableArray<Category> Categories { get; init; } = [];

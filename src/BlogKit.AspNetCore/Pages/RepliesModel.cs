@@ -8,7 +8,7 @@ namespace BlogKit.AspNetCore;
 /// <param name="Frame">What is around them.</param>
 /// <param name="Post">The post.</param>
 /// <param name="Replies">The replies.</param>
-public sealed record RepliesModel(PageFrame Frame, Post Post, RepliesPage Replies) : IPageModel
+public sealed record RepliesModel(PageFrame Frame, ReaderPost Post, RepliesPage Replies) : IPageModel
 {
     /// <summary>Who wrote the comment they are below; null when it is not shown.</summary>
     public string? Name { get; init; }

@@ -4,10 +4,13 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class PostFace
 {
     /// <summary>When its content last changed for readers, for feeds, sitemaps and search engines: never before they could read it, be it scheduled or written long ago.</summary>
-    public static DateTimeOffset ChangedAt(Post post) => post.PublishedAt is { } published && published > post.ContentUpdatedAt ? published : post.ContentUpdatedAt;
+    public static DateTimeOffset ChangedAt(Post post) => Later(post.PublishedAt, post.ContentUpdatedAt);
+
+    /// <inheritdoc cref="ChangedAt(Post)"/>
+    public static DateTimeOffset ChangedAt(ReaderPost post) => Later(post.PublishedAt, post.ContentUpdatedAt);
 
     /// <summary>The picture that stands for the post, with an absolute address: its featured image, or else the first picture in its text; null for none.</summary>
-    public static FeaturedImage? Picture(Post post, BlogLinks links)
+    public static FeaturedImage? Picture(ReaderPost post, BlogLinks links)
     {
         if (post.FeaturedImage is { } featured)
         {
@@ -25,6 +28,8 @@ internal static class PostFace
 
         return null;
     }
+
+    private static DateTimeOffset Later(DateTimeOffset? published, DateTimeOffset changed) => published > changed ? published.Value : changed;
 
     private static int? Size(string? text) =>
         int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;

@@ -63,7 +63,7 @@ internal sealed class ListPages(
             {
                 Kind = request.Text["list.author"],
                 Name = author.DisplayName,
-                Author = author,
+                Author = ReaderAuthor.Of(author),
             }
             : null);
 
@@ -292,11 +292,11 @@ internal sealed class ListPages(
         };
     }
 
-    private async Task<ImmutableArray<Author>> AuthorsOfAsync(
+    private async Task<ImmutableArray<ReaderAuthor>> AuthorsOfAsync(
         BlogId blogId, ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
     {
         AuthorId[] ids = [.. items.SelectMany(static p => p.AuthorIds).Distinct()];
-        return ids.Length == 0 ? [] : await authors.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false);
+        return ids.Length == 0 ? [] : [.. (await authors.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false)).Select(ReaderAuthor.Of)];
     }
 
     private sealed record Listing(PostListQuery Query, string Path)
@@ -312,7 +312,7 @@ internal sealed class ListPages(
 
         public string Description { get; init; } = "";
 
-        public Author? Author { get; init; }
+        public ReaderAuthor? Author { get; init; }
 
         public Slug? TagSlug { get; init; }
     }

@@ -34,7 +34,7 @@ internal static class PageFrames
         public PageFrame Frame(string title) => new(request.Blog, request.Links, title)
         {
             Text = request.Text,
-            Viewer = request.Actor,
+            Viewer = PageViewer.Of(request.Actor, request.Blog.Id),
             DeskUrl = request.HasDesk ? request.Links.Desk : null,
             ColorScheme = request.PageOptions.ColorScheme,
             IsStatic = request.IsStatic,

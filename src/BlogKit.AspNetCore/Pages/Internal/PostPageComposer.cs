@@ -35,10 +35,10 @@ internal sealed class PostPageComposer(
         var aborted = request.Aborted;
         var now = clock.GetUtcNow();
         var blocks = await footers.ListAllForPostAsync(post, aborted).ConfigureAwait(false);
-        var model = new PostModel(Frame(request, post, query), post)
+        var model = new PostModel(Frame(request, post, query), ReaderPost.Of(post))
         {
             IsPublished = post.IsReadableAt(now),
-            Authors = await authors.FindManyAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false),
+            Authors = [.. (await authors.FindManyAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false)).Select(ReaderAuthor.Of)],
             Categories = post.CategoryIds.IsEmpty
                 ? []
                 : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],
@@ -65,14 +65,13 @@ internal sealed class PostPageComposer(
             return Described(model);
         }
 
-        var whole = await WithThreadAsync(request, model, settings, query, now).ConfigureAwait(false);
+        var whole = await WithThreadAsync(request, post, model, settings, query, now).ConfigureAwait(false);
         return whole.Succeeded ? Described(whole.Value) : whole;
     }
 
     private async Task<Result<PostModel>> WithThreadAsync(
-        BlogRequest request, PostModel model, CommentSettings settings, PostPageQuery query, DateTimeOffset now)
+        BlogRequest request, Post post, PostModel model, CommentSettings settings, PostPageQuery query, DateTimeOffset now)
     {
-        var post = model.Post;
         var held = await FindJustHeldAsync(request, post, query.Held).ConfigureAwait(false);
         var answered = query.ReplyTo is { } replyTo ? await FindAnsweredAsync(request, post, replyTo).ConfigureAwait(false) : null;
         var read = await threads.ReadAsync(

@@ -167,7 +167,7 @@ internal sealed class PostPages(
         }
 
         var frame = request.Frame(request.Text.Format("thread.replies-on", post.Title)) with { NoIndex = true };
-        var model = new RepliesModel(frame, post, replies.Value)
+        var model = new RepliesModel(frame, ReaderPost.Of(post), replies.Value)
         {
             Name = name,
             CanReply = isOpen,

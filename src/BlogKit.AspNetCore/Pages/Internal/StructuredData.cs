@@ -68,7 +68,7 @@ internal static class StructuredData
     }
 
     /// <summary>An author's profile.</summary>
-    public static string ForAuthor(BlogLinks links, Blog blog, Author author)
+    public static string ForAuthor(BlogLinks links, Blog blog, ReaderAuthor author)
     {
         var url = links.Absolute(links.Author(author.Slug));
         return Write(
@@ -102,7 +102,7 @@ internal static class StructuredData
         })],
     };
 
-    private static LdNode Person(BlogLinks links, Author author) => new("Person")
+    private static LdNode Person(BlogLinks links, ReaderAuthor author) => new("Person")
     {
         Name = author.DisplayName,
         Url = links.Absolute(links.Author(author.Slug)),

@@ -1,0 +1,46 @@
+namespace BlogKit.AspNetCore;
+
+/// <summary>Who looks at a page, as the page may know them: what they are called and what they may do in this blog. Immutable.</summary>
+public sealed record PageViewer
+{
+    /// <summary>Nobody in particular.</summary>
+    public static PageViewer Anonymous { get; } = new();
+
+    /// <summary>Who they are to the blog.</summary>
+    public ActorKind Kind { get; init; }
+
+    /// <summary>The name shown; null for guests and for nobody known.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
+    public AuthorId? AuthorId { get; init; }
+
+    /// <summary>The picture; null for none.</summary>
+    public Uri? AvatarUrl { get; init; }
+
+    /// <summary>Whether they decide about comments here.</summary>
+    public bool CanModerate { get; init; }
+
+    /// <summary>Whether they may write posts here.</summary>
+    public bool CanWrite { get; init; }
+
+    /// <summary>Whether they change the blog, its authors and its taxonomy.</summary>
+    public bool CanAdminister { get; init; }
+
+    /// <summary>What a page of a blog may know of an actor.</summary>
+    public static PageViewer Of(Actor actor, BlogId blogId)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var here = actor.In(blogId);
+        return new PageViewer
+        {
+            Kind = here.Kind,
+            Name = here.Name,
+            AuthorId = here.AuthorId,
+            AvatarUrl = here.AvatarUrl,
+            CanModerate = here.CanModerate,
+            CanWrite = here.CanWrite,
+            CanAdminister = here.CanAdminister,
+        };
+    }
+}
