@@ -14,16 +14,19 @@ public sealed class AuthorService
     private const int MostSlugAttempts = 100;
 
     private readonly IAuthorStore _authors;
-    private readonly PostService _posts;
+    private readonly IBlogStore _blogs;
+    private readonly IRenderAgain _rendering;
     private readonly IMarkdownRenderer _renderer;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
 
-    internal AuthorService(IAuthorStore authors, PostService posts, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
+    internal AuthorService(
+        IAuthorStore authors, IBlogStore blogs, IRenderAgain rendering, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
     {
         _authors = authors;
-        _posts = posts;
+        _blogs = blogs;
+        _rendering = rendering;
         _renderer = renderer;
         _ids = ids;
         _clock = clock;
@@ -102,9 +105,9 @@ public sealed class AuthorService
         var saved = await SaveAsync(
             author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) },
             cancellationToken).ConfigureAwait(false);
-        if (saved.Succeeded && PostService.MayUseRawHtml(before.Roles) != PostService.MayUseRawHtml(saved.Value.Roles))
+        if (saved.Succeeded && RawHtml.MayBeUsedBy(before.Roles) != RawHtml.MayBeUsedBy(saved.Value.Roles))
         {
-            await _posts.RenderAgainAsync(saved.Value, cancellationToken).ConfigureAwait(false);
+            await _rendering.RenderPostsAsync(before.BlogId, before.Id, cancellationToken).ConfigureAwait(false);
         }
 
         return saved;
@@ -132,15 +135,6 @@ public sealed class AuthorService
     /// <summary>Every author of the blog, by name.</summary>
     public Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken = default) =>
         _authors.ListAllAsync(blogId, cancellationToken);
-
-    // A profile stands on pages beside texts and profiles of others: its anchors are its own.
-    internal Author Render(Author author, string? language) => author with
-    {
-        BioHtml = author.BioMarkdown.Length == 0
-            ? ""
-            : _renderer.RenderPost(author.BioMarkdown, new PostRendering { Language = language, AnchorPrefix = $"author-{author.Id}-" }).Html,
-        RendererVersion = _renderer.Version,
-    };
 
     private static InputErrors Check(Author author)
     {
@@ -222,7 +216,8 @@ public sealed class AuthorService
             return errors.ToImmutable();
         }
 
-        author = Render(author, author.BioMarkdown.Length == 0 ? null : await _posts.LanguageAsync(author.BlogId, cancellationToken).ConfigureAwait(false));
+        var blog = author.BioMarkdown.Length == 0 ? null : await _blogs.FindAsync(author.BlogId, cancellationToken).ConfigureAwait(false);
+        author = AuthorProfile.Render(author, _renderer, blog?.Language);
         return await _authors.SaveAsync(author, cancellationToken).AnnounceAsync(_changes, new BlogChange(author.BlogId, BlogChangeKind.Author)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },

@@ -15,9 +15,9 @@ public sealed class BlogService
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _clock;
     private readonly BlogChanges _changes;
-    private readonly RenderingRefresh _rendering;
+    private readonly IRenderAgain _rendering;
 
-    internal BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes, RenderingRefresh rendering)
+    internal BlogService(IBlogStore blogs, IIdGenerator ids, TimeProvider clock, BlogChanges changes, IRenderAgain rendering)
     {
         _rendering = rendering;
         _blogs = blogs;
@@ -59,7 +59,7 @@ public sealed class BlogService
         var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) }, actor, before.Version, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && !string.Equals(saved.Value.Language, before.Language, StringComparison.OrdinalIgnoreCase))
         {
-            await _rendering.RenderAgainAsync(saved.Value, cancellationToken).ConfigureAwait(false);
+            await _rendering.RenderBlogAsync(blog.Id, saved.Value.Language, cancellationToken).ConfigureAwait(false);
         }
 
         return saved;

@@ -325,7 +325,7 @@ public sealed partial class PostService
     public async Task<PostRendering> ReadRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         var authors = await _authors.FindManyAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
-        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => MayUseRawHtml(a.Roles));
+        var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
         return Rendering(trusted, await LanguageAsync(blogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
@@ -335,13 +335,10 @@ public sealed partial class PostService
         return Render(post, authors, await LanguageAsync(post.BlogId, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
-    internal async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
+    private async Task<string?> LanguageAsync(BlogId blogId, CancellationToken cancellationToken) =>
         (await _blogs.FindAsync(blogId, cancellationToken).ConfigureAwait(false))?.Language;
 
-    /// <summary>Renders an author's posts again after their roles changed what may stand in them. Whoever saves one meanwhile does it too, and wins.</summary>
-    internal Task RenderAgainAsync(Author author, CancellationToken cancellationToken) => RenderAgainAsync(author.BlogId, author.Id, cancellationToken);
-
-    /// <summary>Renders a blog's posts again, or those of one author.</summary>
+    /// <summary>Renders a blog's posts again, or those of one author. Whoever saves one meanwhile does it too, and wins.</summary>
     internal async Task RenderAgainAsync(BlogId blogId, AuthorId? author, CancellationToken cancellationToken)
     {
         PostCursor? cursor = null;
@@ -374,8 +371,6 @@ public sealed partial class PostService
         WordCount = 0,
     };
 
-    internal static bool MayUseRawHtml(BlogRoles roles) => (roles & (BlogRoles.Editor | BlogRoles.Administrator)) != BlogRoles.None;
-
     // Whoever may not publish without review may not change what is published either.
     private static bool MayEdit(Actor actor, Post post) =>
         MaySee(actor, post)
@@ -402,7 +397,7 @@ public sealed partial class PostService
 
     private Post Render(Post post, ImmutableArray<Author> authors, string? language, CancellationToken cancellationToken)
     {
-        var trusted = authors.Length > 0 && authors.All(static a => MayUseRawHtml(a.Roles));
+        var trusted = authors.Length > 0 && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
         var rendered = Render(post.Markdown, trusted, language, cancellationToken);
         return post with
         {

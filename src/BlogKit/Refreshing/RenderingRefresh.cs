@@ -8,7 +8,7 @@ namespace BlogKit;
 /// Renders again what another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c> when the host starts;
 /// safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
 /// </summary>
-public sealed class RenderingRefresh
+public sealed class RenderingRefresh : IRenderAgain
 {
     private const int BatchSize = 200;
 
@@ -19,7 +19,6 @@ public sealed class RenderingRefresh
     private readonly ICommentUpkeepStore _upkeepStore;
     private readonly CommentTexts _texts;
     private readonly PostService _postService;
-    private readonly AuthorService _authorService;
     private readonly FooterService _footerService;
     private readonly IMarkdownRenderer _renderer;
     private readonly BlogChanges _changes;
@@ -33,7 +32,6 @@ public sealed class RenderingRefresh
         ICommentUpkeepStore upkeepStore,
         CommentTexts texts,
         PostService postService,
-        AuthorService authorService,
         FooterService footerService,
         IMarkdownRenderer renderer,
         BlogChanges changes,
@@ -46,7 +44,6 @@ public sealed class RenderingRefresh
         _upkeepStore = upkeepStore;
         _texts = texts;
         _postService = postService;
-        _authorService = authorService;
         _footerService = footerService;
         _renderer = renderer;
         _changes = changes;
@@ -63,7 +60,7 @@ public sealed class RenderingRefresh
         foreach (var blog in await _blogs.ListAllAsync(cancellationToken).ConfigureAwait(false))
         {
             posts += await RefreshPostsAsync(blog.Id, cancellationToken).ConfigureAwait(false);
-            await RefreshProfilesAsync(blog, isForced: false, cancellationToken).ConfigureAwait(false);
+            await RefreshProfilesAsync(blog.Id, blog.Language, isForced: false, cancellationToken).ConfigureAwait(false);
             progress?.Report(posts);
         }
 
@@ -118,29 +115,31 @@ public sealed class RenderingRefresh
         return rendered;
     }
 
-    /// <summary>Renders everything authors wrote in a blog again: its language has changed.</summary>
-    internal async Task RenderAgainAsync(Blog blog, CancellationToken cancellationToken)
+    Task IRenderAgain.RenderPostsAsync(BlogId blogId, AuthorId author, CancellationToken cancellationToken) =>
+        _postService.RenderAgainAsync(blogId, author, cancellationToken);
+
+    async Task IRenderAgain.RenderBlogAsync(BlogId blogId, string language, CancellationToken cancellationToken)
     {
-        await _postService.RenderAgainAsync(blog.Id, author: null, cancellationToken).ConfigureAwait(false);
-        await RefreshProfilesAsync(blog, isForced: true, cancellationToken).ConfigureAwait(false);
-        _changes.Announce(new BlogChange(blog.Id, BlogChangeKind.Blog));
+        await _postService.RenderAgainAsync(blogId, author: null, cancellationToken).ConfigureAwait(false);
+        await RefreshProfilesAsync(blogId, language, isForced: true, cancellationToken).ConfigureAwait(false);
+        _changes.Announce(new BlogChange(blogId, BlogChangeKind.Blog));
     }
 
-    private async Task RefreshProfilesAsync(Blog blog, bool isForced, CancellationToken cancellationToken)
+    private async Task RefreshProfilesAsync(BlogId blogId, string language, bool isForced, CancellationToken cancellationToken)
     {
-        foreach (var author in await _authors.ListAllAsync(blog.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var author in await _authors.ListAllAsync(blogId, cancellationToken).ConfigureAwait(false))
         {
             if (isForced || author.RendererVersion != _renderer.Version)
             {
-                await _authors.SaveAsync(_authorService.Render(author, blog.Language), cancellationToken).ConfigureAwait(false);
+                await _authors.SaveAsync(AuthorProfile.Render(author, _renderer, language), cancellationToken).ConfigureAwait(false);
             }
         }
 
-        foreach (var block in await _footers.ListAllAsync(blog.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var block in await _footers.ListAllAsync(blogId, cancellationToken).ConfigureAwait(false))
         {
             if (isForced || block.RendererVersion != _renderer.Version)
             {
-                await _footers.SaveAsync(_footerService.Render(block, blog.Language), cancellationToken).ConfigureAwait(false);
+                await _footers.SaveAsync(_footerService.Render(block, language), cancellationToken).ConfigureAwait(false);
             }
         }
     }

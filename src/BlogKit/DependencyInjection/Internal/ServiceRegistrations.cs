@@ -21,8 +21,8 @@ internal static class ServiceRegistrations
         services.TryAddSingleton(static s => new AutosaveService(
             Get<IAutosaveStore>(s), Get<PostService>(s), Options(s).Posts, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new AuthorService(
-            Get<IAuthorStore>(s), Get<PostService>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s), Get<TimeProvider>(s),
-            Get<BlogChanges>(s)));
+            Get<IAuthorStore>(s), Get<IBlogStore>(s), Get<RenderingRefresh>(s), Get<IMarkdownRenderer>(s), Get<IIdGenerator>(s),
+            Get<TimeProvider>(s), Get<BlogChanges>(s)));
         services.TryAddSingleton(static s => new DisplayNameService(
             Get<IDisplayNameStore>(s), Get<IAuthorStore>(s), Options(s).Comments, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new TaxonomyService(Get<ITaxonomyStore>(s), Get<IIdGenerator>(s), Get<BlogChanges>(s)));
@@ -46,8 +46,8 @@ internal static class ServiceRegistrations
             Get<ISearchStore>(s), Options(s).Search, Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new RenderingRefresh(
             Get<IBlogStore>(s), Get<IPostStore>(s), Get<IAuthorStore>(s), Get<IFooterStore>(s), Get<ICommentUpkeepStore>(s),
-            Get<CommentTexts>(s), Get<PostService>(s), Get<AuthorService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s),
-            Get<BlogChanges>(s), Get<ILogger<RenderingRefresh>>(s)));
+            Get<CommentTexts>(s), Get<PostService>(s), Get<FooterService>(s), Get<IMarkdownRenderer>(s), Get<BlogChanges>(s),
+            Get<ILogger<RenderingRefresh>>(s)));
         return services;
     }
 
