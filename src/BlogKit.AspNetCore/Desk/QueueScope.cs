@@ -35,7 +35,8 @@ public sealed record QueueScope
     public QueueOrder Order { get; init; }
 
     /// <summary>Whether anything but the part and the order restricts it.</summary>
-    public bool IsNarrowed => PostId is not null || Writer is not null || Policy is not null || HeldBy is not null || MinimumPoints is not null;
+    public bool IsNarrowed =>
+        PostId is not null || Writer is not null || Policy is not null || HeldBy is not null || MinimumPoints is not null;
 
     internal static string NameOf(QueuePart part) => Parts[(int)part];
 

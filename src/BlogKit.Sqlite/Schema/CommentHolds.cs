@@ -25,7 +25,8 @@ internal static class CommentHolds
         {
             while (row.Step())
             {
-                found.Add((row.Int64(0), (ModerationOutcome)row.Int32(1), StoreJson.Read(row, 2, StoreJson.Default.ImmutableArrayModerationFinding)));
+                var findings = StoreJson.Read(row, 2, StoreJson.Default.ImmutableArrayModerationFinding);
+                found.Add((row.Int64(0), (ModerationOutcome)row.Int32(1), findings));
             }
         }
 
@@ -42,8 +43,10 @@ internal static class CommentHolds
         }
     }
 
-    // A moderator's hold counted before readers' objections. What readers said stays a finding: it has points, and what may be told to the writer.
-    private static (CommentHold Hold, ImmutableArray<ModerationFinding> Others) HoldIn(ImmutableArray<ModerationFinding> findings, ModerationOutcome outcome)
+    // A moderator's hold counted before readers' objections.
+    // What readers said stays a finding: it has points, and what may be told to the writer.
+    private static (CommentHold Hold, ImmutableArray<ModerationFinding> Others) HoldIn(
+        ImmutableArray<ModerationFinding> findings, ModerationOutcome outcome)
     {
         if (findings.FirstOrDefault(static f => f is { Policy: "moderator", Code: "held-by-hand" }) is not { } held)
         {

@@ -22,7 +22,13 @@ public sealed class AuthorService
     private readonly BlogChanges _changes;
 
     internal AuthorService(
-        IAuthorStore authors, IBlogStore blogs, IRenderAgain rendering, IMarkdownRenderer renderer, IIdGenerator ids, TimeProvider clock, BlogChanges changes)
+        IAuthorStore authors,
+        IBlogStore blogs,
+        IRenderAgain rendering,
+        IMarkdownRenderer renderer,
+        IIdGenerator ids,
+        TimeProvider clock,
+        BlogChanges changes)
     {
         _authors = authors;
         _blogs = blogs;

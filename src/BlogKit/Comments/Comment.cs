@@ -59,16 +59,21 @@ public sealed record Comment
     /// <summary>The revision that was approved; null when none was. An approval never covers a later text.</summary>
     public int? ApprovedRevision { get; init; }
 
-    /// <summary>The decision about the current revision, with every finding. Its outcome is at least <see cref="ModerationOutcome.Hold"/> while somebody holds the comment.</summary>
+    /// <summary>
+    /// The decision about the current revision, with every finding. Its outcome is at least <see cref="ModerationOutcome.Hold"/> while somebody
+    /// holds the comment.
+    /// </summary>
     public required ModerationDecision Decision { get; init; }
 
     /// <summary>
-    /// Who put its present text back to wait, and why; null when nobody did. It stays when a moderator shows or removes the comment, to be there again when that is undone,
-    /// and goes with the first text that is written while the comment does not wait.
+    /// Who put its present text back to wait, and why; null when nobody did. It stays when a moderator shows or removes the comment,
+    /// to be there again when that is undone, and goes with the first text that is written while the comment does not wait.
     /// </summary>
     public CommentHold? Hold { get; init; }
 
-    /// <summary>Why it is decided as it is, in words: what the moderator said who put it back, and the <see cref="ModerationDecision.Explanation"/>.</summary>
+    /// <summary>
+    /// Why it is decided as it is, in words: what the moderator said who put it back, and the <see cref="ModerationDecision.Explanation"/>.
+    /// </summary>
     public string Explanation => Decision.Outcome is ModerationOutcome.Hold && Hold is { By: CommentHolder.Moderator, Reason: var reason }
         ? Decision.ExplanationAfter(reason)
         : Decision.Explanation;

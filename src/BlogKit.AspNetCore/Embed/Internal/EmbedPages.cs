@@ -187,7 +187,9 @@ internal sealed class EmbedPages(
             PostUrl = ownPage,
             Origins = [.. options.Value.Origins],
             Theme = request.Query("theme") is "light" or "dark" ? request.Query("theme") : null,
-            Replies = replies is null ? null : new RepliesModel(request.Frame(post.Title), page.Post, replies) { CanReply = page.Form is not null },
+            Replies = replies is null
+                ? null
+                : new RepliesModel(request.Frame(post.Title), page.Post, replies) { CanReply = page.Form is not null },
         };
 
         // Frame-ancestors says exactly who may show the page; the older header, which antiforgery adds, cannot.

@@ -29,7 +29,8 @@ internal static class PostFace
         return null;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset? published, DateTimeOffset changed) => published > changed ? published.Value : changed;
+    private static DateTimeOffset Later(DateTimeOffset? published, DateTimeOffset changed) =>
+        published > changed ? published.Value : changed;
 
     private static int? Size(string? text) =>
         int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;

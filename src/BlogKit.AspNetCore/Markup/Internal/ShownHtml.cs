@@ -21,7 +21,8 @@ internal static class ShownHtml
         new(OwnIds.In(AbsoluteUrls.On(post.ExcerptHtml, links.Post(post.Slug)), $"post-{post.Id}-"));
 
     /// <summary>An author's profile: written for the author's page, shown below posts as well.</summary>
-    public static MarkupString Biography(ReaderAuthor author, BlogLinks links) => new(AbsoluteUrls.On(author.BioHtml, links.Author(author.Slug), keepFragments: true));
+    public static MarkupString Biography(ReaderAuthor author, BlogLinks links) =>
+        new(AbsoluteUrls.On(author.BioHtml, links.Author(author.Slug), keepFragments: true));
 
     /// <summary>A block below posts: written for where posts are, whichever of them it stands under.</summary>
     public static MarkupString Block(FooterBlock block, string home) => new(AbsoluteUrls.On(block.Html, home.TrimEnd('/') + "/", keepFragments: true));

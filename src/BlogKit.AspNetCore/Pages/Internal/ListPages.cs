@@ -296,7 +296,9 @@ internal sealed class ListPages(
         BlogId blogId, ImmutableArray<PostSummary> items, CancellationToken cancellationToken)
     {
         AuthorId[] ids = [.. items.SelectMany(static p => p.AuthorIds).Distinct()];
-        return ids.Length == 0 ? [] : [.. (await authors.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false)).Select(ReaderAuthor.Of)];
+        return ids.Length == 0
+            ? []
+            : [.. (await authors.FindManyAsync(blogId, ids, cancellationToken).ConfigureAwait(false)).Select(ReaderAuthor.Of)];
     }
 
     private sealed record Listing(PostListQuery Query, string Path)

@@ -38,7 +38,10 @@ internal sealed class PostPageComposer(
         var model = new PostModel(Frame(request, post, query), ReaderPost.Of(post))
         {
             IsPublished = post.IsReadableAt(now),
-            Authors = [.. (await authors.FindManyAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false)).Select(ReaderAuthor.Of)],
+            Authors =
+            [
+                .. (await authors.FindManyAsync(post.BlogId, post.AuthorIds, aborted).ConfigureAwait(false)).Select(ReaderAuthor.Of),
+            ],
             Categories = post.CategoryIds.IsEmpty
                 ? []
                 : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],

@@ -143,14 +143,16 @@ internal sealed class MentionIntake(
         Actor = Actor.Anonymous,
     };
 
-    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown ? decision : decision.HeldBy(new ModerationFinding
-    {
-        Policy = MentionPolicy,
-        PolicyVersion = "1",
-        Code = MentionHeld,
-        Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
-        Outcome = ModerationOutcome.Hold,
-    });
+    private static ModerationDecision Held(ModerationDecision decision, NewMention input) => input.MayBeShown
+        ? decision
+        : decision.HeldBy(new ModerationFinding
+        {
+            Policy = MentionPolicy,
+            PolicyVersion = "1",
+            Code = MentionHeld,
+            Reason = "A page elsewhere mentions the post: mentions wait for a moderator.",
+            Outcome = ModerationOutcome.Hold,
+        });
 
     private bool IsSource(Uri source) =>
         source.IsAbsoluteUri && source.AbsoluteUri.Length <= options.MaximumUrlLength && PersonText.IsWebAddress(source);

@@ -45,7 +45,10 @@ internal sealed class CommentLog
         return (record, takesBack);
     }
 
-    /// <summary>The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only while the comment waits.</summary>
+    /// <summary>
+    /// The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only while
+    /// the comment waits.
+    /// </summary>
     public ModerationRecord? HoldBefore(ModerationRecord record)
     {
         for (var i = _records.IndexOf(record) - 1; i >= 0; i--)

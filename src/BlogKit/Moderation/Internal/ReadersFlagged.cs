@@ -27,7 +27,9 @@ internal static class ReadersFlagged
             .ThenBy(static k => k.Kind, StringComparer.Ordinal)
             .ToArray();
         var before = FindIn(decision);
-        var without = before is null ? decision : decision with { Points = decision.Points - before.Score, Findings = decision.Findings.Remove(before) };
+        var without = before is null
+            ? decision
+            : decision with { Points = decision.Points - before.Score, Findings = decision.Findings.Remove(before) };
         return without.HeldBy(new ModerationFinding
         {
             Policy = Policy,
@@ -45,7 +47,8 @@ internal static class ReadersFlagged
 
     private static ModerationFinding? FindIn(ModerationDecision decision) => decision.Findings.IsDefault
         ? null
-        : decision.Findings.FirstOrDefault(static f => string.Equals(f.Policy, Policy, StringComparison.Ordinal) && string.Equals(f.Code, Code, StringComparison.Ordinal));
+        : decision.Findings.FirstOrDefault(static f =>
+            string.Equals(f.Policy, Policy, StringComparison.Ordinal) && string.Equals(f.Code, Code, StringComparison.Ordinal));
 
     private static string Name(FlagKind kind) => kind switch
     {

@@ -55,7 +55,8 @@ internal static class WhyHereText
         {
             { By: CommentHolder.Moderator, Reason: var reason } => (WhyHereKind.Moderator, $"Held by a moderator: {reason}"),
             { Reason: var reason } => (WhyHereKind.Readers, $"Held because {reason[..1].ToLowerInvariant()}{reason[1..]}"),
-            null when decision.Outcome is ModerationOutcome.Approve => (WhyHereKind.Moderator, "Waits because it was put back; no policy objected."),
+            null when decision.Outcome is ModerationOutcome.Approve =>
+                (WhyHereKind.Moderator, "Waits because it was put back; no policy objected."),
             null => (WhyHereKind.Policies, $"Held{Points(decision)}: {decision.Explanation}"),
         };
     }

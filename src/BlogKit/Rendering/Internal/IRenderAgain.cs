@@ -1,7 +1,8 @@
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Renders again what a change of a blog or an author made stale, before the change is answered. Owned by those who change, so that they need not know what there is to render.
+/// Renders again what a change of a blog or an author made stale, before the change is answered. It belongs to those who change,
+/// so that they need not know what there is to render.
 /// </summary>
 internal interface IRenderAgain
 {
