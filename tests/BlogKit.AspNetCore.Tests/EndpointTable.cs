@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,5 @@
 using System.Net;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

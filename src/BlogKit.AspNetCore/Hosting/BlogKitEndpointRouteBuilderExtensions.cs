@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BlogKit;
 using BlogKit.AspNetCore;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
         all.MapBlogKitEmbed(prefix, configure);
-        if (DeskPolicies.FindMissing(endpoints.ServiceProvider).Count == 0)
+        if (BlogKitPolicies.AreDefined(endpoints.ServiceProvider))
         {
             all.MapBlogKitDesk(prefix, configure);
         }

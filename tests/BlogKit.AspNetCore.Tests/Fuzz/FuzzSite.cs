@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -6,6 +8,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, EditorTexts texts, TimeProvider clock)
 {
     private const int LongestTitle = 60;
+    private const int LongestAddress = 2_000;
     private const int MostSlugsTried = 100;
     private const string HtmlNote = "The text was sent as HTML.";
 
@@ -84,7 +87,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
     public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url) =>
-        PostAddress.Find(request.Links, url) is { } slug
+        url is { Length: > 0 and <= LongestAddress } && Uri.TryCreate(url, UriKind.Absolute, out var address) && request.Links.FindPost(address) is { } slug
             && (await posts.GetBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).TryGetValue(out var found)
                 ? found.Post
                 : null;
@@ -241,7 +244,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         var said = string.IsNullOrWhiteSpace(text) ? "" : Shortened(await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
         return said.Length > 0 ? said
             : !pictures.IsEmpty && Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown
-            : PageText.Machine(clock.GetUtcNow())[..10];
+            : MomentText.Write(clock.GetUtcNow())[..10];
     }
 
     private static string Shortened(string text)

@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What of the open web one mapping of a blog has.</summary>

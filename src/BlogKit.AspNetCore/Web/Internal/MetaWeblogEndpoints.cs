@@ -1,7 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -12,8 +16,7 @@ internal sealed class MetaWeblogEndpoints(
     TaxonomyService taxonomy,
     EditorPosts editor,
     EditorTexts texts,
-    MediaIntake media,
-    RateLimits limits)
+    MediaIntake media)
 {
     private const int NotAllowed = 403;
     private const int NotFound = 404;
@@ -49,7 +52,7 @@ internal sealed class MetaWeblogEndpoints(
     {
         const string Space = "http://archipelago.phrasewise.com/rsd";
         var links = request.Links;
-        var body = FeedXml.Write(xml =>
+        var body = XmlBytes.Write(xml =>
         {
             xml.WriteStartElement("rsd", Space);
             xml.WriteAttributeString("version", "1.0");
@@ -63,7 +66,7 @@ internal sealed class MetaWeblogEndpoints(
                 xml.WriteAttributeString("name", name);
                 xml.WriteAttributeString("blogID", request.Blog.Id.ToString());
                 xml.WriteAttributeString("preferred", isPreferred);
-                xml.WriteAttributeString("apiLink", links.Absolute(links.XmlRpc));
+                xml.WriteAttributeString("apiLink", links.Absolute(OpenWebAddresses.XmlRpc(links)));
                 xml.WriteEndElement();
             }
 
@@ -71,8 +74,10 @@ internal sealed class MetaWeblogEndpoints(
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
-        await AnswerMemory.WriteAsync(request.Http, new StoredAnswer(body, "application/rsd+xml; charset=utf-8", AnswerMemory.Tag(body), null))
-            .ConfigureAwait(false);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
+        request.Http.Response.Headers.CacheControl = "no-cache";
+        request.Http.Response.Headers.XContentTypeOptions = "nosniff";
+        await TypedResults.Bytes(body, "application/rsd+xml; charset=utf-8", entityTag: tag).ExecuteAsync(request.Http).ConfigureAwait(false);
     }
 
     /// <summary>POST xmlrpc.</summary>
@@ -101,13 +106,13 @@ internal sealed class MetaWeblogEndpoints(
         var context = request.Http;
         try
         {
-            Refuse(context, LimitRefusal.Of(context));
+            Refuse(request.Refusal);
             if (context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/xml" or "application/xml"))
             {
                 throw XmlRpcFaultException.OfRequest(StatusCodes.Status415UnsupportedMediaType, "Send text/xml.");
             }
 
-            if (context.Request.ContentLength > EndpointRule.LargestBody(context))
+            if (RequestBody.IsTooLarge(context))
             {
                 throw XmlRpcFaultException.OfRequest(StatusCodes.Status413PayloadTooLarge, "The call is too large.");
             }
@@ -203,12 +208,12 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<Actor> ActAsync(BlogRequest request, XmlRpcCall call, int index)
     {
         var secret = "xmlrpc " + request.Blog.Id;
-        Refuse(request.Http, limits.BeginTry(request.Http, secret));
+        Refuse(request.BeginTry(secret));
         var authenticator = request.Http.RequestServices.GetRequiredService<IMetaWeblogAuthenticator>();
         var key = await authenticator.AuthenticateAsync(request.Blog, call.Text(index), call.Text(index + 1), request.Aborted).ConfigureAwait(false);
         if (key is not null)
         {
-            limits.Forgive(request.Http, secret);
+            request.ForgiveTry(secret);
         }
 
         var author = key is null ? null : await authors.FindByUserKeyAsync(request.Blog.Id, key, request.Aborted).ConfigureAwait(false);
@@ -216,11 +221,10 @@ internal sealed class MetaWeblogEndpoints(
         return actor.CanWrite ? actor : throw new XmlRpcFaultException(NotAllowed, "The name or the password is wrong, or no author's.");
     }
 
-    private static void Refuse(HttpContext context, LimitRefusal? refusal)
+    private static void Refuse(LimitRefusal? refusal)
     {
         if (refusal is not null)
         {
-            refusal.Tell(context);
             throw XmlRpcFaultException.OfRequest(StatusCodes.Status429TooManyRequests, refusal.Error.Message);
         }
     }
@@ -240,7 +244,7 @@ internal sealed class MetaWeblogEndpoints(
             ("blogid", request.Blog.Id.ToString()),
             ("blogName", request.Blog.Name),
             ("url", request.Links.Absolute(request.Links.Home)),
-            ("xmlrpc", request.Links.Absolute(request.Links.XmlRpc)),
+            ("xmlrpc", request.Links.Absolute(OpenWebAddresses.XmlRpc(request.Links))),
             ("isAdmin", actor.CanAdminister)),
     });
 
@@ -267,7 +271,7 @@ internal sealed class MetaWeblogEndpoints(
 
         var taken = await media.AddAsync(request, actor, content).ConfigureAwait(false);
         return taken.IsKept
-            ? MetaWeblogPost.Struct(("url", request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name))), ("file", taken.Name), ("type", MediaName.ContentTypeOf(MediaName.KindOf(taken.Name)!.Value)))
+            ? MetaWeblogPost.Struct(("url", request.Links.Absolute(request.Links.Media(taken.Name))), ("file", taken.Name), ("type", taken.ContentType))
             : throw new XmlRpcFaultException(taken.Status, media.Say(request.Text, taken.Problem));
     }
 

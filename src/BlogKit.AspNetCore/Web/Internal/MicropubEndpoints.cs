@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +29,7 @@ internal sealed class MicropubEndpoints(
             case "config":
                 await WriteAsync(context, StatusCodes.Status200OK, json =>
                 {
-                    json.WriteString("media-endpoint", request.Links.Absolute(request.Links.MicropubMedia));
+                    json.WriteString("media-endpoint", request.Links.Absolute(OpenWebAddresses.MicropubMedia(request.Links)));
                     Array(json, "q", ["config", "source", "syndicate-to", "category"]);
                     Array(json, "syndicate-to", []);
                     Array(json, "properties", MicropubPost.Properties);
@@ -112,7 +114,7 @@ internal sealed class MicropubEndpoints(
         }
 
         context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.Headers.Location = request.Links.Absolute(MediaPages.UrlOf(request.Links, taken.Name));
+        context.Response.Headers.Location = request.Links.Absolute(request.Links.Media(taken.Name));
     }
 
     private async Task CreateAsync(BlogRequest request, MicropubRequest sent)
@@ -236,7 +238,7 @@ internal sealed class MicropubEndpoints(
                 ("url", [request.Links.Absolute(request.Links.Post(post.Slug))]),
                 ("post-status", [MicropubPost.StatusOf(post)]),
                 ("visibility", [MicropubPost.VisibilityOf(post)]),
-                ("published", post.PublishedAt is { } at ? [PageText.Machine(at)] : []),
+                ("published", post.PublishedAt is { } at ? [MomentText.Write(at)] : []),
             })
             {
                 if (name is "content" && html is not null && (wanted.Length == 0 || wanted.Contains(name, StringComparer.Ordinal)))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -56,7 +57,7 @@ internal sealed class MicropubPost
         var content = Single("content", _textBefore);
         var summary = Single("summary", _before?.Excerpt);
         var slug = Single("mp-slug", _before?.Slug.Value, mayBeRemoved: false) ?? Single("slug", _before?.Slug.Value, mayBeRemoved: false);
-        var published = Single("published", _before?.PublishedAt is { } at ? PageText.Machine(at) : null);
+        var published = Single("published", _before?.PublishedAt is { } at ? MomentText.Write(at) : null);
         var text = content is null ? null : content.IsHtml ? EditorText.Html(content.Text ?? "") : EditorText.Markdown(content.Text ?? "");
         if (_before is null && string.IsNullOrWhiteSpace(text?.Value) && summary?.Text is not null)
         {

@@ -32,9 +32,9 @@ internal sealed record MicropubRequest(string Action, string? Url)
     /// <summary>Whether anything was sent that this server has.</summary>
     public bool SaysSomething => Properties.Names.Concat(Added.Names).Concat(Removed.Names).Any(MicropubPost.Knows);
 
-    public static MicropubRequest Read(IFormCollection form) => new(Forms.Field(form, "action") ?? "create", Forms.Field(form, "url"))
+    public static MicropubRequest Read(IFormCollection form) => new(Field(form, "action") ?? "create", Field(form, "url"))
     {
-        Type = Forms.Field(form, "h") ?? "entry",
+        Type = Field(form, "h") ?? "entry",
         Properties = MicropubProperties.Read(form),
         Problem = form.Files.Count > 0 ? "Send files to the media endpoint that q=config names, and their addresses as photo."
             : form.Keys.FirstOrDefault(static key => Members.Any(member => key.StartsWith(member + "[", StringComparison.OrdinalIgnoreCase))) is { } astray
@@ -92,6 +92,8 @@ internal sealed record MicropubRequest(string Action, string? Url)
             Problem = Problem ?? (Array.IndexOf(all, null) is >= 0 and var wrong ? $"{names[wrong]} must be an object of arrays{(wrong == 2 ? ", or an array of names" : "")}." : null),
         };
     }
+
+    private static string? Field(IFormCollection form, string name) => form[name] is [var value, ..] ? value : null;
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

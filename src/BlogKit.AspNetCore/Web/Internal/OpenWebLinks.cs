@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -17,12 +18,12 @@ internal sealed class OpenWebLinks(OpenWebMounts mounts) : IEndpointLinks
         var all = ImmutableArray.CreateBuilder<EndpointLink>(2);
         if (mapped.Micropub)
         {
-            all.Add(new EndpointLink("micropub", links.Micropub));
+            all.Add(new EndpointLink("micropub", OpenWebAddresses.Micropub(links)));
         }
 
         if (mapped.MetaWeblog)
         {
-            all.Add(new EndpointLink("EditURI", links.Rsd) { Type = "application/rsd+xml" });
+            all.Add(new EndpointLink("EditURI", OpenWebAddresses.Rsd(links)) { Type = "application/rsd+xml" });
         }
 
         return all.DrainToImmutable();
@@ -31,12 +32,12 @@ internal sealed class OpenWebLinks(OpenWebMounts mounts) : IEndpointLinks
     /// <summary>Where mentions of a post are taken, also said in the header; nothing for a post that takes none.</summary>
     public ImmutableArray<EndpointLink> OfPost(HttpContext context, Blog blog, BlogLinks links, Post post)
     {
-        if (Find(context) is not { Webmention: true } || !ThreadFeeds.Has(blog, post))
+        if (Find(context) is not { Webmention: true } || !MentionedPosts.Has(blog, post))
         {
             return [];
         }
 
-        var endpoint = links.Webmention;
+        var endpoint = OpenWebAddresses.Webmention(links);
         if (!context.Response.HasStarted)
         {
             context.Response.Headers.Append("Link", $"<{endpoint}>; rel=\"webmention\"");

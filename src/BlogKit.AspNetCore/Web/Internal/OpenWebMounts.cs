@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -23,9 +24,9 @@ internal sealed class OpenWebMounts(BlogService blogs)
         foreach (var mount in All)
         {
             var found = await blogs.GetByKeyAsync(mount.BlogKey, cancellationToken).ConfigureAwait(false);
-            if (found.Succeeded && found.Value.Id == id && found.Value.BaseUrl is { } baseUrl)
+            if (found.Succeeded && found.Value.Id == id && mount.FindPublicLinks(found.Value) is { } links)
             {
-                return (found.Value, new BlogLinks("", mount.Prefix, baseUrl, "", mount.FrontEnd));
+                return (found.Value, links);
             }
         }
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Builder;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,10 +19,10 @@ internal static class OpenWebRoutes
         }
 
         // Whoever may not be told apart may not write: without the policies there is nothing to write to.
-        var hasMicropub = DeskPolicies.FindMissing(services).Count == 0;
+        var hasMicropub = BlogKitPolicies.AreDefined(services);
         if (hasMicropub)
         {
-            var editors = new BlogRoutes(group.MapGroup("/micropub").RequireAuthorization(BlogKitPolicies.Write), mount, Door.Users);
+            var editors = routes.Guarded("/micropub", BlogKitPolicies.Write);
             editors.Read<MicropubEndpoints>(
                 "", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
             editors.Write<MicropubEndpoints>("", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);

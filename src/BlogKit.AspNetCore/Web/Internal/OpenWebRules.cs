@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -150,7 +150,7 @@ internal sealed partial class Outgoing(
             Add(
                 from hub in _options.WebSubHubs
                 from format in Formats
-                select new OutgoingItem(OutgoingKind.Hub, default, default, hub, blog.Links.AbsoluteBase(BlogLinks.FeedOf(blog.Links.Home, format))));
+                select new OutgoingItem(OutgoingKind.Hub, default, default, hub, new Uri(blog.Links.Absolute(BlogLinks.FeedOf(blog.Links.Home, format)), UriKind.Absolute)));
             await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
         }
         else if (!isPublic && _told.TryGetValue(id, out Told? before))
@@ -165,7 +165,7 @@ internal sealed partial class Outgoing(
 
     private async Task MentionAsync(Post post, BlogLinks links, CancellationToken stopping)
     {
-        var source = links.AbsoluteBase(links.Post(post.Slug));
+        var source = new Uri(links.Absolute(links.Post(post.Slug)), UriKind.Absolute);
         if (!_options.SendWebmentions)
         {
             Remember(post, source, []);
@@ -173,7 +173,7 @@ internal sealed partial class Outgoing(
         }
 
         using var document = await ForeignHtml.ParseAsync(post.Rendered.Html, stopping).ConfigureAwait(false);
-        var home = links.AbsoluteBase(links.Home);
+        var home = new Uri(links.Absolute(links.Home), UriKind.Absolute);
         Uri[] targets =
         [
             .. MentionReader.Links(document, source)

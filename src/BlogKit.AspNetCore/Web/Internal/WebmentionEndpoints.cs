@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -58,14 +60,14 @@ internal sealed class WebmentionEndpoints(
 
     private async Task<Post?> FindAsync(BlogRequest request, Uri target)
     {
-        if (PostAddress.Find(request.Links, target) is not { } slug)
+        if (request.Links.FindPost(target) is not { } slug)
         {
             return null;
         }
 
         var found = await posts.GetBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
-            && ThreadFeeds.Has(request.Blog, found.Value.Post)
+            && MentionedPosts.Has(request.Blog, found.Value.Post)
             && request.Blog.Comments.With(found.Value.Post.Comments).ClosedReason(found.Value.Post.PublishedAt, 0, clock.GetUtcNow()) is null
                 ? found.Value.Post
                 : null;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Xml;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Writes answers of XML-RPC. Values are strings, integers, booleans, dates, lists and dictionaries.</summary>
 internal static class XmlRpcAnswer
 {
-    public static byte[] Write(object value) => FeedXml.Write(xml =>
+    public static byte[] Write(object value) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("methodResponse");
         xml.WriteStartElement("params");
@@ -17,7 +18,7 @@ internal static class XmlRpcAnswer
         xml.WriteEndElement();
     });
 
-    public static byte[] Fault(int code, string message) => FeedXml.Write(xml =>
+    public static byte[] Fault(int code, string message) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("methodResponse");
         xml.WriteStartElement("fault");

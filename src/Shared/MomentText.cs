@@ -1,10 +1,10 @@
 using System.Globalization;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
 /// <summary>
-/// Reads moments that programs send: dates and times of ISO 8601 as HTML and RFC 3339 write them, and nothing else. What has no offset is in UTC, whatever the host's own zone is;
-/// a date alone is its midnight.
+/// Moments as programs write them. Read are dates and times of ISO 8601 as HTML and RFC 3339 write them, and nothing else. What has no offset is in UTC, whatever the host's own zone
+/// is; a date alone is its midnight. Compiled into every package that speaks with programs.
 /// </summary>
 internal static class MomentText
 {
@@ -16,6 +16,9 @@ internal static class MomentText
            from zone in new[] { "K", "zzz" }
            select "yyyy-MM-dd" + separator + time + zone,
     ];
+
+    /// <summary>To the second, in UTC.</summary>
+    public static string Write(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static bool TryRead(string text, out DateTimeOffset moment) =>
         DateTimeOffset.TryParseExact(text.AsSpan().Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment)

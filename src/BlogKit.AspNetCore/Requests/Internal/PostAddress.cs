@@ -6,11 +6,6 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Finds out which post of a blog an address that somebody sent means.</summary>
 internal static class PostAddress
 {
-    private const int LongestAddress = 2_000;
-
-    public static Slug? Find(BlogLinks links, string? address) =>
-        address is { Length: > 0 and <= LongestAddress } && Uri.TryCreate(address, UriKind.Absolute, out var url) ? Find(links, url) : null;
-
     /// <summary>
     /// The slug in the address of a post of this blog, at its own pages or at those of the front end that shows them; null for any other address.
     /// http and https are the same here: hosts answer both, and people copy either.

@@ -1,27 +1,46 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Internal;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.AspNetCore.Endpoints;
 
-/// <summary>Where which blog is mapped.</summary>
-/// <param name="Prefix">Begins with a slash and does not end in one; empty for the root.</param>
-/// <param name="BlogKey">The blog's key.</param>
-/// <param name="Hosts">The hosts it answers to; empty for every host.</param>
-internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<string> Hosts)
+/// <summary>
+/// Where which blog is mapped. Among the metadata of every endpoint inside. Two are equal when they are the same place: path, blog and hosts. Immutable.
+/// </summary>
+public sealed record BlogMount
 {
+    private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
+
+    internal BlogMount(string prefix, string blogKey, ImmutableArray<string> hosts) => (Prefix, BlogKey, Hosts) = (prefix, blogKey, hosts);
+
+    /// <summary>The path. Begins with a slash and does not end in one; empty for the root.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The <see cref="Blog.Key"/> of the blog.</summary>
+    public string BlogKey { get; }
+
+    /// <summary>The hosts it answers to; empty for every host.</summary>
+    public ImmutableArray<string> Hosts { get; }
+
     /// <summary>Whether the host's robots.txt is this blog's to write.</summary>
-    public bool HasRobots { get; init; }
+    internal bool HasRobots { get; init; }
 
     /// <summary>The application's CORS policy for the API; null for none.</summary>
-    public string? ApiCorsPolicy { get; init; }
+    internal string? ApiCorsPolicy { get; init; }
 
     /// <summary>Where readers find what is written; null for this host's own pages.</summary>
-    public FrontEnd? FrontEnd { get; init; }
+    internal FrontEnd? FrontEnd { get; init; }
 
     /// <summary>Whether only a static export asks it.</summary>
-    public bool IsExport { get; init; }
+    internal bool IsExport { get; init; }
 
-    private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?#%\\* ");
+    /// <summary>The addresses of the blog for the world outside, for work that no request asks for; null when it has no <see cref="Blog.BaseUrl"/>.</summary>
+    /// <param name="blog">The blog that is mapped here.</param>
+    public BlogLinks? FindPublicLinks(Blog blog)
+    {
+        ArgumentNullException.ThrowIfNull(blog);
+        return blog.BaseUrl is { } baseUrl ? new BlogLinks("", Prefix, baseUrl, "", FrontEnd) : null;
+    }
 
     /// <summary>Whether it is the same place: every call that maps a part of a blog reads its own.</summary>
     public bool Equals(BlogMount? other) =>
@@ -31,9 +50,10 @@ internal sealed record BlogMount(string Prefix, string BlogKey, ImmutableArray<s
         && Hosts.Length == other.Hosts.Length
         && Hosts.All(host => other.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Prefix.ToUpperInvariant(), BlogKey, Hosts.Length);
 
-    public static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
+    internal static BlogMount Read(string prefix, Action<BlogKitMapOptions>? configure)
     {
         ArgumentNullException.ThrowIfNull(prefix);
         var path = prefix.Trim('/');

@@ -1,28 +1,39 @@
 using System.Buffers;
 using System.Text;
 using System.Xml;
+using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Http;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// The one place where bodies are read: within the limit of the endpoint, whatever the server says of it, and with a status for everything that a request can make the framework throw.
+/// The one place where bodies are read: within the limit of the endpoint (<see cref="EndpointRule.Body"/>), whatever the server says of it, and with a status for everything that a
+/// request can make the framework throw. For endpoints whose rule has a limit; others throw <see cref="InvalidOperationException"/>.
 /// </summary>
-internal static class RequestBody
+public static class RequestBody
 {
     /// <summary>
     /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form reader that gives up leaves half-read
     /// is ours, not the server's, which goes on to throw the rest away.
     /// </summary>
-    public static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
+    internal static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
 
-    /// <summary>The whole body; or the status to refuse it with.</summary>
-    public static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext context)
+    /// <summary>Whether the request says that its body is larger than the endpoint takes, before anything of it is read.</summary>
+    /// <param name="context">The request.</param>
+    public static bool IsTooLarge(HttpContext context)
     {
-        var largest = EndpointRule.LargestBody(context);
-        if (context.Request.ContentLength > largest)
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Request.ContentLength > EndpointRule.LargestBody(context);
+    }
+
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="context">The request, which also says when to stop.</param>
+    /// <returns>The bytes; or the status to refuse the request with.</returns>
+    public static async Task<SentBody<byte[]>> ReadAsync(HttpContext context)
+    {
+        if (IsTooLarge(context))
         {
-            return (null, StatusCodes.Status413PayloadTooLarge);
+            return new(StatusCodes.Status413PayloadTooLarge);
         }
 
         try
@@ -40,44 +51,49 @@ internal static class RequestBody
                 reader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
                 {
-                    return (bytes.WrittenSpan.ToArray(), StatusCodes.Status200OK);
+                    return new(bytes.WrittenSpan.ToArray());
                 }
             }
         }
         catch (Exception fault) when (StatusOf(context, fault) is { } status)
         {
-            return (null, status);
+            return new(status);
         }
     }
 
-    /// <summary>The form; or the status to refuse it with.</summary>
-    public static async Task<(IFormCollection? Form, int Status)> ReadFormAsync(HttpContext context)
+    /// <summary>Reads the form.</summary>
+    /// <param name="context">The request, which also says when to stop.</param>
+    /// <returns>The form; or the status to refuse the request with, 415 for what is no form.</returns>
+    public static async Task<SentBody<IFormCollection>> ReadFormAsync(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (!context.Request.HasFormContentType)
         {
-            return (null, StatusCodes.Status415UnsupportedMediaType);
+            return new(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        if (context.Request.ContentLength > EndpointRule.LargestBody(context))
+        if (IsTooLarge(context))
         {
-            return (null, StatusCodes.Status413PayloadTooLarge);
+            return new(StatusCodes.Status413PayloadTooLarge);
         }
 
         try
         {
 #pragma warning disable RS0030 // The one place: the body is held to its limit, and whatever is thrown becomes a status.
-            return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), StatusCodes.Status200OK);
+            return new(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false));
 #pragma warning restore RS0030
         }
         catch (Exception fault) when (StatusOf(context, fault) is { } status)
         {
-            return (null, status);
+            return new(status);
         }
     }
 
     /// <summary>
     /// The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left. Ask once: whoever sends it may leave between two questions.
     /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fault">What was thrown while its body was read, by whoever reads it piece by piece.</param>
     public static int? StatusOf(HttpContext context, Exception fault) => fault switch
     {
         // Too large, a bad chunk, an early end, too slow: the server says which.

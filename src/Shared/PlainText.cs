@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
-/// <summary>Answers for programs, in a sentence.</summary>
+/// <summary>Answers for programs, in a sentence. Compiled into every package of the web.</summary>
 internal static class PlainText
 {
     public static Task WriteAsync(HttpContext context, int status, string text)

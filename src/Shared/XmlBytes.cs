@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 
-namespace BlogKit.AspNetCore.Internal;
+namespace BlogKit.Internal;
 
-/// <summary>Writes XML in UTF-8, with only such characters as XML can hold.</summary>
-internal static class FeedXml
+/// <summary>Writes XML in UTF-8, with only such characters as XML can hold. Compiled into every package that does.</summary>
+internal static class XmlBytes
 {
     public static byte[] Write(Action<XmlWriter> write)
     {
@@ -20,7 +20,7 @@ internal static class FeedXml
     public static void Element(this XmlWriter xml, string name, string text, string? space = null)
     {
         xml.WriteStartElement(name, space);
-        xml.WriteString(XmlText.Legal(text));
+        xml.WriteString(XmlCharacters.Legal(text));
         xml.WriteEndElement();
     }
 
@@ -33,7 +33,7 @@ internal static class FeedXml
             xml.WriteAttributeString("type", type);
         }
 
-        xml.WriteAttributeString("href", XmlText.Legal(href));
+        xml.WriteAttributeString("href", XmlCharacters.Legal(href));
         xml.WriteEndElement();
     }
 }
