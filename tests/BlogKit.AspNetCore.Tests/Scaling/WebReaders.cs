@@ -1,12 +1,16 @@
+extern alias web;
+
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using BlogKit.AspNetCore.Internal;
-using BlogKit.Internal;
+using BlogKit.OpenWeb.Internal;
 using BlogKit.Rendering.Tests.Scaling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using MomentText = web::BlogKit.Internal.MomentText;
+using XmlCharacters = web::BlogKit.Internal.XmlCharacters;
 
 namespace BlogKit.AspNetCore.Tests.Scaling;
 
