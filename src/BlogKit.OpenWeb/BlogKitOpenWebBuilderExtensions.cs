@@ -13,8 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitOpenWebBuilderExtensions
 {
     /// <summary>
-    /// Adds WebSub, Webmention, Micropub and MetaWeblog to what <c>MapBlogKit</c> maps; needs <c>AddWeb</c>. Calling it again only changes options. They are read from the section
-    /// <c>BlogKit:Web:OpenWeb</c> of the host's configuration, where there is one; what is out of range is refused when the host starts.
+    /// Adds WebSub, Webmention, Micropub and MetaWeblog to what <c>MapBlogKit</c> maps; needs <c>AddWeb</c>. Calling it again only changes
+    /// options. They are read from the section <c>BlogKit:Web:OpenWeb</c> of the host's configuration, where there is one; what is out of
+    /// range is refused when the host starts.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the options after they were read; null changes none.</param>

@@ -5,7 +5,8 @@ namespace BlogKit.Architecture;
 
 public sealed partial class ConventionTests
 {
-    private static readonly string[] Packages = ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
+    private static readonly string[] Packages =
+        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
 
     public static TheoryData<string> Assemblies => [.. Packages];
 

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Architecture;
 
-/// <summary>Endpoints of others, inside a blog's mount, made of what is public alone: no package shows its internals to these tests.</summary>
+/// <summary>
+/// Endpoints of others, inside a blog's mount, made of what is public alone: no package shows its internals to these tests.
+/// </summary>
 public sealed class EndpointSeamTests
 {
     [Fact]
@@ -22,7 +24,8 @@ public sealed class EndpointSeamTests
 
         (await client.GetStringAsync(new Uri("/blog/notes", UriKind.Relative))).Should().Be("Notes of nobody at /blog/notes");
         (await SendAsync(client, "hello")).Should().Be(HttpStatusCode.Accepted);
-        (await SendAsync(client, new string('a', 5_000))).Should().Be(HttpStatusCode.RequestEntityTooLarge, "the rule of the endpoint says how much it takes");
+        (await SendAsync(client, new string('a', 5_000))).Should()
+            .Be(HttpStatusCode.RequestEntityTooLarge, "the rule of the endpoint says how much it takes");
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class EndpointSeamTests
     private sealed class Notes
     {
         public static Task ShowAsync(BlogRequest request) => request.Http.Response.WriteAsync(
-            $"{request.Blog.Name} of {(request.Actor == Actor.Anonymous ? "nobody" : request.Actor.Name)} at {request.Links.Below("/notes")}", request.Aborted);
+            $"{request.Blog.Name} of {(request.Actor == Actor.Anonymous ? "nobody" : request.Actor.Name)} at {request.Links.Below("/notes")}",
+            request.Aborted);
 
         public static async Task TakeAsync(BlogRequest request)
         {

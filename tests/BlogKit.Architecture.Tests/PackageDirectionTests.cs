@@ -76,7 +76,18 @@ public sealed class PackageDirectionTests
         },
         { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
         { "BlogKit.AspNetCore", ["BlogKit", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
-        { "BlogKit.OpenWeb", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Html", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        {
+            "BlogKit.OpenWeb",
+            [
+                "AngleSharp",
+                "BlogKit",
+                "BlogKit.AspNetCore",
+                "BlogKit.Html",
+                "Microsoft.AspNetCore.*",
+                "Microsoft.Extensions.*",
+                "Microsoft.Net.Http.Headers",
+            ]
+        },
         { "BlogKit.Tool", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Sqlite", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*", "Spectre.Console", "SQLitePCLRaw.*", "Sylvan.Data.Csv"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };

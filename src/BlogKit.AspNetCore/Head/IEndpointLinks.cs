@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Tells programs, in the head of pages, of endpoints that are mapped beside them. Register one as a singleton (<c>TryAddEnumerable</c>); every one is asked for every page, possibly at
-/// once. Which mapping a page belongs to is among its endpoint's metadata (<see cref="BlogMount"/>).
+/// Tells programs, in the head of pages, of endpoints that are mapped beside them. Register one as a singleton (<c>TryAddEnumerable</c>);
+/// every one is asked for every page, possibly at once. Which mapping a page belongs to is among its endpoint's metadata
+/// (<see cref="BlogMount"/>).
 /// </summary>
 public interface IEndpointLinks
 {

@@ -14,8 +14,9 @@ public static class BlogKitEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps a whole blog, the sum of the groups: its pages and feeds below <paramref name="prefix"/>, its JSON API below <c>/api</c> and the prefix,
-    /// the desk where the application defined the policies of <see cref="BlogKitPolicies"/>, and what every registered <see cref="IBlogEndpoints"/> adds.
-    /// Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint of it.
+    /// the desk where the application defined the policies of <see cref="BlogKitPolicies"/>, and what every registered
+    /// <see cref="IBlogEndpoints"/> adds. Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint
+    /// of it.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is, such as <c>/blog</c>; <c>/</c> for the root.</param>
@@ -138,7 +139,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps the endpoints that one registered <see cref="IBlogEndpoints"/> adds, and nothing else; see <see cref="MapBlogKit"/>, which maps all that are registered.
+    /// Maps the endpoints that one registered <see cref="IBlogEndpoints"/> adds, and nothing else; see <see cref="MapBlogKit"/>, which maps
+    /// all that are registered.
     /// </summary>
     /// <typeparam name="TEndpoints">The class that was registered.</typeparam>
     /// <param name="endpoints">The application.</param>
@@ -152,11 +154,13 @@ public static class BlogKitEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var added = endpoints.ServiceProvider.GetServices<IBlogEndpoints>().OfType<TEndpoints>().FirstOrDefault()
             ?? throw new InvalidOperationException(
-                $"{typeof(TEndpoints).Name} is not registered. Call builder.Services.AddSingleton<IBlogEndpoints, {typeof(TEndpoints).Name}>() before it is mapped.");
+                $"{typeof(TEndpoints).Name} is not registered. "
+                + $"Call builder.Services.AddSingleton<IBlogEndpoints, {typeof(TEndpoints).Name}>() before it is mapped.");
         return endpoints.MapAdded(added, prefix, configure);
     }
 
-    private static RouteGroupBuilder MapAdded(this IEndpointRouteBuilder endpoints, IBlogEndpoints added, string prefix, Action<BlogKitMapOptions>? configure)
+    private static RouteGroupBuilder MapAdded(
+        this IEndpointRouteBuilder endpoints, IBlogEndpoints added, string prefix, Action<BlogKitMapOptions>? configure)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure, added.Call);
         added.Map(new BlogRoutes(group, mount, Door.Users));

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// That a request is one too many. Whoever answers it says so in the way of the endpoint, with 429, and gives back what was typed; how long to wait stands in the header already.
+/// That a request is one too many. Whoever answers it says so in the way of the endpoint, with 429, and gives back what was typed; how long
+/// to wait stands in the header already.
 /// </summary>
 public sealed record LimitRefusal
 {
@@ -35,7 +36,8 @@ public sealed record LimitRefusal
     /// What is said instead of any other answer with this status: whoever sent one too many is told that and nothing else, so that what there is cannot be found out by guessing on. Null when the
     /// answer may be given, as one that already says so.
     /// </summary>
-    internal static LimitRefusal? InsteadOf(HttpContext context, int status) => status == StatusCodes.Status429TooManyRequests ? null : Of(context);
+    internal static LimitRefusal? InsteadOf(HttpContext context, int status) =>
+        status == StatusCodes.Status429TooManyRequests ? null : Of(context);
 
     /// <summary>Puts it among the features, where every page that says no finds it, and says how long to wait.</summary>
     internal void Hold(HttpContext context)
@@ -45,5 +47,6 @@ public sealed record LimitRefusal
     }
 
     /// <summary>Says how long to wait.</summary>
-    internal void Tell(HttpContext context) => context.Response.Headers.RetryAfter = Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal void Tell(HttpContext context) =>
+        context.Response.Headers.RetryAfter = Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,8 @@ public sealed class MediaIntake
     private readonly MediaQuota _quota;
     private readonly IOptions<MediaOptions> _options;
 
-    internal MediaIntake(IMediaStore store, MediaQuota quota, IOptions<MediaOptions> options) => (_store, _quota, _options) = (store, quota, options);
+    internal MediaIntake(IMediaStore store, MediaQuota quota, IOptions<MediaOptions> options) =>
+        (_store, _quota, _options) = (store, quota, options);
 
     /// <summary>The largest body of a form with a picture, for the rule of an endpoint that takes one.</summary>
     public static BodyLimit Body { get; } = new(

@@ -18,7 +18,10 @@ public sealed record MediaTaken
     /// <summary>The status to answer with: 201 when it is kept.</summary>
     public int Status { get; }
 
-    /// <summary>Why it is not kept: <c>none</c>, <c>too-large</c>, <c>kind</c>, <c>pixels</c> or <c>quota</c>; null when it is. <see cref="MediaIntake.Say"/> says it in words.</summary>
+    /// <summary>
+    /// Why it is not kept: <c>none</c>, <c>too-large</c>, <c>kind</c>, <c>pixels</c> or <c>quota</c>; null when it is.
+    /// <see cref="MediaIntake.Say"/> says it in words.
+    /// </summary>
     public string? Problem { get; }
 
     /// <summary>The name it is kept under, for <see cref="BlogLinks.Media"/>; null when it is not kept.</summary>

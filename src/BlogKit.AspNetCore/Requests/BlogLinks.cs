@@ -182,8 +182,9 @@ public sealed class BlogLinks
     public string AbsoluteComment(CommentId id, Slug post) => _frontEnd?.FindComment(id, post) ?? Absolute(Comment(id));
 
     /// <summary>
-    /// The slug in the address of a post that somebody sent, at the blog's own pages or at those of the front end that shows them; null for any other address. Whether there is such a
-    /// post is not asked. http and https are the same here: hosts answer both, and people copy either.
+    /// The slug in the address of a post that somebody sent, at the blog's own pages or at those of the front end that shows them; null for
+    /// any other address. Whether there is such a post is not asked. http and https are the same here: hosts answer both, and people copy
+    /// either.
     /// </summary>
     /// <param name="address">An absolute address; not trusted.</param>
     public Slug? FindPost(Uri address)

@@ -5,7 +5,8 @@ using BlogKit.AspNetCore.Internal;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Where which blog is mapped. Among the metadata of every endpoint inside. Two are equal when they are the same place: path, blog and hosts. Immutable.
+/// Where which blog is mapped. Among the metadata of every endpoint inside. Two are equal when they are the same place: path, blog and
+/// hosts. Immutable.
 /// </summary>
 public sealed record BlogMount
 {
@@ -34,7 +35,9 @@ public sealed record BlogMount
     /// <summary>Whether only a static export asks it.</summary>
     internal bool IsExport { get; init; }
 
-    /// <summary>The addresses of the blog for the world outside, for work that no request asks for; null when it has no <see cref="Blog.BaseUrl"/>.</summary>
+    /// <summary>
+    /// The addresses of the blog for the world outside, for work that no request asks for; null when it has no <see cref="Blog.BaseUrl"/>.
+    /// </summary>
     /// <param name="blog">The blog that is mapped here.</param>
     public BlogLinks? FindPublicLinks(Blog blog)
     {

@@ -28,10 +28,15 @@ public sealed record BlogRequest
     /// <summary>Cancelled when whoever asks has left; never while a request that changes something is carried out.</summary>
     public CancellationToken Aborted => Http.RequestAborted;
 
-    /// <summary>That the request is one too many, where the endpoint's rule has a limit and leaves the answer to the handler; null within the limits.</summary>
+    /// <summary>
+    /// That the request is one too many, where the endpoint's rule has a limit and leaves the answer to the handler; null within the
+    /// limits.
+    /// </summary>
     public LimitRefusal? Refusal => LimitRefusal.Of(Http);
 
-    /// <summary>The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.</summary>
+    /// <summary>
+    /// The page of this request that everybody who is not recognised will be shown; null when it is made for one visitor alone.
+    /// </summary>
     internal SharedPage? Shared => Http.Features.Get<SharedPage>();
 
     /// <summary>Whether the answer becomes a file of a static export.</summary>
@@ -46,8 +51,9 @@ public sealed record BlogRequest
     public string? Route(string name) => Http.Request.RouteValues[name] as string;
 
     /// <summary>
-    /// Counts a try of a secret by the limit <see cref="BlogKitRateLimits.Password"/>, for each network, until <see cref="ForgiveTry"/> says that it was the right one. Says that
-    /// there were too many, and puts the time to wait into the answer's header; null when the secret may be looked at.
+    /// Counts a try of a secret by the limit <see cref="BlogKitRateLimits.Password"/>, for each network, until <see cref="ForgiveTry"/>
+    /// says that it was the right one. Says that there were too many, and puts the time to wait into the answer's header; null when the
+    /// secret may be looked at.
     /// </summary>
     /// <param name="secret">Which secret is tried: a name that is the same for every try of it.</param>
     public LimitRefusal? BeginTry(string secret)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>What an endpoint says of keeping its answers: the values of <c>Cache-Control</c> that it may send.</summary>
-/// <param name="Values">The values; an empty one for no header. What is sent the handler says: the rule is what documents and tests hold it to.</param>
+/// <param name="Values">The values; an empty one for no header. What is sent the handler says: the rule is what documents and tests hold it
+/// to.</param>
 public sealed record CacheRule(params ImmutableArray<string> Values)
 {
     /// <summary>What nobody keeps. In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on every page.</summary>

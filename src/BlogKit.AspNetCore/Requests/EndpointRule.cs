@@ -16,22 +16,33 @@ public sealed record EndpointRule(CacheRule Cache)
     /// <summary>Whether the handler counts for <see cref="Limit"/>, which knows what is to be counted.</summary>
     internal bool IsCountedByHandler { get; init; }
 
-    /// <summary>Whether it takes a password, of which too many wrong ones are refused. The handler counts them (<see cref="BlogRequest.BeginTry"/>). Default false.</summary>
+    /// <summary>
+    /// Whether it takes a password, of which too many wrong ones are refused. The handler counts them (<see cref="BlogRequest.BeginTry"/>).
+    /// Default false.
+    /// </summary>
     public bool TakesPassword { get; init; }
 
-    /// <summary>The largest body; null for an endpoint that reads none. Default null. A larger one is refused while it is read, by <see cref="RequestBody"/> with 413.</summary>
+    /// <summary>
+    /// The largest body; null for an endpoint that reads none. Default null. A larger one is refused while it is read, by
+    /// <see cref="RequestBody"/> with 413.
+    /// </summary>
     public BodyLimit? Body { get; init; }
 
-    /// <summary>Who may call it, in words for documents, where the authorization of the endpoint does not say it; null, the default, is everybody.</summary>
+    /// <summary>
+    /// Who may call it, in words for documents, where the authorization of the endpoint does not say it; null, the default, is everybody.
+    /// </summary>
     public string? Who { get; init; }
 
     /// <summary>
-    /// Tells whom the endpoint's authorization keeps out, known (true) or not, instead of the application's authentication, which may send them to a
-    /// page where people sign in; null, the default, to leave it to that. Asked where <c>AddDeskPolicies</c> was called.
+    /// Tells whom the endpoint's authorization keeps out, known (true) or not, instead of the application's authentication, which may send
+    /// them to a page where people sign in; null, the default, to leave it to that. Asked where <c>AddDeskPolicies</c> was called.
     /// </summary>
     public Func<HttpContext, bool, Task>? KeepOut { get; init; }
 
-    /// <summary>Answers what is one too many; null, the default, where the handler does (<see cref="BlogRequest.Refusal"/>), which knows what was typed.</summary>
+    /// <summary>
+    /// Answers what is one too many; null, the default, where the handler does (<see cref="BlogRequest.Refusal"/>), which knows what was
+    /// typed.
+    /// </summary>
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
 
     /// <summary>Tells that the store cannot be used; null, the default, for a page.</summary>
@@ -45,7 +56,8 @@ public sealed record EndpointRule(CacheRule Cache)
         Of(context).Body?.Bytes(context.RequestServices) ?? throw new InvalidOperationException("The endpoint's rule says that it reads no body.");
 
     /// <summary>The handler under the rule.</summary>
-    internal RequestDelegate Hold(RequestDelegate answer) => (Limit is null || IsCountedByHandler) && Body is null ? answer : context => AnswerAsync(context, answer);
+    internal RequestDelegate Hold(RequestDelegate answer) =>
+        (Limit is null || IsCountedByHandler) && Body is null ? answer : context => AnswerAsync(context, answer);
 
     /// <summary>Puts the rule among the metadata of an endpoint, and asks for the application's own policy where it has its own.</summary>
     internal IEndpointConventionBuilder Put(IEndpointConventionBuilder endpoint, IServiceProvider services)

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// The one place where bodies are read: within the limit of the endpoint (<see cref="EndpointRule.Body"/>), whatever the server says of it, and with a status for everything that a
-/// request can make the framework throw. For endpoints whose rule has a limit; others throw <see cref="InvalidOperationException"/>.
+/// The one place where bodies are read: within the limit of the endpoint (<see cref="EndpointRule.Body"/>), whatever the server says of it,
+/// and with a status for everything that a request can make the framework throw. For endpoints whose rule has a limit; others throw
+/// <see cref="InvalidOperationException"/>.
 /// </summary>
 public static class RequestBody
 {
@@ -16,7 +17,8 @@ public static class RequestBody
     /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form reader that gives up leaves half-read
     /// is ours, not the server's, which goes on to throw the rest away.
     /// </summary>
-    internal static void Limit(HttpContext context, long largest) => context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
+    internal static void Limit(HttpContext context, long largest) =>
+        context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
 
     /// <summary>Whether the request says that its body is larger than the endpoint takes, before anything of it is read.</summary>
     /// <param name="context">The request.</param>

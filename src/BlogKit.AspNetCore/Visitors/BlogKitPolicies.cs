@@ -17,7 +17,9 @@ public static class BlogKitPolicies
     /// <summary>Who may change settings and policies: <c>BlogKit.Administer</c>.</summary>
     public const string Administer = "BlogKit.Administer";
 
-    /// <summary>Whether the application defines all three: without them nobody has said who may write, and nothing that writes is mapped.</summary>
+    /// <summary>
+    /// Whether the application defines all three: without them nobody has said who may write, and nothing that writes is mapped.
+    /// </summary>
     /// <param name="services">The services of the application.</param>
     public static bool AreDefined(IServiceProvider services)
     {

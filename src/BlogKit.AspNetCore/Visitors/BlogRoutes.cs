@@ -7,15 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Maps endpoints inside one blog's mount, all behind one door: a handler gets the opened request, and is not called when the blog does not exist. Who asks is known by the
-/// application's sign-in alone; what a guest's browser keeps does not count.
+/// Maps endpoints inside one blog's mount, all behind one door: a handler gets the opened request, and is not called when the blog does not
+/// exist. Who asks is known by the application's sign-in alone; what a guest's browser keeps does not count.
 /// </summary>
 public sealed class BlogRoutes
 {
     private readonly IEndpointRouteBuilder _group;
     private readonly Door _door;
 
-    internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers) => (_group, Mount, _door) = (group, mount, door);
+    internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers) =>
+        (_group, Mount, _door) = (group, mount, door);
 
     /// <summary>Where the blog is mapped.</summary>
     public BlogMount Mount { get; }

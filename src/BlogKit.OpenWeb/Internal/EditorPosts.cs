@@ -87,7 +87,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
     public async Task<Post?> FindAsync(BlogRequest request, Actor actor, string? url) =>
-        url is { Length: > 0 and <= LongestAddress } && Uri.TryCreate(url, UriKind.Absolute, out var address) && request.Links.FindPost(address) is { } slug
+        url is { Length: > 0 and <= LongestAddress }
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && request.Links.FindPost(address) is { } slug
             && (await posts.GetBySlugAsync(request.Blog.Id, slug, actor, request.Aborted).ConfigureAwait(false)).TryGetValue(out var found)
                 ? found.Post
                 : null;

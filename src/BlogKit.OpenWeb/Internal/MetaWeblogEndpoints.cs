@@ -78,7 +78,8 @@ internal sealed class MetaWeblogEndpoints(
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
         request.Http.Response.Headers.CacheControl = "no-cache";
         request.Http.Response.Headers.XContentTypeOptions = "nosniff";
-        await TypedResults.Bytes(body, "application/rsd+xml; charset=utf-8", entityTag: tag).ExecuteAsync(request.Http).ConfigureAwait(false);
+        var answer = TypedResults.Bytes(body, "application/rsd+xml; charset=utf-8", entityTag: tag);
+        await answer.ExecuteAsync(request.Http).ConfigureAwait(false);
     }
 
     /// <summary>POST xmlrpc.</summary>
@@ -272,7 +273,8 @@ internal sealed class MetaWeblogEndpoints(
 
         var taken = await media.AddAsync(request, actor, content).ConfigureAwait(false);
         return taken.IsKept
-            ? MetaWeblogPost.Struct(("url", request.Links.Absolute(request.Links.Media(taken.Name))), ("file", taken.Name), ("type", taken.ContentType))
+            ? MetaWeblogPost.Struct(
+                ("url", request.Links.Absolute(request.Links.Media(taken.Name))), ("file", taken.Name), ("type", taken.ContentType))
             : throw new XmlRpcFaultException(taken.Status, media.Say(request.Text, taken.Problem));
     }
 

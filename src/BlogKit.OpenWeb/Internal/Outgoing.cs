@@ -151,7 +151,8 @@ internal sealed partial class Outgoing(
             Add(
                 from hub in _options.WebSubHubs
                 from format in Formats
-                select new OutgoingItem(OutgoingKind.Hub, default, default, hub, new Uri(blog.Links.Absolute(BlogLinks.FeedOf(blog.Links.Home, format)), UriKind.Absolute)));
+                let feed = new Uri(blog.Links.Absolute(BlogLinks.FeedOf(blog.Links.Home, format)), UriKind.Absolute)
+                select new OutgoingItem(OutgoingKind.Hub, default, default, hub, feed));
             await MentionAsync(found.Value, blog.Links, stopping).ConfigureAwait(false);
         }
         else if (!isPublic && _told.TryGetValue(id, out Told? before))

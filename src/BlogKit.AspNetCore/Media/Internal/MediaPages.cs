@@ -65,7 +65,9 @@ internal sealed class MediaPages(
         {
             request.Http.Response.Headers.XContentTypeOptions = "nosniff";
             await request.Http.Response.WriteAsJsonAsync(
-                new UploadAnswer(request.Links.Media(taken.Name), taken.Width, taken.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
+                new UploadAnswer(request.Links.Media(taken.Name), taken.Width, taken.Height),
+                MediaJson.Default.UploadAnswer,
+                cancellationToken: request.Aborted).ConfigureAwait(false);
             return;
         }
 

@@ -1,8 +1,8 @@
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The first segments of the addresses below a blog's path that are no post's, those of BlogKit.OpenWeb among them: a blog that adds it later has no post there. A test compares them
-/// with the routes.
+/// The first segments of the addresses below a blog's path that are no post's, those of BlogKit.OpenWeb among them: a blog that adds it
+/// later has no post there. A test compares them with the routes.
 /// </summary>
 internal static class ReservedSlugs
 {
