@@ -14,6 +14,7 @@ builder.Services
         o.SignInPath = "/account/login";
         o.AccountPath = "/account";
     })
+    .AddOpenWeb()
     .AddRateLimits(o => builder.Configuration.GetSection("BlogKit:RateLimits").Bind(o))
     .AddClaimsUserResolver()
     .AddDeskPolicies();

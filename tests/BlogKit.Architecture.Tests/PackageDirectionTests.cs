@@ -75,7 +75,19 @@ public sealed class PackageDirectionTests
             ]
         },
         { "BlogKit.Html", ["AngleSharp", "BlogKit", "HtmlSanitizer", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"] },
-        { "BlogKit.AspNetCore", ["AngleSharp", "BlogKit", "BlogKit.Html", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        { "BlogKit.AspNetCore", ["BlogKit", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
+        {
+            "BlogKit.OpenWeb",
+            [
+                "AngleSharp",
+                "BlogKit",
+                "BlogKit.AspNetCore",
+                "BlogKit.Html",
+                "Microsoft.AspNetCore.*",
+                "Microsoft.Extensions.*",
+                "Microsoft.Net.Http.Headers",
+            ]
+        },
         { "BlogKit.Tool", ["AngleSharp", "BlogKit", "BlogKit.AspNetCore", "BlogKit.Sqlite", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*", "Spectre.Console", "SQLitePCLRaw.*", "Sylvan.Data.Csv"] },
         { "BlogKit.Specification.Tests", ["BlogKit", "xunit.assert", "xunit.core", "xunit.abstractions"] },
     };

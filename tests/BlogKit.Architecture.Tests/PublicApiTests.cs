@@ -15,6 +15,7 @@ public sealed class PublicApiTests
     [InlineData("BlogKit.Akismet")]
     [InlineData("BlogKit.Html")]
     [InlineData("BlogKit.AspNetCore")]
+    [InlineData("BlogKit.OpenWeb")]
     [InlineData("BlogKit.Specification.Tests")]
     [InlineData("BlogKit.Sqlite")]
     public void The_public_api_is_the_one_that_was_agreed_on(string package)

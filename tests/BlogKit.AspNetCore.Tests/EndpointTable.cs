@@ -1,5 +1,7 @@
 using System.Globalization;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -28,11 +30,8 @@ internal static class EndpointTable
             app.UseAuthorization();
             app.MapBlogKit("/blog", static o => o.Robots = true);
         },
-        web: o =>
-        {
-            o.OpenWeb.ReceiveWebmentions = true;
-            o.Media.Folder = folder ?? o.Media.Folder;
-        },
+        web: o => o.Media.Folder = folder ?? o.Media.Folder,
+        openWeb: static o => o.ReceiveWebmentions = true,
         gate: gate,
         log: log);
 

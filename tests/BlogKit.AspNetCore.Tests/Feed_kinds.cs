@@ -25,7 +25,7 @@ public sealed class Feed_kinds : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await Site.StartAsync(web: o => o.OpenWeb.WebSubHubs.Add(new Uri("https://hub.example/?a=1&b=2")));
+        _site = await Site.StartAsync(openWeb: static o => o.WebSubHubs.Add(new Uri("https://hub.example/?a=1&b=2")));
         _browser = _site.Browse();
         var taxonomy = _site.Get<TaxonomyService>();
         var category = (await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bees"), Actor.System)).Value;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Builder;
 
@@ -100,7 +101,7 @@ public sealed class Front_ends
     }
 
     private static Slug? Find(string? pattern, string address) =>
-        PostAddress.Find(new BlogLinks("", "/blog", new Uri("https://blog.example/blog"), "", FrontEnd.Read(new FrontEndAddresses { Home = "https://www.example.org/", Post = pattern })), address);
+        new BlogLinks("", "/blog", new Uri("https://blog.example/blog"), "", FrontEnd.Read(new FrontEndAddresses { Home = "https://www.example.org/", Post = pattern })).FindPost(new Uri(address));
 
     [Theory]
     [InlineData("Post", "/articles/{slug}")]

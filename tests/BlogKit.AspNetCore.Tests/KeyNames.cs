@@ -1,3 +1,5 @@
+using BlogKit.OpenWeb;
+
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Programs sign in with an author's key.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BlogKit.OpenWeb;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb;
 using BlogKit.Tests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,7 @@ public sealed class Odd_texts : IAsyncLifetime
                 app.MapBlogKit("/blog");
             },
             database: _file,
-            web: static o => o.OpenWeb.ReceiveWebmentions = true);
+            openWeb: static o => o.ReceiveWebmentions = true);
         _owner = _site.Browse(Site.AuthorUser + "|Ada Keeper");
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,7 +142,7 @@ public sealed class Outside_the_mount
         await using var site = await Site.StartAsync(
             desk: true,
             builder: static kit => kit.Services.AddScoped<IMetaWeblogAuthenticator, Nobody>(),
-            web: static o => o.OpenWeb.ReceiveWebmentions = true,
+            openWeb: static o => o.ReceiveWebmentions = true,
             map: static app => MapOnHosts(app));
         await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
         using var browser = site.Browse();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,8 +40,8 @@ public sealed class Pictures_from_programs : IAsyncLifetime
                 o.Media.Folder = _folder;
                 o.Media.MaximumLength = 100_000;
                 o.Media.MaximumPerDay = 3;
-                o.OpenWeb.MaximumEditorBytes = 200_000;
-            });
+            },
+            openWeb: static o => o.MaximumEditorBytes = 200_000);
         _author = _site.Browse(Site.AuthorUser + "|Ada");
     }
 

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.OpenWeb;
+using BlogKit.OpenWeb.Internal;
 using BlogKit.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -370,7 +372,8 @@ public sealed class Request_limits
     [Fact]
     public async Task Programs_are_told_in_their_own_way()
     {
-        await using var site = await LimitedSite.StartAsync(static o => (o.Write, o.Mention, o.Live) = (1, 1, 1), web: static o => o.OpenWeb.ReceiveWebmentions = true);
+        await using var site = await LimitedSite.StartAsync(
+            static o => (o.Write, o.Mention, o.Live) = (1, 1, 1), builder: static kit => kit.AddOpenWeb(static o => o.ReceiveWebmentions = true));
         using var author = site.From(Here, ApiSite.Owner);
         using var stranger = site.From(Here);
         StringContent Entry() => new("""{"type":["h-entry"],"properties":{"content":["Hello."]}}""", Encoding.UTF8, "application/json");

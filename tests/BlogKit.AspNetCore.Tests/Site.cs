@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -41,6 +42,7 @@ internal sealed class Site : IAsyncDisposable
         Action<BlogKitBuilder>? builder = null,
         Action<WebApplication>? map = null,
         Action<BlogKitWebOptions>? web = null,
+        Action<OpenWebOptions>? openWeb = null,
         string? database = null,
         bool desk = false,
         StoreGate? gate = null,
@@ -62,7 +64,7 @@ internal sealed class Site : IAsyncDisposable
             options?.Invoke(o);
         });
         _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
-        kit.AddWeb(web).AddClaimsUserResolver();
+        kit.AddWeb(web).AddOpenWeb(openWeb).AddClaimsUserResolver();
         if (!limited)
         {
             // Tests send faster, and more, than people do.

@@ -1,5 +1,6 @@
 using System.Net;
 using BlogKit.Internal;
+using BlogKit.OpenWeb;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -284,10 +285,10 @@ public sealed class Webmentions : IAsyncLifetime
 
     private static Task<Site> StartAsync(Action<OpenWebOptions> options) => Site.StartAsync(
         builder: kit => kit.Services.AddSingleton<WebGuard, Elsewhere.Guard>(),
-        web: o =>
+        openWeb: o =>
         {
-            o.OpenWeb.RetryAfter = TimeSpan.FromMilliseconds(20);
-            options(o.OpenWeb);
+            o.RetryAfter = TimeSpan.FromMilliseconds(20);
+            options(o);
         });
 
     private string Note(string text) =>

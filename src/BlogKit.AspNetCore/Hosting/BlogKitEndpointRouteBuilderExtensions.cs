@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BlogKit;
 using BlogKit.AspNetCore;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,9 @@ public static class BlogKitEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps a whole blog, the sum of the groups: its pages and feeds below <paramref name="prefix"/>, its JSON API below <c>/api</c> and the prefix,
-    /// and the desk where the application defined the policies of <see cref="BlogKitPolicies"/>.
-    /// Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint of it.
+    /// the desk where the application defined the policies of <see cref="BlogKitPolicies"/>, and what every registered
+    /// <see cref="IBlogEndpoints"/> adds. Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint
+    /// of it.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is, such as <c>/blog</c>; <c>/</c> for the root.</param>
@@ -27,13 +29,17 @@ public static class BlogKitEndpointRouteBuilderExtensions
         var all = endpoints.MapGroup("");
         all.MapBlogKitFeeds(prefix, configure);
         all.MapBlogKitSitemap(prefix, configure);
-        all.MapBlogKitOpenWeb(prefix, configure);
         all.MapBlogKitApi(prefix, configure);
         all.MapBlogKitPages(prefix, configure);
         all.MapBlogKitEmbed(prefix, configure);
-        if (DeskPolicies.FindMissing(endpoints.ServiceProvider).Count == 0)
+        if (BlogKitPolicies.AreDefined(endpoints.ServiceProvider))
         {
             all.MapBlogKitDesk(prefix, configure);
+        }
+
+        foreach (var added in endpoints.ServiceProvider.GetServices<IBlogEndpoints>())
+        {
+            all.MapAdded(added, prefix, configure);
         }
 
         return all;
@@ -133,17 +139,31 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps what other sites and editing programs ask for: Webmention where
-    /// <see cref="OpenWebOptions.ReceiveWebmentions"/> is on, Micropub where the policies of <see cref="BlogKitPolicies"/> are defined, and MetaWeblog where an
-    /// <see cref="IMetaWeblogAuthenticator"/> is registered; see <see cref="MapBlogKit"/>.
+    /// Maps the endpoints that one registered <see cref="IBlogEndpoints"/> adds, and nothing else; see <see cref="MapBlogKit"/>, which maps
+    /// all that are registered.
     /// </summary>
+    /// <typeparam name="TEndpoints">The class that was registered.</typeparam>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    public static IEndpointConventionBuilder MapBlogKitOpenWeb(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    /// <exception cref="InvalidOperationException">It was not registered, or the same was mapped before.</exception>
+    public static IEndpointConventionBuilder MapBlogKitEndpoints<TEndpoints>(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+        where TEndpoints : class, IBlogEndpoints
     {
-        var (group, mount) = Open(endpoints, "", prefix, configure);
-        OpenWebRoutes.Map(group, mount, endpoints.ServiceProvider);
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var added = endpoints.ServiceProvider.GetServices<IBlogEndpoints>().OfType<TEndpoints>().FirstOrDefault()
+            ?? throw new InvalidOperationException(
+                $"{typeof(TEndpoints).Name} is not registered. "
+                + $"Call builder.Services.AddSingleton<IBlogEndpoints, {typeof(TEndpoints).Name}>() before it is mapped.");
+        return endpoints.MapAdded(added, prefix, configure);
+    }
+
+    private static RouteGroupBuilder MapAdded(
+        this IEndpointRouteBuilder endpoints, IBlogEndpoints added, string prefix, Action<BlogKitMapOptions>? configure)
+    {
+        var (group, mount) = Open(endpoints, "", prefix, configure, added.Call);
+        added.Map(new BlogRoutes(group, mount, Door.Users));
         return group;
     }
 
@@ -162,6 +182,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         // Fails here, with what to do, when no store was chosen.
         _ = services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
+        OpenWebSection.Demand(services);
         if (!mount.IsExport)
         {
             services.GetRequiredService<BlogMounts>().Claim(call, before + mount.Prefix, mount.Hosts);

@@ -42,8 +42,6 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
-        builder.AddHtml();
-        OpenWebServices.Add(services);
         ApiServices.Add(services);
         return builder;
     }

@@ -167,9 +167,6 @@ public sealed class BlogKitWebOptions
         set => Sitemaps.Size = value;
     }
 
-    /// <summary>How the blog speaks with other sites and with editing programs.</summary>
-    public OpenWebOptions OpenWeb { get; } = new();
-
     /// <summary>The moderators' desk.</summary>
     public DeskOptions Desk { get; } = new();
 

@@ -138,6 +138,14 @@ public sealed class BlogLinks
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}/{one:00}")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Archive}/{year:0000}");
 
+    /// <summary>A picture that an author uploaded.</summary>
+    /// <param name="name">The name it is kept under (<see cref="StoredMedia.Name"/>).</param>
+    public string Media(string name) => $"{_prefix}/media/{name}";
+
+    /// <summary>What endpoints of others have below the blog's path.</summary>
+    /// <param name="path">Begins with a slash, percent-encoded.</param>
+    public string Below(string path) => _prefix + path;
+
     /// <summary>All tags.</summary>
     public string Tags => _prefix + "/tags";
 
@@ -173,20 +181,22 @@ public sealed class BlogLinks
     /// <param name="post">The post it is on.</param>
     public string AbsoluteComment(CommentId id, Slug post) => _frontEnd?.FindComment(id, post) ?? Absolute(Comment(id));
 
+    /// <summary>
+    /// The slug in the address of a post that somebody sent, at the blog's own pages or at those of the front end that shows them; null for
+    /// any other address. Whether there is such a post is not asked. http and https are the same here: hosts answer both, and people copy
+    /// either.
+    /// </summary>
+    /// <param name="address">An absolute address; not trusted.</param>
+    public Slug? FindPost(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Internal.PostAddress.Find(this, address);
+    }
+
     /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
     internal string Comments => _prefix + "/comments/";
 
     internal string SitemapPart(int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}/sitemap-{part}.xml");
-
-    internal string Webmention => _prefix + "/webmention";
-
-    internal string Micropub => _prefix + "/micropub";
-
-    internal string MicropubMedia => _prefix + "/micropub/media";
-
-    internal string XmlRpc => _prefix + "/xmlrpc";
-
-    internal string Rsd => _prefix + "/rsd.xml";
 
     internal string CommentsFeedBase => _prefix + "/comments";
 

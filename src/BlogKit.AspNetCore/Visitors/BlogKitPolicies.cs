@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Internal;
+
 namespace BlogKit.AspNetCore;
 
 /// <summary>
@@ -14,4 +16,14 @@ public static class BlogKitPolicies
 
     /// <summary>Who may change settings and policies: <c>BlogKit.Administer</c>.</summary>
     public const string Administer = "BlogKit.Administer";
+
+    /// <summary>
+    /// Whether the application defines all three: without them nobody has said who may write, and nothing that writes is mapped.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    public static bool AreDefined(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return DeskPolicies.FindMissing(services).Count == 0;
+    }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -68,12 +70,12 @@ internal sealed class FuzzSite : IAsyncDisposable
             map: fuzz.Map,
             web: o =>
             {
-                o.OpenWeb.ReceiveWebmentions = true;
                 o.Media.Folder = Path.Combine(folder, "media");
                 o.Media.MaximumPerDay = 100_000;
                 o.EmbedOrigins.Add("https://elsewhere.example");
                 o.SignInPath = "/sign-in";
             },
+            openWeb: static o => o.ReceiveWebmentions = true,
             database: Path.Combine(folder, "blog.db"),
             desk: true);
         fuzz.Routes =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,7 +36,8 @@ public sealed class Reading_from_whoever_leaves
         seen.Should().BeEquivalentTo(expected.ToString(CultureInfo.InvariantCulture), "left");
     }
 
-    private static async Task<string> EndAsync<T>(Task<(T? Read, int Status)> reading)
+    private static async Task<string> EndAsync<T>(Task<SentBody<T>> reading)
+        where T : class
     {
         try
         {

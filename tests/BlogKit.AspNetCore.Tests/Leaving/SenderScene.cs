@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

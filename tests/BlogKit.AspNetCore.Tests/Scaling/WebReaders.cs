@@ -1,11 +1,16 @@
+extern alias web;
+
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.OpenWeb.Internal;
 using BlogKit.Rendering.Tests.Scaling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using MomentText = web::BlogKit.Internal.MomentText;
+using XmlCharacters = web::BlogKit.Internal.XmlCharacters;
 
 namespace BlogKit.AspNetCore.Tests.Scaling;
 
@@ -39,7 +44,7 @@ public static class WebReaders
         ["fragments in HTML"] = static text => FragmentLinks.In(text, "/blog/post"),
         ["tags of a page"] = static text => HtmlTags.Read(text).Count(),
         ["description"] = static text => ShortText.Description(text),
-        ["text in XML"] = static text => XmlText.Legal(text),
+        ["text in XML"] = static text => XmlCharacters.Legal(text),
         ["way back"] = static text => ReturnPath.Read("/" + text),
         ["scope of the queue"] = static text => QueueScope.Read(new QueryCollection(new Dictionary<string, StringValues> { ["status"] = text, ["policy"] = text })),
         ["Micropub form"] = static text => MicropubRequest.Read(new FormCollection(new Dictionary<string, StringValues> { ["content"] = text, ["category[]"] = text.Split('a'), ["photo[0][alt]"] = text.Split('a') })),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 

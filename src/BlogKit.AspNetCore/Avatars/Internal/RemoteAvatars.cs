@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Internal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;

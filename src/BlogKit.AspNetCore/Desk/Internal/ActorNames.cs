@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 
 namespace BlogKit.AspNetCore.Internal;
 

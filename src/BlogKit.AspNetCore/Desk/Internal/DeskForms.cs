@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

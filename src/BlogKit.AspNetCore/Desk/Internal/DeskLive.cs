@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;

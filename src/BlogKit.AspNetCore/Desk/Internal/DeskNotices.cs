@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.AspNetCore.Endpoints;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -9,7 +10,7 @@ internal static class AtomFeed
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Threading = "http://purl.org/syndication/thread/1.0";
 
-    public static byte[] Write(FeedContent feed) => FeedXml.Write(xml =>
+    public static byte[] Write(FeedContent feed) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("feed", Atom);
         xml.WriteAttributeString("xmlns", "thr", null, Threading);
@@ -56,7 +57,7 @@ internal static class AtomFeed
         foreach (var category in entry.Categories)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", XmlText.Legal(category));
+            xml.WriteAttributeString("term", XmlCharacters.Legal(category));
             xml.WriteEndElement();
         }
 
@@ -87,7 +88,7 @@ internal static class AtomFeed
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(XmlText.Legal(entry.Html));
+        xml.WriteString(XmlCharacters.Legal(entry.Html));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -99,7 +100,7 @@ internal static class JsonFeed
             json.WriteStartArray("tags");
             foreach (var category in entry.Categories)
             {
-                json.WriteStringValue(XmlText.Legal(category));
+                json.WriteStringValue(XmlCharacters.Legal(category));
             }
 
             json.WriteEndArray();
@@ -109,6 +110,6 @@ internal static class JsonFeed
     }
 
     // The writer refuses half surrogate pairs, which are no more legal in XML.
-    private static void Text(Utf8JsonWriter json, string name, string text) => json.WriteString(name, XmlText.Legal(text));
+    private static void Text(Utf8JsonWriter json, string name, string text) => json.WriteString(name, XmlCharacters.Legal(text));
 
 }

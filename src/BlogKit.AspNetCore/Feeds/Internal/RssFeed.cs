@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -13,7 +14,7 @@ internal static class RssFeed
     private const string WellFormedWeb = "http://wellformedweb.org/CommentAPI/";
     private const string Media = "http://search.yahoo.com/mrss/";
 
-    public static byte[] Write(FeedContent feed) => FeedXml.Write(xml =>
+    public static byte[] Write(FeedContent feed) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
@@ -99,7 +100,7 @@ internal static class RssFeed
         if (image.Type is { } type)
         {
             xml.WriteStartElement("enclosure");
-            xml.WriteAttributeString("url", XmlText.Legal(image.Url));
+            xml.WriteAttributeString("url", XmlCharacters.Legal(image.Url));
 
             // The length is required and not known; zero is what readers expect then.
             xml.WriteAttributeString("length", "0");
@@ -108,7 +109,7 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("content", Media);
-        xml.WriteAttributeString("url", XmlText.Legal(image.Url));
+        xml.WriteAttributeString("url", XmlCharacters.Legal(image.Url));
         xml.WriteAttributeString("medium", "image");
         if (image is { Width: { } width, Height: { } height })
         {

@@ -13,7 +13,6 @@ internal sealed class BlogKitWebOptionsValidator : IValidateOptions<BlogKitWebOp
         options.Live.Check(failures);
         options.Feeds.Check(failures);
         options.Sitemaps.Check(failures);
-        options.OpenWeb.Check(failures);
         options.Embed.Check(failures);
         options.Desk.Check(failures);
         options.Media.Check(failures);

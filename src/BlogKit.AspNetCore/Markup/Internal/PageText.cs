@@ -1,11 +1,12 @@
 using System.Globalization;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Numbers, dates and the sentences they stand in.</summary>
 internal static class PageText
 {
-    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Machine(DateTimeOffset at) => MomentText.Write(at);
 
     /// <summary>The day in the blog's zone, as its language writes it.</summary>
     public static string Date(BlogText text, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, text.Zone).ToString(text["date.day"], text.Dates);

@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -64,7 +65,9 @@ internal sealed class MediaPages(
         {
             request.Http.Response.Headers.XContentTypeOptions = "nosniff";
             await request.Http.Response.WriteAsJsonAsync(
-                new UploadAnswer(UrlOf(request.Links, taken.Name), taken.Width, taken.Height), MediaJson.Default.UploadAnswer, cancellationToken: request.Aborted).ConfigureAwait(false);
+                new UploadAnswer(request.Links.Media(taken.Name), taken.Width, taken.Height),
+                MediaJson.Default.UploadAnswer,
+                cancellationToken: request.Aborted).ConfigureAwait(false);
             return;
         }
 
@@ -116,8 +119,6 @@ internal sealed class MediaPages(
             }
         }
     }
-
-    public static string UrlOf(BlogLinks links, string name) => $"{links.Home.TrimEnd('/')}/media/{name}";
 
     private Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason) => RefuseWithAsync(request, wantsJson, status, intake.Say(request.Text, reason));
 

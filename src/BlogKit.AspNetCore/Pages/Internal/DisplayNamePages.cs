@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 

@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>

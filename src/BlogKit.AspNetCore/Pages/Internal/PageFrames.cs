@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal static class PageFrames
         private bool HasDesk =>
             !request.IsStatic
             && request.Actor.In(request.Blog.Id) is { CanWrite: true } or { CanModerate: true }
-            && DeskPolicies.FindMissing(request.Http.RequestServices).Count == 0;
+            && BlogKitPolicies.AreDefined(request.Http.RequestServices);
 
         /// <summary>What is around a page of this request.</summary>
         public PageFrame Frame(string title) => new(request.Blog, request.Links, title)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace BlogKit.AspNetCore.Internal;

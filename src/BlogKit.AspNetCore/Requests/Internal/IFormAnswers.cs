@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Says why a form is not taken, in the pages of whoever sent it, and gives back what was typed.</summary>

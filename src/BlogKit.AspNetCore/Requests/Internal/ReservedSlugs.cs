@@ -1,6 +1,9 @@
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The first segments of the addresses below a blog's path that are no post's. A test compares them with the routes.</summary>
+/// <summary>
+/// The first segments of the addresses below a blog's path that are no post's, those of BlogKit.OpenWeb among them: a blog that adds it
+/// later has no post there. A test compares them with the routes.
+/// </summary>
 internal static class ReservedSlugs
 {
     public static readonly string[] All =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

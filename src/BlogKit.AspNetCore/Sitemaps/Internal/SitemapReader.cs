@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;

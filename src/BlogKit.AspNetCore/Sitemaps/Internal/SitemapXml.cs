@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.Internal;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -8,7 +9,7 @@ internal static class SitemapXml
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Images = "http://www.google.com/schemas/sitemap-image/1.1";
 
-    public static byte[] Write(BlogLinks links, IEnumerable<SitemapUrl> urls) => FeedXml.Write(xml =>
+    public static byte[] Write(BlogLinks links, IEnumerable<SitemapUrl> urls) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("urlset", Space);
         xml.WriteAttributeString("xmlns", "image", null, Images);
@@ -34,7 +35,7 @@ internal static class SitemapXml
         xml.WriteEndElement();
     });
 
-    public static byte[] WriteIndex(BlogLinks links, int parts, Func<int, DateTimeOffset?> changedAt) => FeedXml.Write(xml =>
+    public static byte[] WriteIndex(BlogLinks links, int parts, Func<int, DateTimeOffset?> changedAt) => XmlBytes.Write(xml =>
     {
         xml.WriteStartElement("sitemapindex", Space);
         for (var part = 1; part <= parts; part++)

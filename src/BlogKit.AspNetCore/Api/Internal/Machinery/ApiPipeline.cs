@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +19,7 @@ internal static class ApiRoutes
             group.RequireCors(cors);
         }
 
-        var operations = ApiOperations.For(DeskPolicies.FindMissing(services).Count == 0);
+        var operations = ApiOperations.For(BlogKitPolicies.AreDefined(services));
         foreach (var operation in operations)
         {
             var rule = EndpointRules.Of(operation);

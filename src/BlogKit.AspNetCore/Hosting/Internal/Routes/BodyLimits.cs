@@ -1,3 +1,4 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

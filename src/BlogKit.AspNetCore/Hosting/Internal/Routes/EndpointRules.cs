@@ -1,3 +1,5 @@
+using BlogKit.AspNetCore.Endpoints;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The rules of BlogKit's endpoints.</summary>

@@ -17,7 +17,6 @@ internal static class OptionServices
         AddPart(services, static o => o.Live);
         AddPart(services, static o => o.Feeds);
         AddPart(services, static o => o.Sitemaps);
-        AddPart(services, static o => o.OpenWeb);
         AddPart(services, static o => o.Embed);
         AddPart(services, static o => o.Desk);
         AddPart(services, static o => o.Media);

@@ -1,5 +1,7 @@
+using BlogKit.AspNetCore.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -17,7 +19,8 @@ internal static class WriterServices
         services.TryAddSingleton<PreviewPages>();
         services.TryAddSingleton<IMediaStore, FileSystemMediaStore>();
         services.TryAddSingleton<MediaQuota>();
-        services.TryAddSingleton<MediaIntake>();
+        services.TryAddSingleton(static s => new MediaIntake(
+            s.GetRequiredService<IMediaStore>(), s.GetRequiredService<MediaQuota>(), s.GetRequiredService<IOptions<MediaOptions>>()));
         services.TryAddSingleton<MediaPages>();
     }
 }

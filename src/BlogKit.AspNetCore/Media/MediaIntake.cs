@@ -1,0 +1,121 @@
+using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Endpoints;
+
+/// <summary>
+/// Checks a picture and keeps it, whichever way it came: its size, its kind by its own first bytes, what its author may upload in a day, and what it says of a camera and a place.
+/// Safe for concurrent use.
+/// </summary>
+public sealed class MediaIntake
+{
+    private const long FormOverhead = 64 * 1024;
+
+    private readonly IMediaStore _store;
+    private readonly MediaQuota _quota;
+    private readonly IOptions<MediaOptions> _options;
+
+    internal MediaIntake(IMediaStore store, MediaQuota quota, IOptions<MediaOptions> options) =>
+        (_store, _quota, _options) = (store, quota, options);
+
+    /// <summary>The largest body of a form with a picture, for the rule of an endpoint that takes one.</summary>
+    public static BodyLimit Body { get; } = new(
+        "BlogKitWebOptions.Media.MaximumLength", static s => s.GetRequiredService<MediaIntake>().LargestForm);
+
+    /// <summary>The most bytes a form with a picture takes, with what is around it.</summary>
+    internal long LargestForm => _options.Value.MaximumLength + FormOverhead;
+
+    /// <summary>Reads a form that may hold a picture.</summary>
+    /// <param name="context">A request to an endpoint with the limit <see cref="Body"/>.</param>
+    /// <returns>The form; or the status to refuse the request with.</returns>
+    public Task<SentBody<IFormCollection>> ReadFormAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Features.Set<IFormFeature>(new FormFeature(
+            context.Request, new FormOptions { MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 10, ValueLengthLimit = 32 * 1024, MemoryBufferThreshold = 1024 * 1024 }));
+        return RequestBody.ReadFormAsync(context);
+    }
+
+    /// <summary>Keeps the one file of a form, which must be named <c>file</c>.</summary>
+    /// <param name="request">The request, which also says when to stop.</param>
+    /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
+    /// <param name="form">What <see cref="ReadFormAsync"/> read.</param>
+    public async Task<MediaTaken> AddAsync(BlogRequest request, Actor actor, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.Files is not [{ Name: "file" } file])
+        {
+            return MediaTaken.None;
+        }
+
+        if (file.Length > _options.Value.MaximumLength)
+        {
+            return MediaTaken.TooLarge;
+        }
+
+        var content = new byte[file.Length];
+        var stream = file.OpenReadStream();
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.ReadExactlyAsync(content, request.Aborted).ConfigureAwait(false);
+        }
+
+        return await AddAsync(request, actor, content).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps a content. What was said of its name and kind does not count.</summary>
+    /// <param name="request">The request, which also says when to stop.</param>
+    /// <param name="actor">Whose picture it is. That they may write the caller has found out.</param>
+    /// <param name="content">The picture.</param>
+    public async Task<MediaTaken> AddAsync(BlogRequest request, Actor actor, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Length > _options.Value.MaximumLength)
+        {
+            return MediaTaken.TooLarge;
+        }
+
+        if (ImageHeader.Read(content) is not { } header)
+        {
+            return MediaTaken.OfNoKind;
+        }
+
+        if (PicturePrivacy.Clean(content, header) is not ({ } clean, var width, var height))
+        {
+            return MediaTaken.OfNoKind;
+        }
+
+        if (Math.Max(width, height) > _options.Value.MaximumSide || width * height > _options.Value.MaximumPixels)
+        {
+            return MediaTaken.TooManyPixels;
+        }
+
+        if (actor.Key is not { } key || !_quota.TryTake(request.Blog.Id, key))
+        {
+            return MediaTaken.TooMany;
+        }
+
+        var name = MediaName.For(clean, header.Kind);
+        await _store.AddAsync(request.Blog.Id, name, clean, request.Aborted).ConfigureAwait(false);
+        return new MediaTaken(StatusCodes.Status201Created, null) { Name = name, Width = header.Width, Height = header.Height };
+    }
+
+    /// <summary>What is wrong, in words.</summary>
+    /// <param name="text">The texts of the blog.</param>
+    /// <param name="problem">The <see cref="MediaTaken.Problem"/>, or another ending of the texts <c>writer.upload-</c>.</param>
+    public string Say(BlogText text, string problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Format(
+            "writer.upload-" + problem,
+            WriterText.Size(_options.Value.MaximumLength, text),
+            _options.Value.MaximumSide.ToString("N0", text.Language),
+            (_options.Value.MaximumPixels / 1_000_000.0).ToString("#,0.##", text.Language));
+    }
+}

@@ -1,0 +1,69 @@
+using BlogKit.AspNetCore.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.AspNetCore.Endpoints;
+
+/// <summary>
+/// Maps endpoints inside one blog's mount, all behind one door: a handler gets the opened request, and is not called when the blog does not
+/// exist. Who asks is known by the application's sign-in alone; what a guest's browser keeps does not count.
+/// </summary>
+public sealed class BlogRoutes
+{
+    private readonly IEndpointRouteBuilder _group;
+    private readonly Door _door;
+
+    internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers) =>
+        (_group, Mount, _door) = (group, mount, door);
+
+    /// <summary>Where the blog is mapped.</summary>
+    public BlogMount Mount { get; }
+
+    /// <summary>The services of the application.</summary>
+    public IServiceProvider Services => _group.ServiceProvider;
+
+    internal IEndpointRouteBuilder Group => _group;
+
+    /// <summary>The same, for endpoints below a path that ask for an authorization policy.</summary>
+    /// <param name="path">Below the blog's own, beginning with a slash, such as <c>/micropub</c>.</param>
+    /// <param name="policy">One of <see cref="BlogKitPolicies"/>, or of the application's own.</param>
+    public BlogRoutes Guarded(string path, string policy) => new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door);
+
+    /// <summary>Maps what is read: GET and HEAD.</summary>
+    /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
+    /// <param name="pattern">Below the blog's path, such as <c>/actor</c> or <c>/notes/{id}</c>.</param>
+    /// <param name="answer">Answers the opened request.</param>
+    /// <param name="name">What it is, for logs.</param>
+    /// <param name="rule">What holds of it.</param>
+    public IEndpointConventionBuilder Read<THandler>(
+        string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
+        where THandler : notnull => _group.Read(pattern, Open(answer), name, rule);
+
+    /// <summary>Maps what changes something, by POST: what was sent is done even if the sender leaves.</summary>
+    /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
+    /// <param name="pattern">Below the blog's path, such as <c>/inbox</c>.</param>
+    /// <param name="answer">Answers the opened request.</param>
+    /// <param name="name">What it is, for logs.</param>
+    /// <param name="rule">What holds of it.</param>
+    public IEndpointConventionBuilder Write<THandler>(
+        string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
+        where THandler : notnull => _group.Write(pattern, Open(answer), name, rule);
+
+    /// <summary>Maps a form that is only looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
+    internal IEndpointConventionBuilder Try<THandler>(
+        string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
+        where THandler : notnull => _group.Try(pattern, Open(answer), name, rule);
+
+    /// <summary>The handler behind the door.</summary>
+    internal RequestDelegate Open<THandler>(Func<THandler, BlogRequest, Task> answer)
+        where THandler : notnull => async context =>
+        {
+            var services = context.RequestServices;
+            if (await services.GetRequiredService<IBlogDoors>().OpenAsync(context, Mount, _door).ConfigureAwait(false) is { } request)
+            {
+                await answer(services.GetRequiredService<THandler>(), request).ConfigureAwait(false);
+            }
+        };
+}

@@ -1,0 +1,20 @@
+namespace BlogKit.AspNetCore.Endpoints;
+
+/// <summary>
+/// Endpoints that a package, or the application itself, adds inside the mount of every blog. Registered as a singleton
+/// (<c>TryAddEnumerable</c>), they are a part of what <c>MapBlogKit</c> maps; <c>MapBlogKitEndpoints</c> maps them alone.
+/// </summary>
+public interface IBlogEndpoints
+{
+    /// <summary>
+    /// The name of the call that maps them alone, such as <c>MapBlogKitOpenWeb</c>: each has its own, which is said to whoever maps the
+    /// same twice.
+    /// </summary>
+    string Call { get; }
+
+    /// <summary>
+    /// Maps them. Called once for every blog that is mapped, while the application starts, and once for every static export.
+    /// </summary>
+    /// <param name="routes">What they are mapped by.</param>
+    void Map(BlogRoutes routes);
+}

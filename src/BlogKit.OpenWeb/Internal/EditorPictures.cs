@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BlogKit.OpenWeb.Internal;
+
+/// <summary>
+/// Keeps the pictures that editing programs send beside a text: as paragraphs before it, each a picture alone with its address in angle brackets, so that they are found again.
+/// </summary>
+internal static partial class EditorPictures
+{
+    private const string Escaped = "\\[]*_`<>&!#~'\":|";
+
+    /// <summary>The Markdown of a text with its pictures.</summary>
+    public static string Join(ImmutableArray<EditorPicture> pictures, string text)
+    {
+        if (pictures.IsEmpty)
+        {
+            return text;
+        }
+
+        var all = string.Join("\n\n", pictures.Select(static p => $"![{Escape(p.AlternativeText)}](<{Address(p.Url)}>)"));
+        return text.Length == 0 ? all : all + "\n\n" + text;
+    }
+
+    /// <summary>Takes a post's Markdown apart into its pictures and its text.</summary>
+    public static (ImmutableArray<EditorPicture> Pictures, string Text) Split(string markdown)
+    {
+        var pictures = ImmutableArray.CreateBuilder<EditorPicture>();
+        var position = 0;
+        while (Picture().Match(markdown, position) is { Success: true } match && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
+        {
+            pictures.Add(new EditorPicture(url, Unescape(match.Groups["alt"].Value)));
+            position += match.Length;
+        }
+
+        return (pictures.DrainToImmutable(), markdown[position..]);
+    }
+
+    /// <summary>Whether a text shows a picture itself.</summary>
+    public static bool IsIn(string text, Uri url) => new[] { url.OriginalString, url.AbsoluteUri }.Any(address =>
+        text.Contains("](" + address, StringComparison.Ordinal) || text.Contains("](<" + address, StringComparison.Ordinal) || text.Contains($"src=\"{address}\"", StringComparison.Ordinal));
+
+    private static string Address(Uri url) => url.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal);
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var character in string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        {
+            _ = Escaped.Contains(character, StringComparison.Ordinal) ? escaped.Append('\\').Append(character) : escaped.Append(character);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Unescape(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            plain.Append(text[i] is '\\' && i + 1 < text.Length ? text[++i] : text[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    [GeneratedRegex("""\G!\[(?<alt>(?:[^\[\]\\\r\n]|\\.)*)\]\(<(?<url>[^<>\s]+)>\)[ \t]*(?:\r?\n[ \t]*(?:\r?\n)+|\r?\n?\z)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Picture();
+}

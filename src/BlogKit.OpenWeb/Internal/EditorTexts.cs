@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using BlogKit.Html;
+
+namespace BlogKit.OpenWeb.Internal;
+
+/// <summary>The one place in which a program's texts become those of posts, and those of posts a program's.</summary>
+internal sealed class EditorTexts(PostHtml html, PostService posts)
+{
+    /// <summary>One line of plain text. What comes back as it was told stays as it is.</summary>
+    public Result<string> Line(EditorText text, string? before = null, CancellationToken cancellationToken = default)
+    {
+        if (string.Equals(text.Value, before, StringComparison.Ordinal))
+        {
+            return text.Value;
+        }
+
+        if (text.Kind is not EditorTextKind.Html)
+        {
+            return text.Value;
+        }
+
+        var plain = html.ToPlainText(text.Value, cancellationToken);
+        return plain.Succeeded ? string.Join(' ', plain.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : plain;
+    }
+
+    /// <summary>Markdown for a post of these authors. HTML that says what the post says already leaves it as it was written.</summary>
+    /// <param name="blogId">The blog.</param>
+    /// <param name="authorIds">The post's authors.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="before">The Markdown that it replaces; null for none.</param>
+    /// <param name="lost">What a post may not hold of it, or Markdown has no word for, is added to it: elements by name, attributes as <c>img[style]</c>.</param>
+    /// <param name="cancellationToken">Ends the conversion.</param>
+    public async Task<Result<string>> MarkdownAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, EditorText text, string? before, ISet<string> lost, CancellationToken cancellationToken)
+    {
+        if (text.Kind is not EditorTextKind.Html)
+        {
+            return text.Kind is EditorTextKind.Plain ? PostHtml.FromPlainText(text.Value) : text.Value;
+        }
+
+        var rendering = await posts.ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
+        if (!string.IsNullOrWhiteSpace(before))
+        {
+            var shown = await posts.PreviewAsync(blogId, before, authorIds, cancellationToken).ConfigureAwait(false);
+            if (html.AreEqual(text.Value, shown.Html, rendering, cancellationToken) || IsSource(text.Value, before, cancellationToken))
+            {
+                return before;
+            }
+        }
+
+        var converted = html.ToMarkdown(text.Value, rendering, cancellationToken);
+        if (!converted.Succeeded)
+        {
+            return converted.Errors;
+        }
+
+        lost.UnionWith(converted.Value.Lost);
+        lost.UnionWith(converted.Value.Removed);
+        return converted.Value.Markdown;
+    }
+
+    /// <summary>What a text begins with, as plain text.</summary>
+    public async Task<string> FirstLineAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, string markdown, CancellationToken cancellationToken)
+    {
+        var text = (await posts.PreviewAsync(blogId, markdown, authorIds, cancellationToken).ConfigureAwait(false)).PlainText.Trim();
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        return end < 0 ? text : text[..end];
+    }
+
+    /// <summary>A text of a post as HTML.</summary>
+    public async Task<string> HtmlAsync(Post post, string markdown, CancellationToken cancellationToken) =>
+        string.Equals(markdown, post.Markdown, StringComparison.Ordinal)
+            ? post.Rendered.Html
+            : (await posts.PreviewAsync(post.BlogId, markdown, post.AuthorIds, cancellationToken).ConfigureAwait(false)).Html;
+
+    /// <summary>A post as HTML: what stands before the marker of its excerpt, and what stands behind it, where each can stand alone; else all of it and null.</summary>
+    public async Task<(string Start, string? More)> HtmlPartsAsync(Post post, CancellationToken cancellationToken)
+    {
+        if (MoreMark.Split(post.Markdown) is not (var start, { } more))
+        {
+            return (post.Rendered.Html, null);
+        }
+
+        var (startHtml, moreHtml) = (await HtmlAsync(post, start, cancellationToken).ConfigureAwait(false), await HtmlAsync(post, more, cancellationToken).ConfigureAwait(false));
+        var rendering = await posts.ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
+        return html.AreEqual(startHtml + moreHtml, post.Rendered.Html, rendering, cancellationToken) ? (startHtml, moreHtml) : (post.Rendered.Html, null);
+    }
+
+    // A program that was told the Markdown and sends HTML only.
+    private bool IsSource(string value, string before, CancellationToken cancellationToken) =>
+        html.ToPlainText(value, cancellationToken) is { Succeeded: true, Value: var plain } && string.Equals(plain, before.Trim(), StringComparison.Ordinal);
+}
