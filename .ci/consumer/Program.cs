@@ -1,10 +1,11 @@
 // A stranger's application: it knows the packages only, and checks what the README promises.
 using BlogKit;
+using BlogKit.Moderation;
 using Microsoft.Extensions.DependencyInjection;
 
 var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
 var services = new ServiceCollection();
-services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None).UseSqlite($"Data Source={file}");
+services.AddBlogKit(options => options.Moderation.Hold = HoldMode.None).AddModeration().UseSqlite($"Data Source={file}");
 await using (var provider = services.BuildServiceProvider())
 {
     await provider.PrepareBlogKitAsync();

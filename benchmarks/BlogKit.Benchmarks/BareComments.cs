@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Benchmarks;

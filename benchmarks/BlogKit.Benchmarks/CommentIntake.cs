@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.Moderation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using BlogKit.Moderation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
+using BlogKit.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using BlogKit.Moderation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Benchmarks;
@@ -52,7 +53,7 @@ public static class ModerationSample
     public static ServiceProvider Services(Action<ModerationOptions> configure)
     {
         var services = new ServiceCollection();
-        services.AddBlogKit(options => configure(options.Moderation)).UseInMemory();
+        services.AddBlogKit().AddModeration(configure).UseInMemory();
         return services.BuildServiceProvider();
     }
 

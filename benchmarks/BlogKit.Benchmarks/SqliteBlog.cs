@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Benchmarks;
 

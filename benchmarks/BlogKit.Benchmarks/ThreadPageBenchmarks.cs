@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using BlogKit.Storage;
 
 namespace BlogKit.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using BlogKit.Internal;
+using BlogKit.Storage;
 
 namespace BlogKit.Benchmarks;
 

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

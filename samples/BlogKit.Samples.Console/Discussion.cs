@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Samples.Console;
 
 /// <summary>A post and what people say under it.</summary>

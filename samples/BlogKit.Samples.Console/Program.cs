@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 // A blog without a web server: everything a worker, a desktop program or a nightly job does goes through the same services.
 var file = args is [var path] ? path : "console.db";
 var services = new ServiceCollection();
-services.AddBlogKit().UseSqlite($"Data Source={file}");
+services.AddBlogKit().AddModeration().UseSqlite($"Data Source={file}");
 await using var provider = services.BuildServiceProvider();
 await provider.PrepareBlogKitAsync();
 

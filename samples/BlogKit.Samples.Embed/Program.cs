@@ -2,7 +2,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Add services to the container.
 builder.Services.AddRazorPages();
-builder.Services.AddBlogKit().UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db").AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml"); // the blog
+builder.Services.AddBlogKit().AddModeration().UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db").AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml"); // the blog
 
 var app = builder.Build();
 

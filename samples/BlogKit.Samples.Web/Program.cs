@@ -7,13 +7,10 @@ var blog = SampleDatabase.In(builder.Configuration);
 builder.AddAccounts(blog);
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
+    .AddModeration()
     .UseSqlite(blog)
     .AddHealthCheck()
-    .AddWeb(o =>
-    {
-        o.SignInPath = "/account/login";
-        o.AccountPath = "/account";
-    })
+    .AddWeb(o => (o.SignInPath, o.AccountPath) = ("/account/login", "/account"))
     .AddOpenWeb()
     .AddRateLimits(o => builder.Configuration.GetSection("BlogKit:RateLimits").Bind(o))
     .AddClaimsUserResolver()

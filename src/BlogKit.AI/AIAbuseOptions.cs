@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>When <see cref="AIAbusePolicy"/> objects.</summary>

@@ -1,5 +1,6 @@
 using BlogKit;
 using BlogKit.Internal;
+using BlogKit.Moderation;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;

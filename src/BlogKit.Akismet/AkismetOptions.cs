@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>How Akismet is asked. Checked when the host starts; an error names the key below <c>BlogKit:Akismet</c>. Not to be changed after that.</summary>

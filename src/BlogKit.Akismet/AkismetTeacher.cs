@@ -1,4 +1,5 @@
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Options;
 
 namespace BlogKit;

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Xunit;
 
 namespace BlogKit.Specification;

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Specification;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BlogKit.Storage;
 using Xunit;
 
 namespace BlogKit.Specification;

@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Xunit;
 
 namespace BlogKit.Specification;

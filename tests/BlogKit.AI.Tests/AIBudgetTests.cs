@@ -1,4 +1,5 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
 using BlogKit.Testing;
 
 namespace BlogKit.AI.Tests;

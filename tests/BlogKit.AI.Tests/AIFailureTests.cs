@@ -1,4 +1,5 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
 using Microsoft.Extensions.AI;
 
 namespace BlogKit.AI.Tests;

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.AI.Tests;

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -11,7 +11,7 @@ public sealed class ContractGrowthTests
 {
     private const string List = "tests/BlogKit.Architecture.Tests/contracts.txt";
     private static readonly string[] s_packages =
-        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
+        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
 
     [Fact]
     public void What_implementers_must_write_and_callers_must_fill_in_is_what_the_list_says()

@@ -6,7 +6,7 @@ namespace BlogKit.Architecture;
 public sealed partial class ConventionTests
 {
     private static readonly string[] Packages =
-        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
+        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
 
     public static TheoryData<string> Assemblies => [.. Packages];
 
@@ -41,7 +41,8 @@ public sealed partial class ConventionTests
     [Fact]
     public void A_service_is_made_by_the_container_alone_so_that_it_may_come_to_need_more()
     {
-        var made = typeof(BlogService).Assembly.GetExportedTypes()
+        var made = ((string[])["BlogKit", "BlogKit.Moderation"])
+            .SelectMany(static package => Assembly.Load(package).GetExportedTypes())
             .Where(static t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Service", StringComparison.Ordinal) || t == typeof(RenderingRefresh)))
             .ToLookup(static t => t.GetConstructors().Length > 0, static t => t.Name);
 
@@ -52,7 +53,8 @@ public sealed partial class ConventionTests
     [Fact]
     public void A_record_that_may_grow_is_made_by_its_members_names_so_that_two_numbers_cannot_change_places()
     {
-        var positional = typeof(BlogService).Assembly.GetExportedTypes()
+        var positional = ((string[])["BlogKit", "BlogKit.Moderation"])
+            .SelectMany(static package => Assembly.Load(package).GetExportedTypes())
             .Where(static t => t is { IsClass: true, IsGenericType: false } && t.GetMethod("<Clone>$") is not null)
             .SelectMany(static t => t.GetConstructors().Select(c => (Type: t, Parameters: c.GetParameters())))
             .Where(static made => made.Parameters.Length > 4 || made.Parameters.Count(static p => p.ParameterType == typeof(int)) > 2)

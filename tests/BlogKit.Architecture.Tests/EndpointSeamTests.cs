@@ -15,6 +15,8 @@ namespace BlogKit.Architecture;
 /// </summary>
 public sealed class EndpointSeamTests
 {
+    private static readonly EndpointRule s_rule = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = new BodyLimit(null, static _ => 4_096) };
+
     [Fact]
     public async Task An_endpoint_of_others_is_mapped_with_the_blog_and_gets_the_opened_request()
     {
@@ -41,6 +43,37 @@ public sealed class EndpointSeamTests
     }
 
     [Fact]
+    public async Task What_is_one_too_many_is_refused_without_a_word_of_the_endpoint()
+    {
+        await using var app = Build(static _ => { }, static kit => kit.AddRateLimits(static limits => limits.Comment = 1));
+        app.MapBlogKit("/blog");
+        using var client = await StartAsync(app);
+
+        (await SendAsync(client, "one")).Should().Be(HttpStatusCode.Accepted);
+        (await SendAsync(client, "two")).Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Whoever_says_nothing_of_a_body_reads_none()
+    {
+        await using var app = Build(static _ => { }, rule: new EndpointRule(CacheRule.Change));
+        app.MapBlogKit("/blog");
+        using var client = await StartAsync(app);
+
+        (await SendAsync(client, "hello")).Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public void A_limit_that_there_is_not_stops_the_start_and_is_named()
+    {
+        var app = Build(static _ => { }, rule: new EndpointRule(CacheRule.Change) { Limit = "notes" });
+
+        var act = () => app.MapBlogKit("/blog");
+
+        act.Should().Throw<InvalidOperationException>().WithMessage($"There is no rate limit 'notes'*{BlogKitRateLimits.Comment}*");
+    }
+
+    [Fact]
     public void The_same_is_not_mapped_twice_and_the_message_names_its_call()
     {
         var app = Build(static _ => { });
@@ -61,14 +94,15 @@ public sealed class EndpointSeamTests
         act.Should().Throw<InvalidOperationException>().WithMessage("*BlogKit:Web:OpenWeb*AddOpenWeb*");
     }
 
-    private static WebApplication Build(Action<IConfiguration> set)
+    private static WebApplication Build(Action<IConfiguration> set, Action<BlogKitBuilder>? extend = null, EndpointRule? rule = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         set(builder.Configuration);
-        builder.Services.AddBlogKit().UseInMemory().AddWeb();
-        builder.Services.AddSingleton<Notes>().AddSingleton<IBlogEndpoints, NoteEndpoints>();
+        var kit = builder.Services.AddBlogKit().UseInMemory().AddWeb();
+        extend?.Invoke(kit);
+        builder.Services.AddSingleton<Notes>().AddSingleton<IBlogEndpoints>(new NoteEndpoints(rule ?? s_rule));
         return builder.Build();
     }
 
@@ -86,7 +120,7 @@ public sealed class EndpointSeamTests
         return (await client.PostAsync(new Uri("/blog/notes", UriKind.Relative), form)).StatusCode;
     }
 
-    private sealed class NoteEndpoints : IBlogEndpoints
+    private sealed class NoteEndpoints(EndpointRule rule) : IBlogEndpoints
     {
         public string Call => "MapNotes";
 
@@ -97,7 +131,7 @@ public sealed class EndpointSeamTests
                 "/notes",
                 static (_, request) => Notes.TakeAsync(request),
                 "note",
-                new EndpointRule(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = new BodyLimit(null, static _ => 4_096) });
+                rule);
         }
     }
 

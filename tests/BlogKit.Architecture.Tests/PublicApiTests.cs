@@ -14,6 +14,7 @@ public sealed class PublicApiTests
     [InlineData("BlogKit.AI")]
     [InlineData("BlogKit.Akismet")]
     [InlineData("BlogKit.Html")]
+    [InlineData("BlogKit.Moderation")]
     [InlineData("BlogKit.AspNetCore")]
     [InlineData("BlogKit.OpenWeb")]
     [InlineData("BlogKit.Specification.Tests")]

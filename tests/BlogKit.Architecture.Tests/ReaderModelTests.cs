@@ -1,5 +1,6 @@
 using System.Reflection;
 using BlogKit.AspNetCore;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.Architecture;

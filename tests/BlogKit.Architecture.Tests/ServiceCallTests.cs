@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Architecture;
 
@@ -8,7 +10,8 @@ public sealed class ServiceCallTests
 {
     private static readonly NullabilityInfoContext s_nullability = new();
 
-    private static IEnumerable<MethodInfo> ServiceCalls => typeof(BlogService).Assembly.GetExportedTypes()
+    private static IEnumerable<MethodInfo> ServiceCalls => ((Type[])[typeof(BlogService), typeof(LearningService)])
+        .SelectMany(static type => type.Assembly.GetExportedTypes())
         .Where(static t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Service", StringComparison.Ordinal))
         .SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(static m => m.ReturnType.IsAssignableTo(typeof(Task)));

@@ -39,7 +39,7 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void Networks_that_somebody_wrote_are_read_in_one_place() =>
-        SourcesWith(NetworkReading()).Should().Equal("BlogKit/Network/Internal/WrittenNetwork.cs");
+        SourcesWith(NetworkReading()).Should().Equal("Shared/WrittenNetwork.cs");
 
     [Fact]
     public void No_element_of_a_page_begins_with_a_space_that_Razor_takes_away() =>

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Architecture;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BlogKit.AspNetCore.Components;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

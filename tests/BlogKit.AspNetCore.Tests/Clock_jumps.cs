@@ -1,5 +1,6 @@
 using System.Text;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BlogKit.AspNetCore.Endpoints;
-using BlogKit.AspNetCore.Internal;
 using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using BlogKit.AspNetCore.Tests.Leaving;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -1,5 +1,4 @@
 using System.Net;
-using BlogKit.AspNetCore.Internal;
 using BlogKit.OpenWeb.Internal;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -1,4 +1,5 @@
 using System.Net;
+using BlogKit.Storage;
 
 namespace BlogKit.AspNetCore.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Tests;
 

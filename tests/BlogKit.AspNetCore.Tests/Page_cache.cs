@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Tests;
 

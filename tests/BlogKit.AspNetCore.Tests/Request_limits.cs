@@ -4,7 +4,6 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BlogKit.OpenWeb;
-using BlogKit.OpenWeb.Internal;
 using BlogKit.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BlogKit.Moderation;
 using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -64,7 +65,7 @@ internal sealed class Site : IAsyncDisposable
             options?.Invoke(o);
         });
         _ = database is null ? kit.UseInMemory() : kit.UseSqlite($"Data Source={database}");
-        kit.AddWeb(web).AddOpenWeb(openWeb).AddClaimsUserResolver();
+        kit.AddModeration().AddWeb(web).AddOpenWeb(openWeb).AddClaimsUserResolver();
         if (!limited)
         {
             // Tests send faster, and more, than people do.

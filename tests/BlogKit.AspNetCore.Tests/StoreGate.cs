@@ -1,4 +1,5 @@
 using System.Reflection;
+using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Tests;
 
@@ -41,9 +42,9 @@ public sealed class Tried_presets
     {
         public string? Place { get; set; }
 
-        protected internal override void UsePreset(ModerationPreset preset) => Place = preset is ModerationPreset.Strict ? "" : null;
+        public override void UsePreset(ModerationPreset preset) => Place = preset is ModerationPreset.Strict ? "" : null;
 
-        protected internal override void Check(string path, ICollection<string> failures)
+        public override void Check(string path, ICollection<string> failures)
         {
             if (Place is "")
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using BlogKit.Internal;
 using BlogKit.OpenWeb;
+using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

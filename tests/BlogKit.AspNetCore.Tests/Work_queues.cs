@@ -1,4 +1,3 @@
-using BlogKit.AspNetCore.Internal;
 using BlogKit.OpenWeb.Internal;
 
 namespace BlogKit.AspNetCore.Tests;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -139,7 +141,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     public void Names_sections_and_options_are_not_shared_and_the_same_again_changes_nothing()
     {
         var services = new ServiceCollection();
-        var kit = services.AddBlogKit().UseInMemory();
+        var kit = services.AddBlogKit().AddModeration().UseInMemory();
         Add(kit, "slow-down");
         Add(kit, "slow-down");
 
@@ -172,7 +174,7 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2))).Build();
         var services = new ServiceCollection();
-        Add(services.AddBlogKit(configuration).UseInMemory(), "slow-down");
+        Add(services.AddBlogKit(configuration).AddModeration().UseInMemory(), "slow-down");
         var host = services.BuildServiceProvider();
         _hosts.Add(host);
         await host.PrepareBlogKitAsync();
@@ -199,13 +201,13 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         public string Note { get; set; } = "";
 
-        protected override void UsePreset(ModerationPreset preset)
+        public override void UsePreset(ModerationPreset preset)
         {
             Enabled = preset is not ModerationPreset.Relaxed;
             AtMost = preset is ModerationPreset.Strict ? 1 : AtMost;
         }
 
-        protected override void Check(string path, ICollection<string> failures)
+        public override void Check(string path, ICollection<string> failures)
         {
             if (AtMost < 1)
             {

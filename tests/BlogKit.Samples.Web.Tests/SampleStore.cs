@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

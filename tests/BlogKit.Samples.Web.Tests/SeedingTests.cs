@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Samples.Web.Tests;
 
 public sealed class SeedingTests : IDisposable

@@ -129,7 +129,13 @@ public sealed class ForeignLogTests : IAsyncLifetime
     public async Task A_host_that_died_right_after_it_brought_the_file_forward_starts_again()
     {
         await _harness.Store.DisposeAsync();
-        Execute("DROP TABLE file_state; PRAGMA user_version = 9");
+        Execute("""
+            DROP TABLE file_state;
+            ALTER TABLE comments DROP COLUMN held_by;
+            ALTER TABLE comments DROP COLUMN hold_reason;
+            ALTER TABLE comments DROP COLUMN decided_before_hold;
+            PRAGMA user_version = 9
+            """);
         await _harness.ReopenAsync(_harness.Options.BeforeWrite!);
         await _harness.Store.ApplyAsync(default);
         await WriteAndDieAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlogKit.Specification;
+using BlogKit.Storage;
 
 namespace BlogKit.Sqlite.Tests;
 

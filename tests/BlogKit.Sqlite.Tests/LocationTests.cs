@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;

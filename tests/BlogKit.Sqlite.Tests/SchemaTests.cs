@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 using BlogKit.Specification;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using BlogKit.Specification;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace BlogKit.Sqlite.Tests;

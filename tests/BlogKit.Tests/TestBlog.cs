@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +62,7 @@ internal sealed class TestBlog : IAsyncDisposable
                 configure?.Invoke(options);
             })
             : services.AddBlogKit(configuration, configure);
-        var builder = kit.UseInMemory();
+        var builder = kit.AddModeration().UseInMemory();
         extend?.Invoke(builder);
         var blog = new TestBlog(services.BuildServiceProvider(), clock);
         await blog._services.PrepareBlogKitAsync();

@@ -107,6 +107,39 @@ public class BacktestTests
     }
 
     [Fact]
+    public async Task A_whole_settings_file_is_as_good_as_a_set()
+    {
+        using var blog = await CommandLineBlog.CreateAsync();
+        const string Settings = """
+            {
+              "Logging": { "LogLevel": { "Default": "Warning" } },
+              "BlogKit": {
+                "Moderation": {
+                  "Preset": "HoldAll",
+                  "FormTokens": { "Lifetime": "02:00:00" },
+                  "Flags": { "Enabled": true },
+                  "SlowDown": { "AtMost": 3 },
+                  "Shadow": { "sterner": { "Preset": "Strict", "SlowDown": { "AtMost": 1 } } }
+                }
+              }
+            }
+            """;
+
+        (await blog.RunAsync("moderation", "backtest", "--policies", blog.Write("all.json", Settings))).Done();
+    }
+
+    [Fact]
+    public async Task Policies_that_are_the_applications_own_say_nothing_to_the_command()
+    {
+        using var blog = await CommandLineBlog.CreateAsync();
+        var settings = blog.Write(
+            "host.json",
+            """{ "BlogKit": { "Moderation": { "SlowDown": { "AtMost": 3 }, "Links": { "HoldAbove": 4 }, "Shadow": { "sterner": { "Preset": "Strict", "SlowDown": { "AtMost": 1 } } } } } }""");
+
+        (await blog.RunAsync("counts", "--settings", settings)).Done();
+    }
+
+    [Fact]
     public async Task The_number_of_examples_and_who_asks_are_checked()
     {
         using var blog = await CommandLineBlog.CreateAsync();

@@ -14,7 +14,7 @@ internal sealed class PastServices : IAsyncDisposable
         Ids = new SampleIds(host.GetRequiredService<IIdGenerator>());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IIdGenerator>(Ids).AddSingleton(host.GetRequiredService<ILoggerFactory>());
-        services.AddBlogKit(configuration.GetSection("BlogKit")).UseSqlite(SampleDatabase.In(configuration));
+        services.AddBlogKit(configuration.GetSection("BlogKit")).AddModeration().UseSqlite(SampleDatabase.In(configuration));
         _services = services.BuildServiceProvider();
     }
 

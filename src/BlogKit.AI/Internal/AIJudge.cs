@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BlogKit.Moderation;
 using Microsoft.Extensions.AI;
 
 namespace BlogKit.Internal;

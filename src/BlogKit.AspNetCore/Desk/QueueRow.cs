@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BlogKit.Moderation;
 using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore;
@@ -61,6 +62,8 @@ public sealed record QueueScope
                 "order" => Array.IndexOf(Orders, value) is >= 0 and var order ? scope with { Order = (QueueOrder)order } : null,
                 "post" => BlogKit.PostId.TryParse(value, null, out var post) ? scope with { PostId = post } : null,
                 "writer" => scope with { Writer = value.Trim() is { Length: > 0 } writer ? writer : null },
+                // Where moderators' holds were found before they had a name of their own; addresses are kept and sent.
+                "policy" when value is "moderator" => scope with { HeldBy = CommentHolder.Moderator },
                 "policy" => scope with { Policy = value.Trim() is { Length: > 0 } policy ? policy : null },
                 "held" => Array.IndexOf(Holders, value) is >= 0 and var holder ? scope with { HeldBy = (CommentHolder)holder } : null,
                 "points" => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= 1_000

@@ -163,7 +163,7 @@ public static class BlogKitEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, IBlogEndpoints added, string prefix, Action<BlogKitMapOptions>? configure)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure, added.Call);
-        added.Map(new BlogRoutes(group, mount, Door.Users));
+        added.Map(new BlogRoutes(group, mount, Door.Users, isAdded: true));
         return group;
     }
 

@@ -42,6 +42,7 @@ public static class BlogKitWebBuilderExtensions
         DeskServices.Add(services);
         WriterServices.Add(services);
         FeedServices.Add(services);
+        builder.AddModerationTrials();
         ApiServices.Add(services);
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace BlogKit.AspNetCore;

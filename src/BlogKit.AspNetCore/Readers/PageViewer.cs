@@ -24,6 +24,12 @@ public sealed record PageViewer
     /// <summary>Whether they may write posts here.</summary>
     public bool CanWrite { get; init; }
 
+    /// <summary>Whether they may publish their own posts here.</summary>
+    public bool CanPublish { get; init; }
+
+    /// <summary>Whether they may change everybody's posts here.</summary>
+    public bool CanEditOthers { get; init; }
+
     /// <summary>Whether they change the blog, its authors and its taxonomy.</summary>
     public bool CanAdminister { get; init; }
 
@@ -40,6 +46,8 @@ public sealed record PageViewer
             AvatarUrl = here.AvatarUrl,
             CanModerate = here.CanModerate,
             CanWrite = here.CanWrite,
+            CanPublish = here.CanPublish,
+            CanEditOthers = here.CanEditOthers,
             CanAdminister = here.CanAdminister,
         };
     }

@@ -10,7 +10,7 @@ namespace BlogKit.AspNetCore.Endpoints;
 /// <param name="Cache">What it says of keeping its answers.</param>
 public sealed record EndpointRule(CacheRule Cache)
 {
-    /// <summary>The name of its rate limit, one of <see cref="BlogKitRateLimits"/>; null for none. Default null.</summary>
+    /// <summary>The name of its rate limit, one of <see cref="BlogKitRateLimits"/>; null for none. Default null. Mapping an endpoint with any other name throws.</summary>
     public string? Limit { get; init; }
 
     /// <summary>Whether the handler counts for <see cref="Limit"/>, which knows what is to be counted.</summary>
@@ -23,8 +23,8 @@ public sealed record EndpointRule(CacheRule Cache)
     public bool TakesPassword { get; init; }
 
     /// <summary>
-    /// The largest body; null for an endpoint that reads none. Default null. A larger one is refused while it is read, by
-    /// <see cref="RequestBody"/> with 413.
+    /// The largest body; null, the default, for an endpoint that reads none: whoever reads one nevertheless gets nothing. A larger one is refused while it is read,
+    /// by <see cref="RequestBody"/> with 413.
     /// </summary>
     public BodyLimit? Body { get; init; }
 
@@ -39,11 +39,14 @@ public sealed record EndpointRule(CacheRule Cache)
     /// </summary>
     public Func<HttpContext, bool, Task>? KeepOut { get; init; }
 
-    /// <summary>
-    /// Answers what is one too many; null, the default, where the handler does (<see cref="BlogRequest.Refusal"/>), which knows what was
-    /// typed.
-    /// </summary>
+    /// <summary>Answers what is one too many; null, the default, for a sentence in plain text with 429.</summary>
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
+
+    /// <summary>
+    /// Whether the handler is called for what is one too many, and answers it: it looks at <see cref="BlogRequest.Refusal"/> before it does anything, and gives back
+    /// what was typed. Default false.
+    /// </summary>
+    public bool IsRefusedByHandler { get; init; }
 
     /// <summary>Tells that the store cannot be used; null, the default, for a page.</summary>
     public Func<HttpContext, StoreOutage, Task>? Fail { get; init; }
@@ -54,6 +57,34 @@ public sealed record EndpointRule(CacheRule Cache)
     /// <summary>The largest body of the endpoint of a request.</summary>
     internal static long LargestBody(HttpContext context) =>
         Of(context).Body?.Bytes(context.RequestServices) ?? throw new InvalidOperationException("The endpoint's rule says that it reads no body.");
+
+    /// <summary>
+    /// The rule of an endpoint that a package or an application adds: nothing that was left out is without a limit, as it may be where BlogKit's own handlers see to it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no limit of this name.</exception>
+    internal EndpointRule ForAdded(IServiceProvider services, bool writes)
+    {
+        var limits = services.GetRequiredService<IOptions<BlogKitRateLimitOptions>>().Value;
+        if (Limit is not null && !limits.UseOwnPolicies && !Array.Exists(RateLimits.Numbers(limits), known => string.Equals(known.Policy, Limit, StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException(
+                $"There is no rate limit '{Limit}' for an endpoint. There are {string.Join(", ", RateLimits.Numbers(limits).Select(static known => known.Policy))}.");
+        }
+
+        return this with
+        {
+            Refuse = Refuse ?? (IsRefusedByHandler ? null : SayTooMany),
+            Body = Body ?? (writes ? new BodyLimit(null, static _ => 0) : null),
+        };
+    }
+
+    private static Task SayTooMany(HttpContext context, LimitRefusal refusal)
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(refusal.Error.Message, context.RequestAborted);
+    }
 
     /// <summary>The handler under the rule.</summary>
     internal RequestDelegate Hold(RequestDelegate answer) =>

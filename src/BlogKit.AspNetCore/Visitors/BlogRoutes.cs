@@ -14,9 +14,15 @@ public sealed class BlogRoutes
 {
     private readonly IEndpointRouteBuilder _group;
     private readonly Door _door;
+    private readonly bool _isAdded;
 
-    internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers) =>
-        (_group, Mount, _door) = (group, mount, door);
+    /// <summary>Endpoints of one blog.</summary>
+    /// <param name="group">Where the endpoints are mapped.</param>
+    /// <param name="mount">The blog.</param>
+    /// <param name="door">Who is let in.</param>
+    /// <param name="isAdded">Whether they are a package's or the application's own.</param>
+    internal BlogRoutes(IEndpointRouteBuilder group, BlogMount mount, Door door = Door.Readers, bool isAdded = false) =>
+        (_group, Mount, _door, _isAdded) = (group, mount, door, isAdded);
 
     /// <summary>Where the blog is mapped.</summary>
     public BlogMount Mount { get; }
@@ -26,10 +32,13 @@ public sealed class BlogRoutes
 
     internal IEndpointRouteBuilder Group => _group;
 
-    /// <summary>The same, for endpoints below a path that ask for an authorization policy.</summary>
+    /// <summary>
+    /// The same, for endpoints below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in this blog: a handler that
+    /// changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
+    /// </summary>
     /// <param name="path">Below the blog's own, beginning with a slash, such as <c>/micropub</c>.</param>
     /// <param name="policy">One of <see cref="BlogKitPolicies"/>, or of the application's own.</param>
-    public BlogRoutes Guarded(string path, string policy) => new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door);
+    public BlogRoutes Guarded(string path, string policy) => new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door, _isAdded);
 
     /// <summary>Maps what is read: GET and HEAD.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
@@ -39,7 +48,7 @@ public sealed class BlogRoutes
     /// <param name="rule">What holds of it.</param>
     public IEndpointConventionBuilder Read<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => _group.Read(pattern, Open(answer), name, rule);
+        where THandler : notnull => _group.Read(pattern, Open(answer), name, RuleOf(rule, writes: false));
 
     /// <summary>Maps what changes something, by POST: what was sent is done even if the sender leaves.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>
@@ -49,12 +58,14 @@ public sealed class BlogRoutes
     /// <param name="rule">What holds of it.</param>
     public IEndpointConventionBuilder Write<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
-        where THandler : notnull => _group.Write(pattern, Open(answer), name, rule);
+        where THandler : notnull => _group.Write(pattern, Open(answer), name, RuleOf(rule, writes: true));
 
     /// <summary>Maps a form that is only looked at: nothing is stored, so nothing has to be finished for somebody who left.</summary>
     internal IEndpointConventionBuilder Try<THandler>(
         string pattern, Func<THandler, BlogRequest, Task> answer, string name, EndpointRule rule)
         where THandler : notnull => _group.Try(pattern, Open(answer), name, rule);
+
+    private EndpointRule RuleOf(EndpointRule rule, bool writes) => _isAdded ? rule.ForAdded(Services, writes) : rule;
 
     /// <summary>The handler behind the door.</summary>
     internal RequestDelegate Open<THandler>(Func<THandler, BlogRequest, Task> answer)

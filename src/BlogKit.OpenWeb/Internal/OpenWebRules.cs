@@ -42,6 +42,7 @@ internal static class OpenWebRules
     public static EndpointRule MetaWeblog { get; } = new(CacheRule.Never)
     {
         Limit = BlogKitRateLimits.Write,
+        IsRefusedByHandler = true,
         TakesPassword = true,
         Body = ProgramBody,
         Who = "authors, by name and password in the call",

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Specification;
 
 /// <summary>What a store should hold after a history of operations, predicted from the contracts alone.</summary>

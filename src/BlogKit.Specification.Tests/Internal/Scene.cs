@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Specification;
 
 /// <summary>A small store with one of everything, and every call that can be made on it; each of the writes succeeds once.</summary>

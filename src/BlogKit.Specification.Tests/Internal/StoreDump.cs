@@ -1,4 +1,6 @@
 using System.Text;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Specification;
 

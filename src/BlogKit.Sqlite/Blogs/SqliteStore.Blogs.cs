@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>Replaces what a comment says and what has become of it.</summary>

@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>Reads what a submission is judged by, and takes it.</summary>

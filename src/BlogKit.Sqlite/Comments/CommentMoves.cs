@@ -1,4 +1,6 @@
 using System.Globalization;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

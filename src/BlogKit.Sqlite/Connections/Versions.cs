@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>The rule of every compare-and-swap.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>A window as a parameter of <see cref="FactsSql.Activity"/>.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>A ban as a row, whose blog is known.</summary>

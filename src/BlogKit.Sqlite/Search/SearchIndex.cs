@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>

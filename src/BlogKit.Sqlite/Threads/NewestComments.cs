@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>Reads the newest approved comments: of one post along its own index, or of a blog along that of the blog, passing over posts that not everybody may read.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BlogKit.Moderation;
 using Spectre.Console;
 
 namespace BlogKit.CommandLine;

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,8 +57,6 @@ internal sealed class BlogHost : IAsyncDisposable
     /// <summary>The policies that decide about comments that are written here.</summary>
     public PolicySet LivePolicies => _services.GetRequiredService<ModerationPolicies>().Live;
 
-    public IModerationStore History => _services.GetRequiredService<IModerationStore>();
-
     /// <summary>Everything that is registered, for what asks for services by itself.</summary>
     public IServiceProvider Services => _services;
 
@@ -95,11 +95,11 @@ internal sealed class BlogHost : IAsyncDisposable
                 return read.Errors;
             }
 
-            configuration = read.Value.GetSection("BlogKit");
+            configuration = KnownSections.Of(read.Value, "BlogKit:Moderation").GetSection("BlogKit");
         }
 
         var services = new ServiceCollection();
-        var kit = services.AddBlogKit(configuration).UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
+        var kit = services.AddBlogKit(configuration).AddModeration().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         more?.Invoke(kit);
         var host = new BlogHost(file, services.BuildServiceProvider());
         try

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlogKit.Moderation;
 using Sylvan.Data.Csv;
 
 namespace BlogKit.CommandLine;

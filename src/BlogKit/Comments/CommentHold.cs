@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>That people put a comment back to wait, whatever was decided: only a moderator lets it go.</summary>

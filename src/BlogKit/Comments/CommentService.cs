@@ -1,4 +1,6 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

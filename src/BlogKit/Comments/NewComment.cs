@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit;
 
 /// <summary>A comment to be submitted. Nothing in it is trusted.</summary>

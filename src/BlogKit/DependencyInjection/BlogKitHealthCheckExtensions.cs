@@ -1,5 +1,6 @@
 using BlogKit;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.DependencyInjection;

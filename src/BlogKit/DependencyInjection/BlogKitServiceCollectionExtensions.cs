@@ -1,5 +1,7 @@
 using BlogKit;
 using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -46,7 +48,7 @@ public static class BlogKitServiceCollectionExtensions
         services.AddSingleton<IHostedService>(static s => new PreparedStore(
             s.GetRequiredService<IStoreSchema>, s.GetRequiredService<ModerationPolicies>));
         var builder = new BlogKitBuilder(services);
-        BuiltInPolicies.AddTo(builder);
+        DefaultPolicies.AddTo(builder);
         return builder;
     }
 

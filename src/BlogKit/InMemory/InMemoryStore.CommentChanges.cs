@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 internal sealed partial class InMemoryStore

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What becomes of comments: the policies that decide, those that are only tried, and what moderators and readers may do.</summary>
 public sealed class ModerationOptions : PolicySetOptions

@@ -1,7 +1,8 @@
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// What moderators do with comments. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>What came of adding a comment. Everything but <see cref="Added"/> changed nothing.</summary>
 public enum AdditionOutcome

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>What came of adding a comment.</summary>
 /// <param name="Outcome">What happened.</param>

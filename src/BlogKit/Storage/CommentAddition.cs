@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A comment to be stored, with what must still hold when it is.</summary>
 /// <param name="Comment">The comment; version 0. Root and depth are stored as they follow from the parent inside the transaction: it may have been moved since it was read.</param>

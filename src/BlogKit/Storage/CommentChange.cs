@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A comment to be replaced.</summary>
 /// <param name="Comment">The comment as it shall be; its <see cref="Comment.Version"/> is the one the change is based on. Place in the tree, counts of votes and reactions, and creation are not changed.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Where a present comment stands.</summary>
 /// <param name="PostId">The post.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for comments in one status, newest first.</summary>
 public sealed record CommentQuery

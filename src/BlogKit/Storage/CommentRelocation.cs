@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>A comment to be moved with all below it.</summary>
 public sealed record CommentRelocation

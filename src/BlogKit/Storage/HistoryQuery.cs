@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for the comments of a blog in the order they came.</summary>
 public sealed record HistoryQuery

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Keeps authors. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>

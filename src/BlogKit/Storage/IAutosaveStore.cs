@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Keeps what was typed and not saved. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>

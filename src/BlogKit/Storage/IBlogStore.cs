@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Keeps blogs. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>

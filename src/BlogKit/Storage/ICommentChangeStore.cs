@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Changes comments that are stored: text, status, place, or all of it for ever. Every method but <see cref="MergeAsync"/> is one transaction: all of it is committed

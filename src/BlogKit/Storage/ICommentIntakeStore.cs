@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Takes comments: reads what a submission is judged by, and stores what was judged, or what comes from elsewhere. Every method is one transaction: all of it is

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Reads comments and what belongs to them. Reads see one committed state, with counters as true as the comments. Safe for concurrent use.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Keeps the stored HTML of comments at the version of the renderer. Upkeep goes over every blog, since all have the same renderer. Safe for concurrent use.

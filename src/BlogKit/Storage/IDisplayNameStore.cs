@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Keeps what users chose to be called, one name per blog and user. Every method is one transaction; safe for concurrent use. User keys are compared ordinally.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Keeps votes and reactions: at most one of each per voter and comment, and per network of guests and comment. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>

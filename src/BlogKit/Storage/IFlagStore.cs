@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Keeps what readers say against comments. Every method is one transaction; safe for concurrent use.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Reads the append-only log that <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> write in the transaction of each action. Records are never changed, but for one thing:

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Reads what policies and moderators judge by. Every method sees one committed state; safe for concurrent use.</summary>
 public interface IModerationStore

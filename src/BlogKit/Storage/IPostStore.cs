@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Keeps posts with their revisions and slugs. Every method is one transaction; reads see one committed state; safe for concurrent use.

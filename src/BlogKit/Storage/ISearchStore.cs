@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Searches what everybody may read: posts readable at the moment with public visibility, and approved comments under them.

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Prepares a store. Called by the host (<c>PrepareBlogKitAsync</c>), never on first use.</summary>
 public interface IStoreSchema

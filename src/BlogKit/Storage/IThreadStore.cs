@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Reads threads. What a call costs depends on what it returns, never on what is stored; each call sees one committed state.

@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>Everything that is needed to judge a submission, read from one committed state.</summary>
 public sealed record IntakeFacts

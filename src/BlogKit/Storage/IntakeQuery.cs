@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for everything that is needed to judge a submission.</summary>
 public sealed record IntakeQuery

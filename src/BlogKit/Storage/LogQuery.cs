@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>Asks for records of a blog's log.</summary>
 public sealed record LogQuery

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for what policies need beyond the comment. What is left out is not read.</summary>
 public sealed record ModerationFactsQuery

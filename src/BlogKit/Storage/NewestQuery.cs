@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for the newest approved comments of a blog.</summary>
 public sealed record NewestQuery

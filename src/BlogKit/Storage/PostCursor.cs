@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A place in a list of posts.</summary>
 /// <param name="At">The time the list is ordered by, of the post at the place.</param>

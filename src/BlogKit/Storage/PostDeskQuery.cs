@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for posts of every stage, as those who write see them.</summary>
 public sealed record PostDeskQuery

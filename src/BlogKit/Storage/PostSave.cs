@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A post to be inserted (<see cref="Post.Version"/> 0) or changed.</summary>
 /// <param name="Post">The post; its <see cref="Post.Version"/> is the one the change is based on.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for the posts readers find in lists. All conditions must hold.</summary>
 public sealed record PublishedPostQuery

@@ -1,4 +1,6 @@
-namespace BlogKit;
+using BlogKit.Moderation;
+
+namespace BlogKit.Storage;
 
 /// <summary>A place in a queue: the last comment that was listed.</summary>
 /// <param name="Id">Its identity.</param>

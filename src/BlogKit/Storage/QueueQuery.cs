@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for comments as a moderator's queue shows them.</summary>
 public sealed record QueueQuery

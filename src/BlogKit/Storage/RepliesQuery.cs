@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for what is below one comment.</summary>
 public sealed record RepliesQuery

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A place among the roots of a thread.</summary>
 /// <param name="Id">The root at the place.</param>

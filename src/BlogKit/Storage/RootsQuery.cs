@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Asks for one page of a thread.</summary>
 public sealed record RootsQuery

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>What came of a compare-and-swap.</summary>
 public enum SaveOutcome

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A part of an ordered list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A comment's HTML made again from its text.</summary>
 public sealed record StaleRendering

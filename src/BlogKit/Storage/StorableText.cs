@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BlogKit.Internal;
+using BlogKit.Moderation;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Refuses texts that no store keeps: with U+0000, where a text ends in too many places, or with half of a surrogate pair, which cannot be written as UTF-8. Every

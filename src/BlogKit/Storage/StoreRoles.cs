@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BlogKit.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// Says who plays which role of a store: the interfaces whose names end in <c>Store</c>, and <see cref="IStoreSchema"/>.

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>
 /// What a store throws when it cannot be used for a reason outside of it: a full disk, a missing right, a file that somebody moved. What was

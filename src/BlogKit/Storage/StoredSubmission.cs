@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A comment found by its submission key.</summary>
 /// <param name="Comment">The comment as it is now.</param>

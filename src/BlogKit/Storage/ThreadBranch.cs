@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A root and the beginning of what is below it.</summary>
 public sealed record ThreadBranch

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>What is below one comment.</summary>
 /// <param name="Under">The comment.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
 
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>A comment as a store hands it to the thread's assembly: what a page can show, and what decides whether it may.</summary>
 public sealed record ThreadRow

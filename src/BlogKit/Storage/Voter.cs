@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Storage;
 
 /// <summary>Whose voice a vote or a reaction is.</summary>
 /// <param name="Key">Who: <see cref="Actor.Key"/>.</param>

@@ -21,7 +21,7 @@ public static class NameKey
             {
                 pendingSpace = builder.Length > 0;
             }
-            else if (!TextRules.IsInvisible(rune))
+            else if (!UnicodeForms.IsInvisible(rune))
             {
                 if (pendingSpace)
                 {

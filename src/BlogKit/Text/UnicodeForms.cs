@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using BlogKit.Internal;
 
 namespace BlogKit;
@@ -20,4 +22,28 @@ public static class UnicodeForms
 
     /// <summary>The text taken apart with compatible characters made one (NFKD).</summary>
     public static string Nfkd(string text) => Normalizer.Normalize(text, isCompatible: true, composes: false);
+
+    /// <summary>Writes <see cref="Nfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="result">Where it is written.</param>
+    /// <param name="length">How many characters were written.</param>
+    public static bool TryNfkc(ReadOnlySpan<char> text, Span<char> result, out int length) =>
+        Normalizer.TryNormalize(text, result, out length, isCompatible: true, composes: true);
+
+    /// <summary>Writes <see cref="Nfd"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="result">Where it is written.</param>
+    /// <param name="length">How many characters were written.</param>
+    public static bool TryNfd(ReadOnlySpan<char> text, Span<char> result, out int length) =>
+        Normalizer.TryNormalize(text, result, out length, isCompatible: false, composes: false);
+
+    /// <summary>
+    /// Whether a character leaves no trace on the page: controls, format characters and what Unicode calls default-ignorable
+    /// (DerivedCoreProperties.txt), which general categories alone do not tell.
+    /// </summary>
+    /// <param name="rune">The character.</param>
+    public static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+            or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
 }

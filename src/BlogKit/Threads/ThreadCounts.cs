@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>How many comments a post or blog has, by status. Exact at all times.</summary>

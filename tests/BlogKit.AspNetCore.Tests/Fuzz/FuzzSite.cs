@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BlogKit.AspNetCore.Endpoints;
-using BlogKit.AspNetCore.Internal;
 using BlogKit.OpenWeb;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

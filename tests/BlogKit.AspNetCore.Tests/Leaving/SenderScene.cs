@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Moderation;
 using BlogKit.OpenWeb;
+using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -21,7 +21,7 @@ public sealed class Scaling_of_the_web
         "VP8 \0\0\0\0", "ANMF\u0010\0\0\0aaaaaaaaaaaaaaaa", "EXIF\0\0\0\0", "\0\0\0\u0008mdat", "\0\0\0\u0008free", "\0\0\0\u0008moov", "\0\0\0\u0008meta", "\0\0\0\u000Cmeta\0\0\0\0", "\0\0\0\0moov", "\0\0\0\u0008uuid",
     ];
 
-    private static readonly Lazy<Func<string, string, long>> Run = new(static () => new SteppedAssemblies("BlogKit", "BlogKit.AspNetCore", "BlogKit.OpenWeb", "DiffPlex").LoadTests()
+    private static readonly Lazy<Func<string, string, long>> Run = new(static () => new SteppedAssemblies("BlogKit", "BlogKit.Moderation", "BlogKit.AspNetCore", "BlogKit.OpenWeb", "DiffPlex").LoadTests()
         .GetType(typeof(WebReaders).FullName!)!.GetMethod(nameof(WebReaders.Run))!.CreateDelegate<Func<string, string, long>>());
 
     public static TheoryData<string> Names() => [.. WebReaders.Names];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BlogKit.Moderation;
 using BlogKit.Samples.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,7 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Moderation.Internal;
+using BlogKit.Storage;
 using BlogKit.Tests.Moderation.Rules;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using BlogKit.Moderation;
 
 namespace BlogKit.Rendering.Tests.Scaling;
 
@@ -36,8 +37,10 @@ public sealed class ScalingTests
 
     [Fact]
     public void Every_policy_that_comes_with_it_is_among_the_readers() => Readers.Names.Should().Contain(
-        typeof(IModerationPolicy).Assembly.GetTypes().Where(static t => t is { IsClass: true, IsAbstract: false, IsNested: false } && typeof(IModerationPolicy).IsAssignableFrom(t)
-            && !Others.Contains(t)).Select(static t => t.Name));
+        ((Type[])[typeof(IModerationPolicy), typeof(LearningPolicy)])
+            .SelectMany(static type => type.Assembly.GetTypes())
+            .Where(static t => t is { IsClass: true, IsAbstract: false, IsNested: false } && typeof(IModerationPolicy).IsAssignableFrom(t) && !Others.Contains(t))
+            .Select(static t => t.Name));
 
     [Fact]
     public void Steps_are_counted()
@@ -76,5 +79,5 @@ public sealed class ScalingTests
     }
 
     private static Func<string, string, long> Load() =>
-        new SteppedAssemblies("BlogKit", "Markdig").LoadTests().GetType(typeof(Readers).FullName!)!.GetMethod(nameof(Readers.Run))!.CreateDelegate<Func<string, string, long>>();
+        new SteppedAssemblies("BlogKit", "BlogKit.Moderation", "Markdig").LoadTests().GetType(typeof(Readers).FullName!)!.GetMethod(nameof(Readers.Run))!.CreateDelegate<Func<string, string, long>>();
 }

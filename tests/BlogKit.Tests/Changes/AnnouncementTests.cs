@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Changes;
 
 /// <summary>What the services announce, each with one write.</summary>

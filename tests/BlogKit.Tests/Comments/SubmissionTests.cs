@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Comments;
 
 public sealed class SubmissionTests

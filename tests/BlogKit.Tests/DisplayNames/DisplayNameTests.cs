@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Tests.DisplayNames;
 
 public sealed class DisplayNameTests : IAsyncLifetime

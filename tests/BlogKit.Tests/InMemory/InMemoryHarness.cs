@@ -1,4 +1,5 @@
 using BlogKit.Specification;
+using BlogKit.Storage;
 
 namespace BlogKit.Tests.InMemory;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Tests.Moderation;

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation;
 
 /// <summary>"I reserve the right to delete comments that are offensive or off-topic": the preset recognises both, and says so.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Tests.Posts;
 
 /// <summary>What readers' programs call an update is a change of what is read, and nothing else.</summary>

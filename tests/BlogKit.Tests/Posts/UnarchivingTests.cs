@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Tests.Posts;
 
 public sealed class UnarchivingTests : IAsyncLifetime

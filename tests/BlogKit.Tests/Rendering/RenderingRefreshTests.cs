@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Tests.Rendering;

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests;
 
 /// <summary>Every text that a service takes, with everything that is no ordinary character: refused as invalid, or kept as it was given. Nothing throws.</summary>

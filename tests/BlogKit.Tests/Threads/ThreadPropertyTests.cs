@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Tests.Threads;
 
 /// <summary>Random threads after random histories, compared with a recursion that knows nothing of rows, cursors and levels.</summary>

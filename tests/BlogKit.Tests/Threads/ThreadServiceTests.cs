@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlogKit.Moderation;
 
 namespace BlogKit.Tests.Threads;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

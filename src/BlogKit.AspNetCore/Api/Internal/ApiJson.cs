@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

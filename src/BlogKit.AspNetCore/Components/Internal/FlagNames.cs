@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The reasons to report a comment, as forms and texts name them.</summary>

@@ -1,4 +1,5 @@
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

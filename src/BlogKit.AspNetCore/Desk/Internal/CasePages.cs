@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

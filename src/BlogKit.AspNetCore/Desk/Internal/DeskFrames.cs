@@ -1,4 +1,5 @@
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 

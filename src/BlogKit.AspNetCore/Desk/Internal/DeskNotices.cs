@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

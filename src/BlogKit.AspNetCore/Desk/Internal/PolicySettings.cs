@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -69,7 +70,7 @@ internal sealed class QueuePages(
         {
             NextUrl = page.Value.Next is { } next ? BlogLinks.WithQuery(url, "cursor", next) : null,
             FirstUrl = cursor is null ? null : url,
-            Policies = [.. policies.Live.Policies.Select(static p => p.Name)],
+            Policies = [.. policies.Live.Policies.Select(static p => p.Name), "flags"],
         }).ConfigureAwait(false);
     }
 

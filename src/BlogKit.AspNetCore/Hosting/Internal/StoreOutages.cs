@@ -1,6 +1,7 @@
 using System.Globalization;
 using BlogKit.AspNetCore.Endpoints;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,6 @@
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BlogKit.AspNetCore.Endpoints;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -167,7 +168,7 @@ internal sealed class PostPageComposer(
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
-            Endpoints = [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
+            Endpoints = request.IsStatic ? [] : [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
             Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,

@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

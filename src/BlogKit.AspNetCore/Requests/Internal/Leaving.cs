@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,12 +6,16 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Finds out which post of a blog an address that somebody sent means.</summary>
 internal static class PostAddress
 {
+    private const int MaximumLength = 2_000;
+
     /// <summary>
     /// The slug in the address of a post of this blog, at its own pages or at those of the front end that shows them; null for any other address.
     /// http and https are the same here: hosts answer both, and people copy either.
     /// </summary>
     public static Slug? Find(BlogLinks links, Uri address) =>
-        address.Scheme is "http" or "https" ? SlugIn(address, links.OwnPost) ?? (links.FrontEndPost is { } other ? SlugIn(address, other) : null) : null;
+        address is { IsAbsoluteUri: true, OriginalString.Length: <= MaximumLength, Scheme: "http" or "https" }
+            ? SlugIn(address, links.OwnPost) ?? (links.FrontEndPost is { } other ? SlugIn(address, other) : null)
+            : null;
 
     private static Slug? SlugIn(Uri address, Uri pattern)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

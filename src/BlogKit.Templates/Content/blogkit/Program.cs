@@ -3,6 +3,7 @@ using BlogKit;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddBlogKit(builder.Configuration.GetSection("BlogKit"))
+    .AddModeration()
     .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db")
     .AddHealthCheck()
     .AddWeb();

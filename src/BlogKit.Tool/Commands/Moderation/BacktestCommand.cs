@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BlogKit.Moderation;
 using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
@@ -125,7 +126,9 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
         }
 
         // A whole settings file is as good as its section.
-        IConfiguration section = read.Value.GetSection(ModerationSection) is { } whole && whole.Exists() ? whole : read.Value;
+        var isWhole = read.Value.GetSection(ModerationSection).Exists();
+        var known = KnownSections.Of(read.Value, isWhole ? ModerationSection : "");
+        IConfiguration section = isWhole ? known.GetSection(ModerationSection) : known;
         PolicySet? set = null;
         return file.Check(() => set = host.PolicySets.Create(Path.GetFileNameWithoutExtension(path), section)) is { } fault ? fault : set!;
     }

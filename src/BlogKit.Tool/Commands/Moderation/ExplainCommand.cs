@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BlogKit.Moderation;
 using Spectre.Console;
 
 namespace BlogKit.CommandLine;

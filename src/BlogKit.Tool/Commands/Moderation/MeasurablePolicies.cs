@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.CommandLine;
 
 /// <summary>The policies that can be measured on labelled texts, as this host would use them.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BlogKit.Moderation;
 using Spectre.Console;
 
 namespace BlogKit.CommandLine;
@@ -61,7 +62,7 @@ internal sealed class TrainCommand : BlogCommand<TrainAnswer>
                     progress?.Report(done);
                 });
                 status = file is null
-                    ? await session.Host.Learning.TrainFromHistoryAsync(session.Blog.Id, session.Host.History, counting, cancellationToken)
+                    ? await session.Host.Learning.TrainFromHistoryAsync(session.Blog.Id, counting, cancellationToken)
                     : await session.Host.Learning.TrainAsync(shared ? null : session.Blog.Id, cases.ToAsyncEnumerable(), counting, cancellationToken);
             });
         return status.Succeeded

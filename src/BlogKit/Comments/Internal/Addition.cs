@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>A comment that was judged, and what the store did with it.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>Whether a thread takes a comment from somebody at all, before anybody looks at the text.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>What a committed change of a comment means to those who show threads and queues.</summary>

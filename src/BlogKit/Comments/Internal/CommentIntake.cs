@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Internal;
@@ -199,9 +201,14 @@ internal sealed class CommentIntake(
         [.. shadows.Select(static s => s with { Decision = s.Decision.WithoutRefusals() })];
 
     private static BlogError Rejected(ModerationDecision decision) =>
-        decision.Findings.FirstOrDefault(static f => f.Outcome is ModerationOutcome.Reject)?.Refusal is { } refusal
+        RefusalOf(decision) is { } refusal
             ? NotTaken(refusal.Kind, refusal.Code, refusal.Kind is ErrorKind.Invalid ? nameof(NewComment.Markdown) : null, decision)
             : NotTaken(ErrorKind.Invalid, ErrorCodes.Rejected, nameof(NewComment.Markdown), decision);
+
+    // By name, so that the order in which policies were registered says nothing.
+    private static FindingRefusal? RefusalOf(ModerationDecision decision) => decision.Findings
+        .Where(static f => f is { Outcome: ModerationOutcome.Reject, Refusal: not null })
+        .MinBy(static f => f.Policy, StringComparer.Ordinal)?.Refusal;
 
     private static BlogError NotTaken(ErrorKind kind, string code, string? field, ModerationDecision decision) =>
         decision.PublicExplanation is { } explanation

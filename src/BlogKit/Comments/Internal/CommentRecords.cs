@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>What is written into the log about a comment, and what came of writing it.</summary>

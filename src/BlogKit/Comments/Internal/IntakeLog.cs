@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Internal;

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Extensions.Configuration;
 
 namespace BlogKit.Internal;
@@ -15,7 +16,7 @@ internal static class OptionsBinding
             return;
         }
 
-        PolicySetBinding.BindPolicies(section.GetSection("Moderation"), options.Moderation, policies);
+        PolicySetBinding.BindPolicies(section.GetSection("Moderation"), options.Moderation, policies, ofBlog: true);
         PolicySetBinding.ReadShadows(section.GetSection("Moderation:Shadow"), options.Moderation, policies);
     }
 }

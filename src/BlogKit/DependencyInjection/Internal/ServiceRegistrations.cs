@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -53,9 +55,6 @@ internal static class ServiceRegistrations
 
     public static IServiceCollection AddModerationServices(this IServiceCollection services)
     {
-        services.TryAddSingleton(static s => new LearningService(
-            Get<IModerationLogStore>(s), Get<ILearningStore>(s), Get<TimeProvider>(s), Get<ILogger<LearningService>>(s),
-            Moderation(s).Policy<LearningPolicyOptions>()));
         services.TryAddSingleton(static s => new ModerationService(
             Get<ICommentStore>(s), Get<ICommentIntakeStore>(s), Get<ICommentChangeStore>(s), Get<IModerationLogStore>(s),
             Get<IFlagStore>(s), Get<IBanStore>(s), Get<IModerationStore>(s), Get<IDisplayNameStore>(s),
@@ -78,10 +77,6 @@ internal static class ServiceRegistrations
         services.TryAddSingleton(static s => new RetentionService(
             Get<IBlogStore>(s), Get<ICommentChangeStore>(s), Get<IModerationStore>(s), Moderation(s).Retention, Get<TimeProvider>(s),
             Get<BlogChanges>(s), Get<ILogger<RetentionService>>(s)));
-        services.TryAddSingleton(static s => new ShadowReportService(Get<IModerationLogStore>(s)));
-        services.TryAddSingleton(static s => new BacktestService(
-            Get<IModerationStore>(s), Get<ICommentStore>(s), Get<IPostStore>(s), Get<IBlogStore>(s), Get<CommentTexts>(s),
-            Get<TimeProvider>(s)));
         services.TryAddSingleton(static s => new ReevaluationService(
             Get<IModerationStore>(s), Get<ICommentStore>(s), Get<ICommentChangeStore>(s), Get<IJudgeAgain>(s),
             Get<IIdGenerator>(s), Get<TimeProvider>(s),

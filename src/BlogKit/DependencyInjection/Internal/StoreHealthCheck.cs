@@ -1,3 +1,4 @@
+using BlogKit.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BlogKit.Internal;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit;
 

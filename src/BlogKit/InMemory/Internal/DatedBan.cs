@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BlogKit.Moderation;
 
 namespace BlogKit;
 

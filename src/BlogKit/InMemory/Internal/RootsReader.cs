@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit;
 
 /// <summary>Reads one page of roots: every place in the order is found by rank, in logarithmic time.</summary>

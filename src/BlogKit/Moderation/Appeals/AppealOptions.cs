@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Whether and when the writer of a comment that is not shown may answer.</summary>
 public sealed class AppealOptions

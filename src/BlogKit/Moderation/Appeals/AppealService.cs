@@ -1,7 +1,8 @@
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Tells writers what has become of their own comments and lets them answer once. Everybody but the writer (<see cref="Comment.OwnerKey"/>) gets

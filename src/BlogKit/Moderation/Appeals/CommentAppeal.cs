@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What the writer of a comment that is not shown says for it; once per comment.</summary>
 /// <param name="Text">In words, plain text.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a writer is told has become of their comment. It does not tell spam from taken down: that would teach spammers.</summary>
 public enum OwnCommentStanding

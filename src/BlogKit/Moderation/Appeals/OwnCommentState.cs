@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What the writer of a comment may know of it. Names no policy and no evidence.</summary>
 public sealed record OwnCommentState

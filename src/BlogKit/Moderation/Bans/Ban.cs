@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Nobody it names may comment in the blog while it is in force. Kept when it is lifted or over: it is its own log.</summary>
 public sealed record Ban

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Which bans are listed.</summary>
 public enum BanScope

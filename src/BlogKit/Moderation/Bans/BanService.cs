@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Bans writers and addresses. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans refuses or holds what comes next.

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What of a comment's writer is banned with many comments at once (<see cref="BulkAction.Ban"/>).</summary>
 public enum BanTarget

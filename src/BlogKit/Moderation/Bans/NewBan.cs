@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A ban to be pronounced.</summary>
 /// <param name="BlogId">The blog.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What is done with many comments at once.</summary>
 public enum BulkAction

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>One of many comments to do something with.</summary>
 /// <param name="Id">The comment.</param>

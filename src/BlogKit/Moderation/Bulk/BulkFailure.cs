@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A comment that was left as it is.</summary>
 /// <param name="Id">The comment.</param>

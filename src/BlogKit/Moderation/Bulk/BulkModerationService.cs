@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Does one thing with many comments, and takes it back. Every comment is changed on its own, by compare-and-swap, with its own record in the log:

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>One action on many comments of a blog.</summary>
 /// <param name="BlogId">The blog; comments of another are not found.</param>

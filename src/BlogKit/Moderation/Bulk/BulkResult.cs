@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What came of an action on many comments. Each comment is in one of the lists.</summary>
 public sealed record BulkResult

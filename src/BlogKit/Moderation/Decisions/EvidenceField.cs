@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Where in a submission evidence was found. The numbers are stored and never reused.</summary>
 public enum EvidenceField

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// The place a finding rests on. It names characters and the rule they matched, never the characters themselves,

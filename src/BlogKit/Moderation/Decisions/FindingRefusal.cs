@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How a comment is refused because of a finding: what the host and the form are told.</summary>
 /// <param name="Kind">What kind of error it is; hosts map it to a status.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What was decided about one revision of a comment, and why. Kept with the comment.</summary>
 public sealed record ModerationDecision

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What one policy saw in a comment and what follows from it.</summary>
 public sealed record ModerationFinding
@@ -59,8 +59,10 @@ public sealed record ModerationFinding
     }
 
     /// <summary>The finding with the name of the policy, and its version unless it has one.</summary>
-    internal ModerationFinding By(IModerationPolicy policy)
+    /// <param name="policy">The policy that found it.</param>
+    public ModerationFinding By(IModerationPolicy policy)
     {
+        ArgumentNullException.ThrowIfNull(policy);
         var version = PolicyVersion.Length == 0 ? policy.Version : PolicyVersion;
         return ReferenceEquals(version, PolicyVersion) && string.Equals(Policy, policy.Name, StringComparison.Ordinal)
             ? this

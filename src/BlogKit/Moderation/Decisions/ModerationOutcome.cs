@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What is to become of a comment, ordered by strictness. The numbers are stored and never reused.</summary>
 public enum ModerationOutcome

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How many comments a window has.</summary>
 /// <param name="Window">The window.</param>

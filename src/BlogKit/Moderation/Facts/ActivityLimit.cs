@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How many comments a window may have before the next is too many.</summary>
 /// <param name="Window">What is counted.</param>

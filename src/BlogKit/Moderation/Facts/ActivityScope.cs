@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Whose comments a window counts. The numbers are part of what stores ask and are never reused.</summary>
 public enum ActivityScope

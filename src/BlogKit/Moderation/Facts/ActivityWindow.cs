@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A stretch of time in which somebody's comments are counted, whatever became of them.</summary>
 /// <param name="Scope">Whose.</param>

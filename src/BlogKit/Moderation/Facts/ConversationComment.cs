@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A shown comment as part of the conversation.</summary>
 public sealed record ConversationComment

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What policies need beyond the comment, read from one committed state. What nobody asked for is empty.</summary>
 public sealed record ModerationFacts

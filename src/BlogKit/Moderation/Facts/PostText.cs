@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a post says.</summary>
 /// <param name="Title">The title.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A stored comment that shares a fingerprint with the one that is judged.</summary>
 public sealed record SimilarComment

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What one reader said against a comment. At most one per reader and comment.</summary>
 public sealed record CommentFlag

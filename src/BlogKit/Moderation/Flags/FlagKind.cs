@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a reader says is wrong with a comment. The numbers are stored and never reused.</summary>
 public enum FlagKind

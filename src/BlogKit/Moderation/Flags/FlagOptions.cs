@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What readers' objections weigh, and when they hide a comment.</summary>
 public sealed class FlagOptions

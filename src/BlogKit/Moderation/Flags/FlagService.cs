@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Takes what readers say against comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>); when they weigh enough, the comment

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What readers said against a comment, dismissed flags left out.</summary>
 /// <param name="Flags">How many flags.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>An objection that was taken.</summary>
 /// <param name="Flag">The objection as stored. Its weight is nothing to show.</param>

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a form tells about who filled it in.</summary>
 /// <param name="TrapFilled">Whether the field that people do not see has something in it.</param>

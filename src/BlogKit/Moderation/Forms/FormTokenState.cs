@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a form's token turned out to be.</summary>
 public enum FormTokenState

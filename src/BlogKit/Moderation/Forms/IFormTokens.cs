@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Makes and reads the signed token of a comment form, which tells when the form was shown. Safe for concurrent use.</summary>
 public interface IFormTokens

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Internal;
 
 /// <summary>How a moderator's hold comes to a comment, goes on with its next text, and goes.</summary>

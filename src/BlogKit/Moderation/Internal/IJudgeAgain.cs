@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Internal;
 
 /// <summary>Judges a stored comment by the policies as they are now. Changes nothing.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Internal;
 
 /// <summary>What a moderator does with a comment, whichever it is.</summary>

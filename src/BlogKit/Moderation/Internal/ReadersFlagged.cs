@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlogKit.Moderation;
 
 namespace BlogKit.Internal;
 

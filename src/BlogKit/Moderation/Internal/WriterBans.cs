@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>Bans that come with an action on a comment, and go with its undoing. The moment of the action tells which bans are its own.</summary>

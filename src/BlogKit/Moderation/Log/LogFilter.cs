@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Which records of a blog's log are looked at. What is left out does not restrict.</summary>
 /// <param name="BlogId">The blog.</param>

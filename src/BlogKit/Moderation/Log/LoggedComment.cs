@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A record of the log with the comment it is about.</summary>
 /// <param name="Record">The record.</param>

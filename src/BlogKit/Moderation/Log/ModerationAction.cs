@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What was done with a comment. The numbers are stored and never reused.</summary>
 public enum ModerationAction

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Reads the append-only log of a blog: who did what with which comment, when and why. Every method needs an actor who <see cref="Actor.CanModerate"/>

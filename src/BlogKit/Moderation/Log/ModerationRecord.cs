@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>One line of the append-only log: who did what with a comment, when and why.</summary>
 public sealed record ModerationRecord

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How findings become a decision. The order of the findings does not matter.</summary>
 /// <remarks>

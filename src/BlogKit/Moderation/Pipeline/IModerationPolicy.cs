@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// One rule about comments. Register it with <c>AddModerationPolicy&lt;TPolicy, TOptions&gt;(name, …)</c>, or without options with

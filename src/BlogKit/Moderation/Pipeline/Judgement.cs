@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What policies decided about a comment, and what is to be stored with it.</summary>
 /// <param name="Decision">The decision.</param>

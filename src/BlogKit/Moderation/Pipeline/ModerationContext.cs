@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A comment and all that policies may judge it by.</summary>
 public sealed record ModerationContext
 {
-    // A copy made by "with" takes the folded text along; it is folded anew when the text is another.
-    private MatchTextCache _text;
+    // A copy made by "with" takes them along; what belongs to another comment is not found.
+    private KnownParts _parts;
 
     /// <summary>The comment as it would be stored. Of an edited one, status and decision are those before the edit; of a new one they say nothing yet.</summary>
     public required Comment Comment { get; init; }
@@ -36,19 +36,17 @@ public sealed record ModerationContext
     /// <summary>What the form told; null when the comment did not come by a form, and for edits.</summary>
     public FormFacts? Form { get; init; }
 
-    /// <summary>The text of the comment as matching sees it; folded once, whichever policy asks first.</summary>
-    internal MatchText Text
+    /// <summary>
+    /// What several policies make of the comment, made once, by whichever asks first: its folded text, its words. Made anew for a context with another comment.
+    /// Safe for concurrent use: two that ask at the same moment may each make it, and are given the same one.
+    /// </summary>
+    /// <typeparam name="T">What is made; there is one of each type. Immutable, because all policies share it.</typeparam>
+    /// <param name="make">Makes it of the comment.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="make"/> gave null.</exception>
+    public T Once<T>(Func<Comment, T> make)
+        where T : class
     {
-        get
-        {
-            var text = _text.Text;
-            if (text is null || !ReferenceEquals(text.Original, Comment.PlainText))
-            {
-                text = MatchText.Of(Comment.PlainText);
-                _text = new MatchTextCache(text);
-            }
-
-            return text;
-        }
+        ArgumentNullException.ThrowIfNull(make);
+        return _parts.Once(Comment, make);
     }
 }

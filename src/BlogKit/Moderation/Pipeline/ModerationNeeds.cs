@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What a policy looks at beyond the comment, its writer's history and the facts of the post. Only what some policy needs is read.</summary>
 [Flags]

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Asks policies and combines what they find by the <see cref="CombinationRules"/> of their set; every finding is kept.
@@ -62,27 +62,27 @@ public sealed class ModerationPipeline
     public async ValueTask<Judgement> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var faults = new PolicyFaults(_logger);
-        var fingerprints = Fingerprints(context.Comment, faults);
+        var calls = new PolicyCalls(_logger);
+        var fingerprints = calls.Fingerprints(_asked, context.Comment);
         if (IsTrusted(context))
         {
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
         }
 
         // What is counted is read whether or not the policy says that it looks at it: only then is it known which windows were full already.
-        var limits = Limits(_policies.Live.Policies, context, faults);
-        var counted = limits.AddRange(Limits(_tried, context, faults));
+        var limits = Limits(_policies.Live.Policies, context, calls);
+        var counted = limits.AddRange(Limits(_tried, context, calls));
         if (_needs is not ModerationNeeds.None || !counted.IsEmpty)
         {
             var facts = await _store.ReadFactsAsync(Query(context, fingerprints, counted), cancellationToken).ConfigureAwait(false);
             context = context with { Facts = facts };
         }
 
-        var decision = await DecideAsync(_policies.Live, context, faults, cancellationToken).ConfigureAwait(false);
+        var decision = await DecideAsync(_policies.Live, context, calls, cancellationToken).ConfigureAwait(false);
         var shadows = ImmutableArray<ShadowVerdict>.Empty;
         foreach (var set in _policies.Shadows)
         {
-            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, faults, cancellationToken).ConfigureAwait(false)));
+            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, calls, cancellationToken).ConfigureAwait(false)));
         }
 
         return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(limits, context.Facts) };
@@ -95,7 +95,7 @@ public sealed class ModerationPipeline
     public ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return IsTrusted(context) ? new(Trusted()) : DecideAsync(_policies.Live, context, new PolicyFaults(), cancellationToken);
+        return IsTrusted(context) ? new(Trusted()) : DecideAsync(_policies.Live, context, new PolicyCalls(_logger), cancellationToken);
     }
 
     /// <summary>Adds to findings what their points come to, when that is stricter than what any of them asks for.</summary>
@@ -150,13 +150,7 @@ public sealed class ModerationPipeline
         PolicySet = Version,
     };
 
-    private ImmutableArray<long> Fingerprints(Comment comment, PolicyFaults faults)
-    {
-        var found = faults.Gather(_asked, comment, static (policy, c) => policy.Fingerprints(c.PlainText));
-        return found.IsEmpty ? found : [.. found.Distinct()];
-    }
-
-    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyFaults faults)
+    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyCalls calls)
     {
         // An edit is no further comment.
         if (context.IsEdit)
@@ -164,7 +158,7 @@ public sealed class ModerationPipeline
             return [];
         }
 
-        var limits = faults.Gather(policies, context.Comment, static (policy, c) => policy.Limits(c, c.CreatedAt));
+        var limits = calls.Limits(policies, context.Comment);
         return limits.IsEmpty ? limits : [.. limits.Select(limit => Ended(limit, context.Comment.CreatedAt))];
     }
 
@@ -190,7 +184,7 @@ public sealed class ModerationPipeline
     };
 
     private async ValueTask<ModerationDecision> DecideAsync(
-        PolicySet set, ModerationContext context, PolicyFaults faults, CancellationToken cancellationToken)
+        PolicySet set, ModerationContext context, PolicyCalls calls, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<ModerationFinding>();
         var policies = set.Policies;
@@ -211,14 +205,14 @@ public sealed class ModerationPipeline
 
             if (cost is PolicyCost.Outside)
             {
-                var answers = await Task.WhenAll(policies[start..end].Select(p => AskAsync(p, context, faults, cancellationToken).AsTask())).ConfigureAwait(false);
+                var answers = await Task.WhenAll(policies[start..end].Select(p => calls.AskAsync(p, context, cancellationToken).AsTask())).ConfigureAwait(false);
                 findings.AddRange(answers.OfType<ModerationFinding>());
             }
             else
             {
                 for (var i = start; i < end; i++)
                 {
-                    if (await AskAsync(policies[i], context, faults, cancellationToken).ConfigureAwait(false) is { } finding)
+                    if (await calls.AskAsync(policies[i], context, cancellationToken).ConfigureAwait(false) is { } finding)
                     {
                         findings.Add(finding);
                     }
@@ -234,39 +228,4 @@ public sealed class ModerationPipeline
     private static bool IsCertain(CombinationRules rules, ImmutableArray<ModerationFinding>.Builder findings) =>
         findings.Count > 0
         && (findings.Any(static f => f.Overrides) || (rules.StopAt is { } stop && rules.OutcomeOf(findings.ToImmutable()) >= stop));
-
-    private async ValueTask<ModerationFinding?> AskAsync(
-        IModerationPolicy policy, ModerationContext context, PolicyFaults faults, CancellationToken cancellationToken)
-    {
-        if (faults.Of(policy) is { } earlier)
-        {
-            return Failed(policy, earlier);
-        }
-
-        try
-        {
-            return (await policy.EvaluateAsync(context, cancellationToken).ConfigureAwait(false))?.By(policy);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // whatever a policy throws must neither lose nor approve the comment
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            ModeratingLog.PolicyFailed(_logger, policy.Name, context.Comment.Id, fault);
-            return Failed(policy, fault);
-        }
-    }
-
-    /// <summary>The finding that stands for a policy that threw.</summary>
-    internal static ModerationFinding Failed(IModerationPolicy policy, Exception fault) => new()
-    {
-        Policy = policy.Name,
-        PolicyVersion = policy.Version,
-        Code = "policy-failed",
-        Reason = $"The policy '{policy.Name}' failed ({fault.GetType().Name}), so a person has to decide.",
-        Outcome = ModerationOutcome.Hold,
-    };
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>The set of policies that decides, and those that are only tried beside it.</summary>
 /// <param name="Live">The set whose decisions hold.</param>

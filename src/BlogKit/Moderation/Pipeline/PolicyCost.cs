@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What asking a policy costs: cheap ones are asked first, so that dear ones need not be asked when the outcome is certain.</summary>
 public enum PolicyCost

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Policies that decide together, and the rules by which they do. Immutable; safe for concurrent use.</summary>
 public sealed class PolicySet : IDisposable

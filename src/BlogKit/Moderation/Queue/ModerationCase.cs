@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>One comment with everything a moderator needs to decide about it.</summary>
 public sealed record ModerationCase

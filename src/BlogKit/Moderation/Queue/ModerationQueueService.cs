@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using BlogKit.Internal;
+using BlogKit.Storage;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// What waits for moderators, and one comment with everything around it. Reads only. Every method needs an actor who <see cref="Actor.CanModerate"/>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What stands beside a comment in a list of the queue: enough to decide the plain cases without opening each.</summary>
 /// <param name="CommentId">The comment.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Which comments of a blog a moderator looks at, and in which order. What is left out does not restrict.</summary>
 /// <param name="BlogId">The blog.</param>

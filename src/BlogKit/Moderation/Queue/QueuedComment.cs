@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>A comment in a moderator's queue.</summary>
 /// <param name="Comment">The comment.</param>

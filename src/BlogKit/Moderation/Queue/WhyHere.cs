@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Why a comment is where it is: in words for people, and as data.</summary>
 public sealed record WhyHere

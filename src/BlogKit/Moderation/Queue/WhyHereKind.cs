@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What brought a comment where it is.</summary>
 public enum WhyHereKind

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What came of judging held comments again.</summary>
 public sealed record ReevaluationReport

@@ -1,7 +1,8 @@
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Judges comments again when the policies have changed: what is held, or any one without changing it. What a moderator or readers held is left to a moderator. Safe for concurrent use:

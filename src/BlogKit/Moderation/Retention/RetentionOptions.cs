@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How long what is not shown is kept.</summary>
 public sealed class RetentionOptions

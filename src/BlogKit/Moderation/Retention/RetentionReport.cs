@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What was erased because its time was over.</summary>
 public sealed record RetentionReport

@@ -1,8 +1,9 @@
 using System.Globalization;
 using BlogKit.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Empties spam and trash by age, as the application itself (<see cref="Actor.System"/>): every comment is purged, and the log says so.

@@ -23,7 +23,7 @@ internal static class TagNames
             {
                 pendingSpace = key.Length > 0;
             }
-            else if (!TextRules.IsInvisible(rune) && !(rune.Value is '#' && key.Length == 0))
+            else if (!UnicodeForms.IsInvisible(rune) && !(rune.Value is '#' && key.Length == 0))
             {
                 key.Append(pendingSpace ? " " : "").Append(rune.Value is '’' or '‘' or 'ʼ' ? "'" : Rune.ToUpperInvariant(rune).ToString());
                 pendingSpace = false;

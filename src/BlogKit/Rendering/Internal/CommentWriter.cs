@@ -13,7 +13,7 @@ internal sealed class CommentWriter
 {
     private const long FreeReferenceCharacters = 100_000;
 
-    private readonly LinkPolicy _links;
+    private readonly LinkTargets _links;
     private readonly SmileyTable _smilies;
     private readonly SearchValues<char> _plainOnly;
     private readonly SearchValues<char> _withSmilies;
@@ -36,7 +36,7 @@ internal sealed class CommentWriter
     private bool _isTooDeep;
     private long _referenceCharacters;
 
-    public CommentWriter(LinkPolicy links, SmileyTable smilies)
+    public CommentWriter(LinkTargets links, SmileyTable smilies)
     {
         const string Escaped = "&<>\"";
         _links = links;

@@ -13,7 +13,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
     private const int Revision = 5;
 
     private readonly RenderingOptions _options;
-    private readonly LinkPolicy _links;
+    private readonly LinkTargets _links;
     private readonly MarkdownPipeline _comments;
     private readonly MarkdownPipeline _commentsWithBareUrls;
     private readonly MarkdownPipeline _posts;
@@ -34,7 +34,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         Require(IsAnchorPrefix(options.AnchorPrefix), nameof(options.AnchorPrefix));
 
         _options = options;
-        _links = new LinkPolicy([.. options.AllowedSchemes], options.MaximumUrlLength);
+        _links = new LinkTargets([.. options.AllowedSchemes], options.MaximumUrlLength);
         _comments = CommentPipeline.Build(options, linksBareUrls: false);
         _commentsWithBareUrls = CommentPipeline.Build(options, linksBareUrls: true);
         _posts = PostPipeline.Build(options, allowRawHtml: false);
@@ -97,7 +97,7 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
             RawHtmlIds.Move(document, anchors);
         }
 
-        var text = PostText.Read(
+        var text = PostReading.Read(
             document, anchors, marks, rendering.AllowRawHtml ? null : _links, rendering.ExcerptLength, rendering.CancellationToken);
         if (text.IsTooDeep)
         {
@@ -165,11 +165,11 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         return (Paragraph(excerpt), excerpt);
     }
 
-    private (string Html, string Text) ByMarker(MarkdownDocument document, PostText whole, MarkdownPipeline pipeline, int sourceLength, QuotationMarks marks, CancellationToken cancellationToken)
+    private (string Html, string Text) ByMarker(MarkdownDocument document, PostReading whole, MarkdownPipeline pipeline, int sourceLength, QuotationMarks marks, CancellationToken cancellationToken)
     {
         // The whole text has been written, so the tree may be pruned: what follows the marker, and the anchors, which belong to the post's own page.
         RemoveFrom(whole.Marker!);
-        var before = PostText.Read(
+        var before = PostReading.Read(
             document, new HeadingAnchors(""), marks, untrustedAttributes: null, int.MaxValue - Excerpt.LookAhead - 1, cancellationToken);
         foreach (var node in document.Descendants())
         {

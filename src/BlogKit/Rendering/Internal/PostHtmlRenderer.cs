@@ -11,7 +11,7 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
     private const long FreeReferenceCharacters = 100_000;
     private long _referenceCharacters;
 
-    public PostHtmlRenderer(TextWriter writer, MarkdownPipeline pipeline, LinkPolicy links, int sourceLength)
+    public PostHtmlRenderer(TextWriter writer, MarkdownPipeline pipeline, LinkTargets links, int sourceLength)
         : base(writer)
     {
         Links = links;
@@ -25,7 +25,7 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
         ObjectRenderers.ReplaceOrAdd<TaskLabelRenderer>(new TaskLabelRenderer());
     }
 
-    public LinkPolicy Links { get; }
+    public LinkTargets Links { get; }
 
     /// <summary>Whether an excerpt is being written: it stands beside others on a page, without footnotes, so it has no links to them.</summary>
     public bool IsExcerpt { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using BlogKit.Storage;
 
 namespace BlogKit.Internal;
 

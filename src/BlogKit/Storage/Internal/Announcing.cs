@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>Announces a write if it was committed.</summary>

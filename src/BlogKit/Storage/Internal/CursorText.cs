@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Internal;
 

@@ -1,3 +1,5 @@
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>Stands in for a store that keeps no names: users whom the application gives none are asked with every comment.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace BlogKit.Internal;
@@ -31,21 +30,12 @@ internal static class TextRules
         return true;
     }
 
-    /// <summary>
-    /// Whether a character leaves no trace on the page: controls, format characters and what Unicode calls default-ignorable
-    /// (DerivedCoreProperties.txt), which general categories alone do not tell.
-    /// </summary>
-    public static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
-            or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
-
     /// <summary>Whether there is anything to see in the text.</summary>
     public static bool HasSomethingToSee(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Rune.IsWhiteSpace(rune) && !IsInvisible(rune))
+            if (!Rune.IsWhiteSpace(rune) && !UnicodeForms.IsInvisible(rune))
             {
                 return true;
             }

@@ -38,7 +38,7 @@ internal static class PersonText
         email = UnicodeForms.Nfkc(email);
         foreach (var rune in email.EnumerateRunes())
         {
-            if (TextRules.IsInvisible(rune) || Rune.IsWhiteSpace(rune))
+            if (UnicodeForms.IsInvisible(rune) || Rune.IsWhiteSpace(rune))
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using System.Reflection;
-using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 
 namespace BlogKit.Tests.Moderation.Backtest;
 

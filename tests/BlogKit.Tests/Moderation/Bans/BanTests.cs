@@ -1,4 +1,5 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
 
 namespace BlogKit.Tests.Moderation.Bans;
 

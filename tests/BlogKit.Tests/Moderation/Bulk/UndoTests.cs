@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Tests.Moderation.Flags;
 
 public sealed class FlagTests

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Tests.Moderation.Learning;
@@ -47,7 +49,7 @@ public sealed class LearningPolicyTests
         var log = new WrittenLog();
         await using var blog = await TestBlog.StartAsync();
         var options = new LearningPolicyOptions { TableBits = 14, StarterLessons = false };
-        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
+        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
         var policy = new LearningPolicy(service, options);
         var context = await ContextAsync(blog, log.BlogId, "Subscribe to my channel for free coins");
         log.WriteLessons();
@@ -66,7 +68,7 @@ public sealed class LearningPolicyTests
         var log = new WrittenLog();
         await using var blog = await TestBlog.StartAsync();
         var options = new LearningPolicyOptions { Enabled = false };
-        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
+        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
         var policy = new LearningPolicy(service, options);
         var context = await ContextAsync(blog, log.BlogId, "Subscribe");
 

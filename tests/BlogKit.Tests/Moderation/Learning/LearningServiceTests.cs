@@ -1,4 +1,6 @@
-using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Moderation.Internal;
+using BlogKit.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -332,10 +334,10 @@ public sealed class LearningServiceTests : IAsyncLifetime
     {
         await ModerateAsync(25);
         var host = new LearningService(
-            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
         _services.Add(host);
 
-        var status = (await host.TrainFromHistoryAsync(_blog.Blog.Id, _blog.Get<IModerationStore>())).Value;
+        var status = (await host.TrainFromHistoryAsync(_blog.Blog.Id)).Value;
 
         (status.SpamLessons, status.HamLessons).Should().Be((25, 25));
         status.Position.Should().BePositive();
@@ -346,7 +348,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
     {
         await ModerateAsync(25);
         var host = new LearningService(
-            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
         _services.Add(host);
         var position = (await _blog.Get<IModerationLogStore>().ListAsync(new LogQuery { BlogId = _blog.Blog.Id, Size = 1 }, CancellationToken.None))[0].Position;
 
@@ -380,7 +382,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
 
     private LearningService Host(ILearningStore? store = null)
     {
-        var host = new LearningService(_log, store ?? _blog.Get<ILearningStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+        var host = new LearningService(_log, store ?? _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
         _services.Add(host);
         return host;
     }

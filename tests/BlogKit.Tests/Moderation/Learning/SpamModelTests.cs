@@ -1,4 +1,4 @@
-using BlogKit.Internal;
+using BlogKit.Moderation.Internal;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation.OffTopic;
 
 /// <summary>Eight made-up articles with comments that belong to them; some share no word with their article.</summary>

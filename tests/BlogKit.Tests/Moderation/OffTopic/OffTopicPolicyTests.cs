@@ -1,4 +1,5 @@
-using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Moderation.Internal;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using BlogKit.Internal;
+using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Tests.Moderation.OffTopic;
 

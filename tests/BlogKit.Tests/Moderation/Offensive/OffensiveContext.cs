@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation.Offensive;
 
 /// <summary>Asks the policy about a text, without a store.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using BlogKit.Moderation;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -218,9 +220,9 @@ public sealed class OwnPolicyTests
 
         public string? Needed { get; set; }
 
-        protected internal override void UsePreset(ModerationPreset preset) => Needed = preset is ModerationPreset.Strict ? "" : null;
+        public override void UsePreset(ModerationPreset preset) => Needed = preset is ModerationPreset.Strict ? "" : null;
 
-        protected internal override void Check(string path, ICollection<string> failures)
+        public override void Check(string path, ICollection<string> failures)
         {
             if (Needed is "")
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using BlogKit.Moderation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -214,7 +215,7 @@ public sealed class PresetTests
     private static ServiceProvider Start(string json, Action<BlogKitBuilder>? extend = null)
     {
         var services = new ServiceCollection();
-        var builder = services.AddBlogKit(Json(json).GetSection("BlogKit")).UseInMemory();
+        var builder = services.AddBlogKit(Json(json).GetSection("BlogKit")).AddModeration().UseInMemory();
         extend?.Invoke(builder);
         return services.BuildServiceProvider();
     }

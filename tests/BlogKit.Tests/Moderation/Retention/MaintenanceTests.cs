@@ -1,4 +1,6 @@
 using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation.Retention;
 
 public sealed class RetentionTests

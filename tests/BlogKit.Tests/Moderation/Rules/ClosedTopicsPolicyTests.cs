@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation.Rules;
 
 public sealed class ClosedTopicsPolicyTests

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BlogKit.Moderation;
 using BlogKit.Testing;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,10 +1,11 @@
-using BlogKit.Internal;
+using BlogKit.Moderation;
+using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Tests.Moderation.Rules;
 
 public sealed class LinkPolicyTests
 {
-    private static readonly BlogKit.LinkPolicy s_policy = new(new());
+    private static readonly LinkPolicy s_policy = new(new());
 
     [Theory]
     [InlineData("See https://example.com/a?b=c now", "https://example.com/a?b=c", "example.com", TextLinkKind.Written)]
@@ -80,7 +81,7 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task Links_to_allowed_hosts_do_not_count()
     {
-        var policy = new BlogKit.LinkPolicy(new() { AllowedHosts = { "example.com" }, HoldAbove = 0 });
+        var policy = new LinkPolicy(new() { AllowedHosts = { "example.com" }, HoldAbove = 0 });
 
         (await policy.Judge(RuleContext.Of("I saw that", links: ["https://example.com/", "https://www.example.com/x"]))).Should().BeNull();
         (await policy.Judge(RuleContext.Of("I saw that", links: ["https://badexample.com/"])))!.Code.Should().Be("many-links");
@@ -93,7 +94,7 @@ public sealed class LinkPolicyTests
     [InlineData("https://xn--mll-hoa.example/")]
     public async Task A_known_bad_host_is_spam(string target)
     {
-        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = { "evil.example", "müll.example" } });
+        var policy = new LinkPolicy(new() { KnownBadHosts = { "evil.example", "müll.example" } });
 
         (await policy.Judge(RuleContext.Of("I saw that", links: [target]))).Should().BeEquivalentTo(new { Code = "bad-host", Outcome = ModerationOutcome.Spam, Score = 1.0 });
     }
@@ -101,7 +102,7 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task A_known_bad_host_is_found_disguised_and_as_the_writers_site()
     {
-        var policy = new BlogKit.LinkPolicy(new() { KnownBadHosts = { "evil.example" } });
+        var policy = new LinkPolicy(new() { KnownBadHosts = { "evil.example" } });
         var disguised = RuleContext.Of("Go to hxxp://evil[.]example/x now");
 
         var finding = await policy.Judge(disguised);
@@ -123,7 +124,7 @@ public sealed class LinkPolicyTests
     public async Task Many_links_to_one_host_are_held()
     {
         string[] same = ["https://a.com/1", "https://www.a.com/2", "https://a.com/3", "https://a.com/4"];
-        var policy = new BlogKit.LinkPolicy(new() { HoldAbove = null, SpamAbove = null });
+        var policy = new LinkPolicy(new() { HoldAbove = null, SpamAbove = null });
 
         (await policy.Judge(RuleContext.Of("Look here", links: same)))!.Code.Should().Be("same-host");
         (await policy.Judge(RuleContext.Of("Look here", links: [.. same[..3], "https://b.com"])))!.Code.Should().Be("links");

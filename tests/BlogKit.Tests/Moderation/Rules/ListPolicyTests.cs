@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using BlogKit.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.Tests.Moderation.Rules;
 
 /// <summary>Comments in their context, for policies that are asked without a blog around them.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using BlogKit.Internal;
+using BlogKit.Moderation;
 using FsCheck;
 using FsCheck.Fluent;
 

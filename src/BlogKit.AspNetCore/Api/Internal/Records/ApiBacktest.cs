@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>A preset that is to be tried on what was written so far.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>An objection to a comment. <c>other</c> needs a note.</summary>

@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>How a comment stands, as its writer may know it.</summary>

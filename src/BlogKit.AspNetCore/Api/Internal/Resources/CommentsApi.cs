@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Single comments: what readers make of them, and what their writers do with them. Commands: 4, and those of the service.</summary>

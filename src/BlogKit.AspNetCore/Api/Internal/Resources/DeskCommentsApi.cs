@@ -1,3 +1,5 @@
+using BlogKit.Moderation;
+
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>The moderators' queue, the case of a comment, and what is done about it.</summary>

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;

@@ -1,3 +1,4 @@
+using BlogKit.Moderation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Objects to comments of somebody whom a ban in force names. Immutable and thread-safe.</summary>
 public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
@@ -26,7 +24,7 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
     private ModerationFinding Found(Ban ban)
     {
         var reason = string.IsNullOrWhiteSpace(ban.Reason) ? null : Sentence(ban.Reason);
-        var until = ban.Until is { } end ? $" until {Findings.Moment(end)}" : "";
+        var until = ban.Until is { } end ? $" until {FindingText.Moment(end)}" : "";
         return new ModerationFinding
         {
             Code = "banned",
@@ -39,8 +37,8 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
             Score = 1,
             Details =
             [
-                new("since", Findings.Moment(ban.At), 1),
-                new("until", ban.Until is { } last ? Findings.Moment(last) : "without-end"),
+                new("since", FindingText.Moment(ban.At), 1),
+                new("until", ban.Until is { } last ? FindingText.Moment(last) : "without-end"),
                 new("by", ban.ActorKey),
             ],
         };

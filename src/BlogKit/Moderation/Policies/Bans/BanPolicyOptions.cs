@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>What becomes of the comments of those who are banned.</summary>
 public sealed class BanPolicyOptions : ModerationPolicyOptions
@@ -18,8 +16,8 @@ public sealed class BanPolicyOptions : ModerationPolicyOptions
     public bool TellReason { get; set; }
 
     /// <inheritdoc/>
-    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+    public override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
 
     /// <inheritdoc/>
-    protected internal override void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
+    public override void Check(string path, ICollection<string> failures) => OptionChecks.Defined(failures, $"{path}:Outcome", Outcome);
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BlogKit.Internal;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Objects when too much is sent in too short a time: from an address (IPv4) or a network of one line (IPv6, /64), by a writer (account or e-mail address), under a post, in the blog.
@@ -77,7 +76,7 @@ public sealed class FloodPolicy : IModerationPolicy
             }
 
             details = details.Add(new FindingDetail(
-                NameOf(window.Scope), string.Create(CultureInfo.InvariantCulture, $"{count} in {Findings.Span(window.Per)}, at most {window.Maximum}"), Score(window)));
+                NameOf(window.Scope), string.Create(CultureInfo.InvariantCulture, $"{count} in {FindingText.Span(window.Per)}, at most {window.Maximum}"), Score(window)));
             if (strictest is null || window.OutcomeInForce > strictest.OutcomeInForce)
             {
                 (strictest, counted) = (window, count);
@@ -90,7 +89,7 @@ public sealed class FloodPolicy : IModerationPolicy
     private static ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
     {
         Code = $"flood-{NameOf(window.Scope)}",
-        Reason = $"{Findings.Count(count, "comment")} {Place(window.Scope)} in {Findings.Span(window.Per)}; more than {window.Maximum} are too many.",
+        Reason = $"{FindingText.Count(count, "comment")} {Place(window.Scope)} in {FindingText.Span(window.Per)}; more than {window.Maximum} are too many.",
         PublicReason = window.OutcomeInForce is ModerationOutcome.Reject ? Wait : null,
         Refusal = s_tooMany,
         Outcome = window.OutcomeInForce,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>How much may be sent in how short a time.</summary>
 public sealed class FloodPolicyOptions : ModerationPolicyOptions
@@ -24,10 +24,10 @@ public sealed class FloodPolicyOptions : ModerationPolicyOptions
     internal ImmutableArray<FloodWindowOptions> WindowsInForce => Windows.Count > 0 ? [.. Windows] : s_usual;
 
     /// <inheritdoc/>
-    protected internal override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
+    public override void UsePreset(ModerationPreset preset) => Enabled = preset is not ModerationPreset.None;
 
     /// <inheritdoc/>
-    protected internal override void Check(string path, ICollection<string> failures)
+    public override void Check(string path, ICollection<string> failures)
     {
         if (Windows.Count > 16)
         {

@@ -1,6 +1,4 @@
-using BlogKit.Internal;
-
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>One limit on how much may be sent in how short a time.</summary>
 public sealed class FloodWindowOptions

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>Holds every comment for a moderator. Stateless and thread-safe.</summary>
 public sealed class HoldAllPolicy : IModerationPolicy

@@ -1,4 +1,4 @@
-namespace BlogKit;
+namespace BlogKit.Moderation;
 
 /// <summary>
 /// Holds the comments of somebody who has no approved comment in the blog yet, told by account or e-mail address.

@@ -1,3 +1,6 @@
+using BlogKit.Moderation;
+using BlogKit.Storage;
+
 namespace BlogKit.Internal;
 
 /// <summary>Judges a stored comment by the live policies, in its context of now.</summary>

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Moderation;
+
+/// <summary>Comments in one status that the policies would treat otherwise.</summary>
+/// <param name="Status">What has become of them.</param>
+/// <param name="Outcome">What the policies would decide.</param>
+/// <param name="Comments">How many.</param>
+/// <param name="Examples">The earliest of them.</param>
+public sealed record BacktestChange(CommentStatus Status, ModerationOutcome Outcome, long Comments, ImmutableArray<BacktestExample> Examples);

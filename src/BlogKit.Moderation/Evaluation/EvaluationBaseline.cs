@@ -1,0 +1,7 @@
+namespace BlogKit.Moderation;
+
+/// <summary>What a plain method reached on the same cases in the same parts.</summary>
+/// <param name="Policy">The policy it is compared with.</param>
+/// <param name="Name">The method.</param>
+/// <param name="Auc">Its <see cref="BinaryMetrics.Auc"/> over all judged cases.</param>
+public sealed record EvaluationBaseline(string Policy, string Name, double Auc);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Moderation;
+
+/// <summary>What an evaluation found.</summary>
+public sealed record EvaluationReport
+{
+    /// <summary>The policies that were asked together.</summary>
+    public required ImmutableArray<string> Policies { get; init; }
+
+    /// <summary>How many cases there were, judged or learned from only.</summary>
+    public required int Cases { get; init; }
+
+    /// <summary>How many of them are positive.</summary>
+    public required int Positives { get; init; }
+
+    /// <summary>How many cases were learned from before each part, on average; 0 without training.</summary>
+    public required int TrainingCases { get; init; }
+
+    /// <summary>All judged cases together.</summary>
+    public required BinaryMetrics Overall { get; init; }
+
+    /// <summary>Each part by itself; one when the cases were not cut.</summary>
+    public required ImmutableArray<BinaryMetrics> Parts { get; init; }
+
+    /// <summary>Plain methods on the same cases; empty when there is none to compare with.</summary>
+    public required ImmutableArray<EvaluationBaseline> Baselines { get; init; }
+
+    /// <summary>Microseconds per decision, all policies together.</summary>
+    public required double DecisionMicroseconds { get; init; }
+
+    /// <summary>Microseconds per case learned from, all policies together; 0 without training.</summary>
+    public required double LessonMicroseconds { get; init; }
+
+    /// <summary>The negatives that were flagged, the highest score first, as many as asked for.</summary>
+    public required ImmutableArray<EvaluatedCase> FalsePositives { get; init; }
+
+    /// <summary>The positives that were not flagged, the lowest score first, as many as asked for.</summary>
+    public required ImmutableArray<EvaluatedCase> FalseNegatives { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace BlogKit.Moderation;
+
+/// <summary>What a learning filter knows.</summary>
+public sealed record LearningStatus
+{
+    /// <summary>Comments it learned as unwanted, without those that came with BlogKit.</summary>
+    public int SpamLessons { get; init; }
+
+    /// <summary>Comments it learned as welcome, without those that came with BlogKit.</summary>
+    public int HamLessons { get; init; }
+
+    /// <summary>The record of the log up to which it has learned.</summary>
+    public long Position { get; init; }
+
+    /// <summary>When it was last saved (UTC); null when never.</summary>
+    public DateTimeOffset? SavedAt { get; init; }
+
+    /// <summary>How much is stored; 0 when nothing is.</summary>
+    public int StoredBytes { get; init; }
+
+    /// <summary>How much it takes in memory, about; does not grow with what is learned beyond <see cref="LearningPolicyOptions.UndoableLessons"/>.</summary>
+    public long MemoryBytes { get; init; }
+
+    /// <summary>Whether it has learned enough to say something.</summary>
+    public bool IsJudging { get; init; }
+}

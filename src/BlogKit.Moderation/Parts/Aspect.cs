@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Moderation;
+
+/// <summary>One thing among several that a policy saw; <see cref="Combine"/> makes one finding of them.</summary>
+public sealed record Aspect
+{
+    /// <summary>Its code, in kebab case, stable for ever.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>A sentence for moderators.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What it asks for by itself.</summary>
+    public required ModerationOutcome Outcome { get; init; }
+
+    /// <summary>How much it counts, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>What it was computed from, as data.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>
+    /// One finding of what a policy saw: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when it saw nothing.
+    /// </summary>
+    /// <param name="aspects">What it saw.</param>
+    /// <param name="evidence">Where.</param>
+    /// <param name="publicReason">What its writer is told when the comment is not taken; null for nothing.</param>
+    public static ModerationFinding? Combine(
+        IReadOnlyCollection<Aspect> aspects, ImmutableArray<FindingEvidence> evidence, string? publicReason)
+    {
+        ArgumentNullException.ThrowIfNull(aspects);
+        if (aspects.Count == 0)
+        {
+            return null;
+        }
+
+        var ordered = aspects.OrderByDescending(static a => a.Outcome).ThenByDescending(static a => a.Score).ToArray();
+        return new ModerationFinding
+        {
+            Code = ordered[0].Code,
+            Reason = string.Join(' ', ordered.Select(static a => a.Reason)),
+            PublicReason = ordered[0].Outcome is ModerationOutcome.Reject ? publicReason : null,
+            Outcome = ordered[0].Outcome,
+            Score = Math.Min(1, Math.Round(ordered.Sum(static a => a.Score), 6)),
+            Evidence = evidence,
+            Details = [.. ordered.Select(static a => new FindingDetail(a.Code, a.Value, a.Score))],
+        };
+    }
+}

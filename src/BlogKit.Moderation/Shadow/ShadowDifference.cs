@@ -1,0 +1,26 @@
+namespace BlogKit.Moderation;
+
+/// <summary>A comment about which two sets of policies differ.</summary>
+public sealed record ShadowDifference
+{
+    /// <summary>The comment.</summary>
+    public required CommentId CommentId { get; init; }
+
+    /// <summary>When both judged it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What the live set decided.</summary>
+    public required ModerationOutcome Live { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required string LiveReason { get; init; }
+
+    /// <summary>What the tried set would have decided.</summary>
+    public required ModerationOutcome Tried { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required string TriedReason { get; init; }
+
+    /// <summary>What has become of the comment; null when nothing is left of it.</summary>
+    public CommentStatus? Status { get; init; }
+}

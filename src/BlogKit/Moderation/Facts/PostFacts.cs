@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace BlogKit.Moderation;
+
+/// <summary>What taking a comment needs to know of the post; no text.</summary>
+public sealed record PostFacts
+{
+    /// <summary>The post.</summary>
+    public required PostId Id { get; init; }
+
+    /// <summary>The blog.</summary>
+    public required BlogId BlogId { get; init; }
+
+    /// <summary>Its place in URLs.</summary>
+    public required Slug Slug { get; init; }
+
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The stage as stored.</summary>
+    public required PostStatus Status { get; init; }
+
+    /// <summary>Who finds it.</summary>
+    public required PostVisibility Visibility { get; init; }
+
+    /// <summary>When it was or will be published.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The comment settings in force: the post's over the blog's.</summary>
+    public required CommentSettings Comments { get; init; }
+
+    /// <summary>The authors.</summary>
+    public required ImmutableArray<AuthorId> AuthorIds { get; init; }
+
+    /// <summary>How many comments are shown.</summary>
+    public required int ShownComments { get; init; }
+
+    /// <summary>The language of the blog as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Whether readers may open it at that moment.</summary>
+    public bool IsReadableAt(DateTimeOffset now) =>
+        Status is PostStatus.Published or PostStatus.Scheduled && PublishedAt <= now;
+}

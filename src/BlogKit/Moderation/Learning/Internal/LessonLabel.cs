@@ -1,4 +1,0 @@
-namespace BlogKit.Internal;
-
-/// <summary>What somebody said of a text.</summary>
-internal readonly record struct LessonLabel(bool IsSpam, bool IsHalf);

@@ -1,8 +1,0 @@
-namespace BlogKit.Internal;
-
-/// <summary>How many capital and small letters a text had.</summary>
-internal struct TextCase
-{
-    public int Upper;
-    public int Lower;
-}

@@ -1,4 +1,0 @@
-namespace BlogKit.Internal;
-
-/// <summary>A link found in a text.</summary>
-internal readonly record struct TextLink(int Start, int Length, string Host, TextLinkKind Kind);

@@ -1,0 +1,14 @@
+namespace BlogKit.Moderation;
+
+/// <summary>Which comments wait for a moderator.</summary>
+public enum HoldMode
+{
+    /// <summary>Those of a commenter without an approved comment in the blog.</summary>
+    FirstComment,
+
+    /// <summary>All but those of authors and moderators.</summary>
+    All,
+
+    /// <summary>None, unless a policy asks for it.</summary>
+    None,
+}

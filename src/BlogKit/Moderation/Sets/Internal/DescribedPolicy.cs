@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using BlogKit.Moderation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlogKit.Internal;
+
+/// <summary>A policy with options, made anew for every set; its constructor takes them and services of the container.</summary>
+internal sealed class DescribedPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
+    string name, string section, Action<IConfiguration, TOptions> bind, JsonTypeInfo<TOptions>? settings)
+    : ModerationPolicyDescriptor(name, section, typeof(TPolicy), typeof(TOptions))
+    where TPolicy : class, IModerationPolicy
+    where TOptions : ModerationPolicyOptions, new()
+{
+    private readonly ObjectFactory<TPolicy> _make = ActivatorUtilities.CreateFactory<TPolicy>([typeof(TOptions)]);
+
+    public override JsonElement? SettingsIn(PolicySetOptions set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return settings is null
+            ? JsonSerializer.SerializeToElement(set.Policy<TOptions>(), PolicySetJson.Default.ModerationPolicyOptions)
+            : JsonSerializer.SerializeToElement(set.Policy<TOptions>(), settings);
+    }
+
+    internal override IModerationPolicy? Create(PolicySetOptions set, IServiceProvider services)
+    {
+        var options = set.Policy<TOptions>();
+        if (!options.Enabled)
+        {
+            return null;
+        }
+
+        var policy = _make(services, [options]);
+        if (string.Equals(policy.Name, Name, StringComparison.Ordinal))
+        {
+            return policy;
+        }
+
+        (policy as IDisposable)?.Dispose();
+        throw new InvalidOperationException(
+            $"The policy {typeof(TPolicy).Name} is registered as '{Name}' and calls itself '{policy.Name}'. It needs one name.");
+    }
+
+    internal override void Bind(IConfiguration configuration, PolicySetOptions set) =>
+        bind(configuration.GetSection(Section), set.Policy<TOptions>());
+
+    // A policy that is not asked need not have what it would need.
+    internal override void Check(PolicySetOptions set, string path, ICollection<string> failures)
+    {
+        if (set.Policy<TOptions>() is { Enabled: true } options)
+        {
+            options.Check($"{path}:{Section}", failures);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using BlogKit.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.Moderation;
+
+/// <summary>Makes sets of policies from options: the live one, those that are tried, and any other for a backtest. Safe for concurrent use.</summary>
+public sealed class PolicySetFactory
+{
+    private readonly ModerationOptions _options;
+    private readonly ImmutableArray<IModerationPolicy> _registered;
+    private readonly IServiceProvider _services;
+
+    // What the container makes itself comes last and belongs to the live set alone.
+    internal PolicySetFactory(
+        IEnumerable<ModerationPolicyDescriptor> policies,
+        IEnumerable<IModerationPolicy> registered,
+        ModerationOptions options,
+        IServiceProvider services)
+    {
+        Policies = [.. policies];
+        _registered = [.. registered];
+        _options = options;
+        _services = services;
+    }
+
+    /// <summary>The kinds of policies that sets are made of, in the order in which those of one <see cref="IModerationPolicy.Cost"/> are asked.</summary>
+    public ImmutableArray<ModerationPolicyDescriptor> Policies { get; }
+
+    /// <summary>A set of the policies that are registered with options.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">Its options.</param>
+    /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
+    public PolicySet Create(string name, PolicySetOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var failures = FailuresOf(name, options);
+        return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
+    }
+
+    /// <summary>
+    /// A set of the policies that are registered with options as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>; what a blog has
+    /// there beside its set is passed over.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="section">The section.</param>
+    /// <exception cref="InvalidOperationException">A value cannot be read, or a section is that of no policy; the message names its key.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
+    public PolicySet Create(string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Create(name, PolicySetBinding.Read(section, Policies, ofBlog: true));
+    }
+
+    /// <summary>
+    /// A set with the values that a preset has for every policy, as it is tried before it is chosen; <see cref="ErrorCodes.OutOfRange"/> when a policy cannot be
+    /// without values of the application's own.
+    /// </summary>
+    /// <param name="preset">The preset; its name becomes that of the set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
+    public Result<PolicySet> CreateOf(ModerationPreset preset)
+    {
+        var options = new PolicySetOptions();
+        options.UsePreset(preset);
+        var failures = FailuresOf(preset.ToString(), options);
+        return failures.Count == 0
+            ? Create(preset.ToString(), options, isLive: false)
+            : BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.OutOfRange,
+                "{field} cannot be tried. {explanation}",
+                "Preset",
+                ("explanation", string.Join(' ', failures)));
+    }
+
+    internal ModerationPolicies CreateConfigured() => new(
+        Create(_options.Preset.ToString(), _options, isLive: true),
+        [.. _options.Shadow.Select(set => Create(set.Key, set.Value, isLive: false))]);
+
+    private List<string> FailuresOf(string name, PolicySetOptions options)
+    {
+        var failures = new List<string>();
+        options.Check(name, Policies, failures);
+        return failures;
+    }
+
+    private PolicySet Create(string name, PolicySetOptions options, bool isLive)
+    {
+        // What policies take of the container lives as long as the set: a client or a context of a database must not gather in the container of the process.
+        var scope = _services.CreateScope();
+        var made = new List<IModerationPolicy>();
+        try
+        {
+            foreach (var policy in Policies)
+            {
+                if (policy.Create(options, scope.ServiceProvider) is { } asked)
+                {
+                    made.Add(asked);
+                }
+            }
+
+            return new PolicySet(
+                name,
+                isLive ? [.. made, .. _registered] : made,
+                options.Rules.ToRules(),
+                SettingsOf(options),
+                [.. made.OfType<IDisposable>(), scope]);
+        }
+        catch
+        {
+            foreach (var policy in made.OfType<IDisposable>())
+            {
+                policy.Dispose();
+            }
+
+            scope.Dispose();
+            throw;
+        }
+    }
+
+    private string SettingsOf(PolicySetOptions options)
+    {
+        var text = new StringBuilder(JsonSerializer.Serialize(options, PolicySetJson.Default.PolicySetOptions));
+        foreach (var policy in Policies)
+        {
+            if (policy.SettingsIn(options) is { } settings)
+            {
+                text.Append('\n').Append(policy.Name).Append(settings.GetRawText());
+            }
+        }
+
+        return text.ToString();
+    }
+}

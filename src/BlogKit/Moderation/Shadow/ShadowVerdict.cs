@@ -1,6 +1,0 @@
-namespace BlogKit;
-
-/// <summary>What a set of policies that is only tried would have decided.</summary>
-/// <param name="PolicySet">The name of the set.</param>
-/// <param name="Decision">What it would have decided. Never acted on.</param>
-public sealed record ShadowVerdict(string PolicySet, ModerationDecision Decision);
