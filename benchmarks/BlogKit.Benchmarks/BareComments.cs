@@ -54,7 +54,7 @@ public sealed partial class BareComments : IDisposable
             _comment, nr, id, 1L, 1L, null, nr, 0L, 1L, 1L, 0L, 0L, comment.By.Name, null, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0.0, comment.CreatedAt.UtcTicks,
             null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
             comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
-            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null, null);
+            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null, null, null, null, null);
         Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
         Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
