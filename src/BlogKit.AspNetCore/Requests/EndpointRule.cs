@@ -1,4 +1,5 @@
 using BlogKit.AspNetCore.Internal;
+using BlogKit.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,17 +74,12 @@ public sealed record EndpointRule(CacheRule Cache)
 
         return this with
         {
-            Refuse = Refuse ?? (IsRefusedByHandler ? null : SayTooMany),
+            Refuse = Refuse
+                ?? (IsRefusedByHandler
+                    ? null
+                    : static (context, refusal) => PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message)),
             Body = Body ?? (writes ? new BodyLimit(null, static _ => 0) : null),
         };
-    }
-
-    private static Task SayTooMany(HttpContext context, LimitRefusal refusal)
-    {
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(refusal.Error.Message, context.RequestAborted);
     }
 
     /// <summary>The handler under the rule.</summary>
