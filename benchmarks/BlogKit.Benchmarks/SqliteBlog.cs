@@ -67,7 +67,7 @@ public sealed class SqliteBlog : IDisposable
             RootId = parent?.RootId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             By = new Commenter { Name = $"Guest {guest}", Email = $"guest{guest}@hive.example" },
-            OwnerKey = $"guest:{guest}",
+            OwnerKey = ActorKey.Guest($"{guest}"),
             Markdown = text,
             Html = $"<p>{text}</p>",
             PlainText = text,
@@ -91,7 +91,7 @@ public sealed class SqliteBlog : IDisposable
             Revision = 1,
             Action = ModerationAction.Submitted,
             To = comment.Status,
-            ActorKey = comment.OwnerKey!,
+            ActorKey = comment.OwnerKey!.Value,
             Decision = comment.Decision,
             At = s_start,
         })

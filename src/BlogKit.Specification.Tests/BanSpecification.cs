@@ -18,7 +18,7 @@ public abstract class BanSpecification : StoreSpecification
         var first = SampleData.Ban(blog.Id, "a");
         foreach (var ban in new[] { second, old, first, SampleData.Ban(other.Id, "user:1") })
         {
-            await Store.Bans.AddBanAsync(ban with { LiftedAt = SampleData.Now, LiftedBy = "nobody" }, default).ConfigureAwait(false);
+            await Store.Bans.AddBanAsync(ban with { LiftedAt = SampleData.Now, LiftedBy = ActorKey.Parse("nobody") }, default).ConfigureAwait(false);
         }
 
         Same.Content<Ban[]>([first, second, old], await ListAsync(blog.Id).ConfigureAwait(false));
@@ -34,7 +34,7 @@ public abstract class BanSpecification : StoreSpecification
         await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "endless"), default).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "over") with { Until = SampleData.Now.AddHours(1) }, default).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "lifted"), default).ConfigureAwait(false);
-        await Store.Bans.LiftBanAsync(blog.Id, "lifted", "user:x", SampleData.Now, default).ConfigureAwait(false);
+        await Store.Bans.LiftBanAsync(blog.Id, "lifted", ActorKey.User("x"), SampleData.Now, default).ConfigureAwait(false);
 
         Assert.Equal("endless over", await KeysAsync(SampleData.Now).ConfigureAwait(false));
         Assert.Equal("endless over", await KeysAsync(SampleData.Now.AddHours(1).AddTicks(-1)).ConfigureAwait(false));
@@ -52,7 +52,7 @@ public abstract class BanSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var over = SampleData.Ban(blog.Id, "user:1") with { Until = SampleData.Now.AddHours(1) };
         var second = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(1));
-        var third = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(2)) with { ActorKey = "user:other", Until = SampleData.Now.AddHours(9) };
+        var third = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(2)) with { ActorKey = ActorKey.User("other"), Until = SampleData.Now.AddHours(9) };
         foreach (var ban in new[] { over, second, third, SampleData.Ban(blog.Id, "user:2") })
         {
             await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
@@ -60,7 +60,7 @@ public abstract class BanSpecification : StoreSpecification
 
         var all = (await ListAsync(blog.Id).ConfigureAwait(false)).Where(static b => string.Equals(b.Key, "user:1", StringComparison.Ordinal)).ToArray();
 
-        Same.Content<Ban[]>([third, second with { LiftedAt = third.At, LiftedBy = "user:other" }, over], all);
+        Same.Content<Ban[]>([third, second with { LiftedAt = third.At, LiftedBy = ActorKey.User("other") }, over], all);
     }
 
     /// <summary>Clocks of hosts differ: a ban that begins a moment later elsewhere is not in force beside a new one.</summary>
@@ -103,10 +103,10 @@ public abstract class BanSpecification : StoreSpecification
         Assert.False(await LiftAsync("user:1", SampleData.Now.AddTicks(-1)).ConfigureAwait(false));
         Assert.True(await LiftAsync("user:1", at).ConfigureAwait(false));
         Assert.False(await LiftAsync("user:1", at.AddHours(1)).ConfigureAwait(false));
-        Assert.False(await Store.Bans.LiftBanAsync(new BlogId(Sample.NextId()), "user:1", "user:x", at, default).ConfigureAwait(false));
-        Same.Content<Ban[]>([ban with { LiftedAt = at, LiftedBy = "user:x" }], await ListAsync(blog.Id).ConfigureAwait(false));
+        Assert.False(await Store.Bans.LiftBanAsync(new BlogId(Sample.NextId()), "user:1", ActorKey.User("x"), at, default).ConfigureAwait(false));
+        Same.Content<Ban[]>([ban with { LiftedAt = at, LiftedBy = ActorKey.User("x") }], await ListAsync(blog.Id).ConfigureAwait(false));
 
-        Task<bool> LiftAsync(string key, DateTimeOffset at) => Store.Bans.LiftBanAsync(blog.Id, key, "user:x", at, default);
+        Task<bool> LiftAsync(string key, DateTimeOffset at) => Store.Bans.LiftBanAsync(blog.Id, key, ActorKey.User("x"), at, default);
     }
 
     /// <summary>A ban of nowhere would be in force nowhere.</summary>

@@ -73,8 +73,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
             await Store.CommentChanges.PurgeAsync(other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentChanges.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, "system", SampleData.Now, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentChanges.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, "system", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
         await Store.CommentUpkeep.SaveRenderingsAsync(
             [
                 new StaleRendering
@@ -120,7 +120,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.NotNull(await Store.Threads.ReadRepliesAsync(replies, default).ConfigureAwait(false));
         Assert.NotNull(await Store.Threads.LocateAsync(scene.Blog.Id, scene.Reply.Id, 5, default).ConfigureAwait(false));
         Assert.NotEmpty(await Store.Threads.ListParticipantsAsync(scene.Blog.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
-        Assert.NotEmpty(await Store.Threads.ListHeldAsync(scene.Blog.Id, scene.Post.Id, owner, 5, default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Threads.ListHeldAsync(scene.Blog.Id, scene.Post.Id, owner!.Value, 5, default).ConfigureAwait(false));
 
         var nothing = new ThreadRoots { Counts = ThreadCounts.None, PresentRoots = 0, Branches = [] };
         foreach (var query in new[]
@@ -137,7 +137,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Null(await Store.Threads.LocateAsync(other.Id, scene.Reply.Id, 5, default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(other.Id, scene.Post.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Threads.ListParticipantsAsync(other.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Threads.ListHeldAsync(other.Id, scene.Post.Id, owner, 5, default).ConfigureAwait(false));
+        Assert.Empty(await Store.Threads.ListHeldAsync(other.Id, scene.Post.Id, owner!.Value, 5, default).ConfigureAwait(false));
         var newest = new NewestQuery { BlogId = other.Id, PostId = scene.Post.Id, Now = SampleData.Now, Size = 5 };
         Assert.Empty((await Store.Threads.ListNewestAsync(newest, default).ConfigureAwait(false)).Items);
     }
@@ -149,11 +149,11 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var (scene, other) = await SetAsync().ConfigureAwait(false);
         var before = await DumpAsync(scene).ConfigureAwait(false);
 
-        Assert.NotEmpty(await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(other.Id, [scene.Leaf.Id], "voter", default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "other", Vote.Up, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, "voter", Vote.None, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, "other", "bee", default).ConfigureAwait(false));
+        Assert.NotEmpty(await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], ActorKey.Parse("voter"), default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(other.Id, [scene.Leaf.Id], ActorKey.Parse("voter"), default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("voter"), Vote.None, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), "bee", default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
@@ -168,7 +168,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.NotEmpty(await Store.Flags.ListAllFlagsAsync(scene.Blog.Id, scene.Leaf.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Flags.ListAllFlagsAsync(other.Id, scene.Leaf.Id, default).ConfigureAwait(false));
         Assert.Null(await Store.Flags.SetFlagAsync(SampleData.Flag(scene.Leaf, "another") with { BlogId = other.Id }, default).ConfigureAwait(false));
-        Assert.Null(await Store.Flags.RemoveFlagAsync(other.Id, scene.Leaf.Id, "reader", default).ConfigureAwait(false));
+        Assert.Null(await Store.Flags.RemoveFlagAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("reader"), default).ConfigureAwait(false));
         Assert.Equal(0, await Store.Flags.DismissFlagsAsync(other.Id, scene.Leaf.Id, SampleData.Now, default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
@@ -209,8 +209,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Missing, await Store.Posts.DeleteAsync(other.Id, scene.Post.Id, scene.Post.Version, default).ConfigureAwait(false));
         Assert.Equal(
             SaveOutcome.Missing, await Store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(other.Id, scene.Post.Id), default).ConfigureAwait(false));
-        Assert.Null(await Store.Autosaves.FindAutosaveAsync(other.Id, scene.Post.Id, "author:1", default).ConfigureAwait(false));
-        Assert.False(await Store.Autosaves.DeleteAutosaveAsync(other.Id, scene.Post.Id, "author:1", default).ConfigureAwait(false));
+        Assert.Null(await Store.Autosaves.FindAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+        Assert.False(await Store.Autosaves.DeleteAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
@@ -284,7 +284,7 @@ public abstract class BlogBoundarySpecification : StoreSpecification
                 Revision = 1,
                 Markdown = comment.Markdown,
                 ReplacedAt = SampleData.Now,
-                ReplacedBy = "x",
+                ReplacedBy = ActorKey.Parse("x"),
             });
         Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
     }

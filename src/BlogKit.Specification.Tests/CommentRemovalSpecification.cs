@@ -13,12 +13,12 @@ public abstract class CommentRemovalSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("v"), Vote.Up, default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse("v"), default).ConfigureAwait(false));
         var log = await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Purged], log.Select(static r => r.Action));
         Same.Content(comment.Decision.WithoutText(), log[0].Decision);
@@ -45,11 +45,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
                 Revision = 1,
                 Markdown = "One.",
                 ReplacedAt = SampleData.Now,
-                ReplacedBy = "x",
+                ReplacedBy = ActorKey.Parse("x"),
             }),
             default).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
-        await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, "v", "like", default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("v"), Vote.Up, default).ConfigureAwait(false);
+        await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse("v"), "like", default).ConfigureAwait(false);
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
@@ -68,7 +68,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         Same.Content(comment.Decision.WithoutText(), empty.Decision);
         Assert.Equal((0, 0, 0), (empty.UpVotes, empty.DownVotes, empty.Reactions.Length));
         Assert.Empty(await Store.Comments.ListAllRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "v", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse("v"), default).ConfigureAwait(false));
         await CheckAsync("after a purge under an answer").ConfigureAwait(false);
     }
 
@@ -182,7 +182,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, from, root, CommentStatus.Pending).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, from, null, CommentStatus.Trashed).ConfigureAwait(false);
 
-        Assert.Equal(3, await Store.CommentChanges.MergeAsync(from.BlogId, from.Id, into.Id, "user:moderator", SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(3, await Store.CommentChanges.MergeAsync(from.BlogId, from.Id, into.Id, ActorKey.User("moderator"), SampleData.Now, default).ConfigureAwait(false));
 
         Assert.Equal(new ThreadCounts
         {
@@ -198,7 +198,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var line = log[^1];
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
         Assert.Single(await Store.ModerationLog.ListAllOfCommentAsync(reply.BlogId, reply.Id, default).ConfigureAwait(false));
-        Assert.Equal((ModerationAction.Moved, "user:moderator", SampleData.Now), (line.Action, line.ActorKey, line.At));
+        Assert.Equal((ModerationAction.Moved, ActorKey.User("moderator"), SampleData.Now), (line.Action, line.ActorKey, line.At));
         await CheckAsync("after a merge").ConfigureAwait(false);
     }
 
@@ -276,7 +276,7 @@ public abstract class CommentRemovalSpecification : StoreSpecification
             default);
 
     private Task<int> MergeAsync(BlogId blogId, PostId from, PostId into) =>
-        Store.CommentChanges.MergeAsync(blogId, from, into, "system", SampleData.Now, default);
+        Store.CommentChanges.MergeAsync(blogId, from, into, ActorKey.System, SampleData.Now, default);
 
     private Task CheckAsync(string because) => new StoreCheck(Store, because).EverythingAsync();
 }

@@ -155,7 +155,7 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "v", Vote.Up, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("v"), Vote.Up, default).ConfigureAwait(false);
         var changed = comment with
         {
             By = comment.By with { Name = "Renamed" },
@@ -265,7 +265,7 @@ public abstract class CommentSpecification : StoreSpecification
             Revision = 1,
             Markdown = comment.Markdown,
             ReplacedAt = SampleData.Now,
-            ReplacedBy = "guest:1",
+            ReplacedBy = ActorKey.Guest("1"),
         };
         var second = new CommentRevision
         {
@@ -273,7 +273,7 @@ public abstract class CommentSpecification : StoreSpecification
             Revision = 2,
             Markdown = "Two.",
             ReplacedAt = SampleData.Now.AddMinutes(1),
-            ReplacedBy = "guest:1",
+            ReplacedBy = ActorKey.Guest("1"),
         };
         await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
         await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);

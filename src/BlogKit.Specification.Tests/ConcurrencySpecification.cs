@@ -32,7 +32,7 @@ public abstract class ConcurrencySpecification : StoreSpecification
                 var post = posts.Single(p => p.Id == root.PostId);
                 own.Add(await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
                 await Store.SetStatusAsync(post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
-                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, $"voter{task}", (Vote)(random.Next(-1, 2)), default).ConfigureAwait(false);
+                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, ActorKey.Parse($"voter{task}"), (Vote)(random.Next(-1, 2)), default).ConfigureAwait(false);
             }
 
             return own.Count;

@@ -12,12 +12,12 @@ public abstract class FeedbackSpecification : StoreSpecification
     {
         var comment = await CommentAsync().ConfigureAwait(false);
 
-        Assert.Equal((1, 0), await VoteAsync(comment, "a", 1).ConfigureAwait(false));
-        Assert.Equal((1, 0), await VoteAsync(comment, "a", 1).ConfigureAwait(false));
-        Assert.Equal((1, 1), await VoteAsync(comment, "b", -1).ConfigureAwait(false));
-        Assert.Equal((0, 2), await VoteAsync(comment, "a", -1).ConfigureAwait(false));
-        Assert.Equal((0, 1), await VoteAsync(comment, "a", 0).ConfigureAwait(false));
-        Assert.Equal((0, 1), await VoteAsync(comment, "a", 0).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(comment, ActorKey.Parse("a"), 1).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(comment, ActorKey.Parse("a"), 1).ConfigureAwait(false));
+        Assert.Equal((1, 1), await VoteAsync(comment, ActorKey.Parse("b"), -1).ConfigureAwait(false));
+        Assert.Equal((0, 2), await VoteAsync(comment, ActorKey.Parse("a"), -1).ConfigureAwait(false));
+        Assert.Equal((0, 1), await VoteAsync(comment, ActorKey.Parse("a"), 0).ConfigureAwait(false));
+        Assert.Equal((0, 1), await VoteAsync(comment, ActorKey.Parse("a"), 0).ConfigureAwait(false));
         Same.Content(comment with { DownVotes = 1 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
@@ -27,12 +27,12 @@ public abstract class FeedbackSpecification : StoreSpecification
     {
         var comment = await CommentAsync().ConfigureAwait(false);
 
-        Assert.Equal("like 1", await ReactAsync(comment, "a", "like").ConfigureAwait(false));
-        Assert.Equal("like 1", await ReactAsync(comment, "a", "like").ConfigureAwait(false));
-        Assert.Equal("bee 1, like 1", await ReactAsync(comment, "b", "bee").ConfigureAwait(false));
-        Assert.Equal("bee 2", await ReactAsync(comment, "a", "bee").ConfigureAwait(false));
-        Assert.Equal("bee 1", await ReactAsync(comment, "b", null).ConfigureAwait(false));
-        Assert.Equal("", await ReactAsync(comment, "a", null).ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment, ActorKey.Parse("a"), "like").ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment, ActorKey.Parse("a"), "like").ConfigureAwait(false));
+        Assert.Equal("bee 1, like 1", await ReactAsync(comment, ActorKey.Parse("b"), "bee").ConfigureAwait(false));
+        Assert.Equal("bee 2", await ReactAsync(comment, ActorKey.Parse("a"), "bee").ConfigureAwait(false));
+        Assert.Equal("bee 1", await ReactAsync(comment, ActorKey.Parse("b"), null).ConfigureAwait(false));
+        Assert.Equal("", await ReactAsync(comment, ActorKey.Parse("a"), null).ConfigureAwait(false));
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
@@ -44,21 +44,21 @@ public abstract class FeedbackSpecification : StoreSpecification
         var first = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var second = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var third = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-        await VoteAsync(first, "a", -1).ConfigureAwait(false);
-        await ReactAsync(first, "a", "like").ConfigureAwait(false);
-        await ReactAsync(second, "a", "bee").ConfigureAwait(false);
-        await VoteAsync(third, "b", 1).ConfigureAwait(false);
-        await VoteAsync(third, "a", 1).ConfigureAwait(false);
-        await VoteAsync(third, "a", 0).ConfigureAwait(false);
+        await VoteAsync(first, ActorKey.Parse("a"), -1).ConfigureAwait(false);
+        await ReactAsync(first, ActorKey.Parse("a"), "like").ConfigureAwait(false);
+        await ReactAsync(second, ActorKey.Parse("a"), "bee").ConfigureAwait(false);
+        await VoteAsync(third, ActorKey.Parse("b"), 1).ConfigureAwait(false);
+        await VoteAsync(third, ActorKey.Parse("a"), 1).ConfigureAwait(false);
+        await VoteAsync(third, ActorKey.Parse("a"), 0).ConfigureAwait(false);
 
         var own = await Store.Feedback.ReadOwnAsync(
-            post.BlogId, [first.Id, second.Id, third.Id, new CommentId(Sample.NextId())], "a", default).ConfigureAwait(false);
+            post.BlogId, [first.Id, second.Id, third.Id, new CommentId(Sample.NextId())], ActorKey.Parse("a"), default).ConfigureAwait(false);
 
         Assert.Equal(2, own.Count);
         Assert.Equal(new OwnFeedback(Vote.Down, "like"), own[first.Id]);
         Assert.Equal(new OwnFeedback(Vote.None, "bee"), own[second.Id]);
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [], "a", default).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [first.Id], "A", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [], ActorKey.Parse("a"), default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [first.Id], ActorKey.Parse("A"), default).ConfigureAwait(false));
     }
 
     /// <summary>Another secret costs nothing: the guests of one network have one voice together on each comment, and the last of them has it.</summary>
@@ -70,27 +70,27 @@ public abstract class FeedbackSpecification : StoreSpecification
 
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal((1, 0), await VoteAsync(comment, new Voter($"guest:{i}", "n1"), 1).ConfigureAwait(false));
+            Assert.Equal((1, 0), await VoteAsync(comment, new Voter(ActorKey.Guest($"{i}"), "n1"), 1).ConfigureAwait(false));
         }
 
-        Assert.Equal((2, 0), await VoteAsync(comment, new Voter("guest:far", "n2"), 1).ConfigureAwait(false));
-        Assert.Equal((3, 0), await VoteAsync(comment, new Voter("user:1"), 1).ConfigureAwait(false));
-        Assert.Equal((4, 0), await VoteAsync(comment, new Voter("user:2"), 1).ConfigureAwait(false));
-        Assert.Equal((1, 0), await VoteAsync(other, new Voter("guest:0", "n1"), 1).ConfigureAwait(false));
-        Assert.Equal("like 1", await ReactAsync(comment, new Voter("guest:4", "n1"), "like").ConfigureAwait(false));
-        Assert.Equal("bee 1", await ReactAsync(comment, new Voter("guest:5", "n1"), "bee").ConfigureAwait(false));
-        Assert.Equal((4, 0), await VoteAsync(comment, new Voter("guest:6", "n1"), 1).ConfigureAwait(false));
+        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("far"), "n2"), 1).ConfigureAwait(false));
+        Assert.Equal((3, 0), await VoteAsync(comment, new Voter(ActorKey.User("1")), 1).ConfigureAwait(false));
+        Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.User("2")), 1).ConfigureAwait(false));
+        Assert.Equal((1, 0), await VoteAsync(other, new Voter(ActorKey.Guest("0"), "n1"), 1).ConfigureAwait(false));
+        Assert.Equal("like 1", await ReactAsync(comment, new Voter(ActorKey.Guest("4"), "n1"), "like").ConfigureAwait(false));
+        Assert.Equal("bee 1", await ReactAsync(comment, new Voter(ActorKey.Guest("5"), "n1"), "bee").ConfigureAwait(false));
+        Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("6"), "n1"), 1).ConfigureAwait(false));
 
-        Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "guest:6", default).ConfigureAwait(false))[comment.Id]);
+        Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Guest("6"), default).ConfigureAwait(false))[comment.Id]);
         foreach (var former in new[] { "guest:0", "guest:4", "guest:5" })
         {
-            Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], former, default).ConfigureAwait(false));
+            Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse(former), default).ConfigureAwait(false));
         }
 
-        Assert.Equal((3, 1), await VoteAsync(comment, new Voter("guest:7", "n1"), -1).ConfigureAwait(false));
-        Assert.Equal("", await ReactAsync(comment, new Voter("guest:7", "n1"), null).ConfigureAwait(false));
-        Assert.Equal((3, 0), await VoteAsync(comment, new Voter("guest:8", "n1"), 0).ConfigureAwait(false));
-        Assert.Equal((3, 1), await VoteAsync(comment, new Voter("guest:9", "n1"), -1).ConfigureAwait(false));
+        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("7"), "n1"), -1).ConfigureAwait(false));
+        Assert.Equal("", await ReactAsync(comment, new Voter(ActorKey.Guest("7"), "n1"), null).ConfigureAwait(false));
+        Assert.Equal((3, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("8"), "n1"), 0).ConfigureAwait(false));
+        Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("9"), "n1"), -1).ConfigureAwait(false));
     }
 
     /// <summary>A guest who moves to another network has one voice as before, and takes nobody's.</summary>
@@ -98,12 +98,12 @@ public abstract class FeedbackSpecification : StoreSpecification
     public async Task A_guest_who_moves_keeps_one_voice()
     {
         var comment = await CommentAsync().ConfigureAwait(false);
-        await VoteAsync(comment, new Voter("guest:a", "n1"), 1).ConfigureAwait(false);
-        await VoteAsync(comment, new Voter("guest:b", "n2"), 1).ConfigureAwait(false);
+        await VoteAsync(comment, new Voter(ActorKey.Guest("a"), "n1"), 1).ConfigureAwait(false);
+        await VoteAsync(comment, new Voter(ActorKey.Guest("b"), "n2"), 1).ConfigureAwait(false);
 
-        Assert.Equal((1, 1), await VoteAsync(comment, new Voter("guest:a", "n2"), -1).ConfigureAwait(false));
-        Assert.Equal((2, 0), await VoteAsync(comment, new Voter("guest:c", "n1"), 1).ConfigureAwait(false));
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], "guest:a", default).ConfigureAwait(false));
+        Assert.Equal((1, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("a"), "n2"), -1).ConfigureAwait(false));
+        Assert.Equal((2, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("c"), "n1"), 1).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Guest("a"), default).ConfigureAwait(false));
     }
 
     /// <summary>Nothing can be said of what is not shown.</summary>
@@ -115,12 +115,12 @@ public abstract class FeedbackSpecification : StoreSpecification
     public async Task A_comment_that_is_not_approved_takes_no_feedback(CommentStatus status)
     {
         var comment = await CommentAsync().ConfigureAwait(false);
-        await VoteAsync(comment, "a", 1).ConfigureAwait(false);
+        await VoteAsync(comment, ActorKey.Parse("a"), 1).ConfigureAwait(false);
         var hidden = await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, "b", Vote.Up, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, "b", "like", default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, new CommentId(Sample.NextId()), "b", Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), "like", default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, new CommentId(Sample.NextId()), ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
         Same.Content(hidden, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Equal(1, hidden.UpVotes);
     }
@@ -133,9 +133,9 @@ public abstract class FeedbackSpecification : StoreSpecification
         var voters = Enumerable.Range(0, 40).SelectMany(static i => new[] { i, i }).ToList();
 
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
-            Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, $"v{i}", (Vote)(i % 4 == 0 ? -1 : 1), default)))).ConfigureAwait(false);
+            Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), (Vote)(i % 4 == 0 ? -1 : 1), default)))).ConfigureAwait(false);
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
-            Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, $"v{i}", i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
+            Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
 
         var counted = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Equal((30, 10), (counted.UpVotes, counted.DownVotes));
@@ -153,14 +153,14 @@ public abstract class FeedbackSpecification : StoreSpecification
             roots.Add(await Store.AddCommentAsync(Sample, post).ConfigureAwait(false));
         }
 
-        await VoteAsync(roots[3], "a", 1).ConfigureAwait(false);
-        await VoteAsync(roots[3], "b", 1).ConfigureAwait(false);
-        await VoteAsync(roots[2], "a", 1).ConfigureAwait(false);
-        await VoteAsync(roots[4], "a", 1).ConfigureAwait(false);
-        await VoteAsync(roots[0], "a", -1).ConfigureAwait(false);
+        await VoteAsync(roots[3], ActorKey.Parse("a"), 1).ConfigureAwait(false);
+        await VoteAsync(roots[3], ActorKey.Parse("b"), 1).ConfigureAwait(false);
+        await VoteAsync(roots[2], ActorKey.Parse("a"), 1).ConfigureAwait(false);
+        await VoteAsync(roots[4], ActorKey.Parse("a"), 1).ConfigureAwait(false);
+        await VoteAsync(roots[0], ActorKey.Parse("a"), -1).ConfigureAwait(false);
         await new StoreCheck(Store, "after votes").EverythingAsync(2).ConfigureAwait(false);
         await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Trashed).ConfigureAwait(false);
-        await VoteAsync(roots[2], "a", -1).ConfigureAwait(false);
+        await VoteAsync(roots[2], ActorKey.Parse("a"), -1).ConfigureAwait(false);
         await Store.SetStatusAsync(roots[3].BlogId, roots[3].Id, CommentStatus.Approved).ConfigureAwait(false);
         await new StoreCheck(Store, "after votes and a restoration").EverythingAsync(2).ConfigureAwait(false);
 

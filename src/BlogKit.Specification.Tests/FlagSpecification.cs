@@ -204,7 +204,7 @@ public abstract class FlagSpecification : StoreSpecification
     private Task<FlagTotals?> SetAsync(CommentFlag flag) => Store.Flags.SetFlagAsync(flag, default);
 
     private Task<FlagTotals?> RemoveAsync(Comment comment, string flagger) =>
-        Store.Flags.RemoveFlagAsync(comment.BlogId, comment.Id, flagger, default);
+        Store.Flags.RemoveFlagAsync(comment.BlogId, comment.Id, ActorKey.Parse(flagger), default);
 
     private async Task<CommentFlag[]> ListAsync(Comment comment) =>
         [.. await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)];

@@ -335,7 +335,7 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Null(await BanAsync(SampleData.Now, "user:2", "USER:1").ConfigureAwait(false));
         Assert.Null(await BanAsync(SampleData.Now.AddHours(-3), "user:1").ConfigureAwait(false));
 
-        await Store.Bans.LiftBanAsync(blog.Id, "user:1", "user:moderator", SampleData.Now, default).ConfigureAwait(false);
+        await Store.Bans.LiftBanAsync(blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now, default).ConfigureAwait(false);
         Assert.Null(await BanAsync(SampleData.Now, "user:1").ConfigureAwait(false));
 
         async Task<Ban?> BanAsync(DateTimeOffset now, params string[] keys) =>

@@ -37,7 +37,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
             Revision = 4,
             Action = ModerationAction.Held,
             To = CommentStatus.Pending,
-            ActorKey = "anonymous",
+            ActorKey = ActorKey.Anonymous,
             At = SampleData.Now,
         };
         await WriteAsync(comment, record).ConfigureAwait(false);
@@ -66,7 +66,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         {
             var record = SampleData.Record(comment, i % 2 == 0 ? ModerationAction.Pinned : ModerationAction.Unpinned) with
             {
-                ActorKey = i % 3 == 0 ? "user:Ada" : "user:ada",
+                ActorKey = ActorKey.Parse(i % 3 == 0 ? "user:Ada" : "user:ada"),
                 At = SampleData.Now.AddMinutes(i),
             };
             await WriteAsync(comment with { Version = i + 1 }, record).ConfigureAwait(false);
@@ -75,7 +75,7 @@ public abstract class ModerationLogSpecification : StoreSpecification
         var all = (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
         (Func<LogQuery, LogQuery> Ask, Func<ModerationRecord, bool> Has)[] filters =
         [
-            (static q => q with { ActorKey = "user:Ada" }, static r => string.Equals(r.ActorKey, "user:Ada", StringComparison.Ordinal)),
+            (static q => q with { ActorKey = ActorKey.User("Ada") }, static r => r.ActorKey == ActorKey.User("Ada")),
             (static q => q with { Action = ModerationAction.Pinned }, static r => r.Action is ModerationAction.Pinned),
             (static q => q with { From = SampleData.Now.AddMinutes(6) }, static r => r.At >= SampleData.Now.AddMinutes(6)),
             (static q => q with { Until = SampleData.Now.AddMinutes(18) }, static r => r.At < SampleData.Now.AddMinutes(18)),

@@ -167,7 +167,7 @@ public abstract class PostSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         await Store.PurgeAsync(purged.BlogId, purged.Id).ConfigureAwait(false);
-        await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, "v", Vote.Up, default).ConfigureAwait(false);
+        await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, ActorKey.Parse("v"), Vote.Up, default).ConfigureAwait(false);
         var neighbour = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var kept = await Store.AddCommentAsync(Sample, neighbour).ConfigureAwait(false);
 
@@ -185,7 +185,7 @@ public abstract class PostSpecification : StoreSpecification
             Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(blog.Id, id, default).ConfigureAwait(false));
         }
 
-        Assert.Empty(await Store.Feedback.ReadOwnAsync(root.BlogId, [root.Id], "v", default).ConfigureAwait(false));
+        Assert.Empty(await Store.Feedback.ReadOwnAsync(root.BlogId, [root.Id], ActorKey.Parse("v"), default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(kept, await Store.GetAsync(kept.BlogId, kept.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a post was deleted").EverythingAsync().ConfigureAwait(false);

@@ -72,7 +72,7 @@ public abstract class RandomHistorySpecification : StoreSpecification
         {
             var comment = Any(random, shown);
             var (voter, vote) = ($"voter{random.Next(4)}", random.Next(-1, 2));
-            Assert.NotNull(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, voter, (Vote)vote, default).ConfigureAwait(false));
+            Assert.NotNull(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse(voter), (Vote)vote, default).ConfigureAwait(false));
             reference.Vote(comment.Id, voter, vote);
         }
     }

@@ -149,7 +149,7 @@ public sealed class SampleData
             Title = post.Title,
             Markdown = post.Markdown,
             Excerpt = post.Excerpt,
-            SavedBy = "system",
+            SavedBy = ActorKey.System,
             SavedAt = Now,
             Note = note,
         };
@@ -170,7 +170,7 @@ public sealed class SampleData
             RootId = parent?.RootId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             By = new Commenter { Name = $"Guest {number}", Email = $"guest{number}@reader.example" },
-            OwnerKey = $"guest:{number}",
+            OwnerKey = ActorKey.Guest($"{number}"),
             Markdown = $"Comment *{number}*.",
             Html = $"<p>Comment <em>{number}</em>.</p>",
             PlainText = $"Comment {number}.",
@@ -222,7 +222,7 @@ public sealed class SampleData
             Action = action,
             From = from,
             To = to ?? comment.Status,
-            ActorKey = "user:moderator",
+            ActorKey = ActorKey.User("moderator"),
             Reason = $"Because of {action}.",
             Decision = action is ModerationAction.Submitted ? comment.Decision : null,
             At = Now.AddMinutes(2),
@@ -237,7 +237,7 @@ public sealed class SampleData
         {
             BlogId = comment.BlogId,
             CommentId = comment.Id,
-            FlaggerKey = flagger,
+            FlaggerKey = ActorKey.Parse(flagger),
             Kind = FlagKind.OffTopic,
             Note = $"Says {flagger}.",
             Weight = weight,
@@ -251,7 +251,7 @@ public sealed class SampleData
         BlogId = blogId,
         Key = key,
         Reason = "Too much honey.",
-        ActorKey = "user:moderator",
+        ActorKey = ActorKey.User("moderator"),
         At = at ?? Now,
     };
 
@@ -269,7 +269,7 @@ public sealed class SampleData
     {
         BlogId = blogId,
         PostId = postId,
-        OwnerKey = "author:1",
+        OwnerKey = ActorKey.Parse("author:1"),
         Title = "Half a title",
         Markdown = "Half a text.",
         Fields = """{"tags":"bees"}""",

@@ -72,14 +72,14 @@ public sealed class Clock_jumps
     {
         var quota = new MediaQuota(Options.Create(new MediaOptions { MaximumPerDay = 1 }), _clock);
         var blog = new BlogId(Guid.NewGuid());
-        quota.TryTake(blog, "author").Should().BeTrue();
+        quota.TryTake(blog, ActorKey.User("author")).Should().BeTrue();
         _clock.Jump(TimeSpan.FromHours(hours));
 
         _clock.Advance(TimeSpan.FromHours(24) - s_moment);
-        quota.TryTake(blog, "author").Should().BeFalse();
+        quota.TryTake(blog, ActorKey.User("author")).Should().BeFalse();
         _clock.Advance(s_moment);
 
-        quota.TryTake(blog, "author").Should().BeTrue();
+        quota.TryTake(blog, ActorKey.User("author")).Should().BeTrue();
     }
 
     [Theory]

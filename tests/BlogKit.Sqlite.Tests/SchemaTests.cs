@@ -153,7 +153,7 @@ public sealed class SchemaTests : IDisposable
 
         await using var again = Open();
         await again.ApplyAsync(default);
-        (await again.FindAutosaveAsync(post.BlogId, post.Id, "author:1", default)).Should().Be(SampleData.Autosave(post.BlogId, post.Id));
+        (await again.FindAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default)).Should().Be(SampleData.Autosave(post.BlogId, post.Id));
         Read("PRAGMA user_version").Should().Be(SchemaVersions.Current);
         Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
     }

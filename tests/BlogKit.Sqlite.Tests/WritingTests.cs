@@ -132,7 +132,7 @@ public sealed class WritingTests : IAsyncLifetime
         await Store.ImportAsync([.. roots, .. Enumerable.Range(0, 300).Select(i => _sample.Comment(_post, roots[i]))], default);
         var before = Commits;
 
-        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(900);
+        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, ActorKey.User("m"), SampleData.Now, default)).Should().Be(900);
 
         (Commits - before).Should().BeGreaterThan(2);
         (await Store.CountAsync(target.BlogId, target.Id, default)).Approved.Should().Be(900);
@@ -157,7 +157,7 @@ public sealed class WritingTests : IAsyncLifetime
             }
         });
 
-        var merge = () => Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, source.Token);
+        var merge = () => Store.MergeAsync(_post.BlogId, _post.Id, target.Id, ActorKey.User("m"), SampleData.Now, source.Token);
 
         await merge.Should().ThrowAsync<OperationCanceledException>();
         var (left, moved) = ((await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved, (await Store.CountAsync(target.BlogId, target.Id, default)).Approved);
@@ -165,7 +165,7 @@ public sealed class WritingTests : IAsyncLifetime
         moved.Should().BePositive();
         (left + moved).Should().Be(700);
         (await new SqliteCheck(Store).RunAsync()).Should().BeEmpty();
-        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, "user:m", SampleData.Now, default)).Should().Be(left);
+        (await Store.MergeAsync(_post.BlogId, _post.Id, target.Id, ActorKey.User("m"), SampleData.Now, default)).Should().Be(left);
     }
 
     [Fact]

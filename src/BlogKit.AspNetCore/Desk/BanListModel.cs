@@ -22,5 +22,5 @@ public sealed record BanListModel(DeskFrame Frame, ImmutableArray<Ban> Bans, boo
     public string? Reason { get; init; }
 
     /// <summary>The names of the authors who banned, by their keys.</summary>
-    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<ActorKey, string> Names { get; init; } = ImmutableDictionary<ActorKey, string>.Empty;
 }

@@ -39,5 +39,5 @@ public sealed record CaseModel(DeskFrame Frame, ModerationCase Case, QueueScope 
     public string? TypedText { get; init; }
 
     /// <summary>The names of the authors that stand in the log, by their keys.</summary>
-    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<ActorKey, string> Names { get; init; } = ImmutableDictionary<ActorKey, string>.Empty;
 }

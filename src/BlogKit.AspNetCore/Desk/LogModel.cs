@@ -24,5 +24,5 @@ public sealed record LogModel(DeskFrame Frame, LogFilter Filter, ImmutableArray<
     public ImmutableDictionary<CommentId, ListedComment> Comments { get; init; } = ImmutableDictionary<CommentId, ListedComment>.Empty;
 
     /// <summary>The names of the blog's authors, by their keys as the log has them.</summary>
-    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<ActorKey, string> Names { get; init; } = ImmutableDictionary<ActorKey, string>.Empty;
 }

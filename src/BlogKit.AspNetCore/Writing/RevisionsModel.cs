@@ -13,7 +13,7 @@ public sealed record RevisionsModel(DeskFrame Desk, Post Post, AntiforgeryTokenS
     public ImmutableArray<PostRevision> Revisions { get; init; } = [];
 
     /// <summary>Names of those who saved them, by <see cref="PostRevision.SavedBy"/>; who is not in it is not an author any more.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<ActorKey, string> Names { get; init; } = ImmutableDictionary<ActorKey, string>.Empty;
 
     /// <summary>The older of the two compared; null when there is only one.</summary>
     public PostRevision? From { get; init; }

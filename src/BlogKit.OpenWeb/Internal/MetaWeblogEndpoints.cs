@@ -251,7 +251,7 @@ internal sealed class MetaWeblogEndpoints(
     });
 
     private static Dictionary<string, object> UserInfo(Actor actor) =>
-        MetaWeblogPost.Struct(("userid", actor.Key ?? ""), ("nickname", actor.Name ?? ""), ("firstname", actor.Name ?? ""), ("lastname", ""), ("email", actor.Email ?? ""), ("url", ""));
+        MetaWeblogPost.Struct(("userid", actor.Key?.ToString() ?? ""), ("nickname", actor.Name ?? ""), ("firstname", actor.Name ?? ""), ("lastname", ""), ("email", actor.Email ?? ""), ("url", ""));
 
     private async Task<object> DeleteAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {

@@ -70,8 +70,8 @@ internal sealed class Scene
         var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
         await store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
-        await store.Feedback.SetVoteAsync(leaf.BlogId, leaf.Id, "voter", Vote.Up, default).ConfigureAwait(false);
-        await store.Feedback.SetReactionAsync(leaf.BlogId, leaf.Id, "voter", "like", default).ConfigureAwait(false);
+        await store.Feedback.SetVoteAsync(leaf.BlogId, leaf.Id, ActorKey.Parse("voter"), Vote.Up, default).ConfigureAwait(false);
+        await store.Feedback.SetReactionAsync(leaf.BlogId, leaf.Id, ActorKey.Parse("voter"), "like", default).ConfigureAwait(false);
         await store.Flags.SetFlagAsync(SampleData.Flag(leaf, "reader"), default).ConfigureAwait(false);
         await store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "user:1"), default).ConfigureAwait(false);
         await store.Learning.SaveModelAsync(SampleData.Model("model"), default).ConfigureAwait(false);
@@ -151,7 +151,7 @@ internal sealed class Scene
                         Revision = 1,
                         Markdown = Reply.Markdown,
                         ReplacedAt = SampleData.Now,
-                        ReplacedBy = "x",
+                        ReplacedBy = ActorKey.Parse("x"),
                     })
                 {
                     Fingerprints = [4],
@@ -161,15 +161,15 @@ internal sealed class Scene
         yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t));
         yield return StoreCall.Of(
             "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
-        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter("guest:1", "n1"), Vote.Up, t));
+        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Guest("1"), "n1"), Vote.Up, t));
         yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
-        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, "other", Vote.Down, t));
-        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, "voter", "bee", t));
+        yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("other"), Vote.Down, t));
+        yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("voter"), "bee", t));
         yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "another", 0.5), t));
-        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, "reader", t));
+        yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("reader"), t));
         yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.BlogId, Leaf.Id, SampleData.Now, t));
         yield return StoreCall.Of("ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
-        yield return StoreCall.Of("lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", "user:moderator", SampleData.Now.AddHours(2), t));
+        yield return StoreCall.Of("lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(2), t));
         yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
         yield return StoreCall.Of("change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
         yield return StoreCall.Of("remove a model", (s, t) => s.Learning.RemoveModelAsync("model", t));
@@ -177,7 +177,7 @@ internal sealed class Scene
             "keep what is typed, in place of what was", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t));
         yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t));
         yield return StoreCall.Of("keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
-        yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
+        yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("keep a name in place of another", (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
         yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t));
         yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
@@ -221,7 +221,7 @@ internal sealed class Scene
                 ParentId = null,
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
             }, t));
-        yield return StoreCall.Of("merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, "system", SampleData.Now, t));
+        yield return StoreCall.Of("merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, ActorKey.System, SampleData.Now, t));
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t));
         yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t));
@@ -257,7 +257,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list the log", (s, t) => s.ModerationLog.ListAllOfCommentAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
         yield return StoreCall.Of("list stale comments", (s, t) => s.CommentUpkeep.ListStaleAsync(9, null, 5, t));
-        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], "voter", t));
+        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], ActorKey.Parse("voter"), t));
         yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
         yield return StoreCall.Of("list a queue", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list history", (s, t) => s.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = Blog.Id, Size = 5 }, t));
@@ -270,7 +270,7 @@ internal sealed class Scene
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.ReadModelVersionAsync("model", t));
-        yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, "author:1", t));
+        yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
         yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { BlogId = Post.BlogId, PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
         yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = Root.BlogId, Under = Root.Id, Size = 5 }, t));
@@ -278,7 +278,7 @@ internal sealed class Scene
         yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.BlogId, Post.Id, t));
         yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
         yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.BlogId, Post.Id, 5, t));
-        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, "guest:1", 5, t));
+        yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, ActorKey.Guest("1"), 5, t));
         yield return StoreCall.Of(
             "search",
             (s, t) => s.Search.SearchAsync(new SearchQuery { BlogId = Blog.Id, Terms = [new SearchTerm("bees", false)], Now = SampleData.Now, Size = 5 }, t));

@@ -29,7 +29,7 @@ internal static class StoreDump
             }
 
             Add("log", Unplaced(await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
-            Add("typed for a new post", await store.Autosaves.FindAutosaveAsync(blog.Id, null, "author:1", default).ConfigureAwait(false));
+            Add("typed for a new post", await store.Autosaves.FindAutosaveAsync(blog.Id, null, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
             foreach (var user in new[] { "user-1", "user-2", "user-3" })
             {
                 Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));
@@ -39,7 +39,7 @@ internal static class StoreDump
             Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
             foreach (var voter in new[] { "voter", "other" })
             {
-                var own = await store.Feedback.ReadOwnAsync(blog.Id, ids, voter, default).ConfigureAwait(false);
+                var own = await store.Feedback.ReadOwnAsync(blog.Id, ids, ActorKey.Parse(voter), default).ConfigureAwait(false);
                 Add("said", own.OrderBy(static s => s.Key).Select(static s => (object)new { s.Key, s.Value }));
             }
 
@@ -55,7 +55,7 @@ internal static class StoreDump
                 Add("summary", post);
                 Add("post", await store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
                 Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
-                Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, "author:1", default).ConfigureAwait(false));
+                Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
                 Add("revisions", await store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
                 Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
                 Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));

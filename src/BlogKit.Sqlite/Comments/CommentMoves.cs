@@ -69,7 +69,7 @@ internal static class CommentMoves
     /// </summary>
     /// <returns>How many comments were moved, and whether none is left.</returns>
     public static (int Moved, bool IsLast) MergeSome(
-        SqliteSession session, BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at)
+        SqliteSession session, BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at)
     {
         if (from == into || FindPost(session, blogId, from) is not { } source || FindPost(session, blogId, into) is not { } target)
         {

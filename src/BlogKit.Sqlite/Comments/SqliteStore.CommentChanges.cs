@@ -31,10 +31,8 @@ internal sealed partial class SqliteStore : ICommentChangeStore
     }
 
     public async Task<int> MergeAsync(
-        BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+        BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(actorKey);
-        StorableText.Check(actorKey);
         for (var moved = 0; ;)
         {
             // Between two transactions others write: a long thread takes seconds.

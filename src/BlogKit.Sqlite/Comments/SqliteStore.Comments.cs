@@ -83,7 +83,7 @@ internal sealed partial class SqliteStore : ICommentStore
                     Revision = row.Int32(1),
                     Markdown = row.Text(2),
                     ReplacedAt = row.Time(3),
-                    ReplacedBy = row.Text(4),
+                    ReplacedBy = row.ActorKey(4),
                 });
             }
 

@@ -83,6 +83,10 @@ internal sealed class Statement : IDisposable
 
     public Statement With(Uri? value) => With(value?.OriginalString);
 
+    public Statement With(ActorKey value) => With(value.ToString());
+
+    public Statement With(ActorKey? value) => With(value?.ToString());
+
     public Statement With(string? value)
     {
         if (value is null)
@@ -187,6 +191,11 @@ internal sealed class Statement : IDisposable
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_handle, column));
+
+    /// <summary>Whoever is named there; nobody known where nothing is written, which BlogKit itself never does.</summary>
+    public ActorKey ActorKey(int column) => BlogKit.ActorKey.TryParse(Text(column), out var key) ? key : BlogKit.ActorKey.Anonymous;
+
+    public ActorKey? ActorKeyOrNull(int column) => IsNull(column) || !BlogKit.ActorKey.TryParse(Text(column), out var key) ? null : key;
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 

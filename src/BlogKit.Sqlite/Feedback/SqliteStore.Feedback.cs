@@ -27,10 +27,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
     }
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
-        BlogId blogId, IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken)
+        BlogId blogId, IReadOnlyCollection<CommentId> ids, ActorKey voterKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ArgumentNullException.ThrowIfNull(voterKey);
         return ReadAsync(
             (blogId, Ids: IdColumn.Json(ids), voterKey),
             static (session, by) =>
@@ -130,7 +129,7 @@ internal sealed partial class SqliteStore : IFeedbackStore
                 StoreJson.Read(row, 3, StoreJson.Default.ImmutableArrayReactionCount),
                 (Vote)row.Int32(4),
                 row.TextOrNull(5),
-                row.TextOrNull(6),
+                row.ActorKeyOrNull(6),
                 row.TextOrNull(7))
             : null;
     }
@@ -156,9 +155,9 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
     /// <summary>What was said of a comment, and by whom; the key is null when nobody said anything yet.</summary>
     private sealed record StoredFeedback(
-        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, Vote Vote, string? Reaction, string? Key, string? Network)
+        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, Vote Vote, string? Reaction, ActorKey? Key, string? Network)
     {
         /// <summary>Whether another guest of the voter's network said it.</summary>
-        public bool IsAnothers(Voter voter) => Key is not null && !string.Equals(Key, voter.Key, StringComparison.Ordinal);
+        public bool IsAnothers(Voter voter) => Key is not null && Key != voter.Key;
     }
 }

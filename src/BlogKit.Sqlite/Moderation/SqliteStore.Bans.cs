@@ -26,12 +26,10 @@ internal sealed partial class SqliteStore : IBanStore
             cancellationToken);
     }
 
-    public Task<bool> LiftBanAsync(BlogId blogId, string key, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task<bool> LiftBanAsync(BlogId blogId, string key, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(actorKey);
         StorableText.Check(key);
-        StorableText.Check(actorKey);
         return WriteAsync(
             (blogId, key, actorKey, at),
             static (session, what) =>

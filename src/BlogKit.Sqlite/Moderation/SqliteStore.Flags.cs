@@ -38,10 +38,8 @@ internal sealed partial class SqliteStore : IFlagStore
             cancellationToken);
     }
 
-    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken)
+    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, ActorKey flaggerKey, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(flaggerKey);
-        StorableText.Check(flaggerKey);
         return WriteAsync(
             (blogId, id, flaggerKey),
             static (session, what) =>
@@ -69,7 +67,7 @@ internal sealed partial class SqliteStore : IFlagStore
                 {
                     BlogId = by.blogId,
                     CommentId = by.id,
-                    FlaggerKey = row.Text(0),
+                    FlaggerKey = row.ActorKey(0),
                     Kind = (FlagKind)row.Int32(1),
                     Note = row.TextOrNull(2),
                     Weight = row.Double(3),

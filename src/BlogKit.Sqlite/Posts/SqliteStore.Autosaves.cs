@@ -23,9 +23,8 @@ internal sealed partial class SqliteStore : IAutosaveStore
             cancellationToken);
     }
 
-    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         return ReadAsync(
             (blogId, postId, ownerKey),
             static (session, of) =>
@@ -48,9 +47,8 @@ internal sealed partial class SqliteStore : IAutosaveStore
             cancellationToken);
     }
 
-    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         return WriteAsync(
             (blogId, postId, ownerKey),
             static (session, of) => session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() > 0,

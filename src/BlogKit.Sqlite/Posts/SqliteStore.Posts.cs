@@ -473,7 +473,7 @@ internal sealed partial class SqliteStore : IPostStore
         Title = row.Text(3),
         Markdown = row.Text(4),
         Excerpt = row.TextOrNull(5),
-        SavedBy = row.Text(6),
+        SavedBy = row.ActorKey(6),
         SavedAt = row.Time(7),
         Note = row.TextOrNull(8),
     };

@@ -78,7 +78,7 @@ internal sealed partial class SqliteStore : IThreadStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, ActorKey ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, postId, ownerKey, limit),
         static (session, by) =>
         {

@@ -19,7 +19,7 @@ internal static class ThreadRows
         Url = row.UriOrNull(9),
         AvatarUrl = row.UriOrNull(10),
         AuthorId = row.IsNull(11) ? null : new AuthorId(row.Id(11)),
-        OwnerKey = row.TextOrNull(12),
+        OwnerKey = row.ActorKeyOrNull(12),
         Html = row.Text(13),
         CreatedAt = row.Time(14),
         EditedAt = row.TimeOrNull(15),

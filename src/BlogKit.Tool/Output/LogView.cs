@@ -12,7 +12,7 @@ internal static class LogView
         BlogSession session, IEnumerable<ModerationRecord> records, CancellationToken cancellationToken)
     {
         var names = (await session.Host.Authors.ListAllAsync(session.Blog.Id, cancellationToken))
-            .ToDictionary(static a => $"author:{a.Id}", static a => a.DisplayName, StringComparer.Ordinal);
+            .ToDictionary(static a => ActorKey.Author(a.Id), static a => a.DisplayName);
         return [.. records.Select(record => Item(record, names.GetValueOrDefault(record.ActorKey)))];
     }
 
@@ -27,7 +27,7 @@ internal static class LogView
     private static LogItem Item(ModerationRecord record, string? actorName) => new()
     {
         At = record.At,
-        Actor = record.ActorKey,
+        Actor = record.ActorKey.ToString(),
         ActorName = actorName,
         Action = record.Action,
         From = record.From,

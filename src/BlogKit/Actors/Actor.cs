@@ -22,7 +22,7 @@ public sealed record Actor
     public static Actor System { get; } = new()
     {
         Kind = ActorKind.System,
-        Key = "system",
+        Key = ActorKey.System,
         Name = "System",
         Roles = BlogRoles.Contributor | BlogRoles.Author | BlogRoles.Editor | BlogRoles.Moderator | BlogRoles.Administrator,
     };
@@ -31,10 +31,9 @@ public sealed record Actor
     public ActorKind Kind { get; private init; }
 
     /// <summary>
-    /// What owns this actor's comments, votes and reactions: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c> or <c>system</c>;
-    /// null for <see cref="Anonymous"/>, who owns nothing.
+    /// What owns this actor's comments, votes and reactions; null for <see cref="Anonymous"/>, who owns nothing.
     /// </summary>
-    public string? Key { get; private init; }
+    public ActorKey? Key { get; private init; }
 
     /// <summary>
     /// The network a guest comes from, in whatever form the host tells it apart: where guests are counted (votes, reactions, reports), those of one network
@@ -117,7 +116,7 @@ public sealed record Actor
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        return new Actor { Kind = ActorKind.Guest, Key = $"guest:{Convert.ToHexStringLower(hash)}", Network = network };
+        return new Actor { Kind = ActorKind.Guest, Key = ActorKey.Guest(Convert.ToHexStringLower(hash)), Network = network };
     }
 
     /// <summary>A signed-in user of the application.</summary>
@@ -131,15 +130,10 @@ public sealed record Actor
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!TextRules.IsStorable(key))
-        {
-            throw new ArgumentException("The key has U+0000 or half a surrogate pair, which cannot be stored.", nameof(key));
-        }
-
         return new Actor
         {
             Kind = ActorKind.User,
-            Key = $"user:{key}",
+            Key = ActorKey.User(key),
             UserKey = key,
             Name = IsShowable(name) ? name : ShownName.Neutral,
             NameSource = IsShowable(name) ? NameSource.Application : NameSource.Neutral,
@@ -173,7 +167,7 @@ public sealed record Actor
         return new Actor
         {
             Kind = ActorKind.Author,
-            Key = $"author:{author.Id}",
+            Key = ActorKey.Author(author.Id),
             AuthorId = author.Id,
             BlogId = author.BlogId,
             Name = author.DisplayName,

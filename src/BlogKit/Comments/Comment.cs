@@ -31,7 +31,7 @@ public sealed record Comment
     public required Commenter By { get; init; }
 
     /// <summary>Who may edit and withdraw it: <see cref="Actor.Key"/> of the writer; null when nobody can prove to be them.</summary>
-    public string? OwnerKey { get; init; }
+    public ActorKey? OwnerKey { get; init; }
 
     /// <summary>The text as written; empty after a purge.</summary>
     public required string Markdown { get; init; }

@@ -16,5 +16,5 @@ public sealed record CommentRevision
     public required DateTimeOffset ReplacedAt { get; init; }
 
     /// <summary>Who replaced it: <see cref="Actor.Key"/>.</summary>
-    public required string ReplacedBy { get; init; }
+    public required ActorKey ReplacedBy { get; init; }
 }

@@ -205,7 +205,7 @@ public sealed partial class CommentService
             return voter.Error;
         }
 
-        var counts = await _feedback.SetVoteAsync(blogId, id, new Voter(actor.Key!, actor.Network), vote, cancellationToken).ConfigureAwait(false);
+        var counts = await _feedback.SetVoteAsync(blogId, id, new Voter(actor.Key!.Value, actor.Network), vote, cancellationToken).ConfigureAwait(false);
         return Counted(voter.Value, counts);
     }
 
@@ -229,7 +229,7 @@ public sealed partial class CommentService
             }
         }
 
-        var counts = await _feedback.SetReactionAsync(blogId, id, new Voter(actor.Key!, actor.Network), reaction, cancellationToken).ConfigureAwait(false);
+        var counts = await _feedback.SetReactionAsync(blogId, id, new Voter(actor.Key!.Value, actor.Network), reaction, cancellationToken).ConfigureAwait(false);
         return Counted(voter.Value, counts);
     }
 
@@ -386,7 +386,7 @@ public sealed partial class CommentService
     };
 
     private static bool Owns(Actor actor, Comment comment) =>
-        actor.Key is not null && string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal);
+        actor.Key is { } key && comment.OwnerKey == key;
 
     // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
     private static Comment AfterEdit(Comment before, Comment edited, ModerationDecision decision, Actor actor)
@@ -414,5 +414,5 @@ public sealed partial class CommentService
     // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
     // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
-        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "") : actor.Key!;
+        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "") : actor.Key!.Value.ToString();
 }

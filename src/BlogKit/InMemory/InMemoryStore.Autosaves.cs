@@ -16,15 +16,13 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    public Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         return Read(state => state.Autosaves.GetValueOrDefault((blogId, postId, ownerKey)), cancellationToken);
     }
 
-    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken)
+    public Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         return Write(
             state => state.Autosaves.ContainsKey((blogId, postId, ownerKey))
                 ? (Step(state with { Autosaves = state.Autosaves.Remove((blogId, postId, ownerKey)) }), true)

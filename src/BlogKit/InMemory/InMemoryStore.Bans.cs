@@ -29,12 +29,10 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<bool> LiftBanAsync(BlogId blogId, string key, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task<bool> LiftBanAsync(BlogId blogId, string key, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(actorKey);
         StorableText.Check(key);
-        StorableText.Check(actorKey);
         return Write(
             state => BanInForce(state, blogId, [key], at) is { } ban
                 ? (WithBan(state, ban with { LiftedAt = at, LiftedBy = actorKey }), true)

@@ -109,10 +109,8 @@ internal sealed partial class InMemoryStore
     }
 
     public Task<int> MergeAsync(
-        BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken)
+        BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(actorKey);
-        StorableText.Check(actorKey);
         return Write(
             state =>
             {
@@ -328,7 +326,7 @@ internal sealed partial class InMemoryStore
         return node is not null;
     }
 
-    private static ModerationRecord Moved(Comment comment, string actorKey, DateTimeOffset at) => new()
+    private static ModerationRecord Moved(Comment comment, ActorKey actorKey, DateTimeOffset at) => new()
     {
         CommentId = comment.Id,
         BlogId = comment.BlogId,

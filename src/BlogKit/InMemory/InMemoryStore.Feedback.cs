@@ -25,11 +25,10 @@ internal sealed partial class InMemoryStore
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
         BlogId blogId,
         IReadOnlyCollection<CommentId> ids,
-        string voterKey,
+        ActorKey voterKey,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ArgumentNullException.ThrowIfNull(voterKey);
         return Read(
             state => ids.Distinct()
                 .Where(id => state.FindComment(blogId, id) is not null)
@@ -55,7 +54,7 @@ internal sealed partial class InMemoryStore
                 var (formerKey, former) = FindFormer(state, id, voter);
                 var before = former?.Said ?? OwnFeedback.None;
                 var after = say(before);
-                if (after == before && (formerKey is null || string.Equals(formerKey, voter.Key, StringComparison.Ordinal)))
+                if (after == before && (formerKey is null || formerKey == voter.Key))
                 {
                     return (state, Counts(node.Comment));
                 }
@@ -75,7 +74,7 @@ internal sealed partial class InMemoryStore
     }
 
     /// <summary>What the voter said before, or else what their network did.</summary>
-    private static (string? Key, StoredFeedback? Said) FindFormer(InMemoryState state, CommentId id, Voter voter)
+    private static (ActorKey? Key, StoredFeedback? Said) FindFormer(InMemoryState state, CommentId id, Voter voter)
     {
         if (state.Feedback.GetValueOrDefault(id) is not { } all)
         {
@@ -88,7 +87,7 @@ internal sealed partial class InMemoryStore
         }
 
         var former = voter.Network is { } network ? all.FirstOrDefault(f => string.Equals(f.Value.Network, network, StringComparison.Ordinal)) : default;
-        return (former.Key, former.Value);
+        return former.Value is null ? default : (former.Key, former.Value);
     }
 
     private static FeedbackCounts Counts(Comment comment) => new()

@@ -6,7 +6,7 @@ namespace BlogKit;
 
 internal sealed partial class InMemoryStore
 {
-    private static readonly ImmutableDictionary<string, CommentFlag> s_noFlags = ImmutableDictionary.Create<string, CommentFlag>(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<ActorKey, CommentFlag> s_noFlags = ImmutableDictionary<ActorKey, CommentFlag>.Empty;
 
     public Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken)
     {
@@ -19,17 +19,14 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(flaggerKey);
-        return ChangeFlags(blogId, id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
-    }
+    public Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, ActorKey flaggerKey, CancellationToken cancellationToken) =>
+        ChangeFlags(blogId, id, flags => IsDismissed(flags, flaggerKey) ? flags : flags.Remove(flaggerKey), cancellationToken);
 
     public Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
         Read(
             state => FlagsOf(state, blogId, id).Values
                 .OrderBy(static f => f.At)
-                .ThenBy(static f => f.FlaggerKey, StringComparer.Ordinal)
+                .ThenBy(static f => f.FlaggerKey.ToString(), StringComparer.Ordinal)
                 .ToImmutableArray(),
             cancellationToken);
 
@@ -50,7 +47,7 @@ internal sealed partial class InMemoryStore
             && f.Value.Values.Any(static flag => flag.DismissedAt is null));
 
     /// <summary>The flag in the place of the reader's own, or else of the one of their network.</summary>
-    private static ImmutableDictionary<string, CommentFlag> Set(ImmutableDictionary<string, CommentFlag> flags, CommentFlag flag)
+    private static ImmutableDictionary<ActorKey, CommentFlag> Set(ImmutableDictionary<ActorKey, CommentFlag> flags, CommentFlag flag)
     {
         if (flags.TryGetValue(flag.FlaggerKey, out var own))
         {
@@ -68,16 +65,16 @@ internal sealed partial class InMemoryStore
         };
     }
 
-    private static bool IsDismissed(ImmutableDictionary<string, CommentFlag> flags, string flagger) =>
+    private static bool IsDismissed(ImmutableDictionary<ActorKey, CommentFlag> flags, ActorKey flagger) =>
         flags.GetValueOrDefault(flagger)?.DismissedAt is not null;
 
-    private static ImmutableDictionary<string, CommentFlag> FlagsOf(InMemoryState state, BlogId blogId, CommentId id) =>
+    private static ImmutableDictionary<ActorKey, CommentFlag> FlagsOf(InMemoryState state, BlogId blogId, CommentId id) =>
         state.FindComment(blogId, id) is null ? s_noFlags : state.Flags.GetValueOrDefault(id, s_noFlags);
 
     private Task<FlagTotals?> ChangeFlags(
         BlogId blogId,
         CommentId id,
-        Func<ImmutableDictionary<string, CommentFlag>, ImmutableDictionary<string, CommentFlag>> change,
+        Func<ImmutableDictionary<ActorKey, CommentFlag>, ImmutableDictionary<ActorKey, CommentFlag>> change,
         CancellationToken cancellationToken) =>
         Write(
             state =>

@@ -17,7 +17,7 @@ internal sealed partial class InMemoryStore
                 var end = query.Before is { } before ? LogEdit.IndexBehind(log, before - 1) : log.Count;
                 return Enumerable.Range(1, end)
                     .Select(i => log[query.OldestFirst ? i - 1 : end - i])
-                    .Where(r => (query.ActorKey is null || string.Equals(r.ActorKey, query.ActorKey, StringComparison.Ordinal))
+                    .Where(r => (query.ActorKey is null || r.ActorKey == query.ActorKey)
                         && (query.Action is null || r.Action == query.Action)
                         && (query.From is null || r.At >= query.From)
                         && (query.Until is null || r.At < query.Until))

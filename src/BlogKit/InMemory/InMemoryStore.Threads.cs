@@ -97,9 +97,8 @@ internal sealed partial class InMemoryStore
             cancellationToken);
 
     public Task<ImmutableArray<ThreadRow>> ListHeldAsync(
-        BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken)
+        BlogId blogId, PostId postId, ActorKey ownerKey, int limit, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         return Read(
             state => state.Thread(blogId, postId).Held.GetValueOrDefault(ownerKey, [])
                 .Take(limit)

@@ -234,10 +234,10 @@ public sealed class ModerationService
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
-        var moved = await _changeStore.MergeAsync(blogId, from, into, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var moved = await _changeStore.MergeAsync(blogId, from, into, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         _changes.Rearranged(blogId, from);
         _changes.Rearranged(blogId, into);
-        ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? "anonymous");
+        ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? ActorKey.Anonymous);
         return moved;
     }
 

@@ -53,7 +53,7 @@ public sealed class AutosaveService
         {
             BlogId = input.BlogId,
             PostId = input.PostId,
-            OwnerKey = actor.Key!,
+            OwnerKey = actor.Key!.Value,
             Title = input.Title ?? "",
             Markdown = input.Markdown ?? "",
             Fields = input.Fields ?? "",

@@ -12,7 +12,7 @@ public sealed record PostAutosave
     public PostId? PostId { get; init; }
 
     /// <summary>Whose typing it is: <see cref="Actor.Key"/>.</summary>
-    public required string OwnerKey { get; init; }
+    public required ActorKey OwnerKey { get; init; }
 
     /// <summary>The title as typed; may be empty.</summary>
     public required string Title { get; init; }

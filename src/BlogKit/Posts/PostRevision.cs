@@ -22,7 +22,7 @@ public sealed record PostRevision
     public string? Excerpt { get; init; }
 
     /// <summary>Who saved it: <see cref="Actor.Key"/>.</summary>
-    public required string SavedBy { get; init; }
+    public required ActorKey SavedBy { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset SavedAt { get; init; }

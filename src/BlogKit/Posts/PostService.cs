@@ -385,7 +385,7 @@ public sealed partial class PostService
         Title = post.Title,
         Markdown = post.Markdown,
         Excerpt = post.Excerpt,
-        SavedBy = actor.Key ?? "anonymous",
+        SavedBy = actor.Key ?? ActorKey.Anonymous,
         SavedAt = post.UpdatedAt,
         Note = note,
     };

@@ -11,10 +11,10 @@ public interface IAutosaveStore
     Task<SaveOutcome> SaveAutosaveAsync(PostAutosave autosave, CancellationToken cancellationToken);
 
     /// <summary>What the owner had kept for the post (null = one that does not exist yet); null when there is nothing. Owners are compared ordinally.</summary>
-    Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken);
+    Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken);
 
     /// <summary>Forgets what the owner had kept; false when there was nothing. A deleted post takes all of its own along.</summary>
-    Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, string ownerKey, CancellationToken cancellationToken);
+    Task<bool> DeleteAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken);
 
     /// <summary>Forgets everything of every blog kept before a moment; returns how many there were.</summary>
     Task<int> DeleteAutosavesAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -15,7 +15,7 @@ public interface IBanStore
     Task AddBanAsync(Ban ban, CancellationToken cancellationToken);
 
     /// <summary>Lifts the ban of a key that is in force; false when there is none.</summary>
-    Task<bool> LiftBanAsync(BlogId blogId, string key, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<bool> LiftBanAsync(BlogId blogId, string key, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>The bans of a blog, newest first by <see cref="Ban.At"/>, ties by key, at most <paramref name="limit"/>: those in force at <paramref name="inForceAt"/>, or with null all there ever were.</summary>
     Task<ImmutableArray<Ban>> ListBansAsync(BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken);

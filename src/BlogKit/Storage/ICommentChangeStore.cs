@@ -40,5 +40,5 @@ public interface ICommentChangeStore
     /// write in between; after each, both threads are whole and counted right, and calling again goes on where it was cancelled.
     /// Returns how many were moved: 0 when a post is missing, both are the same, or their blogs differ.
     /// </summary>
-    Task<int> MergeAsync(BlogId blogId, PostId from, PostId into, string actorKey, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<int> MergeAsync(BlogId blogId, PostId from, PostId into, ActorKey actorKey, DateTimeOffset at, CancellationToken cancellationToken);
 }

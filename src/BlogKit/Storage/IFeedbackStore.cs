@@ -23,5 +23,5 @@ public interface IFeedbackStore
     Task<FeedbackCounts?> SetReactionAsync(BlogId blogId, CommentId id, Voter voter, string? reaction, CancellationToken cancellationToken);
 
     /// <summary>What one voter said of these comments; those nothing was said of are missing. One command.</summary>
-    Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(BlogId blogId, IReadOnlyCollection<CommentId> ids, string voterKey, CancellationToken cancellationToken);
+    Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(BlogId blogId, IReadOnlyCollection<CommentId> ids, ActorKey voterKey, CancellationToken cancellationToken);
 }

@@ -18,7 +18,7 @@ public interface IFlagStore
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);
 
     /// <summary>Takes a reader's flag back unless it was dismissed; null when there is no approved comment with that identity.</summary>
-    Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, string flaggerKey, CancellationToken cancellationToken);
+    Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, ActorKey flaggerKey, CancellationToken cancellationToken);
 
     /// <summary>Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
     Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);

@@ -35,5 +35,5 @@ public interface IThreadStore
     Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken);
 
     /// <summary>The pending comments of one owner in the thread, oldest first.</summary>
-    Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, string ownerKey, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, ActorKey ownerKey, int limit, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ public sealed record LogQuery
     public required BlogId BlogId { get; init; }
 
     /// <summary>Only what this actor did, <see cref="ModerationRecord.ActorKey"/>; null = all.</summary>
-    public string? ActorKey { get; init; }
+    public ActorKey? ActorKey { get; init; }
 
     /// <summary>Only these actions; null = all.</summary>
     public ModerationAction? Action { get; init; }

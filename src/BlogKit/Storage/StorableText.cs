@@ -45,7 +45,6 @@ public static class StorableText
         Check(comment.By.Url);
         Check(comment.By.AvatarUrl);
         Check(comment.By.UserKey);
-        Check(comment.OwnerKey);
         Check(comment.Markdown);
         Check(comment.Html);
         Check(comment.PlainText);
@@ -68,7 +67,6 @@ public static class StorableText
     public static void Check(ModerationRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Check(record.ActorKey);
         Check(record.Reason);
         Check(record.Decision);
         foreach (var shadow in Safe(record.Shadows))
@@ -83,7 +81,6 @@ public static class StorableText
     public static void Check(CommentFlag flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
-        Check(flag.FlaggerKey);
         Check(flag.FlaggerNetwork);
         Check(flag.Note);
     }
@@ -93,7 +90,6 @@ public static class StorableText
     public static void Check(Voter voter)
     {
         ArgumentNullException.ThrowIfNull(voter);
-        Check(voter.Key);
         Check(voter.Network);
     }
 
@@ -103,9 +99,7 @@ public static class StorableText
     {
         ArgumentNullException.ThrowIfNull(ban);
         Check(ban.Key);
-        Check(ban.ActorKey);
         Check(ban.Reason);
-        Check(ban.LiftedBy);
     }
 
     /// <summary>Refuses a post by any of its texts, those of its rendering too.</summary>
@@ -147,7 +141,6 @@ public static class StorableText
         Check(revision?.Title);
         Check(revision?.Markdown);
         Check(revision?.Excerpt);
-        Check(revision?.SavedBy);
         Check(revision?.Note);
     }
 
@@ -179,7 +172,6 @@ public static class StorableText
         }
 
         Check(change.Replaced?.Markdown);
-        Check(change.Replaced?.ReplacedBy);
     }
 
     /// <summary>Refuses a new rendering of a comment.</summary>
@@ -209,7 +201,6 @@ public static class StorableText
     public static void Check(PostAutosave autosave)
     {
         ArgumentNullException.ThrowIfNull(autosave);
-        Check(autosave.OwnerKey);
         Check(autosave.Title);
         Check(autosave.Markdown);
         Check(autosave.Fields);

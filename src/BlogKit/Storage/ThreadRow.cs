@@ -44,7 +44,7 @@ public sealed record ThreadRow
     public AuthorId? AuthorId { get; init; }
 
     /// <summary>Whose it is; null when nobody can prove it.</summary>
-    public string? OwnerKey { get; init; }
+    public ActorKey? OwnerKey { get; init; }
 
     /// <summary>The text as HTML.</summary>
     public required string Html { get; init; }

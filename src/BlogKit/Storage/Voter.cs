@@ -3,12 +3,12 @@ namespace BlogKit.Storage;
 /// <summary>Whose voice a vote or a reaction is.</summary>
 /// <param name="Key">Who: <see cref="Actor.Key"/>.</param>
 /// <param name="Network">The network a guest comes from, <see cref="Actor.Network"/>: its guests have one voice together on each comment. Null for whoever is known otherwise.</param>
-public sealed record Voter(string Key, string? Network = null)
+public sealed record Voter(ActorKey Key, string? Network = null)
 {
     /// <summary>Somebody who counts by their key alone.</summary>
     /// <param name="key">Who.</param>
-    public static Voter FromString(string key) => new(key);
+    public static Voter FromKey(ActorKey key) => new(key);
 
-    /// <inheritdoc cref="FromString"/>
-    public static implicit operator Voter(string key) => FromString(key);
+    /// <inheritdoc cref="FromKey"/>
+    public static implicit operator Voter(ActorKey key) => FromKey(key);
 }

@@ -24,7 +24,7 @@ public sealed class EditingTests
             Revision = 1,
             Markdown = "First.",
             ReplacedAt = blog.Now,
-            ReplacedBy = "user:una",
+            ReplacedBy = ActorKey.User("una"),
         });
     }
 

@@ -338,7 +338,7 @@ public sealed class SubmissionTests
             AvatarUrl = new Uri("https://example.org/una.png"),
             UserKey = "u1",
         });
-        comment.OwnerKey.Should().Be("user:u1");
+        comment.OwnerKey.Should().Be(ActorKey.User("u1"));
     }
 
     [Fact]

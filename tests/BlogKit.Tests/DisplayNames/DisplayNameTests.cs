@@ -208,7 +208,7 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         Nameless.NameSource.Should().Be(NameSource.Neutral);
         Actor.User("43", "Yan").NameSource.Should().Be(NameSource.Application);
-        Nameless.WithChosenName("Zoe").Should().BeEquivalentTo(new { Name = "Zoe", NameSource = NameSource.Chosen, Key = "user:42", UserKey = "42" });
+        Nameless.WithChosenName("Zoe").Should().BeEquivalentTo(new { Name = "Zoe", NameSource = NameSource.Chosen, Key = ActorKey.User("42"), UserKey = "42" });
         Nameless.WithNeutralName("Mitglied").Should().BeEquivalentTo(new { Name = "Mitglied", NameSource = NameSource.Neutral });
         FluentActions.Invoking(static () => Nameless.WithChosenName("zoe@mail")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(static () => Actor.User("43", "Yan").WithChosenName("Zoe")).Should().Throw<InvalidOperationException>();

@@ -45,9 +45,9 @@ public sealed class ModerationServiceTests
         var records = (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
         records.Select(r => (r.Action, r.From, r.To, r.ActorKey, r.Reason)).Should().Equal(
-            (ModerationAction.Submitted, null, CommentStatus.Pending, "anonymous", null),
-            (ModerationAction.Approved, CommentStatus.Pending, CommentStatus.Approved, $"author:{blog.Editor.Id}", "Fine."),
-            (ModerationAction.Trashed, CommentStatus.Approved, CommentStatus.Trashed, "system", "Not so fine."));
+            (ModerationAction.Submitted, null, CommentStatus.Pending, ActorKey.Anonymous, null),
+            (ModerationAction.Approved, CommentStatus.Pending, CommentStatus.Approved, ActorKey.Author(blog.Editor.Id), "Fine."),
+            (ModerationAction.Trashed, CommentStatus.Approved, CommentStatus.Trashed, ActorKey.System, "Not so fine."));
         records[0].Decision!.Findings.Should().ContainSingle();
         records[1].At.Should().Be(blog.Now);
     }

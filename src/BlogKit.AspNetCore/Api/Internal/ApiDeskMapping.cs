@@ -51,7 +51,7 @@ internal static class ApiDeskMapping
         post.Id, post.Kind, post.Slug.Value, post.Title, post.Status, post.Visibility, post.PublishedAt, post.UpdatedAt, post.ShownComments, post.Version);
 
     public static ApiRevision ToApi(PostRevision revision) => new(
-        revision.Id, revision.PostVersion, revision.Title, revision.Markdown, revision.Excerpt, revision.SavedBy, revision.SavedAt, revision.Note);
+        revision.Id, revision.PostVersion, revision.Title, revision.Markdown, revision.Excerpt, revision.SavedBy.ToString(), revision.SavedAt, revision.Note);
 
     public static ApiDeskComment ToApi(Comment comment) => new()
     {
@@ -89,9 +89,9 @@ internal static class ApiDeskMapping
         new(ToApi(queued.Comment), ApiMapping.ToApi(queued.Post, links), ToApi(queued.Why));
 
     public static ApiLogEntry ToApi(ModerationRecord record) => new(
-        record.CommentId, record.Action, record.From, record.To, record.ActorKey, record.Reason, record.Decision?.Explanation, record.OperationId, record.At);
+        record.CommentId, record.Action, record.From, record.To, record.ActorKey.ToString(), record.Reason, record.Decision?.Explanation, record.OperationId, record.At);
 
-    public static ApiBan ToApi(Ban ban) => new(ToKey(ban.BlogId, ban.Key), ban.Reason, ban.ActorKey, ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy);
+    public static ApiBan ToApi(Ban ban) => new(ToKey(ban.BlogId, ban.Key), ban.Reason, ban.ActorKey.ToString(), ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy?.ToString());
 
     /// <summary>A key without the e-mail address it may hold, known by its digest.</summary>
     public static ApiBanKey ToKey(BlogId blog, string key)

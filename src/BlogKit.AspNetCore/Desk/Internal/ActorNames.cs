@@ -7,17 +7,19 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class ActorNames
 {
     /// <summary>The names of the blog's authors by their keys. One command.</summary>
-    public static async Task<ImmutableDictionary<string, string>> ReadAsync(AuthorService authors, BlogRequest request)
+    public static async Task<ImmutableDictionary<ActorKey, string>> ReadAsync(AuthorService authors, BlogRequest request)
     {
         var all = await authors.ListAllAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        return all.ToImmutableDictionary(static a => $"author:{a.Id}", static a => a.DisplayName, StringComparer.Ordinal);
+        return all.ToImmutableDictionary(static a => ActorKey.Author(a.Id), static a => a.DisplayName);
     }
 
     /// <summary>The name of an author; a word for the application and for guests; else the key.</summary>
-    public static string Of(string key, ImmutableDictionary<string, string> names, BlogText text) =>
-        names.TryGetValue(key, out var name) ? name
-        : key is "system" ? text["desk.by-system"]
-        : key is "anonymous" ? text["desk.by-nobody"]
-        : key.StartsWith("guest:", StringComparison.Ordinal) ? text["desk.by-guest"]
-        : key;
+    public static string Of(ActorKey key, ImmutableDictionary<ActorKey, string> names, BlogText text) =>
+        names.TryGetValue(key, out var name) ? name : key.Kind switch
+        {
+            ActorKind.System => text["desk.by-system"],
+            ActorKind.Anonymous => text["desk.by-nobody"],
+            ActorKind.Guest => text["desk.by-guest"],
+            _ => key.ToString(),
+        };
 }

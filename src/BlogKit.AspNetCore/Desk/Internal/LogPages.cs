@@ -19,6 +19,7 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
         var wrong = action is not null && ActionOf(action) is null ? "action"
             : from is not null && DayOf(from) is null ? "from"
             : until is not null && DayOf(until) is null ? "until"
+            : request.Query("actor") is { } actor && KeyOf(actor) is null ? "actor"
             : null;
         if (wrong is not null)
         {
@@ -28,7 +29,7 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
 
         var filter = new LogFilter(request.Blog.Id)
         {
-            ActorKey = request.Query("actor"),
+            ActorKey = KeyOf(request.Query("actor")),
             Action = ActionOf(action),
             From = StartOf(request, DayOf(from)),
             Until = StartOf(request, DayOf(until)?.AddDays(1)),
@@ -109,6 +110,8 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
         text is { Length: > 0 } && !char.IsAsciiDigit(text[0]) && text[0] != '-' && Enum.TryParse<ModerationAction>(text, ignoreCase: true, out var action) && Enum.IsDefined(action) ? action : null;
 
     private static DateTimeOffset? StartOf(BlogRequest request, DateTime? day) => day is { } known ? PageText.StartOf(known, request.Text.Zone) : null;
+
+    private static ActorKey? KeyOf(string? text) => ActorKey.TryParse(text, out var key) ? key : null;
 
     private static DateTime? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 9999

@@ -11,7 +11,7 @@ internal sealed class MediaQuota(IOptions<MediaOptions> options, TimeProvider cl
     private readonly Dictionary<string, (Deadline End, int Count)> _used = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more; false when there were too many already.</summary>
-    public bool TryTake(BlogId blogId, string key)
+    public bool TryTake(BlogId blogId, ActorKey key)
     {
         var who = $"{blogId} {key}";
         lock (_gate)

@@ -241,7 +241,7 @@ internal sealed class CommentPages(
         {
             var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
             if (found.Succeeded
-                && string.Equals(found.Value.OwnerKey, key, StringComparison.Ordinal)
+                && found.Value.OwnerKey == key
                 && found.Value.Status is not CommentStatus.Deleted)
             {
                 return found.Value;

@@ -216,7 +216,7 @@ internal sealed class PostPageComposer(
         var found = await comments.GetAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false);
         return found is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
             && comment.PostId == post.Id
-            && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
+            && comment.OwnerKey == key
             ? comment
             : null;
     }

@@ -260,7 +260,7 @@ internal sealed class PostPages(
         var own = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         return request.Actor.Key is { } key
             && own is { Succeeded: true, Value: { Status: CommentStatus.Pending or CommentStatus.Spam } comment }
-            && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal)
+            && comment.OwnerKey == key
             && await FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } held
             ? OwnDeeds.With(CommentPages.HeldPath(request.Links, held.Slug, id), deed)
             : null;

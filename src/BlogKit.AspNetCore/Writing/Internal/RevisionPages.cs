@@ -17,7 +17,6 @@ internal sealed class RevisionPages(
     IAntiforgery antiforgery)
 {
     private const int Most = 200;
-    private const string AuthorKey = "author:";
 
     /// <summary>GET desk/posts/{id}/revisions?from=&amp;to=: 4 commands and those of the desk.</summary>
     public async Task ShowAsync(BlogRequest request)
@@ -92,12 +91,10 @@ internal sealed class RevisionPages(
     private static PostRevision? Chosen(BlogRequest request, ImmutableArray<PostRevision> revisions, string name) =>
         RevisionId.TryParse(request.Query(name), null, out var id) ? revisions.FirstOrDefault(r => r.Id == id) : null;
 
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(BlogRequest request, ImmutableArray<PostRevision> revisions)
+    private async Task<IReadOnlyDictionary<ActorKey, string>> NamesAsync(BlogRequest request, ImmutableArray<PostRevision> revisions)
     {
-        var ids = revisions.Select(static r => r.SavedBy).Where(static by => by.StartsWith(AuthorKey, StringComparison.Ordinal))
-            .Select(static by => AuthorId.TryParse(by[AuthorKey.Length..], null, out var id) ? id : (AuthorId?)null)
-            .OfType<AuthorId>().Distinct().Take(100).ToList();
+        var ids = revisions.Select(static r => r.SavedBy.AuthorId).OfType<AuthorId>().Distinct().Take(100).ToList();
         var found = await authors.FindManyAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false);
-        return found.ToImmutableDictionary(static a => AuthorKey + a.Id, static a => a.DisplayName, StringComparer.Ordinal);
+        return found.ToImmutableDictionary(static a => ActorKey.Author(a.Id), static a => a.DisplayName);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class LessonRules(LearningPolicyOptions options)
             return false;
         }
 
-        var lesson = new Lesson(key, label.Value, WriterOf(comment), Hash(record.ActorKey), record.At.ToUnixTimeSeconds() / 60, known?.Label);
+        var lesson = new Lesson(key, label.Value, WriterOf(comment), Hash(record.ActorKey.ToString()), record.At.ToUnixTimeSeconds() / 60, known?.Label);
         if (known is null && IsTooMuch(model, lesson))
         {
             return false;
@@ -56,11 +56,10 @@ internal sealed class LessonRules(LearningPolicyOptions options)
         record.Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed
             or ModerationAction.Restored or ModerationAction.Undone
         && record.Decision is null
-        && !record.ActorKey.StartsWith("guest:", StringComparison.Ordinal)
-        && !string.Equals(record.ActorKey, "anonymous", StringComparison.Ordinal)
-        && !string.Equals(record.ActorKey, comment?.OwnerKey, StringComparison.Ordinal)
+        && record.ActorKey.Kind is not (ActorKind.Guest or ActorKind.Anonymous)
+        && record.ActorKey != comment?.OwnerKey
         && comment?.By.Kind is not CommenterKind.Author
-        && !options.MutedTeachers.Contains(record.ActorKey);
+        && !options.MutedTeachers.Contains(record.ActorKey.ToString());
 
     private static LessonLabel? LabelOf(ModerationRecord record, LessonReceipt? known) => record.Action switch
     {

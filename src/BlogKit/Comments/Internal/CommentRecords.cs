@@ -20,7 +20,7 @@ internal static class CommentRecords
         Action = action,
         From = from,
         To = comment.Status,
-        ActorKey = actor.Key ?? "anonymous",
+        ActorKey = actor.Key ?? ActorKey.Anonymous,
         At = at,
     };
 

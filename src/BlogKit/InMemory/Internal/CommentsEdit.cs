@@ -13,8 +13,8 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
     private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions = before.CommentRevisions.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>>.Builder _flags = before.Flags.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>>.Builder _flags = before.Flags.ToBuilder();
     private readonly CommentIndexesEdit _indexes = new(before);
     private readonly ActivityEdit _activity = new(before);
     private readonly LogEdit _log = new(before);
@@ -154,11 +154,11 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
     }
 
     /// <summary>Puts what somebody says now in the place of what was said, by them or by their network.</summary>
-    public void SetFeedback(CommentId id, string? formerKey, Voter voter, OwnFeedback said)
+    public void SetFeedback(CommentId id, ActorKey? formerKey, Voter voter, OwnFeedback said)
     {
         faults?.BeforeWrite();
-        var all = _feedback.GetValueOrDefault(id, ImmutableDictionary.Create<string, StoredFeedback>(StringComparer.Ordinal));
-        all = formerKey is null ? all : all.Remove(formerKey);
+        var all = _feedback.GetValueOrDefault(id, []);
+        all = formerKey is { } former ? all.Remove(former) : all;
         _feedback[id] = said == OwnFeedback.None ? all : all.SetItem(voter.Key, new StoredFeedback(said, voter.Network));
     }
 

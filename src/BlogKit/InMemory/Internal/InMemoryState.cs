@@ -50,7 +50,7 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>> Records { get; init; } = ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, StoredFeedback>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Empty;
 
     /// <summary>Records of a blog, by position.</summary>
     public ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>> Log { get; init; } = ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Empty;
@@ -66,7 +66,7 @@ internal sealed record InMemoryState
     /// <summary>Unpurged comments by fingerprint.</summary>
     public ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>> Alike { get; init; } = ImmutableDictionary<(BlogId, long), ImmutableSortedSet<CommentId>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>> Flags { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<string, CommentFlag>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>> Flags { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>>.Empty;
 
     public ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>> Bans { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>>.Empty;
 
@@ -76,7 +76,7 @@ internal sealed record InMemoryState
     public ImmutableDictionary<string, LearnedModel> Models { get; init; } = ImmutableDictionary.Create<string, LearnedModel>(StringComparer.Ordinal);
 
     /// <summary>What was typed and not saved, by owner and post (null = one that does not exist yet).</summary>
-    public ImmutableDictionary<(BlogId Blog, PostId? Post, string Owner), PostAutosave> Autosaves { get; init; } = ImmutableDictionary<(BlogId, PostId?, string), PostAutosave>.Empty;
+    public ImmutableDictionary<(BlogId Blog, PostId? Post, ActorKey Owner), PostAutosave> Autosaves { get; init; } = ImmutableDictionary<(BlogId, PostId?, ActorKey), PostAutosave>.Empty;
 
     public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } = ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
 

@@ -16,8 +16,8 @@ internal sealed record StoredThread
     public ImmutableSortedSet<CommentId> PinnedRoots { get; init; } = [];
 
     /// <summary>Pending comments by owner.</summary>
-    public ImmutableDictionary<string, ImmutableSortedSet<CommentId>> Held { get; init; } =
-        ImmutableDictionary.Create<string, ImmutableSortedSet<CommentId>>(StringComparer.Ordinal);
+    public ImmutableDictionary<ActorKey, ImmutableSortedSet<CommentId>> Held { get; init; } =
+        ImmutableDictionary<ActorKey, ImmutableSortedSet<CommentId>>.Empty;
 
     /// <summary>Comments that were purged with their row; their log is still there.</summary>
     public ImmutableHashSet<CommentId> Gone { get; init; } = [];

@@ -9,7 +9,7 @@ internal sealed class StoredThreadEdit(StoredThread before)
     private readonly ImmutableSortedSet<CommentId>.Builder _presentRoots = before.PresentRoots.ToBuilder();
     private readonly ImmutableSortedSet<RankedRoot>.Builder _bestRoots = before.BestRoots.ToBuilder();
     private readonly ImmutableSortedSet<CommentId>.Builder _pinnedRoots = before.PinnedRoots.ToBuilder();
-    private readonly ImmutableDictionary<string, ImmutableSortedSet<CommentId>>.Builder _held = before.Held.ToBuilder();
+    private readonly ImmutableDictionary<ActorKey, ImmutableSortedSet<CommentId>>.Builder _held = before.Held.ToBuilder();
     private readonly ImmutableHashSet<CommentId>.Builder _gone = before.Gone.ToBuilder();
 
     public void Add(CommentNode node)

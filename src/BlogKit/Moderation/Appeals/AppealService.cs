@@ -122,7 +122,7 @@ public sealed class AppealService
     {
         ArgumentNullException.ThrowIfNull(actor);
         var comment = actor.Key is null ? null : await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
-        return comment is { PurgedAt: null } && string.Equals(comment.OwnerKey, actor.Key, StringComparison.Ordinal)
+        return comment is { PurgedAt: null } && comment.OwnerKey == actor.Key
             ? comment
             : Errors.CommentNotFound;
     }

@@ -16,7 +16,7 @@ public sealed record Ban
     public string? Reason { get; init; }
 
     /// <summary>Who banned: <see cref="Actor.Key"/>.</summary>
-    public required string ActorKey { get; init; }
+    public required ActorKey ActorKey { get; init; }
 
     /// <summary>From when on (UTC). With blog and key it is the ban's identity.</summary>
     public required DateTimeOffset At { get; init; }
@@ -28,7 +28,7 @@ public sealed record Ban
     public DateTimeOffset? LiftedAt { get; init; }
 
     /// <summary>Who lifted it; null when nobody did.</summary>
-    public string? LiftedBy { get; init; }
+    public ActorKey? LiftedBy { get; init; }
 
     /// <summary>Whether it is in force at that moment.</summary>
     public bool IsInForceAt(DateTimeOffset now) => LiftedAt is null && At <= now && (Until is null || now < Until);

@@ -58,7 +58,7 @@ public sealed class BanService
             BlogId = input.BlogId,
             Key = read.Value,
             Reason = input.Reason,
-            ActorKey = actor.Key ?? "anonymous",
+            ActorKey = actor.Key ?? ActorKey.Anonymous,
             At = now,
             Until = input.Until?.ToUniversalTime(),
         };
@@ -76,7 +76,7 @@ public sealed class BanService
             return read.Errors;
         }
 
-        return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? "anonymous", _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
+        return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
             ? Result.Success
             : Errors.BanNotFound;
     }

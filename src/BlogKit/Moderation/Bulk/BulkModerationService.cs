@@ -188,7 +188,7 @@ public sealed class BulkModerationService
             BlogId = request.BlogId,
             Key = "",
             Reason = request.Reason,
-            ActorKey = terms.Actor.Key ?? "anonymous",
+            ActorKey = terms.Actor.Key ?? ActorKey.Anonymous,
             At = terms.At!.Value,
             Until = request.BanUntil?.ToUniversalTime(),
         };

@@ -10,7 +10,7 @@ public sealed record CommentFlag
     public required CommentId CommentId { get; init; }
 
     /// <summary>Who: <see cref="Actor.Key"/>.</summary>
-    public required string FlaggerKey { get; init; }
+    public required ActorKey FlaggerKey { get; init; }
 
     /// <summary>The network a guest comes from, <see cref="Actor.Network"/>: its guests have one flag together on each comment. Null for whoever is known otherwise.</summary>
     public string? FlaggerNetwork { get; init; }

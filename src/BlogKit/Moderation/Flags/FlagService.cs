@@ -75,7 +75,7 @@ public sealed class FlagService
             return Errors.CommentNotFound;
         }
 
-        if (string.Equals(actor.Key, comment.OwnerKey, StringComparison.Ordinal))
+        if (actor.Key == comment.OwnerKey)
         {
             return BlogError.Of(ErrorKind.Forbidden, ErrorCodes.OwnComment, "Nobody objects to their own comment; it can be withdrawn.");
         }
@@ -84,7 +84,7 @@ public sealed class FlagService
         {
             BlogId = blogId,
             CommentId = id,
-            FlaggerKey = actor.Key!,
+            FlaggerKey = actor.Key!.Value,
             FlaggerNetwork = actor.Network,
             Kind = kind,
             Note = note,
@@ -106,12 +106,12 @@ public sealed class FlagService
     public async Task<Result> UnflagAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (actor.Key is null)
+        if (actor.Key is not { } key)
         {
             return NotRecognised;
         }
 
-        if (await _flags.RemoveFlagAsync(blogId, id, actor.Key, cancellationToken).ConfigureAwait(false) is null)
+        if (await _flags.RemoveFlagAsync(blogId, id, key, cancellationToken).ConfigureAwait(false) is null)
         {
             return Errors.CommentNotFound;
         }
@@ -150,7 +150,7 @@ public sealed class FlagService
             return [BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Comments cannot be objected to here.")];
         }
 
-        if (actor.Key is null)
+        if (actor.Key is not { } key)
         {
             return [NotRecognised];
         }

@@ -10,10 +10,10 @@ internal static partial class ModeratingLog
     public static partial void PolicyFailed(ILogger logger, string policy, CommentId commentId, Exception fault);
 
     [LoggerMessage(3, LogLevel.Information, "Comment {CommentId}: {Action} by {ActorKey}.")]
-    public static partial void CommentModerated(ILogger logger, CommentId commentId, ModerationAction action, string actorKey);
+    public static partial void CommentModerated(ILogger logger, CommentId commentId, ModerationAction action, ActorKey actorKey);
 
     [LoggerMessage(6, LogLevel.Information, "Merged the thread of post {From} into that of {Into}: {Moved} comments by {ActorKey}.")]
-    public static partial void ThreadsMerged(ILogger logger, PostId from, PostId into, int moved, string actorKey);
+    public static partial void ThreadsMerged(ILogger logger, PostId from, PostId into, int moved, ActorKey actorKey);
 
     [LoggerMessage(20, LogLevel.Information, "Emptied by age: {Spam} comments of the spam, {Trashed} of the trash.")]
     public static partial void Emptied(ILogger logger, int spam, int trashed);

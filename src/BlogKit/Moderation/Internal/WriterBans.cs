@@ -25,7 +25,7 @@ internal sealed class WriterBans(IBanStore bans, IModerationStore moderation)
         {
             if (await FindAsync(comment, key, now, cancellationToken).ConfigureAwait(false) is { } ban && ban.At == bannedAt)
             {
-                await bans.LiftBanAsync(comment.BlogId, key, actor.Key ?? "anonymous", now, cancellationToken).ConfigureAwait(false);
+                await bans.LiftBanAsync(comment.BlogId, key, actor.Key ?? ActorKey.Anonymous, now, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -38,7 +38,7 @@ internal sealed class WriterBans(IBanStore bans, IModerationStore moderation)
         {
             if (ban.At == bannedAt && ban.LiftedAt is not null && keys.Contains(ban.Key, StringComparer.Ordinal) && (ban.Until is null || ban.Until > now))
             {
-                var again = ban with { At = now, ActorKey = actor.Key ?? "anonymous", LiftedAt = null, LiftedBy = null };
+                var again = ban with { At = now, ActorKey = actor.Key ?? ActorKey.Anonymous, LiftedAt = null, LiftedBy = null };
                 await AddAsync(comment, ban.Key, again, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -4,8 +4,8 @@ namespace BlogKit.Moderation;
 /// <param name="BlogId">The blog.</param>
 public sealed record LogFilter(BlogId BlogId)
 {
-    /// <summary>Only what this actor did, by <see cref="Actor.Key"/>; <c>system</c> = the application, <c>anonymous</c> = nobody known.</summary>
-    public string? ActorKey { get; init; }
+    /// <summary>Only what this actor did, null = whoever did it.</summary>
+    public ActorKey? ActorKey { get; init; }
 
     /// <summary>Only these actions.</summary>
     public ModerationAction? Action { get; init; }

@@ -159,7 +159,7 @@ public sealed class ModerationLogService
     private static ImmutableArray<BlogError> Check(LogFilter filter)
     {
         var errors = new InputErrors();
-        errors.Text(filter.ActorKey, MaximumKeyLength, nameof(filter.ActorKey));
+        errors.Text(filter.ActorKey?.ToString(), MaximumKeyLength, nameof(filter.ActorKey));
         if (filter.Action is { } action)
         {
             errors.Defined(action, nameof(filter.Action));

@@ -28,8 +28,8 @@ public sealed record ModerationRecord
     /// <summary>The status after.</summary>
     public required CommentStatus To { get; init; }
 
-    /// <summary>Who did it: <see cref="Actor.Key"/>; <c>anonymous</c> for nobody known.</summary>
-    public required string ActorKey { get; init; }
+    /// <summary>Who did it: <see cref="Actor.Key"/>; <see cref="BlogKit.ActorKey.Anonymous"/> for nobody known.</summary>
+    public required ActorKey ActorKey { get; init; }
 
     /// <summary>Why, in words; null when nothing was said.</summary>
     public string? Reason { get; init; }

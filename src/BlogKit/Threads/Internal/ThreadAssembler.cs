@@ -12,7 +12,7 @@ namespace BlogKit.Internal;
 internal sealed class ThreadAssembler(
     int displayDepth,
     ImmutableArray<AuthorId> postAuthors,
-    string? viewerKey,
+    ActorKey? viewerKey,
     IReadOnlyDictionary<CommentId, OwnFeedback> ownFeedback,
     TimeSpan editWindow,
     DateTimeOffset now)
@@ -187,7 +187,7 @@ internal sealed class ThreadAssembler(
 
     private ThreadComment? Show(ThreadRow row)
     {
-        var isOwn = viewerKey is not null && string.Equals(row.OwnerKey, viewerKey, StringComparison.Ordinal);
+        var isOwn = viewerKey is { } viewer && row.OwnerKey == viewer;
         var isHeld = row.Status is CommentStatus.Pending && isOwn;
         if (row.Status is not CommentStatus.Approved && !isHeld)
         {

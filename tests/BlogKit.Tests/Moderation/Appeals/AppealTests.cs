@@ -62,8 +62,8 @@ public sealed class AppealTests
         (await desk.StoredAsync(comment.Id)).Appeal!.AnsweredAt.Should().Be(desk.Blog.Now);
         (await desk.Queue.ListAsync(appeals, desk.Moderator)).Value.Items.Should().BeEmpty();
         (await desk.RecordsAsync(comment.Id)).Select(r => (r.Action, r.ActorKey, r.From, r.To, r.Reason)).Skip(1).Should().Equal(
-            (ModerationAction.Appealed, "user:una", CommentStatus.Spam, CommentStatus.Spam, null),
-            (ModerationAction.Approved, desk.Moderator.Key!, CommentStatus.Spam, CommentStatus.Approved, null));
+            (ModerationAction.Appealed, ActorKey.User("una"), CommentStatus.Spam, CommentStatus.Spam, null),
+            (ModerationAction.Approved, desk.Moderator.Key!.Value, CommentStatus.Spam, CommentStatus.Approved, null));
     }
 
     [Fact]

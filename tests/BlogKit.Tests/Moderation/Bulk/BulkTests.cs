@@ -20,7 +20,7 @@ public sealed class BulkTests
         result.Done.Should().Equal(held.Select(c => c.Id));
         var records = (await desk.Log.ListAllOfOperationAsync(desk.BlogId, result.OperationId, desk.Moderator)).Value;
         records.Select(r => (r.CommentId, r.Action, r.To, r.ActorKey, r.Reason)).Should().Equal(
-            held.Select(c => (c.Id, logged, status, desk.Moderator.Key!, (string?)"As agreed.")));
+            held.Select(c => (c.Id, logged, status, desk.Moderator.Key!.Value, (string?)"As agreed.")));
         foreach (var comment in held)
         {
             (await desk.StoredAsync(comment.Id)).Status.Should().Be(status);

@@ -28,7 +28,7 @@ public sealed class FlagTests
         held.Decision.Points.Should().Be(finding.Score).And.BeGreaterThan(0);
         var record = (await desk.RecordsAsync(comment.Id))[^1];
         (record.Action, record.ActorKey, record.Reason, record.From, record.To).Should()
-            .Be((ModerationAction.Flagged, "system", finding.Reason, CommentStatus.Approved, CommentStatus.Pending));
+            .Be((ModerationAction.Flagged, ActorKey.System, finding.Reason, CommentStatus.Approved, CommentStatus.Pending));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class FlagTests
             Action = ModerationAction.Approved,
             From = CommentStatus.Approved,
             To = CommentStatus.Approved,
-            ActorKey = desk.Moderator.Key!,
+            ActorKey = desk.Moderator.Key!.Value,
             At = desk.Blog.Now,
         };
         await desk.Changes.UpdateAsync(new CommentChange(stored, approval), CancellationToken.None);

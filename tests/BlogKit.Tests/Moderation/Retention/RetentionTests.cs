@@ -20,7 +20,7 @@ public sealed class RetentionTests
 
         report.Should().Be(new RetentionReport { Spam = 1, Trashed = 1 });
         (await desk.RecordsAsync(comments[0].Id))[^1].Should().BeEquivalentTo(
-            new { Action = ModerationAction.Purged, ActorKey = "system", Reason = "Emptied after 30 days.", From = (CommentStatus?)CommentStatus.Spam });
+            new { Action = ModerationAction.Purged, ActorKey = ActorKey.System, Reason = "Emptied after 30 days.", From = (CommentStatus?)CommentStatus.Spam });
         (await desk.StoredAsync(comments[2].Id)).Status.Should().Be(CommentStatus.Trashed);
         (await desk.StoredAsync(comments[3].Id)).Status.Should().Be(CommentStatus.Approved);
         (await desk.Retention.RunAsync()).Should().Be(new RetentionReport());

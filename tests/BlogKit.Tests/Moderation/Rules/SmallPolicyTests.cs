@@ -132,6 +132,6 @@ public sealed class SmallPolicyTests
 
     private static ModerationContext Banned(string key, DateTimeOffset? until) => RuleContext.Of("Hi", facts: new ModerationFacts
     {
-        Ban = new Ban { BlogId = default, Key = key, Reason = " Sold shoes ", ActorKey = "author:1", At = RuleContext.Now.AddDays(-1), Until = until },
+        Ban = new Ban { BlogId = default, Key = key, Reason = " Sold shoes ", ActorKey = ActorKey.Parse("author:1"), At = RuleContext.Now.AddDays(-1), Until = until },
     });
 }

@@ -114,7 +114,7 @@ public sealed class ShadowReportTests
             Action = ModerationAction.Reevaluated,
             From = comment.Status,
             To = status,
-            ActorKey = "system",
+            ActorKey = ActorKey.System,
             Decision = judged.Decision,
             Shadows = [new ShadowVerdict("other@1", Decision(desk, ModerationOutcome.Reject)), new ShadowVerdict("strict@2", Decision(desk, tried))],
             At = desk.Blog.Now,

@@ -66,6 +66,22 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
         return null;
     }
 
+    public ActorKey? ActorOf(string name)
+    {
+        if (Query(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (ActorKey.TryParse(text, out var key))
+        {
+            return key;
+        }
+
+        Refuse(name, "{field} is not an actor's key.");
+        return null;
+    }
+
     public T? Choice<T>(string name)
         where T : struct, Enum => Query(name) is { } text ? ReadChoice<T>(name, text) : null;
 

@@ -70,7 +70,7 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     {
         var http = call.Request.Http;
         var target = JoinedKey.Of(http.Request.Method, http.Request.PathBase.Value, http.Request.Path.Value, http.Request.QueryString.Value);
-        var who = call.Actor.Key ?? $"address:{RemoteAddress.Of(http)}";
+        var who = call.Actor.Key?.ToString() ?? $"address:{RemoteAddress.Of(http)}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JoinedKey.Of(call.Blog.Id.ToString(), who, target, call.Key))));
 
         // The condition belongs to the request: the same words about another version are another request.

@@ -160,7 +160,7 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         counts.Succeeded ? ApiReply.Ok(ApiMapping.ToApi(counts.Value), ApiJson.Default.ApiFeedback) : ApiReply.Problem(counts.Errors);
 
     private static bool IsOwn(ApiCall call, Comment comment) =>
-        call.Actor.Key is { } key && string.Equals(comment.OwnerKey, key, StringComparison.Ordinal);
+        call.Actor.Key is { } key && comment.OwnerKey == key;
 
     private static ApiReply Show(ApiCall call, Comment comment, Post post)
     {

@@ -120,7 +120,7 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
         var filter = new LogFilter(call.Blog.Id)
         {
             Action = call.Choice<ModerationAction>("action"),
-            ActorKey = call.Query("by"),
+            ActorKey = call.ActorOf("by"),
             From = call.Instant("from"),
             Until = call.Instant("until"),
         };

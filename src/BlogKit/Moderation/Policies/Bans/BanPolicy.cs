@@ -39,7 +39,7 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
             [
                 new("since", FindingText.Moment(ban.At), 1),
                 new("until", ban.Until is { } last ? FindingText.Moment(last) : "without-end"),
-                new("by", ban.ActorKey),
+                new("by", ban.ActorKey.ToString()),
             ],
         };
     }
