@@ -16,7 +16,7 @@ public sealed class AIAbusePolicy : IModerationPolicy
     {
         _judge = options.Abuse.Enabled ? judge : null;
         _options = options;
-        Version = _judge is null ? "off" : FormattableString.Invariant($"{_judge.Version}/{options.Abuse.ObjectAt}/{options.Abuse.Outcome}/{options.OnFailure}/{options.OnBudgetExhausted}");
+        Version = _judge?.VersionOf(options.Abuse.ObjectAt, options.Abuse.Outcome) ?? "off";
     }
 
     /// <inheritdoc/>
@@ -29,20 +29,14 @@ public sealed class AIAbusePolicy : IModerationPolicy
     public PolicyCost Cost => PolicyCost.Outside;
 
     /// <inheritdoc/>
-    public async ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+    public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (_judge is null)
-        {
-            return null;
-        }
+        return _judge is null ? default : _judge.FindAsync(context, Judge, cancellationToken);
+    }
 
-        var result = await _judge.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-        if (result.Value is not { } verdict)
-        {
-            return AIFindings.Failed(result.Fault, _options);
-        }
-
+    private ModerationFinding? Judge(ModerationContext context, AIVerdict verdict)
+    {
         var abuses = verdict.Category is not AIVerdictReader.NoAbuse && verdict.Severity > 0;
         var threshold = AIFindings.Threshold(_options.Abuse.ObjectAt, context.Post.Comments.Sensitivity);
         var outcome = abuses && verdict.Severity >= threshold ? _options.Abuse.Outcome : ModerationOutcome.Approve;

@@ -16,7 +16,7 @@ public sealed class AITopicPolicy : IModerationPolicy
     {
         _judge = options.Topic.Enabled ? judge : null;
         _options = options;
-        Version = _judge is null ? "off" : FormattableString.Invariant($"{_judge.Version}/{options.Topic.ObjectAt}/{options.Topic.Outcome}/{options.OnFailure}/{options.OnBudgetExhausted}");
+        Version = _judge?.VersionOf(options.Topic.ObjectAt, options.Topic.Outcome) ?? "off";
     }
 
     /// <inheritdoc/>
@@ -32,20 +32,14 @@ public sealed class AITopicPolicy : IModerationPolicy
     public ModerationNeeds Needs => _judge is null ? ModerationNeeds.None : ModerationNeeds.PostText;
 
     /// <inheritdoc/>
-    public async ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
+    public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (_judge is null)
-        {
-            return null;
-        }
+        return _judge is null ? default : _judge.FindAsync(context, Judge, cancellationToken);
+    }
 
-        var result = await _judge.JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-        if (result.Value is not { } verdict)
-        {
-            return AIFindings.Failed(result.Fault, _options);
-        }
-
+    private ModerationFinding? Judge(ModerationContext context, AIVerdict verdict)
+    {
         var threshold = AIFindings.Threshold(_options.Topic.ObjectAt, context.Post.Comments.Sensitivity);
         return verdict.Relation switch
         {

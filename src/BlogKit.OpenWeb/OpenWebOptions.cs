@@ -67,20 +67,9 @@ public sealed class OpenWebOptions
             failures.Add("OpenWebOptions.WebSubHubs must hold absolute http or https addresses.");
         }
 
-        if (MaximumMentionsPerPost is < 1 or > 500)
-        {
-            failures.Add("OpenWebOptions.MaximumMentionsPerPost must be between 1 and 500.");
-        }
-
-        if (QueueLength is < 1 or > 100_000)
-        {
-            failures.Add("OpenWebOptions.QueueLength must be between 1 and 100,000.");
-        }
-
-        if (Attempts is < 1 or > 10)
-        {
-            failures.Add("OpenWebOptions.Attempts must be between 1 and 10.");
-        }
+        OptionChecks.Range(failures, "OpenWebOptions.MaximumMentionsPerPost", MaximumMentionsPerPost, 1, 500);
+        OptionChecks.Range(failures, "OpenWebOptions.QueueLength", QueueLength, 1, 100_000);
+        OptionChecks.Range(failures, "OpenWebOptions.Attempts", Attempts, 1, 10);
 
         if (RetryAfter <= TimeSpan.Zero || RetryAfter > TimeSpan.FromHours(1))
         {
@@ -97,10 +86,7 @@ public sealed class OpenWebOptions
             failures.Add("OpenWebOptions.MaximumFetchBytes must be between 1 KiB and 16 MiB.");
         }
 
-        if (MaximumRedirects is < 0 or > 20)
-        {
-            failures.Add("OpenWebOptions.MaximumRedirects must be between 0 and 20.");
-        }
+        OptionChecks.Range(failures, "OpenWebOptions.MaximumRedirects", MaximumRedirects, 0, 20);
 
         if (MaximumEditorBytes is < 16 * 1024 or > 64 * 1024 * 1024)
         {

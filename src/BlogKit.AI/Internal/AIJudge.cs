@@ -53,6 +53,18 @@ internal sealed class AIJudge
             : await _calls.RunAsync(key, token => AskAsync(key, data, token), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What a policy finds in the verdict, or the finding that there is none.</summary>
+    public async ValueTask<ModerationFinding?> FindAsync(
+        ModerationContext context, Func<ModerationContext, AIVerdict, ModerationFinding?> find, CancellationToken cancellationToken)
+    {
+        var result = await JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+        return result.Value is { } verdict ? find(context, verdict) : AIFindings.Failed(result.Fault, _options);
+    }
+
+    /// <summary>Another text when a policy may find something else in the verdicts.</summary>
+    public string VersionOf(double objectAt, ModerationOutcome outcome) =>
+        FormattableString.Invariant($"{Version}/{objectAt}/{outcome}/{_options.OnFailure}/{_options.OnBudgetExhausted}");
+
     private async Task<AIResult<AIVerdict>> AskAsync(string key, string data, CancellationToken cancellationToken)
     {
         if (_cache.TryGet(key, out AIResult<AIVerdict>? kept))

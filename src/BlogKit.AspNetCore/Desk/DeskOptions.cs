@@ -14,15 +14,8 @@ public sealed class DeskOptions
 
     internal void Check(ICollection<string> failures)
     {
-        if (PageSize is < 1 or > 100)
-        {
-            failures.Add("BlogKitWebOptions.Desk.PageSize must be between 1 and 100.");
-        }
-
-        if (LiveConnections is < 0 or > 10_000)
-        {
-            failures.Add("BlogKitWebOptions.Desk.LiveConnections must be between 0 and 10000.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.Desk.PageSize", PageSize, 1, 100);
+        OptionChecks.Range(failures, "BlogKitWebOptions.Desk.LiveConnections", LiveConnections, 0, 10_000);
 
         if (BacktestTime < TimeSpan.FromSeconds(1) || BacktestTime > TimeSpan.FromHours(1))
         {

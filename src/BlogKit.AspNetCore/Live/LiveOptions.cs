@@ -17,15 +17,8 @@ public sealed class LiveOptions
 
     internal void Check(ICollection<string> failures)
     {
-        if (MaximumConnections is < 1 or > 100_000)
-        {
-            failures.Add("BlogKitWebOptions.Live.MaximumConnections must be between 1 and 100,000.");
-        }
-
-        if (MaximumPerAddress is < 1 or > 100_000)
-        {
-            failures.Add("BlogKitWebOptions.Live.MaximumPerAddress must be between 1 and 100,000.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.Live.MaximumConnections", MaximumConnections, 1, 100_000);
+        OptionChecks.Range(failures, "BlogKitWebOptions.Live.MaximumPerAddress", MaximumPerAddress, 1, 100_000);
 
         if (MaximumDuration < TimeSpan.FromSeconds(10) || MaximumDuration > TimeSpan.FromHours(24))
         {

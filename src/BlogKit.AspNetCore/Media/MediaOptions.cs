@@ -27,20 +27,9 @@ public sealed class MediaOptions
             failures.Add("BlogKitWebOptions.Media.MaximumLength must be between 1 KiB and 100 MiB.");
         }
 
-        if (MaximumSide is < 1 or > 65_535)
-        {
-            failures.Add("BlogKitWebOptions.Media.MaximumSide must be between 1 and 65,535.");
-        }
-
-        if (MaximumPixels is < 1 or > 1_000_000_000)
-        {
-            failures.Add("BlogKitWebOptions.Media.MaximumPixels must be between 1 and 1,000,000,000.");
-        }
-
-        if (MaximumPerDay is < 1 or > 100_000)
-        {
-            failures.Add("BlogKitWebOptions.Media.MaximumPerDay must be between 1 and 100,000.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumSide", MaximumSide, 1, 65_535);
+        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumPixels", MaximumPixels, 1, 1_000_000_000);
+        OptionChecks.Range(failures, "BlogKitWebOptions.Media.MaximumPerDay", MaximumPerDay, 1, 100_000);
 
         if (string.IsNullOrWhiteSpace(Folder))
         {

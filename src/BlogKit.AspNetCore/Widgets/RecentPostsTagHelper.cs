@@ -1,6 +1,5 @@
 using BlogKit.AspNetCore.Components;
 using BlogKit.AspNetCore.Internal;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -27,15 +26,9 @@ public sealed class RecentPostsTagHelper : TagHelper
     public string? Blog { get; set; }
 
     /// <inheritdoc/>
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        var request = Request.Of(_context);
-        var html = await ComponentHtml.RenderAsync(
-            request.RequestServices,
-            typeof(RecentPosts),
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(RecentPosts.Count)] = Count, [nameof(RecentPosts.Blog)] = Blog }).ConfigureAwait(false);
-        output.TagName = null;
-        output.Content.SetHtmlContent(new HtmlString(html.ToString()));
-    }
+    public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output) => WidgetTag.WriteAsync(
+        output,
+        _context,
+        typeof(RecentPosts),
+        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(RecentPosts.Count)] = Count, [nameof(RecentPosts.Blog)] = Blog });
 }

@@ -19,7 +19,7 @@ internal sealed partial class SqliteStore : IAuthorStore
             static (session, by) =>
             {
                 using var row = session.Use(AuthorSql.FindMany).With(by.Ids).With(by.blogId.Value);
-                return ReadAuthors(row);
+                return row.ReadAll(ReadAuthor);
             },
             cancellationToken);
     }
@@ -47,13 +47,7 @@ internal sealed partial class SqliteStore : IAuthorStore
         static (session, blogId) =>
         {
             using var row = session.Use(AuthorSql.List).With(blogId.Value);
-
-            // SQLite would compare UTF-8, .NET's ordinal order is that of UTF-16.
-            return ReadAuthors(row).Sort(static (a, b) =>
-            {
-                var byName = string.CompareOrdinal(a.DisplayName, b.DisplayName);
-                return byName != 0 ? byName : a.Id.CompareTo(b.Id);
-            });
+            return row.ReadAll(ReadAuthor).Sort(static (a, b) => ByName(a.DisplayName, a.Id, b.DisplayName, b.Id));
         },
         cancellationToken);
 
@@ -73,29 +67,19 @@ internal sealed partial class SqliteStore : IAuthorStore
         using (var row = session.Use(AuthorSql.Check).With(author.Id.Value).With(blog).With(author.Slug.Value).With(author.UserKey))
         {
             row.Step();
-            stored = row.IsNull(0) ? null : row.Int64(0);
+            stored = row.Int64OrNull(0);
             taken = row.Bool(1) || row.Bool(2);
             isOfAnother = row.Bool(3);
         }
 
-        if (Versions.Compare(stored, author.Version, isOfAnother) is { } refused)
+        if (Versions.Compare(stored, author.Version, isOfAnother, isPossible: blog is not null, taken) is { } refused)
         {
             return refused;
         }
 
-        if (blog is not { } blogNumber)
-        {
-            return SaveOutcome.Missing;
-        }
-
-        if (taken)
-        {
-            return SaveOutcome.Duplicate;
-        }
-
         session.Use(stored is null ? AuthorSql.Insert : AuthorSql.Update)
             .With(author.Id.Value)
-            .With(blogNumber)
+            .With(blog)
             .With(author.Slug.Value)
             .With(author.DisplayName)
             .With(NameKey.From(author.DisplayName))
@@ -116,15 +100,12 @@ internal sealed partial class SqliteStore : IAuthorStore
         return SaveOutcome.Saved;
     }
 
-    private static ImmutableArray<Author> ReadAuthors(Statement row)
+    // SQLite would compare UTF-8, .NET's ordinal order is that of UTF-16.
+    private static int ByName<TId>(string name, TId id, string otherName, TId otherId)
+        where TId : struct, IEntityId<TId>
     {
-        var authors = ImmutableArray.CreateBuilder<Author>();
-        while (row.Step())
-        {
-            authors.Add(ReadAuthor(row));
-        }
-
-        return authors.DrainToImmutable();
+        var byName = string.CompareOrdinal(name, otherName);
+        return byName != 0 ? byName : id.CompareTo(otherId);
     }
 
     private static Author ReadAuthor(Statement row) => new()

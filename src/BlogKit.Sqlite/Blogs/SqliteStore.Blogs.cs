@@ -28,13 +28,7 @@ internal sealed partial class SqliteStore : IBlogStore
         static (session, _) =>
         {
             using var row = session.Use(BlogSql.List);
-            var blogs = ImmutableArray.CreateBuilder<Blog>();
-            while (row.Step())
-            {
-                blogs.Add(ReadBlog(row));
-            }
-
-            return blogs.DrainToImmutable();
+            return row.ReadAll(ReadBlog);
         },
         cancellationToken);
 
@@ -52,18 +46,13 @@ internal sealed partial class SqliteStore : IBlogStore
                 using (var row = session.Use(BlogSql.Check).With(blog.Id.Value).With(blog.Key))
                 {
                     row.Step();
-                    stored = row.IsNull(0) ? null : row.Int64(0);
+                    stored = row.Int64OrNull(0);
                     taken = row.Bool(1);
                 }
 
-                if (Versions.Compare(stored, blog.Version) is { } refused)
+                if (Versions.Compare(stored, blog.Version, isOfAnother: false, isPossible: true, taken) is { } refused)
                 {
                     return refused;
-                }
-
-                if (taken)
-                {
-                    return SaveOutcome.Duplicate;
                 }
 
                 session.Use(stored is null ? BlogSql.Insert : BlogSql.Update)

@@ -36,7 +36,7 @@ internal static class CommentIntake
             row.Step();
             isReplay = row.Bool(0);
             isDuplicate = row.Bool(1);
-            post = row.IsNull(2) ? null : row.Int64(2);
+            post = row.Int64OrNull(2);
             parentIsShown = comment.ParentId is null
                 || (!row.IsNull(9) && (CommentStatus)row.Int32(10) is CommentStatus.Approved && row.Int64(11) == post);
             if (post is { } postNr && parentIsShown)

@@ -52,7 +52,7 @@ internal sealed record CommentPlace
         PresentChildren = row.Int32(4),
         PostNr = row.Int64(5),
         BlogNr = row.Int64(6),
-        ParentNr = row.IsNull(7) ? null : row.Int64(7),
+        ParentNr = row.Int64OrNull(7),
         RootNr = row.Int64(8),
         Depth = row.Int32(9),
         Path = row.Blob(10).ToArray(),

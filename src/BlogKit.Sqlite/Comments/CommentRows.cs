@@ -188,7 +188,7 @@ internal static class CommentRows
         OperationId = row.IdOrNull(16),
         FromBeforeRemoval = (CommentStatus?)row.Int32OrNull(17),
         FromApprovedRevision = row.Int32OrNull(18),
-        Undoes = row.IsNull(19) ? null : row.Int64(19),
+        Undoes = row.Int64OrNull(19),
     };
 
     /// <summary>The negative score: ascending, the best comes first, and ties by identity ascend with it.</summary>

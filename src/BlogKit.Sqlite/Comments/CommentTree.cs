@@ -39,7 +39,7 @@ internal static class CommentTree
 
                 children = row.Int32(0);
                 status = (CommentStatus)row.Int32(1);
-                parent = row.IsNull(2) ? null : row.Int64(2);
+                parent = row.Int64OrNull(2);
                 post = row.Int64(3);
                 id = row.Id(4);
             }

@@ -10,7 +10,7 @@ internal sealed partial class SqliteStore : ICommentUpkeepStore
         static (session, by) =>
         {
             using var row = session.Use(CommentSql.ListStale).With(by.rendererVersion).With(by.after?.Value ?? Guid.Empty).With(by.limit);
-            return ReadComments(row);
+            return row.ReadAll(static row => CommentRows.Read(row));
         },
         cancellationToken);
 

@@ -48,13 +48,10 @@ internal sealed partial class SqliteStore : ICommentStore
             {
                 session.BeginRead();
                 var before = query.Before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
-                var items = new List<ListedComment>();
+                ImmutableArray<ListedComment> items;
                 using (var row = session.Use(CommentSql.List).With(query.BlogId.Value).With((int)query.Status).With(before).With(query.Size + 1))
                 {
-                    while (row.Step())
-                    {
-                        items.Add(CommentRows.ReadListed(row));
-                    }
+                    items = row.ReadAll(CommentRows.ReadListed);
                 }
 
                 var hasPrevious = false;
@@ -64,7 +61,7 @@ internal sealed partial class SqliteStore : ICommentStore
                     hasPrevious = row.Step() && row.Bool(0);
                 }
 
-                return new Slice<ListedComment>([.. items.Take(query.Size)], hasPrevious, items.Count > query.Size);
+                return new Slice<ListedComment>([.. items.Take(query.Size)], hasPrevious, items.Length > query.Size);
             },
             cancellationToken);
     }
@@ -74,20 +71,14 @@ internal sealed partial class SqliteStore : ICommentStore
         static (session, by) =>
         {
             using var row = session.Use(CommentSql.ListRevisions).With(by.blogId.Value).With(by.id.Value);
-            var revisions = ImmutableArray.CreateBuilder<CommentRevision>();
-            while (row.Step())
+            return row.ReadAll(static row => new CommentRevision
             {
-                revisions.Add(new CommentRevision
-                {
-                    CommentId = new CommentId(row.Id(0)),
-                    Revision = row.Int32(1),
-                    Markdown = row.Text(2),
-                    ReplacedAt = row.Time(3),
-                    ReplacedBy = row.ActorKey(4),
-                });
-            }
-
-            return revisions.DrainToImmutable();
+                CommentId = new CommentId(row.Id(0)),
+                Revision = row.Int32(1),
+                Markdown = row.Text(2),
+                ReplacedAt = row.Time(3),
+                ReplacedBy = row.ActorKey(4),
+            });
         },
         cancellationToken);
 

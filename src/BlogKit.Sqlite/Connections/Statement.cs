@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -143,6 +144,18 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
+    /// <summary>Every row that is left of a query.</summary>
+    public ImmutableArray<T> ReadAll<T>(Func<Statement, T> read)
+    {
+        var rows = ImmutableArray.CreateBuilder<T>();
+        while (Step())
+        {
+            rows.Add(read(this));
+        }
+
+        return rows.DrainToImmutable();
+    }
+
     /// <summary>Executes a statement that writes; returns how many rows it changed.</summary>
     public int Execute()
     {
@@ -171,6 +184,8 @@ internal sealed class Statement : IDisposable
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
     public long Int64(int column) => raw.sqlite3_column_int64(_handle, column);
+
+    public long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
 
     public int Int32(int column) => raw.sqlite3_column_int(_handle, column);
 

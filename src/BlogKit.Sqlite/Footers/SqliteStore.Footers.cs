@@ -10,26 +10,20 @@ internal sealed partial class SqliteStore : IFooterStore
         static (session, blogId) =>
         {
             using var row = session.Use(FooterSql.List).With(blogId.Value);
-            var blocks = ImmutableArray.CreateBuilder<FooterBlock>();
-            while (row.Step())
+            return row.ReadAll(static row => new FooterBlock
             {
-                blocks.Add(new FooterBlock
-                {
-                    Id = new FooterBlockId(row.Id(0)),
-                    BlogId = new BlogId(row.Id(1)),
-                    Name = row.Text(2),
-                    Kind = (FooterBlockKind)row.Int32(3),
-                    Scope = (FooterBlockScope)row.Int32(4),
-                    AuthorId = row.IsNull(5) ? null : new AuthorId(row.Id(5)),
-                    Position = row.Int32(6),
-                    RendererVersion = row.Int32(7),
-                    Version = row.Int64(8),
-                    Markdown = row.Text(9),
-                    Html = row.Text(10),
-                });
-            }
-
-            return blocks.DrainToImmutable();
+                Id = new FooterBlockId(row.Id(0)),
+                BlogId = new BlogId(row.Id(1)),
+                Name = row.Text(2),
+                Kind = (FooterBlockKind)row.Int32(3),
+                Scope = (FooterBlockScope)row.Int32(4),
+                AuthorId = row.IsNull(5) ? null : new AuthorId(row.Id(5)),
+                Position = row.Int32(6),
+                RendererVersion = row.Int32(7),
+                Version = row.Int64(8),
+                Markdown = row.Text(9),
+                Html = row.Text(10),
+            });
         },
         cancellationToken);
 
@@ -41,7 +35,7 @@ internal sealed partial class SqliteStore : IFooterStore
             block,
             static (session, block) =>
             {
-                var number = FindBlogNumber(session, block.BlogId);
+                var blog = FindBlogNumber(session, block.BlogId);
                 long? stored = null;
                 var isOfAnother = false;
                 using (var row = session.Use(FooterSql.Check).With(block.Id.Value))
@@ -49,18 +43,13 @@ internal sealed partial class SqliteStore : IFooterStore
                     if (row.Step())
                     {
                         stored = row.Int64(0);
-                        isOfAnother = row.Int64(1) != number;
+                        isOfAnother = row.Int64(1) != blog;
                     }
                 }
 
-                if (Versions.Compare(stored, block.Version, isOfAnother) is { } refused)
+                if (Versions.Compare(stored, block.Version, isOfAnother, isPossible: blog is not null, isTaken: false) is { } refused)
                 {
                     return refused;
-                }
-
-                if (number is not { } blog)
-                {
-                    return SaveOutcome.Missing;
                 }
 
                 session.Use(stored is null ? FooterSql.Insert : FooterSql.Update)
@@ -88,35 +77,37 @@ internal sealed partial class SqliteStore : IFooterStore
             long blog;
             using (var row = session.Use(FooterSql.Find).With(what.blogId.Value).With(what.id.Value))
             {
-                if (!row.Step())
+                if (Versions.CompareFound(row, what.version) is { } refused)
                 {
-                    return SaveOutcome.Missing;
-                }
-
-                if (row.Int64(0) != what.version)
-                {
-                    return SaveOutcome.Conflict;
+                    return refused;
                 }
 
                 blog = row.Int64(1);
             }
 
-            var posts = new List<(long Number, ImmutableArray<FooterBlockId> Blocks)>();
-            using (var row = session.Use(FooterSql.PostsWithBlock).With(what.id.Value).With(blog))
-            {
-                while (row.Step())
-                {
-                    posts.Add((row.Int64(0), IdColumn.Split<FooterBlockId>(row.Blob(1))));
-                }
-            }
-
-            foreach (var (number, blocks) in posts)
-            {
-                session.Use(FooterSql.SetPostBlocks).With(number).With(IdColumn.Join(blocks.Remove(what.id)).AsSpan()).Execute();
-            }
+            RemoveFromPosts(session, FooterSql.PostsWithBlock, FooterSql.SetPostBlocks, what.id, blog);
 
             session.Use(FooterSql.Delete).With(what.id.Value).Execute();
             return SaveOutcome.Saved;
         },
         cancellationToken);
+
+    /// <summary>Takes an identity out of the lists that the blog's posts have of such.</summary>
+    private static void RemoveFromPosts<TId>(SqliteSession session, Sql find, Sql set, TId id, long blog)
+        where TId : struct, IEntityId<TId>
+    {
+        var posts = new List<(long Number, ImmutableArray<TId> Ids)>();
+        using (var row = session.Use(find).With(id.Value).With(blog))
+        {
+            while (row.Step())
+            {
+                posts.Add((row.Int64(0), IdColumn.Split<TId>(row.Blob(1))));
+            }
+        }
+
+        foreach (var (number, ids) in posts)
+        {
+            session.Use(set).With(number).With(IdColumn.Join(ids.Remove(id)).AsSpan()).Execute();
+        }
+    }
 }

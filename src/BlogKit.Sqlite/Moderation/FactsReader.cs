@@ -56,21 +56,15 @@ internal static class FactsReader
 
     private static ImmutableArray<ConversationComment> ReadConversation(SqliteSession session, long post, long own, int size)
     {
-        var comments = ImmutableArray.CreateBuilder<ConversationComment>();
         using var row = session.Use(FactsSql.Conversation).With(post).With(own).With(size);
-        while (row.Step())
+        return row.ReadAll(static row => new ConversationComment
         {
-            comments.Add(new ConversationComment
-            {
-                Id = new CommentId(row.Id(0)),
-                ParentId = row.IsNull(1) ? null : new CommentId(row.Id(1)),
-                Name = row.Text(2),
-                ByAuthor = (CommenterKind)row.Int32(3) is CommenterKind.Author,
-                PlainText = row.Text(4),
-            });
-        }
-
-        return comments.DrainToImmutable();
+            Id = new CommentId(row.Id(0)),
+            ParentId = row.IsNull(1) ? null : new CommentId(row.Id(1)),
+            Name = row.Text(2),
+            ByAuthor = (CommenterKind)row.Int32(3) is CommenterKind.Author,
+            PlainText = row.Text(4),
+        });
     }
 
     private static ImmutableArray<SimilarComment> ReadSimilar(SqliteSession session, ModerationFactsQuery query, long blog)

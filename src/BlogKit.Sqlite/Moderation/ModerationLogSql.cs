@@ -3,26 +3,10 @@ namespace BlogKit;
 internal static class ModerationLogSql
 {
     // Backwards along moderation_log_blog, whose entries of one blog stand by position; records that are not asked for are passed over.
-    public static readonly Sql List = new(
-        "log.list",
-        $"""
-        SELECT {CommentSql.RecordColumns}
-        FROM moderation_log l INDEXED BY moderation_log_blog
-        WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position < ?2
-            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6) AND (?7 IS NULL OR l.at < ?7)
-        ORDER BY l.position DESC LIMIT ?3
-        """);
+    public static readonly Sql List = OfBlog("log.list", "l.position DESC");
 
     // The same, forwards along moderation_log_blog.
-    public static readonly Sql ListOldest = new(
-        "log.oldest",
-        $"""
-        SELECT {CommentSql.RecordColumns}
-        FROM moderation_log l INDEXED BY moderation_log_blog
-        WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position < ?2
-            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6) AND (?7 IS NULL OR l.at < ?7)
-        ORDER BY l.position LIMIT ?3
-        """);
+    public static readonly Sql ListOldest = OfBlog("log.oldest", "l.position");
 
     // By moderation_log_operation, whose entries of one operation stand by position.
     public static readonly Sql ListOperation = new(
@@ -42,5 +26,15 @@ internal static class ModerationLogSql
         FROM moderation_log l INDEXED BY moderation_log_blog LEFT JOIN comments c ON c.id = l.comment_id
         WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position > ?2
         ORDER BY l.position LIMIT ?3
+        """);
+
+    private static Sql OfBlog(string operation, string order) => new(
+        operation,
+        $"""
+        SELECT {CommentSql.RecordColumns}
+        FROM moderation_log l INDEXED BY moderation_log_blog
+        WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position < ?2
+            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6) AND (?7 IS NULL OR l.at < ?7)
+        ORDER BY {order} LIMIT ?3
         """);
 }

@@ -21,44 +21,16 @@ internal static class QueueSql
 
     // comments_blog and comments_post: backwards by identity within a status. comments_writer: the comments of one writer, sorted.
     // comments_appeals: the open appeals, backwards by identity. Flagged ones by row number out of flags_open, sorted.
-    public static readonly Sql[] Newest =
-    [
-        List(OfBlog, "", "AND c.id < ?3", "c.id DESC"),
-        List(OfPost, IsUnderPost, "AND c.id < ?3", "c.id DESC"),
-        List(OfWriter, IsOfWriter, "AND c.id < ?3", "c.id DESC"),
-        List(WithAppeal, HasOpenAppeal, "AND c.id < ?3", "c.id DESC"),
-        List(WithFlag, HasFlag, "AND c.id < ?3", "c.id DESC"),
-    ];
+    public static readonly Sql[] Newest = List("AND c.id < ?3", "c.id DESC");
 
     // The same indexes forwards.
-    public static readonly Sql[] Oldest =
-    [
-        List(OfBlog, "", "AND c.id > ?3", "c.id"),
-        List(OfPost, IsUnderPost, "AND c.id > ?3", "c.id"),
-        List(OfWriter, IsOfWriter, "AND c.id > ?3", "c.id"),
-        List(WithAppeal, HasOpenAppeal, "AND c.id > ?3", "c.id"),
-        List(WithFlag, HasFlag, "AND c.id > ?3", "c.id"),
-    ];
+    public static readonly Sql[] Oldest = List("AND c.id > ?3", "c.id");
 
     // The same indexes, sorted.
-    public static readonly Sql[] ByPoints =
-    [
-        List(OfBlog, "", BehindPoints, "c.points DESC, c.id DESC"),
-        List(OfPost, IsUnderPost, BehindPoints, "c.points DESC, c.id DESC"),
-        List(OfWriter, IsOfWriter, BehindPoints, "c.points DESC, c.id DESC"),
-        List(WithAppeal, HasOpenAppeal, BehindPoints, "c.points DESC, c.id DESC"),
-        List(WithFlag, HasFlag, BehindPoints, "c.points DESC, c.id DESC"),
-    ];
+    public static readonly Sql[] ByPoints = List(BehindPoints, "c.points DESC, c.id DESC");
 
     // The same the other way round.
-    public static readonly Sql[] ByFewestPoints =
-    [
-        List(OfBlog, "", BehindFewestPoints, "c.points, c.id"),
-        List(OfPost, IsUnderPost, BehindFewestPoints, "c.points, c.id"),
-        List(OfWriter, IsOfWriter, BehindFewestPoints, "c.points, c.id"),
-        List(WithAppeal, HasOpenAppeal, BehindFewestPoints, "c.points, c.id"),
-        List(WithFlag, HasFlag, BehindFewestPoints, "c.points, c.id"),
-    ];
+    public static readonly Sql[] ByFewestPoints = List(BehindFewestPoints, "c.points, c.id");
 
     // Along comments_points.
     public static readonly Sql WaitingByFewestPoints =
@@ -102,6 +74,15 @@ internal static class QueueSql
     private const string BehindFewestPoints = "AND (c.points > ?13 OR (c.points = ?13 AND c.id > ?3))";
 
     private const string BehindPoints = "AND (c.points < ?13 OR (c.points = ?13 AND c.id < ?3))";
+
+    private static Sql[] List(string behind, string order) =>
+    [
+        List(OfBlog, "", behind, order),
+        List(OfPost, IsUnderPost, behind, order),
+        List(OfWriter, IsOfWriter, behind, order),
+        List(WithAppeal, HasOpenAppeal, behind, order),
+        List(WithFlag, HasFlag, behind, order),
+    ];
 
     private static Sql List(string index, string narrowed, string behind, string order) => new(
         "queue.list",

@@ -46,7 +46,7 @@ internal sealed partial class SqliteStore : IModerationStore
                     .With(query.After?.Value ?? Guid.Empty)
                     .With(query.Since)
                     .With(query.Size);
-                return ReadComments(row);
+                return row.ReadAll(static row => CommentRows.Read(row));
             },
             cancellationToken);
     }
@@ -61,7 +61,7 @@ internal sealed partial class SqliteStore : IModerationStore
                 .With((int)by.status)
                 .With(by.before)
                 .With(by.limit);
-            return ReadComments(row);
+            return row.ReadAll(static row => CommentRows.Read(row));
         },
         cancellationToken);
 
@@ -127,15 +127,4 @@ internal sealed partial class SqliteStore : IModerationStore
             comment.Decision.Points.CompareTo(place.Points) is var points && (points > 0 || (points == 0 && comment.Id > place.Id)),
         _ => comment.Decision.Points.CompareTo(place.Points) is var points && (points < 0 || (points == 0 && comment.Id < place.Id)),
     };
-
-    private static ImmutableArray<Comment> ReadComments(Statement row)
-    {
-        var comments = ImmutableArray.CreateBuilder<Comment>();
-        while (row.Step())
-        {
-            comments.Add(CommentRows.Read(row));
-        }
-
-        return comments.DrainToImmutable();
-    }
 }

@@ -22,7 +22,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
                     .With((int?)query.Action)
                     .With(query.From)
                     .With(query.Until);
-                return ReadRecords(row);
+                return row.ReadAll(CommentRows.ReadRecord);
             },
             cancellationToken);
     }
@@ -32,7 +32,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
         static (session, by) =>
         {
             using var row = session.Use(ModerationLogSql.ListOperation).With(by.blogId.Value).With(by.operationId);
-            return ReadRecords(row);
+            return row.ReadAll(CommentRows.ReadRecord);
         },
         cancellationToken);
 
@@ -41,14 +41,9 @@ internal sealed partial class SqliteStore : IModerationLogStore
         static (session, by) =>
         {
             using var row = session.Use(ModerationLogSql.ListAfter).With(by.blogId.Value).With(by.position).With(by.limit);
-            var logged = ImmutableArray.CreateBuilder<LoggedComment>();
-            while (row.Step())
-            {
-                var comment = row.IsNull(CommentRows.RecordWidth) ? null : CommentRows.Read(row, CommentRows.RecordWidth);
-                logged.Add(new LoggedComment(CommentRows.ReadRecord(row), comment));
-            }
-
-            return logged.DrainToImmutable();
+            return row.ReadAll(static row => new LoggedComment(
+                CommentRows.ReadRecord(row),
+                row.IsNull(CommentRows.RecordWidth) ? null : CommentRows.Read(row, CommentRows.RecordWidth)));
         },
         cancellationToken);
 
@@ -57,18 +52,7 @@ internal sealed partial class SqliteStore : IModerationLogStore
         static (session, by) =>
         {
             using var row = session.Use(CommentSql.ListRecords).With(by.blogId.Value).With(by.id.Value);
-            return ReadRecords(row);
+            return row.ReadAll(CommentRows.ReadRecord);
         },
         cancellationToken);
-
-    private static ImmutableArray<ModerationRecord> ReadRecords(Statement row)
-    {
-        var records = ImmutableArray.CreateBuilder<ModerationRecord>();
-        while (row.Step())
-        {
-            records.Add(CommentRows.ReadRecord(row));
-        }
-
-        return records.DrainToImmutable();
-    }
 }

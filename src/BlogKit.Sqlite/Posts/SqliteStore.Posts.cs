@@ -23,13 +23,7 @@ internal sealed partial class SqliteStore : IPostStore
             static (session, by) =>
             {
                 using var row = session.Use(PostSql.FindMany).With(by.Ids).With(by.blogId.Value);
-                var posts = ImmutableArray.CreateBuilder<Post>();
-                while (row.Step())
-                {
-                    posts.Add(ReadPost(row));
-                }
-
-                return posts.DrainToImmutable();
+                return row.ReadAll(ReadPost);
             },
             cancellationToken);
     }
@@ -62,13 +56,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.ListTags).With(by.blogId.Value).With(by.now).With(by.limit);
-            var tags = ImmutableArray.CreateBuilder<TagCount>();
-            while (row.Step())
-            {
-                tags.Add(new TagCount(new Tag(row.Text(2), row.Slug(0)), row.Int32(1)));
-            }
-
-            return tags.DrainToImmutable();
+            return row.ReadAll(static row => new TagCount(new Tag(row.Text(2), row.Slug(0)), row.Int32(1)));
         },
         cancellationToken);
 
@@ -76,16 +64,10 @@ internal sealed partial class SqliteStore : IPostStore
         (blogId, now, zone),
         static (session, by) =>
         {
-            var months = ImmutableArray.CreateBuilder<MonthCount>();
             if (by.zone.Equals(TimeZoneInfo.Utc))
             {
                 using var row = session.Use(PostSql.CountByMonth).With(by.blogId.Value).With(by.now);
-                while (row.Step())
-                {
-                    months.Add(new MonthCount { Year = row.Int32(0), Month = row.Int32(1), Posts = row.Int32(2) });
-                }
-
-                return months.DrainToImmutable();
+                return row.ReadAll(static row => new MonthCount { Year = row.Int32(0), Month = row.Int32(1), Posts = row.Int32(2) });
             }
 
             // Later moments can have earlier dates where clocks were put back: a month is looked for, not only compared with the last.
@@ -97,12 +79,10 @@ internal sealed partial class SqliteStore : IPostStore
                 counts[(at.Year, at.Month)] = counts.GetValueOrDefault((at.Year, at.Month)) + minutes.Int32(1);
             }
 
-            foreach (var (month, posts) in counts.Reverse())
-            {
-                months.Add(new MonthCount { Year = month.Year, Month = month.Month, Posts = posts });
-            }
-
-            return months.DrainToImmutable();
+            return
+            [
+                .. counts.Reverse().Select(static month => new MonthCount { Year = month.Key.Year, Month = month.Key.Month, Posts = month.Value }),
+            ];
         },
         cancellationToken);
 
@@ -151,13 +131,7 @@ internal sealed partial class SqliteStore : IPostStore
         static (session, by) =>
         {
             using var row = session.Use(PostSql.ListRevisions).With(by.id.Value).With(by.limit).With(by.blogId.Value);
-            var revisions = ImmutableArray.CreateBuilder<PostRevision>();
-            while (row.Step())
-            {
-                revisions.Add(ReadRevision(row));
-            }
-
-            return revisions.DrainToImmutable();
+            return row.ReadAll(ReadRevision);
         },
         cancellationToken);
 
@@ -293,11 +267,11 @@ internal sealed partial class SqliteStore : IPostStore
         using (var row = session.Use(PostSql.Check).With(post.Id.Value).With(blog).With(post.Slug.Value).With(save.Revision?.Id.Value))
         {
             row.Step();
-            number = row.IsNull(0) ? null : row.Int64(0);
-            stored = row.IsNull(1) ? null : row.Int64(1);
+            number = row.Int64OrNull(0);
+            stored = row.Int64OrNull(1);
             storedSlug = row.TextOrNull(2);
-            storedBlog = row.IsNull(3) ? null : row.Int64(3);
-            slugOwner = row.IsNull(4) ? null : row.Int64(4);
+            storedBlog = row.Int64OrNull(3);
+            slugOwner = row.Int64OrNull(4);
             revisionExists = row.Bool(5);
         }
 
@@ -413,14 +387,9 @@ internal sealed partial class SqliteStore : IPostStore
         long nr, blog;
         using (var row = session.Use(PostSql.FindNumber).With(blogId.Value).With(id.Value))
         {
-            if (!row.Step())
+            if (Versions.CompareFound(row, version, column: 2) is { } refused)
             {
-                return SaveOutcome.Missing;
-            }
-
-            if (row.Int64(2) != version)
-            {
-                return SaveOutcome.Conflict;
+                return refused;
             }
 
             nr = row.Int64(0);

@@ -28,7 +28,7 @@ internal static class SearchIndex
 
     /// <summary>A comment of an import, which is one commit anyhow.</summary>
     public static void AddComment(SqliteSession session, long nr, string text) =>
-        session.Use(SearchSql.Insert).With((nr * 2) + 1).WithNull().With(SearchWords.Join(text)).Execute();
+        Write(session, SearchSql.Insert, (nr * 2) + 1, title: null, text);
 
     public static long CountPending(SqliteSession session)
     {
@@ -42,7 +42,7 @@ internal static class SearchIndex
         {
             while (row.Step())
             {
-                session.Use(SearchSql.Replace).With((row.Int64(0) * 2) + 1).WithNull().With(SearchWords.Join(row.Text(1))).Execute();
+                Write(session, SearchSql.Replace, (row.Int64(0) * 2) + 1, title: null, row.Text(1));
             }
         }
 
@@ -55,11 +55,7 @@ internal static class SearchIndex
         var isFound = post is { Visibility: PostVisibility.Public, Status: PostStatus.Published or PostStatus.Scheduled };
         if (isFound)
         {
-            session.Use(isNew ? SearchSql.Insert : SearchSql.Replace)
-                .With(nr * 2)
-                .With(SearchWords.Join(post.Title))
-                .With(SearchWords.Join(post.Rendered.PlainText))
-                .Execute();
+            Write(session, isNew ? SearchSql.Insert : SearchSql.Replace, nr * 2, post.Title, post.Rendered.PlainText);
         }
         else if (!isNew)
         {
@@ -76,11 +72,7 @@ internal static class SearchIndex
             {
                 if (MayBeCutAnew(row.Text(1)) || MayBeCutAnew(row.Text(2)))
                 {
-                    session.Use(SearchSql.Replace)
-                        .With(row.Int64(0) * 2)
-                        .With(SearchWords.Join(row.Text(1)))
-                        .With(SearchWords.Join(row.Text(2)))
-                        .Execute();
+                    Write(session, SearchSql.Replace, row.Int64(0) * 2, row.Text(1), row.Text(2));
                 }
             }
         }
@@ -91,7 +83,7 @@ internal static class SearchIndex
             {
                 if (MayBeCutAnew(row.Text(1)))
                 {
-                    session.Use(SearchSql.Replace).With((row.Int64(0) * 2) + 1).WithNull().With(SearchWords.Join(row.Text(1))).Execute();
+                    Write(session, SearchSql.Replace, (row.Int64(0) * 2) + 1, title: null, row.Text(1));
                 }
             }
         }
@@ -104,11 +96,7 @@ internal static class SearchIndex
         {
             while (row.Step())
             {
-                session.Use(SearchSql.Insert)
-                    .With(row.Int64(0) * 2)
-                    .With(SearchWords.Join(row.Text(1)))
-                    .With(SearchWords.Join(row.Text(2)))
-                    .Execute();
+                Write(session, SearchSql.Insert, row.Int64(0) * 2, row.Text(1), row.Text(2));
             }
         }
 
@@ -120,6 +108,9 @@ internal static class SearchIndex
             }
         }
     }
+
+    private static void Write(SqliteSession session, Sql sql, long row, string? title, string text) =>
+        session.Use(sql).With(row).With(title is null ? null : SearchWords.Join(title)).With(SearchWords.Join(text)).Execute();
 
     // Fractions and numbers in circles are written for several words; scripts from Tai Le on, radicals, bopomofo and half-width kana stand alone since version 11.
     private static bool MayBeCutAnew(string text)

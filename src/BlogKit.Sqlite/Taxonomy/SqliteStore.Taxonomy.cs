@@ -10,27 +10,17 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         static (session, blogId) =>
         {
             using var row = session.Use(TaxonomySql.ListCategories).With(blogId.Value);
-            var categories = ImmutableArray.CreateBuilder<Category>();
-            while (row.Step())
+            var categories = row.ReadAll(static row => new Category
             {
-                categories.Add(new Category
-                {
-                    Id = new CategoryId(row.Id(0)),
-                    BlogId = new BlogId(row.Id(1)),
-                    ParentId = row.IsNull(2) ? null : new CategoryId(row.Id(2)),
-                    Name = row.Text(3),
-                    Slug = row.Slug(4),
-                    Description = row.Text(5),
-                    Version = row.Int64(6),
-                });
-            }
-
-            categories.Sort(static (a, b) =>
-            {
-                var byName = string.CompareOrdinal(a.Name, b.Name);
-                return byName != 0 ? byName : a.Id.CompareTo(b.Id);
+                Id = new CategoryId(row.Id(0)),
+                BlogId = new BlogId(row.Id(1)),
+                ParentId = row.IsNull(2) ? null : new CategoryId(row.Id(2)),
+                Name = row.Text(3),
+                Slug = row.Slug(4),
+                Description = row.Text(5),
+                Version = row.Int64(6),
             });
-            return categories.DrainToImmutable();
+            return categories.Sort(static (a, b) => ByName(a.Name, a.Id, b.Name, b.Id));
         },
         cancellationToken);
 
@@ -49,26 +39,16 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         static (session, blogId) =>
         {
             using var row = session.Use(TaxonomySql.ListSeries).With(blogId.Value);
-            var series = ImmutableArray.CreateBuilder<Series>();
-            while (row.Step())
+            var series = row.ReadAll(static row => new Series
             {
-                series.Add(new Series
-                {
-                    Id = new SeriesId(row.Id(0)),
-                    BlogId = new BlogId(row.Id(1)),
-                    Name = row.Text(2),
-                    Slug = row.Slug(3),
-                    Description = row.Text(4),
-                    Version = row.Int64(5),
-                });
-            }
-
-            series.Sort(static (a, b) =>
-            {
-                var byName = string.CompareOrdinal(a.Name, b.Name);
-                return byName != 0 ? byName : a.Id.CompareTo(b.Id);
+                Id = new SeriesId(row.Id(0)),
+                BlogId = new BlogId(row.Id(1)),
+                Name = row.Text(2),
+                Slug = row.Slug(3),
+                Description = row.Text(4),
+                Version = row.Int64(5),
             });
-            return series.DrainToImmutable();
+            return series.Sort(static (a, b) => ByName(a.Name, a.Id, b.Name, b.Id));
         },
         cancellationToken);
 
@@ -85,14 +65,9 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         {
             using (var row = session.Use(TaxonomySql.FindSeries).With(what.blogId.Value).With(what.id.Value))
             {
-                if (!row.Step())
+                if (Versions.CompareFound(row, what.version) is { } refused)
                 {
-                    return SaveOutcome.Missing;
-                }
-
-                if (row.Int64(0) != what.version)
-                {
-                    return SaveOutcome.Conflict;
+                    return refused;
                 }
             }
 
@@ -115,31 +90,21 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             .With(category.ParentId?.Value))
         {
             row.Step();
-            stored = row.IsNull(0) ? null : row.Int64(0);
+            stored = row.Int64OrNull(0);
             taken = row.Bool(1);
             parentIsThere = row.Bool(2);
             circle = row.Bool(3);
             isOfAnother = row.Bool(4);
         }
 
-        if (Versions.Compare(stored, category.Version, isOfAnother) is { } refused)
+        if (Versions.Compare(stored, category.Version, isOfAnother, isPossible: blog is not null && parentIsThere && !circle, taken) is { } refused)
         {
             return refused;
         }
 
-        if (blog is not { } blogNumber || !parentIsThere || circle)
-        {
-            return SaveOutcome.Missing;
-        }
-
-        if (taken)
-        {
-            return SaveOutcome.Duplicate;
-        }
-
         session.Use(stored is null ? TaxonomySql.InsertCategory : TaxonomySql.UpdateCategory)
             .With(category.Id.Value)
-            .With(blogNumber)
+            .With(blog)
             .With(category.ParentId?.Value)
             .With(category.Name)
             .With(category.Slug.Value)
@@ -154,32 +119,15 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         long blog;
         using (var row = session.Use(TaxonomySql.FindCategory).With(blogId.Value).With(id.Value))
         {
-            if (!row.Step())
+            if (Versions.CompareFound(row, version) is { } refused)
             {
-                return SaveOutcome.Missing;
-            }
-
-            if (row.Int64(0) != version)
-            {
-                return SaveOutcome.Conflict;
+                return refused;
             }
 
             blog = row.Int64(1);
         }
 
-        var posts = new List<(long Number, ImmutableArray<CategoryId> Categories)>();
-        using (var row = session.Use(TaxonomySql.PostsInCategory).With(id.Value).With(blog))
-        {
-            while (row.Step())
-            {
-                posts.Add((row.Int64(0), IdColumn.Split<CategoryId>(row.Blob(1))));
-            }
-        }
-
-        foreach (var (number, categories) in posts)
-        {
-            session.Use(TaxonomySql.SetPostCategories).With(number).With(IdColumn.Join(categories.Remove(id)).AsSpan()).Execute();
-        }
+        RemoveFromPosts(session, TaxonomySql.PostsInCategory, TaxonomySql.SetPostCategories, id, blog);
 
         PostLists.Remove(session, PostLists.Category, IdColumn.Bytes(id.Value));
         session.Use(TaxonomySql.LiftChildren).With(id.Value).Execute();
@@ -195,29 +143,19 @@ internal sealed partial class SqliteStore : ITaxonomyStore
         using (var row = session.Use(TaxonomySql.CheckSeries).With(series.Id.Value).With(blog).With(series.Slug.Value))
         {
             row.Step();
-            stored = row.IsNull(0) ? null : row.Int64(0);
+            stored = row.Int64OrNull(0);
             taken = row.Bool(1);
             isOfAnother = row.Bool(2);
         }
 
-        if (Versions.Compare(stored, series.Version, isOfAnother) is { } refused)
+        if (Versions.Compare(stored, series.Version, isOfAnother, isPossible: blog is not null, taken) is { } refused)
         {
             return refused;
         }
 
-        if (blog is not { } blogNumber)
-        {
-            return SaveOutcome.Missing;
-        }
-
-        if (taken)
-        {
-            return SaveOutcome.Duplicate;
-        }
-
         session.Use(stored is null ? TaxonomySql.InsertSeries : TaxonomySql.UpdateSeries)
             .With(series.Id.Value)
-            .With(blogNumber)
+            .With(blog)
             .With(series.Name)
             .With(series.Slug.Value)
             .With(series.Description)

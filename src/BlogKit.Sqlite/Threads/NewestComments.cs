@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BlogKit.Moderation;
 using BlogKit.Storage;
 
@@ -10,18 +11,15 @@ internal static class NewestComments
     {
         session.BeginRead();
         var place = query.Before is { } before ? IdColumn.Bytes(before.Value) : IdColumn.Last.ToArray();
-        var items = new List<ListedComment>();
+        ImmutableArray<ListedComment> items;
         using (var row = query.PostId is { } post
             ? session.Use(ThreadSql.ListNewestOfPost).With(query.BlogId.Value).With(place).With(post.Value).With(query.Size + 1)
             : session.Use(ThreadSql.ListNewest).With(query.BlogId.Value).With(place).With(query.Now).With(query.Size + 1))
         {
-            while (row.Step())
-            {
-                items.Add(CommentRows.ReadListed(row));
-            }
+            items = row.ReadAll(CommentRows.ReadListed);
         }
 
-        return new Slice<ListedComment>([.. items.Take(query.Size)], query.Before is not null && HasNewer(session, query, place), items.Count > query.Size);
+        return new Slice<ListedComment>([.. items.Take(query.Size)], query.Before is not null && HasNewer(session, query, place), items.Length > query.Size);
     }
 
     private static bool HasNewer(SqliteSession session, NewestQuery query, byte[] place)

@@ -27,7 +27,7 @@ internal sealed record BacktestAnswer
 
     public required ImmutableArray<OutcomeCount> Undecided { get; init; }
 
-    public required ImmutableArray<PolicyItem> Policies { get; init; }
+    public required ImmutableArray<BacktestPolicyReport> Policies { get; init; }
 
     public required ImmutableArray<string> LeftOut { get; init; }
 
@@ -48,17 +48,7 @@ internal sealed record BacktestAnswer
         Changes = [.. report.Changes.Select(change => new ChangeItem(
             change.Status, change.Outcome, change.Comments, [.. change.Examples.Select(example => Example(example, cases))]))],
         Undecided = [.. report.Undecided.OrderBy(static u => u.Key).Select(static u => new OutcomeCount(u.Key, u.Value))],
-        Policies = [.. report.Policies.Select(static p => new PolicyItem
-        {
-            Policy = p.Policy,
-            Version = p.Version,
-            Findings = p.Findings,
-            Faults = p.Faults,
-            UniqueCatches = p.UniqueCatches,
-            UniqueMistakes = p.UniqueMistakes,
-            F1Gain = p.F1Gain,
-            Microseconds = Math.Round(p.Microseconds, 1),
-        })],
+        Policies = [.. report.Policies.Select(static p => p with { Microseconds = Math.Round(p.Microseconds, 1) })],
         LeftOut = report.LeftOut,
         DecisionMicroseconds = Math.Round(report.DecisionMicroseconds, 1),
     };
@@ -82,22 +72,3 @@ internal sealed record ChangeItem(CommentStatus Status, ModerationOutcome Outcom
 internal sealed record ChangeExample(CommentId? Id, int? Row, string? Text, string? Writer, double Points, string Explanation);
 
 internal sealed record OutcomeCount(ModerationOutcome Outcome, long Comments);
-
-internal sealed record PolicyItem
-{
-    public required string Policy { get; init; }
-
-    public required string Version { get; init; }
-
-    public required long Findings { get; init; }
-
-    public required long Faults { get; init; }
-
-    public required long UniqueCatches { get; init; }
-
-    public required long UniqueMistakes { get; init; }
-
-    public required double F1Gain { get; init; }
-
-    public required double Microseconds { get; init; }
-}

@@ -67,10 +67,9 @@ public sealed class FooterService
     public async Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(block.BlogId).CanEditOthers)
+        if (Forbids(actor, block.BlogId) is { } refusal)
         {
-            return Errors.NotAllowed("You may not change footer blocks.");
+            return refusal;
         }
 
         var all = await _footers.ListAllAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
@@ -83,10 +82,9 @@ public sealed class FooterService
     public async Task<Result> DeleteAsync(
         BlogId blogId, FooterBlockId id, Actor actor, long version, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanEditOthers)
+        if (Forbids(actor, blogId) is { } refusal)
         {
-            return Errors.NotAllowed("You may not change footer blocks.");
+            return refusal;
         }
 
         var outcome = await _footers.DeleteAsync(blogId, id, version, cancellationToken)
@@ -106,13 +104,18 @@ public sealed class FooterService
         RendererVersion = _renderer.Version,
     };
 
+    private static BlogError? Forbids(Actor actor, BlogId blogId)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change footer blocks.");
+    }
+
     private async Task<Result<FooterBlock>> SaveAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(block.BlogId).CanEditOthers)
+        if (Forbids(actor, block.BlogId) is { } refusal)
         {
-            return Errors.NotAllowed("You may not change footer blocks.");
+            return refusal;
         }
 
         var errors = new InputErrors();

@@ -26,22 +26,17 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(author);
         StorableText.Check(author);
-        return Write(
+        return Save(
             state =>
             {
                 var stored = state.Authors.GetValueOrDefault(author.Id);
-                var outcome = Compare(stored?.Version, author.Version, stored?.BlogId != author.BlogId);
-                if (outcome is SaveOutcome.Saved)
+                return Compare(state, author.BlogId, author.Version, stored?.BlogId, stored?.Version) switch
                 {
-                    outcome = !state.Blogs.ContainsKey(author.BlogId) ? SaveOutcome.Missing
-                        : AuthorsOf(state, author.BlogId).Any(other => Collides(author, other)) ? SaveOutcome.Duplicate
-                        : SaveOutcome.Saved;
-                }
-
-                return outcome is SaveOutcome.Saved
-                    ? (Step(state with { Authors = state.Authors.SetItem(author.Id, author with { Version = author.Version + 1 }) }), outcome)
-                    : (state, outcome);
+                    SaveOutcome.Saved when AuthorsOf(state, author.BlogId).Any(other => Collides(author, other)) => SaveOutcome.Duplicate,
+                    var outcome => outcome,
+                };
             },
+            state => state with { Authors = state.Authors.SetItem(author.Id, author with { Version = author.Version + 1 }) },
             cancellationToken);
     }
 

@@ -15,41 +15,28 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(block);
         StorableText.Check(block);
-        return Write(
+        return Save(
             state =>
             {
                 var stored = state.Footers.GetValueOrDefault(block.Id);
-                var outcome = Compare(stored?.Version, block.Version, stored?.BlogId != block.BlogId);
-                if (outcome is SaveOutcome.Saved
-                    && (!state.Blogs.ContainsKey(block.BlogId) || (block.AuthorId is { } author && !state.Authors.ContainsKey(author))))
+                return Compare(state, block.BlogId, block.Version, stored?.BlogId, stored?.Version) switch
                 {
-                    outcome = SaveOutcome.Missing;
-                }
-
-                return outcome is SaveOutcome.Saved
-                    ? (Step(state with { Footers = state.Footers.SetItem(block.Id, block with { Version = block.Version + 1 }) }), outcome)
-                    : (state, outcome);
+                    SaveOutcome.Saved when block.AuthorId is { } author && !state.Authors.ContainsKey(author) => SaveOutcome.Missing,
+                    var outcome => outcome,
+                };
             },
+            state => state with { Footers = state.Footers.SetItem(block.Id, block with { Version = block.Version + 1 }) },
             cancellationToken);
     }
 
     public Task<SaveOutcome> DeleteAsync(BlogId blogId, FooterBlockId id, long version, CancellationToken cancellationToken) =>
-        Write(
-            state =>
-            {
-                if (state.Footers.GetValueOrDefault(id) is not { } block || block.BlogId != blogId)
-                {
-                    return (state, SaveOutcome.Missing);
-                }
-
-                return block.Version != version
-                    ? (state, SaveOutcome.Conflict)
-                    : (
-                        WithPosts(
-                            Step(state with { Footers = state.Footers.Remove(id) }),
-                            p => p.FooterBlockIds.Contains(id),
-                            p => p with { FooterBlockIds = p.FooterBlockIds.Remove(id) }),
-                        SaveOutcome.Saved);
-            },
+        Remove(
+            blogId,
+            version,
+            state => state.Footers.GetValueOrDefault(id) is { } block ? (block.BlogId, block.Version) : null,
+            state => WithPosts(
+                Step(state with { Footers = state.Footers.Remove(id) }),
+                p => p.FooterBlockIds.Contains(id),
+                p => p with { FooterBlockIds = p.FooterBlockIds.Remove(id) }),
             cancellationToken);
 }

@@ -20,14 +20,9 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(model);
         StorableText.Check(model.Key);
-        return Write(
-            state =>
-            {
-                var outcome = Compare(state.Models.GetValueOrDefault(model.Key)?.Version, model.Version);
-                return outcome is SaveOutcome.Saved
-                    ? (Step(state with { Models = state.Models.SetItem(model.Key, model with { Version = model.Version + 1 }) }), outcome)
-                    : (state, outcome);
-            },
+        return Save(
+            state => Compare(state.Models.GetValueOrDefault(model.Key)?.Version, model.Version),
+            state => state with { Models = state.Models.SetItem(model.Key, model with { Version = model.Version + 1 }) },
             cancellationToken);
     }
 

@@ -35,16 +35,11 @@ internal sealed partial class InMemoryStore
     }
 
     public Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken) =>
-        Write(
-            state =>
-            {
-                if (state.FindPost(blogId, id) is not { } post)
-                {
-                    return (state, SaveOutcome.Missing);
-                }
-
-                return post.Version != version ? (state, SaveOutcome.Conflict) : (Deleted(state, post), SaveOutcome.Saved);
-            },
+        Remove(
+            blogId,
+            version,
+            state => state.FindPost(blogId, id) is { } post ? (post.BlogId, post.Version) : null,
+            state => Deleted(state, state.Posts[id]),
             cancellationToken);
 
     public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(
@@ -63,18 +58,15 @@ internal sealed partial class InMemoryStore
         .Any(other => other.Id != post.Id && other.Kind is PostKind.Post && IsListed(other, DateTimeOffset.MaxValue)
             && other.Tags.Any(known => known.Slug == tag.Slug && !string.Equals(known.Name, tag.Name, StringComparison.Ordinal)));
 
-    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags) => Compare(state, post) switch
-    {
-        SaveOutcome.Saved when !state.Blogs.ContainsKey(post.BlogId) => SaveOutcome.Missing,
-        SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
-        SaveOutcome.Saved when newTags.Any(tag => IsTaken(state, post, tag)) => SaveOutcome.TagTaken,
-        var outcome => outcome,
-    };
-
-    private static SaveOutcome Compare(InMemoryState state, Post post)
+    private static SaveOutcome CanSave(InMemoryState state, Post post, ImmutableArray<Tag> newTags)
     {
         var stored = state.Posts.GetValueOrDefault(post.Id);
-        return Compare(stored?.Version, post.Version, stored?.BlogId != post.BlogId);
+        return Compare(state, post.BlogId, post.Version, stored?.BlogId, stored?.Version) switch
+        {
+            SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
+            SaveOutcome.Saved when newTags.Any(tag => IsTaken(state, post, tag)) => SaveOutcome.TagTaken,
+            var outcome => outcome,
+        };
     }
 
     private InMemoryState Saved(InMemoryState state, PostSave save)

@@ -15,45 +15,33 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(category);
         StorableText.Check(category);
-        return Write(
+        return Save(
             state =>
             {
                 var stored = state.Categories.GetValueOrDefault(category.Id);
-                var outcome = Compare(stored?.Version, category.Version, stored?.BlogId != category.BlogId);
-                if (outcome is SaveOutcome.Saved)
+                return Compare(state, category.BlogId, category.Version, stored?.BlogId, stored?.Version) switch
                 {
-                    outcome = !state.Blogs.ContainsKey(category.BlogId) || !CanStandBelow(state, category) ? SaveOutcome.Missing
-                        : state.Categories.Values.Any(c => c.BlogId == category.BlogId && c.Id != category.Id && c.Slug == category.Slug) ? SaveOutcome.Duplicate
-                        : SaveOutcome.Saved;
-                }
-
-                return outcome is SaveOutcome.Saved
-                    ? (Step(state with { Categories = state.Categories.SetItem(category.Id, category with { Version = category.Version + 1 }) }), outcome)
-                    : (state, outcome);
+                    SaveOutcome.Saved when !CanStandBelow(state, category) => SaveOutcome.Missing,
+                    SaveOutcome.Saved when state.Categories.Values.Any(
+                        c => c.BlogId == category.BlogId && c.Id != category.Id && c.Slug == category.Slug) => SaveOutcome.Duplicate,
+                    var outcome => outcome,
+                };
             },
+            state => state with { Categories = state.Categories.SetItem(category.Id, category with { Version = category.Version + 1 }) },
             cancellationToken);
     }
 
     public Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken) =>
-        Write(
+        Remove(
+            blogId,
+            version,
+            state => state.Categories.GetValueOrDefault(id) is { } category ? (category.BlogId, category.Version) : null,
             state =>
             {
-                if (state.Categories.GetValueOrDefault(id) is not { } category || category.BlogId != blogId)
-                {
-                    return (state, SaveOutcome.Missing);
-                }
-
-                if (category.Version != version)
-                {
-                    return (state, SaveOutcome.Conflict);
-                }
-
-                var moved = state.Categories.Values.Where(c => c.ParentId == id)
-                    .Select(c => KeyValuePair.Create(c.Id, c with { ParentId = category.ParentId }));
+                var above = state.Categories[id].ParentId;
+                var moved = state.Categories.Values.Where(c => c.ParentId == id).Select(c => KeyValuePair.Create(c.Id, c with { ParentId = above }));
                 var next = Step(state with { Categories = state.Categories.SetItems(moved).Remove(id) });
-                return (
-                    WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) }),
-                    SaveOutcome.Saved);
+                return WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) });
             },
             cancellationToken);
 
@@ -67,43 +55,30 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(series);
         StorableText.Check(series);
-        return Write(
+        return Save(
             state =>
             {
                 var stored = state.Series.GetValueOrDefault(series.Id);
-                var outcome = Compare(stored?.Version, series.Version, stored?.BlogId != series.BlogId);
-                if (outcome is SaveOutcome.Saved)
+                return Compare(state, series.BlogId, series.Version, stored?.BlogId, stored?.Version) switch
                 {
-                    outcome = !state.Blogs.ContainsKey(series.BlogId) ? SaveOutcome.Missing
-                        : state.Series.Values.Any(s => s.BlogId == series.BlogId && s.Id != series.Id && s.Slug == series.Slug) ? SaveOutcome.Duplicate
-                        : SaveOutcome.Saved;
-                }
-
-                return outcome is SaveOutcome.Saved
-                    ? (Step(state with { Series = state.Series.SetItem(series.Id, series with { Version = series.Version + 1 }) }), outcome)
-                    : (state, outcome);
+                    SaveOutcome.Saved when state.Series.Values.Any(
+                        s => s.BlogId == series.BlogId && s.Id != series.Id && s.Slug == series.Slug) => SaveOutcome.Duplicate,
+                    var outcome => outcome,
+                };
             },
+            state => state with { Series = state.Series.SetItem(series.Id, series with { Version = series.Version + 1 }) },
             cancellationToken);
     }
 
     public Task<SaveOutcome> DeleteSeriesAsync(BlogId blogId, SeriesId id, long version, CancellationToken cancellationToken) =>
-        Write(
-            state =>
-            {
-                if (state.Series.GetValueOrDefault(id) is not { } series || series.BlogId != blogId)
-                {
-                    return (state, SaveOutcome.Missing);
-                }
-
-                return series.Version != version
-                    ? (state, SaveOutcome.Conflict)
-                    : (
-                        WithPosts(
-                            Step(state with { Series = state.Series.Remove(id) }),
-                            p => p.SeriesId == id,
-                            static p => p with { SeriesId = null, SeriesPosition = 0 }),
-                        SaveOutcome.Saved);
-            },
+        Remove(
+            blogId,
+            version,
+            state => state.Series.GetValueOrDefault(id) is { } series ? (series.BlogId, series.Version) : null,
+            state => WithPosts(
+                Step(state with { Series = state.Series.Remove(id) }),
+                p => p.SeriesId == id,
+                static p => p with { SeriesId = null, SeriesPosition = 0 }),
             cancellationToken);
 
     private static bool CanStandBelow(InMemoryState state, Category category)

@@ -215,10 +215,9 @@ public sealed class ModerationService
     public async Task<Result<int>> MergeAsync(
         BlogId blogId, PostId from, PostId into, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         if (from == into)

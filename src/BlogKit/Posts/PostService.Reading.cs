@@ -41,15 +41,9 @@ public sealed partial class PostService
     {
         ArgumentNullException.ThrowIfNull(query);
         var size = query.Size ?? _options.PageSize;
-        if (size < 1 || size > _options.MaximumPageSize)
+        if (Refuse(size, query.Cursor, out var cursor) is { } refusal)
         {
-            return Errors.PageSize(_options.MaximumPageSize);
-        }
-
-        PostCursor? cursor = null;
-        if (query.Cursor is { } text && !CursorText.TryRead(text, out cursor))
-        {
-            return Errors.InvalidCursor;
+            return refusal;
         }
 
         var stored = await ToStoreQueryAsync(query, size, cursor, cancellationToken).ConfigureAwait(false);
@@ -73,16 +67,10 @@ public sealed partial class PostService
             return Errors.NotAllowed("You may not see unpublished posts.");
         }
 
-        var count = query.Size ?? _options.PageSize;
-        if (count < 1 || count > _options.MaximumPageSize)
+        var size = query.Size ?? _options.PageSize;
+        if (Refuse(size, query.Cursor, out var cursor) is { } refusal)
         {
-            return Errors.PageSize(_options.MaximumPageSize);
-        }
-
-        PostCursor? from = null;
-        if (query.Cursor is not null && !CursorText.TryRead(query.Cursor, out from))
-        {
-            return Errors.InvalidCursor;
+            return refusal;
         }
 
         var slice = await _posts.ListForDeskAsync(
@@ -92,11 +80,11 @@ public sealed partial class PostService
                 Status = query.Status,
                 Kind = query.Kind,
                 Author = actor.CanEditOthers ? null : actor.AuthorId ?? new AuthorId(Guid.AllBitsSet),
-                Size = count,
-                Cursor = from,
+                Size = size,
+                Cursor = cursor,
             },
             cancellationToken).ConfigureAwait(false);
-        return ToPage(slice, from, static post => post.UpdatedAt);
+        return ToPage(slice, cursor, static post => post.UpdatedAt);
     }
 
     /// <summary>Posts with their text, in the order asked for, as far as readers may open them without a password; for feeds.</summary>
@@ -140,6 +128,14 @@ public sealed partial class PostService
     {
         var here = actor.In(post.BlogId);
         return here.CanEditOthers || (here.CanWrite && here.AuthorId is { } self && post.AuthorIds.Contains(self));
+    }
+
+    private BlogError? Refuse(int size, string? text, out PostCursor? cursor)
+    {
+        cursor = null;
+        return size < 1 || size > _options.MaximumPageSize ? Errors.PageSize(_options.MaximumPageSize)
+            : text is not null && !CursorText.TryRead(text, out cursor) ? Errors.InvalidCursor
+            : null;
     }
 
     // A page whose posts are all gone leads back to what is before it: the post at its place, too, if that is still there.

@@ -45,36 +45,30 @@ public sealed class TaxonomyService
                 Description = input.Description,
             },
             actor,
+            isThere: null,
             cancellationToken);
     }
 
     /// <summary>Saves a changed category; <see cref="Category.Version"/> says what the change is based on.</summary>
-    public async Task<Result<Category>> UpdateCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken = default)
+    public Task<Result<Category>> UpdateCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(category);
-        if (Forbids(actor, category.BlogId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await HasCategoryAsync(category.BlogId, category.Id, cancellationToken).ConfigureAwait(false)
-            ? await SaveCategoryAsync(category with { Name = category.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
-            : Errors.CategoryNotFound;
+        return SaveCategoryAsync(
+            category with { Name = category.Name?.Trim() ?? "" },
+            actor,
+            async () => (await _taxonomy.ListAllCategoriesAsync(category.BlogId, cancellationToken).ConfigureAwait(false))
+                .Any(c => c.Id == category.Id),
+            cancellationToken);
     }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
-    public async Task<Result> DeleteCategoryAsync(
-        BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default)
-    {
-        if (Forbids(actor, blogId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var outcome = await _taxonomy.DeleteCategoryAsync(blogId, id, version, cancellationToken)
-            .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
-        return Deleted(outcome, Errors.CategoryNotFound, "category");
-    }
+    public Task<Result> DeleteCategoryAsync(BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
+        DeleteAsync(
+            blogId,
+            actor,
+            () => _taxonomy.DeleteCategoryAsync(blogId, id, version, cancellationToken),
+            Errors.CategoryNotFound,
+            "category");
 
     /// <summary>Creates a series; the slug is made from the name.</summary>
     public Task<Result<Series>> CreateSeriesAsync(NewSeries input, Actor actor, CancellationToken cancellationToken = default)
@@ -91,55 +85,36 @@ public sealed class TaxonomyService
                 Description = input.Description,
             },
             actor,
+            isThere: null,
             cancellationToken);
     }
 
     /// <summary>Saves a changed series; <see cref="Series.Version"/> says what the change is based on.</summary>
-    public async Task<Result<Series>> UpdateSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken = default)
+    public Task<Result<Series>> UpdateSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        if (Forbids(actor, series.BlogId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await HasSeriesAsync(series.BlogId, series.Id, cancellationToken).ConfigureAwait(false)
-            ? await SaveSeriesAsync(series with { Name = series.Name?.Trim() ?? "" }, actor, cancellationToken).ConfigureAwait(false)
-            : Errors.SeriesNotFound;
+        return SaveSeriesAsync(
+            series with { Name = series.Name?.Trim() ?? "" },
+            actor,
+            async () => (await _taxonomy.ListAllSeriesAsync(series.BlogId, cancellationToken).ConfigureAwait(false))
+                .Any(s => s.Id == series.Id),
+            cancellationToken);
     }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
-    public async Task<Result> DeleteSeriesAsync(
-        BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default)
-    {
-        if (Forbids(actor, blogId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var outcome = await _taxonomy.DeleteSeriesAsync(blogId, id, version, cancellationToken)
-            .AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false);
-        return Deleted(outcome, Errors.SeriesNotFound, "series");
-    }
+    public Task<Result> DeleteSeriesAsync(BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
+        DeleteAsync(
+            blogId,
+            actor,
+            () => _taxonomy.DeleteSeriesAsync(blogId, id, version, cancellationToken),
+            Errors.SeriesNotFound,
+            "series");
 
     private static BlogError? Forbids(Actor actor, BlogId blogId)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.In(blogId).CanEditOthers ? null : Errors.NotAllowed("You may not change categories and series.");
     }
-
-    private async Task<bool> HasCategoryAsync(BlogId blogId, CategoryId id, CancellationToken cancellationToken) =>
-        (await _taxonomy.ListAllCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(c => c.Id == id);
-
-    private async Task<bool> HasSeriesAsync(BlogId blogId, SeriesId id, CancellationToken cancellationToken) =>
-        (await _taxonomy.ListAllSeriesAsync(blogId, cancellationToken).ConfigureAwait(false)).Any(s => s.Id == id);
-
-    private static Result Deleted(SaveOutcome outcome, BlogError missing, string thing) => outcome switch
-    {
-        SaveOutcome.Saved => Result.Success,
-        SaveOutcome.Missing => missing,
-        _ => Errors.Changed(thing),
-    };
 
     private static InputErrors Check(string name, string description, Slug slug)
     {
@@ -154,48 +129,89 @@ public sealed class TaxonomyService
         return errors;
     }
 
-    private async Task<Result<Category>> SaveCategoryAsync(Category category, Actor actor, CancellationToken cancellationToken)
+    private Task<Result<Category>> SaveCategoryAsync(
+        Category category, Actor actor, Func<Task<bool>>? isThere, CancellationToken cancellationToken)
     {
         category = category with { Description = category.Description ?? "" };
-        if (Forbids(actor, category.BlogId) is { } refusal)
+        var missing = category switch
         {
-            return refusal;
-        }
-
-        var errors = Check(category.Name, category.Description, category.Slug);
-        return errors.Any
-            ? errors.ToImmutable()
-            : await _taxonomy.SaveCategoryAsync(category, cancellationToken).AnnounceAsync(_changes, new BlogChange(category.BlogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
-            {
-                SaveOutcome.Saved => category with { Version = category.Version + 1 },
-                SaveOutcome.Duplicate => Errors.Taken("Slug", category.Slug.Value),
-                SaveOutcome.Missing when category.ParentId is not null => BlogError.Of(
-                    ErrorKind.Invalid,
-                    ErrorCodes.Circular,
-                    "{field} is not a category of this blog, or is below the category itself.",
-                    "ParentId"),
-                SaveOutcome.Missing => category.Version == 0 ? Errors.BlogNotFound : Errors.CategoryNotFound,
-                _ => Errors.Changed("category"),
-            };
+            { ParentId: not null } => BlogError.Of(
+                ErrorKind.Invalid,
+                ErrorCodes.Circular,
+                "{field} is not a category of this blog, or is below the category itself.",
+                "ParentId"),
+            { Version: 0 } => Errors.BlogNotFound,
+            _ => Errors.CategoryNotFound,
+        };
+        return SaveAsync(
+            category with { Version = category.Version + 1 },
+            new Entry(category.BlogId, category.Name, category.Slug, category.Description, "category", Errors.CategoryNotFound, missing),
+            actor,
+            isThere,
+            () => _taxonomy.SaveCategoryAsync(category, cancellationToken));
     }
 
-    private async Task<Result<Series>> SaveSeriesAsync(Series series, Actor actor, CancellationToken cancellationToken)
+    private Task<Result<Series>> SaveSeriesAsync(
+        Series series, Actor actor, Func<Task<bool>>? isThere, CancellationToken cancellationToken)
     {
         series = series with { Description = series.Description ?? "" };
-        if (Forbids(actor, series.BlogId) is { } refusal)
+        var missing = series.Version == 0 ? Errors.BlogNotFound : Errors.SeriesNotFound;
+        return SaveAsync(
+            series with { Version = series.Version + 1 },
+            new Entry(series.BlogId, series.Name, series.Slug, series.Description, "series", Errors.SeriesNotFound, missing),
+            actor,
+            isThere,
+            () => _taxonomy.SaveSeriesAsync(series, cancellationToken));
+    }
+
+    /// <summary>Saves an entry if the actor may, it is there and what it says is right.</summary>
+    /// <param name="saved">What it is once it is saved.</param>
+    /// <param name="entry">What it has in common with every other entry.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="isThere">Whether it exists; null when it is new.</param>
+    /// <param name="save">Saves it.</param>
+    private async Task<Result<T>> SaveAsync<T>(
+        T saved, Entry entry, Actor actor, Func<Task<bool>>? isThere, Func<Task<SaveOutcome>> save)
+        where T : notnull
+    {
+        if (Forbids(actor, entry.BlogId) is { } refusal)
         {
             return refusal;
         }
 
-        var errors = Check(series.Name, series.Description, series.Slug);
+        if (isThere is not null && !await isThere().ConfigureAwait(false))
+        {
+            return entry.NotFound;
+        }
+
+        var errors = Check(entry.Name, entry.Description, entry.Slug);
         return errors.Any
             ? errors.ToImmutable()
-            : await _taxonomy.SaveSeriesAsync(series, cancellationToken).AnnounceAsync(_changes, new BlogChange(series.BlogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
+            : await save().AnnounceAsync(_changes, new BlogChange(entry.BlogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
             {
-                SaveOutcome.Saved => series with { Version = series.Version + 1 },
-                SaveOutcome.Duplicate => Errors.Taken("Slug", series.Slug.Value),
-                SaveOutcome.Missing => series.Version == 0 ? Errors.BlogNotFound : Errors.SeriesNotFound,
-                _ => Errors.Changed("series"),
+                SaveOutcome.Saved => saved,
+                SaveOutcome.Duplicate => Errors.Taken("Slug", entry.Slug.Value),
+                SaveOutcome.Missing => entry.Missing,
+                _ => Errors.Changed(entry.Thing),
             };
     }
+
+    private async Task<Result> DeleteAsync(BlogId blogId, Actor actor, Func<Task<SaveOutcome>> delete, BlogError notFound, string thing)
+    {
+        if (Forbids(actor, blogId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await delete().AnnounceAsync(_changes, new BlogChange(blogId, BlogChangeKind.Taxonomy)).ConfigureAwait(false) switch
+        {
+            SaveOutcome.Saved => Result.Success,
+            SaveOutcome.Missing => notFound,
+            _ => Errors.Changed(thing),
+        };
+    }
+
+    /// <summary>What a category and a series have in common, and what is said when one is not there.</summary>
+    private readonly record struct Entry(
+        BlogId BlogId, string Name, Slug Slug, string Description, string Thing, BlogError NotFound, BlogError Missing);
 }

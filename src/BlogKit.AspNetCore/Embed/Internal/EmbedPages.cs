@@ -38,15 +38,7 @@ internal sealed class EmbedPages(
             return;
         }
 
-        var query = new PostPageQuery
-        {
-            Cursor = request.Query("comments"),
-            Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
-            Holding = BlogRequest.CommentFrom(request.Query("comment")),
-            Held = BlogRequest.CommentFrom(request.Query("held")),
-            ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
-        };
-        await ShowAsync(request, post, query, StatusCodes.Status200OK).ConfigureAwait(false);
+        await ShowAsync(request, post, PostPageQuery.Of(request), StatusCodes.Status200OK).ConfigureAwait(false);
     }
 
     /// <summary>GET embed/{slug}/comments: where a reader lands who reloads an answer to the form.</summary>

@@ -8,48 +8,35 @@ namespace BlogKit.AspNetCore.Internal;
 /// The feeds, the same for everybody. From memory no command; else the blog's 5, tags 5, categories and series 6, authors 7, a thread's 3, the newest comments' 3.
 /// </summary>
 internal sealed class FeedEndpoints(
-    BlogRequests requests,
     PostService posts,
     FeedReader reader,
-    AnswerMemory memory,
+    CommonAnswers answers,
     Messages messages,
     IOptions<FeedOptions> options,
     IEnumerable<IFeedHubs> hubs)
 {
     /// <summary>GET feed.xml, feed.atom or feed.json of a list or thread.</summary>
-    public async Task WriteAsync(HttpContext context, BlogMount mount, FeedScope scope, FeedFormat format)
-    {
-        var key = AnswerMemory.Key(context, mount);
-        if (await memory.TryWriteAsync(context, key).ConfigureAwait(false))
+    public Task WriteAsync(HttpContext context, BlogMount mount, FeedScope scope, FeedFormat format) => answers.WriteAsync(
+        context,
+        mount,
+        async request =>
         {
-            return;
-        }
+            if (await ReadAsync(request, scope, format).ConfigureAwait(false) is not { } content)
+            {
+                return null;
+            }
 
-        var mark = memory.Mark();
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
-        if (await ReadAsync(request, scope, format).ConfigureAwait(false) is not { } content)
-        {
-            return;
-        }
-
-        var body = format switch
-        {
-            FeedFormat.Atom => AtomFeed.Write(content),
-            FeedFormat.Json => JsonFeed.Write(content),
-            _ => RssFeed.Write(content),
-        };
-        var answer = new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), null)
-        {
-            Link = Link(content, format),
-        };
-        request.Aborted.ThrowIfCancellationRequested();
-        await memory.SendAsync(context, memory.Keep(key, request.Blog.Id, mark, answer)).ConfigureAwait(false);
-    }
+            var body = format switch
+            {
+                FeedFormat.Atom => AtomFeed.Write(content),
+                FeedFormat.Json => JsonFeed.Write(content),
+                _ => RssFeed.Write(content),
+            };
+            return new StoredAnswer(body, FeedFormats.MediaType(format) + "; charset=utf-8", AnswerMemory.Tag(body), null)
+            {
+                Link = Link(content, format),
+            };
+        });
 
     private async Task<FeedContent?> ReadAsync(BlogRequest request, FeedScope scope, FeedFormat format)
     {

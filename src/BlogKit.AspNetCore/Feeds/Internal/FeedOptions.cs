@@ -9,10 +9,7 @@ internal sealed class FeedOptions
 
     public void Check(ICollection<string> failures)
     {
-        if (Size is < 1 or > 100)
-        {
-            failures.Add("BlogKitWebOptions.FeedSize must be between 1 and 100.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.FeedSize", Size, 1, 100);
 
         if (Memory is < 1024 * 1024 or > 1024 * 1024 * 1024)
         {

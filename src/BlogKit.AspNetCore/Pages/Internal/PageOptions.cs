@@ -50,15 +50,8 @@ internal sealed class PageOptions
             failures.Add("BlogKitWebOptions.PermissionsPolicy must be one line without control characters.");
         }
 
-        if (NavigationPages is < 0 or > 50)
-        {
-            failures.Add("BlogKitWebOptions.NavigationPages must be between 0 and 50.");
-        }
-
-        if (StructuredComments is < 0 or > 100)
-        {
-            failures.Add("BlogKitWebOptions.StructuredComments must be between 0 and 100.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.NavigationPages", NavigationPages, 0, 50);
+        OptionChecks.Range(failures, "BlogKitWebOptions.StructuredComments", StructuredComments, 0, 100);
 
         if (Layout?.IsAssignableTo(typeof(IComponent)) is false)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BlogKit.AspNetCore.Endpoints;
 
 namespace BlogKit.AspNetCore.Internal;
 
@@ -32,4 +33,14 @@ internal sealed record PostPageQuery
 
     /// <summary>Whether a preview was asked for, not a comment sent.</summary>
     public bool IsPreview { get; init; }
+
+    /// <summary>What the address asks for.</summary>
+    public static PostPageQuery Of(BlogRequest request) => new()
+    {
+        Cursor = request.Query("comments"),
+        Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
+        Holding = BlogRequest.CommentFrom(request.Query("comment")),
+        Held = BlogRequest.CommentFrom(request.Query("held")),
+        ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
+    };
 }

@@ -41,15 +41,7 @@ internal sealed class PostPages(
             return;
         }
 
-        var query = new PostPageQuery
-        {
-            Cursor = request.Query("comments"),
-            Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
-            Holding = BlogRequest.CommentFrom(request.Query("comment")),
-            Held = BlogRequest.CommentFrom(request.Query("held")),
-            ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
-            Notice = OwnDeeds.Words(request),
-        };
+        var query = PostPageQuery.Of(request) with { Notice = OwnDeeds.Words(request) };
         await ShowAsync(request, found.Post, query, StatusCodes.Status200OK).ConfigureAwait(false);
     }
 

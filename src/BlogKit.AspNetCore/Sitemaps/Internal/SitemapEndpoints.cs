@@ -11,7 +11,7 @@ namespace BlogKit.AspNetCore.Internal;
 internal sealed class SitemapEndpoints(
     BlogRequests requests,
     SitemapReader reader,
-    AnswerMemory memory,
+    CommonAnswers answers,
     Messages messages,
     IOptions<SitemapOptions> options,
     IWebHostEnvironment? environment = null)
@@ -65,30 +65,18 @@ internal sealed class SitemapEndpoints(
         await AnswerMemory.WriteAsync(context, new StoredAnswer(body, "text/plain; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(HttpContext context, BlogMount mount, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write)
-    {
-        var key = AnswerMemory.Key(context, mount);
-        if (await memory.TryWriteAsync(context, key).ConfigureAwait(false))
+    private Task AnswerAsync(HttpContext context, BlogMount mount, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
+        context,
+        mount,
+        async request =>
         {
-            return;
-        }
+            var urls = await reader.ReadAsync(request).ConfigureAwait(false);
+            if (write(urls, request.Links, options.Value.Size) is { } body)
+            {
+                return new StoredAnswer(body, "application/xml; charset=utf-8", AnswerMemory.Tag(body), null);
+            }
 
-        var mark = memory.Mark();
-        if (await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
-        {
-            await messages.NoBlogAsync(context, mount).ConfigureAwait(false);
-            return;
-        }
-
-        var urls = await reader.ReadAsync(request).ConfigureAwait(false);
-        if (write(urls, request.Links, options.Value.Size) is not { } body)
-        {
             await messages.NotFoundAsync(request).ConfigureAwait(false);
-            return;
-        }
-
-        var answer = new StoredAnswer(body, "application/xml; charset=utf-8", AnswerMemory.Tag(body), null);
-        request.Aborted.ThrowIfCancellationRequested();
-        await memory.SendAsync(context, memory.Keep(key, request.Blog.Id, mark, answer)).ConfigureAwait(false);
-    }
+            return null;
+        });
 }

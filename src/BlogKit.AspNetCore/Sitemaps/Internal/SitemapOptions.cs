@@ -7,9 +7,6 @@ internal sealed class SitemapOptions
 
     public void Check(ICollection<string> failures)
     {
-        if (Size is < 100 or > 50_000)
-        {
-            failures.Add("BlogKitWebOptions.SitemapSize must be between 100 and 50,000.");
-        }
+        OptionChecks.Range(failures, "BlogKitWebOptions.SitemapSize", Size, 100, 50_000);
     }
 }

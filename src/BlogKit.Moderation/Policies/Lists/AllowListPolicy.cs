@@ -30,14 +30,7 @@ public sealed class AllowListPolicy : IModerationPolicy
     public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!_options.Enabled)
-        {
-            return default;
-        }
-
-        var (list, version) = _source.Current();
-        var hits = list.Find(context);
-        return new(hits.Count == 0 ? null : Found(hits, version));
+        return new(_options.Enabled && _source.Find(context) is ({ Count: > 0 } hits, var version) ? Found(hits, version) : null);
     }
 
     private static ModerationFinding Found(List<ListHit> hits, string version) => new()

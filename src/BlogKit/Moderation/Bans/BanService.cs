@@ -90,10 +90,9 @@ public sealed class BanService
     public async Task<Result<ImmutableArray<Ban>>> ListAsync(
         BlogId blogId, Actor actor, BanScope scope = BanScope.InForce, int size = 200, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         return size is < 1 or > MaximumSize
@@ -108,10 +107,9 @@ public sealed class BanService
     public async Task<Result<ImmutableArray<string>>> ListAllKeysAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
@@ -125,10 +123,9 @@ public sealed class BanService
 
     private static Result<string> ReadKey(BlogId blogId, string key, Actor actor)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var errors = new InputErrors();

@@ -50,10 +50,9 @@ public sealed class BulkModerationService
     public async Task<Result<BulkResult>> ApplyAsync(BulkRequest request, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(request.BlogId).CanModerate)
+        if (Moderators.Refuse(actor, request.BlogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var now = _clock.GetUtcNow();
@@ -100,10 +99,9 @@ public sealed class BulkModerationService
     public async Task<Result<BulkResult>> UndoAsync(
         BlogId blogId, Guid operationId, Actor actor, string? reason = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var errors = new InputErrors();

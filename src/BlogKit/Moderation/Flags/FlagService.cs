@@ -129,10 +129,9 @@ public sealed class FlagService
     public async Task<Result<ImmutableArray<CommentFlag>>> ListAllAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);

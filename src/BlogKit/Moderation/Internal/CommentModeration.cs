@@ -113,9 +113,9 @@ internal sealed class CommentModeration(
 
     public async Task<Result<Comment>> FindAsync(BlogId blogId, CommentId id, ModeratorRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(request.Actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var errors = new InputErrors();

@@ -35,21 +35,9 @@ public sealed class ModerationLogService
     public async Task<Result<Page<ModerationRecord>>> ListAsync(
         LogFilter filter, Actor actor, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(filter.BlogId).CanModerate)
-        {
-            return Errors.MayNotModerate;
-        }
-
-        if (Check(filter) is { IsEmpty: false } errors)
+        if (Refuse(filter, actor, size) is { IsEmpty: false } errors)
         {
             return errors;
-        }
-
-        if (size is < 1 or > MaximumPageSize)
-        {
-            return Errors.PageSize(MaximumPageSize);
         }
 
         long? before = null;
@@ -89,10 +77,9 @@ public sealed class ModerationLogService
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfOperationAsync(
         BlogId blogId, Guid operationId, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var records = await _log.ListAllOfOperationAsync(blogId, operationId, cancellationToken).ConfigureAwait(false);
@@ -111,10 +98,9 @@ public sealed class ModerationLogService
         BlogId blogId, IReadOnlyCollection<ModerationRecord> records, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var comments = ImmutableArray.CreateBuilder<ListedComment>();
@@ -131,23 +117,18 @@ public sealed class ModerationLogService
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfCommentAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
-        {
-            return Errors.MayNotModerate;
-        }
-
-        return await _log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
+        return Moderators.Refuse(actor, blogId) is { } refusal
+            ? refusal
+            : await _log.ListAllOfCommentAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The texts a comment had before, oldest first.</summary>
     public async Task<Result<ImmutableArray<CommentRevision>>> ListAllRevisionsAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var comment = await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false);
@@ -156,8 +137,14 @@ public sealed class ModerationLogService
             : await _comments.ListAllRevisionsAsync(blogId, id, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ImmutableArray<BlogError> Check(LogFilter filter)
+    private static ImmutableArray<BlogError> Refuse(LogFilter filter, Actor actor, int size)
     {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (Moderators.Refuse(actor, filter.BlogId) is { } refusal)
+        {
+            return [refusal];
+        }
+
         var errors = new InputErrors();
         errors.Text(filter.ActorKey?.ToString(), MaximumKeyLength, nameof(filter.ActorKey));
         if (filter.Action is { } action)
@@ -165,11 +152,7 @@ public sealed class ModerationLogService
             errors.Defined(action, nameof(filter.Action));
         }
 
-        if (filter.From >= filter.Until)
-        {
-            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "{field} must be later than From.");
-        }
-
-        return errors.ToImmutable();
+        errors.Span(filter.From, filter.Until, nameof(filter.Until));
+        return errors.Any || size is >= 1 and <= MaximumPageSize ? errors.ToImmutable() : [Errors.PageSize(MaximumPageSize)];
     }
 }

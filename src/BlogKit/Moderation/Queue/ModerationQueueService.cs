@@ -49,21 +49,9 @@ public sealed class ModerationQueueService
     public async Task<Result<Page<QueuedComment>>> ListAsync(
         QueueFilter filter, Actor actor, int size = 50, string? cursor = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(filter.BlogId).CanModerate)
-        {
-            return Errors.MayNotModerate;
-        }
-
-        if (Check(filter) is { IsEmpty: false } errors)
+        if (Refuse(filter, actor, size) is { IsEmpty: false } errors)
         {
             return errors;
-        }
-
-        if (size is < 1 or > MaximumPageSize)
-        {
-            return Errors.PageSize(MaximumPageSize);
         }
 
         QueueCursor? after = null;
@@ -98,14 +86,7 @@ public sealed class ModerationQueueService
     public async Task<Result<ModerationCase>> GetCaseAsync(
         QueueFilter filter, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(filter.BlogId).CanModerate)
-        {
-            return Errors.MayNotModerate;
-        }
-
-        if (Check(filter) is { IsEmpty: false } errors)
+        if (Refuse(filter, actor, size: 1) is { IsEmpty: false } errors)
         {
             return errors;
         }
@@ -147,10 +128,9 @@ public sealed class ModerationQueueService
         BlogId blogId, IReadOnlyCollection<Comment> comments, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comments);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         if (comments.Count > MaximumPageSize)
@@ -195,8 +175,14 @@ public sealed class ModerationQueueService
         Size = size,
     };
 
-    private static ImmutableArray<BlogError> Check(QueueFilter filter)
+    private static ImmutableArray<BlogError> Refuse(QueueFilter filter, Actor actor, int size)
     {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (Moderators.Refuse(actor, filter.BlogId) is { } refusal)
+        {
+            return [refusal];
+        }
+
         var errors = new InputErrors();
         errors.Defined(filter.Order, nameof(filter.Order));
         foreach (var status in filter.Statuses.IsDefault ? [] : filter.Statuses)
@@ -211,17 +197,13 @@ public sealed class ModerationQueueService
 
         errors.Text(filter.Policy, MaximumNameLength, nameof(filter.Policy));
         errors.Text(filter.HistoryKey, MaximumNameLength, nameof(filter.HistoryKey));
-        if (filter.From >= filter.Until)
-        {
-            errors.Add(ErrorCodes.OutOfRange, nameof(filter.Until), "{field} must be later than From.");
-        }
-
+        errors.Span(filter.From, filter.Until, nameof(filter.Until));
         if (filter.MinimumPoints is { } points && !(points >= 0 && double.IsFinite(points)))
         {
             errors.Add(ErrorCodes.OutOfRange, nameof(filter.MinimumPoints), "{field} must be 0 or more.");
         }
 
-        return errors.ToImmutable();
+        return errors.Any || size is >= 1 and <= MaximumPageSize ? errors.ToImmutable() : [Errors.PageSize(MaximumPageSize)];
     }
 
     private async Task<ImmutableArray<ListedComment>> ListOthersAsync(Comment comment, CancellationToken cancellationToken)

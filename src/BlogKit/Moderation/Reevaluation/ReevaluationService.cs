@@ -52,10 +52,9 @@ public sealed class ReevaluationService
     public async Task<Result<ReevaluationReport>> RunAsync(
         BlogId blogId, Actor actor, IProgress<ReevaluationReport>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         var report = new ReevaluationReport { OperationId = _ids.Next() };
@@ -90,10 +89,9 @@ public sealed class ReevaluationService
     public async Task<Result<ModerationDecision>> JudgeAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.In(blogId).CanModerate)
+        if (Moderators.Refuse(actor, blogId) is { } refusal)
         {
-            return Errors.MayNotModerate;
+            return refusal;
         }
 
         if (await _comments.FindAsync(blogId, id, cancellationToken).ConfigureAwait(false) is not { } comment)

@@ -80,6 +80,15 @@ internal sealed class InputErrors
         }
     }
 
+    /// <summary>Checks that a span of time that has both ends has something in it.</summary>
+    public void Span(DateTimeOffset? from, DateTimeOffset? until, string untilField)
+    {
+        if (from >= until)
+        {
+            Add(ErrorCodes.OutOfRange, untilField, "{field} must be later than From.");
+        }
+    }
+
     /// <summary>Checks when a thread closes by itself.</summary>
     public void Closing(int? days, int? count)
     {

@@ -26,11 +26,8 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         {
             IsVersioned = true,
         },
-        ApiOperation.Put<DeskPostsApi, ApiPostInput>("/desk/posts/{id}", "updatePost", "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.UpdateAsync(call, input)) with
+        Changing(ApiOperation.Put<DeskPostsApi, ApiPostInput>("/desk/posts/{id}", "updatePost", "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.UpdateAsync(call, input))) with
         {
-            Output = ApiJson.Default.ApiDeskPost,
-            IsVersioned = true,
-            NeedsMatch = true,
             HasLargeBody = true,
         },
         ApiOperation.Delete<DeskPostsApi>("/desk/posts/{id}", "deletePost", "Removes a draft or archived post for ever, with its thread.", static (api, call) => api.DeleteAsync(call)) with
@@ -52,20 +49,10 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             api.Posts.ArchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
         Stage("unarchive", "unarchivePost", "Takes an archived post back to the stage it had.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
             api.Posts.UnarchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
-            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, call.Actor, post.Version, call.Aborted))) with
-        {
-            Output = ApiJson.Default.ApiDeskPost,
-            IsVersioned = true,
-            NeedsMatch = true,
-        },
+        Changing(ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
+            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, call.Actor, post.Version, call.Aborted)))),
         ApiOperation.Read<DeskPostsApi>("/desk/posts/{id}/revisions", "listRevisions", "The contents a post had, newest first.", ApiJson.Default.ApiRevisionList, static (api, call) => api.ListRevisionsAsync(call)),
-        ApiOperation.Post<DeskPostsApi, ApiNothing>("/desk/posts/{id}/revisions/{revision}/restore", "restoreRevision", "Gives a post an earlier content again, as a new revision.", ApiJson.Default.ApiNothing, static (api, call, _) => api.RestoreAsync(call)) with
-        {
-            Output = ApiJson.Default.ApiDeskPost,
-            IsVersioned = true,
-            NeedsMatch = true,
-        },
+        Changing(ApiOperation.Post<DeskPostsApi, ApiNothing>("/desk/posts/{id}/revisions/{revision}/restore", "restoreRevision", "Gives a post an earlier content again, as a new revision.", ApiJson.Default.ApiNothing, static (api, call, _) => api.RestoreAsync(call))),
         ApiOperation.Post<DeskPostsApi, ApiMarkdown>("/desk/preview", "previewPost", "Renders Markdown as a post would be, and keeps nothing.", ApiJson.Default.ApiMarkdown, static (api, call, input) => api.PreviewAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiPostPreview,
@@ -84,12 +71,15 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         JsonTypeInfo<TInput> input,
         Func<DeskPostsApi, ApiCall, TInput, Post, Task<Result<Post>>> change)
         where TInput : notnull =>
-        ApiOperation.Post<DeskPostsApi, TInput>($"/desk/posts/{{id}}/{name}", id, summary, input, (api, call, given) => api.ChangeAsync(call, post => change(api, call, given, post))) with
-        {
-            Output = ApiJson.Default.ApiDeskPost,
-            IsVersioned = true,
-            NeedsMatch = true,
-        };
+        Changing(ApiOperation.Post<DeskPostsApi, TInput>($"/desk/posts/{{id}}/{name}", id, summary, input, (api, call, given) => api.ChangeAsync(call, post => change(api, call, given, post))));
+
+    /// <summary>An operation that changes a post as it is known and answers with it.</summary>
+    private static ApiOperation Changing(ApiOperation operation) => operation with
+    {
+        Output = ApiJson.Default.ApiDeskPost,
+        IsVersioned = true,
+        NeedsMatch = true,
+    };
 
     private static ApiReply Show(ApiCall call, Post post, int status = StatusCodes.Status200OK) =>
         ApiReply.Of(status, ApiDeskMapping.ToApi(post, call.Links), ApiJson.Default.ApiDeskPost) with { Version = post.Version };

@@ -11,6 +11,7 @@ internal static class FeedServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton<AnswerMemory>();
+        services.TryAddSingleton<CommonAnswers>();
         services.TryAddSingleton<FeedReader>();
         services.TryAddSingleton<FeedEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, HostFileMatcherPolicy>());

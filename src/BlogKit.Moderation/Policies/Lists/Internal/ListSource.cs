@@ -46,8 +46,10 @@ internal sealed class ListSource
     /// <summary>The digest of what is in force.</summary>
     public string Version => _state.Version;
 
-    /// <summary>The list in force with its digest, after a look whether a file changed if it is time for one: read apart, they could be of two lists.</summary>
-    public (CompiledList List, string Version) Current()
+    /// <summary>
+    /// What the list in force says of a comment, with the digest of that list, after a look whether a file changed if it is time for one: read apart, they could be of two lists.
+    /// </summary>
+    public (List<ListHit> Hits, string Version) Find(ModerationContext context)
     {
         if (_files.Length > 0 && _nextLook.IsOver && Interlocked.CompareExchange(ref _isReading, 1, 0) == 0)
         {
@@ -63,7 +65,7 @@ internal sealed class ListSource
         }
 
         var state = _state;
-        return (state.List, state.Version);
+        return (state.List.Find(context), state.Version);
     }
 
     private State First()
