@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser;
 
 namespace BlogKit.Html.Tests;
 
-public sealed class Conversion
+public sealed class ConversionTests
 {
     [Theory]
     [InlineData("<p>From a <b>desktop</b> client.</p>", "From a **desktop** client.")]

@@ -1,6 +1,6 @@
 namespace BlogKit.Html.Tests;
 
-public sealed class Cleaning
+public sealed class CleaningTests
 {
     [Theory]
     [InlineData("<p>Hello <b>world</b></p>", "<p>Hello <strong>world</strong></p>")]

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace BlogKit.Tests.Moderation.Offensive;
 
 /// <summary>What the policy catches of two labelled sets: one it was developed on, one that was set aside before.</summary>
-public sealed class OffensiveMeasures(ITestOutputHelper output)
+public sealed class OffensiveMeasureTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("development", 0.95, 0.03)]

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace BlogKit.Html.Tests;
 
-public sealed class Converting_any_document(ITestOutputHelper output)
+public sealed class AnyDocumentConversionTests(ITestOutputHelper output)
 {
     private const int Documents = 1_500;
 

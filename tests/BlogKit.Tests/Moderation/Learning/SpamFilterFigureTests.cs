@@ -7,7 +7,7 @@ namespace BlogKit.Tests.Moderation.Learning;
 /// What the filter reaches on comments of our own invention, half of them advertising. The parts were told apart by a hash of each row before anything was measured.
 /// The development part is also what every model begins with; the held-out part was never learned from nor looked at for choosing.
 /// </summary>
-public sealed class SpamFilterFigures
+public sealed class SpamFilterFigureTests
 {
     [Fact]
     public async Task Without_lessons_of_its_own_part_the_held_out_part_is_told_apart()

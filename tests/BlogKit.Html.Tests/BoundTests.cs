@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BlogKit.Html.Tests;
 
-public sealed class Bounds
+public sealed class BoundTests
 {
     public static TheoryData<string, string> Openers => new()
     {
