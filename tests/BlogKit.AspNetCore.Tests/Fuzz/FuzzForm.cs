@@ -1,4 +1,4 @@
-namespace BlogKit.AspNetCore.Tests.Fuzz;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A form as a page gave it to somebody.</summary>
 /// <param name="Person">Whose page it was on: their cookies go with its token.</param>

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using BlogKit.AspNetCore.Internal;
 using Microsoft.AspNetCore.Routing;
 
-namespace BlogKit.AspNetCore.Tests.Fuzz;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Makes requests to a route: most of them nearly right, since what is all wrong is refused at the door.</summary>
 internal sealed partial class FuzzRequests(FuzzSite site)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace BlogKit.AspNetCore.Tests.Fuzz;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A site with everything switched on, on an SQLite file: which of its routes were reached, what it logged as an error, what its pages' forms hold.</summary>
 internal sealed class FuzzSite : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace BlogKit.AspNetCore.Tests.Fuzz;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>What people, programs and attackers put where a value belongs.</summary>
 internal static class FuzzValues

@@ -1,4 +1,4 @@
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A body whose reader throws.</summary>
 /// <param name="fault">What it throws.</param>

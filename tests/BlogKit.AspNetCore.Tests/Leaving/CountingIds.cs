@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Identifiers that are the same again after <see cref="Return"/>, so that what is done twice leads to the same.</summary>
 internal sealed class CountingIds : IIdGenerator

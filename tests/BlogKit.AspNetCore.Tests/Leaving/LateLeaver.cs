@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A sender who is seen to have left from some question on, however late in the reading that is.</summary>
 /// <param name="stays">How many questions still hear that the sender is there.</param>

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Everything that the in-memory store knows: taken, put back, and told apart. Its state is one immutable object.</summary>
 internal sealed partial class MemoryOfStore(object store)

@@ -8,7 +8,7 @@ using BlogKit.Storage;
 using BlogKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>A blog with everything switched on and something of everything in it, which is as it was again after <see cref="Restore"/>; and something to send to each endpoint.</summary>
 internal sealed class SenderScene : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace BlogKit.AspNetCore.Tests.Leaving;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>Something that somebody sends, again and again.</summary>
 /// <param name="Route">Method and pattern of its endpoint, as the documents list it.</param>

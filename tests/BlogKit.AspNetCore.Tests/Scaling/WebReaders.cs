@@ -12,7 +12,7 @@ using Microsoft.Extensions.Primitives;
 using MomentText = web::BlogKit.Internal.MomentText;
 using XmlCharacters = web::BlogKit.Internal.XmlCharacters;
 
-namespace BlogKit.AspNetCore.Tests.Scaling;
+namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>
 /// Everything of the web that reads what strangers, programs or authors send. Put a new one here: it is then held to linear time with every opener. Called by reflection in the counting copy

@@ -44,7 +44,7 @@ public sealed class LessonOrderTests
     [Fact]
     public void Comments_of_every_day_are_told_apart_in_every_order_alike()
     {
-        var cases = SpamFilterFigures.Cases("dev").Concat(SpamFilterFigures.Cases("held-out")).ToArray();
+        var cases = SpamFilterFigureTests.Cases("dev").Concat(SpamFilterFigureTests.Cases("held-out")).ToArray();
         foreach (var order in Enum.GetValues<Order>())
         {
             var (heldHonest, heldSpam) = (0, 0);

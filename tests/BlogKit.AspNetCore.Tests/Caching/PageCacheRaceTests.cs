@@ -1,0 +1,118 @@
+using System.Text;
+using BlogKit.AspNetCore.Internal;
+using Microsoft.Extensions.Options;
+
+namespace BlogKit.AspNetCore.Tests;
+
+public sealed class PageCacheRaceTests : IDisposable
+{
+    private const string Key = "http://localhost/blog";
+    private static readonly BlogId Blog = new(Guid.CreateVersion7());
+    private static readonly PostId Post = new(Guid.CreateVersion7());
+    private readonly BlogChanges _changes = new();
+    private readonly PageCache _cache;
+
+    public PageCacheRaceTests() => _cache = new PageCache(Options.Create(new PageCacheOptions()), _changes, TimeProvider.System);
+
+    public void Dispose() => _cache.Dispose();
+
+    [Fact]
+    public async Task A_page_whose_post_changed_while_it_was_made_is_not_kept()
+    {
+        await MakeAsync(() => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post }));
+
+        _cache.Find(Key).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_when_something_else_changed_meanwhile()
+    {
+        await MakeAsync(() => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = new PostId(Guid.CreateVersion7()) }));
+
+        _cache.Find(Key).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task What_waits_for_moderators_drops_no_page()
+    {
+        await MakeAsync();
+
+        _changes.Announce(new BlogChange(Blog, BlogChangeKind.Queue) { PostId = Post });
+
+        _cache.Find(Key).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_change_of_an_unknown_blog_drops_every_page()
+    {
+        await MakeAsync();
+
+        _changes.Announce(new BlogChange(default, BlogChangeKind.Taxonomy));
+
+        _cache.Find(Key).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_page_made_again_is_dropped_by_the_next_change_too()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await MakeAsync();
+            _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = Post });
+
+            _cache.Find(Key).Should().BeNull();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_many_want_at_once_is_made_once()
+    {
+        var made = 0;
+        var started = new TaskCompletionSource();
+        var go = new TaskCompletionSource();
+        var first = _cache.MakeAsync(Key, async page =>
+        {
+            made++;
+            started.SetResult();
+            await go.Task;
+            Keep(page);
+        }, CancellationToken.None);
+        await started.Task;
+        var others = Enumerable.Range(0, 10).Select(_ => _cache.MakeAsync(Key, _ => Task.FromResult(made++), CancellationToken.None)).ToArray();
+        go.SetResult();
+
+        await first;
+        var answers = await Task.WhenAll(others);
+
+        made.Should().Be(1);
+        answers.Should().OnlyContain(static page => page == null);
+        _cache.Find(Key).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_whose_making_failed_can_be_made_again()
+    {
+        var failed = async () => await _cache.MakeAsync(Key, static _ => throw new InvalidOperationException("A fault."), CancellationToken.None);
+        await failed.Should().ThrowAsync<InvalidOperationException>();
+
+        await MakeAsync();
+
+        _cache.Find(Key).Should().NotBeNull();
+    }
+
+    private Task<SharedPage?> MakeAsync(Action? meanwhile = null) => _cache.MakeAsync(
+        Key,
+        page =>
+        {
+            meanwhile?.Invoke();
+            Keep(page);
+            return Task.CompletedTask;
+        },
+        CancellationToken.None);
+
+    private void Keep(SharedPage page)
+    {
+        (page.BlogId, page.PostId) = (Blog, Post);
+        _cache.Keep(page, new CachedPage(Encoding.UTF8.GetBytes("<p>A page.</p>"), []));
+    }
+}
