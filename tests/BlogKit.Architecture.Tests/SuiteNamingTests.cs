@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BlogKit.Architecture;
 
-/// <summary>A class with tests is called after what it tests and <c>Tests</c>, or <c>Specification</c> in the kit, and is found where its name and its subject say.</summary>
+/// <summary>
+/// A class with tests is called after what it tests and <c>Tests</c>, or <c>Specification</c> in the kit, and is found
+/// where its name and its subject say.
+/// </summary>
 public sealed class SuiteNamingTests
 {
     private const string Web = "BlogKit.AspNetCore.Tests";
@@ -37,7 +40,8 @@ public sealed class SuiteNamingTests
     public void A_suite_of_the_kit_is_called_XSpecification_and_so_is_its_file() => Misnamed("Specification", s_kit).Should().BeEmpty();
 
     [Fact]
-    public void The_tests_own_attributes_are_known() => s_attributes.Value.Should().Contain(["BrowserTheory", "FeedparserFact", "MountFact"]);
+    public void The_tests_own_attributes_are_known() =>
+        s_attributes.Value.Should().Contain(["BrowserTheory", "FeedparserFact", "MountFact"]);
 
     [Fact]
     public void The_web_tests_have_the_folders_of_the_web_package()
@@ -51,7 +55,8 @@ public sealed class SuiteNamingTests
 
     [Fact]
     public void No_suite_is_among_what_helps_suites() =>
-        Repository.Sources("tests", Web, "Support").SelectMany(Classes).Where(HasTests).Select(static type => type.Identifier.Text).Should().BeEmpty();
+        Repository.Sources("tests", Web, "Support").SelectMany(Classes).Where(HasTests).Select(static type => type.Identifier.Text)
+            .Should().BeEmpty();
 
     private static IEnumerable<string> Misnamed(string ending, params string[] folder) =>
         from file in Repository.Sources(folder)
@@ -78,6 +83,8 @@ public sealed class SuiteNamingTests
 
     private static string[] Folders(params string[] folder) =>
     [
-        .. Directory.GetDirectories(Repository.PathTo(folder)).Select(static path => Path.GetFileName(path)).Where(static name => name is not ("bin" or "obj")),
+        .. Directory.GetDirectories(Repository.PathTo(folder))
+            .Select(static path => Path.GetFileName(path))
+            .Where(static name => name is not ("bin" or "obj")),
     ];
 }

@@ -2,7 +2,7 @@ using BlogKit.Internal;
 using BlogKit.Moderation;
 using BlogKit.Moderation.Internal;
 using BlogKit.Storage;
-using BlogKit.Tests.Moderation.Rules;
+using BlogKit.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlogKit.Rendering.Tests.Scaling;

@@ -1,5 +1,4 @@
 using BlogKit.Internal;
-using BlogKit.Testing;
 
 namespace BlogKit.Tests.Ids;
 

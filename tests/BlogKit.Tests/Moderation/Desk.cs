@@ -45,8 +45,6 @@ internal sealed class Desk : IAsyncDisposable
     public RetentionService Retention => new(
         Blog.Get<IBlogStore>(), Changes, Moderation, RetentionOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<RetentionService>.Instance);
 
-    public ShadowReportService Shadows => new(LogStore);
-
     public ICommentStore Comments => Blog.Get<ICommentStore>();
 
     public ICommentChangeStore Changes => Blog.Get<ICommentChangeStore>();

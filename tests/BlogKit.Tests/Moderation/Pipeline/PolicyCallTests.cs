@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BlogKit.Moderation;
-using BlogKit.Tests.Moderation.Rules;
 
 namespace BlogKit.Tests.Moderation.Pipeline;
 

@@ -1,5 +1,3 @@
-using BlogKit.Tests.Moderation.Rules;
-
 namespace BlogKit.Tests.Moderation.Pipeline;
 
 public sealed class SharedPartTests
