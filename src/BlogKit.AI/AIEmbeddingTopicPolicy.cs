@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BlogKit.Internal;
 using BlogKit.Moderation;
 
@@ -23,7 +24,10 @@ public sealed class AIEmbeddingTopicPolicy : IModerationPolicy
         var own = options.EmbeddingTopic;
         Version = _embedder is null
             ? "off"
-            : FormattableString.Invariant($"1/{_embedder.Model}/{own.MinimumSimilarity}/{own.MinimumLength}/{own.ConversationSize}/{own.Outcome}/{options.OnFailure}/{options.OnBudgetExhausted}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"1/{_embedder.Model}/{own.MinimumSimilarity}/{own.MinimumLength}/{own.ConversationSize}/{own.Outcome}/"
+                + $"{options.OnFailure}/{options.OnBudgetExhausted}");
     }
 
     /// <inheritdoc/>

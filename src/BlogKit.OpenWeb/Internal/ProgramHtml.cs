@@ -21,9 +21,16 @@ internal static partial class ProgramHtml
     /// <summary>The name of a category or tag, of which programs write an ampersand in either way.</summary>
     public static string Name(string name) => name.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(name) : name;
 
-    [GeneratedRegex(@"<(?:address|article|aside|blockquote|br|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|main|nav|ol|p|pre|section|table|ul|script|style|video|audio)[\s/>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<(?:address|article|aside|blockquote|br|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|main|nav|ol|p|pre"
+        + @"|section|table|ul|script|style|video|audio)[\s/>]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"<(?!/?(?:a|abbr|acronym|b|bdi|bdo|big|blockquote|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|samp|script|small|span|strike|strong|style|sub|sup|svg|time|tt|u|var|wbr)[\s/>]|!--)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        @"<(?!/?(?:a|abbr|acronym|b|bdi|bdo|big|blockquote|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|samp|script"
+        + @"|small|span|strike|strong|style|sub|sup|svg|time|tt|u|var|wbr)[\s/>]|!--)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex NoTag();
 }

@@ -55,9 +55,9 @@ internal static class AuthorSql
     public static readonly Sql Update = new(
         "author.update",
         """
-        UPDATE authors SET blog_nr = ?2, slug = ?3, display_name = ?4, name_key = ?5, email = ?6, email_key = ?7, user_key = ?8, credentials = ?9,
-            avatar_url = ?10, links = ?11, roles = ?12, renderer_version = ?13, created_at = ?14, updated_at = ?15, version = ?16,
-            bio_markdown = ?17, bio_html = ?18
+        UPDATE authors SET blog_nr = ?2, slug = ?3, display_name = ?4, name_key = ?5, email = ?6, email_key = ?7, user_key = ?8,
+            credentials = ?9, avatar_url = ?10, links = ?11, roles = ?12, renderer_version = ?13, created_at = ?14, updated_at = ?15,
+            version = ?16, bio_markdown = ?17, bio_html = ?18
         WHERE id = ?1
         """);
 }

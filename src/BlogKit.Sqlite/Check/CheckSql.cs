@@ -20,7 +20,8 @@ internal static class CheckSql
             "check.roots",
             """
             SELECT 'the number of shown roots of the post ''' || p.slug || '''', t.present_roots, count(c.nr)
-            FROM threads t JOIN posts p ON p.nr = t.post_nr LEFT JOIN comments c ON c.post_nr = t.post_nr AND c.parent_nr IS NULL AND c.present = 1
+            FROM threads t JOIN posts p ON p.nr = t.post_nr LEFT JOIN comments c ON c.post_nr = t.post_nr AND c.parent_nr IS NULL
+                AND c.present = 1
             GROUP BY t.post_nr HAVING t.present_roots <> count(c.nr)
             """),
         new(
@@ -34,7 +35,8 @@ internal static class CheckSql
             "check.answers",
             """
             SELECT 'the number of present answers to the comment ' || hex(a.id), a.present_children, count(c.nr)
-            FROM comments a LEFT JOIN (SELECT nr, parent_nr FROM comments WHERE parent_nr IS NOT NULL AND present = 1) c ON c.parent_nr = a.nr
+            FROM comments a LEFT JOIN (SELECT nr, parent_nr FROM comments WHERE parent_nr IS NOT NULL
+                AND present = 1) c ON c.parent_nr = a.nr
             GROUP BY a.nr HAVING a.present_children <> count(c.nr)
             """),
         new(
@@ -47,7 +49,8 @@ internal static class CheckSql
             "check.commenters",
             """
             SELECT 'the number of comments in the history of a commenter', k.approved + k.pending + k.spam + k.trashed, count(c.nr)
-            FROM commenters k LEFT JOIN (SELECT nr, blog_nr, writer_key, status FROM comments WHERE status < 4) c ON c.blog_nr = k.blog_nr AND c.writer_key = k.history_key
+            FROM commenters k LEFT JOIN (SELECT nr, blog_nr, writer_key, status FROM comments WHERE status < 4) c ON c.blog_nr = k.blog_nr
+                AND c.writer_key = k.history_key
             GROUP BY k.blog_nr, k.history_key
             HAVING k.approved <> count(c.nr) FILTER (WHERE c.status = 1) OR k.pending <> count(c.nr) FILTER (WHERE c.status = 0)
                 OR k.spam <> count(c.nr) FILTER (WHERE c.status = 2) OR k.trashed <> count(c.nr) FILTER (WHERE c.status = 3)
@@ -75,7 +78,8 @@ internal static class CheckSql
             WITH listed AS (
                 SELECT p.nr, p.slug,
                     CASE WHEN p.status IN (2, 3) AND p.visibility <> 1 AND p.published_at IS NOT NULL
-                        THEN 1 + coalesce(json_array_length(p.tags), 0) + length(p.category_ids) / 16 + length(p.author_ids) / 16 + (p.series_id IS NOT NULL)
+                        THEN 1 + coalesce(json_array_length(p.tags), 0) + length(p.category_ids) / 16 + length(p.author_ids) / 16
+                        + (p.series_id IS NOT NULL)
                         ELSE 0 END AS wanted
                 FROM posts p)
             SELECT 'the number of lists of the post ''' || l.slug || '''', count(k.post_nr), l.wanted
@@ -96,9 +100,11 @@ internal static class CheckSql
         WITH counted AS (SELECT {column} AS owner, status, count(*) AS n FROM comments GROUP BY {column}, status),
             stored AS (
                 SELECT k.owner, coalesce({key}, '?') AS name, s.value AS status,
-                    CASE s.value WHEN 0 THEN k.pending WHEN 1 THEN k.approved WHEN 2 THEN k.spam WHEN 3 THEN k.trashed ELSE k.deleted END AS n
+                    CASE s.value WHEN 0 THEN k.pending WHEN 1 THEN k.approved WHEN 2 THEN k.spam WHEN 3 THEN k.trashed
+                    ELSE k.deleted END AS n
                 FROM {counts} CROSS JOIN json_each('[0,1,2,3,4]') s)
-        SELECT 'the number of ' || CASE s.status WHEN 0 THEN 'pending' WHEN 1 THEN 'approved' WHEN 2 THEN 'spam' WHEN 3 THEN 'trashed' ELSE 'deleted' END
+        SELECT 'the number of ' || CASE s.status WHEN 0 THEN 'pending' WHEN 1 THEN 'approved' WHEN 2 THEN 'spam' WHEN 3 THEN 'trashed'
+            ELSE 'deleted' END
                 || ' comments of the {name.Replace("'", "''", StringComparison.Ordinal)}' || s.name || '''', s.n, coalesce(c.n, 0)
         FROM stored s LEFT JOIN counted c ON c.owner = s.owner AND c.status = s.status
         WHERE s.n <> coalesce(c.n, 0)

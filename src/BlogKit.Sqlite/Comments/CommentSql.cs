@@ -10,15 +10,16 @@ internal static class CommentSql
             c.depth, c.by_kind, c.by_name, c.by_email, c.by_url, c.by_avatar_url, c.by_user_key, c.by_author_id, c.owner_key,
             c.markdown, c.html, c.plain_text, c.renderer_version, c.status, c.status_before, c.kind, c.revision, c.approved_revision,
             c.decided_as, c.findings, c.decided_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.remote_address, c.user_agent,
-            c.created_at, c.edited_at, c.purged_at, c.version, c.points, c.policy_set, c.status_changed_at, c.appeal, c.appealed_at, c.appeal_answered_at,
-            c.held_by, c.hold_reason, c.decided_before_hold
+            c.created_at, c.edited_at, c.purged_at, c.version, c.points, c.policy_set, c.status_changed_at, c.appeal, c.appealed_at,
+            c.appeal_answered_at, c.held_by, c.hold_reason, c.decided_before_hold
         """;
 
     /// <summary>The columns <see cref="CommentRows.ReadRecord"/> reads, of a record <c>l</c>.</summary>
     public const string RecordColumns =
         """
-        l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key, l.reason,
-            l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id, l.from_before, l.from_approved, l.undoes
+        l.comment_id, (SELECT b.id FROM blogs b WHERE b.nr = l.blog_nr), l.revision, l.action, l.from_status, l.to_status, l.actor_key,
+            l.reason, l.decided_as, l.findings, l.decided_at, l.at, l.points, l.policy_set, l.position, l.shadows, l.operation_id,
+            l.from_before, l.from_approved, l.undoes
         """;
 
     // By comments_id. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
@@ -75,21 +76,22 @@ internal static class CommentSql
             p.nr, p.blog_nr, t.approved, t.present_roots, t.is_ranked,
             ?2 >= t.open_first, t.open_roots, a.nr, a.status, a.post_nr, a.root_nr, a.depth, a.path,
             (SELECT coalesce(max(m.nr), 0) + 1 FROM comments m)
-        FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?3 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?5) LEFT JOIN threads t ON t.post_nr = p.nr LEFT JOIN comments a ON a.id = ?4
+        FROM (SELECT 1) LEFT JOIN posts p ON p.id = ?3 AND +p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?5)
+            LEFT JOIN threads t ON t.post_nr = p.nr LEFT JOIN comments a ON a.id = ?4
         """);
 
     public static readonly Sql Insert = new(
         "comment.insert",
         """
-        INSERT INTO comments (nr, id, blog_nr, post_nr, parent_nr, root_nr, depth, status, present, present_children, shown_replies, by_name,
-            status_before, kind, revision, approved_revision, renderer_version, is_pinned, up_votes, down_votes, disfavour, created_at, edited_at,
-            purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key, submission_key, request_hash,
-            decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text, markdown,
-            points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints,
+        INSERT INTO comments (nr, id, blog_nr, post_nr, parent_nr, root_nr, depth, status, present, present_children, shown_replies,
+            by_name, status_before, kind, revision, approved_revision, renderer_version, is_pinned, up_votes, down_votes, disfavour,
+            created_at, edited_at, purged_at, version, by_kind, by_email, by_url, by_avatar_url, by_user_key, by_author_id, owner_key,
+            submission_key, request_hash, decided_as, decided_at, remote_address, user_agent, path, reactions, findings, html, plain_text,
+            markdown, points, policy_set, status_changed_at, appeal, appealed_at, appeal_answered_at, writer_key, fingerprints,
             remote_network, held_by, hold_reason, decided_before_hold)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
-            ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53,
-            ?54, ?55, ?56)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+            ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51,
+            ?52, ?53, ?54, ?55, ?56)
         """);
 
     // By row number: the comment answered and its root, which may be the same.
@@ -123,8 +125,8 @@ internal static class CommentSql
         "comment.update",
         """
         UPDATE comments SET status = ?2, present = ?3, by_name = ?4, status_before = ?5, kind = ?6, revision = ?7, approved_revision = ?8,
-            renderer_version = ?9, is_pinned = ?10, edited_at = ?11, purged_at = ?12, version = ?13, by_kind = ?14, by_email = ?15, by_url = ?16,
-            by_avatar_url = ?17, by_user_key = ?18, by_author_id = ?19, owner_key = ?20, decided_as = ?21, decided_at = ?22,
+            renderer_version = ?9, is_pinned = ?10, edited_at = ?11, purged_at = ?12, version = ?13, by_kind = ?14, by_email = ?15,
+            by_url = ?16, by_avatar_url = ?17, by_user_key = ?18, by_author_id = ?19, owner_key = ?20, decided_as = ?21, decided_at = ?22,
             remote_address = ?23, user_agent = ?24, findings = ?25, html = ?26, plain_text = ?27, markdown = ?28,
             points = ?29, policy_set = ?30, appeal = ?31, appealed_at = ?32, appeal_answered_at = ?33, writer_key = ?34,
             status_changed_at = iif(status <> ?2, coalesce(?35, status_changed_at), status_changed_at), remote_network = ?36,
@@ -137,9 +139,10 @@ internal static class CommentSql
         "comment.empty",
         """
         UPDATE comments SET status = 4, present = present_children > 0, by_name = '', status_before = NULL, is_pinned = 0, up_votes = 0,
-            down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL, by_avatar_url = NULL, by_user_key = NULL,
-            by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL, remote_address = NULL, remote_network = NULL, user_agent = NULL, reactions = NULL,
-            findings = ?3, status_changed_at = iif(status <> 4, ?2, status_changed_at), appeal = NULL, appealed_at = NULL, appeal_answered_at = NULL,
+            down_votes = 0, disfavour = 0.0, purged_at = ?2, version = version + 1, by_kind = 0, by_email = NULL, by_url = NULL,
+            by_avatar_url = NULL, by_user_key = NULL, by_author_id = NULL, owner_key = NULL, submission_key = NULL, request_hash = NULL,
+            remote_address = NULL, remote_network = NULL, user_agent = NULL, reactions = NULL, findings = ?3,
+            status_changed_at = iif(status <> 4, ?2, status_changed_at), appeal = NULL, appealed_at = NULL, appeal_answered_at = NULL,
             held_by = NULL, hold_reason = NULL, decided_before_hold = NULL,
             writer_key = NULL, fingerprints = NULL, html = '', plain_text = '', markdown = ''
         WHERE nr = ?1
@@ -184,8 +187,8 @@ internal static class CommentSql
     public static readonly Sql ShiftThread = new(
         "comment.count-thread",
         """
-        UPDATE threads SET approved = approved + ?2, pending = pending + ?3, spam = spam + ?4, trashed = trashed + ?5, deleted = deleted + ?6,
-            present_roots = present_roots + ?7, open_roots = open_roots + ?8
+        UPDATE threads SET approved = approved + ?2, pending = pending + ?3, spam = spam + ?4, trashed = trashed + ?5,
+            deleted = deleted + ?6, present_roots = present_roots + ?7, open_roots = open_roots + ?8
         WHERE post_nr = ?1
         """);
 
@@ -193,7 +196,8 @@ internal static class CommentSql
     public static readonly Sql ShiftBlog = new(
         "comment.count-blog",
         """
-        UPDATE blog_counts SET approved = approved + ?2, pending = pending + ?3, spam = spam + ?4, trashed = trashed + ?5, deleted = deleted + ?6
+        UPDATE blog_counts SET approved = approved + ?2, pending = pending + ?3, spam = spam + ?4, trashed = trashed + ?5,
+            deleted = deleted + ?6
         WHERE blog_nr = ?1
         """);
 
@@ -221,7 +225,8 @@ internal static class CommentSql
         "comment.counts",
         """
         SELECT k.approved, k.pending, k.spam, k.trashed, k.deleted,
-            (SELECT count(*) FROM comments c NOT INDEXED WHERE c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open WHERE f.dismissed_at IS NULL)
+            (SELECT count(*) FROM comments c NOT INDEXED WHERE c.nr IN (SELECT f.comment_nr FROM flags f INDEXED BY flags_open
+            WHERE f.dismissed_at IS NULL)
                 AND c.blog_nr = b.nr AND c.status IN (0, 1))
         FROM blogs b JOIN blog_counts k ON k.blog_nr = b.nr WHERE b.id = ?1
         """);
@@ -229,8 +234,8 @@ internal static class CommentSql
     public static readonly Sql Log = new(
         "comment.log",
         """
-        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings, decided_at, at,
-            points, policy_set, shadows, operation_id, from_before, from_approved, undoes)
+        INSERT INTO moderation_log (comment_id, blog_nr, revision, action, from_status, to_status, actor_key, reason, decided_as, findings,
+            decided_at, at, points, policy_set, shadows, operation_id, from_before, from_approved, undoes)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
 
@@ -327,7 +332,8 @@ internal static class CommentSql
     public static readonly Sql MoveBranch = new(
         "comment.move-branch",
         """
-        UPDATE comments SET post_nr = ?4, root_nr = ?5, depth = depth + ?6, path = CAST(?7 || coalesce(substr(path, ?8), x'') AS BLOB), version = version + 1
+        UPDATE comments SET post_nr = ?4, root_nr = ?5, depth = depth + ?6, path = CAST(?7 || coalesce(substr(path, ?8), x'') AS BLOB),
+            version = version + 1
         WHERE root_nr = ?1 AND present IN (0, 1) AND path >= ?2 AND path < ?3
         """);
 

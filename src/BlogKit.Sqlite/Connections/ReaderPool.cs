@@ -55,7 +55,7 @@ internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions opt
         {
             session.Rollback();
         }
-#pragma warning disable CA1031 // what was read, or why it could not be read, is the caller's answer, whatever is wrong with the connection now
+#pragma warning disable CA1031 // what was read, or why not, is the caller's answer, whatever is wrong with the connection now
         catch
 #pragma warning restore CA1031
         {

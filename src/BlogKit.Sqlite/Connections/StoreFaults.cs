@@ -89,7 +89,9 @@ internal static class StoreFaults
     private static StoreUnavailableException Unreadable(SqliteLocation location, SqliteException inner) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The disk of the database '{location.Path}' failed to read or write (SQLite error {inner.SqliteExtendedErrorCode}: {inner.Message}). Look at the disk; 'blogkit check' says whether the database is whole."),
+            $"The disk of the database '{location.Path}' failed to read or write "
+            + $"(SQLite error {inner.SqliteExtendedErrorCode}: {inner.Message}). "
+            + $"Look at the disk; 'blogkit check' says whether the database is whole."),
         inner);
 
     private static StoreUnavailableException Damaged(SqliteLocation location, SqliteException inner) => new(

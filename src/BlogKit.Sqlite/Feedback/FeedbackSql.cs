@@ -37,7 +37,8 @@ internal static class FeedbackSql
         "feedback.own",
         """
         SELECT c.id, f.vote, f.reaction
-        FROM json_each(?1) AS asked CROSS JOIN comments c ON c.id = unhex(asked.value) JOIN feedback f ON f.comment_nr = c.nr AND f.voter_key = ?2
+        FROM json_each(?1) AS asked CROSS JOIN comments c ON c.id = unhex(asked.value) JOIN feedback f ON f.comment_nr = c.nr
+            AND f.voter_key = ?2
         WHERE +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?3)
         """);
 }

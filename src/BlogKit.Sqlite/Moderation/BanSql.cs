@@ -10,8 +10,8 @@ internal static class BanSql
         "ban.add",
         """
         INSERT INTO bans (blog_nr, ban_key, at, until, actor_key, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (blog_nr, ban_key, at) DO UPDATE SET until = excluded.until, lifted_at = NULL, actor_key = excluded.actor_key, lifted_by = NULL,
-            reason = excluded.reason
+        ON CONFLICT (blog_nr, ban_key, at) DO UPDATE SET until = excluded.until, lifted_at = NULL, actor_key = excluded.actor_key,
+            lifted_by = NULL, reason = excluded.reason
         """);
 
     // By bans_unlifted. One that begins later by another host's clock is lifted when it begins.
@@ -39,7 +39,8 @@ internal static class BanSql
         "ban.list",
         $"""
         SELECT {Columns} FROM bans n INDEXED BY bans_list
-        WHERE n.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND n.at <= ?3 AND n.lifted_at IS NULL AND (n.until IS NULL OR n.until > ?3)
+        WHERE n.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND n.at <= ?3 AND n.lifted_at IS NULL
+            AND (n.until IS NULL OR n.until > ?3)
         ORDER BY n.at DESC, n.ban_key LIMIT ?2
         """);
 }

@@ -13,7 +13,8 @@ internal static class FactsSql
         """
         SELECT b.nr, p.nr, (SELECT c.nr FROM comments c WHERE c.id = ?3), p.title, p.tags, p.version,
             CASE WHEN ?4 > 0 THEN (SELECT substr(x.plain_text, 1, ?4) FROM post_texts x WHERE x.post_nr = p.nr) END,
-            CASE WHEN ?5 THEN (SELECT l.position FROM moderation_log l INDEXED BY moderation_log_blog WHERE l.blog_nr = b.nr ORDER BY l.position DESC LIMIT 1) END
+            CASE WHEN ?5 THEN (SELECT l.position FROM moderation_log l INDEXED BY moderation_log_blog WHERE l.blog_nr = b.nr
+            ORDER BY l.position DESC LIMIT 1) END
         FROM (SELECT 1) LEFT JOIN blogs b ON b.id = ?1 LEFT JOIN posts p ON p.id = ?2 AND p.blog_nr = b.nr
         """);
 
@@ -33,13 +34,17 @@ internal static class FactsSql
         """
         SELECT w.key, CASE w.value ->> '$.Scope'
             WHEN 0 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_network
-                WHERE c.blog_nr = ?2 AND coalesce(c.remote_network, c.remote_address) = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.blog_nr = ?2 AND coalesce(c.remote_network, c.remote_address) = (w.value ->> '$.Key')
+                    AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 1 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_writer
-                WHERE c.blog_nr = ?2 AND c.writer_key = (w.value ->> '$.Key') AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.blog_nr = ?2 AND c.writer_key = (w.value ->> '$.Key')
+                    AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
             WHEN 2 THEN (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_post_time
-                WHERE c.post_nr = ?3 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5))
+                WHERE c.post_nr = ?3 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until')
+                    AND c.nr <> ?4 LIMIT ?5))
             ELSE (SELECT count(*) FROM (SELECT 1 FROM comments c INDEXED BY comments_blog_time
-                WHERE c.blog_nr = ?2 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until') AND c.nr <> ?4 LIMIT ?5)) END
+                WHERE c.blog_nr = ?2 AND c.purged_at IS NULL AND c.created_at BETWEEN (w.value ->> '$.Since') AND (w.value ->> '$.Until')
+                    AND c.nr <> ?4 LIMIT ?5)) END
         FROM json_each(?1) w
         """);
 
@@ -59,12 +64,17 @@ internal static class FactsSql
         $"""
         SELECT {BanSql.Columns}
         FROM json_each(?2) k JOIN bans n ON n.blog_nr = ?1 AND n.ban_key = k.value
-            AND n.at = (SELECT max(o.at) FROM bans o INDEXED BY bans_unlifted WHERE o.blog_nr = ?1 AND o.ban_key = k.value AND o.lifted_at IS NULL AND o.at <= ?3)
+            AND n.at = (SELECT max(o.at) FROM bans o INDEXED BY bans_unlifted WHERE o.blog_nr = ?1 AND o.ban_key = k.value
+                AND o.lifted_at IS NULL AND o.at <= ?3)
         WHERE n.until IS NULL OR n.until > ?3
         ORDER BY n.at DESC, n.ban_key LIMIT 1
         """);
 
     private static string AlikeBy(int parameter) => string.Create(
         CultureInfo.InvariantCulture,
-        $"SELECT comment_id FROM (SELECT f.comment_id FROM fingerprints f WHERE f.blog_nr = ?1 AND f.value = ?{parameter} AND f.comment_id <> ?2 ORDER BY f.comment_id DESC LIMIT ?3)");
+        $"""
+        SELECT comment_id FROM (
+            SELECT f.comment_id FROM fingerprints f
+            WHERE f.blog_nr = ?1 AND f.value = ?{parameter} AND f.comment_id <> ?2 ORDER BY f.comment_id DESC LIMIT ?3)
+        """);
 }

@@ -12,7 +12,8 @@ internal static class FlagSql
         "flag.write",
         """
         INSERT INTO flags (comment_nr, flagger_key, kind, note, weight, at, network) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        ON CONFLICT (comment_nr, flagger_key) DO UPDATE SET kind = excluded.kind, note = excluded.note, weight = excluded.weight, at = excluded.at
+        ON CONFLICT (comment_nr, flagger_key) DO UPDATE SET kind = excluded.kind, note = excluded.note, weight = excluded.weight,
+            at = excluded.at
         WHERE flags.dismissed_at IS NULL
         """);
 
@@ -40,7 +41,8 @@ internal static class FlagSql
         "flag.list",
         """
         SELECT f.flagger_key, f.kind, f.note, f.weight, f.at, f.dismissed_at, f.network
-        FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
+        FROM flags f WHERE f.comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b
+            WHERE b.id = ?1))
         ORDER BY f.at, f.flagger_key
         """);
 
@@ -49,6 +51,7 @@ internal static class FlagSql
         "flag.dismiss",
         """
         UPDATE flags SET dismissed_at = ?3
-        WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)) AND dismissed_at IS NULL
+        WHERE comment_nr = (SELECT c.nr FROM comments c WHERE c.id = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1))
+            AND dismissed_at IS NULL
         """);
 }

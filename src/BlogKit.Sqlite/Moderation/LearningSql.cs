@@ -11,7 +11,8 @@ internal static class LearningSql
         "model.save",
         """
         INSERT INTO learned_models (model_key, version, position, saved_at, state) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (model_key) DO UPDATE SET version = excluded.version, position = excluded.position, saved_at = excluded.saved_at, state = excluded.state
+        ON CONFLICT (model_key) DO UPDATE SET version = excluded.version, position = excluded.position, saved_at = excluded.saved_at,
+            state = excluded.state
         """);
 
     public static readonly Sql Remove = new("model.remove", "DELETE FROM learned_models WHERE model_key = ?1");

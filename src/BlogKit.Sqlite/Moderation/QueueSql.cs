@@ -100,7 +100,8 @@ internal static class QueueSql
 
     private static string OfStatus(int status) => string.Create(CultureInfo.InvariantCulture, $"""
         SELECT id FROM (SELECT h.id FROM comments h INDEXED BY comments_blog
-            WHERE h.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND h.status = {status} AND h.id > ?2 AND h.purged_at IS NULL AND (?3 IS NULL OR h.created_at >= ?3)
+            WHERE h.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND h.status = {status} AND h.id > ?2 AND h.purged_at IS NULL
+                AND (?3 IS NULL OR h.created_at >= ?3)
             ORDER BY h.id LIMIT ?4)
         """);
 }

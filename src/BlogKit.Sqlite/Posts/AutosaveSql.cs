@@ -11,7 +11,8 @@ internal static class AutosaveSql
         FROM blogs b LEFT JOIN posts p ON p.id = ?3 AND p.blog_nr = b.nr
         WHERE b.id = ?1 AND (?3 IS NULL OR p.nr IS NOT NULL)
         ON CONFLICT (blog_nr, owner_key, post_nr) DO UPDATE SET
-            base_version = excluded.base_version, saved_at = excluded.saved_at, title = excluded.title, fields = excluded.fields, markdown = excluded.markdown
+            base_version = excluded.base_version, saved_at = excluded.saved_at, title = excluded.title, fields = excluded.fields,
+            markdown = excluded.markdown
         """);
 
     public static readonly Sql Find = new(

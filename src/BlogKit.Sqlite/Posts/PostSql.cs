@@ -13,10 +13,11 @@ internal static class PostSql
 
     private const string Columns =
         """
-        p.id, b.id, p.kind, p.parent_id, p.slug, p.title, x.markdown, p.excerpt, x.html, x.plain_text, p.excerpt_html, p.excerpt_text, x.headings,
-            p.word_count, p.renderer_version, p.author_ids, p.status, p.visibility, p.password_hash, p.published_at, p.featured_image, p.tags,
-            p.category_ids, p.series_id, p.series_position, p.footer_block_ids, p.seo, p.comment_mode, p.close_after_days, p.close_after_count,
-            p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before, p.content_updated_at
+        p.id, b.id, p.kind, p.parent_id, p.slug, p.title, x.markdown, p.excerpt, x.html, x.plain_text, p.excerpt_html, p.excerpt_text,
+            x.headings, p.word_count, p.renderer_version, p.author_ids, p.status, p.visibility, p.password_hash, p.published_at,
+            p.featured_image, p.tags, p.category_ids, p.series_id, p.series_position, p.footer_block_ids, p.seo, p.comment_mode,
+            p.close_after_days, p.close_after_count, p.created_at, p.updated_at, p.version, p.sensitivity, p.status_before,
+            p.content_updated_at
         """;
 
     // By the unique index on posts.id, once per identity asked for. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
@@ -24,7 +25,8 @@ internal static class PostSql
         "post.find",
         $"""
         SELECT {Columns}
-        FROM json_each(?1) AS asked CROSS JOIN posts p ON p.id = unhex(asked.value) JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr
+        FROM json_each(?1) AS asked CROSS JOIN posts p ON p.id = unhex(asked.value) JOIN blogs b ON b.nr = p.blog_nr
+            JOIN post_texts x ON x.post_nr = p.nr
         WHERE +b.id = ?2
         ORDER BY asked.key
         """);
@@ -34,7 +36,8 @@ internal static class PostSql
         "post.minutes",
         """
         SELECT l.published_at / 600000000, count(*)
-        FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x'' AND l.published_at <= ?2
+        FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x''
+            AND l.published_at <= ?2
         WHERE b.id = ?1
         GROUP BY 1
         ORDER BY 1 DESC
@@ -50,7 +53,8 @@ internal static class PostSql
         "post.find-by-slug",
         $"""
         SELECT {Columns}, s.is_current
-        FROM blogs b JOIN post_slugs s ON s.blog_nr = b.nr AND s.slug = ?2 JOIN posts p ON p.nr = s.post_nr JOIN post_texts x ON x.post_nr = p.nr
+        FROM blogs b JOIN post_slugs s ON s.blog_nr = b.nr AND s.slug = ?2 JOIN posts p ON p.nr = s.post_nr
+            JOIN post_texts x ON x.post_nr = p.nr
         WHERE b.id = ?1
         """);
 
@@ -119,7 +123,8 @@ internal static class PostSql
         SELECT CAST(strftime('%Y', day) AS INTEGER), CAST(strftime('%m', day) AS INTEGER), sum(posts)
         FROM (
             SELECT l.published_at / 864000000000 + 1721425.5 AS day, count(*) AS posts
-            FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x'' AND l.published_at <= ?2
+            FROM blogs b JOIN post_lists l ON l.blog_nr = b.nr AND l.post_kind = 0 AND l.list_kind = 0 AND l.list_key = x''
+                AND l.published_at <= ?2
             WHERE b.id = ?1
             GROUP BY l.published_at / 864000000000)
         GROUP BY 1, 2
@@ -164,10 +169,12 @@ internal static class PostSql
     public static readonly Sql Insert = new(
         "post.insert",
         """
-        INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, comment_mode, close_after_days, close_after_count,
-            author_ids, category_ids, footer_block_ids, series_id, series_position, parent_id, word_count, renderer_version, created_at, updated_at,
-            version, password_hash, tags, featured_image, seo, excerpt, excerpt_text, excerpt_html, sensitivity, status_before, content_updated_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)
+        INSERT INTO posts (id, blog_nr, kind, status, visibility, published_at, slug, title, comment_mode, close_after_days,
+            close_after_count, author_ids, category_ids, footer_block_ids, series_id, series_position, parent_id, word_count,
+            renderer_version, created_at, updated_at, version, password_hash, tags, featured_image, seo, excerpt, excerpt_text,
+            excerpt_html, sensitivity, status_before, content_updated_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+            ?27, ?28, ?29, ?30, ?31, ?32)
         """);
 
     // By the unique index on posts.id.
@@ -176,9 +183,9 @@ internal static class PostSql
         """
         UPDATE posts SET blog_nr = ?2, kind = ?3, status = ?4, visibility = ?5, published_at = ?6, slug = ?7, title = ?8, comment_mode = ?9,
             close_after_days = ?10, close_after_count = ?11, author_ids = ?12, category_ids = ?13, footer_block_ids = ?14, series_id = ?15,
-            series_position = ?16, parent_id = ?17, word_count = ?18, renderer_version = ?19, created_at = ?20, updated_at = ?21, version = ?22,
-            password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28, excerpt_html = ?29, sensitivity = ?30,
-            status_before = ?31, content_updated_at = ?32
+            series_position = ?16, parent_id = ?17, word_count = ?18, renderer_version = ?19, created_at = ?20, updated_at = ?21,
+            version = ?22, password_hash = ?23, tags = ?24, featured_image = ?25, seo = ?26, excerpt = ?27, excerpt_text = ?28,
+            excerpt_html = ?29, sensitivity = ?30, status_before = ?31, content_updated_at = ?32
         WHERE id = ?1
         """);
 
@@ -187,7 +194,8 @@ internal static class PostSql
         "post.write-text",
         """
         INSERT INTO post_texts (post_nr, headings, markdown, html, plain_text) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (post_nr) DO UPDATE SET headings = excluded.headings, markdown = excluded.markdown, html = excluded.html, plain_text = excluded.plain_text
+        ON CONFLICT (post_nr) DO UPDATE SET headings = excluded.headings, markdown = excluded.markdown, html = excluded.html,
+            plain_text = excluded.plain_text
         """);
 
     public static readonly Sql InsertThread = new("post.insert-thread", "INSERT INTO threads (post_nr) VALUES (?1)");
@@ -302,7 +310,8 @@ internal static class PostSql
             FROM json_each(?4) AS k CROSS JOIN posts c
             WHERE c.nr IN (
                 SELECT l.post_nr FROM post_lists l
-                WHERE l.blog_nr = (SELECT nr FROM blogs WHERE id = ?1) AND l.post_kind = ?2 AND l.list_kind = ?3 AND l.list_key = unhex(k.value)
+                WHERE l.blog_nr = (SELECT nr FROM blogs WHERE id = ?1) AND l.post_kind = ?2 AND l.list_kind = ?3
+                    AND l.list_key = unhex(k.value)
                     AND {Conditions(comparison)}
                 ORDER BY l.published_at {order}, l.post_id {order} LIMIT ?9))
         SELECT {SummaryColumns}

@@ -355,7 +355,8 @@ internal static class SchemaSql
             findings TEXT,
             shadows TEXT
         ) STRICT;
-        INSERT INTO positioned_log (comment_id, blog_nr, revision, action, from_status, to_status, at, decided_as, decided_at, actor_key, reason, findings)
+        INSERT INTO positioned_log (comment_id, blog_nr, revision, action, from_status, to_status, at, decided_as, decided_at, actor_key,
+            reason, findings)
         SELECT comment_id, blog_nr, revision, action, from_status, to_status, at, decided_as, decided_at, actor_key, reason, findings
         FROM moderation_log
         ORDER BY max(at) OVER (PARTITION BY comment_id ORDER BY seq), comment_id, seq;
@@ -410,7 +411,8 @@ internal static class SchemaSql
             WHEN 1 THEN 'user:' || coalesce(by_user_key, '')
             ELSE 'email:' || lower(by_email) END
         WHERE purged_at IS NULL AND (by_kind <> 0 OR by_email <> '');
-        UPDATE comments SET status_changed_at = (SELECT l.at FROM moderation_log l WHERE l.comment_id = comments.id AND l.from_status <> l.to_status
+        UPDATE comments SET status_changed_at = (SELECT l.at FROM moderation_log l WHERE l.comment_id = comments.id
+            AND l.from_status <> l.to_status
             ORDER BY l.position DESC LIMIT 1);
         """;
 
@@ -486,7 +488,8 @@ internal static class SchemaSql
     public const string PostContentTime =
         """
         ALTER TABLE posts ADD COLUMN content_updated_at INTEGER NOT NULL DEFAULT 0;
-        UPDATE posts SET content_updated_at = coalesce((SELECT max(r.saved_at) FROM post_revisions r WHERE r.post_nr = posts.nr), updated_at);
+        UPDATE posts SET content_updated_at = coalesce((SELECT max(r.saved_at) FROM post_revisions r WHERE r.post_nr = posts.nr),
+            updated_at);
         """;
 
     // Who put a comment back to wait, why, and what was decided before; NULL for what nobody put back.

@@ -41,7 +41,8 @@ internal static class SearchSql
         "search.posts",
         WithTexts(
             $"""
-            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, NULL AS comment_id, NULL AS by_name, p.published_at AS at, p.id AS last
+            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, NULL AS comment_id, NULL AS by_name,
+                p.published_at AS at, p.id AS last
             FROM search f JOIN posts p ON p.nr = f.rowid / 2
             WHERE search MATCH ?1 AND f.rowid % 2 = 0
             """));
@@ -51,7 +52,8 @@ internal static class SearchSql
         "search.comments",
         WithTexts(
             $"""
-            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, c.id AS comment_id, c.by_name, c.created_at AS at, c.id AS last
+            SELECT f.rowid AS nr, {Rank} AS rank, p.id AS post_id, p.slug, p.title, c.id AS comment_id, c.by_name, c.created_at AS at,
+                c.id AS last
             FROM search f JOIN comments c ON c.nr = f.rowid / 2 JOIN posts p ON p.nr = c.post_nr
             WHERE search MATCH ?1 AND f.rowid % 2 = 1
             """));
@@ -73,7 +75,8 @@ internal static class SearchSql
         $"""
         WITH hits AS MATERIALIZED (
             {matches}
-                AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0 AND p.published_at <= ?3
+                AND p.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?2) AND p.status IN (2, 3) AND p.visibility = 0
+                    AND p.published_at <= ?3
             ORDER BY 2, 9 DESC LIMIT ?4 OFFSET ?5)
         SELECT h.rank, h.post_id, h.slug, h.title, h.comment_id, h.by_name, h.at, coalesce(t.plain_text, x.plain_text)
         FROM hits h LEFT JOIN comments t ON t.nr = h.nr / 2 AND h.nr % 2 = 1 LEFT JOIN post_texts x ON x.post_nr = h.nr / 2 AND h.nr % 2 = 0

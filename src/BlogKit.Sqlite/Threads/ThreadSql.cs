@@ -5,17 +5,17 @@ internal static class ThreadSql
     /// <summary>The columns <see cref="ThreadRows.Read"/> reads, of a comment <c>c</c> and what it answers, <c>a</c>.</summary>
     private const string Columns =
         """
-        c.nr, c.root_nr, c.id, a.id, c.depth, c.status, c.kind, c.by_kind, c.by_name, c.by_url, c.by_avatar_url, c.by_author_id, c.owner_key,
-            c.html, c.created_at, c.edited_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.version, c.shown_replies, a.status, a.by_name,
-            c.present_children, c.path
+        c.nr, c.root_nr, c.id, a.id, c.depth, c.status, c.kind, c.by_kind, c.by_name, c.by_url, c.by_avatar_url, c.by_author_id,
+            c.owner_key, c.html, c.created_at, c.edited_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.version, c.shown_replies,
+            a.status, a.by_name, c.present_children, c.path
         """;
 
     // The same without anything answered.
     private const string RootColumns =
         """
-        c.nr, c.root_nr, c.id, NULL, c.depth, c.status, c.kind, c.by_kind, c.by_name, c.by_url, c.by_avatar_url, c.by_author_id, c.owner_key,
-            c.html, c.created_at, c.edited_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.version, c.shown_replies, NULL, NULL,
-            c.present_children, c.path
+        c.nr, c.root_nr, c.id, NULL, c.depth, c.status, c.kind, c.by_kind, c.by_name, c.by_url, c.by_avatar_url, c.by_author_id,
+            c.owner_key, c.html, c.created_at, c.edited_at, c.is_pinned, c.up_votes, c.down_votes, c.reactions, c.version, c.shown_replies,
+            NULL, NULL, c.present_children, c.path
         """;
 
     private const string Root = "c.post_nr = ?1 AND c.parent_nr IS NULL AND c.present = 1";
@@ -138,7 +138,8 @@ internal static class ThreadSql
         $"""
         SELECT {CommentSql.Columns}, p.id, p.slug, p.title
         FROM comments c INDEXED BY comments_post JOIN posts p ON p.nr = c.post_nr
-        WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1 AND c.id < ?2
+        WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1
+            AND c.id < ?2
         ORDER BY c.id DESC LIMIT ?4
         """);
 
@@ -147,7 +148,8 @@ internal static class ThreadSql
         "thread.newest-previous",
         """
         SELECT EXISTS (SELECT 1 FROM comments c INDEXED BY comments_post
-            WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1 AND c.id >= ?2)
+            WHERE c.post_nr = (SELECT o.nr FROM posts o JOIN blogs b ON b.nr = o.blog_nr WHERE o.id = ?3 AND b.id = ?1) AND c.status = 1
+                AND c.id >= ?2)
         """);
 
     // Backwards along comments_post, which holds the names too, until enough names were met.

@@ -32,8 +32,8 @@ internal sealed class LogCommand : BlogCommand<LogAnswer>
             LogView.Write(console, item);
             foreach (var finding in item.Findings)
             {
-                console.MarkupLine(
-                    $"  [dim]{SafeText.Markup($"{finding.Policy} {finding.PolicyVersion}: {Words.Outcome(finding.Outcome)}, {finding.Code}. {finding.Reason}")}[/]");
+                var found = $"{finding.Policy} {finding.PolicyVersion}: {Words.Outcome(finding.Outcome)}, {finding.Code}. {finding.Reason}";
+                console.MarkupLine($"  [dim]{SafeText.Markup(found)}[/]");
             }
         }
     }

@@ -150,7 +150,8 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
         Code = "off-topic",
         Reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"The comment shares {judgement.Post:P0} of what it says with the post and {judgement.Conversation:P0} with the conversation; its distance is {judgement.Score:0.00} of 1."),
+            $"The comment shares {judgement.Post:P0} of what it says with the post and {judgement.Conversation:P0} with the conversation; "
+            + $"its distance is {judgement.Score:0.00} of 1."),
         PublicReason = "It seems to be about something else than the post.",
         Outcome = _options.Outcome,
         Score = score,

@@ -222,5 +222,6 @@ public sealed class OffensivePolicy : IModerationPolicy
 
     private static string Describe(OffensiveMatch match) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{match.Entry} | {(match.Severity is OffensiveSeverity.Distress ? "self-harm" : match.Severity.ToString().ToLowerInvariant())}{(match.IsTargeted ? " | targeted" : string.Empty)}{(match.IsMention ? " | quoted" : string.Empty)}");
+        $"{match.Entry} | {(match.Severity is OffensiveSeverity.Distress ? "self-harm" : match.Severity.ToString().ToLowerInvariant())}"
+        + $"{(match.IsTargeted ? " | targeted" : string.Empty)}{(match.IsMention ? " | quoted" : string.Empty)}");
 }

@@ -97,7 +97,8 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
     {
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{SafeText.Markup(answer.PolicySet)}[/]: {answer.Judged} judged, {answer.Trusted} of authors passed, {answer.WithoutTruth} without a decision to compare with"));
+            $"[bold]{SafeText.Markup(answer.PolicySet)}[/]: {answer.Judged} judged, {answer.Trusted} of authors passed, "
+            + $"{answer.WithoutTruth} without a decision to compare with"));
         if (!answer.LeftOut.IsEmpty)
         {
             console.MarkupLine($"[dim]not asked, because they ask another service: {SafeText.Markup(string.Join(", ", answer.LeftOut))}[/]");

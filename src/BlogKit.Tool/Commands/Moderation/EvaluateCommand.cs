@@ -116,7 +116,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
     {
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{string.Join(", ", answer.Policies)}[/] on {answer.Cases} texts, {answer.Positives} of them positive; judged {answer.Overall.Cases} in {Words.Count(answer.Parts.Length, "part", "parts")}"));
+            $"[bold]{string.Join(", ", answer.Policies)}[/] on {answer.Cases} texts, {answer.Positives} of them positive; "
+            + $"judged {answer.Overall.Cases} in {Words.Count(answer.Parts.Length, "part", "parts")}"));
         console.WriteLine();
         var overall = answer.Overall;
         Line(console, "precision", overall.Precision);
@@ -133,7 +134,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
 
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  flagged: {overall.TruePositives} rightly, {overall.FalsePositives} wrongly; passed: {overall.TrueNegatives} rightly, {overall.FalseNegatives} wrongly"));
+            $"  flagged: {overall.TruePositives} rightly, {overall.FalsePositives} wrongly; "
+            + $"passed: {overall.TrueNegatives} rightly, {overall.FalseNegatives} wrongly"));
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture, $"  {answer.DecisionMicroseconds:0.#} µs a decision, {answer.LessonMicroseconds:0.#} µs a lesson"));
         Examples(console, "Wrongly flagged", answer.FalsePositives);

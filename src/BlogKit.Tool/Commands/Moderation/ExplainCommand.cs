@@ -83,7 +83,8 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
         var set = decision.PolicySet is { } version ? $" by {version}" : "";
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{title}[/] {Words.Time(decision.DecidedAt)}: [bold]{Words.Outcome(decision.Outcome)}[/], {decision.Points:0.##} points{SafeText.Markup(set)}"));
+            $"[bold]{title}[/] {Words.Time(decision.DecidedAt)}: [bold]{Words.Outcome(decision.Outcome)}[/], "
+            + $"{decision.Points:0.##} points{SafeText.Markup(set)}"));
         var marks = decision.Findings.SelectMany(static f => f.Evidence).Where(static e => e.Field is EvidenceField.Text).Select(static e => (e.Start, e.Length));
         console.Write(new Padder(new Markup(MarkedText.Whole(answer.Text, marks, console)), new Padding(4, 0, 0, 0)));
         if (decision.Findings.IsEmpty)
@@ -101,7 +102,8 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
     {
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  [bold]{SafeText.Markup(finding.Policy)}[/] ({SafeText.Markup(finding.PolicyVersion)}): {Asks(finding)}, {SafeText.Markup(finding.Code)}, score {finding.Score:0.###}"));
+            $"  [bold]{SafeText.Markup(finding.Policy)}[/] ({SafeText.Markup(finding.PolicyVersion)}): "
+            + $"{Asks(finding)}, {SafeText.Markup(finding.Code)}, score {finding.Score:0.###}"));
         console.MarkupLine($"    {SafeText.Markup(finding.Reason)}");
         if (finding.PublicReason is { } told)
         {
@@ -113,7 +115,8 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
             var rule = place.Rule is { } matched ? $" [dim]({SafeText.Markup(matched)})[/]" : "";
             console.MarkupLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"    [dim]{Words.Field(place.Field)} {place.Start}+{place.Length}:[/] {MarkedText.Excerpt(place.Whole, place.Start, place.Length, console)}{rule}"));
+                $"    [dim]{Words.Field(place.Field)} {place.Start}+{place.Length}:[/] "
+                + $"{MarkedText.Excerpt(place.Whole, place.Start, place.Length, console)}{rule}"));
         }
 
         if (finding.Evidence.Length > ShownPlaces)

@@ -38,7 +38,8 @@ internal static class ReadersFlagged
             Code = Code,
             Reason = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{flags.Count} {(flags.Count == 1 ? "reader" : "readers")} (weight {weight:0.##}) reported it: {string.Join(", ", kinds.Select(static k => $"{k.Count} × {k.Kind}"))}."),
+                $"{flags.Count} {(flags.Count == 1 ? "reader" : "readers")} (weight {weight:0.##}) reported it: "
+                + $"{string.Join(", ", kinds.Select(static k => $"{k.Count} × {k.Kind}"))}."),
             PublicReason = "Readers objected to it, so a moderator looks at it first.",
             Outcome = ModerationOutcome.Hold,
             Score = Math.Round(Math.Clamp(weight / threshold / 2, 0, 1), 2),

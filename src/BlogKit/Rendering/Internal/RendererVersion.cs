@@ -18,7 +18,11 @@ internal static class RendererVersion
     {
         var description = string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.ConfigurationVersion}|{options.ConfigurePosts is not null}|{string.Join(',', options.AllowedSchemes.Order(StringComparer.Ordinal))}|{options.MaximumNesting}|{options.MaximumDelimiters}|{options.MaximumReferences}|{options.MaximumUrlLength}|{options.MaximumTableCells}|{options.AnchorPrefix}|{string.Join(' ', options.Smilies.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}");
+            $"{options.ConfigurationVersion}|{options.ConfigurePosts is not null}|"
+            + $"{string.Join(',', options.AllowedSchemes.Order(StringComparer.Ordinal))}|{options.MaximumNesting}|"
+            + $"{options.MaximumDelimiters}|{options.MaximumReferences}|"
+            + $"{options.MaximumUrlLength}|{options.MaximumTableCells}|{options.AnchorPrefix}|"
+            + $"{string.Join(' ', options.Smilies.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}");
 
         // FNV-1a: string.GetHashCode differs from process to process.
         var hash = 2166136261u;
