@@ -22,7 +22,7 @@ internal sealed record EvaluateAnswer
 
     public required ImmutableArray<MetricsItem> Parts { get; init; }
 
-    public required ImmutableArray<BaselineItem> Baselines { get; init; }
+    public required ImmutableArray<EvaluationBaseline> Baselines { get; init; }
 
     public required double DecisionMicroseconds { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record EvaluateAnswer
             report.Parts.Average(static p => p.Mcc),
             report.Parts.Average(static p => p.Auc)),
         Parts = [.. report.Parts.Select(MetricsItem.Of)],
-        Baselines = [.. report.Baselines.Select(static b => new BaselineItem(b.Policy, b.Name, b.Auc))],
+        Baselines = report.Baselines,
         DecisionMicroseconds = Math.Round(report.DecisionMicroseconds, 1),
         LessonMicroseconds = Math.Round(report.LessonMicroseconds, 1),
         FalsePositives = [.. report.FalsePositives.Select(EvaluatedItem.Of)],
@@ -98,8 +98,6 @@ internal sealed record MetricsItem
 }
 
 internal sealed record MeansItem(double Precision, double Recall, double F1, double Mcc, double Auc);
-
-internal sealed record BaselineItem(string Policy, string Name, double Auc);
 
 internal sealed record EvaluatedItem(int Row, string Text, double Score, string Explanation)
 {
