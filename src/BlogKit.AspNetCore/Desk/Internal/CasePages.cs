@@ -30,12 +30,12 @@ internal sealed class CasePages(
     /// <summary>GET desk/comments/{id}. At most 30 commands, whatever is stored.</summary>
     public async Task ShowAsync(BlogRequest request)
     {
-        var (scope, wrong) = QueueScope.Read(request.Http.Request.Query);
-        if (scope is null)
+        if (await forms.ScopeAsync(request).ConfigureAwait(false) is not { } scope)
         {
-            await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
+            return;
         }
-        else if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
+
+        if (BlogRequest.CommentFrom(request.Route("id")) is { } id)
         {
             await ShowAsync(request, id, scope, StatusCodes.Status200OK, static m => m).ConfigureAwait(false);
         }

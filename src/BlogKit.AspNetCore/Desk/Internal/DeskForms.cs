@@ -37,6 +37,18 @@ internal sealed class DeskForms(CommentService comments, DeskMessages messages, 
     public Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl) =>
         reader.ReadWithinLimitAsync(request, messages, backUrl, static form => Forms.Field(form, "markdown"));
 
+    /// <summary>The queue the address asks for; null after an answer was written.</summary>
+    public async Task<QueueScope?> ScopeAsync(BlogRequest request)
+    {
+        var (scope, wrong) = QueueScope.Read(request.Http.Request.Query);
+        if (scope is null)
+        {
+            await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
+        }
+
+        return scope;
+    }
+
     /// <summary>The queue a form says it belongs to; the default one for what cannot be read.</summary>
     public static QueueScope Scope(IFormCollection form) =>
         Forms.Field(form, "scope") is { Length: > 0 and < 4_000 } text ? QueueScope.Read(QueryHelpers.ParseQuery(text)).Scope ?? new QueueScope() : new QueueScope();

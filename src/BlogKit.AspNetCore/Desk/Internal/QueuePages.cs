@@ -23,10 +23,8 @@ internal sealed class QueuePages(
     /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
     public async Task ShowAsync(BlogRequest request)
     {
-        var (scope, wrong) = QueueScope.Read(request.Http.Request.Query);
-        if (scope is null)
+        if (await forms.ScopeAsync(request).ConfigureAwait(false) is not { } scope)
         {
-            await messages.BadValueAsync(request, wrong!, DeskLinks.Queue(request.Links, new QueueScope())).ConfigureAwait(false);
             return;
         }
 
