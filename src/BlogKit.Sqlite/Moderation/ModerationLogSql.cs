@@ -34,7 +34,8 @@ internal static class ModerationLogSql
         SELECT {CommentSql.RecordColumns}
         FROM moderation_log l INDEXED BY moderation_log_blog
         WHERE l.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1) AND l.position < ?2
-            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6) AND (?7 IS NULL OR l.at < ?7)
+            AND (?4 IS NULL OR l.actor_key = ?4) AND (?5 IS NULL OR l.action = ?5) AND (?6 IS NULL OR l.at >= ?6)
+            AND (?7 IS NULL OR l.at < ?7)
         ORDER BY {order} LIMIT ?3
         """);
 }

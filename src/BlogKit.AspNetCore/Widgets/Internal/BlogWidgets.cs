@@ -1,4 +1,3 @@
-using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
@@ -42,15 +41,7 @@ internal sealed class BlogWidgets(
             return null;
         }
 
-        var query = new PostPageQuery
-        {
-            Cursor = request.Query("comments"),
-            Sort = PageText.TryReadSort(request.Query("sort"), out var sort) ? sort : null,
-            Holding = BlogRequest.CommentFrom(request.Query("comment")),
-            Held = BlogRequest.CommentFrom(request.Query("held")),
-            ReplyTo = BlogRequest.CommentFrom(request.Query("replyTo")),
-            ReturnTo = ReturnPath.Of(context.Request),
-        };
+        var query = PostPageQuery.Of(request) with { ReturnTo = ReturnPath.Of(context.Request) };
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
 
         // The application's page may use the same names for something else: then the thread begins at its beginning.
