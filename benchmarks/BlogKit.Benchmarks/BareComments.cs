@@ -6,8 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit.Benchmarks;
 
 /// <summary>
-/// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, search index), written with
-/// prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else done. Same file format, same journal.
+/// The baseline of intake: the rows that one approved root comment makes (comment with its indexes, numbers, commenter, log, search index),
+/// written with prepared commands of Microsoft.Data.Sqlite in one transaction per comment, nothing checked, nothing else done. Same file
+/// format, same journal.
 /// </summary>
 public sealed partial class BareComments : IDisposable
 {
@@ -51,16 +52,87 @@ public sealed partial class BareComments : IDisposable
         var nr = ++_nr;
         _begin.ExecuteNonQuery();
         Run(
-            _comment, nr, id, 1L, 1L, null, nr, 0L, 1L, 1L, 0L, 0L, comment.By.Name, null, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0.0, comment.CreatedAt.UtcTicks,
-            null, null, 1L, 0L, comment.By.Email, null, null, null, null, comment.OwnerKey, addition.SubmissionKey, addition.RequestHash, 0L,
-            comment.Decision.DecidedAt.UtcTicks, comment.RemoteAddress, comment.UserAgent, Array.Empty<byte>(), null, null, comment.Html,
-            comment.PlainText, comment.Markdown, 0.0, null, null, null, null, null, $"email:{comment.By.Email}", null, null, null, null, null);
+            _comment,
+            nr,
+            id,
+            1L,
+            1L,
+            null,
+            nr,
+            0L,
+            1L,
+            1L,
+            0L,
+            0L,
+            comment.By.Name,
+            null,
+            0L,
+            1L,
+            1L,
+            1L,
+            0L,
+            0L,
+            0L,
+            0.0,
+            comment.CreatedAt.UtcTicks,
+            null,
+            null,
+            1L,
+            0L,
+            comment.By.Email,
+            null,
+            null,
+            null,
+            null,
+            comment.OwnerKey,
+            addition.SubmissionKey,
+            addition.RequestHash,
+            0L,
+            comment.Decision.DecidedAt.UtcTicks,
+            comment.RemoteAddress,
+            comment.UserAgent,
+            Array.Empty<byte>(),
+            null,
+            null,
+            comment.Html,
+            comment.PlainText,
+            comment.Markdown,
+            0.0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            $"email:{comment.By.Email}",
+            null,
+            null,
+            null,
+            null,
+            null);
         Run(_thread, 1L, 1L, 0L, 0L, 0L, 0L, 1L, 0L);
         Run(_blog, 1L, 1L, 0L, 0L, 0L, 0L);
         Run(_commenter, 1L, $"email:{comment.By.Email}", 1L, 0L, 0L, 0L);
         Run(
-            _log, id, 1L, 1L, 0L, null, 1L, addition.Record.ActorKey, null, 0L, null, comment.Decision.DecidedAt.UtcTicks, addition.Record.At.UtcTicks,
-            0.0, null, null, null, null, null, null);
+            _log,
+            id,
+            1L,
+            1L,
+            0L,
+            null,
+            1L,
+            addition.Record.ActorKey,
+            null,
+            0L,
+            null,
+            comment.Decision.DecidedAt.UtcTicks,
+            addition.Record.At.UtcTicks,
+            0.0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
         Run(_search, (nr * 2) + 1, null, comment.PlainText);
         _commit.ExecuteNonQuery();
     }
@@ -88,7 +160,11 @@ public sealed partial class BareComments : IDisposable
     // Every parameter ?1 to ?N that the statement itself names, so that a column more shows here as a value too few.
     private SqliteCommand Prepare(string text)
     {
-        var parameters = Parameters().Matches(text).Select(match => int.Parse(match.ValueSpan[1..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+        var parameters = Parameters()
+            .Matches(text)
+            .Select(match => int.Parse(match.ValueSpan[1..], CultureInfo.InvariantCulture))
+            .DefaultIfEmpty()
+            .Max();
         var command = _connection.CreateCommand();
         command.CommandText = text;
         for (var i = 1; i <= parameters; i++)

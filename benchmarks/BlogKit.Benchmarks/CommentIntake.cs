@@ -53,7 +53,8 @@ public sealed class CommentIntake : IDisposable
     {
         await _provider.PrepareBlogKitAsync();
         var blog = (await _provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("hive", "Hive"), Actor.System)).Value;
-        var author = (await _provider.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ida Comb"), Actor.System)).Value;
+        var author = (await _provider.GetRequiredService<AuthorService>().CreateAsync(
+            new NewAuthor(blog.Id, "Ida Comb"), Actor.System)).Value;
         var posts = _provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "What the hive says", "Listen."), Actor.Author(author))).Value;
         return (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version)).Value;

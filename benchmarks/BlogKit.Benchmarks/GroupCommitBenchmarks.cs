@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace BlogKit.Benchmarks;
 
-/// <summary>Storing comments from eight submitters at once with every commit on the disk, against bare rows of which each has a commit of its own.</summary>
+/// <summary>
+/// Storing comments from eight submitters at once with every commit on the disk, against bare rows of which each has a commit of its own.
+/// </summary>
 [MemoryDiagnoser]
 public class GroupCommitBenchmarks
 {

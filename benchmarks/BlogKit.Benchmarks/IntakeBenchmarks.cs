@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace BlogKit.Benchmarks;
 
 /// <summary>
-/// Taking a comment whole — validate, look up, render, moderate, store, count, index, log — through <see cref="CommentService"/> from one submitter,
-/// against bare prepared commands that write the same rows in one transaction each, with the same journal.
+/// Taking a comment whole — validate, look up, render, moderate, store, count, index, log — through <see cref="CommentService"/> from one
+/// submitter, against bare prepared commands that write the same rows in one transaction each, with the same journal.
 /// </summary>
 [MemoryDiagnoser]
 public class IntakeBenchmarks

@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace BlogKit.Benchmarks;
 
-/// <summary>Storing a comment from one submitter, against bare prepared commands that write the same rows in one transaction each.</summary>
+/// <summary>
+/// Storing a comment from one submitter, against bare prepared commands that write the same rows in one transaction each.
+/// </summary>
 [MemoryDiagnoser]
 public class IntakeStoreBenchmarks
 {

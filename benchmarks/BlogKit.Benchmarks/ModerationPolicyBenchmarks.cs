@@ -15,7 +15,10 @@ public class ModerationPolicyBenchmarks
 
     /// <summary>The policies, in the order they are asked.</summary>
     public static IEnumerable<string> Names =>
-        ["block-list", "closed-topics", "disposable-email", "duplicates", "flood", "form", "learning", "links", "off-topic", "offensive", "old-post", "text-shape", "trust"];
+        [
+            "block-list", "closed-topics", "disposable-email", "duplicates", "flood", "form", "learning", "links", "off-topic", "offensive",
+            "old-post", "text-shape", "trust",
+        ];
 
     [ParamsSource(nameof(Names))]
     public string Policy { get; set; } = "";

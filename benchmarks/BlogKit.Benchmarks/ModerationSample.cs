@@ -6,16 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Benchmarks;
 
-/// <summary>Comments of 300 characters in their contexts: a post of a thousand words, a conversation of fifty comments, windows that have room.</summary>
+/// <summary>
+/// Comments of 300 characters in their contexts: a post of a thousand words, a conversation of fifty comments, windows that have room.
+/// </summary>
 public static class ModerationSample
 {
     public const int Comments = 64;
 
     private static readonly string[] s_words =
     [
-        "honey", "hive", "swarm", "queen", "frame", "smoker", "clover", "nectar", "pollen", "winter", "spring", "mite", "brood", "drone", "wax", "comb",
-        "the", "a", "of", "and", "in", "to", "with", "my", "we", "they", "was", "is", "are", "not", "very", "often", "keep", "found", "looked", "bought",
-        "neighbour", "garden", "sugar", "cellar", "october", "morning", "weigh", "lift", "cover", "cold", "warm", "early", "late", "three",
+        "honey", "hive", "swarm", "queen", "frame", "smoker", "clover", "nectar", "pollen", "winter", "spring", "mite", "brood", "drone",
+        "wax", "comb", "the", "a", "of", "and", "in", "to", "with", "my", "we", "they", "was", "is", "are", "not", "very", "often", "keep",
+        "found", "looked", "bought", "neighbour", "garden", "sugar", "cellar", "october", "morning", "weigh", "lift", "cover", "cold",
+        "warm", "early", "late", "three",
     ];
 
     public static ImmutableArray<ModerationContext> Contexts()
@@ -70,7 +73,10 @@ public static class ModerationSample
     public static ModerationContext Anew(ModerationContext context) =>
         context with { Comment = context.Comment with { PlainText = new string(context.Comment.PlainText.AsSpan()) } };
 
-    /// <summary>Teaches a hundred comments like those that are judged, and a hundred advertisements: what is judged is harmless, as most comments are.</summary>
+    /// <summary>
+    /// Teaches a hundred comments like those that are judged, and a hundred advertisements: what is judged is harmless, as most comments
+    /// are.
+    /// </summary>
     public static async Task TeachAsync(IServiceProvider services, BlogId blogId)
     {
         var taught = await services.GetRequiredService<LearningService>().TrainAsync(blogId, Lessons());
@@ -87,7 +93,9 @@ public static class ModerationSample
         {
             await Task.CompletedTask;
             yield return i % 2 == 0
-                ? new LabelledCase(string.Create(CultureInfo.InvariantCulture, $"Cheap pills number {i}, subscribe to my channel http://pills{i}.example"), true)
+                ? new LabelledCase(
+                    string.Create(CultureInfo.InvariantCulture, $"Cheap pills number {i}, subscribe to my channel http://pills{i}.example"),
+                    true)
                 : new LabelledCase(Text(random, 300), false);
         }
     }
@@ -103,7 +111,8 @@ public static class ModerationSample
         return text.ToString(0, length);
     }
 
-    private static ModerationContext Context(PostFacts post, PostText text, ImmutableArray<ConversationComment> conversation, string comment)
+    private static ModerationContext Context(
+        PostFacts post, PostText text, ImmutableArray<ConversationComment> conversation, string comment)
     {
         var id = new CommentId(Guid.CreateVersion7());
         var now = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);

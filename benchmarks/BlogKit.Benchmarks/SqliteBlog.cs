@@ -7,14 +7,16 @@ namespace BlogKit.Benchmarks;
 /// <summary>A SQLite store in a temporary folder, with one blog and one post, and comments of a usual size for it.</summary>
 public sealed class SqliteBlog : IDisposable
 {
-    private const string Sentence = "A hive in late March is louder than you remember, and the first warm noon empties it onto the willow. ";
+    private const string Sentence =
+        "A hive in late March is louder than you remember, and the first warm noon empties it onto the willow. ";
     private static readonly DateTimeOffset s_start = new(2020, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private readonly string _folder = Directory.CreateTempSubdirectory("blogkit-bench-").FullName;
     private long _last;
 
     public SqliteBlog(SqliteSynchronous synchronous)
     {
-        Store = new SqliteStore(SqliteLocation.Parse(ConnectionString), new SqliteStoreOptions { Synchronous = synchronous }, new BlogKitInstruments());
+        Store = new SqliteStore(
+            SqliteLocation.Parse(ConnectionString), new SqliteStoreOptions { Synchronous = synchronous }, new BlogKitInstruments());
         Store.ApplyAsync(CancellationToken.None).GetAwaiter().GetResult();
         var blog = new Blog { Id = new BlogId(NextId()), Key = "hive", Name = "Hive", CreatedAt = s_start, UpdatedAt = s_start };
         Store.SaveAsync(blog, CancellationToken.None).GetAwaiter().GetResult();
@@ -40,7 +42,15 @@ public sealed class SqliteBlog : IDisposable
             Slug = Slug.From($"post {_last}"),
             Title = "What the hive says",
             Markdown = Sentence,
-            Rendered = new RenderedPost { Html = Sentence, PlainText = Sentence, ExcerptHtml = Sentence, ExcerptText = Sentence, Headings = [], WordCount = 20 },
+            Rendered = new RenderedPost
+            {
+                Html = Sentence,
+                PlainText = Sentence,
+                ExcerptHtml = Sentence,
+                ExcerptText = Sentence,
+                Headings = [],
+                WordCount = 20,
+            },
             RendererVersion = 1,
             AuthorIds = [new AuthorId(NextId())],
             Status = PostStatus.Published,

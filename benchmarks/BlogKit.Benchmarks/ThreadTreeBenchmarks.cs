@@ -9,7 +9,8 @@ namespace BlogKit.Benchmarks;
 [MemoryDiagnoser]
 public class ThreadTreeBenchmarks
 {
-    private readonly ThreadAssembler _assembler = new(5, [], null, ImmutableDictionary<CommentId, OwnFeedback>.Empty, TimeSpan.Zero, DateTimeOffset.UnixEpoch);
+    private readonly ThreadAssembler _assembler = new(
+        5, [], null, ImmutableDictionary<CommentId, OwnFeedback>.Empty, TimeSpan.Zero, DateTimeOffset.UnixEpoch);
     private ThreadBranch _branch = null!;
 
     [Params(1_000, 10_000)]

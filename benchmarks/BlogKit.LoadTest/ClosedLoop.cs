@@ -12,7 +12,8 @@ internal static class ClosedLoop
     /// <param name="workers">How many ask at the same time.</param>
     /// <param name="ask">Asks once, as the worker of this number; false for an answer that is no success.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public static async Task<LoadResult> RunAsync(int seconds, int workers, Func<int, CancellationToken, Task<bool>> ask, CancellationToken cancellationToken)
+    public static async Task<LoadResult> RunAsync(
+        int seconds, int workers, Func<int, CancellationToken, Task<bool>> ask, CancellationToken cancellationToken)
     {
         await RunForAsync(WarmUp, workers, ask, cancellationToken);
         var watch = Stopwatch.StartNew();
@@ -49,5 +50,6 @@ internal static class ClosedLoop
         return ([.. results.SelectMany(static r => r.own)], results.Sum(static r => r.failures));
     }
 
-    private static TimeSpan At(List<TimeSpan> sorted, double share) => sorted.Count == 0 ? TimeSpan.Zero : sorted[(int)((sorted.Count - 1) * share)];
+    private static TimeSpan At(List<TimeSpan> sorted, double share) =>
+        sorted.Count == 0 ? TimeSpan.Zero : sorted[(int)((sorted.Count - 1) * share)];
 }

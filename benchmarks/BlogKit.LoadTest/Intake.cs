@@ -14,7 +14,8 @@ internal static class Intake
         MeasuredBlog.Add(services, folder);
         await using var provider = services.BuildServiceProvider();
         var blog = (await provider.GetRequiredService<BlogService>().GetByKeyAsync("default", cancellationToken)).Value!;
-        var post = (await provider.GetRequiredService<PostService>().GetBySlugAsync(blog.Id, Slug.From(MeasuredBlog.Slug), Actor.Anonymous, cancellationToken)).Value!.Post;
+        var post = (await provider.GetRequiredService<PostService>().GetBySlugAsync(
+            blog.Id, Slug.From(MeasuredBlog.Slug), Actor.Anonymous, cancellationToken)).Value!.Post;
         var comments = provider.GetRequiredService<CommentService>();
         var number = FirstNumber;
         var result = await ClosedLoop.RunAsync(seconds, submitters, async (_, token) =>

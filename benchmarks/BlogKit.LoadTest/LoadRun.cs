@@ -33,18 +33,21 @@ internal static class LoadRun
         var body = await client.GetByteArrayAsync(page, cancellationToken);
         var file = $"/{Server.StaticFolder}/page.html";
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, Server.StaticFolder, "page.html"), body, cancellationToken);
-        Console.WriteLine($"{settings.Comments:N0} comments, 50 on the page of {body.Length:N0} bytes; {settings.Connections} connections, {settings.Seconds} s each.\n");
+        Console.WriteLine(
+            $"{settings.Comments:N0} comments, 50 on the page of {body.Length:N0} bytes; {settings.Connections} connections, {settings.Seconds} s each.\n");
         Report.Head();
 
         var baseline = await ReadAsync(server, client, file, settings, cancellationToken);
         Report.Line("static file of the same bytes", baseline, null);
         Report.Line("post page, kept", await ReadAsync(server, client, page, settings, cancellationToken), baseline);
-        Report.Line("post page, made for each request", await ReadAsync(server, client, page + Uncached, settings, cancellationToken), baseline);
+        Report.Line(
+            "post page, made for each request", await ReadAsync(server, client, page + Uncached, settings, cancellationToken), baseline);
         Report.Line("static file again", await ReadAsync(server, client, file, settings, cancellationToken), baseline);
 
         var own = new LoadResult(await IntakeAsync(settings, folder), TimeSpan.Zero, TimeSpan.Zero, 0);
         Report.Line("library alone: comments taken", own, null);
-        Report.Line("comments by form over HTTP", await WriteAsync(server, client, page, settings.Connections, settings, cancellationToken), own);
+        Report.Line(
+            "comments by form over HTTP", await WriteAsync(server, client, page, settings.Connections, settings, cancellationToken), own);
         Report.Line("library alone, again", own with { Rate = await IntakeAsync(settings, folder) }, own);
 
         var readers = ReadAsync(server, client, page, settings, cancellationToken);
@@ -60,11 +63,13 @@ internal static class LoadRun
 
     private static async Task<double> IntakeAsync(LoadSettings settings, DirectoryInfo folder)
     {
-        var said = await ServerProcess.RunAsync("intake", "--folder", folder.FullName, "--seconds", Text(settings.Seconds), "--connections", Text(settings.Connections));
+        var said = await ServerProcess.RunAsync(
+            "intake", "--folder", folder.FullName, "--seconds", Text(settings.Seconds), "--connections", Text(settings.Connections));
         return double.Parse(said, CultureInfo.InvariantCulture);
     }
 
-    private static async Task<LoadResult> ReadAsync(ServerProcess server, HttpClient client, string path, LoadSettings settings, CancellationToken cancellationToken)
+    private static async Task<LoadResult> ReadAsync(
+        ServerProcess server, HttpClient client, string path, LoadSettings settings, CancellationToken cancellationToken)
     {
         var used = server.Used;
         var asked = 0;

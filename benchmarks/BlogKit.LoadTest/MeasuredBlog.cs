@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.LoadTest;
 
-/// <summary>The blog that is measured: on a SQLite file with its default durability, without policies, so that taking a comment costs what storing it costs.</summary>
+/// <summary>
+/// The blog that is measured: on a SQLite file with its default durability, without policies, so that taking a comment costs what storing
+/// it costs.
+/// </summary>
 internal static class MeasuredBlog
 {
     public const string Slug = "a-long-discussion";
@@ -22,12 +25,15 @@ internal static class MeasuredBlog
         Add(services, folder);
         await using var provider = services.BuildServiceProvider();
         await provider.PrepareBlogKitAsync(cancellationToken);
-        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync(new NewBlog("default", "Measured"), Actor.System, cancellationToken)).Value!;
+        var blog = (await provider.GetRequiredService<BlogService>().CreateAsync(
+            new NewBlog("default", "Measured"), Actor.System, cancellationToken)).Value!;
         var author = (await provider.GetRequiredService<AuthorService>().CreateAsync(
             new NewAuthor(blog.Id, "Writer") { Roles = BlogRoles.Administrator }, Actor.System, cancellationToken)).Value!;
         var posts = provider.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(
-            new NewPost(blog.Id, "A long discussion", string.Join("\n\n", Enumerable.Range(0, 8).Select(Text))), Actor.Author(author), cancellationToken)).Value!;
+            new NewPost(blog.Id, "A long discussion", string.Join("\n\n", Enumerable.Range(0, 8).Select(Text))),
+            Actor.Author(author),
+            cancellationToken)).Value!;
         await posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(author), draft.Version, cancellationToken);
         var comments = provider.GetRequiredService<CommentService>();
         for (var i = 0; i < count; i++)
@@ -47,7 +53,12 @@ internal static class MeasuredBlog
     /// <summary>About 300 characters that differ from comment to comment.</summary>
     public static string Text(int number)
     {
-        string[] words = ["honey", "of", "the", "hive", "in", "clover", "smoke", "and", "we", "saw", "bees", "long", "before", "winter", "came", "to", "hills"];
-        return string.Join(' ', Enumerable.Range(0, Words).Select(i => words[((number * 31) + (i * i * 7) + i) % words.Length])) + $" ({number}).";
+        string[] words =
+        [
+            "honey", "of", "the", "hive", "in", "clover", "smoke", "and", "we", "saw", "bees", "long", "before", "winter", "came", "to",
+            "hills",
+        ];
+        return string.Join(' ', Enumerable.Range(0, Words).Select(i => words[((number * 31) + (i * i * 7) + i) % words.Length]))
+            + $" ({number}).";
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.LoadTest;
 
-/// <summary>The measured server: a blog and a folder of static files on one Kestrel. Says its address on standard output, and ends with its standard input.</summary>
+/// <summary>
+/// The measured server: a blog and a folder of static files on one Kestrel. Says its address on standard output, and ends with its standard
+/// input.
+/// </summary>
 internal static class Server
 {
     public const string StaticFolder = "static";
@@ -19,7 +22,8 @@ internal static class Server
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         MeasuredBlog.Add(builder.Services, folder).AddWeb().AddRateLimits(static o => o.Enabled = false);
         await using var app = builder.Build();
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName), RequestPath = "/" + StaticFolder });
+        app.UseStaticFiles(
+            new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName), RequestPath = "/" + StaticFolder });
         app.MapBlogKit("/blog");
         await app.Services.PrepareBlogKitAsync(cancellationToken);
         await app.StartAsync(cancellationToken);

@@ -34,7 +34,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var process = Start(arguments);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? said.Trim() : throw new InvalidOperationException($"'{arguments[0]}' ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? said.Trim()
+            : throw new InvalidOperationException($"'{arguments[0]}' ended with {process.ExitCode}.");
     }
 
     public async ValueTask DisposeAsync()
@@ -46,7 +48,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);

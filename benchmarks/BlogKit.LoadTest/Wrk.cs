@@ -12,7 +12,13 @@ internal static class Wrk
         {
             Console.WriteLine($"\nwrk {path}");
             var start = new ProcessStartInfo("wrk") { UseShellExecute = false, RedirectStandardOutput = true };
-            foreach (var argument in (string[])["-t1", $"-c{Text(settings.Connections)}", $"-d{Text(settings.Seconds)}s", "--latency", new Uri(address, path).AbsoluteUri])
+            foreach (var argument in (string[])[
+                "-t1",
+                $"-c{Text(settings.Connections)}",
+                $"-d{Text(settings.Seconds)}s",
+                "--latency",
+                new Uri(address, path).AbsoluteUri,
+            ])
             {
                 start.ArgumentList.Add(argument);
             }

@@ -4,7 +4,13 @@ namespace BlogKit.Samples.Console;
 
 /// <summary>A post and what people say under it.</summary>
 internal sealed class Discussion(
-    BlogService blogs, AuthorService authors, PostService posts, CommentService comments, ModerationService moderation, ModerationQueueService queue, ThreadService threads)
+    BlogService blogs,
+    AuthorService authors,
+    PostService posts,
+    CommentService comments,
+    ModerationService moderation,
+    ModerationQueueService queue,
+    ThreadService threads)
 {
     /// <summary>The blog's newest post; the first time, one is written and talked about.</summary>
     public async Task<Post> OpenAsync()
@@ -30,7 +36,8 @@ internal sealed class Discussion(
         async Task PrintAsync(ThreadNode node)
         {
             var said = node.Comment is { } comment ? $"{comment.Name}: {comment.Html.Trim()}" : "(taken down)";
-            await output.WriteLineAsync($"{new string(' ', 2 * (node.Level - 1))}{(node.Number is { } number ? $"{number}." : "-")} {said}");
+            await output.WriteLineAsync(
+                $"{new string(' ', 2 * (node.Level - 1))}{(node.Number is { } number ? $"{number}." : "-")} {said}");
             foreach (var reply in node.Replies)
             {
                 await PrintAsync(reply);
@@ -65,5 +72,6 @@ internal sealed class Discussion(
     }
 
     private async Task<Comment> SayAsync(Post post, string name, string text) =>
-        (await comments.SubmitAsync(new NewComment(post.BlogId, post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).Value.Comment;
+        (await comments.SubmitAsync(
+            new NewComment(post.BlogId, post.Id, text) { Name = name, Email = $"{name}@example.org" }, Actor.Anonymous)).Value.Comment;
 }

@@ -2,12 +2,15 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Add services to the container.
 builder.Services.AddRazorPages();
-builder.Services.AddBlogKit().AddModeration().UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db").AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml"); // the blog
+// the blog
+builder.Services.AddBlogKit().AddModeration().UseSqlite(
+    builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db").AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml");
 
 var app = builder.Build();
 
 await app.Services.PrepareBlogKitAsync(); // the blog
-await app.Services.GetRequiredService<BlogKit.BlogService>().CreateAsync(new BlogKit.NewBlog("default", "Our blog"), BlogKit.Actor.System); // the blog
+// the blog
+await app.Services.GetRequiredService<BlogKit.BlogService>().CreateAsync(new BlogKit.NewBlog("default", "Our blog"), BlogKit.Actor.System);
 
 // Configure the HTTP request pipeline.
 if (!app.Environment.IsDevelopment())

@@ -21,7 +21,8 @@ var app = builder.Build();
 await app.Services.PrepareBlogKitAsync();
 await app.Services.SeedSampleBlogAsync();
 
-app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => file.Context.Response.Headers.XContentTypeOptions = "nosniff" });
+app.UseStaticFiles(
+    new StaticFileOptions { OnPrepareResponse = static file => file.Context.Response.Headers.XContentTypeOptions = "nosniff" });
 app.MapHealthChecks("/health");
 app.MapGet("/", () => Results.Redirect("/blog"));
 app.MapAccounts();

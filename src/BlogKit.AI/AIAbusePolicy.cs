@@ -22,7 +22,10 @@ public sealed class AIAbusePolicy : IModerationPolicy
     /// <inheritdoc/>
     public string Name => "ai-abuse";
 
-    /// <summary>Names the version of the instructions, the model, a digest of what else the verdict depends on, and what it asks for when; <c>off</c> when it is not enabled.</summary>
+    /// <summary>
+    /// Names the version of the instructions, the model, a digest of what else the verdict depends on, and what it asks for when;
+    /// <c>off</c> when it is not enabled.
+    /// </summary>
     public string Version { get; }
 
     /// <inheritdoc/>

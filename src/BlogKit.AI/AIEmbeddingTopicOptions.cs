@@ -8,7 +8,10 @@ public sealed class AIEmbeddingTopicOptions
     /// <summary>Whether comments are compared by embeddings. Default false; needs an <c>IEmbeddingGenerator</c>.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>The cosine similarity to the post or the conversation below which a comment stands out. Default 0.15; -1 to 1. It depends on the model: measure yours.</summary>
+    /// <summary>
+    /// The cosine similarity to the post or the conversation below which a comment stands out. Default 0.15; -1 to 1. It depends on the
+    /// model: measure yours.
+    /// </summary>
     public double MinimumSimilarity { get; set; } = 0.15;
 
     /// <summary>Shorter comments are not looked at: "thanks!" is like no post. Default 80 characters; 1 to 10,000.</summary>

@@ -69,8 +69,11 @@ public sealed class AIEmbeddingTopicPolicy : IModerationPolicy
         return similarity >= least ? null : new ModerationFinding
         {
             Code = "ai-unlike-discussion",
-            Reason = $"The comment is like neither the post nor the conversation (similarity {AIFindings.Number(similarity)}, at least {AIFindings.Number(least)} was expected).",
-            PublicReason = _options.EmbeddingTopic.Outcome is ModerationOutcome.Approve ? null : "The comment does not seem to be about the post.",
+            Reason = $"The comment is like neither the post nor the conversation (similarity {AIFindings.Number(similarity)}, "
+                + $"at least {AIFindings.Number(least)} was expected).",
+            PublicReason = _options.EmbeddingTopic.Outcome is ModerationOutcome.Approve
+                ? null
+                : "The comment does not seem to be about the post.",
             Outcome = _options.EmbeddingTopic.Outcome,
             Score = Math.Clamp(least - similarity, 0, 1),
             Details = [AIFindings.Detail("similarity", similarity), new FindingDetail("model", _embedder.Model)],

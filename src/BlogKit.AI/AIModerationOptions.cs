@@ -3,7 +3,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit;
 
-/// <summary>How models are asked. Checked when the host starts; an error names the key below <c>BlogKit:AI</c>. Not to be changed after that.</summary>
+/// <summary>
+/// How models are asked. Checked when the host starts; an error names the key below <c>BlogKit:AI</c>. Not to be changed after that.
+/// </summary>
 public sealed class AIModerationOptions
 {
     /// <summary>Whether comments keep to the topic.</summary>
@@ -30,10 +32,15 @@ public sealed class AIModerationOptions
     /// <summary>How much of the post, and of the comment answered, is sent, in characters. Default 4,000; 100 to 20,000.</summary>
     public int MaximumContextLength { get; set; } = 4_000;
 
-    /// <summary>The longest answer asked for, in tokens. Default 300; 50 to 10,000. Models that think before they answer need more.</summary>
+    /// <summary>
+    /// The longest answer asked for, in tokens. Default 300; 50 to 10,000. Models that think before they answer need more.
+    /// </summary>
     public int MaximumOutputTokens { get; set; } = 300;
 
-    /// <summary>How freely the model may choose its words. Default 0: as little as possible; 0 to 2. Null sends none, for models that refuse to be told.</summary>
+    /// <summary>
+    /// How freely the model may choose its words. Default 0: as little as possible; 0 to 2. Null sends none, for models that refuse to be
+    /// told.
+    /// </summary>
     public double? Temperature { get; set; } = 0;
 
     /// <summary>Calls at the same moment; more wait. Default 4; 1 to 100.</summary>
@@ -51,7 +58,10 @@ public sealed class AIModerationOptions
     /// <summary>What happens when the budget is used up. Default <see cref="AIBudgetAction.Hold"/>.</summary>
     public AIBudgetAction OnBudgetExhausted { get; set; } = AIBudgetAction.Hold;
 
-    /// <summary>What to ask for when a model does not answer, or not as it was told. Default <see cref="ModerationOutcome.Hold"/>; <see cref="ModerationOutcome.Approve"/> leaves it to the other policies.</summary>
+    /// <summary>
+    /// What to ask for when a model does not answer, or not as it was told. Default <see cref="ModerationOutcome.Hold"/>;
+    /// <see cref="ModerationOutcome.Approve"/> leaves it to the other policies.
+    /// </summary>
     public ModerationOutcome OnFailure { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>How long an answer is kept for the same comment. Default 7 days; up to 30 days, 0 keeps none.</summary>

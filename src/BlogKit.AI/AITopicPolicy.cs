@@ -22,7 +22,10 @@ public sealed class AITopicPolicy : IModerationPolicy
     /// <inheritdoc/>
     public string Name => "ai-topic";
 
-    /// <summary>Names the version of the instructions, the model, a digest of what else the verdict depends on, and what it asks for when; <c>off</c> when it is not enabled.</summary>
+    /// <summary>
+    /// Names the version of the instructions, the model, a digest of what else the verdict depends on, and what it asks for when;
+    /// <c>off</c> when it is not enabled.
+    /// </summary>
     public string Version { get; }
 
     /// <inheritdoc/>
@@ -44,9 +47,14 @@ public sealed class AITopicPolicy : IModerationPolicy
         return verdict.Relation switch
         {
             AIVerdictReader.OffTopic => Finding(
-                verdict, "ai-off-topic", "off topic", verdict.Confidence, verdict.Confidence >= threshold ? _options.Topic.Outcome : ModerationOutcome.Approve),
+                verdict,
+                "ai-off-topic",
+                "off topic",
+                verdict.Confidence,
+                verdict.Confidence >= threshold ? _options.Topic.Outcome : ModerationOutcome.Approve),
             _ when verdict.Manipulation && !_options.Abuse.Enabled => AIFindings.Manipulation(verdict),
-            AIVerdictReader.Drifting => Finding(verdict, "ai-drifting", "drifting from the topic", verdict.Confidence * 0.4, ModerationOutcome.Approve),
+            AIVerdictReader.Drifting =>
+                Finding(verdict, "ai-drifting", "drifting from the topic", verdict.Confidence * 0.4, ModerationOutcome.Approve),
             _ => null,
         };
     }

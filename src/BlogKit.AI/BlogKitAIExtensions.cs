@@ -13,9 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitAIExtensions
 {
     /// <summary>
-    /// Adds <see cref="AITopicPolicy"/>, <see cref="AIAbusePolicy"/> and <see cref="AIEmbeddingTopicPolicy"/>, of which those take part that are
-    /// enabled. The models are the <see cref="IChatClient"/> and the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of the container; one
-    /// that is missing is refused when the host starts. Calling it again only changes options.
+    /// Adds <see cref="AITopicPolicy"/>, <see cref="AIAbusePolicy"/> and <see cref="AIEmbeddingTopicPolicy"/>, of which those take part
+    /// that are enabled. The models are the <see cref="IChatClient"/> and the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of the
+    /// container; one that is missing is refused when the host starts. Calling it again only changes options.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Sets the options; null changes none.</param>
@@ -38,13 +38,22 @@ public static class BlogKitAIExtensions
         services.TryAddSingleton(static s => new AIJudge(
             s.GetRequiredService<IChatClient>(), Options(s), s.GetRequiredService<AIGate>(), s.GetRequiredService<AICache>()));
         services.TryAddSingleton(static s => new AIEmbedder(
-            s.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), Options(s), s.GetRequiredService<AIGate>(), s.GetRequiredService<AICache>()));
-        services.TryAddSingleton(static s => new AITopicPolicy(Options(s).Topic.Enabled ? s.GetRequiredService<AIJudge>() : null, Options(s)));
-        services.TryAddSingleton(static s => new AIAbusePolicy(Options(s).Abuse.Enabled ? s.GetRequiredService<AIJudge>() : null, Options(s)));
-        services.TryAddSingleton(static s => new AIEmbeddingTopicPolicy(Options(s).EmbeddingTopic.Enabled ? s.GetRequiredService<AIEmbedder>() : null, Options(s)));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, AITopicPolicy>(static s => s.GetRequiredService<AITopicPolicy>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, AIAbusePolicy>(static s => s.GetRequiredService<AIAbusePolicy>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, AIEmbeddingTopicPolicy>(static s => s.GetRequiredService<AIEmbeddingTopicPolicy>()));
+            s.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            Options(s),
+            s.GetRequiredService<AIGate>(),
+            s.GetRequiredService<AICache>()));
+        services.TryAddSingleton(
+            static s => new AITopicPolicy(Options(s).Topic.Enabled ? s.GetRequiredService<AIJudge>() : null, Options(s)));
+        services.TryAddSingleton(
+            static s => new AIAbusePolicy(Options(s).Abuse.Enabled ? s.GetRequiredService<AIJudge>() : null, Options(s)));
+        services.TryAddSingleton(static s => new AIEmbeddingTopicPolicy(
+            Options(s).EmbeddingTopic.Enabled ? s.GetRequiredService<AIEmbedder>() : null, Options(s)));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IModerationPolicy, AITopicPolicy>(static s => s.GetRequiredService<AITopicPolicy>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IModerationPolicy, AIAbusePolicy>(static s => s.GetRequiredService<AIAbusePolicy>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModerationPolicy, AIEmbeddingTopicPolicy>(
+            static s => s.GetRequiredService<AIEmbeddingTopicPolicy>()));
         return builder;
     }
 
@@ -55,7 +64,8 @@ public static class BlogKitAIExtensions
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configuration">The section that holds the options.</param>
     /// <param name="configure">Changes the options after binding; null changes none.</param>
-    public static BlogKitBuilder AddAIModeration(this BlogKitBuilder builder, IConfiguration configuration, Action<AIModerationOptions>? configure = null)
+    public static BlogKitBuilder AddAIModeration(
+        this BlogKitBuilder builder, IConfiguration configuration, Action<AIModerationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -63,5 +73,6 @@ public static class BlogKitAIExtensions
         return builder.AddAIModeration(configure);
     }
 
-    private static AIModerationOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<AIModerationOptions>>().Value;
+    private static AIModerationOptions Options(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<AIModerationOptions>>().Value;
 }

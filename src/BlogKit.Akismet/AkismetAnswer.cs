@@ -9,7 +9,10 @@ public sealed record AkismetAnswer
     /// <summary>What went wrong; <see cref="AkismetFault.None"/> when the call succeeded: the key is valid, the lesson was taken.</summary>
     public AkismetFault Fault { get; init; }
 
-    /// <summary>What Akismet says about a faulty request (<c>X-akismet-debug-help</c>), one line of at most 200 characters; null when it says nothing.</summary>
+    /// <summary>
+    /// What Akismet says about a faulty request (<c>X-akismet-debug-help</c>), one line of at most 200 characters; null when it says
+    /// nothing.
+    /// </summary>
     public string? Help { get; init; }
 
     /// <summary>The number of a warning about the account (<c>X-akismet-alert-code</c>); null when there is none.</summary>

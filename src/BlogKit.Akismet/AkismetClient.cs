@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit;
 
 /// <summary>
-/// Speaks Akismet's REST protocol, version 1.1. What goes wrong is told in the answer; only the cancellation of the caller's token is thrown.
-/// Redirections are not followed and no more than 1 KB of an answer is read. Safe for concurrent use.
+/// Speaks Akismet's REST protocol, version 1.1. What goes wrong is told in the answer; only the cancellation of the caller's token is
+/// thrown. Redirections are not followed and no more than 1 KB of an answer is read. Safe for concurrent use.
 /// </summary>
 public sealed class AkismetClient
 {
@@ -36,7 +36,10 @@ public sealed class AkismetClient
         _logger = logger;
     }
 
-    /// <summary>Asks whether the key is valid for the front page of the options. The fault of the answer is <see cref="AkismetFault.None"/> when it is.</summary>
+    /// <summary>
+    /// Asks whether the key is valid for the front page of the options. The fault of the answer is <see cref="AkismetFault.None"/> when it
+    /// is.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<AkismetAnswer> VerifyKeyAsync(CancellationToken cancellationToken = default) =>
         SendAsync("verify-key", AkismetForm.Start(_options, _options.Blog!), ReadKeyState, cancellationToken);
@@ -122,7 +125,8 @@ public sealed class AkismetClient
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var length = await stream.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             return length > MaximumAnswer ? null : Encoding.UTF8.GetString(buffer, 0, length).Trim();
         }
     }
@@ -134,7 +138,10 @@ public sealed class AkismetClient
     }
 
     private async Task<AkismetAnswer> SendAsync(
-        string call, List<KeyValuePair<string, string>> form, Func<string, HttpResponseMessage, AkismetAnswer> read, CancellationToken cancellationToken)
+        string call,
+        List<KeyValuePair<string, string>> form,
+        Func<string, HttpResponseMessage, AkismetAnswer> read,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(_options.Timeout, _clock);
@@ -171,13 +178,17 @@ public sealed class AkismetClient
     }
 
     private async Task<AkismetAnswer> ExchangeAsync(
-        string call, List<KeyValuePair<string, string>> form, Func<string, HttpResponseMessage, AkismetAnswer> read, CancellationToken cancellationToken)
+        string call,
+        List<KeyValuePair<string, string>> form,
+        Func<string, HttpResponseMessage, AkismetAnswer> read,
+        CancellationToken cancellationToken)
     {
         using var client = _clients.CreateClient(HttpClientName);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{_options.Endpoint.AbsoluteUri.TrimEnd('/')}/{call}");
         request.Content = new FormUrlEncodedContent(form);
         request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var answer = FaultOf(response.StatusCode) is var fault && fault is not AkismetFault.None ? new() { Fault = fault }
             : await ReadTextAsync(response, cancellationToken).ConfigureAwait(false) is { } text ? read(text, response)
             : new AkismetAnswer { Fault = AkismetFault.Unreadable };

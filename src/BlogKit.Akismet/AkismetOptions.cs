@@ -2,7 +2,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit;
 
-/// <summary>How Akismet is asked. Checked when the host starts; an error names the key below <c>BlogKit:Akismet</c>. Not to be changed after that.</summary>
+/// <summary>
+/// How Akismet is asked. Checked when the host starts; an error names the key below <c>BlogKit:Akismet</c>. Not to be changed after that.
+/// </summary>
 public sealed class AkismetOptions
 {
     /// <summary>The key of your account at Akismet. Required; keep it with your secrets.</summary>
@@ -11,10 +13,14 @@ public sealed class AkismetOptions
     /// <summary>The front page, absolute, for every blog that has no <see cref="BlogKit.Blog.BaseUrl"/> of its own. Required.</summary>
     public Uri? Blog { get; set; }
 
-    /// <summary>Where a post is below the front page; <c>{slug}</c> stands for its slug. Default <c>{slug}</c>, where <c>MapBlogKit</c> puts it.</summary>
+    /// <summary>
+    /// Where a post is below the front page; <c>{slug}</c> stands for its slug. Default <c>{slug}</c>, where <c>MapBlogKit</c> puts it.
+    /// </summary>
     public string PostPath { get; set; } = "{slug}";
 
-    /// <summary>Where the service is. Default Akismet's own REST service, version 1.1. Only https is allowed, except for this machine.</summary>
+    /// <summary>
+    /// Where the service is. Default Akismet's own REST service, version 1.1. Only https is allowed, except for this machine.
+    /// </summary>
     public Uri Endpoint { get; set; } = new("https://rest.akismet.com/1.1/");
 
     /// <summary>How long an answer may take, connecting included. Default 3 seconds; 0.05 to 60 seconds.</summary>
@@ -29,16 +35,28 @@ public sealed class AkismetOptions
     /// <summary>Whether the commenter's e-mail address is sent. Default true.</summary>
     public bool SendEmail { get; set; } = true;
 
-    /// <summary>What to ask for when Akismet says spam. Default <see cref="ModerationOutcome.Spam"/>; <see cref="ModerationOutcome.Approve"/> lets only the score (1) count.</summary>
+    /// <summary>
+    /// What to ask for when Akismet says spam. Default <see cref="ModerationOutcome.Spam"/>; <see cref="ModerationOutcome.Approve"/> lets
+    /// only the score (1) count.
+    /// </summary>
     public ModerationOutcome OnSpam { get; set; } = ModerationOutcome.Spam;
 
-    /// <summary>What to ask for when Akismet advises to discard it. Default <see cref="ModerationOutcome.Spam"/>; <see cref="ModerationOutcome.Reject"/> stores nothing.</summary>
+    /// <summary>
+    /// What to ask for when Akismet advises to discard it. Default <see cref="ModerationOutcome.Spam"/>;
+    /// <see cref="ModerationOutcome.Reject"/> stores nothing.
+    /// </summary>
     public ModerationOutcome OnDiscard { get; set; } = ModerationOutcome.Spam;
 
-    /// <summary>What to ask for when Akismet does not answer. Default <see cref="ModerationOutcome.Hold"/>; <see cref="ModerationOutcome.Approve"/> leaves it to the other policies.</summary>
+    /// <summary>
+    /// What to ask for when Akismet does not answer. Default <see cref="ModerationOutcome.Hold"/>; <see cref="ModerationOutcome.Approve"/>
+    /// leaves it to the other policies.
+    /// </summary>
     public ModerationOutcome OnFailure { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What to ask for when Akismet says it is not spam and warns about the account, so that the answer may mean nothing. Default <see cref="ModerationOutcome.Hold"/>; else <see cref="ModerationOutcome.Approve"/>.</summary>
+    /// <summary>
+    /// What to ask for when Akismet says it is not spam and warns about the account, so that the answer may mean nothing. Default
+    /// <see cref="ModerationOutcome.Hold"/>; else <see cref="ModerationOutcome.Approve"/>.
+    /// </summary>
     public ModerationOutcome OnAlert { get; set; } = ModerationOutcome.Hold;
 
     internal void Check(string path, ICollection<string> failures)
@@ -58,7 +76,8 @@ public sealed class AkismetOptions
             failures.Add($"{path}:PostPath must contain {{slug}}.");
         }
 
-        if (Endpoint is not { IsAbsoluteUri: true } || !(Is(Endpoint, Uri.UriSchemeHttps) || (Is(Endpoint, Uri.UriSchemeHttp) && Endpoint.IsLoopback)))
+        if (Endpoint is not { IsAbsoluteUri: true }
+            || !(Is(Endpoint, Uri.UriSchemeHttps) || (Is(Endpoint, Uri.UriSchemeHttp) && Endpoint.IsLoopback)))
         {
             failures.Add($"{path}:Endpoint must be an absolute https address; http is allowed on this machine only.");
         }

@@ -49,10 +49,18 @@ public sealed class AkismetPolicy : IModerationPolicy
         var answer = await _client.CheckAsync(submission, cancellationToken).ConfigureAwait(false);
         return answer.Verdict switch
         {
-            AkismetVerdict.BlatantSpam => Finding("akismet-discard", "Akismet takes the comment for plain spam and advises to discard it.", _options.OnDiscard, answer, score: 1),
+            AkismetVerdict.BlatantSpam => Finding(
+                "akismet-discard",
+                "Akismet takes the comment for plain spam and advises to discard it.",
+                _options.OnDiscard,
+                answer,
+                score: 1),
             AkismetVerdict.Spam => Finding("akismet-spam", "Akismet takes the comment for spam.", _options.OnSpam, answer, score: 1),
             AkismetVerdict.Ham when answer.AlertCode is not null || answer.AlertMessage is not null => Finding(
-                "akismet-alert", "Akismet warns about its account, so that its approval may mean nothing; see the log of the host.", _options.OnAlert, answer),
+                "akismet-alert",
+                "Akismet warns about its account, so that its approval may mean nothing; see the log of the host.",
+                _options.OnAlert,
+                answer),
             AkismetVerdict.Ham => null,
             _ => Failure(answer),
         };
@@ -62,7 +70,9 @@ public sealed class AkismetPolicy : IModerationPolicy
     {
         var (code, reason) = answer.Fault switch
         {
-            AkismetFault.Timeout => ("akismet-timeout", FormattableString.Invariant($"Akismet did not answer within {_options.Timeout.TotalSeconds:0.##} seconds.")),
+            AkismetFault.Timeout => (
+                "akismet-timeout",
+                FormattableString.Invariant($"Akismet did not answer within {_options.Timeout.TotalSeconds:0.##} seconds.")),
             AkismetFault.InvalidKey => ("akismet-invalid-key", "Akismet does not accept the key of this site."),
             AkismetFault.InvalidRequest => ("akismet-invalid-request", "Akismet found something missing in what it was sent."),
             AkismetFault.LimitReached => ("akismet-limit", "The account at Akismet has used up its calls."),
@@ -70,7 +80,8 @@ public sealed class AkismetPolicy : IModerationPolicy
             AkismetFault.Unreadable => ("akismet-unreadable", "Akismet's answer could not be understood."),
             _ => ("akismet-unavailable", "Akismet could not be reached."),
         };
-        return Finding(code, _options.OnFailure is ModerationOutcome.Hold ? reason + " A person has to decide." : reason, _options.OnFailure, answer);
+        return Finding(
+            code, _options.OnFailure is ModerationOutcome.Hold ? reason + " A person has to decide." : reason, _options.OnFailure, answer);
     }
 
     private static ModerationFinding Finding(string code, string reason, ModerationOutcome outcome, AkismetAnswer answer, double score = 0)

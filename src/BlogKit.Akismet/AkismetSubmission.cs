@@ -42,7 +42,10 @@ public sealed record AkismetSubmission
     /// <summary>The language of the blog as a BCP 47 tag (<c>blog_lang</c>).</summary>
     public string? Language { get; init; }
 
-    /// <summary>The role of somebody who writes in the blog (<c>user_role</c>); null for everybody else. Akismet never takes an <c>administrator</c>'s comment for spam.</summary>
+    /// <summary>
+    /// The role of somebody who writes in the blog (<c>user_role</c>); null for everybody else. Akismet never takes an
+    /// <c>administrator</c>'s comment for spam.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>Why a comment is checked again, such as <c>edit</c> (<c>recheck_reason</c>); null the first time.</summary>

@@ -44,7 +44,8 @@ public static class BlogKitAkismetExtensions
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configuration">The section that holds the options.</param>
     /// <param name="configure">Changes the options after binding; null changes none.</param>
-    public static BlogKitBuilder AddAkismet(this BlogKitBuilder builder, IConfiguration configuration, Action<AkismetOptions>? configure = null)
+    public static BlogKitBuilder AddAkismet(
+        this BlogKitBuilder builder, IConfiguration configuration, Action<AkismetOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);

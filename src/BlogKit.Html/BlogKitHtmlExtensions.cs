@@ -9,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitHtmlExtensions
 {
     /// <summary>
-    /// Adds <see cref="PostHtml"/>. Its schemes are those of <see cref="RenderingOptions.AllowedSchemes"/> unless they are changed here. Called again, the last call that says something counts.
+    /// Adds <see cref="PostHtml"/>. Its schemes are those of <see cref="RenderingOptions.AllowedSchemes"/> unless they are changed here.
+    /// Called again, the last call that says something counts.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets bounds and hosts; null leaves the defaults.</param>

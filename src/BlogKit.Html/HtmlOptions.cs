@@ -1,6 +1,8 @@
 namespace BlogKit.Html;
 
-/// <summary>What is taken of HTML, and where reading it stops. Read when a <see cref="PostHtml"/> is made; changing it afterwards has no effect.</summary>
+/// <summary>
+/// What is taken of HTML, and where reading it stops. Read when a <see cref="PostHtml"/> is made; changing it afterwards has no effect.
+/// </summary>
 public sealed class HtmlOptions
 {
     /// <summary>The longest HTML that is read, in characters; longer is refused. Default 2,000,000; at least 1.</summary>
@@ -15,9 +17,14 @@ public sealed class HtmlOptions
     /// <summary>How many attributes one tag may have; more are refused. Default 100; at least 1.</summary>
     public int MaximumAttributes { get; set; } = 100;
 
-    /// <summary>The schemes a link, picture or recording may have. Default <c>https</c>, <c>http</c> and <c>mailto</c>. <c>javascript</c>, <c>vbscript</c>, <c>data</c>, <c>file</c> and <c>blob</c> are refused here.</summary>
+    /// <summary>
+    /// The schemes a link, picture or recording may have. Default <c>https</c>, <c>http</c> and <c>mailto</c>. <c>javascript</c>,
+    /// <c>vbscript</c>, <c>data</c>, <c>file</c> and <c>blob</c> are refused here.
+    /// </summary>
     public IList<string> AllowedSchemes { get; } = ["https", "http", "mailto"];
 
-    /// <summary>The hosts whose pages may stand in an <c>iframe</c>, by https. Default none. A host's name is compared as a whole.</summary>
+    /// <summary>
+    /// The hosts whose pages may stand in an <c>iframe</c>, by https. Default none. A host's name is compared as a whole.
+    /// </summary>
     public IList<string> FrameHosts { get; } = [];
 }

@@ -5,8 +5,9 @@ using BlogKit.Html.Internal;
 namespace BlogKit.Html;
 
 /// <summary>
-/// Reads HTML that programs and other systems wrote, for posts. Nothing is fetched, no script runs, no document type is read. Thread-safe; time and memory are linear in the input, which is bounded
-/// in length, elements, attributes and depth before anything else looks at it: HTML over a bound of <see cref="HtmlOptions"/> is refused with an error that names the bound.
+/// Reads HTML that programs and other systems wrote, for posts. Nothing is fetched, no script runs, no document type is read. Thread-safe;
+/// time and memory are linear in the input, which is bounded in length, elements, attributes and depth before anything else looks at it:
+/// HTML over a bound of <see cref="HtmlOptions"/> is refused with an error that names the bound.
 /// </summary>
 public sealed class PostHtml
 {
@@ -24,7 +25,10 @@ public sealed class PostHtml
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.MaximumLength < 1 || options.MaximumElements < 1 || options.MaximumAttributes < 1 || options.MaximumDepth is < 1 or > 200)
+        if (options.MaximumLength < 1
+            || options.MaximumElements < 1
+            || options.MaximumAttributes < 1
+            || options.MaximumDepth is < 1 or > 200)
         {
             throw new ArgumentException("A bound of HtmlOptions is out of its range.", nameof(options));
         }
@@ -36,7 +40,10 @@ public sealed class PostHtml
         _second = new SecondOpinion(options.AllowedSchemes);
     }
 
-    /// <summary>Takes out everything that a post may not hold: what stays is on a list of elements and attributes, and every address has an allowed scheme or none.</summary>
+    /// <summary>
+    /// Takes out everything that a post may not hold: what stays is on a list of elements and attributes, and every address has an allowed
+    /// scheme or none.
+    /// </summary>
     /// <param name="html">A fragment or a document; of that, the body.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Result<CleanedHtml> Clean(string html, CancellationToken cancellationToken = default)
@@ -60,8 +67,9 @@ public sealed class PostHtml
     }
 
     /// <summary>
-    /// Makes Markdown of HTML. Where raw HTML may not be used, the HTML is cleaned first, and what Markdown has no word for gives way to its text. Where it may
-    /// (<see cref="PostRendering.AllowRawHtml"/>), nothing is cleaned: a block whose Markdown renders to the very same block becomes Markdown, every other stays HTML.
+    /// Makes Markdown of HTML. Where raw HTML may not be used, the HTML is cleaned first, and what Markdown has no word for gives way to
+    /// its text. Where it may (<see cref="PostRendering.AllowRawHtml"/>), nothing is cleaned: a block whose Markdown renders to the very
+    /// same block becomes Markdown, every other stays HTML.
     /// </summary>
     /// <param name="html">A fragment or a document.</param>
     /// <param name="rendering">How the post will be rendered.</param>
@@ -74,7 +82,10 @@ public sealed class PostHtml
         return rendering.AllowRawHtml ? Keep(html, rendering) : Convert(html, rendering);
     }
 
-    /// <summary>Whether two texts of HTML are one document: for a post in which raw HTML may be used as they stand, else once they are cleaned. False for HTML over a bound.</summary>
+    /// <summary>
+    /// Whether two texts of HTML are one document: for a post in which raw HTML may be used as they stand, else once they are cleaned.
+    /// False for HTML over a bound.
+    /// </summary>
     /// <param name="html">The one.</param>
     /// <param name="other">The other.</param>
     /// <param name="rendering">How the post is rendered.</param>
@@ -84,7 +95,8 @@ public sealed class PostHtml
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(rendering);
-        return Form(html, rendering.AllowRawHtml, cancellationToken) is { } form && string.Equals(form, Form(other, rendering.AllowRawHtml, cancellationToken), StringComparison.Ordinal);
+        return Form(html, rendering.AllowRawHtml, cancellationToken) is { } form
+            && string.Equals(form, Form(other, rendering.AllowRawHtml, cancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>Plain text as Markdown that shows it as it is: every line, and nothing in it a mark, a smiley or a mention.</summary>
@@ -140,7 +152,8 @@ public sealed class PostHtml
         List<TreeNode> unit = [];
         foreach (var block in blocks)
         {
-            if (unit.Count > 0 && !(unit[^1] is ElementNode before && before.Is("ul", "ol") && block is ElementNode next && next.Is("ul", "ol")))
+            if (unit.Count > 0
+                && !(unit[^1] is ElementNode before && before.Is("ul", "ol") && block is ElementNode next && next.Is("ul", "ol")))
             {
                 yield return unit;
                 unit = [];
@@ -203,7 +216,10 @@ public sealed class PostHtml
             else if (RawBlocks.IsBlock(node) || (node is IComment && line.Count == 0))
             {
                 Close();
-                var isBehindList = behind is not null && node is IElement list && list.LocalName is "ul" or "ol" && string.Equals(list.LocalName, behind, StringComparison.Ordinal);
+                var isBehindList = behind is not null
+                    && node is IElement list
+                    && list.LocalName is "ul" or "ol"
+                    && string.Equals(list.LocalName, behind, StringComparison.Ordinal);
                 written.Add(KeepBlock([node], rendering, isBehindList));
                 behind = !isBehindList && node is IElement { LocalName: "ul" or "ol" } next ? next.LocalName : null;
             }

@@ -43,7 +43,8 @@ public static class BlogKitOpenWebBuilderExtensions
         services.TryAddSingleton<MetaWeblogEndpoints>();
         services.TryAddSingleton<WebmentionInbox>();
         services.TryAddSingleton<WebmentionEndpoints>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebmentionInbox>(static s => s.GetRequiredService<WebmentionInbox>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHostedService, WebmentionInbox>(static s => s.GetRequiredService<WebmentionInbox>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Outgoing>());
         return builder;
     }

@@ -7,48 +7,61 @@ namespace BlogKit.OpenWeb;
 public sealed class OpenWebOptions
 {
     /// <summary>
-    /// WebSub hubs (W3C Recommendation, 23 January 2018) that the blog's feeds name and that are told when a public post is published or changed. Default none.
-    /// Absolute http or https addresses; the blog needs a <see cref="Blog.BaseUrl"/>.
+    /// WebSub hubs (W3C Recommendation, 23 January 2018) that the blog's feeds name and that are told when a public post is published or
+    /// changed. Default none. Absolute http or https addresses; the blog needs a <see cref="Blog.BaseUrl"/>.
     /// </summary>
     public IList<Uri> WebSubHubs { get; } = new Collection<Uri>();
 
     /// <summary>
-    /// Whether other sites may tell of links to posts by Webmention. Default false: this server then asks others because strangers say so, which its owner should have decided.
+    /// Whether other sites may tell of links to posts by Webmention. Default false: this server then asks others because strangers say so,
+    /// which its owner should have decided.
     /// </summary>
     public bool ReceiveWebmentions { get; set; }
 
     /// <summary>
-    /// Whether a mention is shown as soon as no moderation policy objects, like a comment. Default false: every mention is held until a moderator approves it.
+    /// Whether a mention is shown as soon as no moderation policy objects, like a comment. Default false: every mention is held until a
+    /// moderator approves it.
     /// </summary>
     public bool ApproveWebmentions { get; set; }
 
-    /// <summary>Whether the sites a public post links to are told of it by Webmention. Default false. The blog needs a <see cref="Blog.BaseUrl"/>.</summary>
+    /// <summary>
+    /// Whether the sites a public post links to are told of it by Webmention. Default false. The blog needs a <see cref="Blog.BaseUrl"/>.
+    /// </summary>
     public bool SendWebmentions { get; set; }
 
     /// <summary>Links of one post that are told of it. Default 50; 1 to 500.</summary>
     public int MaximumMentionsPerPost { get; set; } = 50;
 
-    /// <summary>What waits to be fetched or told, of each kind; more is refused (Webmention: 503). Kept in memory. Default 500; 1 to 100,000.</summary>
+    /// <summary>
+    /// What waits to be fetched or told, of each kind; more is refused (Webmention: 503). Kept in memory. Default 500; 1 to 100,000.
+    /// </summary>
     public int QueueLength { get; set; } = 500;
 
-    /// <summary>How often telling is tried before it is given up. Default 5; 1 to 10. The wait between doubles from <see cref="RetryAfter"/> on.</summary>
+    /// <summary>
+    /// How often telling is tried before it is given up. Default 5; 1 to 10. The wait between doubles from <see cref="RetryAfter"/> on.
+    /// </summary>
     public int Attempts { get; set; } = 5;
 
     /// <summary>The wait before the second attempt. Default 30 seconds; above 0, at most 1 hour.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one request to another site may take, redirects and body included. Default 10 seconds; above 0, at most 2 minutes.</summary>
+    /// <summary>
+    /// How long one request to another site may take, redirects and body included. Default 10 seconds; above 0, at most 2 minutes.
+    /// </summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How much of another site's page is taken, after decompression; a longer one is refused. Default 1 MiB; 1 KiB to 16 MiB.</summary>
+    /// <summary>
+    /// How much of another site's page is taken, after decompression; a longer one is refused. Default 1 MiB; 1 KiB to 16 MiB.
+    /// </summary>
     public int MaximumFetchBytes { get; set; } = 1024 * 1024;
 
     /// <summary>Redirects that are followed, each checked like the first address. Default 5; 0 to 20.</summary>
     public int MaximumRedirects { get; set; } = 5;
 
     /// <summary>
-    /// The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB. A picture in a MetaWeblog call stands in it as base64, in four
-    /// bytes for three, and is read before anybody has proved who they are; one sent to Micropub's media endpoint has the limit of <see cref="MediaOptions.MaximumLength"/>.
+    /// The largest request of an editing program (Micropub, MetaWeblog). Default 2 MiB; 16 KiB to 64 MiB. A picture in a MetaWeblog call
+    /// stands in it as base64, in four bytes for three, and is read before anybody has proved who they are; one sent to Micropub's media
+    /// endpoint has the limit of <see cref="MediaOptions.MaximumLength"/>.
     /// </summary>
     public int MaximumEditorBytes { get; set; } = 2 * 1024 * 1024;
 

@@ -23,11 +23,21 @@ public abstract class AuthorSpecification : StoreSpecification
     public async Task An_author_with_nothing_optional_is_found_as_it_was()
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        var author = Sample.Author(blog.Id) with { Email = null, UserKey = null, Credentials = null, AvatarUrl = null, Links = [], BioMarkdown = "", BioHtml = "" };
+        var author = Sample.Author(blog.Id) with
+        {
+            Email = null,
+            UserKey = null,
+            Credentials = null,
+            AvatarUrl = null,
+            Links = [],
+            BioMarkdown = "",
+            BioHtml = "",
+        };
 
         await Store.Authors.SaveAsync(author, default).ConfigureAwait(false);
 
-        Same.Content([author with { Version = 1 }], await Store.Authors.FindManyAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
+        Same.Content(
+            [author with { Version = 1 }], await Store.Authors.FindManyAsync(author.BlogId, [author.Id], default).ConfigureAwait(false));
     }
 
     /// <summary>The answer keeps the order of the question.</summary>
@@ -38,7 +48,8 @@ public abstract class AuthorSpecification : StoreSpecification
         var first = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
         var second = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
 
-        var found = await Store.Authors.FindManyAsync(second.BlogId, [second.Id, new AuthorId(Sample.NextId()), first.Id], default).ConfigureAwait(false);
+        var found = await Store.Authors.FindManyAsync(
+            second.BlogId, [second.Id, new AuthorId(Sample.NextId()), first.Id], default).ConfigureAwait(false);
 
         Assert.Equal([second.Id, first.Id], found.Select(static a => a.Id));
         Assert.Empty(await Store.Authors.FindManyAsync(blog.Id, [], default).ConfigureAwait(false));
@@ -95,12 +106,19 @@ public abstract class AuthorSpecification : StoreSpecification
         var other = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Saved, await Store.Authors.SaveAsync(author with { DisplayName = "New" }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Conflict, await Store.Authors.SaveAsync(author with { DisplayName = "Newer" }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await Store.Authors.SaveAsync(other with { Slug = author.Slug }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await Store.Authors.SaveAsync(other with { UserKey = author.UserKey }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await Store.Authors.SaveAsync(Sample.Author(blog.Id) with { Slug = author.Slug }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(Sample.Author(blog.Id) with { Version = 3 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(Sample.Author(new BlogId(Sample.NextId())), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict, await Store.Authors.SaveAsync(author with { DisplayName = "Newer" }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate, await Store.Authors.SaveAsync(other with { Slug = author.Slug }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate, await Store.Authors.SaveAsync(other with { UserKey = author.UserKey }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate,
+            await Store.Authors.SaveAsync(Sample.Author(blog.Id) with { Slug = author.Slug }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Authors.SaveAsync(Sample.Author(blog.Id) with { Version = 3 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Authors.SaveAsync(Sample.Author(new BlogId(Sample.NextId())), default).ConfigureAwait(false));
         Same.Content(
             [author with { DisplayName = "New", Version = 2 }, other],
             await Store.Authors.FindManyAsync(author.BlogId, [author.Id, other.Id], default).ConfigureAwait(false));

@@ -36,7 +36,8 @@ public abstract class AutosaveSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var first = SampleData.Autosave(post.BlogId, post.Id);
         var others = first with { OwnerKey = ActorKey.Parse("author:2"), Markdown = "Theirs." };
-        var second = first with { Title = "Second", Markdown = "More.", Fields = "{}", BaseVersion = 9, SavedAt = SampleData.Now.AddSeconds(-3) };
+        var second =
+            first with { Title = "Second", Markdown = "More.", Fields = "{}", BaseVersion = 9, SavedAt = SampleData.Now.AddSeconds(-3) };
         await SaveAsync(first).ConfigureAwait(false);
         await SaveAsync(others).ConfigureAwait(false);
 
@@ -54,7 +55,8 @@ public abstract class AutosaveSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var other = await Store.AddBlogAsync(Sample, "other").ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Missing, await SaveAsync(SampleData.Autosave(post.BlogId, new PostId(Sample.NextId()))).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await SaveAsync(SampleData.Autosave(post.BlogId, new PostId(Sample.NextId()))).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(SampleData.Autosave(new BlogId(Sample.NextId()))).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(SampleData.Autosave(other.Id, post.Id)).ConfigureAwait(false));
 
@@ -71,8 +73,10 @@ public abstract class AutosaveSpecification : StoreSpecification
         await SaveAsync(SampleData.Autosave(post.BlogId, post.Id) with { OwnerKey = ActorKey.Parse("author:2") }).ConfigureAwait(false);
         await SaveAsync(SampleData.Autosave(post.BlogId)).ConfigureAwait(false);
 
-        Assert.True(await Store.Autosaves.DeleteAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
-        Assert.False(await Store.Autosaves.DeleteAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+        Assert.True(
+            await Store.Autosaves.DeleteAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+        Assert.False(
+            await Store.Autosaves.DeleteAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
 
         Assert.Null(await FindAsync(post.BlogId, post.Id).ConfigureAwait(false));
         Assert.NotNull(await FindAsync(post.BlogId, post.Id, "author:2").ConfigureAwait(false));
@@ -114,5 +118,6 @@ public abstract class AutosaveSpecification : StoreSpecification
 
     private Task<SaveOutcome> SaveAsync(PostAutosave autosave) => Store.Autosaves.SaveAutosaveAsync(autosave, default);
 
-    private Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, string owner = "author:1") => Store.Autosaves.FindAutosaveAsync(blogId, postId, ActorKey.Parse(owner), default);
+    private Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, string owner = "author:1") =>
+        Store.Autosaves.FindAutosaveAsync(blogId, postId, ActorKey.Parse(owner), default);
 }

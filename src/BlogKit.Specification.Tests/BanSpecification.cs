@@ -18,7 +18,8 @@ public abstract class BanSpecification : StoreSpecification
         var first = SampleData.Ban(blog.Id, "a");
         foreach (var ban in new[] { second, old, first, SampleData.Ban(other.Id, "user:1") })
         {
-            await Store.Bans.AddBanAsync(ban with { LiftedAt = SampleData.Now, LiftedBy = ActorKey.Parse("nobody") }, default).ConfigureAwait(false);
+            await Store.Bans.AddBanAsync(
+                ban with { LiftedAt = SampleData.Now, LiftedBy = ActorKey.Parse("nobody") }, default).ConfigureAwait(false);
         }
 
         Same.Content<Ban[]>([first, second, old], await ListAsync(blog.Id).ConfigureAwait(false));
@@ -32,7 +33,8 @@ public abstract class BanSpecification : StoreSpecification
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "endless"), default).ConfigureAwait(false);
-        await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "over") with { Until = SampleData.Now.AddHours(1) }, default).ConfigureAwait(false);
+        await Store.Bans.AddBanAsync(
+            SampleData.Ban(blog.Id, "over") with { Until = SampleData.Now.AddHours(1) }, default).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(SampleData.Ban(blog.Id, "lifted"), default).ConfigureAwait(false);
         await Store.Bans.LiftBanAsync(blog.Id, "lifted", ActorKey.User("x"), SampleData.Now, default).ConfigureAwait(false);
 
@@ -52,13 +54,19 @@ public abstract class BanSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var over = SampleData.Ban(blog.Id, "user:1") with { Until = SampleData.Now.AddHours(1) };
         var second = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(1));
-        var third = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(2)) with { ActorKey = ActorKey.User("other"), Until = SampleData.Now.AddHours(9) };
+        var third = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(2)) with
+        {
+            ActorKey = ActorKey.User("other"),
+            Until = SampleData.Now.AddHours(9),
+        };
         foreach (var ban in new[] { over, second, third, SampleData.Ban(blog.Id, "user:2") })
         {
             await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
         }
 
-        var all = (await ListAsync(blog.Id).ConfigureAwait(false)).Where(static b => string.Equals(b.Key, "user:1", StringComparison.Ordinal)).ToArray();
+        var all = (await ListAsync(blog.Id).ConfigureAwait(false))
+            .Where(static b => string.Equals(b.Key, "user:1", StringComparison.Ordinal))
+            .ToArray();
 
         Same.Content<Ban[]>([third, second with { LiftedAt = third.At, LiftedBy = ActorKey.User("other") }, over], all);
     }
@@ -73,8 +81,10 @@ public abstract class BanSpecification : StoreSpecification
         await Store.Bans.AddBanAsync(later, default).ConfigureAwait(false);
         await Store.Bans.AddBanAsync(now, default).ConfigureAwait(false);
 
-        Same.Content<Ban[]>([later with { LiftedAt = later.At, LiftedBy = now.ActorKey }, now], await ListAsync(blog.Id).ConfigureAwait(false));
-        Same.Content<Ban[]>([now], [.. await Store.Bans.ListBansAsync(blog.Id, SampleData.Now.AddDays(1), 9, default).ConfigureAwait(false)]);
+        Same.Content<Ban[]>(
+            [later with { LiftedAt = later.At, LiftedBy = now.ActorKey }, now], await ListAsync(blog.Id).ConfigureAwait(false));
+        Same.Content<Ban[]>(
+            [now], [.. await Store.Bans.ListBansAsync(blog.Id, SampleData.Now.AddDays(1), 9, default).ConfigureAwait(false)]);
     }
 
     /// <summary>Blog, key and moment are the identity.</summary>
@@ -103,7 +113,8 @@ public abstract class BanSpecification : StoreSpecification
         Assert.False(await LiftAsync("user:1", SampleData.Now.AddTicks(-1)).ConfigureAwait(false));
         Assert.True(await LiftAsync("user:1", at).ConfigureAwait(false));
         Assert.False(await LiftAsync("user:1", at.AddHours(1)).ConfigureAwait(false));
-        Assert.False(await Store.Bans.LiftBanAsync(new BlogId(Sample.NextId()), "user:1", ActorKey.User("x"), at, default).ConfigureAwait(false));
+        Assert.False(
+            await Store.Bans.LiftBanAsync(new BlogId(Sample.NextId()), "user:1", ActorKey.User("x"), at, default).ConfigureAwait(false));
         Same.Content<Ban[]>([ban with { LiftedAt = at, LiftedBy = ActorKey.User("x") }], await ListAsync(blog.Id).ConfigureAwait(false));
 
         Task<bool> LiftAsync(string key, DateTimeOffset at) => Store.Bans.LiftBanAsync(blog.Id, key, ActorKey.User("x"), at, default);
@@ -115,9 +126,11 @@ public abstract class BanSpecification : StoreSpecification
     {
         var nowhere = new BlogId(Sample.NextId());
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Bans.AddBanAsync(SampleData.Ban(nowhere, "user:1"), default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.Bans.AddBanAsync(SampleData.Ban(nowhere, "user:1"), default)).ConfigureAwait(false);
         Assert.Empty(await ListAsync(nowhere).ConfigureAwait(false));
     }
 
-    private async Task<Ban[]> ListAsync(BlogId blogId) => [.. await Store.Bans.ListBansAsync(blogId, null, 50, default).ConfigureAwait(false)];
+    private async Task<Ban[]> ListAsync(BlogId blogId) =>
+        [.. await Store.Bans.ListBansAsync(blogId, null, 50, default).ConfigureAwait(false)];
 }

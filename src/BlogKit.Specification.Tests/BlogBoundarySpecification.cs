@@ -5,7 +5,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Blogs share a store and nothing else: a call with an identity that is another blog's answers as if it did not exist, and changes nothing.
+/// Blogs share a store and nothing else: a call with an identity that is another blog's answers as if it did not exist, and changes
+/// nothing.
 /// </summary>
 public abstract class BlogBoundarySpecification : StoreSpecification
 {
@@ -31,7 +32,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
     public async Task A_submission_finds_nothing_in_another_blog()
     {
         var (scene, other) = await SetAsync().ConfigureAwait(false);
-        var before = await Store.AddAsync(SampleData.Addition(Sample.Comment(scene.Post)) with { SubmissionKey = "key", RequestHash = "hash" }).ConfigureAwait(false);
+        var before = await Store.AddAsync(
+            SampleData.Addition(Sample.Comment(scene.Post)) with { SubmissionKey = "key", RequestHash = "hash" }).ConfigureAwait(false);
         var query = new IntakeQuery
         {
             BlogId = scene.Blog.Id,
@@ -44,9 +46,11 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         };
 
         var own = await Store.CommentIntake.ReadIntakeAsync(query, default).ConfigureAwait(false);
-        Assert.True(own is { Post: not null, Parent: not null, Stored: not null, DisplayName: not null, NameIsAuthors: true, History.Approved: > 0 });
+        Assert.True(own
+            is { Post: not null, Parent: not null, Stored: not null, DisplayName: not null, NameIsAuthors: true, History.Approved: > 0 });
 
-        Same.Content(new IntakeFacts(), await Store.CommentIntake.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Same.Content(
+            new IntakeFacts(), await Store.CommentIntake.ReadIntakeAsync(query with { BlogId = other.Id }, default).ConfigureAwait(false));
     }
 
     /// <summary>The outcome is that for something that is not there.</summary>
@@ -67,14 +71,19 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.Equal(
             SaveOutcome.Missing,
-            await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(scene.Pending with { BlogId = other.Id }, CommentStatus.Approved), default).ConfigureAwait(false));
+            await Store.CommentChanges.UpdateAsync(
+                StoreFill.ToStatus(scene.Pending with { BlogId = other.Id }, CommentStatus.Approved), default).ConfigureAwait(false));
         Assert.Equal(
             SaveOutcome.Missing,
-            await Store.CommentChanges.PurgeAsync(other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
+            await Store.CommentChanges.PurgeAsync(
+                other.Id, scene.Leaf.Id, 1, SampleData.Record(scene.Leaf, ModerationAction.Purged), default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentChanges.MergeAsync(other.Id, scene.Post.Id, scene.Other.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.CommentChanges.MergeAsync(scene.Blog.Id, scene.Post.Id, elsewhere.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.RelocateAsync(
+            moved with { BlogId = scene.Blog.Id, PostId = elsewhere.Id }, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(
+            other.Id, scene.Post.Id, scene.Other.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(0, await Store.CommentChanges.MergeAsync(
+            scene.Blog.Id, scene.Post.Id, elsewhere.Id, ActorKey.System, SampleData.Now, default).ConfigureAwait(false));
         await Store.CommentUpkeep.SaveRenderingsAsync(
             [
                 new StaleRendering
@@ -101,7 +110,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var comment = Sample.Comment(scene.Post) with { BlogId = other.Id };
 
         Assert.Equal(
-            new AdditionResult(AdditionOutcome.PostMissing), await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false));
+            new AdditionResult(AdditionOutcome.PostMissing),
+            await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([comment], default)).ConfigureAwait(false);
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
@@ -149,11 +159,15 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var (scene, other) = await SetAsync().ConfigureAwait(false);
         var before = await DumpAsync(scene).ConfigureAwait(false);
 
-        Assert.NotEmpty(await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], ActorKey.Parse("voter"), default).ConfigureAwait(false));
+        Assert.NotEmpty(
+            await Store.Feedback.ReadOwnAsync(scene.Blog.Id, [scene.Leaf.Id], ActorKey.Parse("voter"), default).ConfigureAwait(false));
         Assert.Empty(await Store.Feedback.ReadOwnAsync(other.Id, [scene.Leaf.Id], ActorKey.Parse("voter"), default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), Vote.Up, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("voter"), Vote.None, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), "bee", default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Feedback.SetVoteAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("voter"), Vote.None, default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Feedback.SetReactionAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("other"), "bee", default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
@@ -167,7 +181,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
 
         Assert.NotEmpty(await Store.Flags.ListAllFlagsAsync(scene.Blog.Id, scene.Leaf.Id, default).ConfigureAwait(false));
         Assert.Empty(await Store.Flags.ListAllFlagsAsync(other.Id, scene.Leaf.Id, default).ConfigureAwait(false));
-        Assert.Null(await Store.Flags.SetFlagAsync(SampleData.Flag(scene.Leaf, "another") with { BlogId = other.Id }, default).ConfigureAwait(false));
+        Assert.Null(await Store.Flags.SetFlagAsync(
+            SampleData.Flag(scene.Leaf, "another") with { BlogId = other.Id }, default).ConfigureAwait(false));
         Assert.Null(await Store.Flags.RemoveFlagAsync(other.Id, scene.Leaf.Id, ActorKey.Parse("reader"), default).ConfigureAwait(false));
         Assert.Equal(0, await Store.Flags.DismissFlagsAsync(other.Id, scene.Leaf.Id, SampleData.Now, default).ConfigureAwait(false));
 
@@ -193,7 +208,8 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty(await Store.Posts.ListRevisionsAsync(other.Id, scene.Post.Id, 5, default).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindRevisionAsync(other.Id, revision.Id, default).ConfigureAwait(false));
         Assert.Equal(
-            PostNeighbours.None, await Store.Posts.ReadNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
+            PostNeighbours.None,
+            await Store.Posts.ReadNeighboursAsync(other.Id, scene.Post.Id, SampleData.Now, default).ConfigureAwait(false));
     }
 
     /// <summary>Neither saved, which would move it, nor deleted, whatever version is given.</summary>
@@ -205,12 +221,18 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         var taken = scene.Post with { BlogId = other.Id, Slug = Slug.From("taken") };
 
         Assert.Equal(SaveOutcome.Missing, await Store.Posts.SaveAsync(new PostSave(taken, null), default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Posts.SaveAsync(new PostSave(taken with { Version = 9 }, null), default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Posts.DeleteAsync(other.Id, scene.Post.Id, scene.Post.Version, default).ConfigureAwait(false));
         Assert.Equal(
-            SaveOutcome.Missing, await Store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(other.Id, scene.Post.Id), default).ConfigureAwait(false));
-        Assert.Null(await Store.Autosaves.FindAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
-        Assert.False(await Store.Autosaves.DeleteAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+            SaveOutcome.Missing,
+            await Store.Posts.SaveAsync(new PostSave(taken with { Version = 9 }, null), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Posts.DeleteAsync(other.Id, scene.Post.Id, scene.Post.Version, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(other.Id, scene.Post.Id), default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Autosaves.FindAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+        Assert.False(
+            await Store.Autosaves.DeleteAutosaveAsync(other.Id, scene.Post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
     }
@@ -225,15 +247,24 @@ public abstract class BlogBoundarySpecification : StoreSpecification
         Assert.Empty(await Store.Authors.FindManyAsync(other.Id, [scene.Author.Id], default).ConfigureAwait(false));
         foreach (var version in new long[] { 1, 9 })
         {
-            Assert.Equal(SaveOutcome.Missing, await Store.Authors.SaveAsync(scene.Author with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Missing,
+                await Store.Authors.SaveAsync(scene.Author with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
             var category = scene.Category with { BlogId = other.Id, ParentId = null, Version = version };
             Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveCategoryAsync(category, default).ConfigureAwait(false));
             var series = scene.Series with { BlogId = other.Id, Version = version };
             Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false));
-            Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(scene.Footer with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
-            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(other.Id, scene.Category.Id, version, default).ConfigureAwait(false));
-            Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(other.Id, scene.Series.Id, version, default).ConfigureAwait(false));
-            Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(other.Id, scene.Footer.Id, version, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Missing,
+                await Store.Footers.SaveAsync(scene.Footer with { BlogId = other.Id, Version = version }, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Missing,
+                await Store.Taxonomy.DeleteCategoryAsync(other.Id, scene.Category.Id, version, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Missing,
+                await Store.Taxonomy.DeleteSeriesAsync(other.Id, scene.Series.Id, version, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Missing, await Store.Footers.DeleteAsync(other.Id, scene.Footer.Id, version, default).ConfigureAwait(false));
         }
 
         Assert.Equal(before, await DumpAsync(scene).ConfigureAwait(false));
@@ -250,7 +281,11 @@ public abstract class BlogBoundarySpecification : StoreSpecification
             PostId = scene.Post.Id,
             PostTextLength = 100,
             ConversationSize = 10,
-            Activity = [new ActivityWindow(ActivityScope.Post, "", SampleData.Now), new ActivityWindow(ActivityScope.Blog, "", SampleData.Now)],
+            Activity =
+            [
+                new ActivityWindow(ActivityScope.Post, "", SampleData.Now),
+                new ActivityWindow(ActivityScope.Blog, "", SampleData.Now),
+            ],
             Fingerprints = [1, 2],
             BanKeys = ["user:1"],
             Now = SampleData.Now.AddDays(1),

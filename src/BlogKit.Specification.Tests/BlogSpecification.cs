@@ -13,7 +13,13 @@ public abstract class BlogSpecification : StoreSpecification
         var blog = Sample.Blog() with
         {
             Language = "de-CH",
-            Comments = new CommentSettings { Mode = CommentMode.Closed, CloseAfterDays = 14, CloseAfterCount = 100, Sensitivity = ModerationSensitivity.High },
+            Comments = new CommentSettings
+            {
+                Mode = CommentMode.Closed,
+                CloseAfterDays = 14,
+                CloseAfterCount = 100,
+                Sensitivity = ModerationSensitivity.High,
+            },
             Reactions = [new ReactionKind("bee", "🐝", "Buzz"), new ReactionKind("like", "👍", "Like")],
         };
 
@@ -91,7 +97,8 @@ public abstract class BlogSpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(Sample.Blog("first"), default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(second with { Key = "first" }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(first with { Version = 0, Key = "third" }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate, await Store.Blogs.SaveAsync(first with { Version = 0, Key = "third" }, default).ConfigureAwait(false));
         Assert.Equal(2, (await Store.Blogs.ListAllAsync(default).ConfigureAwait(false)).Length);
     }
 }

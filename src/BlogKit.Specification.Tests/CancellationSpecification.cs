@@ -18,7 +18,8 @@ public abstract class CancellationSpecification : StoreSpecification
         foreach (var call in calls)
         {
             var thrown = await Record.ExceptionAsync(() => call.Run(Store, source.Token)).ConfigureAwait(false);
-            Assert.True(thrown is OperationCanceledException, $"{call.Name} with a cancelled token: {thrown?.ToString() ?? "nothing was thrown"}");
+            Assert.True(
+                thrown is OperationCanceledException, $"{call.Name} with a cancelled token: {thrown?.ToString() ?? "nothing was thrown"}");
         }
 
         Assert.Equal(before, await StoreDump.TextAsync(Store, scene.CommentIds).ConfigureAwait(false));

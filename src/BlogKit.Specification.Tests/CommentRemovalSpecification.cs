@@ -103,8 +103,11 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, 8, record, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.PurgeAsync(comment.BlogId, new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict,
+            await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, 8, record, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Missing, await Store.CommentChanges.PurgeAsync(
+            comment.BlogId, new CommentId(Sample.NextId()), 1, record, default).ConfigureAwait(false));
         Same.Content(comment, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
     }
 
@@ -122,8 +125,12 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
         var moved = await Store.GetAsync(branch.BlogId, branch.Id).ConfigureAwait(false);
         Same.Content(branch with { PostId = into.Id, ParentId = null, RootId = branch.Id, Depth = 0, Version = 2 }, moved);
-        Same.Content(leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 }, await Store.GetAsync(leaf.BlogId, leaf.Id).ConfigureAwait(false));
-        Same.Content(hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 }, await Store.GetAsync(hidden.BlogId, hidden.Id).ConfigureAwait(false));
+        Same.Content(
+            leaf with { PostId = into.Id, RootId = branch.Id, Depth = 1, Version = 2 },
+            await Store.GetAsync(leaf.BlogId, leaf.Id).ConfigureAwait(false));
+        Same.Content(
+            hidden with { PostId = into.Id, RootId = branch.Id, Depth = 2, Version = 2 },
+            await Store.GetAsync(hidden.BlogId, hidden.Id).ConfigureAwait(false));
         Same.Content(root, await Store.GetAsync(root.BlogId, root.Id).ConfigureAwait(false));
         var log = await Store.ModerationLog.ListAllOfCommentAsync(branch.BlogId, branch.Id, default).ConfigureAwait(false);
         Assert.Equal([ModerationAction.Submitted, ModerationAction.Moved], log.Select(static r => r.Action));
@@ -142,7 +149,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
 
         await Store.RelocateAsync(second.BlogId, second.Id, post.Id, first.Id).ConfigureAwait(false);
         await CheckAsync("below another root").ConfigureAwait(false);
-        Assert.Equal((first.Id, 2), (await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false)) is var r ? (r.RootId, r.Depth) : default);
+        Assert.Equal(
+            (first.Id, 2), (await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false)) is var r ? (r.RootId, r.Depth) : default);
 
         await Store.RelocateAsync(second.BlogId, second.Id, post.Id, null).ConfigureAwait(false);
         await CheckAsync("a root again").ConfigureAwait(false);
@@ -182,7 +190,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var reply = await Store.AddCommentAsync(Sample, from, root, CommentStatus.Pending).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, from, null, CommentStatus.Trashed).ConfigureAwait(false);
 
-        Assert.Equal(3, await Store.CommentChanges.MergeAsync(from.BlogId, from.Id, into.Id, ActorKey.User("moderator"), SampleData.Now, default).ConfigureAwait(false));
+        Assert.Equal(3, await Store.CommentChanges.MergeAsync(
+            from.BlogId, from.Id, into.Id, ActorKey.User("moderator"), SampleData.Now, default).ConfigureAwait(false));
 
         Assert.Equal(new ThreadCounts
         {
@@ -192,7 +201,8 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         }, await Store.Threads.CountAsync(into.BlogId, into.Id, default).ConfigureAwait(false));
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(from.BlogId, from.Id, default).ConfigureAwait(false));
         var moved = await Store.GetAsync(reply.BlogId, reply.Id).ConfigureAwait(false);
-        Assert.Equal((into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
+        Assert.Equal(
+            (into.Id, (CommentId?)root.Id, root.Id, 1, 2L), (moved.PostId, moved.ParentId, moved.RootId, moved.Depth, moved.Version));
         Same.Content(there, await Store.GetAsync(there.BlogId, there.Id).ConfigureAwait(false));
         var log = await Store.ModerationLog.ListAllOfCommentAsync(root.BlogId, root.Id, default).ConfigureAwait(false);
         var line = log[^1];
@@ -249,8 +259,10 @@ public abstract class CommentRemovalSpecification : StoreSpecification
         var orphan = Sample.Comment(post, Sample.Comment(post));
         var homeless = Sample.Comment(post with { Id = new PostId(Sample.NextId()) });
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([good, orphan], default)).ConfigureAwait(false);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.CommentIntake.ImportAsync([good, homeless], default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.CommentIntake.ImportAsync([good, orphan], default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.CommentIntake.ImportAsync([good, homeless], default)).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(good.BlogId, good.Id, default).ConfigureAwait(false));
         await CheckAsync("after refused imports").ConfigureAwait(false);

@@ -29,14 +29,20 @@ public abstract class CommentSpecification : StoreSpecification
             ApprovedRevision = 2,
             IsPinned = true,
             EditedAt = SampleData.Now.AddMinutes(3),
-            Hold = new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve },
+            Hold = new CommentHold
+            {
+                By = CommentHolder.Readers,
+                Reason = "3 readers reported it.",
+                OutcomeBefore = ModerationOutcome.Approve,
+            },
             Appeal = new CommentAppeal("It was a joke.", SampleData.Now.AddMinutes(4), SampleData.Now.AddMinutes(5)),
         };
 
         var result = await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
         Assert.Equal(new AdditionResult(AdditionOutcome.Added), result);
-        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Same.Content(
+            comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Assert.Null(await Store.Comments.FindAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
@@ -56,7 +62,8 @@ public abstract class CommentSpecification : StoreSpecification
 
         await Store.CommentIntake.AddAsync(SampleData.Addition(comment), default).ConfigureAwait(false);
 
-        Same.Content(comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Same.Content(
+            comment with { Version = 1 }, await Store.Comments.FindAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>The same submission is stored once and answered with what it has become.</summary>
@@ -89,8 +96,13 @@ public abstract class CommentSpecification : StoreSpecification
 
         Assert.Equal(
             AdditionOutcome.Replayed,
-            await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id }) with { SubmissionKey = "key", RequestHash = "hash" }).ConfigureAwait(false));
-        Assert.Equal(AdditionOutcome.Duplicate, await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id })).ConfigureAwait(false));
+            await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id }) with
+            {
+                SubmissionKey = "key",
+                RequestHash = "hash",
+            }).ConfigureAwait(false));
+        Assert.Equal(
+            AdditionOutcome.Duplicate, await AddAsync(SampleData.Addition(orphan with { Id = first.Comment.Id })).ConfigureAwait(false));
         Assert.Equal(AdditionOutcome.PostMissing, await AddAsync(SampleData.Addition(orphan)).ConfigureAwait(false));
         Assert.Equal(
             AdditionOutcome.ParentNotShown,
@@ -98,9 +110,13 @@ public abstract class CommentSpecification : StoreSpecification
         ActivityLimit[] reached = [new(new ActivityWindow(ActivityScope.Blog, "", SampleData.Now), 1)];
         Assert.Equal(
             AdditionOutcome.Full,
-            await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 1, Limits = [.. reached] }).ConfigureAwait(false));
-        Assert.Equal(AdditionOutcome.Flooded, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2, Limits = [.. reached] }).ConfigureAwait(false));
-        Assert.Equal(AdditionOutcome.Added, await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2 }).ConfigureAwait(false));
+            await AddAsync(
+                SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 1, Limits = [.. reached] }).ConfigureAwait(false));
+        Assert.Equal(AdditionOutcome.Flooded, await AddAsync(
+            SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2, Limits = [.. reached] }).ConfigureAwait(false));
+        Assert.Equal(
+            AdditionOutcome.Added,
+            await AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 2 }).ConfigureAwait(false));
         await CheckAsync("after refusals").ConfigureAwait(false);
     }
 
@@ -117,7 +133,8 @@ public abstract class CommentSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post, parent).ConfigureAwait(false);
         await Store.SetStatusAsync(parent.BlogId, parent.Id, status).ConfigureAwait(false);
 
-        Assert.Equal(AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(post, parent))).ConfigureAwait(false));
+        Assert.Equal(
+            AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(post, parent))).ConfigureAwait(false));
     }
 
     /// <summary>A parent under another post is none.</summary>
@@ -128,7 +145,8 @@ public abstract class CommentSpecification : StoreSpecification
         var other = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var parent = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
 
-        Assert.Equal(AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(other, parent))).ConfigureAwait(false));
+        Assert.Equal(
+            AdditionOutcome.ParentNotShown, await AddAsync(SampleData.Addition(Sample.Comment(other, parent))).ConfigureAwait(false));
     }
 
     /// <summary>Between reading the parent and storing the reply, somebody moved the parent.</summary>
@@ -181,7 +199,8 @@ public abstract class CommentSpecification : StoreSpecification
         Same.Content(changed with { UpVotes = 1, Version = 2 }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         await CheckAsync("after a change").ConfigureAwait(false);
 
-        await Store.CommentChanges.UpdateAsync(new CommentChange(changed with { Hold = null, Version = 2 }, null), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(changed with { Hold = null, Version = 2 }, null), default).ConfigureAwait(false);
         Assert.Null((await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).Hold);
     }
 
@@ -190,7 +209,8 @@ public abstract class CommentSpecification : StoreSpecification
     public async Task A_change_of_status_is_dated_by_its_record()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var comment = await Store.AddCommentAsync(Sample, post, change: static c => c with { StatusChangedAt = SampleData.Now }).ConfigureAwait(false);
+        var comment = await Store.AddCommentAsync(
+            Sample, post, change: static c => c with { StatusChangedAt = SampleData.Now }).ConfigureAwait(false);
         Assert.Null((await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
 
         var changed = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Pending).ConfigureAwait(false);
@@ -199,7 +219,8 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(update, default).ConfigureAwait(false));
 
         Assert.Equal(SampleData.Now.AddMinutes(2), changed.StatusChangedAt);
-        Assert.Equal(SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
+        Assert.Equal(
+            SampleData.Now.AddMinutes(2), (await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false)).StatusChangedAt);
     }
 
     /// <summary>A change based on an old version changes nothing, and writes no log.</summary>
@@ -210,11 +231,13 @@ public abstract class CommentSpecification : StoreSpecification
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var now = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
 
-        var outcome = await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
+        var outcome = await Store.CommentChanges.UpdateAsync(
+            StoreFill.ToStatus(comment, CommentStatus.Trashed), default).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.Conflict, outcome);
         Same.Content(now, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(
+            2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
     }
 
     /// <summary>There is nothing to change.</summary>
@@ -258,7 +281,11 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var submitted = SampleData.Addition(comment).Record;
-        var edited = SampleData.Record(comment, ModerationAction.Edited, CommentStatus.Approved) with { Reason = null, Decision = SampleData.Decision() };
+        var edited = SampleData.Record(comment, ModerationAction.Edited, CommentStatus.Approved) with
+        {
+            Reason = null,
+            Decision = SampleData.Decision(),
+        };
         var first = new CommentRevision
         {
             CommentId = comment.Id,
@@ -275,13 +302,19 @@ public abstract class CommentSpecification : StoreSpecification
             ReplacedAt = SampleData.Now.AddMinutes(1),
             ReplacedBy = ActorKey.Guest("1"),
         };
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Markdown = "Two.", Revision = 2 }, edited, first), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Markdown = "Three.", Revision = 3, Version = 2 }, null, second),
+            default).ConfigureAwait(false);
 
         Same.Content([submitted, edited], await Store.RecordsAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
-        Same.Content([first, second], await Store.Comments.ListAllRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
-        Assert.Empty(await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
-        Assert.Empty(await Store.Comments.ListAllRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Same.Content(
+            [first, second], await Store.Comments.ListAllRevisionsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
+        Assert.Empty(
+            await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
+        Assert.Empty(
+            await Store.Comments.ListAllRevisionsAsync(comment.BlogId, new CommentId(Sample.NextId()), default).ConfigureAwait(false));
     }
 
     /// <summary>Newest first, by post or blog, in pages.</summary>
@@ -291,11 +324,13 @@ public abstract class CommentSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var blog = (await Store.Blogs.FindAsync(post.BlogId, default).ConfigureAwait(false))!;
         var other = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
-        await Store.AddCommentAsync(Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), null, CommentStatus.Pending).ConfigureAwait(false);
+        await Store.AddCommentAsync(
+            Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), null, CommentStatus.Pending).ConfigureAwait(false);
         var held = new List<Comment>();
         for (var i = 0; i < 7; i++)
         {
-            held.Insert(0, await Store.AddCommentAsync(Sample, i % 2 == 0 ? post : other, null, CommentStatus.Pending).ConfigureAwait(false));
+            held.Insert(
+                0, await Store.AddCommentAsync(Sample, i % 2 == 0 ? post : other, null, CommentStatus.Pending).ConfigureAwait(false));
             await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         }
 
@@ -335,10 +370,19 @@ public abstract class CommentSpecification : StoreSpecification
     {
         var blog = Sample.Blog() with { Language = "de-CH", Comments = new CommentSettings { Sensitivity = ModerationSensitivity.High } };
         Assert.Equal(SaveOutcome.Saved, await Store.Blogs.SaveAsync(blog, default).ConfigureAwait(false));
-        var post = await Store.AddPostAsync(Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(
+            Sample, blog, p => p with { Comments = new PostCommentSettings { CloseAfterCount = 5 } }).ConfigureAwait(false);
         var author = (await Store.Authors.FindManyAsync(post.BlogId, [post.AuthorIds[0]], default).ConfigureAwait(false))[0];
         var by = new Commenter { Name = "Ada", Email = "Ada@Reader.example" };
-        foreach (var status in new[] { CommentStatus.Approved, CommentStatus.Approved, CommentStatus.Pending, CommentStatus.Spam, CommentStatus.Trashed, CommentStatus.Deleted })
+        foreach (var status in new[]
+        {
+            CommentStatus.Approved,
+            CommentStatus.Approved,
+            CommentStatus.Pending,
+            CommentStatus.Spam,
+            CommentStatus.Trashed,
+            CommentStatus.Deleted,
+        })
         {
             await Store.AddCommentAsync(Sample, post, null, status, c => c with { By = by }).ConfigureAwait(false);
         }
@@ -413,7 +457,8 @@ public abstract class CommentSpecification : StoreSpecification
         };
 
         var known = await Store.CommentIntake.ReadIntakeAsync(query, default).ConfigureAwait(false);
-        var unknown = await Store.CommentIntake.ReadIntakeAsync(query with { PostId = new PostId(Sample.NextId()) }, default).ConfigureAwait(false);
+        var unknown = await Store.CommentIntake.ReadIntakeAsync(
+            query with { PostId = new PostId(Sample.NextId()) }, default).ConfigureAwait(false);
 
         Same.Content(new IntakeFacts { Post = known.Post }, known);
         Same.Content(new IntakeFacts(), unknown);
@@ -436,7 +481,9 @@ public abstract class CommentSpecification : StoreSpecification
         Assert.Equal(CommenterHistory.None, await HistoryAsync().ConfigureAwait(false));
 
         async Task<CommenterHistory> HistoryAsync() =>
-            (await Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = by.HistoryKey }, default).ConfigureAwait(false)).History;
+            (await Store.CommentIntake.ReadIntakeAsync(
+                new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = by.HistoryKey },
+                default).ConfigureAwait(false)).History;
     }
 
     /// <summary>HTML of another renderer version is found, in order and in portions, and replaced without a new version.</summary>
@@ -447,7 +494,8 @@ public abstract class CommentSpecification : StoreSpecification
         var comments = new List<Comment>();
         foreach (var version in new[] { 1, 3, 2, 1 })
         {
-            comments.Add(await Store.AddCommentAsync(Sample, post, null, CommentStatus.Spam, c => c with { RendererVersion = version }).ConfigureAwait(false));
+            comments.Add(await Store.AddCommentAsync(
+                Sample, post, null, CommentStatus.Spam, c => c with { RendererVersion = version }).ConfigureAwait(false));
         }
 
         var purged = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);

@@ -15,7 +15,11 @@ public abstract class ConcurrencySpecification : StoreSpecification
     public async Task Counters_equal_a_recount_after_additions_and_decisions_at_once()
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        Post[] posts = [await Store.AddPostAsync(Sample, blog).ConfigureAwait(false), await Store.AddPostAsync(Sample, blog).ConfigureAwait(false)];
+        Post[] posts =
+        [
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+        ];
         var roots = new List<Comment>();
         foreach (var post in posts)
         {
@@ -30,9 +34,12 @@ public abstract class ConcurrencySpecification : StoreSpecification
             {
                 var root = roots[random.Next(2)];
                 var post = posts.Single(p => p.Id == root.PostId);
-                own.Add(await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
-                await Store.SetStatusAsync(post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
-                await Store.Feedback.SetVoteAsync(root.BlogId, root.Id, ActorKey.Parse($"voter{task}"), (Vote)(random.Next(-1, 2)), default).ConfigureAwait(false);
+                own.Add(await Store.AddCommentAsync(
+                    Sample, post, i % 3 == 0 ? null : root, (CommentStatus)random.Next(2)).ConfigureAwait(false));
+                await Store.SetStatusAsync(
+                    post.BlogId, own[random.Next(own.Count)].Id, (CommentStatus)random.Next(5)).ConfigureAwait(false);
+                await Store.Feedback.SetVoteAsync(
+                    root.BlogId, root.Id, ActorKey.Parse($"voter{task}"), (Vote)(random.Next(-1, 2)), default).ConfigureAwait(false);
             }
 
             return own.Count;
@@ -66,10 +73,15 @@ public abstract class ConcurrencySpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var author = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
 
-        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Posts.SaveAsync(new PostSave(Sample.Post(blog.Id, author.Id, "Same"), null), default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Authors.SaveAsync(Sample.Author(blog.Id) with { UserKey = "same" }, default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Blogs.SaveAsync(Sample.Blog("same"), default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Taxonomy.SaveCategoryAsync(Sample.Category(blog.Id, "Same"), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(
+            _ => Store.Posts.SaveAsync(new PostSave(Sample.Post(blog.Id, author.Id, "Same"), null), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(
+            _ => Store.Authors.SaveAsync(Sample.Author(blog.Id) with { UserKey = "same" }, default)).ConfigureAwait(false));
+        AssertOneWinner(
+            SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Blogs.SaveAsync(Sample.Blog("same"), default)).ConfigureAwait(false));
+        AssertOneWinner(
+            SaveOutcome.Duplicate,
+            await AtOnceAsync(_ => Store.Taxonomy.SaveCategoryAsync(Sample.Category(blog.Id, "Same"), default)).ConfigureAwait(false));
     }
 
     /// <summary>Of many changes based on one version, one is saved.</summary>
@@ -79,11 +91,14 @@ public abstract class ConcurrencySpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
 
-        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Posts.SaveAsync(new PostSave(post with { Title = $"Title {i}" }, Sample.Revision(post, "x")), default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(i => Store.Posts.SaveAsync(
+            new PostSave(post with { Title = $"Title {i}" }, Sample.Revision(post, "x")), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(
+            i => Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(comment, (CommentStatus)(i % 5)), default)).ConfigureAwait(false));
 
         Assert.Single(await Store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
-        Assert.Equal(2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
+        Assert.Equal(
+            2, (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after races").EverythingAsync().ConfigureAwait(false);
     }
 
@@ -160,15 +175,19 @@ public abstract class ConcurrencySpecification : StoreSpecification
         await AtOnceAsync(async task =>
         {
             await Store.Flags.SetFlagAsync(SampleData.Flag(comment, $"reader{task}"), default).ConfigureAwait(false);
-            await Store.Bans.AddBanAsync(SampleData.Ban(post.BlogId, "user:1", SampleData.Now.AddMinutes(task)), default).ConfigureAwait(false);
+            await Store.Bans.AddBanAsync(
+                SampleData.Ban(post.BlogId, "user:1", SampleData.Now.AddMinutes(task)), default).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
 
         Assert.Equal(Tasks, (await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Length);
         Assert.Equal(Tasks, (await Store.Bans.ListBansAsync(post.BlogId, null, 100, default).ConfigureAwait(false)).Length);
         Assert.Single(await Store.Bans.ListBansAsync(post.BlogId, SampleData.Now.AddDays(1), 100, default).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Duplicate, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model"), default)).ConfigureAwait(false));
-        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model") with { Version = 1 }, default)).ConfigureAwait(false));
+        AssertOneWinner(
+            SaveOutcome.Duplicate,
+            await AtOnceAsync(_ => Store.Learning.SaveModelAsync(SampleData.Model("model"), default)).ConfigureAwait(false));
+        AssertOneWinner(SaveOutcome.Conflict, await AtOnceAsync(
+            _ => Store.Learning.SaveModelAsync(SampleData.Model("model") with { Version = 1 }, default)).ConfigureAwait(false));
     }
 
     /// <summary>A thread takes as many comments as it takes, however many come at once.</summary>
@@ -177,7 +196,8 @@ public abstract class ConcurrencySpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
 
-        var results = await AtOnceAsync(_ => Store.CommentIntake.AddAsync(SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 3 }, default)).ConfigureAwait(false);
+        var results = await AtOnceAsync(_ => Store.CommentIntake.AddAsync(
+            SampleData.Addition(Sample.Comment(post)) with { CloseAfterCount = 3 }, default)).ConfigureAwait(false);
 
         Assert.Equal(3, results.Count(static r => r.Outcome is AdditionOutcome.Added));
         Assert.Equal(Tasks - 3, results.Count(static r => r.Outcome is AdditionOutcome.Full));
@@ -194,7 +214,8 @@ public abstract class ConcurrencySpecification : StoreSpecification
             var parent = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
             await AtOnceAsync<object>(async task => (task % 4) switch
             {
-                0 => await Store.CommentChanges.PurgeAsync(parent.BlogId, parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
+                0 => await Store.CommentChanges.PurgeAsync(
+                    parent.BlogId, parent.Id, 1, SampleData.Record(parent, ModerationAction.Purged), default).ConfigureAwait(false),
                 1 => await Store.CommentChanges.UpdateAsync(StoreFill.ToStatus(root, CommentStatus.Trashed), default).ConfigureAwait(false),
                 _ => await Store.CommentIntake.AddAsync(SampleData.Addition(Sample.Comment(post, parent)), default).ConfigureAwait(false),
             }).ConfigureAwait(false);
@@ -247,14 +268,16 @@ public abstract class ConcurrencySpecification : StoreSpecification
         {
             for (var i = 0; i < 60; i++)
             {
-                await Store.SetStatusAsync(reply.BlogId, reply.Id, i % 2 == 0 ? CommentStatus.Trashed : CommentStatus.Approved).ConfigureAwait(false);
+                await Store.SetStatusAsync(
+                    reply.BlogId, reply.Id, i % 2 == 0 ? CommentStatus.Trashed : CommentStatus.Approved).ConfigureAwait(false);
                 await Store.AddCommentAsync(Sample, post, i % 3 == 0 ? null : root).ConfigureAwait(false);
             }
         });
 
         do
         {
-            var page = await Store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 100, RepliesPerRoot = 100 }, default).ConfigureAwait(false);
+            var page = await Store.Threads.ReadRootsAsync(
+                new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 100, RepliesPerRoot = 100 }, default).ConfigureAwait(false);
             var rows = page.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).ToList();
             Assert.Equal(page.Counts.Approved, rows.Count(static r => r.Status is CommentStatus.Approved));
             Assert.Equal(page.Counts.Approved, page.Branches.Sum(static b => b.Root.ShownReplies + 1));
@@ -288,7 +311,10 @@ public abstract class ConcurrencySpecification : StoreSpecification
             for (var i = 0; !done.IsCancellationRequested; i++)
             {
                 await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
-                await Store.SetStatusAsync(post.BlogId, passing[i % passing.Count], i / passing.Count % 2 == 0 ? CommentStatus.Spam : CommentStatus.Approved).ConfigureAwait(false);
+                await Store.SetStatusAsync(
+                    post.BlogId,
+                    passing[i % passing.Count],
+                    i / passing.Count % 2 == 0 ? CommentStatus.Spam : CommentStatus.Approved).ConfigureAwait(false);
             }
         });
 
@@ -297,7 +323,9 @@ public abstract class ConcurrencySpecification : StoreSpecification
         ThreadRoots page;
         do
         {
-            page = await Store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Sort = sort, Size = 4, RepliesPerRoot = 0, Cursor = cursor }, default).ConfigureAwait(false);
+            page = await Store.Threads.ReadRootsAsync(
+                new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Sort = sort, Size = 4, RepliesPerRoot = 0, Cursor = cursor },
+                default).ConfigureAwait(false);
             seen.AddRange(page.Branches.Select(static b => b.Root.Id));
             var place = page.Branches.IsEmpty ? null : backwards ? page.Branches[0] : page.Branches[^1];
             cursor = place is null ? null : new RootsCursor(place.Root.Id, 0, place.Number, backwards);

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IDisplayNameStore"/> promises, and <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> about the names that users chose.</summary>
+/// <summary>
+/// What <see cref="IDisplayNameStore"/> promises, and <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> about the
+/// names that users chose.
+/// </summary>
 public abstract class DisplayNameSpecification : StoreSpecification
 {
     private const string Key = "user-1";
@@ -43,7 +46,9 @@ public abstract class DisplayNameSpecification : StoreSpecification
     {
         var nowhere = new BlogId(Sample.NextId());
 
-        Assert.Equal(SaveOutcome.Missing, await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(nowhere), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(nowhere), default).ConfigureAwait(false));
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(nowhere, Key, default).ConfigureAwait(false));
         Assert.False(await Store.DisplayNames.DeleteDisplayNameAsync(nowhere, Key, default).ConfigureAwait(false));
     }
@@ -70,11 +75,13 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var comment = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var added = await Store.CommentIntake.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
+        var added = await Store.CommentIntake.AddAsync(
+            SampleData.Addition(comment) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Added, added.Outcome);
         Assert.Equal(
-            new DisplayName(post.BlogId, Key, "Zoe", comment.CreatedAt), await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
+            new DisplayName(post.BlogId, Key, "Zoe", comment.CreatedAt),
+            await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
     }
 
     /// <summary>A comment that is not taken brings nothing.</summary>
@@ -85,7 +92,8 @@ public abstract class DisplayNameSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var comment = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var added = await Store.CommentIntake.AddAsync(SampleData.Addition(comment) with { DisplayName = "Zoe", CloseAfterCount = 1 }, default).ConfigureAwait(false);
+        var added = await Store.CommentIntake.AddAsync(
+            SampleData.Addition(comment) with { DisplayName = "Zoe", CloseAfterCount = 1 }, default).ConfigureAwait(false);
 
         Assert.Equal(AdditionOutcome.Full, added.Outcome);
         Assert.Null(await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false));
@@ -101,8 +109,10 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var other = Sample.Comment(post) with { By = SampleData.User(Key, "Yan") };
         var same = Sample.Comment(post) with { By = SampleData.User(Key, "Zoe") };
 
-        var refused = await Store.CommentIntake.AddAsync(SampleData.Addition(other) with { DisplayName = "Yan" }, default).ConfigureAwait(false);
-        var taken = await Store.CommentIntake.AddAsync(SampleData.Addition(same) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
+        var refused = await Store.CommentIntake.AddAsync(
+            SampleData.Addition(other) with { DisplayName = "Yan" }, default).ConfigureAwait(false);
+        var taken = await Store.CommentIntake.AddAsync(
+            SampleData.Addition(same) with { DisplayName = "Zoe" }, default).ConfigureAwait(false);
 
         Assert.Equal((AdditionOutcome.OtherName, AdditionOutcome.Added), (refused.Outcome, taken.Outcome));
         Assert.Null(await Store.Comments.FindAsync(other.BlogId, other.Id, default).ConfigureAwait(false));
@@ -115,14 +125,19 @@ public abstract class DisplayNameSpecification : StoreSpecification
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var additions = Enumerable.Range(1, 8)
-            .Select(number => SampleData.Addition(Sample.Comment(post) with { By = SampleData.User(Key, $"Name {number}") }) with { DisplayName = $"Name {number}" })
+            .Select(number => SampleData.Addition(Sample.Comment(post) with { By = SampleData.User(Key, $"Name {number}") }) with
+            {
+                DisplayName = $"Name {number}",
+            })
             .ToList();
 
-        var results = await Task.WhenAll(additions.Select(addition => Task.Run(() => Store.CommentIntake.AddAsync(addition, default)))).ConfigureAwait(false);
+        var results = await Task.WhenAll(
+            additions.Select(addition => Task.Run(() => Store.CommentIntake.AddAsync(addition, default)))).ConfigureAwait(false);
 
         var winner = additions[Array.FindIndex(results, static r => r.Outcome is AdditionOutcome.Added)];
         Assert.Equal(7, results.Count(static r => r.Outcome is AdditionOutcome.OtherName));
-        Assert.Equal(winner.DisplayName, (await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false))?.Name);
+        Assert.Equal(
+            winner.DisplayName, (await Store.DisplayNames.FindDisplayNameAsync(post.BlogId, Key, default).ConfigureAwait(false))?.Name);
     }
 
     /// <summary>Intake tells the kept name of the user asked for, in the post's blog, and whether an author has it.</summary>
@@ -132,9 +147,11 @@ public abstract class DisplayNameSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var author = await Store.AddAuthorAsync(Sample, blog).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
-        var elsewhere = await Store.AddPostAsync(Sample, await Store.AddBlogAsync(Sample, "other").ConfigureAwait(false)).ConfigureAwait(false);
+        var elsewhere = await Store.AddPostAsync(
+            Sample, await Store.AddBlogAsync(Sample, "other").ConfigureAwait(false)).ConfigureAwait(false);
         await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, Key, "Zoe"), default).ConfigureAwait(false);
-        await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-2", author.DisplayName.ToLowerInvariant()), default).ConfigureAwait(false);
+        await Store.DisplayNames.SaveDisplayNameAsync(
+            SampleData.DisplayName(blog.Id, "user-2", author.DisplayName.ToLowerInvariant()), default).ConfigureAwait(false);
 
         var kept = await ReadAsync(post, Key).ConfigureAwait(false);
         var authors = await ReadAsync(post, "user-2").ConfigureAwait(false);
@@ -152,9 +169,14 @@ public abstract class DisplayNameSpecification : StoreSpecification
     public async Task The_name_goes_with_the_last_comment_of_its_user_that_is_purged()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
-        var first = await Store.AddCommentAsync(Sample, post, change: static c => c with { By = SampleData.User(Key, "Zoe") }).ConfigureAwait(false);
-        var second = await Store.AddCommentAsync(Sample, post, change: static c => c with { By = SampleData.User(Key, "Zoe"), Status = CommentStatus.Deleted }).ConfigureAwait(false);
-        var others = await Store.AddCommentAsync(Sample, post, change: static c => c with { By = SampleData.User("user-2", "Yan") }).ConfigureAwait(false);
+        var first = await Store.AddCommentAsync(
+            Sample, post, change: static c => c with { By = SampleData.User(Key, "Zoe") }).ConfigureAwait(false);
+        var second = await Store.AddCommentAsync(
+            Sample,
+            post,
+            change: static c => c with { By = SampleData.User(Key, "Zoe"), Status = CommentStatus.Deleted }).ConfigureAwait(false);
+        var others = await Store.AddCommentAsync(
+            Sample, post, change: static c => c with { By = SampleData.User("user-2", "Yan") }).ConfigureAwait(false);
         await Store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(post.BlogId, Key, "Zoe"), default).ConfigureAwait(false);
 
         await Store.PurgeAsync(others.BlogId, others.Id).ConfigureAwait(false);
@@ -167,5 +189,6 @@ public abstract class DisplayNameSpecification : StoreSpecification
     }
 
     private Task<IntakeFacts> ReadAsync(Post post, string? userKey, string? typed = null) =>
-        Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
+        Store.CommentIntake.ReadIntakeAsync(
+            new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, NamelessUserKey = userKey, GuestNameKey = typed }, default);
 }

@@ -28,7 +28,8 @@ public abstract class FaultSpecification : StoreSpecification
                 var before = await DumpAsync(twin, scene).ConfigureAwait(false);
                 var outcome = Same.Text(await undisturbed.Run(twin, default).ConfigureAwait(false));
                 var after = await DumpAsync(twin, scene).ConfigureAwait(false);
-                Assert.True(!string.Equals(before, after, StringComparison.Ordinal), $"{call.Name} ({outcome}) changed nothing that is read back.");
+                Assert.True(
+                    !string.Equals(before, after, StringComparison.Ordinal), $"{call.Name} ({outcome}) changed nothing that is read back.");
                 await DieUntilItSurvivesAsync(call, before, after, outcome, scene).ConfigureAwait(false);
             }
         }

@@ -52,7 +52,10 @@ public abstract class FeedbackSpecification : StoreSpecification
         await VoteAsync(third, ActorKey.Parse("a"), 0).ConfigureAwait(false);
 
         var own = await Store.Feedback.ReadOwnAsync(
-            post.BlogId, [first.Id, second.Id, third.Id, new CommentId(Sample.NextId())], ActorKey.Parse("a"), default).ConfigureAwait(false);
+            post.BlogId,
+            [first.Id, second.Id, third.Id, new CommentId(Sample.NextId())],
+            ActorKey.Parse("a"),
+            default).ConfigureAwait(false);
 
         Assert.Equal(2, own.Count);
         Assert.Equal(new OwnFeedback(Vote.Down, "like"), own[first.Id]);
@@ -61,7 +64,9 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Empty(await Store.Feedback.ReadOwnAsync(first.BlogId, [first.Id], ActorKey.Parse("A"), default).ConfigureAwait(false));
     }
 
-    /// <summary>Another secret costs nothing: the guests of one network have one voice together on each comment, and the last of them has it.</summary>
+    /// <summary>
+    /// Another secret costs nothing: the guests of one network have one voice together on each comment, and the last of them has it.
+    /// </summary>
     [Fact]
     public async Task The_guests_of_a_network_have_one_voice()
     {
@@ -81,10 +86,12 @@ public abstract class FeedbackSpecification : StoreSpecification
         Assert.Equal("bee 1", await ReactAsync(comment, new Voter(ActorKey.Guest("5"), "n1"), "bee").ConfigureAwait(false));
         Assert.Equal((4, 0), await VoteAsync(comment, new Voter(ActorKey.Guest("6"), "n1"), 1).ConfigureAwait(false));
 
-        Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Guest("6"), default).ConfigureAwait(false))[comment.Id]);
+        Assert.Equal(new OwnFeedback(Vote.Up, "bee"), (await Store.Feedback.ReadOwnAsync(
+            comment.BlogId, [comment.Id], ActorKey.Guest("6"), default).ConfigureAwait(false))[comment.Id]);
         foreach (var former in new[] { "guest:0", "guest:4", "guest:5" })
         {
-            Assert.Empty(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse(former), default).ConfigureAwait(false));
+            Assert.Empty(
+                await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse(former), default).ConfigureAwait(false));
         }
 
         Assert.Equal((3, 1), await VoteAsync(comment, new Voter(ActorKey.Guest("7"), "n1"), -1).ConfigureAwait(false));
@@ -118,9 +125,12 @@ public abstract class FeedbackSpecification : StoreSpecification
         await VoteAsync(comment, ActorKey.Parse("a"), 1).ConfigureAwait(false);
         var hidden = await Store.SetStatusAsync(comment.BlogId, comment.Id, status).ConfigureAwait(false);
 
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), "like", default).ConfigureAwait(false));
-        Assert.Null(await Store.Feedback.SetVoteAsync(comment.BlogId, new CommentId(Sample.NextId()), ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
+        Assert.Null(
+            await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse("b"), "like", default).ConfigureAwait(false));
+        Assert.Null(await Store.Feedback.SetVoteAsync(
+            comment.BlogId, new CommentId(Sample.NextId()), ActorKey.Parse("b"), Vote.Up, default).ConfigureAwait(false));
         Same.Content(hidden, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Equal(1, hidden.UpVotes);
     }
@@ -133,9 +143,11 @@ public abstract class FeedbackSpecification : StoreSpecification
         var voters = Enumerable.Range(0, 40).SelectMany(static i => new[] { i, i }).ToList();
 
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
-            Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), (Vote)(i % 4 == 0 ? -1 : 1), default)))).ConfigureAwait(false);
+            Store.Feedback.SetVoteAsync(
+                comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), (Vote)(i % 4 == 0 ? -1 : 1), default)))).ConfigureAwait(false);
         await Task.WhenAll(voters.Select(i => Task.Run(() =>
-            Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
+            Store.Feedback.SetReactionAsync(
+                comment.BlogId, comment.Id, ActorKey.Parse($"v{i}"), i % 2 == 0 ? "like" : "bee", default)))).ConfigureAwait(false);
 
         var counted = await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Equal((30, 10), (counted.UpVotes, counted.DownVotes));

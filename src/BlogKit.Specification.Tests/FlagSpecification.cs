@@ -42,7 +42,9 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Single(await ListAsync(other).ConfigureAwait(false));
     }
 
-    /// <summary>What a moderator decided is not said again: neither a new flag of that reader nor taking it back changes a dismissed one.</summary>
+    /// <summary>
+    /// What a moderator decided is not said again: neither a new flag of that reader nor taking it back changes a dismissed one.
+    /// </summary>
     [Fact]
     public async Task A_dismissed_flag_counts_no_more_and_stays()
     {
@@ -53,18 +55,22 @@ public abstract class FlagSpecification : StoreSpecification
         var dismissed = SampleData.Now.AddHours(1);
 
         Assert.Equal(2, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed, default).ConfigureAwait(false));
-        Assert.Equal(0, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(1), default).ConfigureAwait(false));
+        Assert.Equal(
+            0, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(1), default).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(0, 0), await SetAsync(flag with { Weight = 9 }).ConfigureAwait(false));
         Assert.Equal(new FlagTotals(0, 0), await RemoveAsync(comment, "a").ConfigureAwait(false));
         Assert.Equal(new FlagTotals(1, 0.5), await SetAsync(SampleData.Flag(comment, "c", 0.5)).ConfigureAwait(false));
-        Assert.Equal(1, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(2), default).ConfigureAwait(false));
+        Assert.Equal(
+            1, await Store.Flags.DismissFlagsAsync(comment.BlogId, comment.Id, dismissed.AddHours(2), default).ConfigureAwait(false));
 
         var flags = await ListAsync(comment).ConfigureAwait(false);
         Same.Content(flag with { DismissedAt = dismissed }, flags[0]);
         Assert.Equal([dismissed, dismissed, dismissed.AddHours(2)], flags.Select(static f => f.DismissedAt));
     }
 
-    /// <summary>Another secret costs nothing: the guests of one network have one flag together on each comment, and the last of them has it.</summary>
+    /// <summary>
+    /// Another secret costs nothing: the guests of one network have one flag together on each comment, and the last of them has it.
+    /// </summary>
     [Fact]
     public async Task The_guests_of_a_network_have_one_flag()
     {
@@ -99,13 +105,18 @@ public abstract class FlagSpecification : StoreSpecification
         await SetAsync(SampleData.Flag(comment, "a")).ConfigureAwait(false);
         var (first, second) = (SampleData.Now.AddHours(1), SampleData.Now.AddHours(2));
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Conflict, await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Version = 9 }, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
         Assert.Null((await ListAsync(comment).ConfigureAwait(false))[0].DismissedAt);
-        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment, null) { DismissFlagsAt = first }, default).ConfigureAwait(false));
         await SetAsync(SampleData.Flag(comment, "b")).ConfigureAwait(false);
-        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved,
+            await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 2 }, null), default).ConfigureAwait(false));
         Assert.Equal([first, null], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
-        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
+        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Version = 3 }, null) { DismissFlagsAt = second }, default).ConfigureAwait(false));
 
         Assert.Equal([first, second], (await ListAsync(comment).ConfigureAwait(false)).Select(static f => f.DismissedAt));
     }
@@ -140,7 +151,8 @@ public abstract class FlagSpecification : StoreSpecification
         Assert.Equal(0, (await Store.Comments.CountAsync(new BlogId(Sample.NextId()), default).ConfigureAwait(false)).Flagged);
 
         async Task<IEnumerable<CommentId>> QueueAsync(params CommentStatus[] statuses) =>
-            (await Store.Moderation.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, Statuses = [.. statuses], Flagged = true, Size = 9 }, default).ConfigureAwait(false))
+            (await Store.Moderation.ListQueueAsync(
+                new QueueQuery { BlogId = post.BlogId, Statuses = [.. statuses], Flagged = true, Size = 9 }, default).ConfigureAwait(false))
                 .Items.Select(static i => i.Comment.Id);
     }
 

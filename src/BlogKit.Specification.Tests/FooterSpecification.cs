@@ -15,7 +15,12 @@ public abstract class FooterSpecification : StoreSpecification
         var blocks = new[]
         {
             Sample.Footer(blog.Id, "Second", 2),
-            Sample.Footer(blog.Id, "Third", 2) with { Scope = FooterBlockScope.Author, AuthorId = author.Id, Kind = FooterBlockKind.AuthorNote },
+            Sample.Footer(blog.Id, "Third", 2) with
+            {
+                Scope = FooterBlockScope.Author,
+                AuthorId = author.Id,
+                Kind = FooterBlockKind.AuthorNote,
+            },
             Sample.Footer(blog.Id, "First", -1) with { Scope = FooterBlockScope.Post, Kind = FooterBlockKind.CommentPolicy },
         };
         foreach (var block in blocks)
@@ -36,12 +41,19 @@ public abstract class FooterSpecification : StoreSpecification
         var block = Sample.Footer(blog.Id, "Shop");
 
         Assert.Equal(SaveOutcome.Saved, await Store.Footers.SaveAsync(block, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Footers.SaveAsync(block with { Name = "Store", Version = 1 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Conflict, await Store.Footers.SaveAsync(block with { Name = "Lost", Version = 1 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved, await Store.Footers.SaveAsync(block with { Name = "Store", Version = 1 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict, await Store.Footers.SaveAsync(block with { Name = "Lost", Version = 1 }, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Duplicate, await Store.Footers.SaveAsync(block, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(Sample.Footer(blog.Id, "Gone") with { Version = 1 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Footers.SaveAsync(Sample.Footer(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
-        Same.Content([block with { Name = "Store", Version = 2 }], await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Footers.SaveAsync(Sample.Footer(blog.Id, "Gone") with { Version = 1 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Footers.SaveAsync(Sample.Footer(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
+        Same.Content(
+            [block with { Name = "Store", Version = 2 }], await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Posts outlive their footers.</summary>
@@ -59,7 +71,8 @@ public abstract class FooterSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 1, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await Store.Footers.DeleteAsync(dropped.BlogId, dropped.Id, 1, default).ConfigureAwait(false));
 
-        Assert.Equal([kept.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
+        Assert.Equal(
+            [kept.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.FooterBlockIds.AsEnumerable());
         Assert.Single(await Store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
     }
 }

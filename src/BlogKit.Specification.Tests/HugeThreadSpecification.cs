@@ -17,13 +17,16 @@ public abstract class HugeThreadSpecification : StoreSpecification
     /// <summary>How many comments the huge thread has, a multiple of four. Override it where a million takes too long to import.</summary>
     protected virtual int HugeThreadSize => 1_000_000;
 
-    /// <summary>Every read of a huge thread is right, keeps to the documented number of commands, and needs no more than a tiny thread does.</summary>
+    /// <summary>
+    /// Every read of a huge thread is right, keeps to the documented number of commands, and needs no more than a tiny thread does.
+    /// </summary>
     [Fact]
     public async Task A_huge_thread_is_read_like_a_tiny_one()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var huge = await Shape.ImportAsync(Store, Sample, post, HugeThreadSize).ConfigureAwait(false);
-        var tiny = await Shape.ImportAsync(Store, Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), TinySize).ConfigureAwait(false);
+        var tiny = await Shape.ImportAsync(
+            Store, Sample, await Store.AddPostAsync(Sample).ConfigureAwait(false), TinySize).ConfigureAwait(false);
 
         Assert.Equal(HugeThreadSize, (await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false)).Approved);
         foreach (var (name, most, read) in Readings())
@@ -39,14 +42,22 @@ public abstract class HugeThreadSpecification : StoreSpecification
         Assert.Equal((added.Id, (huge.Size / 4) + 1), (last.Branches[0].Root.Id, last.PresentRoots));
     }
 
-    private static RootsQuery Query(Shape shape) => new() { BlogId = shape.Post.BlogId, PostId = shape.Post.Id, Size = PageSize, RepliesPerRoot = 10 };
+    private static RootsQuery Query(Shape shape) =>
+        new() { BlogId = shape.Post.BlogId, PostId = shape.Post.Id, Size = PageSize, RepliesPerRoot = 10 };
 
     private IEnumerable<(string Name, int MostCommands, Func<Shape, Task> Read)> Readings()
     {
         yield return ("the first page", 3, shape => PageAsync(shape, Query(shape), 0));
-        yield return ("a page in the middle", 3, shape => PageAsync(shape, Query(shape) with { Cursor = shape.Cursor(shape.Middle - 1) }, shape.Middle));
-        yield return ("a page before the middle", 3, shape => PageAsync(shape, Query(shape) with { Cursor = shape.Cursor(shape.Middle) with { Backwards = true } }, shape.Middle - PageSize));
-        yield return ("the page that holds a root", 3, shape => PageAsync(shape, Query(shape) with { Holding = shape.Root(shape.Middle) }, shape.Middle / PageSize * PageSize));
+        yield return (
+            "a page in the middle",
+            3,
+            shape => PageAsync(shape, Query(shape) with { Cursor = shape.Cursor(shape.Middle - 1) }, shape.Middle));
+        yield return ("a page before the middle", 3, shape => PageAsync(
+            shape, Query(shape) with { Cursor = shape.Cursor(shape.Middle) with { Backwards = true } }, shape.Middle - PageSize));
+        yield return (
+            "the page that holds a root",
+            3,
+            shape => PageAsync(shape, Query(shape) with { Holding = shape.Root(shape.Middle) }, shape.Middle / PageSize * PageSize));
         yield return ("the newest page", 3, async shape =>
         {
             var page = await Store.Threads.ReadRootsAsync(Query(shape) with { Sort = ThreadSort.Newest }, default).ConfigureAwait(false);
@@ -61,7 +72,8 @@ public abstract class HugeThreadSpecification : StoreSpecification
         );
         yield return ("the first replies", 2, async shape =>
         {
-            var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = shape.Post.BlogId, Under = shape.Root(0), Size = 20 }, default).ConfigureAwait(false);
+            var replies = await Store.Threads.ReadRepliesAsync(
+                new RepliesQuery { BlogId = shape.Post.BlogId, Under = shape.Root(0), Size = 20 }, default).ConfigureAwait(false);
             Assert.Equal((20, true), (replies!.Replies.Length, replies.HasMore));
         }
         );

@@ -49,7 +49,9 @@ public abstract class LearnedModelSpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(model with { Version = 1, State = [9], Position = 6 }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Conflict, await SaveAsync(model with { Version = 1 }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Conflict, await SaveAsync(model with { Version = 3 }).ConfigureAwait(false));
-        Same.Content(model with { Version = 2, State = [9], Position = 6 }, await Store.Learning.FindModelAsync("bayes", default).ConfigureAwait(false));
+        Same.Content(
+            model with { Version = 2, State = [9], Position = 6 },
+            await Store.Learning.FindModelAsync("bayes", default).ConfigureAwait(false));
         Assert.Equal(2, await Store.Learning.ReadModelVersionAsync("bayes", default).ConfigureAwait(false));
     }
 

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IModerationStore.ReadFactsAsync"/> promises, and the limits <see cref="ICommentIntakeStore.AddAsync"/> counts by the same windows.</summary>
+/// <summary>
+/// What <see cref="IModerationStore.ReadFactsAsync"/> promises, and the limits <see cref="ICommentIntakeStore.AddAsync"/> counts by the
+/// same windows.
+/// </summary>
 public abstract class ModerationFactsSpecification : StoreSpecification
 {
     /// <summary>Nothing comes unasked.</summary>
@@ -30,7 +33,9 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         var nothing = ModerationFacts.None with { Activity = [new ActivityCount(window, 0)] };
 
         Same.Content(nothing, await Store.Moderation.ReadFactsAsync(query with { BlogId = other.BlogId }, default).ConfigureAwait(false));
-        Same.Content(nothing, await Store.Moderation.ReadFactsAsync(query with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false));
+        Same.Content(
+            nothing,
+            await Store.Moderation.ReadFactsAsync(query with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false));
     }
 
     /// <summary>At most so many characters, and no half of one.</summary>
@@ -78,7 +83,9 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         static ConversationComment Line(Comment c) => new() { Id = c.Id, ParentId = c.ParentId, Name = c.By.Name, PlainText = c.PlainText };
     }
 
-    /// <summary>Whatever became of them, from the moment on, but neither those of another blog nor the one that is judged nor purged ones.</summary>
+    /// <summary>
+    /// Whatever became of them, from the moment on, but neither those of another blog nor the one that is judged nor purged ones.
+    /// </summary>
     [Fact]
     public async Task Comments_are_counted_by_address_writer_post_and_blog()
     {
@@ -96,7 +103,8 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         await AddAsync(beside, 2, CommentStatus.Approved).ConfigureAwait(false);
         await AddAsync(foreign, 2, CommentStatus.Approved).ConfigureAwait(false);
         var husk = await AddAsync(post, 3, CommentStatus.Approved).ConfigureAwait(false);
-        await Store.AddCommentAsync(Sample, post, husk, change: c => c with { CreatedAt = SampleData.Now, RemoteAddress = null }).ConfigureAwait(false);
+        await Store.AddCommentAsync(
+            Sample, post, husk, change: c => c with { CreatedAt = SampleData.Now, RemoteAddress = null }).ConfigureAwait(false);
         await Store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
 
         var facts = await Store.Moderation.ReadFactsAsync(
@@ -120,33 +128,58 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal([6, 4, 4, 4, 5, 0, 0, 0], facts.Activity.Select(static a => a.Comments));
         Assert.Equal((ActivityScope.Post, ""), (facts.Activity[3].Window.Scope, facts.Activity[3].Window.Key));
 
-        Task<Comment> AddAsync(Post under, int minute, CommentStatus status) => Store.AddCommentAsync(Sample, under, null, status, c => c with
-        {
-            By = by,
-            RemoteAddress = "198.51.100.1",
-            CreatedAt = SampleData.Now.AddMinutes(minute),
-        });
+        Task<Comment> AddAsync(
+            Post under, int minute, CommentStatus status) => Store.AddCommentAsync(Sample, under, null, status, c => c with
+            {
+                By = by,
+                RemoteAddress = "198.51.100.1",
+                CreatedAt = SampleData.Now.AddMinutes(minute),
+            });
     }
 
-    /// <summary>Whoever has one IPv6 line has a whole /64: its addresses count as one, in whatever spelling; an IPv4 address counts alone.</summary>
+    /// <summary>
+    /// Whoever has one IPv6 line has a whole /64: its addresses count as one, in whatever spelling; an IPv4 address counts alone.
+    /// </summary>
     [Fact]
     public async Task A_window_of_an_address_counts_its_network()
     {
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         string?[] addresses =
         [
-            "2001:db8:0:7::1", "2001:DB8:0:7:ffff:eeee:1:2", "2001:db8:0:7::", "2001:db8:0:8::1", "198.51.100.4", "::ffff:198.51.100.4", "198.51.100.5", null,
+            "2001:db8:0:7::1", "2001:DB8:0:7:ffff:eeee:1:2", "2001:db8:0:7::", "2001:db8:0:8::1", "198.51.100.4", "::ffff:198.51.100.4",
+            "198.51.100.5", null,
         ];
         foreach (var address in addresses)
         {
-            await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, c => c with { RemoteAddress = address, CreatedAt = SampleData.Now }).ConfigureAwait(false);
+            await Store.AddCommentAsync(
+                Sample,
+                post,
+                null,
+                CommentStatus.Approved,
+                c => c with { RemoteAddress = address, CreatedAt = SampleData.Now }).ConfigureAwait(false);
         }
 
-        var moved = await Store.AddCommentAsync(Sample, post, null, CommentStatus.Approved, c => c with { RemoteAddress = "2001:db8:0:7::9", CreatedAt = SampleData.Now }).ConfigureAwait(false);
+        var moved = await Store.AddCommentAsync(
+            Sample,
+            post,
+            null,
+            CommentStatus.Approved,
+            c => c with { RemoteAddress = "2001:db8:0:7::9", CreatedAt = SampleData.Now }).ConfigureAwait(false);
         await Store.PurgeAsync(moved.BlogId, moved.Id).ConfigureAwait(false);
 
         var facts = await Store.Moderation.ReadFactsAsync(
-            Query(post) with { Activity = [.. new[] { "2001:db8:0:7::/64", "2001:db8:0:8::/64", "198.51.100.4", "198.51.100.5", "2001:db8:0:7::1", NetworkAddress.Unknown }.Select(static key => Window(ActivityScope.Address, key, 0))] },
+            Query(post) with
+            {
+                Activity = [.. new[]
+            {
+                "2001:db8:0:7::/64",
+                "2001:db8:0:8::/64",
+                "198.51.100.4",
+                "198.51.100.5",
+                "2001:db8:0:7::1",
+                NetworkAddress.Unknown,
+            }.Select(static key => Window(ActivityScope.Address, key, 0))]
+            },
             default).ConfigureAwait(false);
 
         Assert.Equal([3, 1, 2, 1, 0, 0], facts.Activity.Select(static a => a.Comments));
@@ -161,7 +194,16 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         var at = comment.CreatedAt;
 
         var facts = await Store.Moderation.ReadFactsAsync(
-            Query(post) with { Activity = [new(ActivityScope.Blog, "", at), new(ActivityScope.Blog, "", at.AddTicks(1)), new(ActivityScope.Post, "", at), new(ActivityScope.Post, "", at.AddTicks(1))] },
+            Query(post) with
+            {
+                Activity =
+            [
+                new(ActivityScope.Blog, "", at),
+                new(ActivityScope.Blog, "", at.AddTicks(1)),
+                new(ActivityScope.Post, "", at),
+                new(ActivityScope.Post, "", at.AddTicks(1)),
+            ]
+            },
             default).ConfigureAwait(false);
 
         Assert.Equal([1, 0, 1, 0], facts.Activity.Select(static a => a.Comments));
@@ -213,7 +255,9 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Assert.Equal(AdditionOutcome.Flooded, await AddAsync(static c => c).ConfigureAwait(false));
 
         Assert.Equal(3, (await Store.Comments.CountAsync(post.BlogId, default).ConfigureAwait(false)).Approved);
-        Assert.Equal(3, (await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, Size = 10 }, default).ConfigureAwait(false)).Length);
+        Assert.Equal(
+            3,
+            (await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, Size = 10 }, default).ConfigureAwait(false)).Length);
         await new StoreCheck(Store, "after a flood").EverythingAsync().ConfigureAwait(false);
 
         async Task<AdditionOutcome> AddAsync(Func<Comment, Comment> change)
@@ -264,7 +308,10 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         Same.Content(new[] { Alike(extremes) }, await SimilarAsync(query with { Fingerprints = [long.MaxValue] }).ConfigureAwait(false));
         Same.Content(
             new[] { Alike(withdrawn), Alike(spam) },
-            await SimilarAsync(query with { Fingerprints = [.. Enumerable.Range(8, 50).Select(static i => (long)(i == 9 ? 100 : i))] }).ConfigureAwait(false));
+            await SimilarAsync(query with
+            {
+                Fingerprints = [.. Enumerable.Range(8, 50).Select(static i => (long)(i == 9 ? 100 : i))],
+            }).ConfigureAwait(false));
         Assert.Empty(await SimilarAsync(query with { Fingerprints = [77] }).ConfigureAwait(false));
 
         Task<Comment> AddAsync(Post under, CommentStatus status, params long[] fingerprints) =>
@@ -288,15 +335,18 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         comment = await Store.SetStatusAsync(comment.BlogId, comment.Id, CommentStatus.Spam).ConfigureAwait(false);
         Assert.Equal([comment.Id], await IdsAsync(1).ConfigureAwait(false));
 
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment, null) { Fingerprints = [2, 3, 3] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment, null) { Fingerprints = [2, 3, 3] }, default).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(1).ConfigureAwait(false));
         Assert.Equal([comment.Id], await IdsAsync(2).ConfigureAwait(false));
         Assert.Equal([comment.Id], await IdsAsync(3).ConfigureAwait(false));
 
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 3 }, null) { Fingerprints = [] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Version = 3 }, null) { Fingerprints = [] }, default).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(2, 3).ConfigureAwait(false));
 
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { Version = 4 }, null) { Fingerprints = [5] }, default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { Version = 4 }, null) { Fingerprints = [5] }, default).ConfigureAwait(false);
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
         Assert.Empty(await IdsAsync(5).ConfigureAwait(false));
 
@@ -323,8 +373,14 @@ public abstract class ModerationFactsSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var endless = SampleData.Ban(blog.Id, "user:1", SampleData.Now.AddHours(-2));
-        var limited = SampleData.Ban(blog.Id, "address:192.0.2.0/24", SampleData.Now.AddHours(-1)) with { Until = SampleData.Now.AddHours(1) };
-        foreach (var ban in new[] { endless, limited, SampleData.Ban((await Store.AddBlogAsync(Sample).ConfigureAwait(false)).Id, "user:2") })
+        var limited =
+            SampleData.Ban(blog.Id, "address:192.0.2.0/24", SampleData.Now.AddHours(-1)) with { Until = SampleData.Now.AddHours(1) };
+        foreach (var ban in new[]
+        {
+            endless,
+            limited,
+            SampleData.Ban((await Store.AddBlogAsync(Sample).ConfigureAwait(false)).Id, "user:2"),
+        })
         {
             await Store.Bans.AddBanAsync(ban, default).ConfigureAwait(false);
         }

@@ -72,7 +72,8 @@ public abstract class ModerationLogSpecification : StoreSpecification
             await WriteAsync(comment with { Version = i + 1 }, record).ConfigureAwait(false);
         }
 
-        var all = (await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
+        var all = (await Store.ModerationLog.ListAllOfCommentAsync(
+            comment.BlogId, comment.Id, default).ConfigureAwait(false)).Reverse().ToList();
         (Func<LogQuery, LogQuery> Ask, Func<ModerationRecord, bool> Has)[] filters =
         [
             (static q => q with { ActorKey = ActorKey.User("Ada") }, static r => r.ActorKey == ActorKey.User("Ada")),
@@ -88,7 +89,9 @@ public abstract class ModerationLogSpecification : StoreSpecification
             var expected = all.Where(r => chosen.TrueForAll(f => f.Has(r))).ToList();
             Same.Content(expected, [.. await ListAsync(query).ConfigureAwait(false)]);
             Same.Content(expected.Take(3).ToList(), [.. await ListAsync(query with { Size = 3 }).ConfigureAwait(false)]);
-            Same.Content(Enumerable.Reverse(expected).Take(3).ToList(), [.. await ListAsync(query with { OldestFirst = true, Size = 3 }).ConfigureAwait(false)]);
+            Same.Content(
+                Enumerable.Reverse(expected).Take(3).ToList(),
+                [.. await ListAsync(query with { OldestFirst = true, Size = 3 }).ConfigureAwait(false)]);
         }
     }
 
@@ -106,15 +109,19 @@ public abstract class ModerationLogSpecification : StoreSpecification
 
         foreach (var comment in comments)
         {
-            await WriteAsync(comment, SampleData.Record(comment, ModerationAction.Trashed) with { OperationId = operation }).ConfigureAwait(false);
-            await WriteAsync(comment with { Version = 2 }, SampleData.Record(comment, ModerationAction.Undone) with { OperationId = Sample.NextId() }).ConfigureAwait(false);
+            await WriteAsync(
+                comment, SampleData.Record(comment, ModerationAction.Trashed) with { OperationId = operation }).ConfigureAwait(false);
+            await WriteAsync(
+                comment with { Version = 2 },
+                SampleData.Record(comment, ModerationAction.Undone) with { OperationId = Sample.NextId() }).ConfigureAwait(false);
         }
 
         var found = await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false);
 
         Assert.Equal(comments.Select(static c => c.Id), found.Select(static r => r.CommentId));
         Assert.Equal(found.Select(static r => r.Position).Order(), found.Select(static r => r.Position));
-        Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(new BlogId(Sample.NextId()), operation, default).ConfigureAwait(false));
+        Assert.Empty(
+            await Store.ModerationLog.ListAllOfOperationAsync(new BlogId(Sample.NextId()), operation, default).ConfigureAwait(false));
         Assert.Empty(await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, Sample.NextId(), default).ConfigureAwait(false));
     }
 
@@ -139,7 +146,8 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Assert.Equal([gone.Id, changed.Id, emptied.Id, gone.Id], rest.Select(static l => l.Record.CommentId));
         foreach (var logged in first.Concat(rest))
         {
-            Same.Content(await Store.Comments.FindAsync(post.BlogId, logged.Record.CommentId, default).ConfigureAwait(false), logged.Comment);
+            Same.Content(
+                await Store.Comments.FindAsync(post.BlogId, logged.Record.CommentId, default).ConfigureAwait(false), logged.Comment);
         }
 
         Assert.Equal(CommentStatus.Spam, first[0].Comment!.Status);
@@ -148,7 +156,10 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Assert.Empty(await Store.ModerationLog.ListAfterAsync(post.BlogId, rest[^1].Record.Position, 100, default).ConfigureAwait(false));
     }
 
-    /// <summary>What could tell the text goes from every way of reading; who did what, when, by which policy stays, and so does every other comment's.</summary>
+    /// <summary>
+    /// What could tell the text goes from every way of reading; who did what, when, by which policy stays, and so does every other
+    /// comment's.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -169,15 +180,24 @@ public abstract class ModerationLogSpecification : StoreSpecification
 
         await Store.PurgeAsync(comment.BlogId, comment.Id).ConfigureAwait(false);
 
-        var log = (await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false)).Select(static l => l.Record).ToList();
+        var log = (await Store.ModerationLog.ListAfterAsync(post.BlogId, 0, 9, default).ConfigureAwait(false))
+            .Select(static l => l.Record)
+            .ToList();
         var expected = before.Select(l => l.Record.CommentId == comment.Id ? l.Record.WithoutText() : l.Record).ToList();
         Same.Content(expected, log[..^1]);
         Assert.Equal((ModerationAction.Purged, comment.Id), (log[^1].Action, log[^1].CommentId));
         Assert.DoesNotContain("Approved before", Same.Text(log.Where(r => r.CommentId == comment.Id)), StringComparison.Ordinal);
-        Same.Content(log.Where(r => r.CommentId == comment.Id).ToArray(), [.. await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
-        Same.Content(log.Where(r => r.OperationId == operation).ToArray(), [.. await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
-        Same.Content(log.AsEnumerable().Reverse().ToArray(), [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
-        Same.Content(before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
+        Same.Content(
+            log.Where(r => r.CommentId == comment.Id).ToArray(),
+            [.. await Store.ModerationLog.ListAllOfCommentAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)]);
+        Same.Content(
+            log.Where(r => r.OperationId == operation).ToArray(),
+            [.. await Store.ModerationLog.ListAllOfOperationAsync(post.BlogId, operation, default).ConfigureAwait(false)]);
+        Same.Content(
+            log.AsEnumerable().Reverse().ToArray(),
+            [.. await ListAsync(new LogQuery { BlogId = post.BlogId, Size = 9 }).ConfigureAwait(false)]);
+        Same.Content(
+            before.Single(l => l.Record.CommentId == other.Id).Comment, await Store.GetAsync(other.BlogId, other.Id).ConfigureAwait(false));
     }
 
     /// <summary>A position that was used does not come again, even when the newest record went with its post.</summary>
@@ -190,7 +210,8 @@ public abstract class ModerationLogSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, kept).ConfigureAwait(false);
         var comment = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var operation = Sample.NextId();
-        await WriteAsync(comment, SampleData.Record(comment, ModerationAction.Pinned) with { OperationId = operation }).ConfigureAwait(false);
+        await WriteAsync(
+            comment, SampleData.Record(comment, ModerationAction.Pinned) with { OperationId = operation }).ConfigureAwait(false);
         var newest = (await ListAsync(new LogQuery { BlogId = blog.Id, Size = 1 }).ConfigureAwait(false))[0];
 
         Assert.Equal(SaveOutcome.Saved, await Store.Posts.DeleteAsync(post.BlogId, post.Id, post.Version, default).ConfigureAwait(false));
@@ -202,8 +223,10 @@ public abstract class ModerationLogSpecification : StoreSpecification
         Assert.Single(await Store.ModerationLog.ListAfterAsync(blog.Id, newest.Position, 9, default).ConfigureAwait(false));
     }
 
-    private async Task<List<ModerationRecord>> ListAsync(LogQuery query) => [.. await Store.ModerationLog.ListAsync(query, default).ConfigureAwait(false)];
+    private async Task<List<ModerationRecord>> ListAsync(LogQuery query) =>
+        [.. await Store.ModerationLog.ListAsync(query, default).ConfigureAwait(false)];
 
     private async Task WriteAsync(Comment comment, ModerationRecord record) =>
-        Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(new CommentChange(comment, record), default).ConfigureAwait(false));
 }

@@ -23,7 +23,12 @@ public abstract class PostListSpecification : StoreSpecification
         await Store.AddPostAsync(Sample, blog, p => p with { Tags = [honey], Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
         await Store.AddPostAsync(Sample, blog, p => p with { Tags = [honey], Kind = PostKind.Page }).ConfigureAwait(false);
         await Store.AddPostAsync(Sample, elsewhere, p => p with { Tags = [honey] }).ConfigureAwait(false);
-        await Store.AddPostAsync(Sample, blog, p => p with { Tags = [new Tag("Later", Slug.From("later"))], Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddYears(9) }).ConfigureAwait(false);
+        await Store.AddPostAsync(Sample, blog, p => p with
+        {
+            Tags = [new Tag("Later", Slug.From("later"))],
+            Status = PostStatus.Scheduled,
+            PublishedAt = SampleData.Now.AddYears(9),
+        }).ConfigureAwait(false);
 
         Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("WAX!", "wax").ConfigureAwait(false));
         Assert.Equal(SaveOutcome.TagTaken, await SaveAsync("LATER", "later").ConfigureAwait(false));
@@ -35,7 +40,9 @@ public abstract class PostListSpecification : StoreSpecification
         }
 
         Assert.Equal(
-            SaveOutcome.Saved, await Store.Posts.SaveAsync(new PostSave(own with { Tags = [new Tag("WAX!", Slug.From("wax"))] }, null), default).ConfigureAwait(false));
+            SaveOutcome.Saved,
+            await Store.Posts.SaveAsync(
+                new PostSave(own with { Tags = [new Tag("WAX!", Slug.From("wax"))] }, null), default).ConfigureAwait(false));
 
         Task<SaveOutcome> SaveAsync(string name, string slug)
         {
@@ -73,7 +80,8 @@ public abstract class PostListSpecification : StoreSpecification
             {
                 foreach (var at in new DateTimeOffset?[] { null, s_now.AddTicks(-1), s_now, s_now.AddMinutes(1) })
                 {
-                    var post = await Store.AddPostAsync(Sample, blog, p => p with { Status = status, Visibility = visibility, PublishedAt = at }).ConfigureAwait(false);
+                    var post = await Store.AddPostAsync(
+                        Sample, blog, p => p with { Status = status, Visibility = visibility, PublishedAt = at }).ConfigureAwait(false);
                     if (status is PostStatus.Published or PostStatus.Scheduled && at <= s_now && visibility is not PostVisibility.Unlisted)
                     {
                         shown.Add(post.Id);
@@ -88,7 +96,8 @@ public abstract class PostListSpecification : StoreSpecification
         Assert.Equal((false, false), (listed.HasPrevious, listed.HasNext));
         var later = await Store.Posts.ListPublishedAsync(Query(blog) with { Now = s_now.AddMinutes(1) }, default).ConfigureAwait(false);
         Assert.Equal(shown.Count + 4, later.Items.Length);
-        Assert.Empty((await Store.Posts.ListPublishedAsync(Query(blog) with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false)).Items);
+        Assert.Empty((await Store.Posts.ListPublishedAsync(
+            Query(blog) with { BlogId = new BlogId(Sample.NextId()) }, default).ConfigureAwait(false)).Items);
     }
 
     /// <summary>A summary says what the post says, but for its text.</summary>
@@ -135,7 +144,8 @@ public abstract class PostListSpecification : StoreSpecification
     public async Task The_excerpt_of_a_password_post_is_not_listed()
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        await Store.AddPostAsync(Sample, blog, static p => p with { Visibility = PostVisibility.Password, PasswordHash = "x" }).ConfigureAwait(false);
+        await Store.AddPostAsync(
+            Sample, blog, static p => p with { Visibility = PostVisibility.Password, PasswordHash = "x" }).ConfigureAwait(false);
 
         var summary = (await Store.Posts.ListPublishedAsync(Query(blog), default).ConfigureAwait(false)).Items.Single();
 
@@ -175,9 +185,17 @@ public abstract class PostListSpecification : StoreSpecification
         await AssertAsync(q => q with { Categories = [wax.Id, art.Id] }, static i => (i & 4) != 0).ConfigureAwait(false);
         await AssertAsync(q => q with { Author = author.Id }, static i => (i & 8) != 0).ConfigureAwait(false);
         await AssertAsync(q => q with { Series = series.Id }, static i => (i & 16) != 0).ConfigureAwait(false);
-        await AssertAsync(q => q with { From = s_now.AddDays(-20), Until = s_now.AddDays(-10) }, static i => i is > 10 and <= 20).ConfigureAwait(false);
         await AssertAsync(
-            q => q with { Tag = Slug.From("bee"), Categories = [wax.Id, art.Id], Author = author.Id, Series = series.Id, From = s_now.AddDays(-40) },
+            q => q with { From = s_now.AddDays(-20), Until = s_now.AddDays(-10) }, static i => i is > 10 and <= 20).ConfigureAwait(false);
+        await AssertAsync(
+            q => q with
+            {
+                Tag = Slug.From("bee"),
+                Categories = [wax.Id, art.Id],
+                Author = author.Id,
+                Series = series.Id,
+                From = s_now.AddDays(-40),
+            },
             static i => (i & 30) == 30 && i <= 40).ConfigureAwait(false);
         await AssertAsync(q => q with { Tag = Slug.From("unknown") }, static _ => false).ConfigureAwait(false);
 
@@ -189,7 +207,8 @@ public abstract class PostListSpecification : StoreSpecification
                 await AssertPagesAsync(
                     expected,
                     static p => p.PublishedAt!.Value,
-                    (size, cursor) => Store.Posts.ListPublishedAsync(narrow(Query(blog)) with { Kind = kind, Size = size, Cursor = cursor }, default))
+                    (size, cursor) => Store.Posts.ListPublishedAsync(
+                        narrow(Query(blog)) with { Kind = kind, Size = size, Cursor = cursor }, default))
                     .ConfigureAwait(false);
             }
         }
@@ -210,7 +229,8 @@ public abstract class PostListSpecification : StoreSpecification
         await AssertPagesAsync(
             [.. posts.OrderByDescending(static p => p.PublishedAt).ThenByDescending(static p => p.Id)],
             static p => p.PublishedAt!.Value,
-            (size, cursor) => Store.Posts.ListPublishedAsync(Query(blog) with { Size = size, Cursor = cursor }, default)).ConfigureAwait(false);
+            (size, cursor) => Store.Posts.ListPublishedAsync(
+                Query(blog) with { Size = size, Cursor = cursor }, default)).ConfigureAwait(false);
     }
 
     /// <summary>A place in the list stays the same place when something is published or taken away meanwhile.</summary>
@@ -230,7 +250,8 @@ public abstract class PostListSpecification : StoreSpecification
         await Store.Posts.DeleteAsync(posts[1].BlogId, posts[1].Id, 1, default).ConfigureAwait(false);
 
         var next = await Store.Posts.ListPublishedAsync(Query(blog) with { Size = 1, Cursor = cursor }, default).ConfigureAwait(false);
-        var previous = await Store.Posts.ListPublishedAsync(Query(blog) with { Size = 1, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
+        var previous = await Store.Posts.ListPublishedAsync(
+            Query(blog) with { Size = 1, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
 
         Assert.Equal((posts[2].Id, true), (next.Items.Single().Id, next.HasNext));
         Assert.Equal((posts[0].Id, true), (previous.Items.Single().Id, previous.HasPrevious));
@@ -278,8 +299,10 @@ public abstract class PostListSpecification : StoreSpecification
         await AddAsync(2, "bee", "art").ConfigureAwait(false);
         await AddAsync(1, "BEE", "Wax", "zoo").ConfigureAwait(false);
         await AddAsync(-1, "art", "Bee").ConfigureAwait(false);
-        await Store.AddPostAsync(Sample, blog, static p => p with { Tags = [Tag.From("Hidden")], Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
-        await Store.AddPostAsync(Sample, blog, static p => p with { Tags = [Tag.From("Draft")], Status = PostStatus.Draft }).ConfigureAwait(false);
+        await Store.AddPostAsync(
+            Sample, blog, static p => p with { Tags = [Tag.From("Hidden")], Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
+        await Store.AddPostAsync(
+            Sample, blog, static p => p with { Tags = [Tag.From("Draft")], Status = PostStatus.Draft }).ConfigureAwait(false);
 
         var tags = await Store.Posts.ListTagsAsync(blog.Id, s_now, 10, default).ConfigureAwait(false);
         var later = await Store.Posts.ListTagsAsync(blog.Id, s_now.AddHours(2), 2, default).ConfigureAwait(false);
@@ -308,9 +331,11 @@ public abstract class PostListSpecification : StoreSpecification
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         var moment = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
         await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Published, PublishedAt = moment }).ConfigureAwait(false);
-        await Store.AddPostAsync(Sample, blog, p => p with { Status = PostStatus.Published, PublishedAt = moment.AddDays(-40) }).ConfigureAwait(false);
+        await Store.AddPostAsync(
+            Sample, blog, p => p with { Status = PostStatus.Published, PublishedAt = moment.AddDays(-40) }).ConfigureAwait(false);
 
-        var months = await Store.Posts.CountByMonthAsync(blog.Id, moment.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone), default).ConfigureAwait(false);
+        var months = await Store.Posts.CountByMonthAsync(
+            blog.Id, moment.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone), default).ConfigureAwait(false);
 
         Assert.Equal(2, months.Length);
         Assert.Equal(new MonthCount { Year = year, Month = month, Posts = 1 }, months[0]);
@@ -324,7 +349,8 @@ public abstract class PostListSpecification : StoreSpecification
         var other = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
         await AddAsync("2024-02-01T00:00:00Z").ConfigureAwait(false);
         await AddAsync("2024-02-29T23:59:59.9999999Z").ConfigureAwait(false);
-        await AddAsync("2024-03-01T00:00:00Z", static p => p with { Visibility = PostVisibility.Password, PasswordHash = "x" }).ConfigureAwait(false);
+        await AddAsync(
+            "2024-03-01T00:00:00Z", static p => p with { Visibility = PostVisibility.Password, PasswordHash = "x" }).ConfigureAwait(false);
         await AddAsync("2024-03-01T01:30:00+02:00").ConfigureAwait(false);
         await AddAsync("1999-12-31T23:59:59Z").ConfigureAwait(false);
         await AddAsync("2024-03-02T00:00:00Z", static p => p with { Kind = PostKind.Page }).ConfigureAwait(false);
@@ -341,7 +367,8 @@ public abstract class PostListSpecification : StoreSpecification
         Same.Content([Month(later.Year, later.Month, 1), .. months], then);
 
         static MonthCount Month(int year, int month, int posts) => new() { Year = year, Month = month, Posts = posts };
-        Assert.Empty(await Store.Posts.CountByMonthAsync(new BlogId(Sample.NextId()), s_now, TimeZoneInfo.Utc, default).ConfigureAwait(false));
+        Assert.Empty(
+            await Store.Posts.CountByMonthAsync(new BlogId(Sample.NextId()), s_now, TimeZoneInfo.Utc, default).ConfigureAwait(false));
 
         Task<Post> AddAsync(string at, Func<Post, Post>? change = null) => Store.AddPostAsync(
             Sample,
@@ -361,11 +388,13 @@ public abstract class PostListSpecification : StoreSpecification
         var series = Sample.Series(blog.Id, "Year");
         await Store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false);
         var third = await AddAsync(2, static p => p with { PublishedAt = s_now.AddDays(-1) }).ConfigureAwait(false);
-        var second = await AddAsync(2, static p => p with { PublishedAt = s_now.AddDays(-2), Visibility = PostVisibility.Password }).ConfigureAwait(false);
+        var second = await AddAsync(
+            2, static p => p with { PublishedAt = s_now.AddDays(-2), Visibility = PostVisibility.Password }).ConfigureAwait(false);
         var first = await AddAsync(1).ConfigureAwait(false);
         var draft = await AddAsync(3, static p => p with { Status = PostStatus.Draft }).ConfigureAwait(false);
         await AddAsync(3, static p => p with { Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
-        var scheduled = await AddAsync(4, static p => p with { Status = PostStatus.Scheduled, PublishedAt = s_now.AddHours(1) }).ConfigureAwait(false);
+        var scheduled = await AddAsync(
+            4, static p => p with { Status = PostStatus.Scheduled, PublishedAt = s_now.AddHours(1) }).ConfigureAwait(false);
         var alone = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
 
         await AssertAsync(first, s_now, null, second).ConfigureAwait(false);
@@ -374,7 +403,9 @@ public abstract class PostListSpecification : StoreSpecification
         await AssertAsync(third, s_now.AddHours(1), second, scheduled).ConfigureAwait(false);
         await AssertAsync(draft, s_now.AddHours(1), third, scheduled).ConfigureAwait(false);
         await AssertAsync(alone, s_now, null, null).ConfigureAwait(false);
-        Assert.Equal(PostNeighbours.None, await Store.Posts.ReadNeighboursAsync(blog.Id, new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
+        Assert.Equal(
+            PostNeighbours.None,
+            await Store.Posts.ReadNeighboursAsync(blog.Id, new PostId(Sample.NextId()), s_now, default).ConfigureAwait(false));
 
         Task<Post> AddAsync(int position, Func<Post, Post>? change = null) => Store.AddPostAsync(
             Sample,

@@ -37,7 +37,13 @@ public abstract class PostSpecification : StoreSpecification
             SeriesPosition = 3,
             FooterBlockIds = [footer.Id],
             Seo = new SeoFields { Title = "T", Description = "D", CanonicalUrl = new Uri("https://other.example/x"), NoIndex = true },
-            Comments = new PostCommentSettings { Mode = CommentMode.Hidden, CloseAfterDays = 0, CloseAfterCount = 7, Sensitivity = ModerationSensitivity.Low },
+            Comments = new PostCommentSettings
+            {
+                Mode = CommentMode.Hidden,
+                CloseAfterDays = 0,
+                CloseAfterCount = 7,
+                Sensitivity = ModerationSensitivity.Low,
+            },
         };
 
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(post).ConfigureAwait(false));
@@ -53,7 +59,8 @@ public abstract class PostSpecification : StoreSpecification
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
 
-        var post = await Store.AddPostAsync(Sample, blog, static p => p with { Status = PostStatus.Draft, PublishedAt = null }).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(
+            Sample, blog, static p => p with { Status = PostStatus.Draft, PublishedAt = null }).ConfigureAwait(false);
 
         Same.Content(post, await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindAsync(post.BlogId, new PostId(Sample.NextId()), default).ConfigureAwait(false));
@@ -67,7 +74,8 @@ public abstract class PostSpecification : StoreSpecification
         var first = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var second = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
 
-        var found = await Store.Posts.FindManyAsync(second.BlogId, [second.Id, new PostId(Sample.NextId()), first.Id, second.Id], default).ConfigureAwait(false);
+        var found = await Store.Posts.FindManyAsync(
+            second.BlogId, [second.Id, new PostId(Sample.NextId()), first.Id, second.Id], default).ConfigureAwait(false);
 
         Same.Content([second, first], found);
         Assert.Empty(await Store.Posts.FindManyAsync(blog.Id, [], default).ConfigureAwait(false));
@@ -82,9 +90,12 @@ public abstract class PostSpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.Saved, await SaveAsync(post with { Title = "First", Tags = [Tag.From("a")] }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Conflict, await SaveAsync(post with { Title = "Second", Tags = [Tag.From("b")] }).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Version = 2 }).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Post(new BlogId(Sample.NextId()), post.AuthorIds[0])).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(post with { Version = 0, Slug = Slug.From("elsewhere") }).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Version = 2 }).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await SaveAsync(Sample.Post(new BlogId(Sample.NextId()), post.AuthorIds[0])).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate, await SaveAsync(post with { Version = 0, Slug = Slug.From("elsewhere") }).ConfigureAwait(false));
         Same.Content(
             post with { Title = "First", Tags = [Tag.From("a")], Version = 2 },
             await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
@@ -99,7 +110,9 @@ public abstract class PostSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var second = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Slug = post.Slug }).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate,
+            await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Slug = post.Slug }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(second with { Slug = post.Slug }).ConfigureAwait(false));
         Assert.Null(await Store.Posts.FindBySlugAsync(other.Id, post.Slug, default).ConfigureAwait(false));
         var twin = await Store.AddPostAsync(Sample, other, p => p with { Slug = post.Slug }).ConfigureAwait(false);
@@ -117,7 +130,9 @@ public abstract class PostSpecification : StoreSpecification
 
         Same.Content(new PostBySlug(post, false), await FindAsync("one").ConfigureAwait(false));
         Same.Content(new PostBySlug(post, false), await FindAsync("two").ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Slug = Slug.From("one") }).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate,
+            await SaveAsync(Sample.Post(blog.Id, post.AuthorIds[0]) with { Slug = Slug.From("one") }).ConfigureAwait(false));
 
         post = await Store.SaveAsync(post with { Slug = Slug.From("one") }).ConfigureAwait(false);
 
@@ -189,7 +204,9 @@ public abstract class PostSpecification : StoreSpecification
         Assert.Equal(ThreadCounts.None, await Store.Threads.CountAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
         Same.Content(kept, await Store.GetAsync(kept.BlogId, kept.Id).ConfigureAwait(false));
         await new StoreCheck(Store, "after a post was deleted").EverythingAsync().ConfigureAwait(false);
-        Assert.Equal(SaveOutcome.Saved, await SaveAsync(Sample.Post(blog.Id, neighbour.AuthorIds[0]) with { Slug = Slug.From("old") }).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved,
+            await SaveAsync(Sample.Post(blog.Id, neighbour.AuthorIds[0]) with { Slug = Slug.From("old") }).ConfigureAwait(false));
     }
 
     /// <summary>The thread is found by the post's identity, not by its address.</summary>

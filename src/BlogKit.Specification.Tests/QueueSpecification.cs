@@ -7,7 +7,8 @@ namespace BlogKit.Specification;
 /// <summary>What <see cref="IModerationStore"/> promises of queues, history and what was removed long ago.</summary>
 public abstract class QueueSpecification : StoreSpecification
 {
-    private static readonly CommentStatus[] s_allButDeleted = [CommentStatus.Pending, CommentStatus.Approved, CommentStatus.Spam, CommentStatus.Trashed];
+    private static readonly CommentStatus[] s_allButDeleted =
+        [CommentStatus.Pending, CommentStatus.Approved, CommentStatus.Spam, CommentStatus.Trashed];
 
     /// <summary>Without any filter everything but what is deleted, newest first, with the post.</summary>
     [Fact]
@@ -26,15 +27,20 @@ public abstract class QueueSpecification : StoreSpecification
         await Store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
 
         var all = await ListAsync(new QueueQuery { BlogId = post.BlogId, Size = 50 }).ConfigureAwait(false);
-        var deleted = await ListAsync(new QueueQuery { BlogId = post.BlogId, Statuses = [CommentStatus.Deleted], Size = 50 }).ConfigureAwait(false);
+        var deleted = await ListAsync(
+            new QueueQuery { BlogId = post.BlogId, Statuses = [CommentStatus.Deleted], Size = 50 }).ConfigureAwait(false);
 
-        Same.Content([answer, .. expected.Where(static c => c.Status is not CommentStatus.Deleted)], all.Items.Select(static i => i.Comment).ToList());
+        Same.Content(
+            [answer, .. expected.Where(static c => c.Status is not CommentStatus.Deleted)],
+            all.Items.Select(static i => i.Comment).ToList());
         Same.Content([expected[0]], deleted.Items.Select(static i => i.Comment).ToList());
         Assert.Equal(new PostLink(post.Id, post.Slug, post.Title), all.Items[0].Post);
         Assert.Equal((false, false), (all.HasPrevious, all.HasNext));
     }
 
-    /// <summary>Every filter with every other, in every order, page by page: each comment that is asked for once, and in its place.</summary>
+    /// <summary>
+    /// Every filter with every other, in every order, page by page: each comment that is asked for once, and in its place.
+    /// </summary>
     [Theory]
     [InlineData(QueueOrder.Newest)]
     [InlineData(QueueOrder.Oldest)]
@@ -53,10 +59,19 @@ public abstract class QueueSpecification : StoreSpecification
 
         (string Name, Func<QueueQuery, QueueQuery> Ask, Func<Comment, bool> Has)[] filters =
         [
-            ("statuses", q => q with { Statuses = [CommentStatus.Spam, CommentStatus.Pending] }, static c => c.Status is CommentStatus.Spam or CommentStatus.Pending),
-            ("policy", q => q with { Policy = "links" }, static c => c.Decision.Findings.Any(static f => string.Equals(f.Policy, "links", StringComparison.Ordinal))),
+            (
+                "statuses",
+                q => q with { Statuses = [CommentStatus.Spam, CommentStatus.Pending] },
+                static c => c.Status is CommentStatus.Spam or CommentStatus.Pending),
+            (
+                "policy",
+                q => q with { Policy = "links" },
+                static c => c.Decision.Findings.Any(static f => string.Equals(f.Policy, "links", StringComparison.Ordinal))),
             ("holder", q => q with { HeldBy = CommentHolder.Readers }, static c => c.Hold is { By: CommentHolder.Readers }),
-            ("writer", q => q with { HistoryKey = appealed.By.HistoryKey }, c => string.Equals(c.By.HistoryKey, appealed.By.HistoryKey, StringComparison.Ordinal)),
+            (
+                "writer",
+                q => q with { HistoryKey = appealed.By.HistoryKey },
+                c => string.Equals(c.By.HistoryKey, appealed.By.HistoryKey, StringComparison.Ordinal)),
             ("post", q => q with { PostId = appealed.PostId }, c => c.PostId == appealed.PostId),
             ("from", q => q with { From = SampleData.Now.AddMinutes(5) }, static c => c.CreatedAt >= SampleData.Now.AddMinutes(5)),
             ("until", q => q with { Until = SampleData.Now.AddMinutes(20) }, static c => c.CreatedAt < SampleData.Now.AddMinutes(20)),
@@ -99,7 +114,8 @@ public abstract class QueueSpecification : StoreSpecification
     public async Task The_history_is_every_comment_by_identity()
     {
         var (blogId, comments) = await FillAsync().ConfigureAwait(false);
-        var imported = Sample.Comment(await Store.AddPostAsync(Sample, (await Store.Blogs.FindAsync(blogId, default).ConfigureAwait(false))!).ConfigureAwait(false));
+        var imported = Sample.Comment(
+            await Store.AddPostAsync(Sample, (await Store.Blogs.FindAsync(blogId, default).ConfigureAwait(false))!).ConfigureAwait(false));
         await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
         await Store.PurgeAsync(comments[4].BlogId, comments[4].Id).ConfigureAwait(false);
         var expected = comments.Where(c => c.Id != comments[4].Id).Append(imported with { Version = 1 }).ToList();
@@ -107,7 +123,8 @@ public abstract class QueueSpecification : StoreSpecification
         var query = new HistoryQuery { BlogId = blogId, Size = 11 };
 
         var seen = new List<Comment>();
-        for (var page = await PageAsync(query).ConfigureAwait(false); page.Count > 0; page = await PageAsync(query with { After = page[^1].Id }).ConfigureAwait(false))
+        for (var page = await PageAsync(query).ConfigureAwait(false); page.Count > 0; page = await PageAsync(
+            query with { After = page[^1].Id }).ConfigureAwait(false))
         {
             Assert.True(page.Count <= 11);
             seen.AddRange(page);
@@ -119,7 +136,8 @@ public abstract class QueueSpecification : StoreSpecification
             await PageAsync(query with { Since = since, After = expected[3].Id }).ConfigureAwait(false));
         Assert.Empty(await PageAsync(query with { BlogId = new BlogId(Sample.NextId()) }).ConfigureAwait(false));
 
-        async Task<List<Comment>> PageAsync(HistoryQuery query) => [.. await Store.Moderation.ListHistoryAsync(query, default).ConfigureAwait(false)];
+        async Task<List<Comment>> PageAsync(HistoryQuery query) =>
+            [.. await Store.Moderation.ListHistoryAsync(query, default).ConfigureAwait(false)];
     }
 
     /// <summary>By the moment the status changed, or the comment came; that moment itself is not before it.</summary>
@@ -133,7 +151,8 @@ public abstract class QueueSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample).ConfigureAwait(false);
         var late = await ChangedAsync(9).ConfigureAwait(false);
         var early = await ChangedAsync(3).ConfigureAwait(false);
-        var never = await Store.AddCommentAsync(Sample, post, null, status, static c => c with { CreatedAt = SampleData.Now.AddMinutes(5) }).ConfigureAwait(false);
+        var never = await Store.AddCommentAsync(
+            Sample, post, null, status, static c => c with { CreatedAt = SampleData.Now.AddMinutes(5) }).ConfigureAwait(false);
         var imported = Sample.Comment(post, null, status) with { StatusChangedAt = SampleData.Now.AddMinutes(4) };
         await Store.CommentIntake.ImportAsync([imported], default).ConfigureAwait(false);
         await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
@@ -157,7 +176,8 @@ public abstract class QueueSpecification : StoreSpecification
         }
 
         async Task<IEnumerable<CommentId>> IdsAsync(int before, int limit) =>
-            (await Store.Moderation.ListRemovedAsync(post.BlogId, status, SampleData.Now.AddMinutes(before), limit, default).ConfigureAwait(false)).Select(static c => c.Id);
+            (await Store.Moderation.ListRemovedAsync(
+                post.BlogId, status, SampleData.Now.AddMinutes(before), limit, default).ConfigureAwait(false)).Select(static c => c.Id);
     }
 
     private static IOrderedEnumerable<Comment> InOrder(IEnumerable<Comment> comments, QueueOrder order) => order switch
@@ -171,7 +191,11 @@ public abstract class QueueSpecification : StoreSpecification
     private async Task<(BlogId BlogId, List<Comment> Comments)> FillAsync()
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        Post[] posts = [await Store.AddPostAsync(Sample, blog).ConfigureAwait(false), await Store.AddPostAsync(Sample, blog).ConfigureAwait(false)];
+        Post[] posts =
+        [
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+        ];
         var random = new Random(7);
         var comments = new List<Comment>();
         for (var i = 0; i < 60; i++)
@@ -181,8 +205,12 @@ public abstract class QueueSpecification : StoreSpecification
             {
                 By = new Commenter { Kind = CommenterKind.User, Name = "U", UserKey = random.Next(3) == 0 ? "often" : "other" },
                 CreatedAt = SampleData.Now.AddMinutes(random.Next(30)),
-                Appeal = random.Next(3) == 0 ? null : new CommentAppeal("Please.", SampleData.Now, random.Next(3) == 0 ? SampleData.Now : null),
-                Hold = i % 4 < 2 ? new CommentHold { By = (CommentHolder)(i % 4), Reason = "Wait.", OutcomeBefore = ModerationOutcome.Approve } : null,
+                Appeal = random.Next(3) == 0
+                    ? null
+                    : new CommentAppeal("Please.", SampleData.Now, random.Next(3) == 0 ? SampleData.Now : null),
+                Hold = i % 4 < 2
+                    ? new CommentHold { By = (CommentHolder)(i % 4), Reason = "Wait.", OutcomeBefore = ModerationOutcome.Approve }
+                    : null,
                 Decision = decision with
                 {
                     Points = random.Next(5) * 0.25,

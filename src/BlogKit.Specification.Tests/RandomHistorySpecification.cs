@@ -31,7 +31,11 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var random = new Random(seed);
         var reference = new ReferenceBlog();
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        Post[] posts = [await Store.AddPostAsync(Sample, blog).ConfigureAwait(false), await Store.AddPostAsync(Sample, blog).ConfigureAwait(false)];
+        Post[] posts =
+        [
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+            await Store.AddPostAsync(Sample, blog).ConfigureAwait(false),
+        ];
         for (var step = 1; step <= Length; step++)
         {
             await ActAsync(random, reference, posts).ConfigureAwait(false);
@@ -54,14 +58,17 @@ public abstract class RandomHistorySpecification : StoreSpecification
         }
         else if (action < 14)
         {
-            var change = reference.ToStatus(Any(random, unpurged).Id, random.Next(2) == 0 ? CommentStatus.Approved : (CommentStatus)random.Next(5));
+            var change = reference.ToStatus(
+                Any(random, unpurged).Id, random.Next(2) == 0 ? CommentStatus.Approved : (CommentStatus)random.Next(5));
             Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.UpdateAsync(change, default).ConfigureAwait(false));
         }
         else if (action < 16)
         {
             var comment = Any(random, unpurged);
             var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-            Assert.Equal(SaveOutcome.Saved, await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Saved,
+                await Store.CommentChanges.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, default).ConfigureAwait(false));
             reference.Purge(comment.Id, record.At);
         }
         else if (action < 18)
@@ -72,7 +79,8 @@ public abstract class RandomHistorySpecification : StoreSpecification
         {
             var comment = Any(random, shown);
             var (voter, vote) = ($"voter{random.Next(4)}", random.Next(-1, 2));
-            Assert.NotNull(await Store.Feedback.SetVoteAsync(comment.BlogId, comment.Id, ActorKey.Parse(voter), (Vote)vote, default).ConfigureAwait(false));
+            Assert.NotNull(await Store.Feedback.SetVoteAsync(
+                comment.BlogId, comment.Id, ActorKey.Parse(voter), (Vote)vote, default).ConfigureAwait(false));
             reference.Vote(comment.Id, voter, vote);
         }
     }
@@ -112,34 +120,54 @@ public abstract class RandomHistorySpecification : StoreSpecification
         var stored = await StoreCheck.AllCommentsAsync(Store, blog.Id).ConfigureAwait(false);
         Assert.True(
             string.Equals(Text(reference.Comments), Text(stored), StringComparison.Ordinal),
-            $"{because}: the comments stored are not those predicted{Environment.NewLine}expected {Text(reference.Comments)}{Environment.NewLine}but got  {Text(stored)}");
+            $"{because}: the comments stored are not those predicted{Environment.NewLine}expected "
+                + $"{Text(reference.Comments)}{Environment.NewLine}but got  {Text(stored)}");
         var check = new StoreCheck(Store, because);
         foreach (var post in posts)
         {
-            await check.ThreadAsync(post.BlogId, post.Id, new ReferenceThread(reference.Comments.Where(c => c.PostId == post.Id)), 1, 3, 50).ConfigureAwait(false);
+            await check.ThreadAsync(
+                post.BlogId,
+                post.Id,
+                new ReferenceThread(reference.Comments.Where(c => c.PostId == post.Id)),
+                1,
+                3,
+                50).ConfigureAwait(false);
         }
 
-        var newest = await Store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 1_000 }, default).ConfigureAwait(false);
+        var newest = await Store.Threads.ListNewestAsync(
+            new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 1_000 }, default).ConfigureAwait(false);
         Assert.Equal(
             reference.Comments.Where(static c => c.Status is CommentStatus.Approved).Select(static c => c.Id).Reverse(),
             newest.Items.Select(static i => i.Comment.Id));
-        Assert.Equal(new ReferenceThread(reference.Comments).Counts, await Store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Equal(
+            new ReferenceThread(reference.Comments).Counts, await Store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
         await CheckModerationAsync(reference, blog, posts[0], because).ConfigureAwait(false);
     }
 
     private async Task CheckModerationAsync(ReferenceBlog reference, Blog blog, Post post, string because)
     {
         var left = reference.Comments.Where(static c => c.PurgedAt is null).ToList();
-        var history = await Store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
+        var history = await Store.Moderation.ListHistoryAsync(
+            new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
         var queue = await Store.Moderation.ListQueueAsync(new QueueQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
-        var windows = new[] { ActivityScope.Address, ActivityScope.Post, ActivityScope.Blog }.Select(static s => new ActivityWindow(s, "192.0.2.7", SampleData.Now));
+        var windows = new[] { ActivityScope.Address, ActivityScope.Post, ActivityScope.Blog }.Select(
+            static s => new ActivityWindow(s, "192.0.2.7", SampleData.Now));
         var facts = await Store.Moderation.ReadFactsAsync(
-            new ModerationFactsQuery { BlogId = blog.Id, PostId = post.Id, Activity = [.. windows], ConversationSize = 200, Now = SampleData.Now },
+            new ModerationFactsQuery
+            {
+                BlogId = blog.Id,
+                PostId = post.Id,
+                Activity = [.. windows],
+                ConversationSize = 200,
+                Now = SampleData.Now,
+            },
             default).ConfigureAwait(false);
         var log = await Store.ModerationLog.ListAfterAsync(blog.Id, 0, 10_000, default).ConfigureAwait(false);
 
         Assert.True(Text(left).Equals(Text(history), StringComparison.Ordinal), $"{because}: the history is not that of the comments left");
-        Assert.Equal(left.Where(static c => c.Status is not CommentStatus.Deleted).Select(static c => c.Id).Reverse(), queue.Items.Select(static i => i.Comment.Id));
+        Assert.Equal(
+            left.Where(static c => c.Status is not CommentStatus.Deleted).Select(static c => c.Id).Reverse(),
+            queue.Items.Select(static i => i.Comment.Id));
         Assert.Equal([left.Count, left.Count(c => c.PostId == post.Id), left.Count], facts.Activity.Select(static a => a.Comments));
         Assert.Equal(
             left.Where(c => c.PostId == post.Id && c.Status is CommentStatus.Approved).Select(static c => c.Id).Reverse(),

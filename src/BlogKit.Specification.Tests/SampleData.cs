@@ -6,7 +6,8 @@ using BlogKit.Storage;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Makes valid blogs, posts and comments that are not stored yet. Identities rise with every call and are the same in every run. Safe for concurrent use.
+/// Makes valid blogs, posts and comments that are not stored yet. Identities rise with every call and are the same in every run. Safe for
+/// concurrent use.
 /// </summary>
 public sealed class SampleData
 {
@@ -278,7 +279,8 @@ public sealed class SampleData
     };
 
     /// <summary>What a user chose to be called.</summary>
-    public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") => new(blogId, userKey, name, Now);
+    public static DisplayName DisplayName(BlogId blogId, string userKey = "user-1", string name = "Chosen") =>
+        new(blogId, userKey, name, Now);
 
     /// <summary>A signed-in user who comments.</summary>
     public static Commenter User(string key, string name) => new() { Kind = CommenterKind.User, UserKey = key, Name = name };

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace BlogKit.Specification;
 
-/// <summary>What <see cref="IStoreSchema"/> promises of a store that is up to date. Migrations from older versions are for the store's own tests.</summary>
+/// <summary>
+/// What <see cref="IStoreSchema"/> promises of a store that is up to date. Migrations from older versions are for the store's own tests.
+/// </summary>
 public abstract class SchemaSpecification : StoreSpecification
 {
     /// <summary>Nothing to do is a success, and takes nothing away.</summary>

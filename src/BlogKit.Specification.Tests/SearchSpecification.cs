@@ -29,8 +29,12 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Equal(2, found.Items.Length);
         var ofPost = found.Items.Single(static h => h.CommentId is null);
         var ofComment = found.Items.Single(static h => h.CommentId is not null);
-        Assert.Equal((new PostLink(post.Id, post.Slug, post.Title), post.PublishedAt, null), (ofPost.Post, (DateTimeOffset?)ofPost.At, ofPost.CommenterName));
-        Assert.Equal((ofPost.Post, comment.CreatedAt, comment.By.Name, (CommentId?)comment.Id), (ofComment.Post, ofComment.At, ofComment.CommenterName, ofComment.CommentId));
+        Assert.Equal(
+            (new PostLink(post.Id, post.Slug, post.Title), post.PublishedAt, null),
+            (ofPost.Post, (DateTimeOffset?)ofPost.At, ofPost.CommenterName));
+        Assert.Equal(
+            (ofPost.Post, comment.CreatedAt, comment.By.Name, (CommentId?)comment.Id),
+            (ofComment.Post, ofComment.At, ofComment.CommenterName, ofComment.CommentId));
         Assert.True(found.Items[0].Score >= found.Items[1].Score);
     }
 
@@ -113,17 +117,24 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Empty(await PostsAsync(new SearchTerm(term, IsPrefix: false)).ConfigureAwait(false));
     }
 
-    /// <summary>Terms without a letter or digit are passed over; a query of nothing else finds nothing, and one without any term is a mistake.</summary>
+    /// <summary>
+    /// Terms without a letter or digit are passed over; a query of nothing else finds nothing, and one without any term is a mistake.
+    /// </summary>
     [Fact]
     public async Task Terms_without_a_word_are_passed_over()
     {
         var post = await PostAsync("Title", "nectar").ConfigureAwait(false);
 
-        Assert.Equal([post.Id], await PostsAsync(new SearchTerm("!", IsPrefix: false), new SearchTerm("nectar", IsPrefix: false)).ConfigureAwait(false));
+        Assert.Equal(
+            [post.Id],
+            await PostsAsync(new SearchTerm("!", IsPrefix: false), new SearchTerm("nectar", IsPrefix: false)).ConfigureAwait(false));
         Assert.Empty(await PostsAsync(new SearchTerm("!", IsPrefix: true)).ConfigureAwait(false));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query(Array.Empty<SearchTerm>()), default)).ConfigureAwait(false);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query("nectar") with { Size = 0 }, default)).ConfigureAwait(false);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Search.SearchAsync(Query("nectar") with { Skip = -1 }, default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.Search.SearchAsync(Query(Array.Empty<SearchTerm>()), default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.Search.SearchAsync(Query("nectar") with { Size = 0 }, default)).ConfigureAwait(false);
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Store.Search.SearchAsync(Query("nectar") with { Skip = -1 }, default)).ConfigureAwait(false);
     }
 
     /// <summary>A word is a word: part of one is found only when asked to.</summary>
@@ -170,7 +181,10 @@ public abstract class SearchSpecification : StoreSpecification
     public async Task What_not_everybody_may_read_is_not_found()
     {
         var open = await PostAsync("Open", "nectar").ConfigureAwait(false);
-        var scheduled = await PostAsync("Scheduled", "nectar", static p => p with { Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddHours(1) }).ConfigureAwait(false);
+        var scheduled = await PostAsync(
+            "Scheduled",
+            "nectar",
+            static p => p with { Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddHours(1) }).ConfigureAwait(false);
         Post[] hidden =
         [
             await PostAsync("Draft", "nectar", static p => p with { Status = PostStatus.Draft }).ConfigureAwait(false),
@@ -193,7 +207,8 @@ public abstract class SearchSpecification : StoreSpecification
         await CommentAsync(elsewhere, "nectar").ConfigureAwait(false);
 
         var now = await SearchAsync(SearchScope.Everything, "nectar").ConfigureAwait(false);
-        var later = await Store.Search.SearchAsync(Query("nectar") with { Now = SampleData.Now.AddHours(1) }, default).ConfigureAwait(false);
+        var later = await Store.Search.SearchAsync(
+            Query("nectar") with { Now = SampleData.Now.AddHours(1) }, default).ConfigureAwait(false);
 
         Assert.Equal([open.Id], now.Items.Select(static h => h.Post.Id));
         Assert.Equal([open.Id, scheduled.Id], later.Items.Select(static h => h.Post.Id).Order());
@@ -219,7 +234,8 @@ public abstract class SearchSpecification : StoreSpecification
         var comment = await CommentAsync(post, "old remark").ConfigureAwait(false);
         var text = post.Rendered with { PlainText = "new text" };
         post = await Store.SaveAsync(post with { Title = "New title", Rendered = text }).ConfigureAwait(false);
-        await Store.CommentChanges.UpdateAsync(new CommentChange(comment with { PlainText = "new remark" }, null), default).ConfigureAwait(false);
+        await Store.CommentChanges.UpdateAsync(
+            new CommentChange(comment with { PlainText = "new remark" }, null), default).ConfigureAwait(false);
         Assert.Empty((await SearchAsync(SearchScope.Everything, "old").ConfigureAwait(false)).Items);
         Assert.Equal(2, (await SearchAsync(SearchScope.Everything, "new").ConfigureAwait(false)).Items.Length);
 
@@ -299,7 +315,10 @@ public abstract class SearchSpecification : StoreSpecification
         Assert.Contains("<b>Bienenkönigin</b>", ofPost.Text, StringComparison.Ordinal);
         var ofComment = found.Items.Single(static h => h.CommentId is not null).Snippet;
         Assert.Equal("bienenkönigin", ofComment.Text);
-        Assert.All(found.Items, hit => Same.Content(Snippet.Around(hit.CommentId is null ? post.Rendered.PlainText : "bienenkönigin", SearchPhrase.From([new SearchTerm("bienenkonigin", IsPrefix: false)]), 10), hit.Snippet));
+        Assert.All(found.Items, hit => Same.Content(Snippet.Around(
+            hit.CommentId is null ? post.Rendered.PlainText : "bienenkönigin",
+            SearchPhrase.From([new SearchTerm("bienenkonigin", IsPrefix: false)]),
+            10), hit.Snippet));
         AssertMarked(ofComment, "bienenkönigin");
     }
 
@@ -309,7 +328,8 @@ public abstract class SearchSpecification : StoreSpecification
     {
         var post = await PostAsync("Title", "🐝🐝 é́ שלום honey 👩‍🌾 and Honey, honeycomb").ConfigureAwait(false);
 
-        var found = await Store.Search.SearchAsync(Query(new SearchTerm("hon", IsPrefix: true), new SearchTerm("honey", IsPrefix: false)), default).ConfigureAwait(false);
+        var found = await Store.Search.SearchAsync(
+            Query(new SearchTerm("hon", IsPrefix: true), new SearchTerm("honey", IsPrefix: false)), default).ConfigureAwait(false);
 
         var snippet = found.Items.Single(h => h.Post.Id == post.Id).Snippet;
         Assert.Equal("honey|Honey|honeycomb", string.Join('|', snippet.Highlights.Select(r => snippet.Text.Substring(r.Start, r.Length))));

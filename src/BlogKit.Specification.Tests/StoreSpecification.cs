@@ -37,7 +37,8 @@ public abstract class StoreSpecification : IAsyncLifetime
             .ToList();
         Assert.True(
             forgotten.Count == 0,
-            $"{testAssembly.GetName().Name} has no public class that inherits {string.Join(", ", forgotten)} and creates {harnessType.Name}.");
+            $"{testAssembly.GetName().Name} has no public class that inherits {string.Join(", ", forgotten)} and creates "
+                + $"{harnessType.Name}.");
     }
 
     /// <summary>Opens the store. Called by xunit before every test.</summary>

@@ -31,18 +31,27 @@ public abstract class TaxonomySpecification : StoreSpecification
         Assert.Equal(SaveOutcome.Duplicate, await SaveAsync(Sample.Category(blog.Id, "wax")).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(blog.Id, "Gone") with { Version = 1 }).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(new BlogId(Sample.NextId()), "Elsewhere")).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await SaveAsync(Sample.Category(blog.Id, "Orphan", new CategoryId(Sample.NextId()))).ConfigureAwait(false));
-        Same.Content([wax with { Name = "Beeswax", Version = 2 }], await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await SaveAsync(Sample.Category(blog.Id, "Orphan", new CategoryId(Sample.NextId()))).ConfigureAwait(false));
+        Same.Content(
+            [wax with { Name = "Beeswax", Version = 2 }],
+            await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false));
     }
 
     /// <summary>Slugs are unique within a blog only.</summary>
     [Fact]
     public async Task Two_blogs_may_have_categories_and_series_with_the_same_slug()
     {
-        foreach (var blog in new[] { await Store.AddBlogAsync(Sample).ConfigureAwait(false), await Store.AddBlogAsync(Sample).ConfigureAwait(false) })
+        foreach (var blog in new[]
+        {
+            await Store.AddBlogAsync(Sample).ConfigureAwait(false),
+            await Store.AddBlogAsync(Sample).ConfigureAwait(false),
+        })
         {
             await AddAsync(Sample.Category(blog.Id, "Wax")).ConfigureAwait(false);
-            Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "Wax"), default).ConfigureAwait(false));
+            Assert.Equal(
+                SaveOutcome.Saved, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "Wax"), default).ConfigureAwait(false));
         }
     }
 
@@ -89,13 +98,17 @@ public abstract class TaxonomySpecification : StoreSpecification
         var low = await AddAsync(Sample.Category(blog.Id, "Low", middle.Id)).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog, p => p with { CategoryIds = [top.Id, middle.Id] }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 7, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 7, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Taxonomy.DeleteCategoryAsync(middle.BlogId, middle.Id, 1, default).ConfigureAwait(false));
 
         var left = await Store.Taxonomy.ListAllCategoriesAsync(blog.Id, default).ConfigureAwait(false);
         Assert.Equal([(low.Id, (CategoryId?)top.Id), (top.Id, null)], left.Select(static c => (c.Id, c.ParentId)));
-        Assert.Equal([top.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.CategoryIds.AsEnumerable());
+        Assert.Equal(
+            [top.Id], (await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.CategoryIds.AsEnumerable());
         Assert.Empty((await ListAsync(blog, middle.Id).ConfigureAwait(false)).Items);
         Assert.Single((await ListAsync(blog, top.Id).ConfigureAwait(false)).Items);
     }
@@ -110,11 +123,20 @@ public abstract class TaxonomySpecification : StoreSpecification
 
         Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.SaveSeriesAsync(year, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.SaveSeriesAsync(art, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.SaveSeriesAsync(year with { Name = "A Year", Version = 1 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.SaveSeriesAsync(year with { Name = "Lost", Version = 1 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Duplicate, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "art"), default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "Gone") with { Version = 2 }, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved,
+            await Store.Taxonomy.SaveSeriesAsync(year with { Name = "A Year", Version = 1 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict,
+            await Store.Taxonomy.SaveSeriesAsync(year with { Name = "Lost", Version = 1 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Duplicate, await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "art"), default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Taxonomy.SaveSeriesAsync(Sample.Series(blog.Id, "Gone") with { Version = 2 }, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing,
+            await Store.Taxonomy.SaveSeriesAsync(Sample.Series(new BlogId(Sample.NextId()), "X"), default).ConfigureAwait(false));
         Same.Content(
             [year with { Name = "A Year", Version = 2 }, art with { Version = 1 }],
             await Store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
@@ -129,9 +151,11 @@ public abstract class TaxonomySpecification : StoreSpecification
         await Store.Taxonomy.SaveSeriesAsync(series, default).ConfigureAwait(false);
         var post = await Store.AddPostAsync(Sample, blog, p => p with { SeriesId = series.Id, SeriesPosition = 1 }).ConfigureAwait(false);
 
-        Assert.Equal(SaveOutcome.Conflict, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 9, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Conflict, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 9, default).ConfigureAwait(false));
         Assert.Equal(SaveOutcome.Saved, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
-        Assert.Equal(SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Missing, await Store.Taxonomy.DeleteSeriesAsync(series.BlogId, series.Id, 1, default).ConfigureAwait(false));
 
         Assert.Null((await Store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false))!.SeriesId);
         Assert.Empty(await Store.Taxonomy.ListAllSeriesAsync(blog.Id, default).ConfigureAwait(false));
@@ -146,5 +170,6 @@ public abstract class TaxonomySpecification : StoreSpecification
     }
 
     private Task<Slice<PostSummary>> ListAsync(Blog blog, CategoryId category) =>
-        Store.Posts.ListPublishedAsync(new PublishedPostQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 10, Categories = [category] }, default);
+        Store.Posts.ListPublishedAsync(
+            new PublishedPostQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 10, Categories = [category] }, default);
 }

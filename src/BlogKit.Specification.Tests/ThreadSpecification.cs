@@ -58,7 +58,9 @@ public abstract class ThreadSpecification : StoreSpecification
         }
 
         var page = await Store.Threads.ReadRootsAsync(Query(post), default).ConfigureAwait(false);
-        Assert.Equal((CommentStatus.Trashed, 1, 11), (page.Branches[0].Root.Status, page.Branches[0].Root.ShownReplies, page.Branches[0].Replies.Length));
+        Assert.Equal(
+            (CommentStatus.Trashed, 1, 11),
+            (page.Branches[0].Root.Status, page.Branches[0].Root.ShownReplies, page.Branches[0].Replies.Length));
         await CheckAsync("all but the last hidden").ConfigureAwait(false);
 
         await Store.SetStatusAsync(chain[^1].BlogId, chain[^1].Id, CommentStatus.Spam).ConfigureAwait(false);
@@ -85,7 +87,9 @@ public abstract class ThreadSpecification : StoreSpecification
         await Store.CommentIntake.ImportAsync(chain, default).ConfigureAwait(false);
         await Store.SetStatusAsync(chain[1].BlogId, chain[1].Id, CommentStatus.Trashed).ConfigureAwait(false);
 
-        var replies = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = chain[0].BlogId, Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 }, default).ConfigureAwait(false);
+        var replies = await Store.Threads.ReadRepliesAsync(
+            new RepliesQuery { BlogId = chain[0].BlogId, Under = chain[0].Id, After = chain[Depth - 2].Id, Size = 5 },
+            default).ConfigureAwait(false);
         Assert.Equal([chain[^2].Id, chain[^1].Id], replies!.Replies.Select(static r => r.Id));
         var position = await Store.Threads.LocateAsync(chain[^1].BlogId, chain[^1].Id, 10, default).ConfigureAwait(false);
         Assert.Equal(new CommentPosition(post.Id, chain[0].Id, 10, chain[^2].Id), position);
@@ -109,8 +113,10 @@ public abstract class ThreadSpecification : StoreSpecification
         var cursor = new RootsCursor(roots[3].Id, 0, 4);
         await Store.PurgeAsync(roots[3].BlogId, roots[3].Id).ConfigureAwait(false);
 
-        var after = await Store.Threads.ReadRootsAsync(Query(post) with { Sort = sort, Size = 2, Cursor = cursor }, default).ConfigureAwait(false);
-        var before = await Store.Threads.ReadRootsAsync(Query(post) with { Sort = sort, Size = 2, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
+        var after = await Store.Threads.ReadRootsAsync(
+            Query(post) with { Sort = sort, Size = 2, Cursor = cursor }, default).ConfigureAwait(false);
+        var before = await Store.Threads.ReadRootsAsync(
+            Query(post) with { Sort = sort, Size = 2, Cursor = cursor with { Backwards = true } }, default).ConfigureAwait(false);
 
         Assert.Equal([roots[4].Id, roots[5].Id], after.Branches.Select(static b => b.Root.Id));
         Assert.Equal([roots[1].Id, roots[2].Id], before.Branches.Select(static b => b.Root.Id));
@@ -174,7 +180,8 @@ public abstract class ThreadSpecification : StoreSpecification
         var gone = await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         await Store.PurgeAsync(gone.BlogId, gone.Id).ConfigureAwait(false);
 
-        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = gone.Id, Size = 5 }, default).ConfigureAwait(false);
+        var page = await Store.Threads.ReadRepliesAsync(
+            new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = gone.Id, Size = 5 }, default).ConfigureAwait(false);
 
         Assert.Equal([first.Id], page!.Replies.Select(static r => r.Id));
     }
@@ -190,7 +197,8 @@ public abstract class ThreadSpecification : StoreSpecification
         await Store.AddCommentAsync(Sample, post, root).ConfigureAwait(false);
         var between = await Store.AddCommentAsync(Sample, post, early).ConfigureAwait(false);
 
-        var page = await Store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = early.Id, Size = 2 }, default).ConfigureAwait(false);
+        var page = await Store.Threads.ReadRepliesAsync(
+            new RepliesQuery { BlogId = root.BlogId, Under = root.Id, After = early.Id, Size = 2 }, default).ConfigureAwait(false);
 
         Assert.Equal([between.Id, late.Id], page!.Replies.Select(static r => r.Id));
         Assert.True(page.HasMore);
@@ -208,7 +216,10 @@ public abstract class ThreadSpecification : StoreSpecification
         }
 
         posts.Add(await Store.AddPostAsync(Sample, blog, static p => p with { Status = PostStatus.Draft }).ConfigureAwait(false));
-        var scheduled = await Store.AddPostAsync(Sample, blog, static p => p with { Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddHours(1) }).ConfigureAwait(false);
+        var scheduled = await Store.AddPostAsync(
+            Sample,
+            blog,
+            static p => p with { Status = PostStatus.Scheduled, PublishedAt = SampleData.Now.AddHours(1) }).ConfigureAwait(false);
         var open = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var expected = new List<CommentId>();
         for (var i = 0; i < 5; i++)
@@ -233,7 +244,8 @@ public abstract class ThreadSpecification : StoreSpecification
 
         async Task AssertAsync(CommentId? before, int size, DateTimeOffset now, List<CommentId> ids, bool hasPrevious, bool hasNext)
         {
-            var slice = await Store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = now, Size = size, Before = before }, default).ConfigureAwait(false);
+            var slice = await Store.Threads.ListNewestAsync(
+                new NewestQuery { BlogId = blog.Id, Now = now, Size = size, Before = before }, default).ConfigureAwait(false);
             Assert.Equal(ids, slice.Items.Select(static i => i.Comment.Id));
             Assert.All(slice.Items, static i => Assert.Equal(i.Comment.PostId, i.Post.Id));
             Assert.Equal((hasPrevious, hasNext), (slice.HasPrevious, slice.HasNext));
@@ -245,7 +257,8 @@ public abstract class ThreadSpecification : StoreSpecification
     public async Task The_newest_comments_of_one_post_are_listed_whoever_may_read_it()
     {
         var blog = await Store.AddBlogAsync(Sample).ConfigureAwait(false);
-        var post = await Store.AddPostAsync(Sample, blog, static p => p with { Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
+        var post = await Store.AddPostAsync(
+            Sample, blog, static p => p with { Visibility = PostVisibility.Unlisted }).ConfigureAwait(false);
         var other = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var shown = new List<CommentId>();
         for (var i = 0; i < 5; i++)
@@ -259,8 +272,10 @@ public abstract class ThreadSpecification : StoreSpecification
         await AssertAsync(query, shown[..2], hasPrevious: false, hasNext: true).ConfigureAwait(false);
         await AssertAsync(query with { Before = shown[1] }, shown[2..4], hasPrevious: true, hasNext: true).ConfigureAwait(false);
         await AssertAsync(query with { Before = shown[3] }, shown[4..], hasPrevious: true, hasNext: false).ConfigureAwait(false);
-        await AssertAsync(query with { BlogId = new BlogId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
-        await AssertAsync(query with { PostId = new PostId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
+        await AssertAsync(
+            query with { BlogId = new BlogId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
+        await AssertAsync(
+            query with { PostId = new PostId(Sample.NextId()) }, [], hasPrevious: false, hasNext: false).ConfigureAwait(false);
 
         async Task AssertAsync(NewestQuery query, List<CommentId> ids, bool hasPrevious, bool hasNext)
         {

@@ -41,16 +41,22 @@ public abstract class UnicodeSpecification : StoreSpecification
             Decision = c.Decision with
             {
                 PolicySet = text,
-                Findings = [c.Decision.Findings[0] with { Reason = text, PublicReason = text, Details = [new FindingDetail("term", text)] }],
+                Findings =
+                    [c.Decision.Findings[0] with { Reason = text, PublicReason = text, Details = [new FindingDetail("term", text)] }],
             },
         }).ConfigureAwait(false);
         await Store.Feedback.SetReactionAsync(comment.BlogId, comment.Id, ActorKey.Parse(text), "like", default).ConfigureAwait(false);
 
-        Same.Content(comment with { Reactions = [new ReactionCount("like", 1)] }, await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
+        Same.Content(
+            comment with { Reactions = [new ReactionCount("like", 1)] },
+            await Store.GetAsync(comment.BlogId, comment.Id).ConfigureAwait(false));
         Assert.Single(await Store.Feedback.ReadOwnAsync(comment.BlogId, [comment.Id], ActorKey.Parse(text), default).ConfigureAwait(false));
-        var facts = await Store.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
+        var facts = await Store.CommentIntake.ReadIntakeAsync(
+            new IntakeQuery { BlogId = post.BlogId, PostId = post.Id, HistoryKey = comment.By.HistoryKey }, default).ConfigureAwait(false);
         Assert.Equal(1, facts.History.Approved);
-        Assert.Equal(comment.By.Name, (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
+        Assert.Equal(
+            comment.By.Name,
+            (await Store.Threads.ListParticipantsAsync(post.BlogId, post.Id, 1, default).ConfigureAwait(false)).Single().Name);
     }
 
     /// <summary>Flags, bans, models and the log; and what is asked for by a text is found by it.</summary>
@@ -81,14 +87,19 @@ public abstract class UnicodeSpecification : StoreSpecification
         Same.Content([flag], await Store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false));
         Same.Content([ban], await Store.Bans.ListBansAsync(post.BlogId, null, 5, default).ConfigureAwait(false));
         Assert.Equal(1, await Store.Learning.ReadModelVersionAsync(text, default).ConfigureAwait(false));
-        var log = await Store.ModerationLog.ListAsync(new LogQuery { BlogId = post.BlogId, ActorKey = ActorKey.Parse(text), Size = 5 }, default).ConfigureAwait(false);
+        var log = await Store.ModerationLog.ListAsync(
+            new LogQuery { BlogId = post.BlogId, ActorKey = ActorKey.Parse(text), Size = 5 }, default).ConfigureAwait(false);
         Same.Content([record], log.Select(static r => r with { Position = 0 }).ToArray());
         var facts = await Store.Moderation.ReadFactsAsync(
             new ModerationFactsQuery
             {
                 BlogId = post.BlogId,
                 PostId = post.Id,
-                Activity = [new ActivityWindow(ActivityScope.Address, text, SampleData.Now), new ActivityWindow(ActivityScope.Writer, $"user:{text}", SampleData.Now)],
+                Activity =
+                [
+                    new ActivityWindow(ActivityScope.Address, text, SampleData.Now),
+                    new ActivityWindow(ActivityScope.Writer, $"user:{text}", SampleData.Now),
+                ],
                 BanKeys = [$"user:{text}"],
                 Now = SampleData.Now,
             },
@@ -131,7 +142,11 @@ public abstract class UnicodeSpecification : StoreSpecification
         var post = await Store.AddPostAsync(Sample, blog).ConfigureAwait(false);
         var stored = await Store.AddCommentAsync(Sample, post).ConfigureAwait(false);
         var fresh = Filled(Sample.Comment(post));
-        var record = SampleData.Record(stored, ModerationAction.Held, stored.Status) with { Decision = SampleData.Decision(), Shadows = [new ShadowVerdict("strict", SampleData.Decision())] };
+        var record = SampleData.Record(stored, ModerationAction.Held, stored.Status) with
+        {
+            Decision = SampleData.Decision(),
+            Shadows = [new ShadowVerdict("strict", SampleData.Decision())],
+        };
 
         await EachAsync(
             new CommentAddition(fresh, record) { SubmissionKey = "k", RequestHash = "h", DisplayName = "n" },
@@ -147,7 +162,8 @@ public abstract class UnicodeSpecification : StoreSpecification
             }),
             change => Store.CommentChanges.UpdateAsync(change, default)).ConfigureAwait(false);
         await EachAsync(fresh, comment => Store.CommentIntake.ImportAsync([Sample.Comment(post), comment], default)).ConfigureAwait(false);
-        await EachAsync(record, r => Store.CommentChanges.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
+        await EachAsync(
+            record, r => Store.CommentChanges.PurgeAsync(stored.BlogId, stored.Id, stored.Version, r, default)).ConfigureAwait(false);
         await EachAsync(new CommentRelocation
         {
             BlogId = stored.BlogId,
@@ -167,20 +183,31 @@ public abstract class UnicodeSpecification : StoreSpecification
             RendererVersion = 2,
         }, r => Store.CommentUpkeep.SaveRenderingsAsync([r], default)).ConfigureAwait(false);
         await EachAsync(SampleData.Flag(stored, "f"), flag => Store.Flags.SetFlagAsync(flag, default)).ConfigureAwait(false);
-        await EachAsync(new Voter(ActorKey.Parse("v"), "n"), voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, Vote.Up, default)).ConfigureAwait(false);
-        await EachAsync(new Voter(ActorKey.Parse("v"), "n"), voter => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, voter, "like", default)).ConfigureAwait(false);
-        await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, new Voter(ActorKey.Parse("v"), "n"), text, default)).ConfigureAwait(false);
+        await EachAsync(
+            new Voter(ActorKey.Parse("v"), "n"),
+            voter => Store.Feedback.SetVoteAsync(stored.BlogId, stored.Id, voter, Vote.Up, default)).ConfigureAwait(false);
+        await EachAsync(
+            new Voter(ActorKey.Parse("v"), "n"),
+            voter => Store.Feedback.SetReactionAsync(stored.BlogId, stored.Id, voter, "like", default)).ConfigureAwait(false);
+        await RefusedAsync("reaction", () => Store.Feedback.SetReactionAsync(
+            stored.BlogId, stored.Id, new Voter(ActorKey.Parse("v"), "n"), text, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Ban(blog.Id, "b"), ban => Store.Bans.AddBanAsync(ban, default)).ConfigureAwait(false);
-        await RefusedAsync("key", () => Store.Bans.LiftBanAsync(blog.Id, text, ActorKey.Parse("a"), SampleData.Now, default)).ConfigureAwait(false);
+        await RefusedAsync(
+            "key", () => Store.Bans.LiftBanAsync(blog.Id, text, ActorKey.Parse("a"), SampleData.Now, default)).ConfigureAwait(false);
         await EachAsync(SampleData.Model("m"), model => Store.Learning.SaveModelAsync(model, default)).ConfigureAwait(false);
         await EachAsync(Sample.Blog(), b => Store.Blogs.SaveAsync(b, default)).ConfigureAwait(false);
         await EachAsync(Sample.Author(blog.Id), author => Store.Authors.SaveAsync(author, default)).ConfigureAwait(false);
-        await EachAsync(Sample.Category(blog.Id, "c"), category => Store.Taxonomy.SaveCategoryAsync(category, default)).ConfigureAwait(false);
+        await EachAsync(
+            Sample.Category(blog.Id, "c"), category => Store.Taxonomy.SaveCategoryAsync(category, default)).ConfigureAwait(false);
         await EachAsync(Sample.Series(blog.Id, "s"), series => Store.Taxonomy.SaveSeriesAsync(series, default)).ConfigureAwait(false);
         await EachAsync(Sample.Footer(blog.Id, "f"), block => Store.Footers.SaveAsync(block, default)).ConfigureAwait(false);
-        await EachAsync(SampleData.Autosave(blog.Id), autosave => Store.Autosaves.SaveAutosaveAsync(autosave, default)).ConfigureAwait(false);
-        await EachAsync(SampleData.DisplayName(blog.Id), name => Store.DisplayNames.SaveDisplayNameAsync(name, default)).ConfigureAwait(false);
-        await EachAsync(new PostSave(Filled(post), Sample.Revision(post, "n")) { NewTags = [new Tag("t", Slug.From("t"))] }, save => Store.Posts.SaveAsync(save, default)).ConfigureAwait(false);
+        await EachAsync(
+            SampleData.Autosave(blog.Id), autosave => Store.Autosaves.SaveAutosaveAsync(autosave, default)).ConfigureAwait(false);
+        await EachAsync(
+            SampleData.DisplayName(blog.Id), name => Store.DisplayNames.SaveDisplayNameAsync(name, default)).ConfigureAwait(false);
+        await EachAsync(
+            new PostSave(Filled(post), Sample.Revision(post, "n")) { NewTags = [new Tag("t", Slug.From("t"))] },
+            save => Store.Posts.SaveAsync(save, default)).ConfigureAwait(false);
 
         Assert.Null(await Store.Comments.FindAsync(fresh.BlogId, fresh.Id, default).ConfigureAwait(false));
         Same.Content(stored, await Store.GetAsync(stored.BlogId, stored.Id).ConfigureAwait(false));
@@ -206,7 +233,12 @@ public abstract class UnicodeSpecification : StoreSpecification
     // Everything that may be left out is there: what is null or empty has no texts to spoil.
     private static Comment Filled(Comment comment) => comment with
     {
-        Hold = new CommentHold { By = CommentHolder.Readers, Reason = "Two readers reported it.", OutcomeBefore = ModerationOutcome.Approve },
+        Hold = new CommentHold
+        {
+            By = CommentHolder.Readers,
+            Reason = "Two readers reported it.",
+            OutcomeBefore = ModerationOutcome.Approve,
+        },
         Appeal = new CommentAppeal("Please.", SampleData.Now),
         Reactions = [new ReactionCount("like", 1)],
     };

@@ -6,14 +6,20 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitSqliteExtensions
 {
     /// <summary>
-    /// Keeps everything in one SQLite file. Several processes of one machine may use the same file at once. Also registers <see cref="SqliteBackup"/> and <see cref="SqliteCheck"/>.
+    /// Keeps everything in one SQLite file. Several processes of one machine may use the same file at once. Also registers
+    /// <see cref="SqliteBackup"/> and <see cref="SqliteCheck"/>.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
-    /// <param name="connectionString">Names the file, such as <c>Data Source=blog.db</c>; it is created when it is missing, its folder is not.</param>
+    /// <param name="connectionString">
+    /// Names the file, such as <c>Data Source=blog.db</c>; it is created when it is missing, its folder is not.
+    /// </param>
     /// <param name="configure">Changes the defaults of <see cref="SqliteStoreOptions"/>.</param>
-    /// <exception cref="ArgumentException">The connection string names no file or asks for what the store cannot do, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The connection string names no file or asks for what the store cannot do, or an option is out of range.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A store was chosen before.</exception>
-    public static BlogKitBuilder UseSqlite(this BlogKitBuilder builder, string connectionString, Action<SqliteStoreOptions>? configure = null)
+    public static BlogKitBuilder UseSqlite(
+        this BlogKitBuilder builder, string connectionString, Action<SqliteStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);

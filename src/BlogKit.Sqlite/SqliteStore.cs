@@ -19,7 +19,8 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
     {
     }
 
-    internal SqliteStore(SqliteLocation location, SqliteStoreOptions options, BlogKitInstruments? instruments, ImmutableArray<SchemaStep> steps)
+    internal SqliteStore(
+        SqliteLocation location, SqliteStoreOptions options, BlogKitInstruments? instruments, ImmutableArray<SchemaStep> steps)
     {
         Location = location;
         _steps = steps;
@@ -58,7 +59,8 @@ internal sealed partial class SqliteStore : IStoreSchema, IAsyncDisposable, IDis
 
     public async Task CheckWritingAsync(CancellationToken cancellationToken)
     {
-        // An empty transaction opens the writer, who refuses what is read-only, and asks whether the file is still the same; nothing is written by it.
+        // An empty transaction opens the writer, who refuses what is read-only, and asks whether the file is still the same; nothing is
+        // written by it.
         await WriteAsync(true, static (_, _) => true, cancellationToken).ConfigureAwait(false);
         WriteProbe.Try(Location);
     }

@@ -9,13 +9,17 @@ public sealed class SqliteStoreOptions
     /// <summary>How long a write waits for another process that is writing before it fails. Default 10 seconds.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many reads run at the same moment; more wait for one of them. Default twice the number of processors, at least 4.</summary>
+    /// <summary>
+    /// How many reads run at the same moment; more wait for one of them. Default twice the number of processors, at least 4.
+    /// </summary>
     public int MaximumReaders { get; set; } = Math.Max(4, Environment.ProcessorCount * 2);
 
     /// <summary>How many writes that wait at the same moment share one commit at most. Default 128; 1 turns sharing off.</summary>
     public int MaximumBatch { get; set; } = 128;
 
-    /// <summary>Called before every statement that changes something, commits included, with its operation; tests let the store die here.</summary>
+    /// <summary>
+    /// Called before every statement that changes something, commits included, with its operation; tests let the store die here.
+    /// </summary>
     internal Action<string>? BeforeWrite { get; set; }
 
     /// <summary>What is wrong with the values; null when nothing is.</summary>

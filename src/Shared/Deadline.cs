@@ -1,8 +1,9 @@
 namespace BlogKit.Internal;
 
 /// <summary>
-/// When something that this process keeps is over. Measured by the clock that only runs forward: whoever sets the time of the machine neither
-/// ends it early nor keeps it for ever. Times that are stored, or told to others, are those of the wall and are none of these. Compiled into every package that keeps things for a while.
+/// When something that this process keeps is over. Measured by the clock that only runs forward: whoever sets the time of the machine
+/// neither ends it early nor keeps it for ever. Times that are stored, or told to others, are those of the wall and are none of these.
+/// Compiled into every package that keeps things for a while.
 /// </summary>
 internal sealed class Deadline
 {

@@ -1,6 +1,8 @@
 namespace BlogKit.Internal;
 
-/// <summary>The data files inside the assembly: UTF-8 text of one entry per line, where lines that start with # and empty lines say nothing.</summary>
+/// <summary>
+/// The data files inside the assembly: UTF-8 text of one entry per line, where lines that start with # and empty lines say nothing.
+/// </summary>
 internal static class EmbeddedLines
 {
     /// <summary>The entries of a file, in order, trimmed at their end.</summary>

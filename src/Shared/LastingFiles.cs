@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Gives files and folders their names so that a power cut does not take them back: what a file holds is on the disk before it has its name,
-/// and the name before anybody is told. Compiled into every package that keeps files, because packages share no internals.
+/// Gives files and folders their names so that a power cut does not take them back: what a file holds is on the disk before it has its
+/// name, and the name before anybody is told. Compiled into every package that keeps files, because packages share no internals.
 /// </summary>
 internal static partial class LastingFiles
 {
@@ -83,7 +83,10 @@ internal static partial class LastingFiles
         }
     }
 
-    /// <summary>Writes the names in a folder to the disk. .NET opens no folders, so this asks the system; the journal of Windows keeps names without being asked.</summary>
+    /// <summary>
+    /// Writes the names in a folder to the disk. .NET opens no folders, so this asks the system; the journal of Windows keeps names without
+    /// being asked.
+    /// </summary>
     public static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

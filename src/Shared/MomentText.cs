@@ -22,7 +22,12 @@ internal static class MomentText
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static bool TryRead(string text, out DateTimeOffset moment) =>
-        DateTimeOffset.TryParseExact(text.AsSpan().Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment)
+        DateTimeOffset.TryParseExact(
+            text.AsSpan().Trim(),
+            Formats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out moment)
         && IsUsable(moment);
 
     /// <summary>The first and last hours of the calendar have no moment in every zone.</summary>

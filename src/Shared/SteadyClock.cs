@@ -3,7 +3,8 @@ using Microsoft.Extensions.Internal;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// The time for the framework's cache, which reckons ends as times of the day: it begins at the host's time and only runs forward, however the machine's time is set.
+/// The time for the framework's cache, which reckons ends as times of the day: it begins at the host's time and only runs forward, however
+/// the machine's time is set.
 /// </summary>
 internal sealed class SteadyClock(TimeProvider clock) : ISystemClock
 {

@@ -1,6 +1,9 @@
 namespace BlogKit.Internal;
 
-/// <summary>Counts the attributes of tags, in one pass and without understanding more of HTML than that. Repeated html and body tags add theirs to the one element there is. Compiled into every package that parses HTML of others.</summary>
+/// <summary>
+/// Counts the attributes of tags, in one pass and without understanding more of HTML than that. Repeated html and body tags add theirs to
+/// the one element there is. Compiled into every package that parses HTML of others.
+/// </summary>
 internal static class TagScan
 {
     /// <summary>The most attributes that any tag of a text may have.</summary>
@@ -13,7 +16,8 @@ internal static class TagScan
             var i = at + 1;
             if (i < html.Length && (char.IsAsciiLetter(html[i]) || html[i] is '/'))
             {
-                var isRoot = html[i..].StartsWith("html", StringComparison.OrdinalIgnoreCase) || html[i..].StartsWith("body", StringComparison.OrdinalIgnoreCase);
+                var isRoot = html[i..].StartsWith("html", StringComparison.OrdinalIgnoreCase)
+                    || html[i..].StartsWith("body", StringComparison.OrdinalIgnoreCase);
                 var count = Attributes(html, ref i);
                 ofRoots += isRoot ? count : 0;
                 most = Math.Max(most, Math.Max(count, ofRoots));

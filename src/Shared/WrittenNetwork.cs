@@ -18,7 +18,9 @@ internal static class WrittenNetwork
         return slash < 0 ? (text, null) : (text[..slash], text[(slash + 1)..]);
     }
 
-    /// <summary>Reads the network that an address is in by a written prefix, without the bits behind it; without a prefix it is the address alone.</summary>
+    /// <summary>
+    /// Reads the network that an address is in by a written prefix, without the bits behind it; without a prefix it is the address alone.
+    /// </summary>
     public static bool TryReadNetwork(IPAddress address, string? prefix, out IPNetwork network)
     {
         if (prefix is not null)

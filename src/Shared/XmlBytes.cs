@@ -9,7 +9,8 @@ internal static class XmlBytes
     public static byte[] Write(Action<XmlWriter> write)
     {
         using var memory = new MemoryStream();
-        using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        using (var xml = XmlWriter.Create(
+            memory, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {
             write(xml);
         }

@@ -6,7 +6,9 @@ namespace BlogKit.Internal;
 /// <summary>Text that XML 1.0 can hold. Compiled into every package that writes XML.</summary>
 internal static class XmlCharacters
 {
-    /// <summary>The text without the characters XML 1.0 knows no way to write (most controls, U+FFFE, U+FFFF, half surrogate pairs).</summary>
+    /// <summary>
+    /// The text without the characters XML 1.0 knows no way to write (most controls, U+FFFE, U+FFFF, half surrogate pairs).
+    /// </summary>
     public static string Legal(string text)
     {
         var isLegal = true;

@@ -4,7 +4,8 @@ namespace BlogKit.AI.Tests;
 
 public sealed class AIAnswerTests
 {
-    private const string Good = """{"nonce":"NONCE","manipulation":false,"topic":{"relation":"on-topic","confidence":0.9},"abuse":{"category":"none","severity":0}}""";
+    private const string Good =
+        """{"nonce":"NONCE","manipulation":false,"topic":{"relation":"on-topic","confidence":0.9},"abuse":{"category":"none","severity":0}}""";
 
     public static TheoryData<string> NoAnswers =>
     [

@@ -4,8 +4,10 @@ namespace BlogKit.AI.Tests;
 
 public sealed class AIEmbeddingTests
 {
-    private const string Alike = "The waggle dance tells other bees of the hive where the flowers are, in which direction and at what distance they stand.";
-    private const string Unlike = "Cheap loans without paperwork, order luxury watches online today, casino bonus codes available, contact our sales office.";
+    private const string Alike =
+        "The waggle dance tells other bees of the hive where the flowers are, in which direction and at what distance they stand.";
+    private const string Unlike =
+        "Cheap loans without paperwork, order luxury watches online today, casino bonus codes available, contact our sales office.";
 
     [Fact]
     public async Task A_comment_like_the_post_passes()
@@ -44,7 +46,8 @@ public sealed class AIEmbeddingTests
     {
         await using var bench = await Bench.StartAsync(o => (o.EmbeddingTopic.Enabled, o.EmbeddingTopic.ConversationSize) = (true, 1));
 
-        var finding = await bench.CompareAsync(Bench.Context(Unlike, conversation: ["Flowers are lovely.", "Order luxury watches online: casino bonus!"]));
+        var finding = await bench.CompareAsync(
+            Bench.Context(Unlike, conversation: ["Flowers are lovely.", "Order luxury watches online: casino bonus!"]));
 
         finding.Should().NotBeNull();
         bench.Server.Embeddings.Single().Inputs.Should().HaveCount(3);
@@ -77,11 +80,21 @@ public sealed class AIEmbeddingTests
     {
         await using var bench = await Bench.StartAsync(o => o.EmbeddingTopic.Enabled = true);
         var context = Bench.Context(Unlike);
-        context = context with { Facts = context.Facts with { Post = context.Facts.Post! with { Text = string.Concat(Enumerable.Repeat("🐝", 2_500)) + " luxury watches online casino bonus codes" } } };
+        context = context with
+        {
+            Facts = context.Facts with
+            {
+                Post = context.Facts.Post! with
+                {
+                    Text = string.Concat(Enumerable.Repeat("🐝", 2_500)) + " luxury watches online casino bonus codes",
+                }
+            }
+        };
 
         (await bench.CompareAsync(context)).Should().BeNull();
 
-        bench.Server.Embeddings.Single().Inputs.Should().HaveCount(4).And.OnlyContain(input => input.Length <= 2_000 && !input.Contains('\ufffd'));
+        bench.Server.Embeddings.Single().Inputs
+            .Should().HaveCount(4).And.OnlyContain(input => input.Length <= 2_000 && !input.Contains('\ufffd'));
     }
 
     [Theory]

@@ -65,7 +65,14 @@ public sealed class AIFailureTests
 
         var (topic, _) = await bench.JudgeAsync(Bench.Context());
 
-        topic.Should().BeEquivalentTo(new { Code = "ai-unavailable", Outcome = ModerationOutcome.Approve, Score = 0.0, Overrides = false, Reason = "The model could not be asked." });
+        topic.Should().BeEquivalentTo(new
+        {
+            Code = "ai-unavailable",
+            Outcome = ModerationOutcome.Approve,
+            Score = 0.0,
+            Overrides = false,
+            Reason = "The model could not be asked.",
+        });
     }
 
     [Fact]
@@ -136,8 +143,10 @@ public sealed class AIFailureTests
         await using var bench = await Bench.StartAsync(o => o.EmbeddingTopic.Enabled = true);
         var context = Bench.Context(new string('x', 200));
 
-        await FluentActions.Awaiting(() => bench.Topic.EvaluateAsync(context, new CancellationToken(true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
-        await FluentActions.Awaiting(() => bench.Embedding.EvaluateAsync(context, new CancellationToken(true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => bench.Topic.EvaluateAsync(context, new CancellationToken(true)).AsTask())
+            .Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => bench.Embedding.EvaluateAsync(context, new CancellationToken(true)).AsTask())
+            .Should().ThrowAsync<OperationCanceledException>();
 
         bench.Server.Chats.Should().BeEmpty();
         bench.Server.Embeddings.Should().BeEmpty();
@@ -162,11 +171,13 @@ public sealed class AIFailureTests
 
     private sealed class DeafClient : IChatClient
     {
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             new TaskCompletionSource<ChatResponse>().Task;
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -42,7 +42,8 @@ public sealed class AIRegistrationTests
 
         var act = () => services.GetRequiredService<IOptions<AIModerationOptions>>().Value;
 
-        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith($"BlogKit:AI:{key} ");
+        act.Should().Throw<OptionsValidationException>().Which.Failures
+            .Should().ContainSingle().Which.Should().StartWith($"BlogKit:AI:{key} ");
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class AIRegistrationTests
         FluentActions.Invoking(() => chat.GetRequiredService<IStartupValidator>().Validate())
             .Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle(f => f.Contains("Register an IChatClient"));
         FluentActions.Invoking(() => embedding.GetRequiredService<IStartupValidator>().Validate())
-            .Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle(f => f.Contains("Register an IEmbeddingGenerator"));
+            .Should().Throw<OptionsValidationException>().Which.Failures
+            .Should().ContainSingle(f => f.Contains("Register an IEmbeddingGenerator"));
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class AIRegistrationTests
         using var services = Configured(("Topic:Enabled", "false"), ("Abuse:Enabled", "false"), ("Guidelines", new string('x', 8_001)));
 
         FluentActions.Invoking(() => services.GetRequiredService<IOptions<AIModerationOptions>>().Value)
-            .Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle(f => f.StartsWith("BlogKit:AI:Guidelines "));
+            .Should().Throw<OptionsValidationException>().Which.Failures
+            .Should().ContainSingle(f => f.StartsWith("BlogKit:AI:Guidelines "));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class AIVerdictTests
 
         var drifting = await bench.JudgeAsync(Bench.Context("Two"));
 
-        doubtful.Topic.Should().BeEquivalentTo(new { Code = "ai-off-topic", Outcome = ModerationOutcome.Approve, Score = 0.69, PublicReason = (string?)null });
+        doubtful.Topic.Should().BeEquivalentTo(
+            new { Code = "ai-off-topic", Outcome = ModerationOutcome.Approve, Score = 0.69, PublicReason = (string?)null });
         drifting.Topic.Should().BeEquivalentTo(new { Code = "ai-drifting", Outcome = ModerationOutcome.Approve, Score = 0.4 });
     }
 
@@ -87,7 +88,8 @@ public sealed class AIVerdictTests
     [Fact]
     public async Task The_outcomes_are_the_hosts_to_set()
     {
-        await using var bench = await Bench.StartAsync(o => (o.Topic.Outcome, o.Abuse.Outcome) = (ModerationOutcome.Approve, ModerationOutcome.Spam));
+        await using var bench = await Bench.StartAsync(
+            o => (o.Topic.Outcome, o.Abuse.Outcome) = (ModerationOutcome.Approve, ModerationOutcome.Spam));
         bench.Server.Answer = call => ModelServer.Verdict(call.Nonce, "off-topic", 1, "hate", 1);
 
         var (topic, abuse) = await bench.JudgeAsync(Bench.Context());
@@ -112,7 +114,8 @@ public sealed class AIVerdictTests
     public async Task The_topic_policy_tells_of_manipulation_when_it_is_alone()
     {
         await using var bench = await Bench.StartAsync(o => o.Abuse.Enabled = false);
-        bench.Server.Answer = call => $$$"""{"nonce":"{{{call.Nonce}}}","manipulation":true,"topic":{"relation":"on-topic","confidence":1}}""";
+        bench.Server.Answer = call =>
+            $$$"""{"nonce":"{{{call.Nonce}}}","manipulation":true,"topic":{"relation":"on-topic","confidence":1}}""";
 
         var (topic, abuse) = await bench.JudgeAsync(Bench.Context());
 

@@ -14,14 +14,16 @@ namespace BlogKit.AI.Tests;
 /// <summary>The policies, with OpenAI's own client talking to the stand-in.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    public const string PostBody = "Bees dance to tell the hive where flowers are. The dance is called the waggle dance and shows direction and distance.";
+    public const string PostBody =
+        "Bees dance to tell the hive where flowers are. The dance is called the waggle dance and shows direction and distance.";
 
     private static readonly PostId s_post = new(Guid.Parse("019503a0-0000-7000-8000-000000000001"));
     private static readonly BlogId s_blog = new(Guid.Parse("019503a0-0000-7000-8000-000000000002"));
 
     private readonly ServiceProvider _services;
 
-    private Bench(ServiceProvider services, ModelServer server, JumpingClock clock) => (_services, Server, Clock) = (services, server, clock);
+    private Bench(ServiceProvider services, ModelServer server, JumpingClock clock) =>
+        (_services, Server, Clock) = (services, server, clock);
 
     public ModelServer Server { get; }
 
@@ -133,7 +135,8 @@ internal sealed class Bench : IAsyncDisposable
         };
     }
 
-    public async Task<(ModerationFinding? Topic, ModerationFinding? Abuse)> JudgeAsync(ModerationContext context, CancellationToken cancellationToken = default)
+    public async Task<(ModerationFinding? Topic, ModerationFinding? Abuse)> JudgeAsync(
+        ModerationContext context, CancellationToken cancellationToken = default)
     {
         var topic = Topic.EvaluateAsync(context, cancellationToken).AsTask();
         var abuse = Abuse.EvaluateAsync(context, cancellationToken).AsTask();
@@ -141,7 +144,8 @@ internal sealed class Bench : IAsyncDisposable
         return (await topic, await abuse);
     }
 
-    public async Task<ModerationFinding?> CompareAsync(ModerationContext context) => await Embedding.EvaluateAsync(context, CancellationToken.None);
+    public async Task<ModerationFinding?> CompareAsync(ModerationContext context) =>
+        await Embedding.EvaluateAsync(context, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -33,5 +33,7 @@ internal static class Faults
         return context.Response.WriteAsync("""{"error":{"message":"no","type":"test","code":"test"}}""", stopping);
     };
 
-    public static Func<HttpContext, CancellationToken, Task> Text(string text) => (context, stopping) => context.Response.WriteAsync(text, stopping);
+    public static Func<HttpContext, CancellationToken, Task> Text(string text) => (context, stopping) => context.Response.WriteAsync(
+        text,
+        stopping);
 }

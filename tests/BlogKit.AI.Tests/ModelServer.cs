@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AI.Tests;
 
-/// <summary>Speaks the chat-completions and embeddings protocol of OpenAI on a port of this machine. What the model "thinks" is up to the test.</summary>
+/// <summary>
+/// Speaks the chat-completions and embeddings protocol of OpenAI on a port of this machine. What the model "thinks" is up to the test.
+/// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -45,7 +47,13 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public ChatCall LastChat => Chats.Last();
 
-    public static string Verdict(string nonce, string relation = "on-topic", double confidence = 0.9, string category = "none", double severity = 0, bool manipulation = false) =>
+    public static string Verdict(
+        string nonce,
+        string relation = "on-topic",
+        double confidence = 0.9,
+        string category = "none",
+        double severity = 0,
+        bool manipulation = false) =>
         new JsonObject
         {
             ["nonce"] = nonce,
@@ -113,7 +121,9 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var json = JsonNode.Parse(body)!;
-        string[] inputs = json["input"] is JsonArray many ? [.. many.Select(i => i!.GetValue<string>())] : [json["input"]!.GetValue<string>()];
+        string[] inputs = json["input"] is JsonArray many
+            ? [.. many.Select(i => i!.GetValue<string>())]
+            : [json["input"]!.GetValue<string>()];
         Embeddings.Enqueue(new EmbeddingCall(body, json["model"]!.GetValue<string>(), inputs));
         if (Fault is not null)
         {
@@ -151,7 +161,9 @@ internal sealed class ModelServer : IAsyncDisposable
     private static float[] WordsOf(string text)
     {
         var vector = new float[4096];
-        foreach (var word in text.ToLowerInvariant().Split([' ', '.', ',', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3))
+        foreach (var word in text.ToLowerInvariant()
+            .Split([' ', '.', ',', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length > 3))
         {
             vector[word.Aggregate(17u, (hash, letter) => hash * 31 + letter) % 4096]++;
         }

@@ -38,7 +38,8 @@ public sealed class AkismetPolicyTests
         var byName = await site.JudgeAsync(site.Comment(name: "viagra-test-author"));
         var byEmail = await site.JudgeAsync(site.Comment(email: "akismet-guaranteed-spam@example.com"));
 
-        byName.Should().BeEquivalentTo(new { Code = "akismet-spam", Outcome = ModerationOutcome.Spam, Score = 1.0, PublicReason = (string?)null });
+        byName.Should().BeEquivalentTo(
+            new { Code = "akismet-spam", Outcome = ModerationOutcome.Spam, Score = 1.0, PublicReason = (string?)null });
         byEmail!.Code.Should().Be("akismet-spam");
     }
 
@@ -116,7 +117,8 @@ public sealed class AkismetPolicyTests
 
         var finding = await site.JudgeAsync(site.Comment());
 
-        finding.Should().BeEquivalentTo(new { Code = "akismet-unavailable", Outcome = ModerationOutcome.Approve, Score = 0.0, Overrides = false });
+        finding.Should().BeEquivalentTo(
+            new { Code = "akismet-unavailable", Outcome = ModerationOutcome.Approve, Score = 0.0, Overrides = false });
     }
 
     [Fact]
@@ -188,7 +190,8 @@ public sealed class AkismetPolicyTests
     {
         await using var site = await Site.StartAsync();
 
-        var act = () => site.Client.CheckAsync(new AkismetSubmission { Blog = new Uri("https://front.example/"), Content = "" }, new CancellationToken(true));
+        var act = () => site.Client.CheckAsync(
+            new AkismetSubmission { Blog = new Uri("https://front.example/"), Content = "" }, new CancellationToken(true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         site.Server.Calls.Should().BeEmpty();
@@ -197,7 +200,8 @@ public sealed class AkismetPolicyTests
     [Fact]
     public async Task Whatever_the_hosts_handlers_throw_holds_the_comment()
     {
-        await using var site = await Site.StartAsync(extend: services => services.AddHttpClient(AkismetClient.HttpClientName).AddHttpMessageHandler(() => new ThrowingHandler()));
+        await using var site = await Site.StartAsync(
+            extend: services => services.AddHttpClient(AkismetClient.HttpClientName).AddHttpMessageHandler(() => new ThrowingHandler()));
 
         (await site.JudgeAsync(site.Comment()))!.Code.Should().Be("akismet-unavailable");
     }

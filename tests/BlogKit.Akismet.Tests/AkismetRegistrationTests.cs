@@ -33,15 +33,17 @@ public sealed class AkismetRegistrationTests
 
         var act = () => services.GetRequiredService<IOptions<AkismetOptions>>().Value;
 
-        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith($"BlogKit:Akismet:{key} ");
+        act.Should().Throw<OptionsValidationException>().Which.Failures
+            .Should().ContainSingle().Which.Should().StartWith($"BlogKit:Akismet:{key} ");
     }
 
     [Fact]
     public void Everything_can_be_set_by_configuration()
     {
         using var services = Configured(
-            ("Endpoint", "http://localhost:5000/1.1"), ("Timeout", "00:00:10"), ("TestMode", "true"), ("RemoteAddress", "Network"), ("SendEmail", "false"),
-            ("PostPath", "p/{slug}"), ("OnSpam", "Hold"), ("OnDiscard", "Reject"), ("OnFailure", "Approve"), ("OnAlert", "Approve"));
+            ("Endpoint", "http://localhost:5000/1.1"), ("Timeout", "00:00:10"), ("TestMode", "true"), ("RemoteAddress", "Network"),
+            ("SendEmail", "false"), ("PostPath", "p/{slug}"), ("OnSpam", "Hold"), ("OnDiscard", "Reject"), ("OnFailure", "Approve"),
+            ("OnAlert", "Approve"));
 
         services.GetRequiredService<IOptions<AkismetOptions>>().Value.Should().BeEquivalentTo(new AkismetOptions
         {
@@ -90,7 +92,8 @@ public sealed class AkismetRegistrationTests
     private static ServiceProvider Configured(params (string Key, string Value)[] values)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["BlogKit:Akismet:ApiKey"] = "abc", ["BlogKit:Akismet:Blog"] = "https://example.org/" })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["BlogKit:Akismet:ApiKey"] = "abc", ["BlogKit:Akismet:Blog"] = "https://example.org/" })
             .AddInMemoryCollection(values.Select(v => KeyValuePair.Create<string, string?>($"BlogKit:Akismet:{v.Key}", v.Value)))
             .Build();
         var services = new ServiceCollection();

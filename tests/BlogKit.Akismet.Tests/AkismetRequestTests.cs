@@ -39,7 +39,8 @@ public sealed class AkismetRequestTests
 
         await site.JudgeAsync(site.Comment());
 
-        site.Server.Last.Form.Should().Contain("blog", "https://own.example/b").And.Contain("permalink", "https://own.example/b/posts/%E8%9C%82/");
+        site.Server.Last.Form.Should().Contain("blog", "https://own.example/b").And.Contain(
+            "permalink", "https://own.example/b/posts/%E8%9C%82/");
     }
 
     [Fact]

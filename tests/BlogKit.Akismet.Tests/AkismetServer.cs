@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Akismet.Tests;
 
-/// <summary>Speaks Akismet's REST protocol on a port of this machine, with the test values its documentation names, and fails on demand.</summary>
+/// <summary>
+/// Speaks Akismet's REST protocol on a port of this machine, with the test values its documentation names, and fails on demand.
+/// </summary>
 internal sealed class AkismetServer : IAsyncDisposable
 {
     public const string Key = "0123456789ab";
@@ -58,7 +60,12 @@ internal sealed class AkismetServer : IAsyncDisposable
     {
         var isForm = HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType;
         var form = isForm ? (await context.Request.ReadFormAsync()).ToDictionary(f => f.Key, f => f.Value.ToString()) : [];
-        Calls.Enqueue(new Call(context.Request.Method, context.Request.Path, context.Request.ContentType ?? "", context.Request.Headers.UserAgent.ToString(), form));
+        Calls.Enqueue(new Call(
+            context.Request.Method,
+            context.Request.Path,
+            context.Request.ContentType ?? "",
+            context.Request.Headers.UserAgent.ToString(),
+            form));
         if (Fault is not null)
         {
             await Fault(context, _stopping.Token);

@@ -80,7 +80,8 @@ public sealed class AkismetTeacherTests
 
         valid.Should().Be(new AkismetAnswer());
         site.Server.Last.Path.Should().Be("/1.1/verify-key");
-        site.Server.Last.Form.Should().BeEquivalentTo(new Dictionary<string, string> { ["api_key"] = AkismetServer.Key, ["blog"] = "https://front.example/blog/" });
+        site.Server.Last.Form.Should().BeEquivalentTo(
+            new Dictionary<string, string> { ["api_key"] = AkismetServer.Key, ["blog"] = "https://front.example/blog/" });
         invalid.Fault.Should().Be(AkismetFault.InvalidKey);
         unknown.Fault.Should().Be(AkismetFault.Unavailable);
     }

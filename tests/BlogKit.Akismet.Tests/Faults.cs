@@ -49,5 +49,7 @@ internal static class Faults
         return Task.CompletedTask;
     };
 
-    public static Func<HttpContext, CancellationToken, Task> Text(string text) => (context, stopping) => context.Response.WriteAsync(text, stopping);
+    public static Func<HttpContext, CancellationToken, Task> Text(string text) => (context, stopping) => context.Response.WriteAsync(
+        text,
+        stopping);
 }

@@ -24,7 +24,8 @@ internal sealed class Site : IAsyncDisposable
 
     public IModerationPolicy Policy => _services.GetServices<IModerationPolicy>().Single(p => p.Name == "akismet");
 
-    public static async Task<Site> StartAsync(Action<AkismetOptions>? configure = null, Uri? baseUrl = null, Action<IServiceCollection>? extend = null)
+    public static async Task<Site> StartAsync(
+        Action<AkismetOptions>? configure = null, Uri? baseUrl = null, Action<IServiceCollection>? extend = null)
     {
         var server = await AkismetServer.StartAsync();
         var services = new ServiceCollection();
@@ -52,7 +53,8 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
-    public Comment Comment(string text = "A comment with a [link](https://elsewhere.example/).", string name = "Gus Guest", string? email = "gus@example.org")
+    public Comment Comment(
+        string text = "A comment with a [link](https://elsewhere.example/).", string name = "Gus Guest", string? email = "gus@example.org")
     {
         var id = new CommentId(Guid.CreateVersion7());
         return new Comment

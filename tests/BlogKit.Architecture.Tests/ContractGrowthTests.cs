@@ -4,14 +4,17 @@ using System.Runtime.CompilerServices;
 namespace BlogKit.Architecture;
 
 /// <summary>
-/// What others implement and fill in does not ask for more. From 1.0 on an interface grows by methods with a body, and a record by members with a default:
-/// stores, policies and senders that were written before go on compiling and loading.
+/// What others implement and fill in does not ask for more. From 1.0 on an interface grows by methods with a body, and a record by members
+/// with a default: stores, policies and senders that were written before go on compiling and loading.
 /// </summary>
 public sealed class ContractGrowthTests
 {
     private const string List = "tests/BlogKit.Architecture.Tests/contracts.txt";
     private static readonly string[] s_packages =
-        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
+        [
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit.Sqlite",
+        ];
 
     [Fact]
     public void What_implementers_must_write_and_callers_must_fill_in_is_what_the_list_says()
@@ -25,7 +28,9 @@ public sealed class ContractGrowthTests
             listed = asked;
         }
 
-        asked.Except(listed).Should().BeEmpty("a new method of an interface has a body, a new member of a record a default; before 1.0 BLOGKIT_ACCEPT_API=1 takes it into the list");
+        asked.Except(listed).Should().BeEmpty(
+            "a new method of an interface has a body, a new member of a record a default; "
+            + "before 1.0 BLOGKIT_ACCEPT_API=1 takes it into the list");
         listed.Except(asked).Should().BeEmpty("what is gone leaves the list");
     }
 
@@ -44,7 +49,9 @@ public sealed class ContractGrowthTests
     private static bool MayGrow(Version version) => version.Major == 0;
 
     private static IEnumerable<string> Asked(IEnumerable<Type> types) => types.SelectMany(static t => t.IsInterface
-        ? t.GetMethods().Where(static m => m.IsAbstract).Select(m => $"{Name(t)}.{m.Name}({string.Join(", ", m.GetParameters().Select(static p => Name(p.ParameterType)))})")
+        ? t.GetMethods()
+            .Where(static m => m.IsAbstract)
+            .Select(m => $"{Name(t)}.{m.Name}({string.Join(", ", m.GetParameters().Select(static p => Name(p.ParameterType)))})")
         : t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(static p => p.GetCustomAttribute<RequiredMemberAttribute>() is not null)
             .Select(p => $"{Name(t)}.{p.Name}"));

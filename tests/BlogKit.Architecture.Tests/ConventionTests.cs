@@ -6,7 +6,10 @@ namespace BlogKit.Architecture;
 public sealed partial class ConventionTests
 {
     private static readonly string[] Packages =
-        ["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb", "BlogKit.Sqlite"];
+        [
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit.Sqlite",
+        ];
 
     public static TheoryData<string> Assemblies => [.. Packages];
 
@@ -15,9 +18,13 @@ public sealed partial class ConventionTests
     public void No_type_has_static_mutable_state(string package)
     {
         var mutable = Assembly.Load(package).GetTypes()
-            .Where(static t => !t.Name.Contains('<', StringComparison.Ordinal) && !(t.FullName ?? "").Contains("__", StringComparison.Ordinal))
-            .SelectMany(static t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(static f => f is { IsInitOnly: false, IsLiteral: false } && !f.Name.Contains('<', StringComparison.Ordinal) && !f.Name.Contains("__", StringComparison.Ordinal))
+            .Where(
+                static t => !t.Name.Contains('<', StringComparison.Ordinal) && !(t.FullName ?? "").Contains("__", StringComparison.Ordinal))
+            .SelectMany(
+                static t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(static f => f is { IsInitOnly: false, IsLiteral: false }
+                && !f.Name.Contains('<', StringComparison.Ordinal)
+                && !f.Name.Contains("__", StringComparison.Ordinal))
             .Select(static f => $"{f.DeclaringType}.{f.Name}");
 
         mutable.Should().BeEmpty();
@@ -28,11 +35,15 @@ public sealed partial class ConventionTests
     public void Every_public_async_method_takes_a_cancellation_token(string package)
     {
         var without = Assembly.Load(package).GetExportedTypes()
-            .SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(static m => typeof(Task).IsAssignableFrom(m.ReturnType) || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal))
+            .SelectMany(
+                static t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(static m => typeof(Task).IsAssignableFrom(m.ReturnType)
+                || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal))
             // What overrides a framework's method has its parameters. A request brings its own token.
             .Where(static m => m.GetBaseDefinition().DeclaringType == m.DeclaringType)
-            .Where(static m => m.Name is not ("DisposeAsync" or "SetParametersAsync") && m.GetParameters().All(static p => p.ParameterType != typeof(CancellationToken) && p.ParameterType.Name is not ("HttpContext" or "BlogRequest")))
+            .Where(static m => m.Name is not ("DisposeAsync" or "SetParametersAsync")
+                && m.GetParameters().All(static p => p.ParameterType != typeof(CancellationToken)
+                    && p.ParameterType.Name is not ("HttpContext" or "BlogRequest")))
             .Select(static m => $"{m.DeclaringType}.{m.Name}");
 
         without.Should().BeEmpty();
@@ -43,7 +54,8 @@ public sealed partial class ConventionTests
     {
         var made = ((string[])["BlogKit", "BlogKit.Moderation"])
             .SelectMany(static package => Assembly.Load(package).GetExportedTypes())
-            .Where(static t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Service", StringComparison.Ordinal) || t == typeof(RenderingRefresh)))
+            .Where(static t => t is { IsClass: true, IsAbstract: false }
+                && (t.Name.EndsWith("Service", StringComparison.Ordinal) || t == typeof(RenderingRefresh)))
             .ToLookup(static t => t.GetConstructors().Length > 0, static t => t.Name);
 
         made[true].Should().BeEmpty();
@@ -85,7 +97,8 @@ public sealed partial class ConventionTests
     {
         var unexplained = Repository.Sources("src")
             .SelectMany(static file => File.ReadLines(file).Select((line, index) => (file, line, index)))
-            .Where(static l => l.line.Contains("#pragma warning disable", StringComparison.Ordinal) && !l.line.Contains("//", StringComparison.Ordinal))
+            .Where(static l => l.line.Contains("#pragma warning disable", StringComparison.Ordinal)
+                && !l.line.Contains("//", StringComparison.Ordinal))
             .Select(static l => $"{Path.GetFileName(l.file)}:{l.index + 1}");
 
         unexplained.Should().BeEmpty();
@@ -95,7 +108,8 @@ public sealed partial class ConventionTests
     public void A_component_never_leaves_its_dispatcher()
     {
         var leaving = Directory.GetFiles(Repository.PathTo("src"), "*.*", SearchOption.AllDirectories)
-            .Where(static file => Path.GetExtension(file) is ".razor" || (Path.GetExtension(file) is ".cs" && IsComponent().IsMatch(File.ReadAllText(file))))
+            .Where(static file => Path.GetExtension(file) is ".razor"
+                || (Path.GetExtension(file) is ".cs" && IsComponent().IsMatch(File.ReadAllText(file))))
             .Where(static file => File.ReadAllText(file).Contains("ConfigureAwait(false)", StringComparison.Ordinal))
             .Select(Path.GetFileName);
 
@@ -105,14 +119,20 @@ public sealed partial class ConventionTests
     [Fact]
     public void A_source_file_has_one_public_type_at_most()
     {
-        var crowded = Repository.Sources("src").Where(static file => PublicType().Count(File.ReadAllText(file)) > 1).Select(Path.GetFileName);
+        var crowded = Repository.Sources("src")
+            .Where(static file => PublicType().Count(File.ReadAllText(file)) > 1)
+            .Select(Path.GetFileName);
 
         crowded.Should().BeEmpty();
     }
 
-    [GeneratedRegex(@"^public [a-z ]*(class|record|struct|interface|enum|delegate) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"^public [a-z ]*(class|record|struct|interface|enum|delegate) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PublicType();
 
-    [GeneratedRegex(@"^(public|internal)[a-z ]* class [^\n]*[:,] *(ComponentBase|IComponent|LayoutComponentBase)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"^(public|internal)[a-z ]* class [^\n]*[:,] *(ComponentBase|IComponent|LayoutComponentBase)\b",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        5_000)]
     private static partial Regex IsComponent();
 }

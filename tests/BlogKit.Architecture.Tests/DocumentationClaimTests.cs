@@ -9,7 +9,10 @@ namespace BlogKit.Architecture;
 public sealed class DocumentationClaimTests
 {
     private static readonly string[] Numbers =
-        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two"];
+        [
+            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+            "twenty-one", "twenty-two",
+        ];
 
     [Theory]
     [InlineData("BlogKit", "blogkit.md")]
@@ -29,7 +32,8 @@ public sealed class DocumentationClaimTests
         string[] roles =
         [
             .. typeof(ICommentStore).Assembly.GetExportedTypes()
-                .Where(static type => type.IsInterface && (type.Name.EndsWith("Store", StringComparison.Ordinal) || type == typeof(IStoreSchema)))
+                .Where(static type => type.IsInterface
+                    && (type.Name.EndsWith("Store", StringComparison.Ordinal) || type == typeof(IStoreSchema)))
                 .Select(static type => type.Name),
         ];
 

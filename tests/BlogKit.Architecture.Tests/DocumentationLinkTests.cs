@@ -6,7 +6,9 @@ namespace BlogKit.Architecture;
 public sealed partial class DocumentationLinkTests
 {
     public static TheoryData<string> Documents =>
-        [.. Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories).Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)
+            .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -15,7 +17,8 @@ public sealed partial class DocumentationLinkTests
         var folder = Path.GetDirectoryName(Repository.PathTo(document))!;
         var docs = Repository.PathTo("docs") + Path.DirectorySeparatorChar;
 
-        var dead = Links(Repository.PathTo(document)).Where(link => Path.GetFullPath(link, folder) is var file && (!File.Exists(file) || !file.StartsWith(docs, StringComparison.Ordinal)));
+        var dead = Links(Repository.PathTo(document)).Where(
+            link => Path.GetFullPath(link, folder) is var file && (!File.Exists(file) || !file.StartsWith(docs, StringComparison.Ordinal)));
 
         dead.Should().BeEmpty();
     }
@@ -37,7 +40,8 @@ public sealed partial class DocumentationLinkTests
     [Fact]
     public void What_the_page_of_a_package_names_in_the_documents_is_there()
     {
-        var named = Directory.GetFiles(Repository.PathTo("src"), "README.md", SearchOption.AllDirectories).SelectMany(static page => DocumentName().Matches(File.ReadAllText(page)).Select(static m => m.Value));
+        var named = Directory.GetFiles(Repository.PathTo("src"), "README.md", SearchOption.AllDirectories).SelectMany(
+            static page => DocumentName().Matches(File.ReadAllText(page)).Select(static m => m.Value));
 
         named.Should().HaveCountGreaterThan(5).And.OnlyContain(static name => File.Exists(Repository.PathTo(name)));
     }

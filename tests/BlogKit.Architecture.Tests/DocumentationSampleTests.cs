@@ -26,7 +26,10 @@ public sealed partial class DocumentationSampleTests
         global using Xunit;
         """;
 
-    /// <summary>What a file of a web application may use without saying so: a whole program in the documents must name the rest, because it is copied as it stands.</summary>
+    /// <summary>
+    /// What a file of a web application may use without saying so: a whole program in the documents must name the rest, because it is
+    /// copied as it stands.
+    /// </summary>
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -98,7 +101,8 @@ public sealed partial class DocumentationSampleTests
         Samples.Should().HaveCountGreaterThan(5);
     }
 
-    [GeneratedRegex(@"^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"^```csharp[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Fence();
 
     private static IEnumerable<string> Complaints(string source, string usings)
@@ -117,10 +121,12 @@ public sealed partial class DocumentationSampleTests
     }
 
     private static bool IsWholeProgram(string source) =>
-        source.Contains("CreateBuilder(", StringComparison.Ordinal) && (source.Contains(".Run()", StringComparison.Ordinal) || source.Contains(".RunAsync()", StringComparison.Ordinal));
+        source.Contains("CreateBuilder(", StringComparison.Ordinal)
+        && (source.Contains(".Run()", StringComparison.Ordinal) || source.Contains(".RunAsync()", StringComparison.Ordinal));
 
     private static bool IsConsoleProgram(string source) =>
-        source.Contains("BuildServiceProvider()", StringComparison.Ordinal) || source.Contains("Host.CreateApplicationBuilder(", StringComparison.Ordinal);
+        source.Contains("BuildServiceProvider()", StringComparison.Ordinal)
+        || source.Contains("Host.CreateApplicationBuilder(", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files() =>
         Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)

@@ -15,7 +15,8 @@ namespace BlogKit.Architecture;
 /// </summary>
 public sealed class EndpointSeamTests
 {
-    private static readonly EndpointRule s_rule = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = new BodyLimit(null, static _ => 4_096) };
+    private static readonly EndpointRule s_rule =
+        new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = new BodyLimit(null, static _ => 4_096) };
 
     [Fact]
     public async Task An_endpoint_of_others_is_mapped_with_the_blog_and_gets_the_opened_request()
@@ -138,7 +139,8 @@ public sealed class EndpointSeamTests
     private sealed class Notes
     {
         public static Task ShowAsync(BlogRequest request) => request.Http.Response.WriteAsync(
-            $"{request.Blog.Name} of {(request.Actor == Actor.Anonymous ? "nobody" : request.Actor.Name)} at {request.Links.Below("/notes")}",
+            $"{request.Blog.Name} of {(request.Actor == Actor.Anonymous ? "nobody" : request.Actor.Name)} at "
+                + $"{request.Links.Below("/notes")}",
             request.Aborted);
 
         public static async Task TakeAsync(BlogRequest request)

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BlogKit.Architecture;
 
 /// <summary>
-/// Finds every place in <c>src</c> where an error is made: the calls of <see cref="BlogError.Of"/>, and those of the methods that hand their own parameters on to it.
+/// Finds every place in <c>src</c> where an error is made: the calls of <see cref="BlogError.Of"/>, and those of the methods that hand
+/// their own parameters on to it.
 /// </summary>
 internal sealed class ErrorSites
 {
@@ -41,7 +42,8 @@ internal sealed class ErrorSites
 
     private void FollowCallers(IMethodSymbol method, Draft draft, ImmutableArray<IMethodSymbol> path)
     {
-        foreach (var call in _calls[method.Name].Where(call => call.ArgumentList.Arguments.Count >= method.Parameters.Count(static p => !p.IsOptional && !p.IsParams)))
+        foreach (var call in _calls[method.Name].Where(
+            call => call.ArgumentList.Arguments.Count >= method.Parameters.Count(static p => !p.IsOptional && !p.IsParams)))
         {
             var model = _compilation.GetSemanticModel(call.SyntaxTree);
             var info = model.GetSymbolInfo(call);
@@ -52,7 +54,11 @@ internal sealed class ErrorSites
             }
 
             var filled = new Draft(
-                Fill(draft.Code), Fill(draft.Template), Fill(draft.Field), [.. draft.Arguments, .. Names(draft.Forwarded)], Passed(draft.Forwarded));
+                Fill(draft.Code),
+                Fill(draft.Template),
+                Fill(draft.Field),
+                [.. draft.Arguments, .. Names(draft.Forwarded)],
+                Passed(draft.Forwarded));
             if (filled.Parameters.FirstOrDefault()?.ContainingSymbol is IMethodSymbol helper)
             {
                 if (!path.Contains(helper, SymbolEqualityComparer.Default))
@@ -72,10 +78,14 @@ internal sealed class ErrorSites
                 : new Piece(null, []);
 
             ImmutableArray<string> Names(IParameterSymbol? parameter) => parameter is null ? []
-                : [.. Arguments(call, method, parameter).SelectMany(static a => Tuples(a.Expression)).Select(tuple => model.GetConstantValue(tuple.Arguments[0].Expression).Value as string ?? "?")];
+                : [.. Arguments(call, method, parameter)
+                    .SelectMany(static a => Tuples(a.Expression))
+                    .Select(tuple => model.GetConstantValue(tuple.Arguments[0].Expression).Value as string ?? "?")];
 
             IParameterSymbol? Passed(IParameterSymbol? parameter) => parameter is null ? null
-                : Arguments(call, method, parameter).Select(a => model.GetSymbolInfo(a.Expression).Symbol as IParameterSymbol).FirstOrDefault(static p => p is not null);
+                : Arguments(call, method, parameter)
+                    .Select(a => model.GetSymbolInfo(a.Expression).Symbol as IParameterSymbol)
+                    .FirstOrDefault(static p => p is not null);
         }
     }
 
@@ -84,9 +94,16 @@ internal sealed class ErrorSites
         ParenthesizedExpressionSyntax inner => Read(inner.Expression, model),
         ConditionalExpressionSyntax either => Join(Read(either.WhenTrue, model), Read(either.WhenFalse, model)),
         SwitchExpressionSyntax choice => choice.Arms.Select(arm => Read(arm.Expression, model)).Aggregate(Join),
-        _ when model.GetSymbolInfo(expression).Symbol is IPropertySymbol { Name: nameof(FindingRefusal.Code), ContainingType.Name: nameof(FindingRefusal) } => Refusals(model.Compilation),
-        _ when model.GetConstantValue(expression) is { HasValue: true } constant => constant.Value is string text ? new Piece(null, [text]) : new Piece(null, []),
-        _ when model.GetSymbolInfo(expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name.Length: > 0 } } parameter => new Piece(parameter, []),
+        _ when model.GetSymbolInfo(expression).Symbol is IPropertySymbol
+        {
+            Name: nameof(
+            FindingRefusal.Code), ContainingType.Name: nameof(FindingRefusal)
+        } => Refusals(model.Compilation),
+        _ when model.GetConstantValue(expression) is { HasValue: true } constant =>
+            constant.Value is string text ? new Piece(null, [text]) : new Piece(null, []),
+        _ when model.GetSymbolInfo(
+            expression).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name.Length: > 0 } } parameter =>
+            new Piece(parameter, []),
         _ => new Piece(null, [null]),
     };
 
@@ -142,6 +159,7 @@ internal sealed class ErrorSites
     private sealed record Draft(Piece Code, Piece Template, Piece Field, ImmutableArray<string> Arguments, IParameterSymbol? Forwarded)
     {
         /// <summary>What the callers of the method have to give before the error is known.</summary>
-        public IEnumerable<IParameterSymbol> Parameters => new[] { Code.Parameter, Template.Parameter, Forwarded }.OfType<IParameterSymbol>();
+        public IEnumerable<IParameterSymbol> Parameters =>
+            new[] { Code.Parameter, Template.Parameter, Forwarded }.OfType<IParameterSymbol>();
     }
 }

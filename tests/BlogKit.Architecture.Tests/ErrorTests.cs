@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace BlogKit.Architecture;
 
 /// <summary>
-/// Errors say numbers and names by arguments, so that they can be said in every language. <c>docs/errors.md</c> has every code with its arguments: BLOGKIT_ACCEPT_ERRORS=1
-/// writes its tables anew.
+/// Errors say numbers and names by arguments, so that they can be said in every language. <c>docs/errors.md</c> has every code with its
+/// arguments: BLOGKIT_ACCEPT_ERRORS=1 writes its tables anew.
 /// </summary>
 public sealed partial class ErrorTests
 {
@@ -18,8 +18,10 @@ public sealed partial class ErrorTests
     public void The_places_that_make_errors_are_found()
     {
         ErrorSites.All.Should().HaveCountGreaterThan(200);
-        ErrorSites.All.SelectMany(static site => site.Codes).Should().Contain([ErrorCodes.TooLong, ErrorCodes.Rejected, ErrorCodes.NotAllowed, "rate-limited", "unreadable-file"]);
-        ErrorSites.All.Where(static site => site.Codes.Contains(null)).Select(static site => site.Place.Split(':')[0]).Should().Equal(HandsOn);
+        ErrorSites.All.SelectMany(static site => site.Codes)
+            .Should().Contain([ErrorCodes.TooLong, ErrorCodes.Rejected, ErrorCodes.NotAllowed, "rate-limited", "unreadable-file"]);
+        ErrorSites.All.Where(static site => site.Codes.Contains(null)).Select(static site => site.Place.Split(':')[0])
+            .Should().Equal(HandsOn);
     }
 
     [Fact]
@@ -28,7 +30,9 @@ public sealed partial class ErrorTests
 
     [Fact]
     public void No_error_is_made_but_by_the_method_that_makes_sentence_and_arguments_agree() =>
-        Repository.Sources("src").Where(static file => !file.EndsWith("/BlogError.cs", StringComparison.Ordinal) && OtherWays().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
+        Repository.Sources("src").Where(
+            static file => !file.EndsWith("/BlogError.cs", StringComparison.Ordinal) && OtherWays().IsMatch(File.ReadAllText(file)))
+            .Should().BeEmpty();
 
     [Fact]
     public void Whatever_a_sentence_names_in_braces_is_an_argument_or_the_field() =>
@@ -50,7 +54,8 @@ public sealed partial class ErrorTests
     public void The_documentation_has_every_code_with_its_arguments()
     {
         var written = File.ReadAllText(s_page).ReplaceLineEndings("\n");
-        var current = Tables().Replace(written, static table => table.Groups["name"].Value is "codes" ? Table(table, Codes()) : Table(table, OtherCodes()));
+        var current = Tables().Replace(
+            written, static table => table.Groups["name"].Value is "codes" ? Table(table, Codes()) : Table(table, OtherCodes()));
         if (Environment.GetEnvironmentVariable("BLOGKIT_ACCEPT_ERRORS") is "1")
         {
             File.WriteAllText(s_page, current);
@@ -80,10 +85,12 @@ public sealed partial class ErrorTests
         wrong.Should().BeEmpty("writer.error.slug-reserved, which the editor says itself, is the only one with numbers for names");
     }
 
-    private static MatchCollection KnownCodes() => ErrorCode().Matches(File.ReadAllText(Repository.PathTo("src", "BlogKit", "Results", "ErrorCodes.cs")));
+    private static MatchCollection KnownCodes() =>
+        ErrorCode().Matches(File.ReadAllText(Repository.PathTo("src", "BlogKit", "Results", "ErrorCodes.cs")));
 
     private static IEnumerable<string> Codes() =>
-        KnownCodes().Select(static code => $"| `{code.Groups["code"].Value}` | {ArgumentsOf(code.Groups["code"].Value)} | {Reference().Replace(code.Groups["text"].Value, "`${name}`")} |")
+        KnownCodes().Select(static code => $"| `{code.Groups["code"].Value}` | {ArgumentsOf(code.Groups["code"].Value)} | "
+            + $"{Reference().Replace(code.Groups["text"].Value, "`${name}`")} |")
             .Prepend("| --- | --- | --- |")
             .Prepend("| code | arguments | what it says |");
 
@@ -108,9 +115,11 @@ public sealed partial class ErrorTests
         };
     }
 
-    private static string Table(Match table, IEnumerable<string> rows) => $"{table.Groups["begin"].Value}\n{string.Join('\n', rows)}\n{table.Groups["end"].Value}";
+    private static string Table(Match table, IEnumerable<string> rows) =>
+        $"{table.Groups["begin"].Value}\n{string.Join('\n', rows)}\n{table.Groups["end"].Value}";
 
-    private static IEnumerable<string> Names(string template) => Braces().Matches(template).Select(static name => name.Groups["name"].Value);
+    private static IEnumerable<string> Names(string template) =>
+        Braces().Matches(template).Select(static name => name.Groups["name"].Value);
 
     private static List<KeyValuePair<string, string>> Texts(string language) =>
         [.. Directory.GetFiles(Repository.PathTo("src", "BlogKit.AspNetCore", "Texts"), $"*.{language}.json")
@@ -124,15 +133,22 @@ public sealed partial class ErrorTests
     [GeneratedRegex(@"^((thread|writer)\.)?error\.(?<code>[\w-]+)$", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex ErrorKey();
 
-    [GeneratedRegex(@"<summary>(?<text>[^\n]*)</summary>\s*public const string \w+ = ""(?<code>[\w-]+)"";", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"<summary>(?<text>[^\n]*)</summary>\s*public const string \w+ = ""(?<code>[\w-]+)"";", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex ErrorCode();
 
     [GeneratedRegex(@"<see cref=""(?<name>[\w.]+)""/>", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"\bnew BlogError\b|\bBlogError \w+( \{ get; \})? =>? new\(|\bwith\s*\{[^}]*\b(Template|Arguments) =", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"\bnew BlogError\b|\bBlogError \w+( \{ get; \})? =>? new\(|\bwith\s*\{[^}]*\b(Template|Arguments) =",
+        RegexOptions.ExplicitCapture,
+        5_000)]
     private static partial Regex OtherWays();
 
-    [GeneratedRegex(@"(?<begin><!-- (?<name>codes|others) -->)\n.*?(?<end><!-- end -->)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5_000)]
+    [GeneratedRegex(
+        @"(?<begin><!-- (?<name>codes|others) -->)\n.*?(?<end><!-- end -->)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        5_000)]
     private static partial Regex Tables();
 }

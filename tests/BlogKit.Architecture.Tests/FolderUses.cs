@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BlogKit.Architecture;
 
 /// <summary>
-/// Which folder of a package names types of which other one, by the compiler's understanding of its sources. A type that is named, made, or whose static member or
-/// extension is called is used; what a view's markup alone uses, and what documentation comments name, is not counted.
+/// Which folder of a package names types of which other one, by the compiler's understanding of its sources. A type that is named, made, or
+/// whose static member or extension is called is used; what a view's markup alone uses, and what documentation comments name, is not
+/// counted.
 /// </summary>
 internal sealed class FolderUses
 {
@@ -17,7 +18,8 @@ internal sealed class FolderUses
         var root = Repository.PathTo("src", package);
         var compilation = SourceCompilation.Of(
             Repository.Sources("src", package).Concat(Repository.Sources("src", "Shared")), assembly => assembly == package + ".dll");
-        foreach (var tree in compilation.TreesOfFiles().Where(tree => tree.FilePath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        foreach (var tree in compilation.TreesOfFiles().Where(
+            tree => tree.FilePath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
         {
             Read(compilation.GetSemanticModel(tree), tree, root);
         }
@@ -38,7 +40,11 @@ internal sealed class FolderUses
         var reached = _uses.Keys.ToDictionary(static f => f, f => Reach(f, isLeftOut), StringComparer.Ordinal);
         return [.. _uses.Keys
             .Where(f => reached[f].Contains(f))
-            .GroupBy(f => string.Join(' ', reached[f].Where(other => reached.TryGetValue(other, out var back) && back.Contains(f)).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .GroupBy(
+                f => string.Join(
+                    ' ',
+                    reached[f].Where(other => reached.TryGetValue(other, out var back) && back.Contains(f)).Order(StringComparer.Ordinal)),
+                StringComparer.Ordinal)
             .Select(static knot => (IReadOnlyList<string>)[.. knot])];
     }
 
@@ -64,7 +70,9 @@ internal sealed class FolderUses
     {
         var folder = FolderOf(tree.FilePath, root);
         var uses = _uses.TryGetValue(folder, out var known) ? known : _uses[folder] = new(StringComparer.Ordinal);
-        foreach (var node in tree.GetRoot().DescendantNodes().Where(static n => n is SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
+        foreach (var node in tree.GetRoot()
+            .DescendantNodes()
+            .Where(static n => n is SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
         {
             var type = TypeOf(model.GetSymbolInfo(node).Symbol, node);
             if (type is null || type.Locations.All(static l => l.SourceTree is null))

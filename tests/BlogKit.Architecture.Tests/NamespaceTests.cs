@@ -3,8 +3,9 @@ using System.Reflection;
 namespace BlogKit.Architecture;
 
 /// <summary>
-/// Namespaces are by audience: <c>BlogKit</c> is what applications use, <c>BlogKit.Storage</c> is for who writes a store, <c>BlogKit.Moderation</c> for who moderates, by
-/// rules or by hand. A newcomer who writes <c>using BlogKit;</c> is offered what a newcomer needs.
+/// Namespaces are by audience: <c>BlogKit</c> is what applications use, <c>BlogKit.Storage</c> is for who writes a store,
+/// <c>BlogKit.Moderation</c> for who moderates, by rules or by hand. A newcomer who writes <c>using BlogKit;</c> is offered what a newcomer
+/// needs.
 /// </summary>
 public sealed class NamespaceTests
 {
@@ -24,7 +25,8 @@ public sealed class NamespaceTests
     };
 
     // Whoever registers a store wrote one; whoever tests a policy puts it before one; stores cut snippets.
-    private static readonly string[] s_speaksOfStores = ["BlogKitBuilder.UseStore: StoreRoles", "ModerationPipeline..ctor: IModerationStore", "Snippet.Around: SearchPhrase"];
+    private static readonly string[] s_speaksOfStores =
+        ["BlogKitBuilder.UseStore: StoreRoles", "ModerationPipeline..ctor: IModerationStore", "Snippet.Around: SearchPhrase"];
 
     public static TheoryData<string> Packages => [.. s_namespaces.Keys];
 
@@ -56,14 +58,20 @@ public sealed class NamespaceTests
         ((string[])["BlogKit", "BlogKit.Moderation"])
             .SelectMany(static package => Assembly.Load(package).GetExportedTypes())
             .Where(static type => type.Namespace is "BlogKit" or "BlogKit.Moderation")
-            .SelectMany(static type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .SelectMany(member => Named(member).Where(static named => named.Namespace is "BlogKit.Storage").Select(named => $"{type.Name}.{member.Name}: {named.Name}")))
+            .SelectMany(static type => type.GetMembers(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .SelectMany(member => Named(member)
+                    .Where(static named => named.Namespace is "BlogKit.Storage")
+                    .Select(named => $"{type.Name}.{member.Name}: {named.Name}")))
             .Distinct(StringComparer.Ordinal)
             .Should().BeSubsetOf(s_speaksOfStores);
 
     [Fact]
     public void No_two_public_types_have_one_name() =>
-        ((string[])["BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb", "BlogKit.Sqlite"])
+        ((string[])[
+            "BlogKit", "BlogKit.AI", "BlogKit.Akismet", "BlogKit.AspNetCore", "BlogKit.Html", "BlogKit.Moderation", "BlogKit.OpenWeb",
+            "BlogKit.Sqlite",
+        ])
             .SelectMany(static package => Assembly.Load(package).GetExportedTypes())
             .Where(static type => !type.IsNested)
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
@@ -74,7 +82,9 @@ public sealed class NamespaceTests
     private static IEnumerable<Type> Named(MemberInfo member) => member switch
     {
         PropertyInfo property => Parts(property.PropertyType),
-        MethodBase method => method.GetParameters().SelectMany(static p => Parts(p.ParameterType)).Concat(method is MethodInfo { ReturnType: var given } ? Parts(given) : []),
+        MethodBase method => method.GetParameters()
+            .SelectMany(static p => Parts(p.ParameterType))
+            .Concat(method is MethodInfo { ReturnType: var given } ? Parts(given) : []),
         _ => [],
     };
 

@@ -33,14 +33,18 @@ public sealed class PublicApiTests
 
         // A line is told together with the type it stands in: many members are written alike.
         var (now, before) = (Placed(actual), Placed(agreed));
-        now.Except(before, StringComparer.Ordinal).Select(static line => "+ " + line).Concat(before.Except(now, StringComparer.Ordinal).Select(static line => "- " + line))
+        now.Except(before, StringComparer.Ordinal).Select(static line => "+ " + line).Concat(
+            before.Except(now, StringComparer.Ordinal).Select(static line => "- " + line))
             .Should().BeEmpty("the public API changes only together with its snapshot (BLOGKIT_ACCEPT_API=1 rewrites it)");
         actual.Should().Equal(agreed, "the snapshot is what the generator writes (BLOGKIT_ACCEPT_API=1 rewrites it)");
     }
 
     // Extension methods stand in Microsoft's namespaces, where applications look for them.
     private static string[] Write(Assembly assembly) =>
-        assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] }).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] })
+            .ReplaceLineEndings("\n")
+            .TrimEnd('\n')
+            .Split('\n');
 
     private static List<string> Placed(string[] lines)
     {

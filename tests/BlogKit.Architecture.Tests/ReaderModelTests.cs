@@ -13,8 +13,8 @@ public sealed class ReaderModelTests
 {
     private static readonly string[] s_secretNames =
     [
-        "PasswordHash", "Email", "UserKey", "OwnerKey", "HistoryKey", "ActorKey", "VoterKey", "FlaggerKey", "FlaggerNetwork", "NetworkKey", "Network",
-        "RemoteAddress", "IpAddress", "UserAgent", "SubmissionKey",
+        "PasswordHash", "Email", "UserKey", "OwnerKey", "HistoryKey", "ActorKey", "VoterKey", "FlaggerKey", "FlaggerNetwork", "NetworkKey",
+        "Network", "RemoteAddress", "IpAddress", "UserAgent", "SubmissionKey",
     ];
 
     private static readonly Type[] s_secretTypes =

@@ -8,7 +8,8 @@ internal static class Repository
     public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Every C# file below a folder that somebody wrote.</summary>
-    public static IEnumerable<string> Sources(params string[] folder) => Directory.GetFiles(PathTo(folder), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> Sources(params string[] folder) => Directory.GetFiles(
+        PathTo(folder), "*.cs", SearchOption.AllDirectories)
         .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string FindRoot()

@@ -5,7 +5,9 @@ using BlogKit.Storage;
 
 namespace BlogKit.Architecture;
 
-/// <summary>Whoever knows one call of a service or a store knows how to write the others: one order of parameters, one meaning of each verb.</summary>
+/// <summary>
+/// Whoever knows one call of a service or a store knows how to write the others: one order of parameters, one meaning of each verb.
+/// </summary>
 public sealed class ServiceCallTests
 {
     private static readonly NullabilityInfoContext s_nullability = new();
@@ -36,7 +38,8 @@ public sealed class ServiceCallTests
     {
         var find = Calls.Where(static m => m.Name.StartsWith("Find", StringComparison.Ordinal)).ToArray();
 
-        find.Where(static m => m.Name.StartsWith("FindMany", StringComparison.Ordinal) ? !IsArray(Given(m)) : !MayBeNull(m)).Select(Name).Should().BeEmpty();
+        find.Where(static m => m.Name.StartsWith("FindMany", StringComparison.Ordinal) ? !IsArray(Given(m)) : !MayBeNull(m)).Select(Name)
+            .Should().BeEmpty();
         find.Should().HaveCountGreaterThan(12);
     }
 
@@ -52,7 +55,9 @@ public sealed class ServiceCallTests
     [Fact]
     public void Listing_gives_no_more_than_the_call_says_and_listing_all_everything_there_is()
     {
-        var list = Calls.Where(static m => m.Name.StartsWith("List", StringComparison.Ordinal)).ToLookup(static m => m.Name.StartsWith("ListAll", StringComparison.Ordinal));
+        var list = Calls
+            .Where(static m => m.Name.StartsWith("List", StringComparison.Ordinal))
+            .ToLookup(static m => m.Name.StartsWith("ListAll", StringComparison.Ordinal));
 
         list[true].Where(static m => !IsArray(Unwrapped(m)) || SaysHowMany(m)).Select(Name).Should().BeEmpty();
         list[false].Where(static m => !SaysHowMany(m) || (!IsArray(Unwrapped(m)) && !IsPart(Unwrapped(m)))).Select(Name).Should().BeEmpty();
@@ -73,15 +78,18 @@ public sealed class ServiceCallTests
         _ => 2,
     };
 
-    private static Type Given(MethodInfo method) => method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : typeof(void);
+    private static Type Given(MethodInfo method) =>
+        method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : typeof(void);
 
-    private static Type Unwrapped(MethodInfo method) => Given(method) is { IsGenericType: true } given && IsResult(given) ? given.GetGenericArguments()[0] : Given(method);
+    private static Type Unwrapped(MethodInfo method) =>
+        Given(method) is { IsGenericType: true } given && IsResult(given) ? given.GetGenericArguments()[0] : Given(method);
 
     private static bool IsResult(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Result<>);
 
     private static bool IsArray(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
-    private static bool IsPart(Type type) => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Page<>) || type.GetGenericTypeDefinition() == typeof(Slice<>));
+    private static bool IsPart(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Page<>) || type.GetGenericTypeDefinition() == typeof(Slice<>));
 
     private static bool MayBeNull(MethodInfo method) =>
         Nullable.GetUnderlyingType(Given(method)) is not null

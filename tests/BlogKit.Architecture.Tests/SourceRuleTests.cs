@@ -9,7 +9,8 @@ public sealed partial class SourceRuleTests
     private static readonly Dictionary<string, string> s_writers = new(StringComparer.Ordinal)
     {
         ["Shared/LastingFiles.cs"] = "the one place",
-        ["BlogKit.AspNetCore/StaticExport/Internal/OutputFolder.cs"] = "pages of an export: made again from the database, and compared byte by byte each time",
+        ["BlogKit.AspNetCore/StaticExport/Internal/OutputFolder.cs"] =
+            "pages of an export: made again from the database, and compared byte by byte each time",
         ["BlogKit.Sqlite/Backup/SqliteRestore.cs"] = "sets a damaged file aside; the folder is written when the copy gets its name",
         ["BlogKit.Sqlite/Connections/WriteProbe.cs"] = "a probe that is deleted at once",
     };
@@ -25,13 +26,15 @@ public sealed partial class SourceRuleTests
     {
         var listed = File.ReadLines(s_clocks).Select(static line => line.Split(": ", 2)).ToList();
 
-        SourcesWith(WallClock()).Should().BeEquivalentTo(listed.Select(static l => l[0]), because: "wall-clock.txt lists every file with what it reads the clock for");
+        SourcesWith(WallClock()).Should().BeEquivalentTo(
+            listed.Select(static l => l[0]), because: "wall-clock.txt lists every file with what it reads the clock for");
         listed.Should().OnlyContain(static l => l.Length == 2 && l[1].Length > 3);
     }
 
     [Fact]
     public void A_cache_that_ends_what_it_keeps_has_a_clock_that_runs_forward() =>
-        SourcesWith(Expiring()).Should().OnlyContain(static file => File.ReadAllText(Path.Combine(Repository.PathTo("src"), file)).Contains("Clock = new SteadyClock(", StringComparison.Ordinal));
+        SourcesWith(Expiring()).Should().OnlyContain(static file => File.ReadAllText(
+            Path.Combine(Repository.PathTo("src"), file)).Contains("Clock = new SteadyClock(", StringComparison.Ordinal));
 
     [Fact]
     public void Tests_have_one_clock_of_their_own_and_otherwise_the_packages() =>
@@ -43,7 +46,9 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void No_element_of_a_page_begins_with_a_space_that_Razor_takes_away() =>
-        Directory.EnumerateFiles(Repository.PathTo("src"), "*.razor", SearchOption.AllDirectories).Where(static file => LostSpace().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
+        Directory.EnumerateFiles(Repository.PathTo("src"), "*.razor", SearchOption.AllDirectories).Where(
+            static file => LostSpace().IsMatch(File.ReadAllText(file)))
+            .Should().BeEmpty();
 
     private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, "src");
 
@@ -52,7 +57,10 @@ public sealed partial class SourceRuleTests
             .Where(file => said.IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(Repository.PathTo(folder), file).Replace('\\', '/'));
 
-    [GeneratedRegex(@"\bFile\.(Move|Copy|Replace|Create|Append|Write|OpenWrite)|\bFileMode\.(Create|CreateNew|Append|OpenOrCreate)\b|\bDirectory\.Move|\bnew StreamWriter\(", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(
+        @"\bFile\.(Move|Copy|Replace|Create|Append|Write|OpenWrite)|\bFileMode\.(Create|CreateNew|Append|OpenOrCreate)\b|\bDirectory\.Move|\bnew StreamWriter\(",
+        RegexOptions.ExplicitCapture,
+        5_000)]
     private static partial Regex Writing();
 
     [GeneratedRegex(@"\bclass \w+(\([^)]*\))?\s*:\s*\w*TimeProvider\b", RegexOptions.ExplicitCapture, 5_000)]

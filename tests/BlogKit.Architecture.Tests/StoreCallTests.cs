@@ -16,7 +16,8 @@ public sealed class StoreCallTests
         ["IBlogStore.FindByKeyAsync"] = "It finds the blog.",
         ["IBlogStore.ListAllAsync"] = "It lists the blogs.",
         ["IAutosaveStore.DeleteAutosavesAsync"] = "Upkeep: what is too old goes, whatever blog it is of.",
-        ["ICommentUpkeepStore.ListStaleAsync"] = "Upkeep: another version of the renderer makes comments of every blog stale, and each says its own.",
+        ["ICommentUpkeepStore.ListStaleAsync"] =
+            "Upkeep: another version of the renderer makes comments of every blog stale, and each says its own.",
         ["ILearningStore.FindModelAsync"] = "A model is a policy's, for one blog or for all of them: its key says which.",
         ["ILearningStore.ReadModelVersionAsync"] = "As FindModelAsync.",
         ["ILearningStore.SaveModelAsync"] = "As FindModelAsync.",
@@ -43,7 +44,8 @@ public sealed class StoreCallTests
     {
         SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.FindAsync))!).Should().BeFalse();
         SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.FindManyAsync))!).Should().BeFalse();
-        SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.PurgeAsync))!).Should().BeFalse("the record does not say whose the identity beside it is");
+        SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.PurgeAsync))!)
+            .Should().BeFalse("the record does not say whose the identity beside it is");
         SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.FindOfBlogAsync))!).Should().BeTrue();
         SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.UpdateAsync))!).Should().BeTrue();
         SaysItsBlog(typeof(IExamples).GetMethod(nameof(IExamples.ImportAsync))!).Should().BeTrue();
@@ -59,9 +61,12 @@ public sealed class StoreCallTests
 
     // What is in a collection, or may be null, is looked at itself.
     private static Type Single(Type type) => Nullable.GetUnderlyingType(type)
-        ?? (type != typeof(string) && type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? type.GetGenericArguments()[0] : type);
+        ?? (type != typeof(string) && type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)
+            ? type.GetGenericArguments()[0]
+            : type);
 
-    private static bool IsIdentity(Type type) => type.IsValueType && type.Assembly == typeof(BlogId).Assembly && type.Name.EndsWith("Id", StringComparison.Ordinal);
+    private static bool IsIdentity(Type type) =>
+        type.IsValueType && type.Assembly == typeof(BlogId).Assembly && type.Name.EndsWith("Id", StringComparison.Ordinal);
 
     // A change or an addition holds the comment or the post, which says its blog.
     private static bool HasBlog(Type type, int depth) => type.Assembly == typeof(BlogId).Assembly && type.GetProperties().Any(p =>

@@ -25,13 +25,21 @@ public sealed class StoredNumberTests
 
     [Fact]
     public void Whatever_is_stored_as_a_number_says_so_in_its_documentation() =>
-        s_stored.Value.Where(static stored => !Declaration(stored).GetLeadingTrivia().ToFullString().Contains("never reused", StringComparison.Ordinal))
+        s_stored.Value.Where(
+            static stored => !Declaration(stored).GetLeadingTrivia().ToFullString().Contains("never reused", StringComparison.Ordinal))
             .Should().BeEmpty("who adds a member reads that the numbers last");
 
     [Fact]
     public void The_numbers_in_columns_in_stored_json_and_in_cursors_are_found() =>
         s_stored.Value.Select(static stored => stored.Name).Should().Contain(
-            [nameof(CommentStatus), nameof(ModerationAction), nameof(BlogRoles), nameof(EvidenceField), nameof(ModerationOutcome), nameof(QueueOrder)]);
+            [
+                nameof(CommentStatus),
+                nameof(ModerationAction),
+                nameof(BlogRoles),
+                nameof(EvidenceField),
+                nameof(ModerationOutcome),
+                nameof(QueueOrder),
+            ]);
 
     private static HashSet<INamedTypeSymbol> Stored()
     {
@@ -94,12 +102,14 @@ public sealed class StoredNumberTests
         }
     }
 
-    private static bool IsStored(IPropertySymbol property) => !property.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonIgnoreAttribute");
+    private static bool IsStored(IPropertySymbol property) =>
+        !property.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonIgnoreAttribute");
 
     private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString().Split('.')[0] is "BlogKit";
 
     private static EnumDeclarationSyntax Declaration(INamedTypeSymbol stored) =>
         Directory.GetFiles(Repository.PathTo("src"), $"{stored.Name}.cs", SearchOption.AllDirectories)
-            .SelectMany(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+            .SelectMany(static file => CSharpSyntaxTree.ParseText(
+                File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
             .Single(declaration => declaration.Identifier.Text == stored.Name);
 }

@@ -21,7 +21,8 @@ public sealed class AnyDocumentConversionTests(ITestOutputHelper output)
             var converted = HtmlReading.Convert(html);
 
             var rendered = HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Author).Html;
-            var because = $"{seed + i}:\n{html}\n--\n{converted.Markdown}\n--\n{rendered}\n--\n{string.Join(' ', converted.Lost)}".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+            var because = $"{seed + i}:\n{html}\n--\n{converted.Markdown}\n--\n{rendered}\n--\n{string.Join(' ', converted.Lost)}".Replace(
+                "{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
             Words(rendered).Should().Be(Words(html), because);
             converted.IsEqual.Should().BeTrue(because);
             HtmlReading.Html.AreEqual(rendered, html, HtmlReading.Author).Should().BeTrue(because);
@@ -37,14 +38,17 @@ public sealed class AnyDocumentConversionTests(ITestOutputHelper output)
             var converted = HtmlReading.Html.ToMarkdown(html, HtmlReading.Editor).Value;
 
             var rendered = HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Editor).Html;
-            HtmlReading.Html.AreEqual(rendered, html, HtmlReading.Editor).Should().BeTrue($"{i.ToString(CultureInfo.InvariantCulture)}:\n{html}\n--\n{converted.Markdown}\n--\n{rendered}".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+            HtmlReading.Html.AreEqual(rendered, html, HtmlReading.Editor).Should().BeTrue(
+                $"{i.ToString(CultureInfo.InvariantCulture)}:\n{html}\n--\n{converted.Markdown}\n--\n{rendered}".Replace(
+                    "{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
         }
     }
 
     private static string Words(string html)
     {
         var text = new StringBuilder();
-        foreach (var node in new HtmlParser().ParseDocument("<body>" + html.Replace("<br", " <br", StringComparison.Ordinal).Replace("</", " </", StringComparison.Ordinal)).Body!.TextContent)
+        foreach (var node in new HtmlParser().ParseDocument("<body>"
+            + html.Replace("<br", " <br", StringComparison.Ordinal).Replace("</", " </", StringComparison.Ordinal)).Body!.TextContent)
         {
             text.Append(node is ' ' or '\n' or '\t' ? "" : node);
         }

@@ -6,8 +6,28 @@ public sealed class BoundTests
 {
     public static TheoryData<string, string> Openers => new()
     {
-        { "<b>", "" }, { "<p><b>", "" }, { "<table>", "" }, { "<div><p>", "" }, { "<a href=x>y</a>", "" }, { "<i><div>", "" }, { "<table><b>", "" }, { "<ul><li>", "" }, { "<!--", "" }, { "<", "" }, { "&", "" },
-        { "<p>*a_[`<br>", "" }, { "text ", "" }, { "<li>a ", "" }, { "<b>a</b> ", "" }, { "<em>a<strong>b</strong></em> ", "" }, { "<td>x", "" }, { "<span>a</span>", "" }, { "<body x>", "" }, { "<svg><p>", "" }, { "<pre>`", "" }, { "\n\n", "" },
+        { "<b>", "" },
+        { "<p><b>", "" },
+        { "<table>", "" },
+        { "<div><p>", "" },
+        { "<a href=x>y</a>", "" },
+        { "<i><div>", "" },
+        { "<table><b>", "" },
+        { "<ul><li>", "" },
+        { "<!--", "" },
+        { "<", "" },
+        { "&", "" },
+        { "<p>*a_[`<br>", "" },
+        { "text ", "" },
+        { "<li>a ", "" },
+        { "<b>a</b> ", "" },
+        { "<em>a<strong>b</strong></em> ", "" },
+        { "<td>x", "" },
+        { "<span>a</span>", "" },
+        { "<body x>", "" },
+        { "<svg><p>", "" },
+        { "<pre>`", "" },
+        { "\n\n", "" },
     };
 
     [Theory]
@@ -22,8 +42,10 @@ public sealed class BoundTests
             costs.Add(Cost(opener, end, count));
         }
 
-        (costs[1] / (double)costs[0]).Should().BeLessThan(2.6, string.Create(CultureInfo.InvariantCulture, $"{costs[0]}, {costs[1]}, {costs[2]}"));
-        (costs[2] / (double)costs[1]).Should().BeLessThan(2.6, string.Create(CultureInfo.InvariantCulture, $"{costs[0]}, {costs[1]}, {costs[2]}"));
+        (costs[1] / (double)costs[0]).Should().BeLessThan(
+            2.6, string.Create(CultureInfo.InvariantCulture, $"{costs[0]}, {costs[1]}, {costs[2]}"));
+        (costs[2] / (double)costs[1]).Should().BeLessThan(
+            2.6, string.Create(CultureInfo.InvariantCulture, $"{costs[0]}, {costs[1]}, {costs[2]}"));
     }
 
     [Theory]
@@ -46,12 +68,16 @@ public sealed class BoundTests
     [Fact]
     public void A_tag_with_very_many_attributes_is_refused()
     {
-        var one = "<p " + string.Concat(Enumerable.Range(0, 100_000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"a{i} "))) + ">";
-        var roots = string.Concat(Enumerable.Range(0, 50_000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"<body a{i}=1>")));
+        var one = "<p "
+            + string.Concat(Enumerable.Range(0, 100_000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"a{i} ")))
+            + ">";
+        var roots = string.Concat(
+            Enumerable.Range(0, 50_000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"<body a{i}=1>")));
 
         HtmlReading.Html.Clean(one).Error!.Code.Should().Be(ErrorCodes.TooMany);
         HtmlReading.Html.Clean(roots).Error!.Code.Should().Be(ErrorCodes.TooMany);
-        HtmlReading.Html.Clean("<img alt=\"" + string.Concat(Enumerable.Repeat("many words ", 1_000)) + "\" src=x>").Succeeded.Should().BeTrue();
+        HtmlReading.Html.Clean("<img alt=\"" + string.Concat(Enumerable.Repeat("many words ", 1_000)) + "\" src=x>").Succeeded
+            .Should().BeTrue();
     }
 
     [Fact]

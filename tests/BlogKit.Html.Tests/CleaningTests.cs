@@ -12,13 +12,17 @@ public sealed class CleaningTests
     [InlineData("<p></p><p>  </p><p>x<br></p>", "<p>x</p>")]
     [InlineData("<p>&nbsp;</p>", "<p>&nbsp;</p>")]
     [InlineData("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>")]
-    [InlineData("<table><tr><th>a</th></tr><tr><td align=right>b</td></tr></table>", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td class=\"bk-right\">b</td></tr></tbody></table>")]
+    [InlineData(
+        "<table><tr><th>a</th></tr><tr><td align=right>b</td></tr></table>",
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td class=\"bk-right\">b</td></tr></tbody></table>")]
     [InlineData("<pre class=\"language-cs\">a\n b</pre>", "<pre><code class=\"language-cs\">a\n b</code></pre>")]
     [InlineData("<b id=docs-internal><p>One</p><p>Two</p></b>", "<p>One</p>\n<p>Two</p>")]
     [InlineData("<h2>A <div>b</div></h2>", "<h2>A b</h2>")]
     [InlineData("One<!-- more -->Two<!-- other -->", "<p>One<!--more-->Two</p>")]
     [InlineData("<a href=\" https://a.example/x y\">x</a>", "<p><a href=\"https://a.example/x%20y\">x</a></p>")]
-    [InlineData("<figure><img src=a.png><figcaption>Seen</figcaption></figure>", "<figure><img alt=\"\" src=\"a.png\"><figcaption>Seen</figcaption></figure>")]
+    [InlineData(
+        "<figure><img src=a.png><figcaption>Seen</figcaption></figure>",
+        "<figure><img alt=\"\" src=\"a.png\"><figcaption>Seen</figcaption></figure>")]
     [InlineData("a\u0001b\u0000c", "<p>a\uFFFDbc</p>")]
     [InlineData("", "")]
     public void What_a_post_may_hold_stays(string html, string clean) => HtmlReading.Clean(html).Should().Be(clean);
@@ -36,7 +40,8 @@ public sealed class CleaningTests
     [InlineData("<base href=//evil.example><link rel=stylesheet href=x><meta http-equiv=refresh content=0>", "base")]
     [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>", "noscript")]
     [InlineData("<template><img src=x onerror=y></template>", "template")]
-    public void What_is_taken_out_is_told(string html, string removed) => HtmlReading.Html.Clean(html).Value.Removed.Should().Contain(removed);
+    public void What_is_taken_out_is_told(string html, string removed) =>
+        HtmlReading.Html.Clean(html).Value.Removed.Should().Contain(removed);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
@@ -64,17 +69,32 @@ public sealed class CleaningTests
     {
         string[] vectors =
         [
-            "<img src=x onerror=alert(1)//", "<svg/onload=alert(1)>", "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
-            "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>", "<a href=\"jav&#x09;ascript:alert(1)\">x</a>", "<p style=\"background:url(javascript:x)\">x",
-            "<iframe srcdoc=\"<script>alert(1)</script>\">", "<details open ontoggle=alert(1)>x", "<video><source onerror=alert(1)></video>", "<xmp><img src=x onerror=alert(1)></xmp>",
-            "<plaintext><script>x</script>", "<select><template><img src=x onerror=y></template></select>", "<table><td background=javascript:x>y", "<x onclick=a>y</x>", "<a id=x tabindex=1 onfocus=y>z</a>",
-            "<noscript><style></noscript><img src=x onerror=alert(1)>", "<!--><img src=x onerror=y>-->", "<![CDATA[<img src=x onerror=y>]]>", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><p>&y;",
+            "<img src=x onerror=alert(1)//",
+            "<svg/onload=alert(1)>",
+            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+            "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+            "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
+            "<p style=\"background:url(javascript:x)\">x",
+            "<iframe srcdoc=\"<script>alert(1)</script>\">",
+            "<details open ontoggle=alert(1)>x",
+            "<video><source onerror=alert(1)></video>",
+            "<xmp><img src=x onerror=alert(1)></xmp>",
+            "<plaintext><script>x</script>",
+            "<select><template><img src=x onerror=y></template></select>",
+            "<table><td background=javascript:x>y",
+            "<x onclick=a>y</x>",
+            "<a id=x tabindex=1 onfocus=y>z</a>",
+            "<noscript><style></noscript><img src=x onerror=alert(1)>",
+            "<!--><img src=x onerror=y>-->",
+            "<![CDATA[<img src=x onerror=y>]]>",
+            "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><p>&y;",
         ];
         foreach (var vector in vectors)
         {
             var clean = HtmlReading.Clean(vector);
 
-            clean.Should().NotMatchRegex("<[^>]*\\son[a-z]+\\s*=", vector).And.NotMatchRegex("<[^>]*javascript", vector).And.NotContainAny("<script", "<style", "<svg", "<math", "<iframe", "<template");
+            clean.Should().NotMatchRegex("<[^>]*\\son[a-z]+\\s*=", vector).And.NotMatchRegex("<[^>]*javascript", vector).And.NotContainAny(
+                "<script", "<style", "<svg", "<math", "<iframe", "<template");
             HtmlReading.Clean(clean).Should().Be(clean, "cleaning what is clean changes nothing");
         }
     }
@@ -93,7 +113,8 @@ public sealed class CleaningTests
     {
         var html = HtmlReading.Make(options => options.FrameHosts.Add("video.example"));
 
-        html.Clean("<iframe src=\"https://video.example/1\" width=3 onload=x></iframe>").Value.Html.Should().Contain("<iframe src=\"https://video.example/1\" width=\"3\">");
+        html.Clean("<iframe src=\"https://video.example/1\" width=3 onload=x></iframe>").Value.Html
+            .Should().Contain("<iframe src=\"https://video.example/1\" width=\"3\">");
         html.Clean("<iframe src=\"https://video.example.evil.example/1\"></iframe>").Value.Html.Should().NotContain("iframe");
         html.Clean("<iframe src=\"http://video.example/1\"></iframe>").Value.Html.Should().NotContain("iframe");
     }

@@ -13,14 +13,18 @@ public sealed class ConversionTests
     [InlineData("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b")]
     [InlineData("<blockquote><p>a</p><p>b</p></blockquote><blockquote>c</blockquote>", "> a\n>\n> b\n\n> c")]
     [InlineData("<pre><code class=language-cs>var x = \"```\";\n</code></pre>", "````cs\nvar x = \"```\";\n````")]
-    [InlineData("<p><a href=\"https://a.example/(x)_y\" title='A \"b\"'>text</a></p>", "[text](https://a.example/\\(x\\)\\_y \"A &#34;b&#34;\")")]
+    [InlineData(
+        "<p><a href=\"https://a.example/(x)_y\" title='A \"b\"'>text</a></p>", "[text](https://a.example/\\(x\\)\\_y \"A &#34;b&#34;\")")]
     [InlineData("<p><em><strong>a</strong></em></p>", "*__a__*")]
     [InlineData("<p><strong><em>a</em></strong></p>", "**_a_**")]
     [InlineData("<hr>", "***")]
-    [InlineData("<figure><a href=/big.png><img src=a.png alt=x></a><figcaption>Seen</figcaption></figure>", "[![x](a.png \"Seen\")](/big.png)")]
+    [InlineData(
+        "<figure><a href=/big.png><img src=a.png alt=x></a><figcaption>Seen</figcaption></figure>", "[![x](a.png \"Seen\")](/big.png)")]
     [InlineData("One<!--more--><p>Two</p>", "One<!--more-->\n\nTwo")]
     [InlineData("<p>One</p><!--more--><p>Two</p>", "One\n\n<!--more-->\n\nTwo")]
-    [InlineData("<ul><li><label><input type=checkbox disabled checked> done</label></li><li><input type=checkbox disabled> open</li></ul>", "- [x] done\n- [ ] open")]
+    [InlineData(
+        "<ul><li><label><input type=checkbox disabled checked> done</label></li><li><input type=checkbox disabled> open</li></ul>",
+        "- [x] done\n- [ ] open")]
     public void Blocks_become_Markdown(string html, string markdown)
     {
         var converted = HtmlReading.Convert(html);
@@ -68,9 +72,22 @@ public sealed class ConversionTests
     public void Text_stays_what_it_says(string html)
     {
         var expected = new HtmlParser().ParseDocument($"<body><p>{html}</p>").Body!.TextContent;
-        foreach (var (around, after) in new[] { ("<p>", "</p>"), ("<h3>", "</h3>"), ("<ul><li>", "</li></ul>"), ("<blockquote><p>", "</p></blockquote>"), ("<table><tr><th>h</th></tr><tr><td>", "</td></tr></table>"), ("<p>x<br>", "</p>"), ("<p><em>", "</em></p>"), ("<p><a href=x>", "</a></p>") })
+        foreach (var (around, after) in new[]
         {
-            if (around.EndsWith("<em>", StringComparison.Ordinal) && html[0] is '&' or '\u3000' && !html.StartsWith("&amp;", StringComparison.Ordinal) && !html.StartsWith("&lt;", StringComparison.Ordinal))
+            ("<p>", "</p>"),
+            ("<h3>", "</h3>"),
+            ("<ul><li>", "</li></ul>"),
+            ("<blockquote><p>", "</p></blockquote>"),
+            ("<table><tr><th>h</th></tr><tr><td>", "</td></tr></table>"),
+            ("<p>x<br>", "</p>"),
+            ("<p><em>", "</em></p>"),
+            ("<p><a href=x>", "</a></p>"),
+        })
+        {
+            if (around.EndsWith("<em>", StringComparison.Ordinal)
+                && html[0] is '&' or '\u3000'
+                && !html.StartsWith("&amp;", StringComparison.Ordinal)
+                && !html.StartsWith("&lt;", StringComparison.Ordinal))
             {
                 // Emphasis does not begin with a space of any kind.
                 continue;
@@ -78,9 +95,15 @@ public sealed class ConversionTests
 
             var converted = HtmlReading.Convert(around + html + after);
 
-            var shown = new HtmlParser().ParseDocument(HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Author).Html).Body!.TextContent;
-            string.Join(' ', shown.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().EndWith(string.Join(' ', expected.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), converted.Markdown);
-            converted.IsEqual.Should().BeTrue(around + converted.Markdown + string.Join(" ", converted.Lost) + "\n" + HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Author).Html);
+            var shown = new HtmlParser().ParseDocument(
+                HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Author).Html).Body!.TextContent;
+            string.Join(' ', shown.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+                .Should().EndWith(string.Join(' ', expected.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), converted.Markdown);
+            converted.IsEqual.Should().BeTrue(around
+                + converted.Markdown
+                + string.Join(" ", converted.Lost)
+                + "\n"
+                + HtmlReading.Renderer.RenderPost(converted.Markdown, HtmlReading.Author).Html);
         }
     }
 
@@ -130,10 +153,12 @@ public sealed class ConversionTests
     [Fact]
     public void Plain_text_becomes_Markdown_that_shows_it_in_comments_too()
     {
-        const string Text = "1. *not* a list :-) <3 @Ada Keeper\n# no heading\n\nSee https://a.example/x_y_z, \"quoted\" -- and <b>no tag</b>";
+        const string Text =
+            "1. *not* a list :-) <3 @Ada Keeper\n# no heading\n\nSee https://a.example/x_y_z, \"quoted\" -- and <b>no tag</b>";
         var markdown = PostHtml.FromPlainText(Text);
 
-        var comment = HtmlReading.Renderer.RenderComment(markdown, new CommentRendering { Participants = [new ThreadParticipant("Ada Keeper", new CommentId(Guid.CreateVersion7()))] });
+        var comment = HtmlReading.Renderer.RenderComment(
+            markdown, new CommentRendering { Participants = [new ThreadParticipant("Ada Keeper", new CommentId(Guid.CreateVersion7()))] });
         comment.PlainText.Should().Be(Text);
         comment.Links.Should().Equal("https://a.example/x_y_z");
         comment.Mentions.Should().BeEmpty();

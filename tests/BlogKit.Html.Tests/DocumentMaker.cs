@@ -10,8 +10,10 @@ internal sealed class DocumentMaker(int seed)
 {
     private static readonly string[] Words =
     [
-        "word", "two words", "*star*", "_low_", "**", "__x__", "`tick`", "#5", "1.", "2)", "-", "+", ">", "a > b", "a < b", "<b>", "&amp;", "&", "R&D", "[x]", "[x]:", "![", "](", "(c)", "...", "--", "---", "\"q\"", "'s", "don't",
-        "|", "a|b", "~~", "~", "\\", "\\*", ":smile:", "::", ":", ":-)", "https://a.example/x_y?a=b&c", "@ada", "x_y_z", "!", "C#", "C++", "$5", "{a}", "^2", "=", "==", "日本語", "é", "…", "<!--more-->", "</p>", "Credit", "100%", "«x»", "<<", ">>",
+        "word", "two words", "*star*", "_low_", "**", "__x__", "`tick`", "#5", "1.", "2)", "-", "+", ">", "a > b", "a < b", "<b>", "&amp;",
+        "&", "R&D", "[x]", "[x]:", "![", "](", "(c)", "...", "--", "---", "\"q\"", "'s", "don't", "|", "a|b", "~~", "~", "\\", "\\*",
+        ":smile:", "::", ":", ":-)", "https://a.example/x_y?a=b&c", "@ada", "x_y_z", "!", "C#", "C++", "$5", "{a}", "^2", "=", "==", "日本語",
+        "é", "…", "<!--more-->", "</p>", "Credit", "100%", "«x»", "<<", ">>",
     ];
 
     private readonly Random _random = new(seed);
@@ -35,7 +37,10 @@ internal sealed class DocumentMaker(int seed)
                 In("h" + _random.Next(1, 7).ToString(CultureInfo.InvariantCulture), () => Line(canBreak: false));
                 break;
             case 1:
-                _html.Append("<pre><code class=\"language-cs\">").Append(WebUtility.HtmlEncode(Text() + "\n  " + Text() + "\n\n" + Text())).Append("</code></pre>");
+                _html
+                    .Append("<pre><code class=\"language-cs\">")
+                    .Append(WebUtility.HtmlEncode(Text() + "\n  " + Text() + "\n\n" + Text()))
+                    .Append("</code></pre>");
                 break;
             case 2 or 3 or 4:
                 In("p", () => Line(canBreak: true));
@@ -50,7 +55,12 @@ internal sealed class DocumentMaker(int seed)
                 Table();
                 break;
             case 9:
-                _html.Append("<figure><img src=\"/a.png\" alt=\"").Append(WebUtility.HtmlEncode(Text())).Append("\"><figcaption>").Append(WebUtility.HtmlEncode("Seen " + Text())).Append("</figcaption></figure>");
+                _html
+                    .Append("<figure><img src=\"/a.png\" alt=\"")
+                    .Append(WebUtility.HtmlEncode(Text()))
+                    .Append("\"><figcaption>")
+                    .Append(WebUtility.HtmlEncode("Seen " + Text()))
+                    .Append("</figcaption></figure>");
                 break;
             default:
                 _html.Append("<hr>");

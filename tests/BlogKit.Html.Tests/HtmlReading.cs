@@ -7,14 +7,20 @@ internal sealed class HtmlReading
 {
     public static PostHtml Html { get; } = Make();
 
-    public static IMarkdownRenderer Renderer { get; } = new ServiceCollection().AddBlogKit().UseInMemory().Services.BuildServiceProvider().GetRequiredService<IMarkdownRenderer>();
+    public static IMarkdownRenderer Renderer { get; } =
+        new ServiceCollection().AddBlogKit().UseInMemory().Services.BuildServiceProvider().GetRequiredService<IMarkdownRenderer>();
 
     public static PostRendering Author { get; } = new();
 
     public static PostRendering Editor { get; } = new() { AllowRawHtml = true };
 
     public static PostHtml Make(Action<HtmlOptions>? configure = null) =>
-        new ServiceCollection().AddBlogKit().UseInMemory().AddHtml(configure).Services.BuildServiceProvider().GetRequiredService<PostHtml>();
+        new ServiceCollection()
+            .AddBlogKit()
+            .UseInMemory()
+            .AddHtml(configure).Services
+            .BuildServiceProvider()
+            .GetRequiredService<PostHtml>();
 
     public static string Clean(string html) => Html.Clean(html).Value.Html.Trim();
 

@@ -13,7 +13,8 @@ public sealed class AnchorTests
     {
         var post = Render.Post($"## {heading}\n\n## {heading}");
 
-        post.Headings.Select(h => h.Anchor).Should().OnlyHaveUniqueItems().And.OnlyContain(a => a.StartsWith("section-", StringComparison.Ordinal));
+        post.Headings.Select(h => h.Anchor)
+            .Should().OnlyHaveUniqueItems().And.OnlyContain(a => a.StartsWith("section-", StringComparison.Ordinal));
         post.Headings.Should().OnlyContain(h => !Internal.AnchorNames.IsReserved(h.Anchor));
     }
 
@@ -25,11 +26,13 @@ public sealed class AnchorTests
     [Fact]
     public void An_id_that_an_extension_sets_is_no_id_of_the_page_either()
     {
-        var renderer = new Internal.MarkdigRenderer(new RenderingOptions { ConfigurePosts = b => Markdig.MarkdownExtensions.UseGenericAttributes(b) });
+        var renderer = new Internal.MarkdigRenderer(
+            new RenderingOptions { ConfigurePosts = b => Markdig.MarkdownExtensions.UseGenericAttributes(b) });
 
         var html = renderer.RenderPost("# A {#respond}\n\nText {#bk-thread}\n\n[x](y){#content}", new PostRendering()).Html;
 
-        Html.Parse(html).QuerySelectorAll("[id]").Select(e => e.Id).Should().Equal("section-respond", "section-bk-thread", "section-content");
+        Html.Parse(html).QuerySelectorAll("[id]").Select(e => e.Id)
+            .Should().Equal("section-respond", "section-bk-thread", "section-content");
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public sealed class AnchorTests
     public void What_refers_to_raw_html_that_had_to_move_moves_with_it()
     {
         var html = Html.Parse(Render.PostWithHtml(
-            "<section id=\"comments\" aria-labelledby=\"content own\"><h2 id=\"content\">A</h2></section>\n\n[there](#comments) <a href=\"#comments\">too</a>\n\n## Comments").Html);
+            "<section id=\"comments\" aria-labelledby=\"content own\"><h2 id=\"content\">A</h2></section>\n\n[there](#comments) <a "
+            + "href=\"#comments\">too</a>\n\n## Comments").Html);
 
         html.QuerySelectorAll("[id]").Select(static e => e.Id).Should().Equal("section-comments", "section-content", "section-comments-2");
         html.QuerySelector("section")!.GetAttribute("aria-labelledby").Should().Be("section-content own");
@@ -71,7 +75,8 @@ public sealed class AnchorTests
     [Fact]
     public void A_prefix_stands_before_every_anchor_and_every_link_to_one()
     {
-        var html = Html.Parse(Render.Default.RenderPost("# Who\n\nSee [above](#who)[^1].\n\n[^1]: Note.", new PostRendering { AnchorPrefix = "ann-" }).Html);
+        var html = Html.Parse(
+            Render.Default.RenderPost("# Who\n\nSee [above](#who)[^1].\n\n[^1]: Note.", new PostRendering { AnchorPrefix = "ann-" }).Html);
 
         html.QuerySelectorAll("[id]").Should().OnlyContain(e => e.Id!.StartsWith("ann-", StringComparison.Ordinal));
         foreach (var link in html.QuerySelectorAll("a[href^='#']"))
@@ -93,5 +98,6 @@ public sealed class AnchorTests
 
     [Fact]
     public void A_prefix_holds_no_markup() =>
-        FluentActions.Invoking(() => Render.Default.RenderPost("", new PostRendering { AnchorPrefix = "\"x" })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Render.Default.RenderPost("", new PostRendering { AnchorPrefix = "\"x" }))
+            .Should().Throw<ArgumentException>();
 }

@@ -57,7 +57,8 @@ public sealed class BareUrlTests
 
     [Fact]
     public void Joiners_inside_the_words_of_a_path_stay_in_the_link_of_a_comment() =>
-        Render.Comment("https://fa.wikipedia.org/wiki/می\u200cخواهم").Links.Should().Equal("https://fa.wikipedia.org/wiki/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85");
+        Render.Comment("https://fa.wikipedia.org/wiki/می\u200cخواهم").Links
+            .Should().Equal("https://fa.wikipedia.org/wiki/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85");
 
     [Theory]
     [InlineData("xhttps://example.com")]
@@ -73,5 +74,8 @@ public sealed class BareUrlTests
     [InlineData("@Ada你好")]
     [InlineData("，@Ada")]
     public void A_mention_needs_no_spaces_in_scripts_that_have_none(string markdown) =>
-        Render.Default.RenderComment(markdown, new CommentRendering { Participants = [new("Ada", CommentId.From(new Guid("019a0000-0000-7000-8000-000000000001")))] }).Mentions.Should().HaveCount(1);
+        Render.Default.RenderComment(
+            markdown,
+            new CommentRendering { Participants = [new("Ada", CommentId.From(new Guid("019a0000-0000-7000-8000-000000000001")))] }).Mentions
+            .Should().HaveCount(1);
 }

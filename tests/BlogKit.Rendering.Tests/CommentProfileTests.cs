@@ -18,23 +18,28 @@ public sealed class CommentProfileTests
 
     [Fact]
     public void Headings_become_bold_paragraphs() =>
-        Render.Comment("# One *two*\n\nThree\n-----").Html.Should().Be("<p><strong>One <em>two</em></strong></p>\n<p><strong>Three</strong></p>\n");
+        Render.Comment("# One *two*\n\nThree\n-----").Html
+            .Should().Be("<p><strong>One <em>two</em></strong></p>\n<p><strong>Three</strong></p>\n");
 
     [Fact]
     public void Pictures_become_links() =>
-        Render.Comment("![a cat](https://example.org/cat.png)").Html.Should().Be("<p><a href=\"https://example.org/cat.png\" rel=\"nofollow ugc noopener\">a cat</a></p>\n");
+        Render.Comment("![a cat](https://example.org/cat.png)").Html
+            .Should().Be("<p><a href=\"https://example.org/cat.png\" rel=\"nofollow ugc noopener\">a cat</a></p>\n");
 
     [Fact]
     public void Line_breaks_are_kept() => Render.Comment("one\ntwo").Html.Should().Be("<p>one<br />\ntwo</p>\n");
 
     [Fact]
     public void What_people_wrote_is_not_corrected() =>
-        Render.Comment("\"Realy\" great!! -- dont you think... it's").Html.Should().Be("<p>&quot;Realy&quot; great!! -- dont you think... it's</p>\n");
+        Render.Comment("\"Realy\" great!! -- dont you think... it's").Html
+            .Should().Be("<p>&quot;Realy&quot; great!! -- dont you think... it's</p>\n");
 
     [Fact]
     public void Quotations_lists_code_and_lines_are_written() =>
         Render.Comment("> q\n\n3. a\n4. b\n\n- ~~c~~\n  - d\n\n```cs\nx < y\n```\n\n***").Html.Should().Be(
-            "<blockquote>\n<p>q</p>\n</blockquote>\n<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n<ul>\n<li><del>c</del>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</ul>\n<pre><code>x &lt; y\n</code></pre>\n<hr />\n");
+            "<blockquote>\n<p>q</p>\n</blockquote>\n<ol "
+            + "start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n<ul>\n<li><del>c</del>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</ul>\n<pre><code>x "
+            + "&lt; y\n</code></pre>\n<hr />\n");
 
     [Theory]
     [InlineData("see https://example.org/a_b_c?x=1&y=2.", "https://example.org/a_b_c?x=1&y=2")]
@@ -72,11 +77,13 @@ public sealed class CommentProfileTests
     }
 
     [Fact]
-    public void A_link_without_text_shows_its_target() => Render.Comment("[](https://example.org)").PlainText.Should().Be("https://example.org");
+    public void A_link_without_text_shows_its_target() =>
+        Render.Comment("[](https://example.org)").PlainText.Should().Be("https://example.org");
 
     [Fact]
     public void A_link_in_a_picture_in_a_link_is_one_link() =>
-        Html.Parse(Render.Comment("[![a [b](https://b.example) c](https://i.example)](https://l.example)").Html).QuerySelectorAll("a a").Should().BeEmpty();
+        Html.Parse(Render.Comment("[![a [b](https://b.example) c](https://i.example)](https://l.example)").Html).QuerySelectorAll("a a")
+            .Should().BeEmpty();
 
     [Theory]
     [InlineData("Nice :-)", "Nice 🙂")]
@@ -144,7 +151,14 @@ public sealed class CommentProfileTests
     [Fact]
     public void Mentions_work_the_same_in_a_large_thread()
     {
-        var many = Thread with { Participants = [.. Thread.Participants, .. Enumerable.Range(0, 200).Select(i => new ThreadParticipant($"Guest {i}", CommentId.From(new Guid(i, 0, 0, new byte[8]))))] };
+        var many = Thread with
+        {
+            Participants =
+        [
+            .. Thread.Participants,
+            .. Enumerable.Range(0, 200).Select(i => new ThreadParticipant($"Guest {i}", CommentId.From(new Guid(i, 0, 0, new byte[8])))),
+        ]
+        };
 
         Render.Default.RenderComment("@ann lee @Guest 17 @Guest 170 @Zoë", many).Mentions.Should().HaveCount(4);
     }

@@ -39,7 +39,8 @@ public sealed class ExcerptTests
     [InlineData("Today I fed it.\n\n    feed()\n")]
     [InlineData("## A\n\n![b](c)\n\n> Today I fed it.\n\n### D")]
     [InlineData("# My cat\n\n![A cat](cat.png)\n\nToday I fed it.\n\n<!--more-->\n\nMore.")]
-    public void Pictures_headings_and_code_do_not_run_into_the_excerpt(string markdown) => Render.Post(markdown).ExcerptText.Should().Be("Today I fed it.");
+    public void Pictures_headings_and_code_do_not_run_into_the_excerpt(string markdown) =>
+        Render.Post(markdown).ExcerptText.Should().Be("Today I fed it.");
 
     [Theory]
     [InlineData("<h2>My cat</h2>\n\nToday I fed it.")]
@@ -57,13 +58,15 @@ public sealed class ExcerptTests
     [InlineData("<ul><li>one<li>two</ul>", "one two")]
     [InlineData("<p>3 < 4 and 5 > 4</p>", "3 < 4 and 5 > 4")]
     [InlineData("<h2>Head</h2><p>text</p><pre>code</pre>", "Head text code")]
-    public void Marks_within_a_word_of_raw_HTML_do_not_divide_it(string markdown, string text) => Render.PostWithHtml(markdown).PlainText.Should().Be(text);
+    public void Marks_within_a_word_of_raw_HTML_do_not_divide_it(string markdown, string text) =>
+        Render.PostWithHtml(markdown).PlainText.Should().Be(text);
 
     [Theory]
     [InlineData("# Only a heading", "Only a heading")]
     [InlineData("![A cat](cat.png)", "A cat")]
     [InlineData("    code()", "code()")]
-    public void A_text_without_sentences_is_described_by_what_it_has(string markdown, string text) => Render.Post(markdown).ExcerptText.Should().Be(text);
+    public void A_text_without_sentences_is_described_by_what_it_has(string markdown, string text) =>
+        Render.Post(markdown).ExcerptText.Should().Be(text);
 
     [Fact]
     public void A_picture_stands_apart_in_the_plain_text() => Render.Post("One![a cat](c.png)two").PlainText.Should().Be("One a cat two");
@@ -95,12 +98,15 @@ public sealed class ExcerptTests
     public void Scripts_without_spaces_are_cut_between_characters() => Render.Post("漢字漢字漢字", 4).ExcerptText.Should().Be("漢字漢字…");
 
     [Fact]
-    public void No_visible_character_is_divided() => Render.Post(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 10)), 12).ExcerptText.Should().Be("👩‍👩‍👧…");
+    public void No_visible_character_is_divided() =>
+        Render.Post(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 10)), 12).ExcerptText.Should().Be("👩‍👩‍👧…");
 
     [Fact]
     public void Every_excerpt_is_a_prefix_of_the_text_at_a_boundary()
     {
-        var piece = Gen.Elements("word", "two words", "*em*", "**str", "`code`", "\n\n", "\n", "  \n", "- i\n", "> q\n", "&amp;", "<b>", "é", "e\u0301", "漢字", "👩‍👩‍👧", "https://example.org/x", "\"q\"", "...", "[a](b)");
+        var piece = Gen.Elements(
+            "word", "two words", "*em*", "**str", "`code`", "\n\n", "\n", "  \n", "- i\n", "> q\n", "&amp;", "<b>", "é", "e\u0301", "漢字",
+            "👩‍👩‍👧", "https://example.org/x", "\"q\"", "...", "[a](b)");
         var texts = piece.ListOf().Select(string.Concat);
         var lengths = Gen.Choose(1, 60);
 
@@ -121,7 +127,10 @@ public sealed class ExcerptTests
             kept.Length.Should().BeLessThanOrEqualTo(length);
             StringInfo.ParseCombiningCharacters(whole).Should().Contain(kept.Length);
             var words = whole.Split(' ');
-            var isBetweenWords = whole[kept.Length] == ' ' || words[0].Length > length || kept.Any(c => c is '漢' or '字') || whole[kept.Length] is '漢' or '字';
+            var isBetweenWords = whole[kept.Length] == ' '
+                || words[0].Length > length
+                || kept.Any(c => c is '漢' or '字')
+                || whole[kept.Length] is '漢' or '字';
             isBetweenWords.Should().BeTrue("{0} is cut from {1}", kept, whole);
             Html.Parse(post.ExcerptHtml).TextContent.Trim().Should().Be(excerpt);
         }));

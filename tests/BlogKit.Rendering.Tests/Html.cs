@@ -8,7 +8,10 @@ namespace BlogKit.Rendering.Tests;
 internal static class Html
 {
     private static readonly HashSet<string> Blocks =
-        ["address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+        [
+            "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption", "figure", "form", "h1", "h2", "h3",
+            "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
+        ];
 
     public static IElement Parse(string html) => new HtmlParser().ParseDocument($"<!doctype html><html><body>{html}</body></html>").Body!;
 
@@ -44,7 +47,8 @@ internal static class Html
                     text.Append(Encode(data));
                     break;
                 case IText { Data: var data }:
-                    var collapsed = string.Join(' ', data.Split([' ', '\t', '\r', '\n']).Where((word, i) => word.Length > 0 || i == 0 || i == data.Split([' ', '\t', '\r', '\n']).Length - 1));
+                    var collapsed = string.Join(' ', data.Split([' ', '\t', '\r', '\n']).Where(
+                        (word, i) => word.Length > 0 || i == 0 || i == data.Split([' ', '\t', '\r', '\n']).Length - 1));
                     collapsed = IsBlockEdge(child.PreviousSibling, node) ? collapsed.TrimStart(' ') : collapsed;
                     collapsed = IsBlockEdge(child.NextSibling, node) ? collapsed.TrimEnd(' ') : collapsed;
                     text.Append(Encode(collapsed));
@@ -62,5 +66,9 @@ internal static class Html
     };
 
     private static string Encode(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+        text
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal);
 }

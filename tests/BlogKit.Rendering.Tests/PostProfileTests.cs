@@ -5,22 +5,26 @@ public sealed class PostProfileTests
     [Fact]
     public void A_picture_with_title_and_credit_is_a_figure() =>
         Render.Post("![A bridge](bridge.jpg \"The old bridge\")\nPhoto Credit: Jane Doe ([Archive](https://example.org))").Html.Should().Be(
-            "<figure>\n<img src=\"bridge.jpg\" alt=\"A bridge\" />\n<figcaption>The old bridge <small class=\"credit\">Photo Credit: Jane Doe (<a href=\"https://example.org\">Archive</a>)</small></figcaption>\n</figure>\n");
+            "<figure>\n<img src=\"bridge.jpg\" alt=\"A bridge\" />\n<figcaption>The old bridge <small class=\"credit\">Photo Credit: "
+            + "Jane Doe (<a href=\"https://example.org\">Archive</a>)</small></figcaption>\n</figure>\n");
 
     [Fact]
     public void The_credit_may_be_the_next_paragraph() =>
         Render.Post("![A bridge](bridge.jpg)\n\nCredit: Jane\n\nText").Html.Should().Be(
-            "<figure>\n<img src=\"bridge.jpg\" alt=\"A bridge\" />\n<figcaption><small class=\"credit\">Credit: Jane</small></figcaption>\n</figure>\n<p>Text</p>\n");
+            "<figure>\n<img src=\"bridge.jpg\" alt=\"A bridge\" />\n<figcaption><small class=\"credit\">Credit: "
+            + "Jane</small></figcaption>\n</figure>\n<p>Text</p>\n");
 
     [Fact]
     public void A_linked_picture_can_be_a_figure() =>
-        Html.Parse(Render.Post("[![A](a.jpg \"Caption\")](https://example.org)").Html).QuerySelector("figure > a > img").Should().NotBeNull();
+        Html.Parse(Render.Post("[![A](a.jpg \"Caption\")](https://example.org)").Html).QuerySelector("figure > a > img")
+            .Should().NotBeNull();
 
     [Theory]
     [InlineData("![A](a.jpg)")]
     [InlineData("![A](a.jpg \"t\") and text")]
     [InlineData("![A](a.jpg)\ntext")]
-    public void Other_pictures_stay_in_their_paragraph(string markdown) => Render.Post(markdown).Html.Should().StartWith("<p><img").And.NotContain("figure");
+    public void Other_pictures_stay_in_their_paragraph(string markdown) =>
+        Render.Post(markdown).Html.Should().StartWith("<p><img").And.NotContain("figure");
 
     [Fact]
     public void Figures_are_in_the_plain_text_but_not_in_an_excerpt_by_length()
@@ -33,7 +37,8 @@ public sealed class PostProfileTests
 
     [Fact]
     public void Typography_is_smart() =>
-        Render.Post("\"Quoted\" and 'single' -- don't --- `it's`... James' '90s 5'11").PlainText.Should().Be("“Quoted” and ‘single’ – don’t — it's… James’ ’90s 5'11");
+        Render.Post("\"Quoted\" and 'single' -- don't --- `it's`... James' '90s 5'11").PlainText
+            .Should().Be("“Quoted” and ‘single’ – don’t — it's… James’ ’90s 5'11");
 
     [Fact]
     public void Typography_spares_code_and_urls()
@@ -53,7 +58,8 @@ public sealed class PostProfileTests
 
     [Fact]
     public void Grid_tables_are_written() =>
-        Html.Parse(Render.Post("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+").Html).QuerySelectorAll("td, th").Should().HaveCount(4);
+        Html.Parse(Render.Post("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+").Html).QuerySelectorAll("td, th")
+            .Should().HaveCount(4);
 
     [Fact]
     public void Task_lists_are_written() =>
@@ -82,10 +88,12 @@ public sealed class PostProfileTests
     }
 
     [Fact]
-    public void Definition_lists_are_written() => Render.Post("Term\n:   Meaning").Html.Should().Contain("<dt>Term</dt>").And.Contain("<dd>Meaning</dd>");
+    public void Definition_lists_are_written() =>
+        Render.Post("Term\n:   Meaning").Html.Should().Contain("<dt>Term</dt>").And.Contain("<dd>Meaning</dd>");
 
     [Fact]
-    public void Code_has_its_language() => Render.Post("```csharp\nvar x = 1 < 2;\n```").Html.Should().Be("<pre><code class=\"language-csharp\">var x = 1 &lt; 2;\n</code></pre>\n");
+    public void Code_has_its_language() => Render.Post("```csharp\nvar x = 1 < 2;\n```").Html
+        .Should().Be("<pre><code class=\"language-csharp\">var x = 1 &lt; 2;\n</code></pre>\n");
 
     [Theory]
     [InlineData("| a | b | c | d |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 | 4 |")]
@@ -100,7 +108,8 @@ public sealed class PostProfileTests
     }
 
     [Fact]
-    public void Containers_are_written() => Html.Parse(Render.Post("::: warning\nCareful\n:::").Html).QuerySelector("div.warning p")!.TextContent.Should().Be("Careful");
+    public void Containers_are_written() =>
+        Html.Parse(Render.Post("::: warning\nCareful\n:::").Html).QuerySelector("div.warning p")!.TextContent.Should().Be("Careful");
 
     [Fact]
     public void Emoji_shortcodes_are_written() => Render.Post("Well :smile: :notanemoji:").PlainText.Should().Be("Well 😄 :notanemoji:");
@@ -123,14 +132,16 @@ public sealed class PostProfileTests
 
     [Fact]
     public void Allowed_raw_html_gives_only_its_text_to_the_plain_text() =>
-        Render.PostWithHtml("<div class=\"x\">\nFish &amp; chips<script>alert('a')</script>\n</div>\n\nand <i>more</i>").PlainText.Should().NotContainAny("<", "&amp;", "alert").And.Contain("Fish & chips").And.Contain("and more");
+        Render.PostWithHtml("<div class=\"x\">\nFish &amp; chips<script>alert('a')</script>\n</div>\n\nand <i>more</i>").PlainText
+            .Should().NotContainAny("<", "&amp;", "alert").And.Contain("Fish & chips").And.Contain("and more");
 
     [Fact]
     public void Headings_have_anchors_in_any_script_and_each_only_once()
     {
         var post = Render.Post("# One (two)\n\n## Über uns\n\n## 漢字 かな\n\n# One two\n\n# one-two-2\n\n# !!!\n\n# Don't *stop*");
 
-        post.Headings.Select(h => h.Anchor).Should().Equal("one-two", "über-uns", "漢字-かな", "one-two-2", "one-two-2-2", "section", "dont-stop");
+        post.Headings.Select(h => h.Anchor)
+            .Should().Equal("one-two", "über-uns", "漢字-かな", "one-two-2", "one-two-2-2", "section", "dont-stop");
         post.Headings.Select(h => h.Text).Should().StartWith(["One (two)", "Über uns"]).And.EndWith("Don’t stop");
         post.Headings.Select(h => h.Level).Should().Equal(1, 2, 2, 1, 1, 1, 1);
         Html.Parse(post.Html).QuerySelectorAll("h1, h2").Select(h => h.Id).Should().Equal(post.Headings.Select(h => h.Anchor));
@@ -150,7 +161,8 @@ public sealed class PostProfileTests
     [Fact]
     public void Extensions_can_be_added()
     {
-        var renderer = new Internal.MarkdigRenderer(new RenderingOptions { ConfigurePosts = b => Markdig.MarkdownExtensions.UseGenericAttributes(b) });
+        var renderer = new Internal.MarkdigRenderer(
+            new RenderingOptions { ConfigurePosts = b => Markdig.MarkdownExtensions.UseGenericAttributes(b) });
 
         var html = renderer.RenderPost("# A {#own}\n\n[x](y){onclick=alert(1) style=x data-ok=1}", new PostRendering()).Html;
 
@@ -163,7 +175,8 @@ public sealed class PostProfileTests
         int Version(RenderingOptions options) => new Internal.MarkdigRenderer(options).Version;
 
         Render.Default.Version.Should().Be(5);
-        Version(new RenderingOptions { ConfigurationVersion = 1 }).Should().BeGreaterThan(5).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
+        Version(new RenderingOptions { ConfigurationVersion = 1 })
+            .Should().BeGreaterThan(5).And.NotBe(Version(new RenderingOptions { MaximumNesting = 5 }));
     }
 
     [Theory]
@@ -171,7 +184,8 @@ public sealed class PostProfileTests
     [InlineData("DATA")]
     [InlineData("not a scheme")]
     public void Dangerous_schemes_cannot_be_allowed(string scheme) =>
-        FluentActions.Invoking(() => new Internal.MarkdigRenderer(new RenderingOptions { AllowedSchemes = { scheme } })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new Internal.MarkdigRenderer(new RenderingOptions { AllowedSchemes = { scheme } }))
+            .Should().Throw<ArgumentException>();
 
     [Fact]
     public void Null_is_refused()

@@ -9,7 +9,8 @@ internal static class Render
 
     public static RenderedComment Comment(string markdown) => Default.RenderComment(markdown, CommentRendering.Default);
 
-    public static RenderedPost Post(string markdown, int excerptLength = 280) => Default.RenderPost(markdown, new PostRendering { ExcerptLength = excerptLength });
+    public static RenderedPost Post(string markdown, int excerptLength = 280) =>
+        Default.RenderPost(markdown, new PostRendering { ExcerptLength = excerptLength });
 
     public static RenderedPost PostWithHtml(string markdown) => Default.RenderPost(markdown, new PostRendering { AllowRawHtml = true });
 }

@@ -53,7 +53,8 @@ public sealed class TypographyTests
 
     [Fact]
     public void Quotations_inside_quotations_have_marks_of_their_own() =>
-        Render.Default.RenderPost("\"Er sagte 'ja', don't\"", new PostRendering { Language = "de" }).PlainText.Should().Be("„Er sagte ‚ja‘, don’t“");
+        Render.Default.RenderPost("\"Er sagte 'ja', don't\"", new PostRendering { Language = "de" }).PlainText
+            .Should().Be("„Er sagte ‚ja‘, don’t“");
 
     [Theory]
     [InlineData("git push --force")]
@@ -85,12 +86,15 @@ public sealed class TypographyTests
     [InlineData("'tis the season, the elves' own", "’tis the season, the elves’ own")]
     [InlineData("give 'em a hand", "give ’em a hand")]
     [InlineData("a 'quoted' word", "a ‘quoted’ word")]
-    public void What_is_left_out_is_marked_by_an_apostrophe(string markdown, string text) => Render.Post(markdown).PlainText.Should().Be(text);
+    public void What_is_left_out_is_marked_by_an_apostrophe(string markdown, string text) =>
+        Render.Post(markdown).PlainText.Should().Be(text);
 
     [Fact]
     public void An_apostrophe_is_the_same_in_every_language() =>
-        Render.Default.RenderPost("rock 'n' roll, die '90er, Hans' Buch, geht's", new PostRendering { Language = "de" }).PlainText.Should().Be("rock ’n’ roll, die ’90er, Hans’ Buch, geht’s");
+        Render.Default.RenderPost("rock 'n' roll, die '90er, Hans' Buch, geht's", new PostRendering { Language = "de" }).PlainText
+            .Should().Be("rock ’n’ roll, die ’90er, Hans’ Buch, geht’s");
 
     [Fact]
-    public void A_bare_url_is_not_touched() => Render.Post("see https://example.org/a--b").Html.Should().Contain(">https://example.org/a--b</a>");
+    public void A_bare_url_is_not_touched() =>
+        Render.Post("see https://example.org/a--b").Html.Should().Contain(">https://example.org/a--b</a>");
 }

@@ -14,7 +14,8 @@ public sealed class ConsoleSampleTests : IDisposable
 
         output.Should().StartWith("# On Hinges");
         output.Should().Contain("2 comments").And.Contain("\n1. Max: <p>Mine <em>squeak</em>.</p>\n  - Ada Byron: <p>A drop of oil.</p>\n");
-        output.Should().Contain("waits: Eva: Which oil do you take?").And.Contain("waits: Roy: You are an idiot").And.Contain("Offensive language: ");
+        output.Should().Contain("waits: Eva: Which oil do you take?").And.Contain("waits: Roy: You are an idiot").And.Contain(
+            "Offensive language: ");
     }
 
     [Fact]
@@ -30,7 +31,11 @@ public sealed class ConsoleSampleTests : IDisposable
     private async Task<string> RunAsync()
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "BlogKit.Samples.Console.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, Path.Combine(_folder.FullName, "console.db")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [
+            assembly,
+            Path.Combine(_folder.FullName, "console.db"),
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var complaints = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.Samples.Console.Tests;
 
-/// <summary>A policy that knows of BlogKit what is public, and can do all that BlogKit's own can. This assembly sees nothing internal of the core.</summary>
+/// <summary>
+/// A policy that knows of BlogKit what is public, and can do all that BlogKit's own can. This assembly sees nothing internal of the core.
+/// </summary>
 public sealed partial class ForeignPolicyTests : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _hosts = [];
@@ -37,7 +39,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         var third = (await blog.SubmitAsync("Three", "max")).Error;
 
-        third.Should().BeEquivalentTo(new { Kind = ErrorKind.TooMany, Code = "slow-down", Message = "The comment was not taken. Please slow down." });
+        third.Should().BeEquivalentTo(
+            new { Kind = ErrorKind.TooMany, Code = "slow-down", Message = "The comment was not taken. Please slow down." });
     }
 
     [Fact]
@@ -72,8 +75,11 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         comment.Status.Should().Be(CommentStatus.Approved);
         var shadow = (await blog.Services.GetRequiredService<IModerationLogStore>()
-            .ListAsync(new LogQuery { BlogId = blog.Post.BlogId, Size = 5 }, CancellationToken.None)).SelectMany(static r => r.Shadows).Single();
-        (shadow.PolicySet, shadow.Decision.Outcome, shadow.Decision.Findings[0].Policy).Should().Be(("sterner", ModerationOutcome.Hold, "slow-down"));
+            .ListAsync(new LogQuery { BlogId = blog.Post.BlogId, Size = 5 }, CancellationToken.None))
+            .SelectMany(static r => r.Shadows)
+            .Single();
+        (shadow.PolicySet, shadow.Decision.Outcome, shadow.Decision.Findings[0].Policy)
+            .Should().Be(("sterner", ModerationOutcome.Hold, "slow-down"));
     }
 
     [Fact]
@@ -86,7 +92,11 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         using var set = blog.Services.GetRequiredService<PolicySetFactory>().Create("tried", options);
 
         var report = (await blog.Services.GetRequiredService<BacktestService>().RunAsync(
-            new BacktestRequest { BlogId = blog.Post.BlogId, Policies = [.. set.Policies.Where(static p => p.Name == "slow-down")] })).Value;
+            new BacktestRequest
+            {
+                BlogId = blog.Post.BlogId,
+                Policies = [.. set.Policies.Where(static p => p.Name == "slow-down")],
+            })).Value;
 
         var line = report.Policies.Should().ContainSingle().Which;
         (line.Policy, line.Version, line.Findings).Should().Be(("slow-down", "1-1-casino", 1));
@@ -114,7 +124,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         other.Policy<SlowDownOptions>().Note = "changes no judgement";
 
         factory.Create("set", other).Version.Should().NotBe(factory.Create("set", Preset(ModerationPreset.Standard)).Version);
-        factory.Policies.Single(static p => p.Name == "slow-down").SettingsIn(other)!.Value.GetProperty("Note").GetString().Should().Be("changes no judgement");
+        factory.Policies.Single(static p => p.Name == "slow-down").SettingsIn(other)!.Value.GetProperty("Note").GetString()
+            .Should().Be("changes no judgement");
     }
 
     [Fact]
@@ -122,7 +133,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     {
         var act = () => StartAsync(("SlowDown:AtMost", "0"));
 
-        (await act.Should().ThrowAsync<OptionsValidationException>()).WithMessage("*BlogKit:Moderation:SlowDown:AtMost must be at least 1, not 0.*");
+        (await act.Should().ThrowAsync<OptionsValidationException>()).WithMessage(
+            "*BlogKit:Moderation:SlowDown:AtMost must be at least 1, not 0.*");
     }
 
     [Fact]
@@ -134,7 +146,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         var act = () => host.PrepareBlogKitAsync();
 
-        (await act.Should().ThrowAsync<OptionsValidationException>()).WithMessage("*SlowDownOptions are set, but no policy that has them is registered.*");
+        (await act.Should().ThrowAsync<OptionsValidationException>()).WithMessage(
+            "*SlowDownOptions are set, but no policy that has them is registered.*");
     }
 
     [Fact]
@@ -145,8 +158,10 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
         Add(kit, "slow-down");
         Add(kit, "slow-down");
 
-        FluentActions.Invoking(() => Add(kit, "slower")).Should().Throw<InvalidOperationException>().WithMessage("*'slow-down' (SlowDownPolicy)*");
-        FluentActions.Invoking(() => kit.AddModerationPolicy<SlowDownPolicy, OtherOptions>("links", static (_, _) => { })).Should().Throw<InvalidOperationException>();
+        FluentActions.Invoking(() => Add(kit, "slower"))
+            .Should().Throw<InvalidOperationException>().WithMessage("*'slow-down' (SlowDownPolicy)*");
+        FluentActions.Invoking(() => kit.AddModerationPolicy<SlowDownPolicy, OtherOptions>("links", static (_, _) => { }))
+            .Should().Throw<InvalidOperationException>();
         FluentActions.Invoking(() => Add(kit, "Slow down")).Should().Throw<ArgumentException>().WithMessage("*'Slow down' does not*");
         services.Count(static s => s.ImplementationInstance is ModerationPolicyDescriptor { Name: "slow-down" }).Should().Be(1);
     }
@@ -160,7 +175,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     }
 
     private static void Add(BlogKitBuilder kit, string name) =>
-        kit.AddModerationPolicy<SlowDownPolicy, SlowDownOptions>(name, static (section, options) => section.Bind(options), ForeignJson.Default.SlowDownOptions);
+        kit.AddModerationPolicy<SlowDownPolicy, SlowDownOptions>(
+            name, static (section, options) => section.Bind(options), ForeignJson.Default.SlowDownOptions);
 
     private static PolicySetOptions Preset(ModerationPreset preset)
     {
@@ -172,14 +188,17 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
     private async Task<Started> StartAsync(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2))).Build();
+            settings
+                .Prepend(("Preset", "None"))
+                .Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2))).Build();
         var services = new ServiceCollection();
         Add(services.AddBlogKit(configuration).AddModeration().UseInMemory(), "slow-down");
         var host = services.BuildServiceProvider();
         _hosts.Add(host);
         await host.PrepareBlogKitAsync();
         var blog = (await host.GetRequiredService<BlogService>().CreateAsync(new NewBlog("b", "Blog"), Actor.System)).Value;
-        var author = (await host.GetRequiredService<AuthorService>().CreateAsync(new NewAuthor(blog.Id, "Ada") { Roles = BlogRoles.Editor }, Actor.System)).Value;
+        var author = (await host.GetRequiredService<AuthorService>().CreateAsync(
+            new NewAuthor(blog.Id, "Ada") { Roles = BlogRoles.Editor }, Actor.System)).Value;
         var posts = host.GetRequiredService<PostService>();
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "A post", "Text."), Actor.Author(author))).Value;
         return new Started(host, (await posts.PublishAsync(blog.Id, draft.Id, Actor.Author(author), draft.Version)).Value);
@@ -250,7 +269,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken)
         {
-            if (context.Facts.CountOf(ActivityScope.Writer, context.Comment.By.HistoryKey, TimeSpan.FromHours(1), context.Comment.CreatedAt) >= _atMost)
+            if (context.Facts.CountOf(
+                ActivityScope.Writer, context.Comment.By.HistoryKey, TimeSpan.FromHours(1), context.Comment.CreatedAt) >= _atMost)
             {
                 return new(new ModerationFinding
                 {
@@ -264,7 +284,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
 
             if (context.Facts.Similar.Length > 0)
             {
-                return new(new ModerationFinding { Code = "said-before", Reason = "It was said before.", Outcome = ModerationOutcome.Hold });
+                return new(
+                    new ModerationFinding { Code = "said-before", Reason = "It was said before.", Outcome = ModerationOutcome.Hold });
             }
 
             var text = context.Comment.PlainText;
@@ -274,7 +295,8 @@ public sealed partial class ForeignPolicyTests : IAsyncDisposable
                 Code = "word",
                 Reason = $"It says '{word}'.",
                 Outcome = ModerationOutcome.Hold,
-                Evidence = [new FindingEvidence(EvidenceField.Text, text.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length, word)],
+                Evidence = [new FindingEvidence(
+                    EvidenceField.Text, text.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length, word)],
             });
         }
 

@@ -17,9 +17,11 @@ public sealed class EmbedSampleTests
     [Fact]
     public void A_blog_costs_at_most_ten_lines()
     {
-        var marked = new[] { "Program.cs", "BlogKit.Samples.Embed.csproj" }.SelectMany(static file => File.ReadAllLines(Path.Combine(Sample, file)))
+        var marked = new[] { "Program.cs", "BlogKit.Samples.Embed.csproj" }
+            .SelectMany(static file => File.ReadAllLines(Path.Combine(Sample, file)))
             .Where(static line => line.Contains(Mark, StringComparison.Ordinal)).ToArray();
-        var unmarked = new[] { "Program.cs", "BlogKit.Samples.Embed.csproj" }.SelectMany(static file => File.ReadAllLines(Path.Combine(Sample, file)))
+        var unmarked = new[] { "Program.cs", "BlogKit.Samples.Embed.csproj" }
+            .SelectMany(static file => File.ReadAllLines(Path.Combine(Sample, file)))
             .Where(static line => line.Contains("BlogKit", StringComparison.Ordinal) && !line.Contains(Mark, StringComparison.Ordinal));
 
         marked.Should().HaveCountLessThanOrEqualTo(MostLines).And.NotBeEmpty();
@@ -44,8 +46,10 @@ public sealed class EmbedSampleTests
                     (await home.Content.ReadAsStringAsync()).Should().Contain("Welcome").And.Contain("href=\"/blog\"");
                     blog.StatusCode.Should().Be(HttpStatusCode.OK);
                     var page = await blog.Content.ReadAsStringAsync();
-                    page.Should().Contain("<title>Our blog - BlogKit.Samples.Embed</title>").And.Contain("navbar-brand", because: "the application's layout is around the blog");
-                    page.IndexOf("rel=\"stylesheet\" href=\"/blog/assets/", StringComparison.Ordinal).Should().BeInRange(0, page.IndexOf("</head>", StringComparison.Ordinal));
+                    page.Should().Contain("<title>Our blog - BlogKit.Samples.Embed</title>").And.Contain(
+                        "navbar-brand", because: "the application's layout is around the blog");
+                    page.IndexOf("rel=\"stylesheet\" href=\"/blog/assets/", StringComparison.Ordinal)
+                        .Should().BeInRange(0, page.IndexOf("</head>", StringComparison.Ordinal));
                 }
                 finally
                 {
@@ -70,7 +74,11 @@ public sealed class EmbedSampleTests
             WorkingDirectory = Path.GetDirectoryName(database)!,
             ArgumentList =
             {
-                Path.Combine(Sample, bin, "BlogKit.Samples.Embed.dll"), "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Blog", $"Data Source={database}",
+                Path.Combine(Sample, bin, "BlogKit.Samples.Embed.dll"),
+                "--urls",
+                "http://127.0.0.1:0",
+                "--ConnectionStrings:Blog",
+                $"Data Source={database}",
             },
         };
         start.Environment.Remove("ASPNETCORE_URLS");

@@ -28,9 +28,11 @@ public sealed partial class AccountTests : IAsyncLifetime
 
         made.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         made.Headers.Location!.ToString().Should().Be("/blog/desk/posts");
-        made.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("account=", StringComparison.Ordinal)).Should().Contain("httponly").And.Contain("samesite=lax");
+        made.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("account=", StringComparison.Ordinal))
+            .Should().Contain("httponly").And.Contain("samesite=lax");
         (await Html.ReadAsync(client, "/blog/desk/posts")).QuerySelectorAll(".bk-post-row").Should().HaveCountGreaterThan(5);
-        using var saved = await SendAsync(client, "/blog/desk/posts/new", "/blog/desk/posts/new", ("title", "By the owner"), ("body", "Hello."), ("do", "publish"));
+        using var saved = await SendAsync(
+            client, "/blog/desk/posts/new", "/blog/desk/posts/new", ("title", "By the owner"), ("body", "Hello."), ("do", "publish"));
         saved.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         (await Html.ReadAsync(client, "/blog/by-the-owner")).QuerySelector("a[rel=author]")!.Seen().Should().Be("Olive Owner");
 
@@ -40,10 +42,16 @@ public sealed partial class AccountTests : IAsyncLifetime
         outside.StatusCode.Should().Be(HttpStatusCode.Redirect);
         outside.Headers.Location!.PathAndQuery.Should().Be("/account/login?returnUrl=%2Fblog%2Fdesk%2Fposts");
 
-        using var wrong = await SendAsync(client, "/account/login", "/account/login", ("name", "Olive Owner"), ("password", "not the password"));
+        using var wrong = await SendAsync(
+            client, "/account/login", "/account/login", ("name", "Olive Owner"), ("password", "not the password"));
         wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await wrong.Content.ReadAsStringAsync()).Should().Contain("do not belong together").And.NotContain("not the password");
-        using var back = await SendAsync(client, "/account/login?returnUrl=%2Fblog%2Fdesk%2Fposts%2Fnew", "/account/login", ("name", "olive owner"), ("password", Password));
+        using var back = await SendAsync(
+            client,
+            "/account/login?returnUrl=%2Fblog%2Fdesk%2Fposts%2Fnew",
+            "/account/login",
+            ("name", "olive owner"),
+            ("password", Password));
         back.Headers.Location!.ToString().Should().Be("/blog/desk/posts/new");
 
         using var again = await client.GetAsync(address);
@@ -61,7 +69,8 @@ public sealed partial class AccountTests : IAsyncLifetime
         using var client = _host.CreateClient(cookies: true);
 
         using var answer = await client.GetAsync(address);
-        using var sent = await SendAsync(client, "/account/login", "/setup", ("token", "wrong"), ("name", "Mallory"), ("password", Password));
+        using var sent = await SendAsync(
+            client, "/account/login", "/setup", ("token", "wrong"), ("name", "Mallory"), ("password", Password));
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         sent.StatusCode.Should().Be(HttpStatusCode.BadRequest);
@@ -123,7 +132,8 @@ public sealed partial class AccountTests : IAsyncLifetime
         using var made = await SendAsync(owner, await SetUpAddressAsync(), "/setup", ("name", "Olive Owner"), ("password", Password));
         var copied = CookieOf(made);
         using var elsewhere = _host.CreateClient(cookies: true);
-        using var signedIn = await SendAsync(elsewhere, "/account/login", "/account/login", ("name", "Olive Owner"), ("password", Password));
+        using var signedIn = await SendAsync(
+            elsewhere, "/account/login", "/account/login", ("name", "Olive Owner"), ("password", Password));
         (await StatusWithAsync(copied)).Should().Be(HttpStatusCode.OK);
 
         using var left = await SendAsync(owner, "/account", "/account/logout");
@@ -169,13 +179,15 @@ public sealed partial class AccountTests : IAsyncLifetime
                 statuses.Add(status);
             }
 
-            await BrokenBodies.SendAsync(_host.Address, "POST", path, "", ("leaves", "application/x-www-form-urlencoded", "", "name=a"u8.ToArray()), leaves: true);
+            await BrokenBodies.SendAsync(
+                _host.Address, "POST", path, "", ("leaves", "application/x-www-form-urlencoded", "", "name=a"u8.ToArray()), leaves: true);
         }
 
         statuses.Should().Contain(400).And.Contain(429, "guesses are still slowed down");
         using var client = _host.CreateClient();
         (await client.GetAsync("/account/login")).StatusCode.Should().Be(HttpStatusCode.OK);
-        _host.Output.Should().NotContain("unhandled", because: "what a request does wrong is no fault of the host").And.NotContain("fail: ");
+        _host.Output
+            .Should().NotContain("unhandled", because: "what a request does wrong is no fault of the host").And.NotContain("fail: ");
     }
 
     [Fact]
@@ -186,7 +198,8 @@ public sealed partial class AccountTests : IAsyncLifetime
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/account/login")
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("name", "nobody"), new("password", new string('x', 40_000))]),
+            Content = new FormUrlEncodedContent(
+                [new("__RequestVerificationToken", token), new("name", "nobody"), new("password", new string('x', 40_000))]),
         };
         request.Headers.TransferEncodingChunked = true;
 
@@ -200,9 +213,11 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task Static_files_are_what_they_say()
     {
         using var client = _host.CreateClient();
-        foreach (var file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), "*", SearchOption.AllDirectories).Take(5))
+        foreach (var file in Directory.GetFiles(
+            Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), "*", SearchOption.AllDirectories).Take(5))
         {
-            var path = Path.GetRelativePath(Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), file).Replace('\\', '/');
+            var path = Path.GetRelativePath(
+                Path.Combine(Path.GetDirectoryName(SampleFiles.HostAssembly)!, "wwwroot"), file).Replace('\\', '/');
             using var answer = await client.GetAsync("/" + path);
             answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
             answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
@@ -226,7 +241,8 @@ public sealed partial class AccountTests : IAsyncLifetime
     [GeneratedRegex(@"(?<path>/setup\?token=[0-9a-f]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SetUpLine();
 
-    private static string CookieOf(HttpResponseMessage response) => response.Headers.GetValues("Set-Cookie").Single(static c => c.StartsWith("account=", StringComparison.Ordinal)).Split(';')[0];
+    private static string CookieOf(HttpResponseMessage response) =>
+        response.Headers.GetValues("Set-Cookie").Single(static c => c.StartsWith("account=", StringComparison.Ordinal)).Split(';')[0];
 
     private async Task<HttpStatusCode> StatusWithAsync(string cookie, string scheme = "http")
     {
@@ -253,12 +269,17 @@ public sealed partial class AccountTests : IAsyncLifetime
         throw new InvalidOperationException("The log has no set-up address:\n" + _host.Output);
     }
 
-    /// <summary>Sends the form of a page that goes to an address, with some fields set; an address the page has no form for gets the page's own proof.</summary>
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string page, string action, params (string Name, string Value)[] values)
+    /// <summary>
+    /// Sends the form of a page that goes to an address, with some fields set; an address the page has no form for gets the page's own
+    /// proof.
+    /// </summary>
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, string page, string action, params (string Name, string Value)[] values)
     {
         var form = await Html.ReadAsync(client, page);
         var element = form.QuerySelectorAll("form").FirstOrDefault(f => f.GetAttribute("action") == action) ?? form.QuerySelector("form")!;
-        var fields = element.QuerySelectorAll("input[type=hidden]").ToDictionary(e => e.GetAttribute("name")!, e => e.GetAttribute("value") ?? "");
+        var fields = element.QuerySelectorAll("input[type=hidden]").ToDictionary(
+            e => e.GetAttribute("name")!, e => e.GetAttribute("value") ?? "");
         foreach (var (name, value) in values)
         {
             fields[name] = value;

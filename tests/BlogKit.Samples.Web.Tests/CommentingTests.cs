@@ -14,7 +14,12 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     {
         using var writer = host.Host.CreateClient(cookies: true);
         var form = await FormAsync(writer, Path);
-        using var answer = await SendAsync(writer, form, ("name", "Ludmila"), ("email", "ludmila@readers.example.org"), ("body", "A nettle, and then the bee **in** the nettle."));
+        using var answer = await SendAsync(
+            writer,
+            form,
+            ("name", "Ludmila"),
+            ("email", "ludmila@readers.example.org"),
+            ("body", "A nettle, and then the bee **in** the nettle."));
 
         answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         var seen = await Html.ReadAsync(writer, answer.Headers.Location!.ToString());
@@ -30,7 +35,8 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
         var page = await Html.ReadAsync(writer, Path);
         var reply = page.QuerySelector("#comments .bk-actions a[href*=replyTo]")!.GetAttribute("href")!;
         var form = await FormAsync(writer, Path + reply);
-        using var answer = await SendAsync(writer, form, ("name", "Hen"), ("email", "hen@readers.example.org"), ("body", "Lemonade! My aunt swore by it."));
+        using var answer = await SendAsync(
+            writer, form, ("name", "Hen"), ("email", "hen@readers.example.org"), ("body", "Lemonade! My aunt swore by it."));
 
         answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         var where = await FollowAsync(answer.Headers.Location!.ToString());
@@ -44,14 +50,21 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     {
         using var writer = host.Host.CreateClient(cookies: true);
         var form = await FormAsync(writer, Path);
-        using var answer = await SendAsync(writer, form, ("name", "O'Malley <b>"), ("email", "not an address"), ("url", "javascript:alert(1)"), ("body", "Half\nan \"onion\" & a kiss"));
+        using var answer = await SendAsync(
+            writer,
+            form,
+            ("name", "O'Malley <b>"),
+            ("email", "not an address"),
+            ("url", "javascript:alert(1)"),
+            ("body", "Half\nan \"onion\" & a kiss"));
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         var page = await Html.ReadAsync(answer);
         page.QuerySelector<IHtmlInputElement>("input[name=name]")!.Value.Should().Be("O'Malley <b>");
         page.QuerySelector<IHtmlInputElement>("input[name=email]")!.GetAttribute("value").Should().Be("not an address");
         page.QuerySelector<IHtmlInputElement>("input[name=url]")!.GetAttribute("value").Should().Be("javascript:alert(1)");
-        page.QuerySelector<IHtmlTextAreaElement>("textarea[name=body]")!.Value.ReplaceLineEndings("\n").Should().Be("Half\nan \"onion\" & a kiss");
+        page.QuerySelector<IHtmlTextAreaElement>("textarea[name=body]")!.Value.ReplaceLineEndings("\n")
+            .Should().Be("Half\nan \"onion\" & a kiss");
         page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.GetAttribute("name")).Should().BeEquivalentTo("email", "url");
         page.QuerySelector("[role=alert]")!.Seen().Should().Contain("E-mail");
     }
@@ -61,7 +74,8 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     {
         using var writer = host.Host.CreateClient(cookies: true);
         var form = await FormAsync(writer, Path);
-        using var answer = await SendAsync(writer, form, ("name", "maren  oduya"), ("email", "somebody@readers.example.org"), ("body", "It is me."));
+        using var answer = await SendAsync(
+            writer, form, ("name", "maren  oduya"), ("email", "somebody@readers.example.org"), ("body", "It is me."));
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await Html.ReadAsync(answer)).QuerySelector("[role=alert]")!.Seen().Should().Contain("author of this blog");
@@ -70,7 +84,8 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     [Fact]
     public async Task A_form_of_another_site_is_refused()
     {
-        using var content = new FormUrlEncodedContent([new("name", "Ivo"), new("email", "ivo@readers.example.org"), new("body", "From elsewhere.")]);
+        using var content = new FormUrlEncodedContent(
+            [new("name", "Ivo"), new("email", "ivo@readers.example.org"), new("body", "From elsewhere.")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, Path + "/comments") { Content = content };
         request.Headers.Add("Origin", "https://elsewhere.example");
         using var answer = await host.Client.SendAsync(request);
@@ -88,7 +103,8 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
         using var second = await SendAsync(writer, form, typed);
 
         second.Headers.Location.Should().Be(first.Headers.Location);
-        (await host.ReadAsync(Path)).QuerySelectorAll("#comments article").Count(comment => comment.Seen().Contains("Twice I pressed")).Should().Be(1);
+        (await host.ReadAsync(Path)).QuerySelectorAll("#comments article").Count(comment => comment.Seen().Contains("Twice I pressed"))
+            .Should().Be(1);
     }
 
     [Fact]
@@ -106,9 +122,11 @@ public sealed class CommentingTests(SeededHost host) : IClassFixture<SeededHost>
     private static async Task<IHtmlFormElement> FormAsync(HttpClient client, string path) =>
         (await Html.ReadAsync(client, path)).QuerySelector<IHtmlFormElement>("#respond form")!;
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] typed)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
-        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(
+            input => KeyValuePair.Create(input.Name!, input.Value));
         using var content = new FormUrlEncodedContent([.. hidden, .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = content };
         request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));

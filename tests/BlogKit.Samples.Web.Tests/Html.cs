@@ -22,5 +22,6 @@ internal static class Html
     }
 
     /// <summary>The text with white space collapsed, as it is seen.</summary>
-    public static string Seen(this INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Seen(this INode node) =>
+        string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -7,7 +7,9 @@ using BlogKit.Testing;
 
 namespace BlogKit.Samples.Web.Tests;
 
-/// <summary>The host is killed (kill -9) under a stream of comments, again and again, on one database: <c>BLOGKIT_KILLS</c> times, 8 unless told.</summary>
+/// <summary>
+/// The host is killed (kill -9) under a stream of comments, again and again, on one database: <c>BLOGKIT_KILLS</c> times, 8 unless told.
+/// </summary>
 [Trait("Category", "Kill")]
 public sealed class KillTests : IDisposable
 {
@@ -118,7 +120,8 @@ public sealed class KillTests : IDisposable
         var streamed = comments.Where(comment => comment.Markdown.StartsWith("Comment ", StringComparison.Ordinal)).ToArray();
         streamed.Select(comment => comment.Markdown).Should().OnlyHaveUniqueItems();
         streamed.Select(comment => $"{comment.Id} {comment.Markdown}").ToHashSet(StringComparer.Ordinal)
-            .SetEquals(_acknowledged.Select(pair => $"{pair.Value} {pair.Key}")).Should().BeTrue("what was acknowledged is stored, and nothing else is");
+            .SetEquals(_acknowledged.Select(pair => $"{pair.Value} {pair.Key}"))
+            .Should().BeTrue("what was acknowledged is stored, and nothing else is");
 
         var counts = (await store.Get<ModerationService>().CountAsync(store.Blog.Id, Actor.System)).Value;
         int Recount(CommentStatus status) => comments.Count(comment => comment.Status == status);

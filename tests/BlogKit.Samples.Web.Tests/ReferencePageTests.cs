@@ -92,7 +92,8 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
     {
         var page = await host.ReadAsync(path);
 
-        var block = page.QuerySelectorAll("aside").Single(aside => aside.Seen().Contains("Get your copy of the book", StringComparison.Ordinal));
+        var block = page.QuerySelectorAll("aside").Single(
+            aside => aside.Seen().Contains("Get your copy of the book", StringComparison.Ordinal));
         block.Seen().Should().StartWith("The Patient Hive – nineteen summers");
         block.QuerySelector("a")!.GetAttribute("href").Should().Be("https://books.example.org/the-patient-hive");
     }
@@ -182,7 +183,8 @@ public sealed class ReferencePageTests(SeededHost host) : IClassFixture<SeededHo
         quotation.Seen().Should().Be("Nobody becomes humble from being stung.");
         texts.Should().Contain(text => text.TextContent.Contains("left the room!!"));
         texts.Should().Contain(text => text.TextContent.Contains("🐝📮"));
-        texts.Should().Contain(text => text.TextContent.Contains("definately the best one yet. i dont keep bees i dont even have a balcony"));
+        texts.Should().Contain(
+            text => text.TextContent.Contains("definately the best one yet. i dont keep bees i dont even have a balcony"));
         texts.Should().Contain(text => text.TextContent.Trim().EndsWith("she had just lit it when the"));
     }
 

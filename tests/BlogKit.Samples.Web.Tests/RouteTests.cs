@@ -69,7 +69,9 @@ public sealed class RouteTests(SeededHost host) : IClassFixture<SeededHost>
     [Fact]
     public async Task A_title_in_another_script_has_an_address_that_works()
     {
-        var link = (await host.ReadAsync("/blog")).QuerySelectorAll("article h2 a").Single(a => a.Seen().StartsWith("Ένα γράμμα", StringComparison.Ordinal));
+        var link = (await host.ReadAsync("/blog"))
+            .QuerySelectorAll("article h2 a")
+            .Single(a => a.Seen().StartsWith("Ένα γράμμα", StringComparison.Ordinal));
 
         var page = await host.ReadAsync(link.GetAttribute("href")!);
 
@@ -115,7 +117,8 @@ public sealed class RouteTests(SeededHost host) : IClassFixture<SeededHost>
 
     [Fact]
     public async Task A_thread_closed_by_age_says_so() =>
-        (await host.ReadAsync("/blog/the-quiet-months")).QuerySelector("#comments")!.Seen().Should().Contain("Comments are closed: this post is older");
+        (await host.ReadAsync("/blog/the-quiet-months")).QuerySelector("#comments")!.Seen()
+            .Should().Contain("Comments are closed: this post is older");
 
     [Fact]
     public async Task The_feed_has_the_full_text_with_the_pictures_credit()

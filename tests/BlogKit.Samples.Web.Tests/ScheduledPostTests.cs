@@ -16,7 +16,8 @@ public sealed class ScheduledPostTests : IDisposable
             await using var store = await SampleStore.OpenAsync(database);
             var posts = store.Get<PostService>();
             var author = (await store.Get<AuthorService>().ListAllAsync(store.Blog.Id))[0].Id;
-            var draft = (await posts.CreateAsync(new NewPost(store.Blog.Id, "In a Moment", "Here I am.") { AuthorIds = [author] }, Actor.System)).Value;
+            var draft = (await posts.CreateAsync(
+                new NewPost(store.Blog.Id, "In a Moment", "Here I am.") { AuthorIds = [author] }, Actor.System)).Value;
             time = DateTimeOffset.UtcNow.AddSeconds(4);
             (await posts.ScheduleAsync(draft.BlogId, draft.Id, time, Actor.System, draft.Version)).EnsureSucceeded();
 

@@ -79,7 +79,8 @@ public sealed class SeedingTests : IDisposable
         (await store.Get<TaxonomyService>().ListAllCategoriesAsync(store.Blog.Id)).Should().HaveCount(5);
         (await store.Get<TaxonomyService>().ListAllSeriesAsync(store.Blog.Id)).Should().ContainSingle();
         (await store.Get<FooterService>().ListAllAsync(store.Blog.Id)).Should().HaveCount(2);
-        var posts = (await store.Get<PostService>().ListForDeskAsync(new DeskPostsQuery(store.Blog.Id) { Size = 100 }, Actor.System)).Value.Items;
+        var posts = (await store.Get<PostService>().ListForDeskAsync(
+            new DeskPostsQuery(store.Blog.Id) { Size = 100 }, Actor.System)).Value.Items;
         posts.GroupBy(post => post.Status).ToDictionary(group => group.Key, group => group.Count()).Should().BeEquivalentTo(
             new Dictionary<PostStatus, int> { [PostStatus.Draft] = 1, [PostStatus.Scheduled] = 1, [PostStatus.Published] = 9 });
 

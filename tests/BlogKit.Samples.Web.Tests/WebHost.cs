@@ -26,9 +26,20 @@ internal sealed partial class WebHost : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(database)!,
             ArgumentList =
             {
-                SampleFiles.HostAssembly, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Blog", $"Data Source={database}",
+                SampleFiles.HostAssembly,
+                "--urls",
+                "http://127.0.0.1:0",
+                "--ConnectionStrings:Blog",
+                $"Data Source={database}",
                 // These tests send faster, and more, than people do.
-                "--BlogKit:Moderation:Flood:Enabled", "false", "--BlogKit:RateLimits:Enabled", "false", "--BlogKit:Moderation:Form:MinimumTime", "00:00:00", "--BlogKit:Moderation:Form:TokenOutcome", "Approve",
+                "--BlogKit:Moderation:Flood:Enabled",
+                "false",
+                "--BlogKit:RateLimits:Enabled",
+                "false",
+                "--BlogKit:Moderation:Form:MinimumTime",
+                "00:00:00",
+                "--BlogKit:Moderation:Form:TokenOutcome",
+                "Approve",
             },
         };
         foreach (var argument in arguments)

@@ -75,7 +75,8 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_cancelled_copy_leaves_nothing()
     {
         using var source = new CancellationTokenSource();
-        var write = () => new SqliteBackup(_harness.Store).WriteAsync(Target, progress: new Reporter(_ => source.Cancel()), cancellationToken: source.Token);
+        var write = () => new SqliteBackup(_harness.Store).WriteAsync(
+            Target, progress: new Reporter(_ => source.Cancel()), cancellationToken: source.Token);
 
         await write.Should().ThrowAsync<OperationCanceledException>();
 

@@ -12,7 +12,8 @@ public sealed class CheckTests : IAsyncLifetime
     {
         var sample = new SampleData();
         await _harness.StartAsync();
-        var post = await Fill.PostAsync(_harness.Store, sample, static p => p with { Slug = Slug.From("hinges"), Tags = [Tag.From("Doors"), Tag.From("Oil")] });
+        var post = await Fill.PostAsync(
+            _harness.Store, sample, static p => p with { Slug = Slug.From("hinges"), Tags = [Tag.From("Doors"), Tag.From("Oil")] });
         var root = await Fill.CommentAsync(_harness.Store, sample, post);
         await Fill.CommentAsync(_harness.Store, sample, post, parent: root);
     }

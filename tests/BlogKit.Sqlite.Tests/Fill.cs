@@ -18,7 +18,8 @@ internal static class Fill
         return post with { Version = 1 };
     }
 
-    public static async Task<Comment> CommentAsync(SqliteStore store, SampleData sample, Post post, string? text = null, Comment? parent = null)
+    public static async Task<Comment> CommentAsync(
+        SqliteStore store, SampleData sample, Post post, string? text = null, Comment? parent = null)
     {
         var comment = sample.Comment(post, parent);
         comment = text is null ? comment : comment with { Markdown = text, Html = text, PlainText = text };

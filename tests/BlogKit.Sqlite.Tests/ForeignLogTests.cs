@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit.Sqlite.Tests;
 
 /// <summary>
-/// A host died and left its write-ahead log; somebody puts a copy of the database beside it, by plain means. SQLite would replay the log over whatever file it lies beside.
+/// A host died and left its write-ahead log; somebody puts a copy of the database beside it, by plain means. SQLite would replay the log
+/// over whatever file it lies beside.
 /// </summary>
 public sealed class ForeignLogTests : IAsyncLifetime
 {
@@ -67,7 +68,8 @@ public sealed class ForeignLogTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_of_before_files_had_states_is_not_opened_beside_the_log()
     {
-        await using (var old = new SqliteStore(SqliteLocation.Parse($"Data Source={Copy}"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..9]))
+        await using (var old = new SqliteStore(
+            SqliteLocation.Parse($"Data Source={Copy}"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..9]))
         {
             await old.ApplyAsync(default);
         }

@@ -4,7 +4,10 @@ using BlogKit.Storage;
 
 namespace BlogKit.Sqlite.Tests;
 
-/// <summary>A disk that is really full: what was acknowledged is there, what cannot be written is refused with what to do, and it goes on when there is room.</summary>
+/// <summary>
+/// A disk that is really full: what was acknowledged is there, what cannot be written is refused with what to do, and it goes on when there
+/// is room.
+/// </summary>
 public sealed class FullDiskTests
 {
     private readonly SampleData _sample = new();
@@ -30,7 +33,8 @@ public sealed class FullDiskTests
             var health = () => store.CheckWritingAsync(default);
             await health.Should().ThrowAsync<IOException>().WithMessage("*disk*blog.db*full*Make room*");
             await store.CheckAsync(default);
-            (await store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(acknowledged.Count, because: "reading needs no room");
+            (await store.CountAsync(post.BlogId, post.Id, default)).Approved
+                .Should().Be(acknowledged.Count, because: "reading needs no room");
 
             disk.MakeRoom();
             await write();
@@ -74,7 +78,8 @@ public sealed class FullDiskTests
             acknowledged++;
         };
 
-        (await write.Should().ThrowAsync<StoreUnavailableException>().WithMessage("*disk*blog.db*full*Make room*")).Which.IsFull.Should().BeTrue();
+        (await write.Should().ThrowAsync<StoreUnavailableException>().WithMessage("*disk*blog.db*full*Make room*")).Which.IsFull
+            .Should().BeTrue();
         await write.Should().ThrowAsync<IOException>();
         (await harness.Store.CountAsync(post.BlogId, post.Id, default)).Approved.Should().Be(0);
         await LimitAsync(harness.Store, 1_000_000);

@@ -119,7 +119,8 @@ public sealed class LocationTests : IDisposable
     [Fact]
     public async Task An_older_file_says_what_brings_it_forward()
     {
-        await using (var old = new SqliteStore(SqliteLocation.Parse($"Data Source={_folder}/blog.db"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..1]))
+        await using (var old = new SqliteStore(
+            SqliteLocation.Parse($"Data Source={_folder}/blog.db"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..1]))
         {
             await old.ApplyAsync(default);
         }

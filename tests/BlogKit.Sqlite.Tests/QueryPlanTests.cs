@@ -8,7 +8,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
 {
     private readonly SqliteHarness _harness = new();
 
-    // Small by what they ask for: the flags of one comment, the bans of one writer, so many alike comments, one status whose age nobody asks for.
+    // Small by what they ask for: the flags of one comment, the bans of one writer, so many alike comments, one status whose age nobody
+    // asks for.
     private static readonly Sql[] s_sortsWhatItSelected = [FlagSql.List, FactsSql.Ban, FactsSql.Similar, QueueSql.Since];
 
     public static TheoryData<string> Statements
@@ -52,7 +53,15 @@ public sealed class QueryPlanTests : IAsyncLifetime
             Plan(statement.Text).Should().NotContain(static step => IsScanOfStoredRows(step), statement.Text);
         }
 
-        foreach (var statement in new[] { QueueSql.Newest[0], QueueSql.Newest[1], QueueSql.Newest[3], QueueSql.Oldest[0], QueueSql.Oldest[1], QueueSql.Oldest[3] })
+        foreach (var statement in new[]
+        {
+            QueueSql.Newest[0],
+            QueueSql.Newest[1],
+            QueueSql.Newest[3],
+            QueueSql.Oldest[0],
+            QueueSql.Oldest[1],
+            QueueSql.Oldest[3],
+        })
         {
             Plan(statement.Text).Should().NotContain(static step => step.Contains("TEMP B-TREE"), statement.Text);
         }
@@ -79,7 +88,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
         }
     }
 
-    // What remains to be scanned: parameters (json_each), one-row subqueries, a page that was cut to its size before, and the index that has only flags nobody looked at yet.
+    // What remains to be scanned: parameters (json_each), one-row subqueries, a page that was cut to its size before, and the index that
+    // has only flags nobody looked at yet.
     private static bool IsScanOfStoredRows(string step) =>
         step.StartsWith("SCAN ", StringComparison.Ordinal)
         && !new[] { "CONSTANT ROW", "VIRTUAL TABLE", "SCAN page", "SCAN pinned", "SCAN (subquery", "SCAN w", "USING INDEX flags_open" }

@@ -204,7 +204,8 @@ public sealed class ReplacedFileTests : IAsyncLifetime
     public async Task A_backup_of_before_is_brought_forward()
     {
         var old = Path.Combine(Path.GetDirectoryName(_harness.Path)!, "old.db");
-        await using (var store = new SqliteStore(SqliteLocation.Parse($"Data Source={old}"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..2]))
+        await using (var store = new SqliteStore(
+            SqliteLocation.Parse($"Data Source={old}"), new SqliteStoreOptions(), null, SchemaVersions.Steps[..2]))
         {
             await store.ApplyAsync(default);
         }
@@ -246,7 +247,8 @@ public sealed class ReplacedFileTests : IAsyncLifetime
 
         var restore = () => SqliteBackup.RestoreAsync(_harness.Path, copy);
 
-        await restore.Should().ThrowAsync<Exception>().Where(static e => e is IOException || e is InvalidOperationException).WithMessage($"*{Path.GetFileName(copy)}*");
+        await restore.Should().ThrowAsync<Exception>().Where(static e => e is IOException || e is InvalidOperationException).WithMessage(
+            $"*{Path.GetFileName(copy)}*");
         (await _harness.Store.CountAsync(_post.BlogId, _post.Id, default)).Approved.Should().Be(2);
     }
 

@@ -68,9 +68,12 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void The_table_of_schema_versions_in_the_documents_is_complete()
     {
-        var rows = System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "blogkit-sqlite.md")).SkipWhile(static line => !string.Equals(line, "## Schema versions", StringComparison.Ordinal)).TakeWhile(static line => !line.StartsWith("## What", StringComparison.Ordinal));
+        var rows = System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "blogkit-sqlite.md"))
+            .SkipWhile(static line => !string.Equals(line, "## Schema versions", StringComparison.Ordinal))
+            .TakeWhile(static line => !line.StartsWith("## What", StringComparison.Ordinal));
 
-        rows.Where(static line => line.Length > 2 && char.IsAsciiDigit(line[2])).Select(static line => int.Parse(line.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture))
+        rows.Where(static line => line.Length > 2 && char.IsAsciiDigit(line[2])).Select(
+            static line => int.Parse(line.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture))
             .Should().Equal(SchemaVersions.Steps.Select(static step => step.Version));
     }
 
@@ -102,17 +105,20 @@ public sealed class SchemaTests : IDisposable
             },
             default);
 
-        writers.Should().Equal("email:ada@reader.example", "email:ädä@reader.example", "user:Key", "author:019ca9450a0070018000000000000009");
+        writers.Should().Equal(
+            "email:ada@reader.example", "email:ädä@reader.example", "user:Key", "author:019ca9450a0070018000000000000009");
         facts.Activity.Select(static a => a.Comments).Should().Equal(1, 1, 1, 1);
         comments.Select(static c => c.StatusChangedAt?.Ticks).Should().Equal(70, null, null, null, null);
         comments[0].Decision.Findings.Should().ContainSingle().Which.Code.Should().Be("first");
         comments[0].Decision.Points.Should().Be(0);
-        first.Select(static r => r.At.Ticks).Should().Equal([90, 70, 80], "a comment's records keep their order, whatever their clocks said");
+        first.Select(static r => r.At.Ticks)
+            .Should().Equal([90, 70, 80], "a comment's records keep their order, whatever their clocks said");
         log.Select(static l => l.Record.Position).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         log.Select(static l => l.Record.At.Ticks).Should().Equal(85, 90, 70, 80);
         (await store.FindAsync(blog, default))!.Comments.Sensitivity.Should().Be(ModerationSensitivity.Normal);
         (await store.FindAsync(blog, post, default))!.Comments.Should().Be(PostCommentSettings.Inherited);
-        (await store.ListQueueAsync(new QueueQuery { BlogId = blog, Order = QueueOrder.Points, Size = 10 }, default)).Items.Should().HaveCount(5);
+        (await store.ListQueueAsync(new QueueQuery { BlogId = blog, Order = QueueOrder.Points, Size = 10 }, default)).Items
+            .Should().HaveCount(5);
         Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
         Read("SELECT count(*) FROM pragma_foreign_key_check").Should().Be(0);
     }
@@ -153,7 +159,8 @@ public sealed class SchemaTests : IDisposable
 
         await using var again = Open();
         await again.ApplyAsync(default);
-        (await again.FindAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default)).Should().Be(SampleData.Autosave(post.BlogId, post.Id));
+        (await again.FindAutosaveAsync(post.BlogId, post.Id, ActorKey.Parse("author:1"), default))
+            .Should().Be(SampleData.Autosave(post.BlogId, post.Id));
         Read("PRAGMA user_version").Should().Be(SchemaVersions.Current);
         Read("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'").Should().Be(0);
     }
@@ -188,7 +195,8 @@ public sealed class SchemaTests : IDisposable
             {
                 BlogId = blog,
                 PostId = post,
-                Activity = [.. new[] { "2001:db8:0:1::/64", "192.0.2.1" }.Select(static key => new ActivityWindow(ActivityScope.Address, key, DateTimeOffset.MinValue))],
+                Activity = [.. new[] { "2001:db8:0:1::/64", "192.0.2.1" }.Select(
+                    static key => new ActivityWindow(ActivityScope.Address, key, DateTimeOffset.MinValue))],
                 Now = SampleData.Now,
             },
             default);
@@ -236,7 +244,9 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        Execute("INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
+        Execute(
+            "INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, "
+            + "sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
         await using var store = Open();
         await store.ApplyAsync(default);
         var blog = (await store.FindByKeyAsync("old", default))!;
@@ -255,7 +265,9 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        Execute("INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
+        Execute(
+            "INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version, "
+            + "sensitivity) VALUES (zeroblob(16), 'old', 'Old', '', 'en', 0, '[]', 0, 0, 1, 0)");
         await using var store = Open();
         await store.ApplyAsync(default);
         var name = new DisplayName(default, "user-1", "Zoe", DateTimeOffset.UnixEpoch);
@@ -303,7 +315,12 @@ public sealed class SchemaTests : IDisposable
         {
             await filled.ApplyAsync(default);
             post = await Fill.PostAsync(filled, _sample);
-            comments = [await Fill.CommentAsync(filled, _sample, post), await Fill.CommentAsync(filled, _sample, post), await Fill.CommentAsync(filled, _sample, post)];
+            comments =
+            [
+                await Fill.CommentAsync(filled, _sample, post),
+                await Fill.CommentAsync(filled, _sample, post),
+                await Fill.CommentAsync(filled, _sample, post),
+            ];
         }
 
         // As version 11 kept it.
@@ -322,12 +339,15 @@ public sealed class SchemaTests : IDisposable
         var byReaders = (await store.FindAsync(post.BlogId, comments[1].Id, default))!;
         var byNobody = (await store.FindAsync(post.BlogId, comments[2].Id, default))!;
 
-        byModerator.Hold.Should().Be(new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Spam });
+        byModerator.Hold.Should().Be(
+            new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Spam });
         byModerator.Decision.Findings.Should().ContainSingle().Which.Code.Should().Be("readers-flagged");
-        byReaders.Hold.Should().Be(new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve });
+        byReaders.Hold.Should().Be(
+            new CommentHold { By = CommentHolder.Readers, Reason = "3 readers reported it.", OutcomeBefore = ModerationOutcome.Approve });
         byReaders.Decision.Findings.Should().ContainSingle().Which.Score.Should().Be(0.5);
         byNobody.Should().BeEquivalentTo(comments[2]);
-        (await store.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items.Should().ContainSingle();
+        (await store.ListQueueAsync(new QueueQuery { BlogId = post.BlogId, HeldBy = CommentHolder.Moderator, Size = 10 }, default)).Items
+            .Should().ContainSingle();
 
         static string Hex(Comment comment) => comment.Id.Value.ToString("N");
     }
@@ -343,7 +363,8 @@ public sealed class SchemaTests : IDisposable
         await using var store = Open();
         var check = () => store.CheckAsync(default);
 
-        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*version 1*works with {SchemaVersions.Current}*PrepareBlogKitAsync*");
+        await check.Should().ThrowAsync<InvalidOperationException>().WithMessage(
+            $"*version 1*works with {SchemaVersions.Current}*PrepareBlogKitAsync*");
     }
 
     [Fact]
@@ -371,7 +392,10 @@ public sealed class SchemaTests : IDisposable
             await old.ApplyAsync(default);
         }
 
-        await using (var broken = Open([.. SchemaVersions.Steps, new SchemaStep(SchemaVersions.Current + 1, static _ => throw new InvalidOperationException("half way"))]))
+        await using (var broken = Open([
+            .. SchemaVersions.Steps,
+            new SchemaStep(SchemaVersions.Current + 1, static _ => throw new InvalidOperationException("half way")),
+        ]))
         {
             var apply = () => broken.ApplyAsync(default);
             await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("half way");
@@ -470,7 +494,8 @@ public sealed class SchemaTests : IDisposable
         new SqliteStoreOptions { Synchronous = (SqliteSynchronous)9 }.FindProblem().Should().Contain("Synchronous");
     }
 
-    // Five comments (two guests, a user, an author, a guest without an address); the first one's log was written by hosts whose clocks differed.
+    // Five comments (two guests, a user, an author, a guest without an address); the first one's log was written by hosts whose clocks
+    // differed.
     private const string VersionTwoRows =
         """
         INSERT INTO blogs (id, blog_key, name, description, language, comment_mode, reactions, created_at, updated_at, version)

@@ -160,7 +160,9 @@ public sealed class WritingTests : IAsyncLifetime
         var merge = () => Store.MergeAsync(_post.BlogId, _post.Id, target.Id, ActorKey.User("m"), SampleData.Now, source.Token);
 
         await merge.Should().ThrowAsync<OperationCanceledException>();
-        var (left, moved) = ((await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved, (await Store.CountAsync(target.BlogId, target.Id, default)).Approved);
+        var (left, moved) = (
+            (await Store.CountAsync(_post.BlogId, _post.Id, default)).Approved,
+            (await Store.CountAsync(target.BlogId, target.Id, default)).Approved);
         left.Should().BePositive();
         moved.Should().BePositive();
         (left + moved).Should().Be(700);
@@ -220,9 +222,12 @@ public sealed class WritingTests : IAsyncLifetime
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref commands, value));
         listener.Start();
 
-        await CountAsync(3, () => Store.ReadRootsAsync(new RootsQuery { BlogId = _post.BlogId, PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
+        await CountAsync(3, () => Store.ReadRootsAsync(
+            new RootsQuery { BlogId = _post.BlogId, PostId = _post.Id, Size = 50, RepliesPerRoot = 9, Pinned = 3 }, default));
         await CountAsync(2, () => Store.ReadRepliesAsync(new RepliesQuery { BlogId = root.BlogId, Under = root.Id, Size = 9 }, default));
-        await CountAsync(2, () => Store.ReadIntakeAsync(new IntakeQuery { BlogId = _post.BlogId, PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" }, default));
+        await CountAsync(2, () => Store.ReadIntakeAsync(
+            new IntakeQuery { BlogId = _post.BlogId, PostId = _post.Id, ParentId = root.Id, SubmissionKey = "k", HistoryKey = "email:a" },
+            default));
         await CountAsync(7, () => Store.AddAsync(SampleData.Addition(_sample.Comment(_post)), default));
 
         async Task CountAsync(long expected, Func<Task> act)

@@ -10,14 +10,21 @@ public class BacktestTests
         var json = (await blog.RunAsync("moderation", "backtest", "--json")).Done().Json;
 
         json.GetProperty("policySet").GetString().Should().StartWith("Standard@");
-        (json.GetProperty("judged").GetInt64(), json.GetProperty("trusted").GetInt64(), json.GetProperty("withoutTruth").GetInt64()).Should().Be((4, 1, 1));
+        (json.GetProperty("judged").GetInt64(), json.GetProperty("trusted").GetInt64(), json.GetProperty("withoutTruth").GetInt64())
+            .Should().Be((4, 1, 1));
         var held = json.GetProperty("heldOrWorse");
-        (held.GetProperty("truePositives").GetInt32(), held.GetProperty("falsePositives").GetInt32(), held.GetProperty("recall").GetDouble()).Should().Be((1, 2, 1));
+        (
+            held.GetProperty("truePositives").GetInt32(),
+            held.GetProperty("falsePositives").GetInt32(),
+            held.GetProperty("recall").GetDouble())
+            .Should().Be((1, 2, 1));
         var change = json.GetProperty("changes")[0];
-        (change.GetProperty("status").GetString(), change.GetProperty("outcome").GetString(), change.GetProperty("comments").GetInt64()).Should().Be(("approved", "hold", 2));
+        (change.GetProperty("status").GetString(), change.GetProperty("outcome").GetString(), change.GetProperty("comments").GetInt64())
+            .Should().Be(("approved", "hold", 2));
         change.GetProperty("examples")[0].GetProperty("explanation").GetString().Should().Contain("first comment");
         json.GetProperty("undecided")[0].GetProperty("comments").GetInt64().Should().Be(1);
-        json.GetProperty("policies").EnumerateArray().Select(p => p.GetProperty("policy").GetString()).Should().Contain(["hold-first", "offensive", "off-topic", "learning"]);
+        json.GetProperty("policies").EnumerateArray().Select(p => p.GetProperty("policy").GetString())
+            .Should().Contain(["hold-first", "offensive", "off-topic", "learning"]);
         (await blog.RunAsync("counts", "--json")).Done().Json.GetProperty("approved").GetInt32().Should().Be(3, "nothing changes");
     }
 
@@ -32,7 +39,11 @@ public class BacktestTests
 
         json.GetProperty("policySet").GetString().Should().StartWith("tried@");
         var offensive = json.GetProperty("policies").EnumerateArray().Should().ContainSingle().Subject;
-        (offensive.GetProperty("policy").GetString(), offensive.GetProperty("findings").GetInt64(), offensive.GetProperty("uniqueCatches").GetInt64()).Should().Be(("offensive", 1, 1));
+        (
+            offensive.GetProperty("policy").GetString(),
+            offensive.GetProperty("findings").GetInt64(),
+            offensive.GetProperty("uniqueCatches").GetInt64())
+            .Should().Be(("offensive", 1, 1));
         offensive.GetProperty("f1Gain").GetDouble().Should().Be(1);
         json.GetProperty("heldOrWorse").GetProperty("f1").GetDouble().Should().Be(1);
         json.GetProperty("changes").GetArrayLength().Should().Be(0);
@@ -43,7 +54,8 @@ public class BacktestTests
     {
         using var blog = await CreateAsync();
 
-        var run = (await blog.RunAsync("moderation", "backtest", "--policies", blog.Write("all.json", """{ "Preset": "HoldAll" }"""), "--examples", "1")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "backtest", "--policies", blog.Write("all.json", """{ "Preset": "HoldAll" }"""), "--examples", "1")).Done();
 
         run.Output.Should().Contain("all@").And.Contain("4 judged, 1 of authors passed, 1 without a decision")
             .And.Contain("Held or worse").And.Contain("Spam or worse").And.Contain("precision 0.333, recall 1.000, F1 0.500, AUC ")
@@ -58,22 +70,34 @@ public class BacktestTests
     {
         using var blog = await CreateAsync();
 
-        (await blog.RunAsync("moderation", "backtest", "--since", "2999-01-01", "--json")).Done().Json.GetProperty("judged").GetInt64().Should().Be(0);
-        (await blog.RunAsync("moderation", "backtest", "--since", "2001-01-01", "--json")).Done().Json.GetProperty("judged").GetInt64().Should().Be(4);
+        (await blog.RunAsync("moderation", "backtest", "--since", "2999-01-01", "--json")).Done().Json.GetProperty("judged").GetInt64()
+            .Should().Be(0);
+        (await blog.RunAsync("moderation", "backtest", "--since", "2001-01-01", "--json")).Done().Json.GetProperty("judged").GetInt64()
+            .Should().Be(4);
     }
 
     [Fact]
     public async Task Labelled_texts_are_judged_and_shown_with_their_rows()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        var data = blog.Write("data.csv", "body,verdict\nHow lovely,fine\nYou are a worthless piece of shit,fine\nYou worthless piece of shit,bad\nNot nice at all,bad\n");
+        var data = blog.Write(
+            "data.csv",
+            "body,verdict\nHow lovely,fine\nYou are a worthless piece of shit,fine\nYou worthless piece of shit,bad\nNot nice at "
+                + "all,bad\n");
         var set = blog.Write("set.json", """{ "Preset": "None", "Offensive": { "Enabled": true } }""");
-        string[] backtest = ["moderation", "backtest", "--policies", set, "--data", data, "--text", "body", "--label", "verdict", "--positive", "bad"];
+        string[] backtest =
+        [
+            "moderation", "backtest", "--policies", set, "--data", data, "--text", "body", "--label", "verdict", "--positive", "bad",
+        ];
 
         var json = (await blog.RunAsync([.. backtest, "--json"])).Done().Json;
 
         var held = json.GetProperty("heldOrWorse");
-        (held.GetProperty("truePositives").GetInt32(), held.GetProperty("falsePositives").GetInt32(), held.GetProperty("trueNegatives").GetInt32(), held.GetProperty("falseNegatives").GetInt32())
+        (
+            held.GetProperty("truePositives").GetInt32(),
+            held.GetProperty("falsePositives").GetInt32(),
+            held.GetProperty("trueNegatives").GetInt32(),
+            held.GetProperty("falseNegatives").GetInt32())
             .Should().Be((1, 1, 1, 1));
         var examples = json.GetProperty("changes").EnumerateArray().SelectMany(c => c.GetProperty("examples").EnumerateArray()).ToList();
         examples.Select(e => (e.GetProperty("row").GetInt32(), e.GetProperty("text").GetString()))
@@ -143,7 +167,8 @@ public class BacktestTests
     public async Task The_number_of_examples_and_who_asks_are_checked()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
+        await blog.WithHostAsync(
+            async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
 
         var many = await blog.RunAsync("moderation", "backtest", "--examples", "1001", "--json");
         many.ExitCode.Should().Be(2);

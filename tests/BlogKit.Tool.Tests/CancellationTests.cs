@@ -10,7 +10,8 @@ public class CancellationTests
         using var blog = await CommandLineBlog.CreateAsync();
 
         // A shell's background job ignores the signal; env gives the process its default back.
-        using var shell = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "BlogKit.Tool.dll"), "write", "-", "--json"])
+        using var shell = Process.Start(new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "BlogKit.Tool.dll"), "write", "-", "--json"])
         {
             UseShellExecute = false,
             WorkingDirectory = blog.Folder,
@@ -26,7 +27,8 @@ public class CancellationTests
         await shell.WaitForExitAsync();
 
         shell.ExitCode.Should().Be(130);
-        new Run(shell.ExitCode, "", await error).ErrorJson.GetProperty("errors")[0].GetProperty("code").GetString().Should().Be("cancelled");
+        new Run(shell.ExitCode, "", await error).ErrorJson.GetProperty("errors")[0].GetProperty("code").GetString()
+            .Should().Be("cancelled");
         (await blog.RunAsync("list", "--json")).Done().Json.GetProperty("items").GetArrayLength().Should().Be(0);
     }
 }

@@ -18,7 +18,10 @@ internal sealed class CommandLineBlog : IDisposable
     /// <summary>The options comments are judged by, through the library; a process is given them with <c>--settings</c>.</summary>
     public SettingsFile? Settings { get; set; }
 
-    /// <summary>A blog as <c>init</c> makes it, with the author <c>ada</c>, its administrator. What a test starts from is made without processes: they are slow.</summary>
+    /// <summary>
+    /// A blog as <c>init</c> makes it, with the author <c>ada</c>, its administrator. What a test starts from is made without processes:
+    /// they are slow.
+    /// </summary>
     public static async Task<CommandLineBlog> CreateAsync()
     {
         var blog = new CommandLineBlog();
@@ -85,7 +88,8 @@ internal sealed class CommandLineBlog : IDisposable
     });
 
     /// <summary>A guest's comment on <c>bees</c>; returns its id.</summary>
-    public Task<string> CommentAsync(string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
+    public Task<string> CommentAsync(
+        string body, string name = "Gus", string? replyTo = null, bool approve = true) => WithHostAsync(async (host, owner) =>
     {
         var post = (await host.Posts.GetBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
         var input = new NewComment(post.BlogId, post.Id, body)
@@ -127,7 +131,13 @@ internal sealed class CommandLineBlog : IDisposable
         };
 
         // What makes programs write colours to a pipe must not make this one do it.
-        (string, string?)[] defaults = [("TERM", "xterm-256color"), ("GITHUB_ACTIONS", "true"), ("BLOGKIT_DATABASE", null), ("BLOGKIT_SETTINGS", null)];
+        (string, string?)[] defaults =
+        [
+            ("TERM", "xterm-256color"),
+            ("GITHUB_ACTIONS", "true"),
+            ("BLOGKIT_DATABASE", null),
+            ("BLOGKIT_SETTINGS", null),
+        ];
         foreach (var (name, value) in defaults.Concat(environment))
         {
             start.Environment[name] = value;

@@ -91,7 +91,8 @@ public class CommentTests
         }));
 
         var shown = (await blog.RunAsync("show", "bees", "--json")).Done().Json.GetProperty("thread");
-        shown.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()).Should().BeEquivalentTo(writers.SelectMany(w => w));
+        shown.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString())
+            .Should().BeEquivalentTo(writers.SelectMany(w => w));
         (await blog.RunAsync("counts", "--json")).Done().Json.GetProperty("approved").GetInt32().Should().Be(16);
     }
 }

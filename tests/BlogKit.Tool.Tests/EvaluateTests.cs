@@ -11,7 +11,8 @@ public class EvaluateTests
         using var blog = new CommandLineBlog();
         var file = blog.Write("data.csv", Csv(60));
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", file, "--text", "CONTENT", "--label", "CLASS", "--positive", "1", "--json")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "evaluate", "--data", file, "--text", "CONTENT", "--label", "CLASS", "--positive", "1", "--json")).Done();
 
         run.Json.GetProperty("policies")[0].GetString().Should().Be("learning");
         run.Json.GetProperty("cases").GetInt32().Should().Be(120);
@@ -29,7 +30,8 @@ public class EvaluateTests
         using var blog = new CommandLineBlog();
         var file = blog.Write("data.csv", Csv(60));
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", file, "--text", "CONTENT", "--label", "CLASS", "--train-first", "0.7", "--json")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "evaluate", "--data", file, "--text", "CONTENT", "--label", "CLASS", "--train-first", "0.7", "--json")).Done();
 
         run.Json.GetProperty("trainingCases").GetInt32().Should().Be(84);
         run.Json.GetProperty("overall").GetProperty("cases").GetInt32().Should().Be(36);
@@ -42,9 +44,11 @@ public class EvaluateTests
         using var blog = new CommandLineBlog();
         var wrong = "CONTENT,CLASS\n" + Csv(40)[14..] + "Thank you for the nice picture number 3,1\n";
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", blog.Write("data.csv", wrong), "--text", "CONTENT", "--label", "CLASS")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "evaluate", "--data", blog.Write("data.csv", wrong), "--text", "CONTENT", "--label", "CLASS")).Done();
 
-        run.Output.Should().Contain("precision").And.Contain("F1").And.Contain("µs a decision").And.Contain("Wrongly passed").And.Contain("row 81");
+        run.Output.Should().Contain("precision").And.Contain("F1").And.Contain(
+            "µs a decision").And.Contain("Wrongly passed").And.Contain("row 81");
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public class EvaluateTests
 
         text.Append("\"He said \"no\" twice\",0\r\n");
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", blog.Write("data.csv", text.ToString()), "--text", "CONTENT", "--label", "CLASS", "--json")).Done();
+        var run = (await blog.RunAsync("moderation", "evaluate", "--data", blog.Write(
+            "data.csv", text.ToString()), "--text", "CONTENT", "--label", "CLASS", "--json")).Done();
 
         run.Json.GetProperty("cases").GetInt32().Should().Be(61);
         run.Json.GetProperty("positives").GetInt32().Should().Be(30);
@@ -72,9 +77,11 @@ public class EvaluateTests
     public async Task Labels_of_json_lines_are_compared_as_they_are_written(string yes, string no, string positive)
     {
         using var blog = new CommandLineBlog();
-        var lines = Enumerable.Range(0, 30).Select(i => $"{{\"text\":\"subscribe to my channel {i}\",\"label\":{yes}}}\n{{\"text\":\"lovely picture {i}\",\"label\":{no}}}\n");
+        var lines = Enumerable.Range(0, 30).Select(
+            i => $"{{\"text\":\"subscribe to my channel {i}\",\"label\":{yes}}}\n{{\"text\":\"lovely picture {i}\",\"label\":{no}}}\n");
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", blog.Write("data.jsonl", string.Concat(lines)), "--positive", positive, "--json")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "evaluate", "--data", blog.Write("data.jsonl", string.Concat(lines)), "--positive", positive, "--json")).Done();
 
         run.Json.GetProperty("positives").GetInt32().Should().Be(30);
     }
@@ -83,8 +90,19 @@ public class EvaluateTests
     public async Task The_lexicon_is_measured_on_all_texts_at_once()
     {
         using var blog = new CommandLineBlog();
-        var rows = string.Concat(Enumerable.Range(1, 20).Select(i => $"You are a worthless piece of shit number {i},yes\nThank you for picture number {i},no\n"));
-        string[] evaluate = ["moderation", "evaluate", "--data", blog.Write("data.csv", "text,label\n" + rows), "--positive", "yes", "--policy", "offensive"];
+        var rows = string.Concat(Enumerable.Range(1, 20).Select(
+            i => $"You are a worthless piece of shit number {i},yes\nThank you for picture number {i},no\n"));
+        string[] evaluate =
+        [
+            "moderation",
+            "evaluate",
+            "--data",
+            blog.Write("data.csv", "text,label\n" + rows),
+            "--positive",
+            "yes",
+            "--policy",
+            "offensive",
+        ];
 
         var run = (await blog.RunAsync([.. evaluate, "--json"])).Done();
 
@@ -102,14 +120,19 @@ public class EvaluateTests
         using var blog = new CommandLineBlog();
         var file = blog.Write("talk.csv", Talk());
 
-        var run = (await blog.RunAsync("moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--folds", "3", "--json")).Done();
+        var run = (await blog.RunAsync(
+            "moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--folds", "3",
+            "--json")).Done();
 
         run.Json.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal("off-topic");
         var baseline = run.Json.GetProperty("baselines")[0];
-        (baseline.GetProperty("policy").GetString(), baseline.GetProperty("name").GetString()).Should().Be(("off-topic", "TF-IDF cosine to the context"));
+        (baseline.GetProperty("policy").GetString(), baseline.GetProperty("name").GetString())
+            .Should().Be(("off-topic", "TF-IDF cosine to the context"));
         baseline.GetProperty("auc").GetDouble().Should().BeGreaterThan(0.5);
         run.Json.GetProperty("overall").GetProperty("auc").GetDouble().Should().BeGreaterThan(0.9);
-        (await blog.RunAsync("moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--train-first", "0.7")).Done()
+        (await blog.RunAsync(
+            "moderation", "evaluate", "--data", file, "--positive", "off", "--context", "post", "--policy", policy, "--train-first",
+            "0.7")).Done()
             .Output.Should().Contain("AUC of TF-IDF cosine to the context");
     }
 
@@ -125,7 +148,8 @@ public class EvaluateTests
 
         together.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal("learning", "offensive", "off-topic");
         together.GetProperty("baselines").EnumerateArray().Select(b => b.GetProperty("policy").GetString()).Should().Contain("off-topic");
-        without.GetProperty("policies").EnumerateArray().Select(p => p.GetString()).Should().Equal(["learning", "offensive"], "nothing is off-topic without a topic");
+        without.GetProperty("policies").EnumerateArray().Select(p => p.GetString())
+            .Should().Equal(["learning", "offensive"], "nothing is off-topic without a topic");
     }
 
     public static TheoryData<string, string, string[], int, string, string> Faults => new()
@@ -150,7 +174,8 @@ public class EvaluateTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task What_is_wrong_with_the_data_is_named(string name, string text, string[] more, int exitCode, string field, string message)
+    public async Task What_is_wrong_with_the_data_is_named(
+        string name, string text, string[] more, int exitCode, string field, string message)
     {
         using var blog = new CommandLineBlog();
 
@@ -193,7 +218,8 @@ public class EvaluateTests
     public async Task The_filter_is_trained_from_a_file_by_moderators_only()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
+        await blog.WithHostAsync(
+            async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var file = blog.Write("data.csv", Csv(20));
         string[] train = ["moderation", "train", "--data", file, "--text", "CONTENT", "--label", "CLASS"];
 
@@ -209,14 +235,18 @@ public class EvaluateTests
         (string Title, string[] Words)[] posts =
         [
             ("Baking sourdough bread at home", ["sourdough", "starter", "flour", "dough", "loaf", "oven", "crust", "yeast", "rye", "bake"]),
-            ("Why mortgage rates went up this spring", ["mortgage", "bank", "interest", "loan", "bond", "lender", "currency", "inflation", "credit", "rates"]),
+            (
+                "Why mortgage rates went up this spring",
+                ["mortgage", "bank", "interest", "loan", "bond", "lender", "currency", "inflation", "credit", "rates"]),
         ];
         var rows = new StringBuilder("post,text,label\n");
         for (var i = 0; i < 40; i++)
         {
             var (under, about) = (posts[i % 2], posts[i / 2 % 2]);
             var words = Enumerable.Range(i, 6).Select(n => about.Words[n * 3 % 10]);
-            rows.Append(CultureInfo.InvariantCulture, $"{under.Title},I read {string.Join(" and ", words)} described well elsewhere {i},{(under == about ? "on" : "off")}\n");
+            rows.Append(
+                CultureInfo.InvariantCulture,
+                $"{under.Title},I read {string.Join(" and ", words)} described well elsewhere {i},{(under == about ? "on" : "off")}\n");
         }
 
         return rows.ToString();

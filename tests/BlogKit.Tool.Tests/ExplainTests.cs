@@ -17,7 +17,8 @@ public class ExplainTests
     private const string Offence = "Y0u are a w0rthless p i e c e of sh!t and everybody here would be happier if you d1ed.";
 
     private const string Drift =
-        "The central bank raised interest rates again, so mortgage lenders and bond traders expect the currency to climb against the dollar until the next election in spring.";
+        "The central bank raised interest rates again, so mortgage lenders and bond traders expect the currency to climb against the "
+        + "dollar until the next election in spring.";
 
     [Fact]
     public async Task An_offensive_comment_is_explained_with_its_characters_marked()
@@ -44,7 +45,8 @@ public class ExplainTests
 
         var run = (await blog.RunAsync("moderation", "explain", id)).Done();
 
-        run.Output.Should().Contain(": pending").And.Contain("off-topic (").And.Contain("asks to hold, off-topic").And.Contain("of what it says with the post")
+        run.Output.Should().Contain(": pending").And.Contain("off-topic (").And.Contain("asks to hold, off-topic").And.Contain(
+            "of what it says with the post")
             .And.Contain("distance: ").And.Contain("missing-term: sourdough (+");
     }
 
@@ -58,7 +60,8 @@ public class ExplainTests
         var run = (await blog.RunAsync("moderation", "explain", id, "--again", "--settings", milder)).Done();
         var json = (await blog.RunAsync("moderation", "explain", id, "--again", "--settings", milder, "--json")).Done().Json;
 
-        run.Output.Should().Contain("Decided ").And.Contain("Judged again, nothing stored").And.Contain("approve, 0 points by None@").And.Contain("No policy objected.");
+        run.Output.Should().Contain("Decided ").And.Contain(
+            "Judged again, nothing stored").And.Contain("approve, 0 points by None@").And.Contain("No policy objected.");
         json.GetProperty("decision").GetProperty("outcome").GetString().Should().Be("hold");
         json.GetProperty("again").GetProperty("outcome").GetString().Should().Be("approve");
         json.GetProperty("again").GetProperty("policySet").GetString().Should().StartWith("None@");
@@ -77,10 +80,15 @@ public class ExplainTests
 
         var json = (await blog.RunAsync("moderation", "explain", id, "--json")).Done().Json;
 
-        (json.GetProperty("id").GetString(), json.GetProperty("post").GetString(), json.GetProperty("status").GetString()).Should().Be((id, "bees", "spam"));
-        var finding = json.GetProperty("decision").GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("policy").GetString() == "offensive");
+        (json.GetProperty("id").GetString(), json.GetProperty("post").GetString(), json.GetProperty("status").GetString())
+            .Should().Be((id, "bees", "spam"));
+        var finding = json.GetProperty("decision")
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Single(f => f.GetProperty("policy").GetString() == "offensive");
         var place = finding.GetProperty("evidence")[1];
-        (place.GetProperty("field").GetString(), place.GetProperty("start").GetInt32(), place.GetProperty("text").GetString()).Should().Be(("text", 20, "p i e c e of sh!t"));
+        (place.GetProperty("field").GetString(), place.GetProperty("start").GetInt32(), place.GetProperty("text").GetString())
+            .Should().Be(("text", 20, "p i e c e of sh!t"));
         finding.GetProperty("details")[0].GetProperty("weight").GetDouble().Should().BePositive();
         finding.GetProperty("score").GetDouble().Should().BePositive();
         json.GetProperty("log").EnumerateArray().Select(l => l.GetProperty("action").GetString()).Should().Equal("submitted", "markedSpam");
@@ -102,7 +110,8 @@ public class ExplainTests
     public async Task Comments_that_are_not_there_or_erased_and_strangers_are_refused()
     {
         using var blog = await CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
+        await blog.WithHostAsync(
+            async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var id = await blog.CommentAsync("Hello there, bakers.");
         var unknown = new string('0', 31) + "1";
 
@@ -120,7 +129,9 @@ public class ExplainTests
     {
         var blog = await CommandLineBlog.CreateAsync();
         await blog.PublishAsync("bees", Essay);
-        blog.Settings = new SettingsFile("--settings", blog.Write("settings.json", """{ "BlogKit": { "Moderation": { "Preset": "Standard", "Hold": "None", "OffTopic": { "OffTopicAt": 0.7, "ScoreFrom": 0.5 } } } }"""));
+        blog.Settings = new SettingsFile("--settings", blog.Write(
+            "settings.json",
+            """{ "BlogKit": { "Moderation": { "Preset": "Standard", "Hold": "None", "OffTopic": { "OffTopicAt": 0.7, "ScoreFrom": 0.5 } } } }"""));
         return blog;
     }
 }

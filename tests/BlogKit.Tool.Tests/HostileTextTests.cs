@@ -3,7 +3,8 @@ namespace BlogKit.CommandLine.Tests;
 public class HostileTextTests
 {
     private const string Hostile =
-        "Look \u001b]0;owned\u0007 \u001b[2J\u001b[31mred \u009b1A \u0090q \u007f \u202Egnp.exe\u202C [red]markup[/] [/] [link=https://evil.example]x[/] \r over\b\bwritten\u2028end";
+        "Look \u001b]0;owned\u0007 \u001b[2J\u001b[31mred \u009b1A \u0090q \u007f \u202Egnp.exe\u202C [red]markup[/] [/] "
+        + "[link=https://evil.example]x[/] \r over\b\bwritten\u2028end";
 
     [Fact]
     public async Task Nothing_in_the_database_controls_the_terminal()
@@ -33,7 +34,8 @@ public class HostileTextTests
         {
             var run = await blog.RunAsync(command);
             run.ExitCode.Should().NotBe(1, "of {0}: {1}", command[0], run.Error);
-            (run.Output + run.Error).Where(c => c != '\n' && (char.IsControl(c) || c is '\u202E' or '\u2028')).Should().BeEmpty("of {0}", command[0]);
+            (run.Output + run.Error).Where(c => c != '\n' && (char.IsControl(c) || c is '\u202E' or '\u2028'))
+                .Should().BeEmpty("of {0}", command[0]);
         }
 
         (await blog.RunAsync("show", "bees")).Done().Output.Should().Contain("[red]markup[/] [/]");

@@ -12,5 +12,6 @@ public class MarkdownTitleTests
     [InlineData("# Title", "")]
     [InlineData("", "")]
     [InlineData("---", "---")]
-    public void A_heading_at_the_top_is_taken_off(string markdown, string expected) => MarkdownTitle.WithoutHeading(markdown).Should().Be(expected);
+    public void A_heading_at_the_top_is_taken_off(string markdown, string expected) =>
+        MarkdownTitle.WithoutHeading(markdown).Should().Be(expected);
 }

@@ -25,13 +25,15 @@ public class MarkedTextTests
     [Fact]
     public void An_excerpt_is_one_line_and_cuts_no_character()
     {
-        var text = string.Concat(Enumerable.Repeat("\U0001F41D", 40)) + "\nx" + "hit" + "yy\n" + string.Concat(Enumerable.Repeat("\U0001F41D", 40));
+        var text = string.Concat(Enumerable.Repeat("\U0001F41D", 40)) + "\nx" + "hit" + "yy\n"
+            + string.Concat(Enumerable.Repeat("\U0001F41D", 40));
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var console = Console(writer, ansi: false);
 
         console.Markup(MarkedText.Excerpt(text, text.IndexOf("hit", StringComparison.Ordinal), 3, console));
 
-        writer.ToString().Should().StartWith("…\U0001F41D").And.EndWith("\U0001F41D…").And.Contain(" x[hit]yy ").And.NotContain("\uFFFD").And.NotContain("\n");
+        writer.ToString().Should().StartWith(
+            "…\U0001F41D").And.EndWith("\U0001F41D…").And.Contain(" x[hit]yy ").And.NotContain("\uFFFD").And.NotContain("\n");
     }
 
     private static string Print(string text, (int, int)[] marks, bool ansi)

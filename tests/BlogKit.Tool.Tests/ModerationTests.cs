@@ -10,7 +10,8 @@ public class ModerationTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         var id = await blog.CommentAsync("Hello?", approve: false);
 
-        (await blog.RunAsync("queue")).Done().Output.Should().Contain(id).And.Contain("Gus <gus@example.org>").And.Contain("Hello?").And.Contain("first comment");
+        (await blog.RunAsync("queue")).Done().Output
+            .Should().Contain(id).And.Contain("Gus <gus@example.org>").And.Contain("Hello?").And.Contain("first comment");
         (await blog.ShellAsync("$blogkit queue | grep -o '^[0-9a-f]\\{32\\}' | xargs $blogkit approve")).Done();
 
         (await blog.RunAsync("queue", "--json")).Done().Json.GetProperty("items").GetArrayLength().Should().Be(0);
@@ -23,18 +24,29 @@ public class ModerationTests
         using var blog = await CommandLineBlog.CreateWithPostAsync();
         var id = await blog.CommentAsync("Hello?", approve: false);
 
-        foreach (var (command, status) in new[] { ("approve", "approved"), ("hold", "pending"), ("spam", "spam"), ("restore", "pending"), ("trash", "trashed"), ("restore", "pending") })
+        foreach (var (command, status) in new[]
         {
-            var item = (await blog.RunAsync(command, id, "--as", "ada", "--reason", $"Because of {command}.", "--json")).Done().Json.GetProperty("items")[0];
+            ("approve", "approved"),
+            ("hold", "pending"),
+            ("spam", "spam"),
+            ("restore", "pending"),
+            ("trash", "trashed"),
+            ("restore", "pending"),
+        })
+        {
+            var item = (await blog.RunAsync(
+                command, id, "--as", "ada", "--reason", $"Because of {command}.", "--json")).Done().Json.GetProperty("items")[0];
             item.GetProperty("status").GetString().Should().Be(status);
         }
 
         var log = (await blog.RunAsync("log", id, "--json")).Done().Json.GetProperty("items").EnumerateArray().ToList();
-        log.Select(i => i.GetProperty("action").GetString()).Should().Equal("submitted", "approved", "held", "markedSpam", "restored", "trashed", "restored");
+        log.Select(i => i.GetProperty("action").GetString())
+            .Should().Equal("submitted", "approved", "held", "markedSpam", "restored", "trashed", "restored");
         log[1].GetProperty("actorName").GetString().Should().Be("Ada");
         log[1].GetProperty("reason").GetString().Should().Be("Because of approve.");
         log[0].GetProperty("findings")[0].GetProperty("policy").GetString().Should().Be("hold-first");
-        (await blog.RunAsync("log", id)).Done().Output.Should().Contain("marked as spam by Ada").And.Contain("Because of spam.").And.Contain("hold-first");
+        (await blog.RunAsync("log", id)).Done().Output
+            .Should().Contain("marked as spam by Ada").And.Contain("Because of spam.").And.Contain("hold-first");
     }
 
     [Fact]
@@ -59,14 +71,20 @@ public class ModerationTests
         {
             var post = (await host.Posts.GetBySlugAsync(owner.Id, Slug.From("bees"), Actor.System)).Value.Post;
             var nameless = Actor.User("42", "zoe@mail.example");
-            return (await host.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
+            return (await host.Comments.SubmitAsync(
+                new NewComment(post.BlogId, post.Id, "Hello?") { DisplayName = "Rude Word" }, nameless)).Value.Comment.Id.ToString();
         });
         var guest = await blog.CommentAsync("Hi");
 
-        (await blog.RunAsync("forget-name", id, "--as", "ada", "--reason", "It offends.")).Done().Output.Should().Contain($"The name that the writer of comment {id} had chosen is forgotten.");
+        (await blog.RunAsync("forget-name", id, "--as", "ada", "--reason", "It offends.")).Done().Output
+            .Should().Contain($"The name that the writer of comment {id} had chosen is forgotten.");
 
         (await blog.RunAsync("log", id)).Done().Output.Should().Contain("name forgotten by Ada").And.Contain("It offends.");
-        (await blog.RunAsync("log", id, "--json")).Done().Json.GetProperty("items").EnumerateArray().Last().GetProperty("action").GetString().Should().Be("nameForgotten");
+        (await blog.RunAsync(
+            "log",
+            id,
+            "--json")).Done().Json.GetProperty("items").EnumerateArray().Last().GetProperty("action").GetString()
+            .Should().Be("nameForgotten");
         var again = await blog.RunAsync("forget-name", id, guest);
         again.ExitCode.Should().Be(3);
         again.Error.Should().Contain("has chosen no name");
@@ -91,7 +109,8 @@ public class ModerationTests
     public async Task Who_does_not_moderate_may_not()
     {
         using var blog = await CommandLineBlog.CreateWithPostAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
+        await blog.WithHostAsync(
+            async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var id = await blog.CommentAsync("Hello?");
 
         (await blog.RunAsync("trash", id, "--as", "bob")).ExitCode.Should().Be(5);
@@ -119,7 +138,8 @@ public class ModerationTests
         await blog.CommentAsync("Two.", "Due", approve: false);
 
         var first = (await blog.RunAsync("queue", "--limit", "1", "--json")).Done().Json;
-        var second = (await blog.RunAsync("queue", "--limit", "1", "--cursor", first.GetProperty("next").GetString()!, "--json")).Done().Json;
+        var second = (await blog.RunAsync(
+            "queue", "--limit", "1", "--cursor", first.GetProperty("next").GetString()!, "--json")).Done().Json;
         new[] { first, second }.Select(page => page.GetProperty("items")[0].GetProperty("name").GetString()).Should().Equal("Due", "Una");
         second.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
         (await blog.RunAsync("queue", "--post", "wasps")).Done().Output.Should().Contain("Nothing is here.");

@@ -17,7 +17,8 @@ public class SearchTests
         var mark = hit.GetProperty("highlights")[0];
         hit.GetProperty("snippet").GetString()!.Substring(mark.GetProperty("start").GetInt32(), mark.GetProperty("length").GetInt32())
             .Should().BeEquivalentTo("dance");
-        (await blog.RunAsync("search", "dance", "--in", "comments", "--json")).Done().Json.GetProperty("items").GetArrayLength().Should().Be(1);
+        (await blog.RunAsync("search", "dance", "--in", "comments", "--json")).Done().Json.GetProperty("items").GetArrayLength()
+            .Should().Be(1);
         (await blog.RunAsync("search", "wasps")).Done().Output.Should().Contain("Nothing was found.");
     }
 

@@ -82,7 +82,11 @@ public class StaticExportTests
         await blog.PublishAsync("pictures", $"# Pictures\n\n![A hive](/blog/media/{name}) and [bees](/blog/bees)");
         var first = await blog.RunAsync("static-export", "site", "--base-url", Address);
         var folder = Directory.CreateDirectory(Path.Combine(blog.Folder, "media", await IdOfAsync(blog)));
-        byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 1, 2, 3, 4];
+        byte[] picture =
+        [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 1,
+            2, 3, 4,
+        ];
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), picture);
 
         (await blog.RunAsync("static-export", "site", "--base-url", Address)).Done();
@@ -90,7 +94,8 @@ public class StaticExportTests
         first.ExitCode.Should().Be(3, "a picture is missing");
         first.Error.Should().Contain("/media/" + name);
         (await File.ReadAllBytesAsync(Path.Combine(blog.Folder, "site", "media", name))).Should().Equal(picture);
-        (await File.ReadAllTextAsync(Path.Combine(blog.Folder, "site", "pictures", "index.html"))).Should().Contain($"../media/{name}").And.Contain("\"../bees/\"");
+        (await File.ReadAllTextAsync(Path.Combine(blog.Folder, "site", "pictures", "index.html")))
+            .Should().Contain($"../media/{name}").And.Contain("\"../bees/\"");
     }
 
     private static async Task<string> IdOfAsync(CommandLineBlog blog)

@@ -61,7 +61,11 @@ public class UsageTests
 
         var run = (await blog.RunAsync("--help")).Done();
 
-        foreach (var command in new[] { "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search", "counts", "backup", "check", "rerender", "moderation" })
+        foreach (var command in new[]
+        {
+            "init", "list", "show", "write", "comment", "approve", "hold", "spam", "trash", "restore", "purge", "queue", "log", "search",
+            "counts", "backup", "check", "rerender", "moderation",
+        })
         {
             run.Output.Should().Contain($"\n  {command} ");
         }

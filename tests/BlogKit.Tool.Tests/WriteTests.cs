@@ -118,9 +118,11 @@ public class WriteTests
         scheduled.GetProperty("status").GetString().Should().Be("scheduled");
         scheduled.GetProperty("publishedAt").GetDateTimeOffset().Should().Be(new DateTimeOffset(2999, 5, 20, 6, 0, 0, TimeSpan.Zero));
 
-        (await blog.RunAsync("write", file, "--update", "--publish", "--json")).Done().Json.GetProperty("status").GetString().Should().Be("published");
+        (await blog.RunAsync("write", file, "--update", "--publish", "--json")).Done().Json.GetProperty("status").GetString()
+            .Should().Be("published");
         (await blog.RunAsync("write", file, "--update", "--publish")).Done();
-        (await blog.RunAsync("write", file, "--update", "--draft", "--json")).Done().Json.GetProperty("status").GetString().Should().Be("draft");
+        (await blog.RunAsync("write", file, "--update", "--draft", "--json")).Done().Json.GetProperty("status").GetString()
+            .Should().Be("draft");
     }
 
     [Fact]
@@ -160,7 +162,8 @@ public class WriteTests
     public async Task With_several_authors_the_writer_must_be_named()
     {
         using var blog = await CommandLineBlog.CreateAsync();
-        await blog.WithHostAsync(async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
+        await blog.WithHostAsync(
+            async (host, owner) => (await host.Authors.CreateAsync(new NewAuthor(owner.Id, "Bob"), Actor.System)).Value);
         var file = blog.Write("a.md", "# Bees\n\nText.");
 
         (await blog.RunAsync("write", file)).Error.Should().Contain("--author");

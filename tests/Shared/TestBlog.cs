@@ -76,13 +76,15 @@ internal sealed class TestBlog : IAsyncDisposable
     public async Task<Author> AuthorAsync(string name, BlogRoles roles = BlogRoles.Author, string? email = null, BlogId? blogId = null) =>
         (await Authors.CreateAsync(new NewAuthor(blogId ?? Blog.Id, name) { Roles = roles, Email = email }, Actor.System)).Value;
 
-    public async Task<Post> DraftAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
+    public async Task<Post> DraftAsync(
+        string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var input = new NewPost(Blog.Id, title, markdown);
         return (await Posts.CreateAsync(with is null ? input : with(input), actor ?? EditorActor)).Value;
     }
 
-    public async Task<Post> PublishAsync(string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
+    public async Task<Post> PublishAsync(
+        string title = "A post", string markdown = "Some text.", Func<NewPost, NewPost>? with = null, Actor? actor = null)
     {
         var draft = await DraftAsync(title, markdown, with, actor);
         return (await Posts.PublishAsync(draft.BlogId, draft.Id, actor ?? EditorActor, draft.Version)).Value;
@@ -100,7 +102,8 @@ internal sealed class TestBlog : IAsyncDisposable
         (await SubmitAsync(post, text, parent, actor, with)).Value.Comment;
 
     public async Task<Comment> StoredAsync(CommentId id) =>
-        await Get<ICommentStore>().FindAsync(Blog.Id, id, CancellationToken.None) ?? throw new InvalidOperationException("The comment is not there.");
+        await Get<ICommentStore>().FindAsync(Blog.Id, id, CancellationToken.None)
+        ?? throw new InvalidOperationException("The comment is not there.");
 
     public async Task<int> CountShownAsync(Post post) => (await Threads.CountAsync(post.BlogId, post.Id)).Approved;
 

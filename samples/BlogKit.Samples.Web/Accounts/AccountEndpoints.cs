@@ -19,7 +19,11 @@ internal static class AccountEndpoints
     {
         var sent = context.Request.Query["token"].ToString();
         return !accounts.IsEmpty || !token.Opens(sent)
-            ? Page<NoticePage>(context, new() { ["Title"] = "Nothing to set up", ["Text"] = "This address is over, or not complete. The log of the host has the right one, as long as nobody owns the blog." }, StatusCodes.Status404NotFound)
+            ? Page<NoticePage>(context, new()
+            {
+                ["Title"] = "Nothing to set up",
+                ["Text"] = "This address is over, or not complete. The log of the host has the right one, as long as nobody owns the blog.",
+            }, StatusCodes.Status404NotFound)
             : Page<SetUpPage>(context, new() { ["Token"] = sent });
     }
 
@@ -34,7 +38,9 @@ internal static class AccountEndpoints
         if (account is null)
         {
             return Page<SetUpPage>(
-                context, new() { ["Token"] = form["token"].ToString(), ["Name"] = form["name"].ToString(), ["Problem"] = problem }, StatusCodes.Status400BadRequest);
+                context,
+                new() { ["Token"] = form["token"].ToString(), ["Name"] = form["name"].ToString(), ["Problem"] = problem },
+                StatusCodes.Status400BadRequest);
         }
 
         await SignInAsync(context, account);
@@ -45,7 +51,8 @@ internal static class AccountEndpoints
         ? Page<AccountPage>(context, new() { ["Name"] = name })
         : Results.Redirect("/account/login");
 
-    public static IResult ShowLogin(HttpContext context) => Page<LoginPage>(context, new() { ["ReturnUrl"] = Local(context.Request.Query["returnUrl"]) });
+    public static IResult ShowLogin(HttpContext context) =>
+        Page<LoginPage>(context, new() { ["ReturnUrl"] = Local(context.Request.Query["returnUrl"]) });
 
     public static async Task<IResult> LoginAsync(HttpContext context, AccountService service, IAntiforgery antiforgery)
     {
@@ -59,7 +66,12 @@ internal static class AccountEndpoints
         {
             return Page<LoginPage>(
                 context,
-                new() { ["ReturnUrl"] = returnUrl, ["Name"] = form["name"].ToString(), ["Problem"] = "Name and password do not belong together." },
+                new()
+                {
+                    ["ReturnUrl"] = returnUrl,
+                    ["Name"] = form["name"].ToString(),
+                    ["Problem"] = "Name and password do not belong together.",
+                },
                 StatusCodes.Status400BadRequest);
         }
 
@@ -86,7 +98,8 @@ internal static class AccountEndpoints
     private static Task SignInAsync(HttpContext context, Account account) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
         new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.Name), Sessions.Begin()], CookieAuthenticationDefaults.AuthenticationScheme)));
+            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.Name), Sessions.Begin()],
+            CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static async Task<IFormCollection?> ReadAsync(HttpContext context, IAntiforgery antiforgery)
     {
@@ -97,7 +110,8 @@ internal static class AccountEndpoints
 
         try
         {
-            // Read whole and within the limit, also what comes in pieces and says no length. Not to be cancelled: the read ends by itself when the sender leaves.
+            // Read whole and within the limit, also what comes in pieces and says no length. Not to be cancelled: the read ends by itself
+            // when the sender leaves.
             var body = new byte[LargestForm + 1];
             var length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, CancellationToken.None);
             if (length > LargestForm)
@@ -115,16 +129,22 @@ internal static class AccountEndpoints
             context.Abort();
             return null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or AntiforgeryValidationException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException
+            or AntiforgeryValidationException)
         {
-            // Too large, a bad chunk, an early end, no boundary, a character set that nobody reads, a token that is none: the request is at fault.
+            // Too large, a bad chunk, an early end, no boundary, a character set that nobody reads, a token that is none: the request is at
+            // fault.
             return null;
         }
     }
 
     private static RazorComponentResult<NoticePage> Refused(HttpContext context) => Page<NoticePage>(
         context,
-        new() { ["Title"] = "The form could not be accepted", ["Text"] = "It is too old or was sent from another site. Open the page again and send it from there." },
+        new()
+        {
+            ["Title"] = "The form could not be accepted",
+            ["Text"] = "It is too old or was sent from another site. Open the page again and send it from there.",
+        },
         StatusCodes.Status400BadRequest);
 
     private static IResult See(HttpContext context, string path)
@@ -133,7 +153,8 @@ internal static class AccountEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static RazorComponentResult<TPage> Page<TPage>(HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    private static RazorComponentResult<TPage> Page<TPage>(
+        HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         var headers = context.Response.Headers;

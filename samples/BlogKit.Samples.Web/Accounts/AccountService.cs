@@ -4,7 +4,8 @@ namespace BlogKit.Samples.Web.Accounts;
 
 /// <summary>Makes the owner of a fresh blog, and checks passwords.</summary>
 internal sealed class AccountService(
-    AccountFile accounts, SetUpToken token, IPasswordHasher<Account> hasher, AuthorService authors, BlogService blogs, TimeProvider clock) : IDisposable
+    AccountFile accounts, SetUpToken token, IPasswordHasher<Account> hasher, AuthorService authors, BlogService blogs, TimeProvider clock)
+    : IDisposable
 {
     public const int ShortestPassword = 10;
     public const int LongestPassword = 200;
@@ -12,7 +13,8 @@ internal sealed class AccountService(
     private static readonly TimeSpan FailureDelay = TimeSpan.FromMilliseconds(400);
 
     // Compared when there is no such account, so that the answer takes as long.
-    private readonly Account _nobody = new("", "", hasher.HashPassword(new Account("", "", ""), Guid.CreateVersion7(clock.GetUtcNow()).ToString()));
+    private readonly Account _nobody = new(
+        "", "", hasher.HashPassword(new Account("", "", ""), Guid.CreateVersion7(clock.GetUtcNow()).ToString()));
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>The account, when name and password are right; null, a little later, when they are not.</summary>
@@ -31,8 +33,11 @@ internal sealed class AccountService(
         return null;
     }
 
-    /// <summary>Makes the first account, an administrator of the blog. What is wrong with the input otherwise; the token counts once.</summary>
-    public async Task<(Account? Account, string? Problem)> SetUpAsync(string? sent, string? name, string? password, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes the first account, an administrator of the blog. What is wrong with the input otherwise; the token counts once.
+    /// </summary>
+    public async Task<(Account? Account, string? Problem)> SetUpAsync(
+        string? sent, string? name, string? password, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
@@ -61,10 +66,17 @@ internal sealed class AccountService(
             var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), name?.Trim() ?? "", "");
             account = account with { PasswordHash = hasher.HashPassword(account, password) };
             var author = await authors.CreateAsync(
-                new NewAuthor(blog.Value.Id, account.Name) { Slug = Slug.From(account.Name), UserKey = account.Id, Roles = BlogRoles.Administrator }, Actor.System, cancellationToken);
+                new NewAuthor(blog.Value.Id, account.Name)
+                {
+                    Slug = Slug.From(account.Name),
+                    UserKey = account.Id,
+                    Roles = BlogRoles.Administrator,
+                }, Actor.System, cancellationToken);
             if (!author.Succeeded)
             {
-                return (null, author.Error.Code is ErrorCodes.Taken ? "The blog has an author of this name already. Choose another one." : author.Error.Message);
+                return (null, author.Error.Code is ErrorCodes.Taken
+                    ? "The blog has an author of this name already. Choose another one."
+                    : author.Error.Message);
             }
 
             accounts.Add(account);

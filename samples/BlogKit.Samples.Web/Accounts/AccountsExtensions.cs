@@ -52,7 +52,8 @@ internal static class AccountsExtensions
 
             // Whoever has one line has a whole /64 of IPv6 addresses.
             options.AddPolicy(Throttle, context => RateLimitPartition.GetFixedWindowLimiter(
-                NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }));
+                NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 
@@ -76,7 +77,8 @@ internal static class AccountsExtensions
             var token = app.Services.GetRequiredService<SetUpToken>().Value;
             foreach (var url in app.Urls)
             {
-                app.Logger.LogWarning("Nobody owns this blog yet. Choose a name and a password, once, at {Url}/setup?token={Token}", url, token);
+                app.Logger.LogWarning(
+                    "Nobody owns this blog yet. Choose a name and a password, once, at {Url}/setup?token={Token}", url, token);
             }
         }
     }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace BlogKit.Samples.Web.Accounts;
 
 /// <summary>
-/// Gives the cookie the prefix <c>__Host-</c> where a request is https: browsers take it from this host alone. Over plain http, as on one's own machine, no browser takes such a name,
-/// and the cookie has its plain one.
+/// Gives the cookie the prefix <c>__Host-</c> where a request is https: browsers take it from this host alone. Over plain http, as on one's
+/// own machine, no browser takes such a name, and the cookie has its plain one.
 /// </summary>
 internal sealed class HostCookies : ICookieManager
 {
@@ -15,7 +15,8 @@ internal sealed class HostCookies : ICookieManager
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
         _cookies.AppendResponseCookie(context, NameFor(context, key), value, Whole(context, options));
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, NameFor(context, key), Whole(context, options));
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+        _cookies.DeleteCookie(context, NameFor(context, key), Whole(context, options));
 
     private static string NameFor(HttpContext context, string key) => context.Request.IsHttps ? "__Host-" + key : key;
 

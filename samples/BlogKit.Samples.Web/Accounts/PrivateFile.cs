@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BlogKit.Samples.Web.Accounts;
 
-/// <summary>A small file that only this process's user may read. Written beside itself and renamed, so that it is never half there.</summary>
+/// <summary>
+/// A small file that only this process's user may read. Written beside itself and renamed, so that it is never half there.
+/// </summary>
 internal static class PrivateFile
 {
     public static T? Read<T>(string path, JsonTypeInfo<T> type)

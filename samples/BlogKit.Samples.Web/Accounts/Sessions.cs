@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace BlogKit.Samples.Web.Accounts;
 
 /// <summary>
-/// Which sessions were ended: a cookie that somebody copied is worth nothing after its owner signed out. Every sign-in is a session with a number, in the cookie; the numbers of
-/// ended ones are kept, over restarts too, for as long as a cookie of theirs could still be valid.
+/// Which sessions were ended: a cookie that somebody copied is worth nothing after its owner signed out. Every sign-in is a session with a
+/// number, in the cookie; the numbers of ended ones are kept, over restarts too, for as long as a cookie of theirs could still be valid.
 /// </summary>
 internal sealed class Sessions(string path, TimeProvider clock)
 {
@@ -39,7 +39,8 @@ internal sealed class Sessions(string path, TimeProvider clock)
     /// <summary>Refuses a cookie whose session was ended, or that belongs to none.</summary>
     public static Task CheckAsync(CookieValidatePrincipalContext context)
     {
-        if (context.Principal?.FindFirstValue(ClaimType) is not { } session || context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsEnded(session))
+        if (context.Principal?.FindFirstValue(ClaimType) is not { } session
+            || context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsEnded(session))
         {
             context.RejectPrincipal();
         }
@@ -55,5 +56,6 @@ internal sealed class Sessions(string path, TimeProvider clock)
         }
     }
 
-    private Dictionary<string, DateTimeOffset> Read() => _ended ??= PrivateFile.Read(path, AccountsJson.Default.DictionaryStringDateTimeOffset) ?? [];
+    private Dictionary<string, DateTimeOffset> Read() =>
+        _ended ??= PrivateFile.Read(path, AccountsJson.Default.DictionaryStringDateTimeOffset) ?? [];
 }

@@ -1,7 +1,8 @@
 namespace BlogKit.Samples.Web.SampleBlog;
 
 /// <summary>
-/// BlogKit's services a second time, over the same file, under a clock that stands where it is set: what is written with them is of that day.
+/// BlogKit's services a second time, over the same file, under a clock that stands where it is set: what is written with them is of that
+/// day.
 /// </summary>
 internal sealed class PastServices : IAsyncDisposable
 {

@@ -4,8 +4,8 @@ using BlogKit.Storage;
 namespace BlogKit.Samples.Web.SampleBlog;
 
 /// <summary>
-/// Writes the sample blog into an empty store. Every step looks whether it was done and can be repeated, so a host that is ended in the middle
-/// goes on at its next start, and hosts that start together share the work. Once the blog has its name, nothing is touched again.
+/// Writes the sample blog into an empty store. Every step looks whether it was done and can be repeated, so a host that is ended in the
+/// middle goes on at its next start, and hosts that start together share the work. Once the blog has its name, nothing is touched again.
 /// </summary>
 internal sealed class SampleBlogSeeder
 {
@@ -107,12 +107,16 @@ internal sealed class SampleBlogSeeder
         {
             var all = await _taxonomy.ListAllCategoriesAsync(_blog.Id, cancellationToken);
             var parent = all.FirstOrDefault(c => c.Name == category.Parent)?.Id;
-            Accept(await _taxonomy.CreateCategoryAsync(new NewCategory(_blog.Id, category.Name) { ParentId = parent, Description = category.Description }, Actor.System, cancellationToken));
+            Accept(await _taxonomy.CreateCategoryAsync(
+                new NewCategory(_blog.Id, category.Name) { ParentId = parent, Description = category.Description },
+                Actor.System,
+                cancellationToken));
         }
 
         foreach (var series in _content.Series)
         {
-            Accept(await _taxonomy.CreateSeriesAsync(new NewSeries(_blog.Id, series.Name) { Description = series.Description }, Actor.System, cancellationToken));
+            Accept(await _taxonomy.CreateSeriesAsync(
+                new NewSeries(_blog.Id, series.Name) { Description = series.Description }, Actor.System, cancellationToken));
         }
     }
 
@@ -122,7 +126,10 @@ internal sealed class SampleBlogSeeder
         {
             var footer = _content.Footers[position];
             using var known = _ids.Use(new SampleId(_clock.Now, footer.Name));
-            Accept(await _footers.CreateAsync(new NewFooterBlock(_blog.Id, footer.Name, footer.Markdown) { Kind = footer.Kind, Position = position }, Actor.System, cancellationToken));
+            Accept(await _footers.CreateAsync(
+                new NewFooterBlock(_blog.Id, footer.Name, footer.Markdown) { Kind = footer.Kind, Position = position },
+                Actor.System,
+                cancellationToken));
         }
     }
 
@@ -168,7 +175,8 @@ internal sealed class SampleBlogSeeder
     private async Task<Post> FindPostAsync(Slug slug, CancellationToken cancellationToken) =>
         (await _posts.GetBySlugAsync(_blog.Id, slug, Actor.System, cancellationToken)).Value.Post;
 
-    private async Task SeedCommentsAsync(Post post, SampleComment[] thread, Dictionary<string, Author> authors, CancellationToken cancellationToken)
+    private async Task SeedCommentsAsync(
+        Post post, SampleComment[] thread, Dictionary<string, Author> authors, CancellationToken cancellationToken)
     {
         var comments = new List<Comment>();
         Compose(thread, parent: null);

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace BlogKit.Samples.Web.SampleBlog;
 
-/// <summary>The sample blog as written in <c>blog.json</c>, <c>comments.json</c> and <c>posts/*.md</c>, which are embedded in the assembly.</summary>
+/// <summary>
+/// The sample blog as written in <c>blog.json</c>, <c>comments.json</c> and <c>posts/*.md</c>, which are embedded in the assembly.
+/// </summary>
 internal sealed record SampleContent(
     string Key,
     string Name,

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BlogKit.Samples.Web.SampleBlog;
 
-/// <summary>Gives the same thing of the sample the same UUIDv7 in every run: what was seeded before is then known by its identity.</summary>
+/// <summary>
+/// Gives the same thing of the sample the same UUIDv7 in every run: what was seeded before is then known by its identity.
+/// </summary>
 internal sealed class SampleId(DateTimeOffset time, string name) : IIdGenerator
 {
     public Guid Next()

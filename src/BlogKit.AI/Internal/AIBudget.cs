@@ -1,8 +1,9 @@
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Counts calls and tokens of the last hour and day, by the minute: a limit holds in every window, at the price of up to a minute of strictness.
-/// Tokens are reserved by an estimate before a call and corrected after it, so that calls at the same moment do not overdraw. Safe for concurrent use.
+/// Counts calls and tokens of the last hour and day, by the minute: a limit holds in every window, at the price of up to a minute of
+/// strictness. Tokens are reserved by an estimate before a call and corrected after it, so that calls at the same moment do not overdraw.
+/// Safe for concurrent use.
 /// </summary>
 internal sealed class AIBudget(AIModerationOptions options, TimeProvider clock)
 {
@@ -32,7 +33,9 @@ internal sealed class AIBudget(AIModerationOptions options, TimeProvider clock)
                 callsOfHour += now - minute.Number < Hour ? minute.Calls : 0;
             }
 
-            if (callsOfHour >= options.MaximumCallsPerHour || callsOfDay >= options.MaximumCallsPerDay || tokensOfDay + tokens > options.MaximumTokensPerDay)
+            if (callsOfHour >= options.MaximumCallsPerHour
+                || callsOfDay >= options.MaximumCallsPerDay
+                || tokensOfDay + tokens > options.MaximumTokensPerDay)
             {
                 return null;
             }

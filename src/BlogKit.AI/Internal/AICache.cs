@@ -8,7 +8,8 @@ internal sealed class AICache(AIModerationOptions options, TimeProvider clock) :
 {
     private const int Overhead = 300;
 
-    // Long enough that sets of policies asked one after another do not all wait for a model that is down; short enough not to matter after that.
+    // Long enough that sets of policies asked one after another do not all wait for a model that is down; short enough not to matter after
+    // that.
     private static readonly TimeSpan s_faultDuration = TimeSpan.FromSeconds(10);
 
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = options.CacheMemory, Clock = new SteadyClock(clock) });

@@ -66,7 +66,9 @@ internal sealed class AIEmbedder
             vectors[missing[i]] = found[i];
         }
 
-        return vectors.All(v => v.Length == vectors[0].Length) ? AIResult<float[][]>.Of(vectors) : AIResult<float[][]>.Failed(AIFault.InvalidAnswer);
+        return vectors.All(v => v.Length == vectors[0].Length)
+            ? AIResult<float[][]>.Of(vectors)
+            : AIResult<float[][]>.Failed(AIFault.InvalidAnswer);
     }
 
     private async Task<AIResult<float[][]>> AskAsync(string key, string[] texts, CancellationToken cancellationToken)
@@ -94,7 +96,9 @@ internal sealed class AIEmbedder
         var embeddings = await _generator.GenerateAsync(texts, options, cancellationToken).ConfigureAwait(false);
         var vectors = embeddings.Select(static e => Unit(e.Vector.Span)).ToArray();
         var isValid = vectors.Length == texts.Length && vectors.All(v => v is not null && v.Length == vectors[0]!.Length);
-        return (isValid ? AIResult<float[][]>.Of(vectors!) : AIResult<float[][]>.Failed(AIFault.InvalidAnswer), embeddings.Usage?.TotalTokenCount ?? embeddings.Usage?.InputTokenCount);
+        return (isValid
+            ? AIResult<float[][]>.Of(vectors!)
+            : AIResult<float[][]>.Failed(AIFault.InvalidAnswer), embeddings.Usage?.TotalTokenCount ?? embeddings.Usage?.InputTokenCount);
     }
 
     /// <summary>The vector with length 1; null when it has no direction.</summary>

@@ -11,4 +11,10 @@ namespace BlogKit.Internal;
 /// <param name="IsCut">Whether the comment is longer than shown.</param>
 /// <param name="Links">Where its links lead.</param>
 internal sealed record AIExhibit(
-    string PostTitle, string? PostText, ImmutableArray<string> PostTags, string? ParentText, string CommentText, bool IsCut, ImmutableArray<string> Links);
+    string PostTitle,
+    string? PostText,
+    ImmutableArray<string> PostTags,
+    string? ParentText,
+    string CommentText,
+    bool IsCut,
+    ImmutableArray<string> Links);

@@ -11,7 +11,8 @@ internal static class AIFindings
     {
         var (code, reason) = fault switch
         {
-            AIFault.Timeout => ("ai-timeout", string.Create(CultureInfo.InvariantCulture, $"The model did not answer within {options.Timeout.TotalSeconds:0.##} seconds.")),
+            AIFault.Timeout => ("ai-timeout", string.Create(
+                CultureInfo.InvariantCulture, $"The model did not answer within {options.Timeout.TotalSeconds:0.##} seconds.")),
             AIFault.Busy => ("ai-busy", "Too many comments were being judged at the same moment."),
             AIFault.Refused => ("ai-refused", "The model declined to judge the comment."),
             AIFault.InvalidAnswer => ("ai-invalid-answer", "The model's answer was not in the form that was asked for."),

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.Internal;
 
-/// <summary>The one way to a model: so many calls at a time, within the budget, within the time. Only the caller's cancellation is thrown.</summary>
+/// <summary>
+/// The one way to a model: so many calls at a time, within the budget, within the time. Only the caller's cancellation is thrown.
+/// </summary>
 internal sealed class AIGate(AIModerationOptions options, AIBudget budget, TimeProvider clock, ILogger<AIGate> logger) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.MaximumConcurrency);

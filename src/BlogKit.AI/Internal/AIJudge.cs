@@ -6,7 +6,9 @@ using Microsoft.Extensions.AI;
 
 namespace BlogKit.Internal;
 
-/// <summary>Asks a model about a comment, once: whoever asks about the same comment gets the same answer. Safe for concurrent use.</summary>
+/// <summary>
+/// Asks a model about a comment, once: whoever asks about the same comment gets the same answer. Safe for concurrent use.
+/// </summary>
 internal sealed class AIJudge
 {
     private readonly IChatClient _client;
@@ -88,7 +90,8 @@ internal sealed class AIJudge
         return result;
     }
 
-    private async Task<(AIResult<AIVerdict> Result, long? Tokens)> CallAsync(ChatMessage[] messages, string nonce, CancellationToken cancellationToken)
+    private async Task<(AIResult<AIVerdict> Result, long? Tokens)> CallAsync(
+        ChatMessage[] messages, string nonce, CancellationToken cancellationToken)
     {
         var options = new ChatOptions
         {

@@ -13,12 +13,18 @@ internal sealed class AIModerationOptionsValidator(IServiceProviderIsService ser
         options.Check("BlogKit:AI", failures);
         if (failures.Count == 0 && options.AsksChat && !services.IsService(typeof(IChatClient)))
         {
-            failures.Add("BlogKit:AI:Topic and BlogKit:AI:Abuse need a model. Register an IChatClient of Microsoft.Extensions.AI, or set both to Enabled = false.");
+            failures.Add(
+                "BlogKit:AI:Topic and BlogKit:AI:Abuse need a model. "
+                + "Register an IChatClient of Microsoft.Extensions.AI, or set both to Enabled = false.");
         }
 
-        if (failures.Count == 0 && options.EmbeddingTopic.Enabled && !services.IsService(typeof(IEmbeddingGenerator<string, Embedding<float>>)))
+        if (failures.Count == 0
+            && options.EmbeddingTopic.Enabled
+            && !services.IsService(typeof(IEmbeddingGenerator<string, Embedding<float>>)))
         {
-            failures.Add("BlogKit:AI:EmbeddingTopic needs a model. Register an IEmbeddingGenerator<string, Embedding<float>> of Microsoft.Extensions.AI, or set Enabled = false.");
+            failures.Add(
+                "BlogKit:AI:EmbeddingTopic needs a model. "
+                + "Register an IEmbeddingGenerator<string, Embedding<float>> of Microsoft.Extensions.AI, or set Enabled = false.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -8,9 +8,9 @@ using BlogKit.Moderation;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// What a model is told. Instructions and data are in different messages. The data is one JSON object between two lines with a code nobody can
-/// guess; in its strings every character that could be taken for structure, of JSON, of markup or of a chat template, is escaped. Names, e-mail
-/// addresses and network addresses are not in it.
+/// What a model is told. Instructions and data are in different messages. The data is one JSON object between two lines with a code nobody
+/// can guess; in its strings every character that could be taken for structure, of JSON, of markup or of a chat template, is escaped.
+/// Names, e-mail addresses and network addresses are not in it.
 /// </summary>
 internal sealed class AIPrompt
 {
@@ -194,7 +194,12 @@ internal sealed class AIPrompt
                     });
                 }
 
-                return [.. (string[])["nonce", "manipulation"], .. _asksTopic ? (string[])["topic"] : [], .. _asksAbuse ? (string[])["abuse"] : []];
+                return
+                [
+                    .. (string[])["nonce", "manipulation"],
+                    .. _asksTopic ? (string[])["topic"] : [],
+                    .. _asksAbuse ? (string[])["abuse"] : [],
+                ];
             });
         }
 

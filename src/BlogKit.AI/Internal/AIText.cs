@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BlogKit.Internal;
 
-/// <summary>Makes texts fit to be shown to a model: without what cannot be seen, without e-mail addresses, not too long. Linear in the text's length.</summary>
+/// <summary>
+/// Makes texts fit to be shown to a model: without what cannot be seen, without e-mail addresses, not too long. Linear in the text's
+/// length.
+/// </summary>
 internal static class AIText
 {
     private const string MaskedAddress = "(e-mail)";

@@ -30,10 +30,18 @@ internal static class AIVerdictReader
             return null;
         }
 
-        var fits = answer.Topic is not { } topic || (Relations.Contains(topic.Relation, StringComparer.Ordinal) && topic.Confidence is >= 0 and <= 1);
-        fits &= answer.Abuse is not { } abuse || (Categories.Contains(abuse.Category, StringComparer.Ordinal) && abuse.Severity is >= 0 and <= 1);
+        var fits = answer.Topic is not { } topic
+            || (Relations.Contains(topic.Relation, StringComparer.Ordinal) && topic.Confidence is >= 0 and <= 1);
+        fits &= answer.Abuse is not { } abuse
+            || (Categories.Contains(abuse.Category, StringComparer.Ordinal) && abuse.Severity is >= 0 and <= 1);
         return fits
-            ? new AIVerdict(answer.Topic?.Relation, answer.Topic?.Confidence ?? 0, answer.Abuse?.Category, answer.Abuse?.Severity ?? 0, answer.Manipulation, model)
+            ? new AIVerdict(
+                answer.Topic?.Relation,
+                answer.Topic?.Confidence ?? 0,
+                answer.Abuse?.Category,
+                answer.Abuse?.Severity ?? 0,
+                answer.Manipulation,
+                model)
             : null;
     }
 

@@ -36,7 +36,9 @@ internal static class AkismetSubmissions
         : null;
 
     private static Uri Permalink(Uri front, Slug slug, string path) => new(
-        front.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path.TrimStart('/').Replace("{slug}", Uri.EscapeDataString(slug.Value), StringComparison.Ordinal));
+        front.GetLeftPart(UriPartial.Path).TrimEnd('/')
+            + "/"
+            + path.TrimStart('/').Replace("{slug}", Uri.EscapeDataString(slug.Value), StringComparison.Ordinal));
 
     private static string TypeOf(Comment comment) => comment.Kind switch
     {

@@ -35,7 +35,10 @@ internal static class WebAssets
 
     private static readonly WebAsset[] All = [Style, Script, DeskStyle, DeskScript, EditorScript, EmbedFrameScript, EmbedStyle];
 
-    /// <summary>GET assets/{file}. The name with the current hash may be kept for ever; another name of the same asset gets the current content, to be asked for again.</summary>
+    /// <summary>
+    /// GET assets/{file}. The name with the current hash may be kept for ever; another name of the same asset gets the current content, to
+    /// be asked for again.
+    /// </summary>
     public static Task WriteAsync(HttpContext context)
     {
         var file = context.Request.RouteValues["file"] as string ?? "";
@@ -75,5 +78,6 @@ internal static class WebAssets
     }
 
     private static bool AcceptsBrotli(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(static e => e.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && e.Quality is not 0);
+        request.GetTypedHeaders().AcceptEncoding.Any(
+            static e => e.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && e.Quality is not 0);
 }

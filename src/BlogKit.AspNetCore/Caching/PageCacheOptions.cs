@@ -1,8 +1,9 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// How finished pages are kept in memory for readers who have no cookie of the blog and are not signed in. A page is dropped as soon as something on it changes
-/// in this process, and made anew after <see cref="Lifetime"/>, which bounds how long a change made by another process, or one that time brings (a scheduled post), stays unseen.
+/// How finished pages are kept in memory for readers who have no cookie of the blog and are not signed in. A page is dropped as soon as
+/// something on it changes in this process, and made anew after <see cref="Lifetime"/>, which bounds how long a change made by another
+/// process, or one that time brings (a scheduled post), stays unseen.
 /// </summary>
 public sealed class PageCacheOptions
 {
@@ -16,8 +17,8 @@ public sealed class PageCacheOptions
     public long SizeLimit { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
-    /// Parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them is made for its reader alone.
-    /// Any other parameter that the blog does not know has no effect on a page. Default none.
+    /// Parameters of addresses that the application's own layout or views read, such as <c>theme</c>: a page asked for with one of them is
+    /// made for its reader alone. Any other parameter that the blog does not know has no effect on a page. Default none.
     /// </summary>
     public IList<string> OwnParameters { get; } = [];
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>The one form that all buttons of a thread belong to, and what a script makes menus of. Shows nothing itself; once per page.</summary>
+/// <summary>
+/// The one form that all buttons of a thread belong to, and what a script makes menus of. Shows nothing itself; once per page.
+/// </summary>
 public sealed partial class FeedbackForm : ComponentBase
 {
     /// <summary>The thread.</summary>

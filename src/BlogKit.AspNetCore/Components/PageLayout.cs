@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// What every view is wrapped in: the layout of <see cref="BlogKitWebOptions.Layout"/> or <see cref="BlogKitWebOptions.ViewLayout"/>, or <see cref="BlogLayout"/>. A view that replaces one of BlogKit's uses it too.
-/// Inside the application's layout the content stands in an element of class <c>bk</c>, below which alone BlogKit's style sheet has effect.
+/// What every view is wrapped in: the layout of <see cref="BlogKitWebOptions.Layout"/> or <see cref="BlogKitWebOptions.ViewLayout"/>, or
+/// <see cref="BlogLayout"/>. A view that replaces one of BlogKit's uses it too. Inside the application's layout the content stands in an
+/// element of class <c>bk</c>, below which alone BlogKit's style sheet has effect.
 /// </summary>
 public sealed class PageLayout : IComponent
 {

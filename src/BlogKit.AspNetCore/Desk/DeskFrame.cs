@@ -11,7 +11,9 @@ public sealed record DeskFrame(PageFrame Page, DeskSection Section)
     /// <summary>How many comments wait for a decision; null when the viewer does not moderate.</summary>
     public int? Waiting { get; init; }
 
-    /// <summary>How many comments readers objected to and no moderator decided about since; null when the viewer does not moderate.</summary>
+    /// <summary>
+    /// How many comments readers objected to and no moderator decided about since; null when the viewer does not moderate.
+    /// </summary>
     public int? Flagged { get; init; }
 
     /// <summary>A sentence about what was just done; null for nothing.</summary>

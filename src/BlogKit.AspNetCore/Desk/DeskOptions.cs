@@ -6,7 +6,10 @@ public sealed class DeskOptions
     /// <summary>Comments on a page of the queue. Default 25; 1 to 100. A page costs a command for each and a handful more.</summary>
     public int PageSize { get; set; } = 25;
 
-    /// <summary>How many open pages of the desk are told of changes at the same time, in this process. Default 200; 0 to 10,000; 0 = none is. Those beyond it get 503.</summary>
+    /// <summary>
+    /// How many open pages of the desk are told of changes at the same time, in this process. Default 200; 0 to 10,000; 0 = none is. Those
+    /// beyond it get 503.
+    /// </summary>
     public int LiveConnections { get; set; } = 200;
 
     /// <summary>How long a backtest may run before it is stopped. Default 60 seconds; 1 second to 1 hour.</summary>

@@ -9,7 +9,8 @@ namespace BlogKit.AspNetCore;
 /// <param name="Policies">The live set and those that are tried.</param>
 /// <param name="Settings">The settings, in the order of their keys.</param>
 /// <param name="Antiforgery">The proof that the page's forms are this site's.</param>
-public sealed record PoliciesModel(DeskFrame Frame, ModerationPolicies Policies, ImmutableArray<PolicySetting> Settings, AntiforgeryTokenSet Antiforgery)
+public sealed record PoliciesModel(
+    DeskFrame Frame, ModerationPolicies Policies, ImmutableArray<PolicySetting> Settings, AntiforgeryTokenSet Antiforgery)
 {
     /// <summary>The presets that are compared, in the order of the columns.</summary>
     public static ImmutableArray<ModerationPreset> Presets { get; } =

@@ -9,7 +9,8 @@ namespace BlogKit.AspNetCore;
 /// <param name="Rows">The comments.</param>
 /// <param name="Counts">How many comments there are, by status.</param>
 /// <param name="Antiforgery">The proof that its forms are this site's.</param>
-public sealed record QueueModel(DeskFrame Frame, QueueScope Scope, ImmutableArray<QueueRow> Rows, ThreadCounts Counts, AntiforgeryTokenSet Antiforgery)
+public sealed record QueueModel(
+    DeskFrame Frame, QueueScope Scope, ImmutableArray<QueueRow> Rows, ThreadCounts Counts, AntiforgeryTokenSet Antiforgery)
 {
     /// <summary>The address of the page after it; null at the end.</summary>
     public string? NextUrl { get; init; }

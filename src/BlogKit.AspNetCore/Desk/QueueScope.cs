@@ -45,7 +45,10 @@ public sealed record QueueScope
 
     internal static string NameOf(QueueOrder order) => Orders[(int)order];
 
-    /// <summary>Reads what <see cref="ToQuery"/> writes. Null, and the name of the value that is wrong, for anything else; values of other names are not looked at.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToQuery"/> writes. Null, and the name of the value that is wrong, for anything else; values of other names are
+    /// not looked at.
+    /// </summary>
     internal static (QueueScope? Scope, string? Wrong) Read(IEnumerable<KeyValuePair<string, StringValues>> values)
     {
         var scope = new QueueScope();
@@ -66,7 +69,8 @@ public sealed record QueueScope
                 "policy" when value is "moderator" => scope with { HeldBy = CommentHolder.Moderator },
                 "policy" => scope with { Policy = value.Trim() is { Length: > 0 } policy ? policy : null },
                 "held" => Array.IndexOf(Holders, value) is >= 0 and var holder ? scope with { HeldBy = (CommentHolder)holder } : null,
-                "points" => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points <= 1_000
+                "points" => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
+                    && points <= 1_000
                     ? scope with { MinimumPoints = points }
                     : null,
                 _ => scope,
@@ -126,7 +130,8 @@ public sealed record QueueScope
     };
 
     // People type an address; links carry the key.
-    private string? HistoryKey() => Writer is null || Writer.StartsWith("email:", StringComparison.Ordinal) || !Writer.Contains('@', StringComparison.Ordinal)
+    private string? HistoryKey() => Writer is null || Writer.StartsWith("email:", StringComparison.Ordinal)
+        || !Writer.Contains('@', StringComparison.Ordinal)
         || Writer.StartsWith("user:", StringComparison.Ordinal)
         ? Writer
         : "email:" + Writer.ToLowerInvariant();

@@ -13,8 +13,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class BlogKitEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a whole blog, the sum of the groups: its pages and feeds below <paramref name="prefix"/>, its JSON API below <c>/api</c> and the prefix,
-    /// the desk where the application defined the policies of <see cref="BlogKitPolicies"/>, and what every registered
+    /// Maps a whole blog, the sum of the groups: its pages and feeds below <paramref name="prefix"/>, its JSON API below <c>/api</c> and
+    /// the prefix, the desk where the application defined the policies of <see cref="BlogKitPolicies"/>, and what every registered
     /// <see cref="IBlogEndpoints"/> adds. Conventions put on what is returned (authorization, rate limits, caching) apply to every endpoint
     /// of it.
     /// </summary>
@@ -22,8 +22,11 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="prefix">Where the blog is, such as <c>/blog</c>; <c>/</c> for the root.</param>
     /// <param name="configure">Says which blog, when a host has several; null maps the blog with the key <c>default</c>.</param>
     /// <exception cref="InvalidOperationException"><c>AddBlogKit(…).AddWeb()</c> was not called, or the same was mapped before.</exception>
-    /// <exception cref="OptionsValidationException">No store was chosen, or an option is out of range; the message says what to do.</exception>
-    public static IEndpointConventionBuilder MapBlogKit(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    /// <exception cref="OptionsValidationException">
+    /// No store was chosen, or an option is out of range; the message says what to do.
+    /// </exception>
+    public static IEndpointConventionBuilder MapBlogKit(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var all = endpoints.MapGroup("");
@@ -49,7 +52,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    public static IEndpointConventionBuilder MapBlogKitPages(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    public static IEndpointConventionBuilder MapBlogKitPages(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         endpoints.ServiceProvider.GetRequiredService<ViewLayouts>().Demand(endpoints.ServiceProvider);
@@ -73,8 +77,11 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    /// <exception cref="InvalidOperationException">The application does not define those policies: a desk nobody guards is not opened.</exception>
-    public static IEndpointConventionBuilder MapBlogKitDesk(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    /// <exception cref="InvalidOperationException">
+    /// The application does not define those policies: a desk nobody guards is not opened.
+    /// </exception>
+    public static IEndpointConventionBuilder MapBlogKitDesk(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         DeskPolicies.Demand(endpoints.ServiceProvider);
@@ -87,7 +94,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is; the API is below <c>/api</c> and this.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    public static IEndpointConventionBuilder MapBlogKitApi(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    public static IEndpointConventionBuilder MapBlogKitApi(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "/api", prefix, configure);
         ApiRoutes.Map(group, mount);
@@ -95,13 +103,15 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Maps what shows a post's discussion in other sites' pages only: <c>embed.js</c> and <c>embed/{slug}</c> below the prefix. Other sites are let in by
-    /// <see cref="BlogKitWebOptions.EmbedOrigins"/>. Needs the assets of <see cref="MapBlogKitPages"/> under the same prefix. See <see cref="MapBlogKit"/>.
+    /// Maps what shows a post's discussion in other sites' pages only: <c>embed.js</c> and <c>embed/{slug}</c> below the prefix. Other
+    /// sites are let in by <see cref="BlogKitWebOptions.EmbedOrigins"/>. Needs the assets of <see cref="MapBlogKitPages"/> under the same
+    /// prefix. See <see cref="MapBlogKit"/>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    public static IEndpointConventionBuilder MapBlogKitEmbed(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    public static IEndpointConventionBuilder MapBlogKitEmbed(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         EmbedRoutes.Map(group, mount);
@@ -112,7 +122,8 @@ public static class BlogKitEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where the blog is.</param>
     /// <param name="configure">Says which blog; null maps the blog with the key <c>default</c>.</param>
-    public static IEndpointConventionBuilder MapBlogKitFeeds(this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
+    public static IEndpointConventionBuilder MapBlogKitFeeds(
+        this IEndpointRouteBuilder endpoints, string prefix = "/blog", Action<BlogKitMapOptions>? configure = null)
     {
         var (group, mount) = Open(endpoints, "", prefix, configure);
         FeedRoutes.Map(group, mount);
@@ -168,7 +179,11 @@ public static class BlogKitEndpointRouteBuilderExtensions
     }
 
     private static (RouteGroupBuilder Group, BlogMount Mount) Open(
-        IEndpointRouteBuilder endpoints, string before, string prefix, Action<BlogKitMapOptions>? configure, [CallerMemberName] string call = "")
+        IEndpointRouteBuilder endpoints,
+        string before,
+        string prefix,
+        Action<BlogKitMapOptions>? configure,
+        [CallerMemberName] string call = "")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var mount = BlogMount.Read(prefix, configure);

@@ -11,8 +11,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitRateLimitBuilderExtensions
 {
     /// <summary>
-    /// Changes the rate limits of <see cref="BlogKitRateLimits"/>, which act without this call too. Also defines policies of these names for <c>RequireRateLimiting</c> on endpoints
-    /// of the application's own, which act where it calls <c>app.UseRateLimiter()</c>. Calling it again only changes options.
+    /// Changes the rate limits of <see cref="BlogKitRateLimits"/>, which act without this call too. Also defines policies of these names
+    /// for <c>RequireRateLimiting</c> on endpoints of the application's own, which act where it calls <c>app.UseRateLimiter()</c>. Calling
+    /// it again only changes options.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the numbers; null for the defaults.</param>

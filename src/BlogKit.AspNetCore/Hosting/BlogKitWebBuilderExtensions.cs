@@ -47,9 +47,12 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
-    /// <summary>Lets the application's signed-in users comment as themselves, as the resolver tells who they are. The last resolver added counts.</summary>
+    /// <summary>
+    /// Lets the application's signed-in users comment as themselves, as the resolver tells who they are. The last resolver added counts.
+    /// </summary>
     /// <typeparam name="TResolver">Made once per request, with its dependencies from the container.</typeparam>
-    public static BlogKitBuilder AddUserResolver<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TResolver>(this BlogKitBuilder builder)
+    public static BlogKitBuilder AddUserResolver<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TResolver>(
+        this BlogKitBuilder builder)
         where TResolver : class, IBlogKitUserResolver
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -58,8 +61,9 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Lets the application's signed-in users comment as themselves, known by their claims: the key from <c>NameIdentifier</c> (or <c>sub</c>),
-    /// the name from the identity's name (or <c>name</c>), the e-mail address from <c>Email</c> (or <c>email</c>). Roles come from authors' profiles only.
+    /// Lets the application's signed-in users comment as themselves, known by their claims: the key from <c>NameIdentifier</c> (or
+    /// <c>sub</c>), the name from the identity's name (or <c>name</c>), the e-mail address from <c>Email</c> (or <c>email</c>). Roles come
+    /// from authors' profiles only.
     /// </summary>
     public static BlogKitBuilder AddClaimsUserResolver(this BlogKitBuilder builder)
     {
@@ -80,17 +84,24 @@ public static class BlogKitWebBuilderExtensions
         services.AddHttpContextAccessor();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, DeskRoleHandler>());
         services.AddAuthorizationBuilder()
-            .AddPolicy(BlogKitPolicies.Write, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
-            .AddPolicy(BlogKitPolicies.Moderate, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
-            .AddPolicy(BlogKitPolicies.Administer, static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
+            .AddPolicy(
+                BlogKitPolicies.Write,
+                static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanWrite)))
+            .AddPolicy(
+                BlogKitPolicies.Moderate,
+                static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanModerate)))
+            .AddPolicy(
+                BlogKitPolicies.Administer,
+                static p => p.RequireAuthenticatedUser().AddRequirements(new DeskRoleRequirement(static a => a.CanAdminister)));
         DeskDoor.Add(services);
         return builder;
     }
 
     /// <summary>
-    /// Adds texts in a language, or says some of BlogKit's in other words. Keys are those of the files <c>Texts/AREA.LANGUAGE.json</c> in the package; a text that
-    /// depends on a number has one entry per plural category of the language, <c>post.comment-count#one</c>, <c>post.comment-count#other</c>. What is not given is said
-    /// in BlogKit's own words, in English where it has none in the language. The last texts added for a language are asked first.
+    /// Adds texts in a language, or says some of BlogKit's in other words. Keys are those of the files <c>Texts/AREA.LANGUAGE.json</c> in
+    /// the package; a text that depends on a number has one entry per plural category of the language, <c>post.comment-count#one</c>,
+    /// <c>post.comment-count#other</c>. What is not given is said in BlogKit's own words, in English where it has none in the language. The
+    /// last texts added for a language are asked first.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="language">A BCP 47 tag such as <c>de</c> or <c>pt-BR</c>; texts of <c>pt</c> serve <c>pt-BR</c> too.</param>
@@ -106,8 +117,9 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Adds the texts of a file in JSON, as BlogKit's own are: a member a key, an object of plural categories where the text depends on a number. Objects within objects
-    /// are keys with points, so that <c>{"post": {"read-on": "…"}}</c> is <c>post.read-on</c>. Otherwise as <see cref="AddTexts"/>.
+    /// Adds the texts of a file in JSON, as BlogKit's own are: a member a key, an object of plural categories where the text depends on a
+    /// number. Objects within objects are keys with points, so that <c>{"post": {"read-on": "…"}}</c> is <c>post.read-on</c>. Otherwise as
+    /// <see cref="AddTexts"/>.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="language">A BCP 47 tag such as <c>de</c>.</param>
@@ -122,13 +134,15 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Adds every file <c>LANGUAGE.json</c> or <c>ANYTHING.LANGUAGE.json</c> of a folder and of the folders in it, and those in a folder that is named after a language,
-    /// <c>de/thread.json</c>. See <see cref="AddTextFile"/>.
+    /// Adds every file <c>LANGUAGE.json</c> or <c>ANYTHING.LANGUAGE.json</c> of a folder and of the folders in it, and those in a folder
+    /// that is named after a language, <c>de/thread.json</c>. See <see cref="AddTextFile"/>.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="path">The folder; a relative path is below the folder of the application. Read once, now.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="FormatException">A file's name names no language, or its content is not of that form; the message names the file.</exception>
+    /// <exception cref="FormatException">
+    /// A file's name names no language, or its content is not of that form; the message names the file.
+    /// </exception>
     public static BlogKitBuilder AddTextFolder(this BlogKitBuilder builder, string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -140,10 +154,15 @@ public static class BlogKitWebBuilderExtensions
         return builder;
     }
 
-    /// <summary>Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.</summary>
-    /// <typeparam name="TStore">Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.</typeparam>
+    /// <summary>
+    /// Keeps uploaded pictures in a store of the application's own instead of the folder <c>media</c>. The last one counts.
+    /// </summary>
+    /// <typeparam name="TStore">
+    /// Made once, with its dependencies from the container; see <see cref="IMediaStore"/> for what it promises.
+    /// </typeparam>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
-    public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this BlogKitBuilder builder)
+    public static BlogKitBuilder UseMediaStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this BlogKitBuilder builder)
         where TStore : class, IMediaStore
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -152,10 +171,13 @@ public static class BlogKitWebBuilderExtensions
     }
 
     /// <summary>
-    /// Puts a Razor layout of the application's around the blog: sets <see cref="BlogKitWebOptions.ViewLayout"/>. Needs <c>AddRazorPages</c> or <c>AddControllersWithViews</c>.
+    /// Puts a Razor layout of the application's around the blog: sets <see cref="BlogKitWebOptions.ViewLayout"/>. Needs
+    /// <c>AddRazorPages</c> or <c>AddControllersWithViews</c>.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
-    /// <param name="layout">A path such as <c>/Pages/Shared/_Layout.cshtml</c> or <c>/Views/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c>.</param>
+    /// <param name="layout">
+    /// A path such as <c>/Pages/Shared/_Layout.cshtml</c> or <c>/Views/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c>.
+    /// </param>
     public static BlogKitBuilder UseLayout(this BlogKitBuilder builder, string layout)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -167,7 +189,8 @@ public static class BlogKitWebBuilderExtensions
     /// <summary>Puts a Razor component of the application's around the blog: sets <see cref="BlogKitWebOptions.Layout"/>.</summary>
     /// <typeparam name="TLayout">A component with the parameters <c>Frame</c> and <c>ChildContent</c>.</typeparam>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
-    public static BlogKitBuilder UseLayout<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TLayout>(this BlogKitBuilder builder)
+    public static BlogKitBuilder UseLayout<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TLayout>(
+        this BlogKitBuilder builder)
         where TLayout : IComponent
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -179,7 +202,8 @@ public static class BlogKitWebBuilderExtensions
     /// <typeparam name="TView">BlogKit's component, such as <c>PostView</c>.</typeparam>
     /// <typeparam name="TReplacement">The application's: it has a parameter <c>Model</c> of the same type.</typeparam>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
-    public static BlogKitBuilder ReplaceView<TView, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(this BlogKitBuilder builder)
+    public static BlogKitBuilder ReplaceView<TView, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TReplacement>(
+        this BlogKitBuilder builder)
         where TView : IComponent
         where TReplacement : IComponent
     {

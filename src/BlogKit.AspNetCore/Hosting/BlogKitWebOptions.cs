@@ -7,15 +7,20 @@ namespace BlogKit.AspNetCore;
 /// <summary>What the web package can be told. Not to be changed after the host started.</summary>
 public sealed class BlogKitWebOptions
 {
-    /// <summary>The policy a page is sent with when nothing else is said: everything from this host, pictures also from others over https.</summary>
+    /// <summary>
+    /// The policy a page is sent with when nothing else is said: everything from this host, pictures also from others over https.
+    /// </summary>
     public const string DefaultContentSecurityPolicy = PageOptions.DefaultContentSecurityPolicy;
 
-    /// <summary>The policy of a page in the application's own layout when nothing else is said: no plug-ins, forms and base address only of this host, framed only by this host.</summary>
+    /// <summary>
+    /// The policy of a page in the application's own layout when nothing else is said: no plug-ins, forms and base address only of this
+    /// host, framed only by this host.
+    /// </summary>
     public const string DefaultLayoutContentSecurityPolicy = PageOptions.DefaultLayoutContentSecurityPolicy;
 
     /// <summary>
-    /// The <c>Content-Security-Policy</c> of every page whose document is BlogKit's; null sends none. Default <see cref="DefaultContentSecurityPolicy"/>.
-    /// Widen it (<c>frame-src</c>) where posts embed other sites.
+    /// The <c>Content-Security-Policy</c> of every page whose document is BlogKit's; null sends none. Default
+    /// <see cref="DefaultContentSecurityPolicy"/>. Widen it (<c>frame-src</c>) where posts embed other sites.
     /// </summary>
     public string? ContentSecurityPolicy
     {
@@ -24,9 +29,10 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// The <c>Content-Security-Policy</c> of readers' pages that stand in the application's own layout (<see cref="Layout"/>, <see cref="ViewLayout"/>); null sends none. Default
-    /// <see cref="DefaultLayoutContentSecurityPolicy"/>: BlogKit does not know which scripts and styles that layout loads, and the templates of <c>dotnet new</c> have inline ones.
-    /// Set it to what the application's other pages are sent with. The desk has a document of BlogKit's and keeps <see cref="ContentSecurityPolicy"/>.
+    /// The <c>Content-Security-Policy</c> of readers' pages that stand in the application's own layout (<see cref="Layout"/>,
+    /// <see cref="ViewLayout"/>); null sends none. Default <see cref="DefaultLayoutContentSecurityPolicy"/>: BlogKit does not know which
+    /// scripts and styles that layout loads, and the templates of <c>dotnet new</c> have inline ones. Set it to what the application's
+    /// other pages are sent with. The desk has a document of BlogKit's and keeps <see cref="ContentSecurityPolicy"/>.
     /// </summary>
     public string? LayoutContentSecurityPolicy
     {
@@ -34,12 +40,15 @@ public sealed class BlogKitWebOptions
         set => Pages.LayoutContentSecurityPolicy = value;
     }
 
-    /// <summary>What no script of a page may ask the browser for when nothing else is said: camera, microphone, place and the like, of which a blog needs none.</summary>
+    /// <summary>
+    /// What no script of a page may ask the browser for when nothing else is said: camera, microphone, place and the like, of which a blog
+    /// needs none.
+    /// </summary>
     public const string DefaultPermissionsPolicy = PageOptions.DefaultPermissionsPolicy;
 
     /// <summary>
-    /// The <c>Permissions-Policy</c> of every page; null sends none. Default <see cref="DefaultPermissionsPolicy"/>. Change it where the layout of the application, or what posts
-    /// embed, needs one of these.
+    /// The <c>Permissions-Policy</c> of every page; null sends none. Default <see cref="DefaultPermissionsPolicy"/>. Change it where the
+    /// layout of the application, or what posts embed, needs one of these.
     /// </summary>
     public string? PermissionsPolicy
     {
@@ -48,8 +57,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null. A path is below the application's
-    /// path base (<c>UsePathBase</c>); an address with a host is taken as it is.
+    /// The application's sign-in page, such as <c>/account/login</c>, linked where guests may not comment; null for no link. Default null.
+    /// A path is below the application's path base (<c>UsePathBase</c>); an address with a host is taken as it is.
     /// </summary>
     public string? SignInPath
     {
@@ -58,8 +67,9 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// The application's page where somebody who is signed in sees to their account and signs out, such as <c>/account</c>, linked from the desk; null for no link.
-    /// Default null. A path is below the application's path base (<c>UsePathBase</c>); an address with a host is taken as it is.
+    /// The application's page where somebody who is signed in sees to their account and signs out, such as <c>/account</c>, linked from the
+    /// desk; null for no link. Default null. A path is below the application's path base (<c>UsePathBase</c>); an address with a host is
+    /// taken as it is.
     /// </summary>
     public string? AccountPath
     {
@@ -71,8 +81,9 @@ public sealed class BlogKitWebOptions
     public MediaOptions Media { get; } = new();
 
     /// <summary>
-    /// The component around every page of readers, in place of BlogKit's own document: the application's, with the parameters <c>Frame</c> (<see cref="PageFrame"/>)
-    /// and <c>ChildContent</c> (<see cref="RenderFragment"/>), which writes the whole document and puts <c>BlogHead</c> into its head. Null, the default, is BlogKit's own.
+    /// The component around every page of readers, in place of BlogKit's own document: the application's, with the parameters <c>Frame</c>
+    /// (<see cref="PageFrame"/>) and <c>ChildContent</c> (<see cref="RenderFragment"/>), which writes the whole document and puts
+    /// <c>BlogHead</c> into its head. Null, the default, is BlogKit's own.
     /// </summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     public Type? Layout
@@ -82,10 +93,10 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// The Razor layout of an application in MVC or Razor Pages around every page of readers, in place of BlogKit's own document: a path such as
-    /// <c>/Pages/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c> that is looked for where shared views are. The page is the layout's body, its title
-    /// <c>ViewData["Title"]</c>, and what belongs into the head the section <c>Head</c> or <c>&lt;blogkit-head /&gt;</c>. Null, the default, is BlogKit's own document.
-    /// Not together with <see cref="Layout"/>.
+    /// The Razor layout of an application in MVC or Razor Pages around every page of readers, in place of BlogKit's own document: a path
+    /// such as <c>/Pages/Shared/_Layout.cshtml</c>, or a name such as <c>_Layout</c> that is looked for where shared views are. The page is
+    /// the layout's body, its title <c>ViewData["Title"]</c>, and what belongs into the head the section <c>Head</c> or
+    /// <c>&lt;blogkit-head /&gt;</c>. Null, the default, is BlogKit's own document. Not together with <see cref="Layout"/>.
     /// </summary>
     public string? ViewLayout
     {
@@ -94,8 +105,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// Whether pages are light or dark. Default <see cref="PageColorScheme.Surrounding"/>: BlogKit's own pages as the reader's system says, what stands in a page of the application's
-    /// as that page.
+    /// Whether pages are light or dark. Default <see cref="PageColorScheme.Surrounding"/>: BlogKit's own pages as the reader's system says,
+    /// what stands in a page of the application's as that page.
     /// </summary>
     public PageColorScheme ColorScheme
     {
@@ -104,8 +115,9 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// A component whose content <c>BlogHead</c> adds at the end of every page's head: the application's own style sheet, icons, verification tags. It may have a parameter
-    /// <c>Frame</c> (<see cref="PageFrame"/>), and must when it takes any. Null, the default, adds nothing.
+    /// A component whose content <c>BlogHead</c> adds at the end of every page's head: the application's own style sheet, icons,
+    /// verification tags. It may have a parameter <c>Frame</c> (<see cref="PageFrame"/>), and must when it takes any. Null, the default,
+    /// adds nothing.
     /// </summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     public Type? HeadContent
@@ -114,7 +126,10 @@ public sealed class BlogKitWebOptions
         set => Pages.HeadContent = value;
     }
 
-    /// <summary>How many of the blog's pages (posts outside the stream) the header links to, the newest of them, oldest first. Default 6; 0 to 50, 0 = none.</summary>
+    /// <summary>
+    /// How many of the blog's pages (posts outside the stream) the header links to, the newest of them, oldest first. Default 6; 0 to 50, 0
+    /// = none.
+    /// </summary>
     public int NavigationPages
     {
         get => Pages.NavigationPages;
@@ -122,8 +137,8 @@ public sealed class BlogKitWebOptions
     }
 
     /// <summary>
-    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 100 characters each. Default 5; 0 to 100, 0 = none.
-    /// The number of comments is told in any case.
+    /// How many of the comments shown on a post's page are told to search engines in its JSON-LD, cut to 100 characters each. Default 5; 0
+    /// to 100, 0 = none. The number of comments is told in any case.
     /// </summary>
     public int StructuredComments
     {
@@ -142,7 +157,8 @@ public sealed class BlogKitWebOptions
     public PageCacheOptions PageCache { get; } = new();
 
     /// <summary>
-    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from the name.
+    /// Where the pictures of commenters without one of their own come from. Default <see cref="AvatarSource.Generated"/>: drawn here, from
+    /// the name.
     /// </summary>
     public AvatarSource Avatars
     {
@@ -160,7 +176,9 @@ public sealed class BlogKitWebOptions
         set => Feeds.Memory = value;
     }
 
-    /// <summary>Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).</summary>
+    /// <summary>
+    /// Addresses in one sitemap; with more there is an index and parts. Default 10,000; 100 to 50,000 (the protocol's own limit).
+    /// </summary>
     public int SitemapSize
     {
         get => Sitemaps.Size;
@@ -171,19 +189,23 @@ public sealed class BlogKitWebOptions
     public DeskOptions Desk { get; } = new();
 
     /// <summary>
-    /// The sites that may show a discussion of this blog in their own pages, as origins: <c>https://www.example.org</c>, scheme and host and, where it is not the usual one, port.
-    /// Default none: the discussions of <c>/embed</c> are then shown on pages of this host alone.
+    /// The sites that may show a discussion of this blog in their own pages, as origins: <c>https://www.example.org</c>, scheme and host
+    /// and, where it is not the usual one, port. Default none: the discussions of <c>/embed</c> are then shown on pages of this host alone.
     /// </summary>
     public IList<string> EmbedOrigins => Embed.Origins;
 
-    /// <summary>How long the API remembers an <c>Idempotency-Key</c> and what was answered to it. Default one day; one minute to 30 days.</summary>
+    /// <summary>
+    /// How long the API remembers an <c>Idempotency-Key</c> and what was answered to it. Default one day; one minute to 30 days.
+    /// </summary>
     public TimeSpan ReplayLifetime
     {
         get => Replays.Lifetime;
         set => Replays.Lifetime = value;
     }
 
-    /// <summary>The most memory in bytes for those answers where the application has no distributed cache. Default 16 MiB; 64 KiB to 1 GiB.</summary>
+    /// <summary>
+    /// The most memory in bytes for those answers where the application has no distributed cache. Default 16 MiB; 64 KiB to 1 GiB.
+    /// </summary>
     public long ReplayMemory
     {
         get => Replays.Memory;

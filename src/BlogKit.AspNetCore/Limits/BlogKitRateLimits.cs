@@ -1,8 +1,9 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// The names of the rate limits on BlogKit's endpoints. They act without configuration; <c>AddRateLimits</c> changes their numbers or switches them off. An application that defines
-/// policies of these names itself (<c>AddRateLimiter</c>) says so with <c>AddRateLimits(o =&gt; o.UseOwnPolicies = true)</c>.
+/// The names of the rate limits on BlogKit's endpoints. They act without configuration; <c>AddRateLimits</c> changes their numbers or
+/// switches them off. An application that defines policies of these names itself (<c>AddRateLimiter</c>) says so with
+/// <c>AddRateLimits(o =&gt; o.UseOwnPolicies = true)</c>.
 /// </summary>
 public static class BlogKitRateLimits
 {

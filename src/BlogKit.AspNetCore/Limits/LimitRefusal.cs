@@ -33,8 +33,8 @@ public sealed record LimitRefusal
     internal static LimitRefusal? Of(HttpContext context) => context.Features.Get<LimitRefusal>();
 
     /// <summary>
-    /// What is said instead of any other answer with this status: whoever sent one too many is told that and nothing else, so that what there is cannot be found out by guessing on. Null when the
-    /// answer may be given, as one that already says so.
+    /// What is said instead of any other answer with this status: whoever sent one too many is told that and nothing else, so that what
+    /// there is cannot be found out by guessing on. Null when the answer may be given, as one that already says so.
     /// </summary>
     internal static LimitRefusal? InsteadOf(HttpContext context, int status) =>
         status == StatusCodes.Status429TooManyRequests ? null : Of(context);

@@ -38,7 +38,10 @@ public sealed class BlogText
     /// <param name="key">The key, such as <c>thread.reply</c>.</param>
     public string this[string key] => _catalog.Find(Language, key) ?? key;
 
-    /// <summary>A text with its places filled in the language's own way of writing numbers and dates. The result is plain text: encode it where it is shown.</summary>
+    /// <summary>
+    /// A text with its places filled in the language's own way of writing numbers and dates. The result is plain text: encode it where it
+    /// is shown.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="values">What fills <c>{0}</c>, <c>{1}</c> and so on.</param>
     public string Format(string key, params object?[] values) => string.Format(Language, this[key], values);

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// Keeps pictures as files: a folder per blog below <see cref="MediaOptions.Folder"/>, each written beside its place and renamed into it, so that none is ever half there.
-/// When <see cref="AddAsync"/> returns, the picture and its name are on the disk: a power cut takes neither back. Safe for concurrent use, also by several processes on one file system.
+/// Keeps pictures as files: a folder per blog below <see cref="MediaOptions.Folder"/>, each written beside its place and renamed into it,
+/// so that none is ever half there. When <see cref="AddAsync"/> returns, the picture and its name are on the disk: a power cut takes
+/// neither back. Safe for concurrent use, also by several processes on one file system.
 /// </summary>
 public sealed class FileSystemMediaStore : IMediaStore
 {
@@ -35,7 +36,8 @@ public sealed class FileSystemMediaStore : IMediaStore
     {
         if (!MediaName.IsOne(name))
         {
-            throw new ArgumentException($"'{name}' is not the name of a picture: 64 hexadecimal digits, a dot and an extension.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' is not the name of a picture: 64 hexadecimal digits, a dot and an extension.", nameof(name));
         }
 
         var folder = FolderOf(blogId);
@@ -79,7 +81,12 @@ public sealed class FileSystemMediaStore : IMediaStore
         try
         {
             return Task.FromResult<Stream?>(new FileStream(
-                Path.Combine(FolderOf(blogId), name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan));
+                Path.Combine(FolderOf(blogId), name),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                bufferSize: 0,
+                FileOptions.Asynchronous | FileOptions.SequentialScan));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

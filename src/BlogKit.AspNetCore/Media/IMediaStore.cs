@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// Keeps the pictures of blogs. A name says the content (its SHA-256 hash in 64 lower-case hexadecimal digits, a dot and the extension), so what is stored under a name
-/// never changes; BlogKit has checked name and content before it calls. Safe for concurrent use, from several hosts too. The application may bring its own
-/// with <c>UseMediaStore</c>.
+/// Keeps the pictures of blogs. A name says the content (its SHA-256 hash in 64 lower-case hexadecimal digits, a dot and the extension), so
+/// what is stored under a name never changes; BlogKit has checked name and content before it calls. Safe for concurrent use, from several
+/// hosts too. The application may bring its own with <c>UseMediaStore</c>.
 /// </summary>
 public interface IMediaStore
 {
@@ -19,7 +19,9 @@ public interface IMediaStore
     /// <param name="cancellationToken">Cancels the keeping.</param>
     Task<bool> AddAsync(BlogId blogId, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <summary>The content, to be disposed by the caller, with its length known; null when there is none of that name. Any text may be asked for.</summary>
+    /// <summary>
+    /// The content, to be disposed by the caller, with its length known; null when there is none of that name. Any text may be asked for.
+    /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Endpoints;
 
 /// <summary>
-/// Checks a picture and keeps it, whichever way it came: its size, its kind by its own first bytes, what its author may upload in a day, and what it says of a camera and a place.
-/// Safe for concurrent use.
+/// Checks a picture and keeps it, whichever way it came: its size, its kind by its own first bytes, what its author may upload in a day,
+/// and what it says of a camera and a place. Safe for concurrent use.
 /// </summary>
 public sealed class MediaIntake
 {
@@ -35,7 +35,13 @@ public sealed class MediaIntake
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Features.Set<IFormFeature>(new FormFeature(
-            context.Request, new FormOptions { MultipartBodyLengthLimit = LargestForm, ValueCountLimit = 10, ValueLengthLimit = 32 * 1024, MemoryBufferThreshold = 1024 * 1024 }));
+            context.Request, new FormOptions
+            {
+                MultipartBodyLengthLimit = LargestForm,
+                ValueCountLimit = 10,
+                ValueLengthLimit = 32 * 1024,
+                MemoryBufferThreshold = 1024 * 1024,
+            }));
         return RequestBody.ReadFormAsync(context);
     }
 

@@ -6,7 +6,9 @@ public sealed class MediaOptions
     /// <summary>The largest picture, in bytes. Default 10 MiB; 1 KiB to 100 MiB.</summary>
     public int MaximumLength { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The longest side of a picture, in pixels: a small file may open to a very large picture. Default 16,384; 1 to 65,535.</summary>
+    /// <summary>
+    /// The longest side of a picture, in pixels: a small file may open to a very large picture. Default 16,384; 1 to 65,535.
+    /// </summary>
     public int MaximumSide { get; set; } = 16_384;
 
     /// <summary>The most pixels a picture may have, width times height. Default 100,000,000; 1 to 1,000,000,000.</summary>
@@ -16,7 +18,8 @@ public sealed class MediaOptions
     public int MaximumPerDay { get; set; } = 200;
 
     /// <summary>
-    /// The folder of <see cref="FileSystemMediaStore"/>; a relative one is below the application's content root. It is made when it is missing. Default <c>media</c>.
+    /// The folder of <see cref="FileSystemMediaStore"/>; a relative one is below the application's content root. It is made when it is
+    /// missing. Default <c>media</c>.
     /// </summary>
     public string Folder { get; set; } = "media";
 

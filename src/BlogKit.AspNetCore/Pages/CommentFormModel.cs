@@ -11,10 +11,16 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The texts, in the blog's language.</summary>
     public BlogText Text { get; init; } = BlogText.English;
 
-    /// <summary>Makes a second sending of the same form harmless; made fresh for every form. Null on a page that is made for everybody: the script adds one.</summary>
+    /// <summary>
+    /// Makes a second sending of the same form harmless; made fresh for every form. Null on a page that is made for everybody: the script
+    /// adds one.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a field <c>subject</c> that people do not see.</summary>
+    /// <summary>
+    /// Tells when the form was shown: a token of <see cref="IFormTokens"/>. The form sends it back in the field <c>shown</c>, and has a
+    /// field <c>subject</c> that people do not see.
+    /// </summary>
     public required string ShownToken { get; init; }
 
     /// <summary>The proof that the form is this site's; null on a page that is made for everybody, and then no field is written.</summary>
@@ -26,7 +32,9 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The text as it would be shown, safe HTML; null when no preview was asked for.</summary>
     public string? PreviewHtml { get; init; }
 
-    /// <summary>The path of the blog's first page, against which relative addresses in <see cref="Policies"/> are read. Default <c>/</c>.</summary>
+    /// <summary>
+    /// The path of the blog's first page, against which relative addresses in <see cref="Policies"/> are read. Default <c>/</c>.
+    /// </summary>
     public string HomePath { get; init; } = "/";
 
     /// <summary>
@@ -48,8 +56,8 @@ public sealed record CommentFormModel(string Action)
     public string? SignedInAs { get; init; }
 
     /// <summary>
-    /// The word under which a signed-in user appears whose account has no name that may be shown and who has not chosen one: the form asks for a name in the field
-    /// <c>displayName</c>, which may stay empty. Null for everybody else.
+    /// The word under which a signed-in user appears whose account has no name that may be shown and who has not chosen one: the form asks
+    /// for a name in the field <c>displayName</c>, which may stay empty. Null for everybody else.
     /// </summary>
     public string? NeutralName { get; init; }
 
@@ -74,6 +82,9 @@ public sealed record CommentFormModel(string Action)
     /// <summary>The blocks that state the rules of the discussion.</summary>
     public ImmutableArray<FooterBlock> Policies { get; init; } = [];
 
-    /// <summary>The path and query of the page the form is on, with which links to its fields begin. Empty, the default, where the page has no <c>base</c> element.</summary>
+    /// <summary>
+    /// The path and query of the page the form is on, with which links to its fields begin. Empty, the default, where the page has no
+    /// <c>base</c> element.
+    /// </summary>
     public string PageUrl { get; init; } = "";
 }

@@ -11,7 +11,8 @@ namespace BlogKit.AspNetCore;
 /// <param name="Version">The version that was read; sent back with the change.</param>
 /// <param name="Body">What stands in the field.</param>
 /// <param name="Antiforgery">The proof that the form is this site's.</param>
-public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery) : IPageModel
+public sealed record EditCommentModel(PageFrame Frame, CommentId CommentId, long Version, string Body, AntiforgeryTokenSet Antiforgery)
+    : IPageModel
 {
     /// <summary>What is wrong with the change; null for nothing.</summary>
     public string? Error { get; init; }

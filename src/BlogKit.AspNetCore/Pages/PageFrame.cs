@@ -17,7 +17,9 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Whether search engines are asked not to list the page.</summary>
     public bool NoIndex { get; init; }
 
-    /// <summary>What stands in the page's own search field, in place of an empty one in the header; null for pages without such a field.</summary>
+    /// <summary>
+    /// What stands in the page's own search field, in place of an empty one in the header; null for pages without such a field.
+    /// </summary>
     public string? SearchText { get; init; }
 
     /// <summary>The texts of the page, in the blog's language.</summary>
@@ -38,15 +40,21 @@ public sealed record PageFrame(Blog Blog, BlogLinks Links, string Title)
     /// <summary>Where the viewer writes or moderates in this blog; null for whoever does neither, and where there is no desk.</summary>
     public string? DeskUrl { get; init; }
 
-    /// <summary>The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in before a page is rendered; empty on the desk.</summary>
+    /// <summary>
+    /// The blog's pages outside the stream, for the navigation; at most <see cref="BlogKitWebOptions.NavigationPages"/>. Filled in before a
+    /// page is rendered; empty on the desk.
+    /// </summary>
     public ImmutableArray<PostLink> Pages { get; init; } = [];
 
-    /// <summary>Whether the page becomes a file that a plain static host serves: whatever a server must answer, such as search, is left out. Default false.</summary>
+    /// <summary>
+    /// Whether the page becomes a file that a plain static host serves: whatever a server must answer, such as search, is left out. Default
+    /// false.
+    /// </summary>
     public bool IsStatic { get; init; }
 
     /// <summary>
-    /// The page's own path and query. Links to a place on the page begin with it, because a page around it may have a <c>base</c> element, below which <c>#place</c> leads elsewhere.
-    /// Empty, the default, where there is none.
+    /// The page's own path and query. Links to a place on the page begin with it, because a page around it may have a <c>base</c> element,
+    /// below which <c>#place</c> leads elsewhere. Empty, the default, where there is none.
     /// </summary>
     public string PageUrl { get; init; } = "";
 

@@ -41,7 +41,9 @@ public sealed record PostModel(PageFrame Frame, ReaderPost Post) : IPageModel
     /// <summary>What was typed and could not be taken, kept for its writer to copy; null for nothing.</summary>
     public string? RefusedText { get; init; }
 
-    /// <summary>Whether a comment was just sent that waits, though it may not be on this page: the browser may not have told whose it is.</summary>
+    /// <summary>
+    /// Whether a comment was just sent that waits, though it may not be on this page: the browser may not have told whose it is.
+    /// </summary>
     public bool IsWaiting { get; init; }
 
     /// <summary>

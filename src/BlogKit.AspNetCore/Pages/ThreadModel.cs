@@ -33,15 +33,19 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
     /// <summary>Whether readers may report comments.</summary>
     public bool CanFlag { get; init; }
 
-    /// <summary>Whether the page becomes a file that a plain static host serves: votes and reactions are counted there, not taken. Default false.</summary>
+    /// <summary>
+    /// Whether the page becomes a file that a plain static host serves: votes and reactions are counted there, not taken. Default false.
+    /// </summary>
     public bool IsStatic { get; init; }
 
-    /// <summary>The proof that votes are sent from this site's page; null on a page that is made for everybody, and then no field is written.</summary>
+    /// <summary>
+    /// The proof that votes are sent from this site's page; null on a page that is made for everybody, and then no field is written.
+    /// </summary>
     public AntiforgeryTokenSet? Antiforgery { get; init; }
 
     /// <summary>
-    /// The page the thread stands on, a path with or without a query, to which links to its form, its orders and its further pages lead back; null, the default, is the post's own
-    /// page. Empty for the page that is shown, where it has no <c>base</c> element.
+    /// The page the thread stands on, a path with or without a query, to which links to its form, its orders and its further pages lead
+    /// back; null, the default, is the post's own page. Empty for the page that is shown, where it has no <c>base</c> element.
     /// </summary>
     public string? PageUrl { get; init; }
 
@@ -62,7 +66,8 @@ public sealed record ThreadModel(BlogLinks Links, Slug Slug, ThreadPage Page)
 
     /// <summary>The page in an order, or from a cursor on.</summary>
     internal string UrlOf(ThreadSort? sort, string? cursor) =>
-        BlogLinks.WithQuery(BlogLinks.WithQuery(Here, "sort", sort is { } one ? Internal.PageText.SortName(one) : null), "comments", cursor) + "#comments";
+        BlogLinks.WithQuery(
+            BlogLinks.WithQuery(Here, "sort", sort is { } one ? Internal.PageText.SortName(one) : null), "comments", cursor) + "#comments";
 
     private string Here => PageUrl ?? Links.Post(Slug);
 }

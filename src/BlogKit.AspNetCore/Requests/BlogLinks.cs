@@ -23,7 +23,8 @@ public sealed class BlogLinks
 
     private BlogLinks(BlogLinks links, Slug? framed)
     {
-        (_prefix, _api, _icon, _origin, _absolute, _frontEnd) = (links._prefix, links._api, links._icon, links._origin, links._absolute, links._frontEnd);
+        (_prefix, _api, _icon, _origin, _absolute, _frontEnd) = (
+            links._prefix, links._api, links._icon, links._origin, links._absolute, links._frontEnd);
         _framed = framed;
     }
 
@@ -37,7 +38,10 @@ public sealed class BlogLinks
     public string CommentsFeed => FeedOf(Comments, FeedFormat.Rss);
 
     /// <summary>The feed of a list, or of a post's comments.</summary>
-    /// <param name="path">The page: <see cref="Home"/>, or what <see cref="Tag"/>, <see cref="Category"/>, <see cref="Author"/>, <see cref="Series"/> or <see cref="Post"/> gives.</param>
+    /// <param name="path">
+    /// The page: <see cref="Home"/>, or what <see cref="Tag"/>, <see cref="Category"/>, <see cref="Author"/>, <see cref="Series"/> or
+    /// <see cref="Post"/> gives.
+    /// </param>
     /// <param name="format">How it is written. Default RSS.</param>
     public static string FeedOf(string path, FeedFormat format = FeedFormat.Rss)
     {
@@ -164,8 +168,8 @@ public sealed class BlogLinks
     internal string ApiDesk => _api + "/desk";
 
     /// <summary>
-    /// The same address for the world outside: where the front end has it (<see cref="BlogKitMapOptions.FrontEnd"/>), below <see cref="Blog.BaseUrl"/>, or on the host of the request
-    /// where the blog has none.
+    /// The same address for the world outside: where the front end has it (<see cref="BlogKitMapOptions.FrontEnd"/>), below
+    /// <see cref="Blog.BaseUrl"/>, or on the host of the request where the blog has none.
     /// </summary>
     /// <param name="path">One of the paths above.</param>
     public string Absolute(string path)
@@ -196,7 +200,8 @@ public sealed class BlogLinks
     /// <summary>What all addresses of comments begin with; nothing is there itself.</summary>
     internal string Comments => _prefix + "/comments/";
 
-    internal string SitemapPart(int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}/sitemap-{part}.xml");
+    internal string SitemapPart(int part) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}/sitemap-{part}.xml");
 
     internal string CommentsFeedBase => _prefix + "/comments";
 

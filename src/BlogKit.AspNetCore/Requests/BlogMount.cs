@@ -60,21 +60,25 @@ public sealed record BlogMount
     {
         ArgumentNullException.ThrowIfNull(prefix);
         var path = prefix.Trim('/');
-        if (path.AsSpan().ContainsAny(NotInPaths) || (path.Length > 0 && path.Split('/').Any(static segment => segment is "" or "." or "..")))
+        if (path.AsSpan().ContainsAny(NotInPaths)
+            || (path.Length > 0 && path.Split('/').Any(static segment => segment is "" or "." or "..")))
         {
-            throw new ArgumentException($"'{prefix}' is not a path a blog can be mapped to. Give one such as \"/blog\", without parameters.", nameof(prefix));
+            throw new ArgumentException(
+                $"'{prefix}' is not a path a blog can be mapped to. Give one such as \"/blog\", without parameters.", nameof(prefix));
         }
 
         var options = new BlogKitMapOptions();
         configure?.Invoke(options);
         if (string.IsNullOrWhiteSpace(options.BlogKey))
         {
-            throw new ArgumentException("BlogKitMapOptions.BlogKey is empty. Give the key of a blog, or leave its default.", nameof(configure));
+            throw new ArgumentException(
+                "BlogKitMapOptions.BlogKey is empty. Give the key of a blog, or leave its default.", nameof(configure));
         }
 
         if (options.Hosts.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException("BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
+            throw new ArgumentException(
+                "BlogKitMapOptions.Hosts has an empty name. Give host names such as \"example.org\", or none.", nameof(configure));
         }
 
         return new BlogMount(path.Length == 0 ? "" : "/" + path, options.BlogKey, [.. options.Hosts])

@@ -7,10 +7,15 @@ namespace BlogKit.AspNetCore.Endpoints;
 /// to.</param>
 public sealed record CacheRule(params ImmutableArray<string> Values)
 {
-    /// <summary>What nobody keeps. In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on every page.</summary>
+    /// <summary>
+    /// What nobody keeps. In the words of the framework's antiforgery service, which would otherwise overrule others and warn about it on
+    /// every page.
+    /// </summary>
     internal const string OfForm = "no-cache, no-store";
 
-    /// <summary>A page for everybody; for somebody who is recognised, of their own, and never kept when it holds the token of a form.</summary>
+    /// <summary>
+    /// A page for everybody; for somebody who is recognised, of their own, and never kept when it holds the token of a form.
+    /// </summary>
     internal static CacheRule Page { get; } = new("no-cache", "private, no-cache", OfForm);
 
     /// <summary>What says who asks, or belongs to the desk: never kept.</summary>

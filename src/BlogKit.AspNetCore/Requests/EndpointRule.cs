@@ -7,11 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Endpoints;
 
-/// <summary>What holds of an endpoint, among its metadata: the table of endpoints in the documents is made of these, and requests are held to them.</summary>
+/// <summary>
+/// What holds of an endpoint, among its metadata: the table of endpoints in the documents is made of these, and requests are held to them.
+/// </summary>
 /// <param name="Cache">What it says of keeping its answers.</param>
 public sealed record EndpointRule(CacheRule Cache)
 {
-    /// <summary>The name of its rate limit, one of <see cref="BlogKitRateLimits"/>; null for none. Default null. Mapping an endpoint with any other name throws.</summary>
+    /// <summary>
+    /// The name of its rate limit, one of <see cref="BlogKitRateLimits"/>; null for none. Default null. Mapping an endpoint with any other
+    /// name throws.
+    /// </summary>
     public string? Limit { get; init; }
 
     /// <summary>Whether the handler counts for <see cref="Limit"/>, which knows what is to be counted.</summary>
@@ -24,8 +29,8 @@ public sealed record EndpointRule(CacheRule Cache)
     public bool TakesPassword { get; init; }
 
     /// <summary>
-    /// The largest body; null, the default, for an endpoint that reads none: whoever reads one nevertheless gets nothing. A larger one is refused while it is read,
-    /// by <see cref="RequestBody"/> with 413.
+    /// The largest body; null, the default, for an endpoint that reads none: whoever reads one nevertheless gets nothing. A larger one is
+    /// refused while it is read, by <see cref="RequestBody"/> with 413.
     /// </summary>
     public BodyLimit? Body { get; init; }
 
@@ -44,8 +49,8 @@ public sealed record EndpointRule(CacheRule Cache)
     public Func<HttpContext, LimitRefusal, Task>? Refuse { get; init; }
 
     /// <summary>
-    /// Whether the handler is called for what is one too many, and answers it: it looks at <see cref="BlogRequest.Refusal"/> before it does anything, and gives back
-    /// what was typed. Default false.
+    /// Whether the handler is called for what is one too many, and answers it: it looks at <see cref="BlogRequest.Refusal"/> before it does
+    /// anything, and gives back what was typed. Default false.
     /// </summary>
     public bool IsRefusedByHandler { get; init; }
 
@@ -53,23 +58,29 @@ public sealed record EndpointRule(CacheRule Cache)
     public Func<HttpContext, StoreOutage, Task>? Fail { get; init; }
 
     internal static EndpointRule Of(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EndpointRule>() ?? throw new InvalidOperationException("The endpoint was mapped without its rule.");
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointRule>()
+        ?? throw new InvalidOperationException("The endpoint was mapped without its rule.");
 
     /// <summary>The largest body of the endpoint of a request.</summary>
     internal static long LargestBody(HttpContext context) =>
-        Of(context).Body?.Bytes(context.RequestServices) ?? throw new InvalidOperationException("The endpoint's rule says that it reads no body.");
+        Of(context).Body?.Bytes(context.RequestServices)
+        ?? throw new InvalidOperationException("The endpoint's rule says that it reads no body.");
 
     /// <summary>
-    /// The rule of an endpoint that a package or an application adds: nothing that was left out is without a limit, as it may be where BlogKit's own handlers see to it.
+    /// The rule of an endpoint that a package or an application adds: nothing that was left out is without a limit, as it may be where
+    /// BlogKit's own handlers see to it.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no limit of this name.</exception>
     internal EndpointRule ForAdded(IServiceProvider services, bool writes)
     {
         var limits = services.GetRequiredService<IOptions<BlogKitRateLimitOptions>>().Value;
-        if (Limit is not null && !limits.UseOwnPolicies && !Array.Exists(RateLimits.Numbers(limits), known => string.Equals(known.Policy, Limit, StringComparison.Ordinal)))
+        if (Limit is not null
+            && !limits.UseOwnPolicies
+            && !Array.Exists(RateLimits.Numbers(limits), known => string.Equals(known.Policy, Limit, StringComparison.Ordinal)))
         {
             throw new InvalidOperationException(
-                $"There is no rate limit '{Limit}' for an endpoint. There are {string.Join(", ", RateLimits.Numbers(limits).Select(static known => known.Policy))}.");
+                $"There is no rate limit '{Limit}' for an endpoint. "
+                + $"There are {string.Join(", ", RateLimits.Numbers(limits).Select(static known => known.Policy))}.");
         }
 
         return this with
@@ -77,7 +88,8 @@ public sealed record EndpointRule(CacheRule Cache)
             Refuse = Refuse
                 ?? (IsRefusedByHandler
                     ? null
-                    : static (context, refusal) => PlainText.WriteAsync(context, StatusCodes.Status429TooManyRequests, refusal.Error.Message)),
+                    : static (context, refusal) => PlainText.WriteAsync(
+                        context, StatusCodes.Status429TooManyRequests, refusal.Error.Message)),
             Body = Body ?? (writes ? new BodyLimit(null, static _ => 0) : null),
         };
     }
@@ -90,7 +102,8 @@ public sealed record EndpointRule(CacheRule Cache)
     internal IEndpointConventionBuilder Put(IEndpointConventionBuilder endpoint, IServiceProvider services)
     {
         endpoint.WithMetadata(this);
-        return services.GetRequiredService<IOptions<BlogKitRateLimitOptions>>().Value is { Enabled: true, UseOwnPolicies: true } && (TakesPassword ? BlogKitRateLimits.Password : Limit) is { } policy
+        return services.GetRequiredService<IOptions<BlogKitRateLimitOptions>>().Value is { Enabled: true, UseOwnPolicies: true }
+            && (TakesPassword ? BlogKitRateLimits.Password : Limit) is { } policy
             ? endpoint.RequireRateLimiting(policy)
             : endpoint;
     }
@@ -102,7 +115,9 @@ public sealed record EndpointRule(CacheRule Cache)
             RequestBody.Limit(context, body.Bytes(context.RequestServices));
         }
 
-        if (Limit is not null && !IsCountedByHandler && context.RequestServices.GetRequiredService<RateLimits>().Count(context, Limit) is { } refusal)
+        if (Limit is not null
+            && !IsCountedByHandler
+            && context.RequestServices.GetRequiredService<RateLimits>().Count(context, Limit) is { } refusal)
         {
             refusal.Hold(context);
             if (Refuse is not null)

@@ -1,9 +1,9 @@
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// Where readers find what is written, when pages of another program show it and this host answers with data alone: absolute http or https addresses with
-/// <c>{slug}</c> in them, <c>{id}</c> too for comments. What is null is at BlogKit's own pages. Every address that is told outside follows them: <c>url</c> and <c>Location</c> of the
-/// API, feeds, sitemap, canonical addresses, Micropub and MetaWeblog.
+/// Where readers find what is written, when pages of another program show it and this host answers with data alone: absolute http or https
+/// addresses with <c>{slug}</c> in them, <c>{id}</c> too for comments. What is null is at BlogKit's own pages. Every address that is told
+/// outside follows them: <c>url</c> and <c>Location</c> of the API, feeds, sitemap, canonical addresses, Micropub and MetaWeblog.
 /// </summary>
 public sealed class FrontEndAddresses
 {
@@ -14,8 +14,8 @@ public sealed class FrontEndAddresses
     public string? Post { get; set; }
 
     /// <summary>
-    /// A comment, such as <c>https://www.example.org/articles/{slug}#comment-{id}</c>; <c>{slug}</c> is its post's. Default null: <see cref="Post"/>, where that is given, and
-    /// <c>#comment-{id}</c>.
+    /// A comment, such as <c>https://www.example.org/articles/{slug}#comment-{id}</c>; <c>{slug}</c> is its post's. Default null:
+    /// <see cref="Post"/>, where that is given, and <c>#comment-{id}</c>.
     /// </summary>
     public string? Comment { get; set; }
 

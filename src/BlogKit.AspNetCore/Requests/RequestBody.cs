@@ -14,8 +14,8 @@ namespace BlogKit.AspNetCore.Endpoints;
 public static class RequestBody
 {
     /// <summary>
-    /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form reader that gives up leaves half-read
-    /// is ours, not the server's, which goes on to throw the rest away.
+    /// Holds the body to a limit. Not by the server's own, which would cut off whoever still sends before they hear why; and what a form
+    /// reader that gives up leaves half-read is ours, not the server's, which goes on to throw the rest away.
     /// </summary>
     internal static void Limit(HttpContext context, long largest) =>
         context.Request.Body = new BoundedStream(context, context.Request.Body, largest);
@@ -92,7 +92,8 @@ public static class RequestBody
     }
 
     /// <summary>
-    /// The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left. Ask once: whoever sends it may leave between two questions.
+    /// The status of a request whose body made a reader throw this; null for a fault of our own, and for somebody who left. Ask once:
+    /// whoever sends it may leave between two questions.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="fault">What was thrown while its body was read, by whoever reads it piece by piece.</param>

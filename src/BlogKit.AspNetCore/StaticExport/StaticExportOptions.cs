@@ -6,15 +6,22 @@ public sealed record StaticExportOptions
     /// <summary>The blog. Default <c>default</c>.</summary>
     public string BlogKey { get; init; } = "default";
 
-    /// <summary>The address the files will be served at, for feeds, sitemap and canonical links; null = <see cref="Blog.BaseUrl"/>. One of the two is needed.</summary>
+    /// <summary>
+    /// The address the files will be served at, for feeds, sitemap and canonical links; null = <see cref="Blog.BaseUrl"/>. One of the two
+    /// is needed.
+    /// </summary>
     public Uri? BaseUrl { get; init; }
 
     /// <summary>
-    /// Where the blog is on its host. Links and pictures in texts that begin with it are the blog's own: they lead to the files. Empty for a blog at the root. Default <c>/blog</c>.
+    /// Where the blog is on its host. Links and pictures in texts that begin with it are the blog's own: they lead to the files. Empty for
+    /// a blog at the root. Default <c>/blog</c>.
     /// </summary>
     public string Prefix { get; init; } = "/blog";
 
-    /// <summary>A folder with the files of the application that posts refer to by paths such as <c>/pictures/hive.png</c>; what is referred to is copied. Null for none.</summary>
+    /// <summary>
+    /// A folder with the files of the application that posts refer to by paths such as <c>/pictures/hive.png</c>; what is referred to is
+    /// copied. Null for none.
+    /// </summary>
     public string? StaticFiles { get; init; }
 
     /// <summary>Pages and files at most, against a blog that never ends. Default 1,000,000; at least 1.</summary>

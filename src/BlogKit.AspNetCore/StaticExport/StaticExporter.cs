@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// Writes a whole blog, threads included, as files that any static host serves: every page as <c>path/index.html</c> with relative links, feeds, sitemap,
-/// style sheets and pictures. What needs a server (forms, search, scripts) is left out. The same blog gives the same bytes.
+/// Writes a whole blog, threads included, as files that any static host serves: every page as <c>path/index.html</c> with relative links,
+/// feeds, sitemap, style sheets and pictures. What needs a server (forms, search, scripts) is left out. The same blog gives the same bytes.
 /// One export of a folder at a time; otherwise safe for concurrent use.
 /// </summary>
 public sealed class StaticExporter
@@ -24,10 +24,10 @@ public sealed class StaticExporter
     }
 
     /// <summary>
-    /// Exports a blog. Everything is asked for in this process, as a reader who is not signed in would, without a socket. The folder is created where it is missing;
-    /// files in it that no earlier export wrote are neither changed nor removed.
-    /// Errors: <see cref="ErrorCodes.BlogNotFound"/>, <see cref="ErrorCodes.Required"/> (no address), <see cref="ErrorCodes.Taken"/> (a file of somebody else's is in the way),
-    /// <see cref="ErrorCodes.OutOfRange"/> (more files than allowed).
+    /// Exports a blog. Everything is asked for in this process, as a reader who is not signed in would, without a socket. The folder is
+    /// created where it is missing; files in it that no earlier export wrote are neither changed nor removed.
+    /// Errors: <see cref="ErrorCodes.BlogNotFound"/>, <see cref="ErrorCodes.Required"/> (no address), <see cref="ErrorCodes.Taken"/> (a
+    /// file of somebody else's is in the way), <see cref="ErrorCodes.OutOfRange"/> (more files than allowed).
     /// </summary>
     /// <param name="folder">Where to. Nothing is written outside, nor through symbolic links in it.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -49,7 +49,10 @@ public sealed class StaticExporter
         if ((options.BaseUrl ?? blog.Value.BaseUrl) is not { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl)
         {
             return BlogError.Of(
-                ErrorKind.Invalid, ErrorCodes.Required, "The blog has no address of its own: say at which http or https address the files will be served.", nameof(StaticExportOptions.BaseUrl));
+                ErrorKind.Invalid,
+                ErrorCodes.Required,
+                "The blog has no address of its own: say at which http or https address the files will be served.",
+                nameof(StaticExportOptions.BaseUrl));
         }
 
         var app = new ApplicationBuilder(_services);
@@ -62,6 +65,7 @@ public sealed class StaticExporter
         }
 
         var export = new StaticExport(baseUrl);
-        return await new SiteCrawler(app.Build(), _services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new SiteCrawler(
+            app.Build(), _services, opened.Value, export, options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

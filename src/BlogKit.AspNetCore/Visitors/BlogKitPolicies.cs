@@ -4,7 +4,8 @@ namespace BlogKit.AspNetCore;
 
 /// <summary>
 /// The names of the authorization policies that guard the desk. The application defines what they ask for (<c>AddAuthorization</c>, or
-/// <c>AddDeskPolicies</c> for "signed in, with the roles of the blog's author profiles"). They open the door; what somebody may do behind it follows from their roles.
+/// <c>AddDeskPolicies</c> for "signed in, with the roles of the blog's author profiles"). They open the door; what somebody may do behind
+/// it follows from their roles.
 /// </summary>
 public static class BlogKitPolicies
 {

@@ -11,6 +11,8 @@ public sealed record BlogKitUser(string Key, string Name)
     /// <summary>The picture shown; null for none. Pages load pictures of other hosts only over https.</summary>
     public Uri? AvatarUrl { get; init; }
 
-    /// <summary>What the application lets them do. Default: read and comment. Ignored for authors of the blog, whose profile holds their roles.</summary>
+    /// <summary>
+    /// What the application lets them do. Default: read and comment. Ignored for authors of the blog, whose profile holds their roles.
+    /// </summary>
     public BlogRoles Roles { get; init; }
 }

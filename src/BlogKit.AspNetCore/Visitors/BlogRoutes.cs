@@ -33,12 +33,13 @@ public sealed class BlogRoutes
     internal IEndpointRouteBuilder Group => _group;
 
     /// <summary>
-    /// The same, for endpoints below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in this blog: a handler that
-    /// changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
+    /// The same, for endpoints below a path that ask for an authorization policy. The policy knows who somebody is, not what they are in
+    /// this blog: a handler that changes something asks <c>request.Actor.In(request.Blog.Id)</c> too.
     /// </summary>
     /// <param name="path">Below the blog's own, beginning with a slash, such as <c>/micropub</c>.</param>
     /// <param name="policy">One of <see cref="BlogKitPolicies"/>, or of the application's own.</param>
-    public BlogRoutes Guarded(string path, string policy) => new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door, _isAdded);
+    public BlogRoutes Guarded(string path, string policy) =>
+        new(_group.MapGroup(path).RequireAuthorization(policy), Mount, _door, _isAdded);
 
     /// <summary>Maps what is read: GET and HEAD.</summary>
     /// <typeparam name="THandler">Taken from the services of each request.</typeparam>

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace BlogKit.AspNetCore;
 
 /// <summary>
-/// What a page of the blog has for the head, in the head of a Razor layout that stands around the blog (<see cref="BlogKitWebOptions.ViewLayout"/>): <c>&lt;blogkit-head /&gt;</c>, after
-/// <c>@addTagHelper *, BlogKit.AspNetCore</c>. Writes nothing around other pages of the application. <c>@await RenderSectionAsync("Head", required: false)</c> does the same.
+/// What a page of the blog has for the head, in the head of a Razor layout that stands around the blog
+/// (<see cref="BlogKitWebOptions.ViewLayout"/>): <c>&lt;blogkit-head /&gt;</c>, after <c>@addTagHelper *, BlogKit.AspNetCore</c>. Writes
+/// nothing around other pages of the application. <c>@await RenderSectionAsync("Head", required: false)</c> does the same.
 /// </summary>
 [HtmlTargetElement("blogkit-head")]
 public sealed class BlogHeadTagHelper : TagHelper

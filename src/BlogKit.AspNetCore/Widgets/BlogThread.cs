@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace BlogKit.AspNetCore.Components;
 
 /// <summary>
-/// A post's thread with its form, on a Razor component page of the application's that is rendered on the server, statically or interactively. What is sent goes to the blog's own
-/// address and comes back to the page. Shows nothing where the post does not exist, may not be read by the viewer, or has its comments hidden. Brings its style sheet and script along.
+/// A post's thread with its form, on a Razor component page of the application's that is rendered on the server, statically or
+/// interactively. What is sent goes to the blog's own address and comes back to the page. Shows nothing where the post does not exist, may
+/// not be read by the viewer, or has its comments hidden. Brings its style sheet and script along.
 /// </summary>
 public sealed class BlogThread : ComponentBase, IDisposable
 {
@@ -51,7 +52,11 @@ public sealed class BlogThread : ComponentBase, IDisposable
         var context = await Request.OfAsync(Services, RendererInfo, AssignedRenderMode, nameof(BlogThread)).ConfigureAwait(true);
         var model = await Widgets.ReadThreadAsync(context, Blog, Slug).ConfigureAwait(true);
         _model = RendererInfo.IsInteractive && model is { Thread: { } thread } && Request.TokensOf(Services) is { } tokens
-            ? model with { Thread = thread with { Antiforgery = tokens }, Form = model.Form is { } form ? form with { Antiforgery = tokens } : null }
+            ? model with
+            {
+                Thread = thread with { Antiforgery = tokens },
+                Form = model.Form is { } form ? form with { Antiforgery = tokens } : null,
+            }
             : model;
     }
 

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BlogKit.AspNetCore.Components;
 
-/// <summary>The newest posts of a blog as a short list, on a Razor component page of the application's that is rendered on the server. Brings its style sheet along.</summary>
+/// <summary>
+/// The newest posts of a blog as a short list, on a Razor component page of the application's that is rendered on the server. Brings its
+/// style sheet along.
+/// </summary>
 public sealed class RecentPosts : ComponentBase
 {
     private RecentPostsModel? _model;

@@ -21,7 +21,9 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
         foreach (var block in blocks)
         {
             // Two lists side by side would be one, but for their marks.
-            lists = block is ElementNode list && list.Is("ul", "ol") && string.Equals(before?.Name, list.Name, StringComparison.Ordinal) ? lists + 1 : behind;
+            lists = block is ElementNode list && list.Is("ul", "ol") && string.Equals(before?.Name, list.Name, StringComparison.Ordinal)
+                ? lists + 1
+                : behind;
             behind = 0;
             before = block as ElementNode;
             if (Block(block, isOtherList: lists % 2 == 1) is { Length: > 0 } markdown)
@@ -88,12 +90,16 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
 
     private string List(ElementNode list, bool isOther)
     {
-        var isLoose = list.Children.OfType<ElementNode>().Any(static item => item.Children.Exists(static block => block is ElementNode { Name: "p", IsImplied: false }));
+        var isLoose = list.Children
+            .OfType<ElementNode>()
+            .Any(static item => item.Children.Exists(static block => block is ElementNode { Name: "p", IsImplied: false }));
         var number = int.TryParse(list["start"], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         var items = new List<string>();
         foreach (var item in list.Children.OfType<ElementNode>())
         {
-            var mark = list.Is("ul") ? isOther ? "* " : "- " : string.Create(CultureInfo.InvariantCulture, $"{Math.Min(number++, 999_999_999)}{(isOther ? ')' : '.')} ");
+            var mark = list.Is("ul")
+                ? isOther ? "* " : "- "
+                : string.Create(CultureInfo.InvariantCulture, $"{Math.Min(number++, 999_999_999)}{(isOther ? ')' : '.')} ");
             var content = !Whitespace.HoldsBlocks(item) ? InlineMarkdown.Lines(item.Children, style)
                 : isLoose ? Write(item.Children)
                 : string.Join('\n', Each(item.Children));
@@ -111,7 +117,8 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
         {
             if (part.Is("dt"))
             {
-                text.Append(before is null ? "" : before.Is("dt") ? "\n" : "\n\n").Append(MarkdownText.AtStart(InlineMarkdown.Line(part.Children, style)));
+                text.Append(before is null ? "" : before.Is("dt") ? "\n" : "\n\n").Append(
+                    MarkdownText.AtStart(InlineMarkdown.Line(part.Children, style)));
             }
             else
             {
@@ -127,7 +134,10 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
 
     private string Table(ElementNode table)
     {
-        ElementNode[] rows = [.. table.Children.OfType<ElementNode>().Where(static part => !part.Is("caption")).SelectMany(static part => part.Children.OfType<ElementNode>())];
+        ElementNode[] rows = [.. table.Children
+            .OfType<ElementNode>()
+            .Where(static part => !part.Is("caption"))
+            .SelectMany(static part => part.Children.OfType<ElementNode>())];
         var caption = table.Children.OfType<ElementNode>().FirstOrDefault(static part => part.Is("caption"));
         var columns = rows.Length == 0 ? 0 : rows.Max(static row => row.Children.Count);
         if (columns == 0)
@@ -139,9 +149,13 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
         lines.AddRange(rows.Skip(1).Select(Row));
         return (caption is null ? "" : InlineMarkdown.Lines(caption.Children, style) + "\n\n") + string.Join('\n', lines);
 
-        string Row(ElementNode row) => "| " + string.Join(" | ", Enumerable.Range(0, columns).Select(i => i < row.Children.Count ? Cell((ElementNode)row.Children[i]) : "")) + " |";
+        string Row(ElementNode row) => "| "
+            + string.Join(" | ", Enumerable.Range(0, columns).Select(i => i < row.Children.Count ? Cell((ElementNode)row.Children[i]) : ""))
+            + " |";
 
-        string Rule(int column) => rows.Select(row => column < row.Children.Count ? ((ElementNode)row.Children[column])["class"] : null).FirstOrDefault(static side => side is not null) switch
+        string Rule(int column) => rows
+            .Select(row => column < row.Children.Count ? ((ElementNode)row.Children[column])["class"] : null)
+            .FirstOrDefault(static side => side is not null) switch
         {
             "bk-left" => ":---",
             "bk-center" => ":---:",
@@ -157,7 +171,9 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
     // A picture with a title alone in its paragraph is a figure, and the title its caption.
     private string Figure(ElementNode figure)
     {
-        if (figure.Children is not [ElementNode shown, ElementNode { Name: "figcaption" } caption] || PictureOf(shown) is not { } picture || caption.Children.Exists(Names.IsBlock))
+        if (figure.Children is not [ElementNode shown, ElementNode { Name: "figcaption" } caption]
+            || PictureOf(shown) is not { } picture
+            || caption.Children.Exists(Names.IsBlock))
         {
             return Write(figure.Children);
         }
@@ -195,7 +211,8 @@ internal sealed class BlockMarkdown(MarkdownStyle style)
 
     private string Elsewhere(ElementNode element)
     {
-        var sources = new[] { element["src"] }.Concat(element.Children.OfType<ElementNode>().Select(static source => source["src"])).OfType<string>().Take(1);
+        var sources = new[] { element["src"] }.Concat(
+            element.Children.OfType<ElementNode>().Select(static source => source["src"])).OfType<string>().Take(1);
         return string.Join("\n\n", sources.Select(source =>
         {
             var link = new ElementNode("a");

@@ -7,8 +7,8 @@ using BlogKit.Internal;
 namespace BlogKit.Html.Internal;
 
 /// <summary>
-/// Reads HTML as a browser would, and gives it up at the first bound it passes: the parser's time follows the product of a document's length and its depth, and the square of the attributes of
-/// one tag; later steps follow the depth by calls.
+/// Reads HTML as a browser would, and gives it up at the first bound it passes: the parser's time follows the product of a document's
+/// length and its depth, and the square of the attributes of one tag; later steps follow the depth by calls.
 /// </summary>
 internal sealed class BoundedParser(HtmlOptions options)
 {
@@ -31,7 +31,8 @@ internal sealed class BoundedParser(HtmlOptions options)
         return new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true }).ParseDocument(Start + html);
     }
 
-    private static IHtmlDocument? Parse(string html, int mostElements, int deepest, CancellationToken cancellationToken, out BlogError? error)
+    private static IHtmlDocument? Parse(
+        string html, int mostElements, int deepest, CancellationToken cancellationToken, out BlogError? error)
     {
         error = null;
         var count = 0;

@@ -3,10 +3,14 @@ using AngleSharp.Dom;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>A document as text, so that two can be compared in everything but white space that nobody sees the marker of an excerpt, and what the renderer adds of itself: anchors of headings, and that a table can be scrolled.</summary>
+/// <summary>
+/// A document as text, so that two can be compared in everything but white space that nobody sees the marker of an excerpt, and what the
+/// renderer adds of itself: anchors of headings, and that a table can be scrolled.
+/// </summary>
 internal sealed class ExactForm
 {
-    private static readonly string[] Kept = ["pre", "textarea", "script", "style", "listing", "xmp", "plaintext", "iframe", "noembed", "noframes"];
+    private static readonly string[] Kept =
+        ["pre", "textarea", "script", "style", "listing", "xmp", "plaintext", "iframe", "noembed", "noframes"];
     private readonly StringBuilder _form = new();
 
     public static string Of(IEnumerable<INode> nodes)
@@ -20,7 +24,10 @@ internal sealed class ExactForm
         return form._form.ToString().TrimEnd(' ');
     }
 
-    private static bool IsBlock(INode node) => node is IElement element && (Names.Blocks.Contains(element.LocalName) || Names.Parts.Contains(element.LocalName) || Names.Containers.Contains(element.LocalName));
+    private static bool IsBlock(INode node) => node is IElement element
+        && (Names.Blocks.Contains(element.LocalName)
+            || Names.Parts.Contains(element.LocalName)
+            || Names.Containers.Contains(element.LocalName));
 
     private void Node(INode node, bool isKept)
     {
@@ -64,12 +71,18 @@ internal sealed class ExactForm
         _form.Append('<').Append(element.LocalName);
         foreach (var attribute in element.Attributes.OrderBy(static a => a.Name, StringComparer.Ordinal))
         {
-            if (attribute.Name is "id" && element.LocalName is ['h', >= '1' and <= '6'] || (attribute.Name is "tabindex" && element.LocalName is "table"))
+            if (attribute.Name is "id" && element.LocalName is ['h', >= '1' and <= '6']
+                || (attribute.Name is "tabindex" && element.LocalName is "table"))
             {
                 continue;
             }
 
-            _form.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            _form
+                .Append(' ')
+                .Append(attribute.Name)
+                .Append("=\"")
+                .Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal))
+                .Append('"');
         }
 
         _form.Append('>').Append(isBlock ? "\u0001" : "");

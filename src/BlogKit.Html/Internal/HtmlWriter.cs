@@ -22,7 +22,10 @@ internal sealed class HtmlWriter
         return writer._html.ToString();
     }
 
-    /// <summary>The same for documents that say the same: the marker of an excerpt, and whether the lines of an item stand in a paragraph, do not count.</summary>
+    /// <summary>
+    /// The same for documents that say the same: the marker of an excerpt, and whether the lines of an item stand in a paragraph, do not
+    /// count.
+    /// </summary>
     public static string ForComparison(IEnumerable<TreeNode> nodes)
     {
         var writer = new HtmlWriter(isForComparison: true);

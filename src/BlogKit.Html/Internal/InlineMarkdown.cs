@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>Writes the content of a paragraph, heading or cell as Markdown. Marks that Markdown does not have, or that would not be read where they stand, give way to what they hold.</summary>
+/// <summary>
+/// Writes the content of a paragraph, heading or cell as Markdown. Marks that Markdown does not have, or that would not be read where they
+/// stand, give way to what they hold.
+/// </summary>
 internal sealed class InlineMarkdown
 {
     private readonly List<Piece> _pieces = [];
@@ -12,7 +15,8 @@ internal sealed class InlineMarkdown
     private readonly bool _hasBreaks;
     private int _pairs;
 
-    private InlineMarkdown(MarkdownStyle style, bool isHeading, bool hasBreaks) => (_style, _isHeading, _hasBreaks) = (style, isHeading, hasBreaks);
+    private InlineMarkdown(MarkdownStyle style, bool isHeading, bool hasBreaks) =>
+        (_style, _isHeading, _hasBreaks) = (style, isHeading, hasBreaks);
 
     /// <summary>The lines of a paragraph.</summary>
     public static string Lines(IEnumerable<TreeNode> nodes, MarkdownStyle style)
@@ -22,7 +26,8 @@ internal sealed class InlineMarkdown
     }
 
     /// <summary>One line: of a heading, where a closing row of # is text, or of a cell.</summary>
-    public static string Line(IEnumerable<TreeNode> nodes, MarkdownStyle style) => new InlineMarkdown(style, isHeading: true, hasBreaks: false).Write(nodes);
+    public static string Line(IEnumerable<TreeNode> nodes, MarkdownStyle style) =>
+        new InlineMarkdown(style, isHeading: true, hasBreaks: false).Write(nodes);
 
     /// <summary>A picture.</summary>
     public static string Picture(ElementNode picture, MarkdownStyle style, string? title) =>
@@ -213,7 +218,9 @@ internal sealed class InlineMarkdown
         var escaped = new StringBuilder(title.Length + 4);
         foreach (var c in title)
         {
-            _ = c is '"' or '\\' or '&' or '<' or '`' or '*' or '[' or ']' ? escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};") : escaped.Append(c);
+            _ = c is '"' or '\\' or '&' or '<' or '`' or '*' or '[' or ']'
+                ? escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};")
+                : escaped.Append(c);
         }
 
         return $" \"{escaped}\"";

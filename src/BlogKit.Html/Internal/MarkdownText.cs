@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>Writes text so that a renderer of Markdown shows it as it is: nothing in it is a mark, a smiley, a quotation to be set, or the beginning of a block.</summary>
+/// <summary>
+/// Writes text so that a renderer of Markdown shows it as it is: nothing in it is a mark, a smiley, a quotation to be set, or the beginning
+/// of a block.
+/// </summary>
 internal static partial class MarkdownText
 {
     private const string Always = "\\`*[]<~|'\"";
@@ -18,7 +21,11 @@ internal static partial class MarkdownText
             var c = text[i];
             var before = i > 0 ? text[i - 1] : ' ';
             var after = i + 1 < text.Length ? text[i + 1] : ' ';
-            if ((c > '\u007F' && char.IsWhiteSpace(c)) || (style >= MarkdownStyle.References && char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && c is not (',' or ';' or '(' or ')' or '?' or '/')))
+            if ((c > '\u007F' && char.IsWhiteSpace(c))
+                || (style >= MarkdownStyle.References
+                    && char.IsAscii(c)
+                    && (char.IsPunctuation(c) || char.IsSymbol(c))
+                    && c is not (',' or ';' or '(' or ')' or '?' or '/')))
             {
                 _ = c is '\u00A0' ? escaped.Append("&nbsp;") : escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             }

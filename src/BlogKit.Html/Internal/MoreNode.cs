@@ -8,6 +8,8 @@ internal sealed class MoreNode : TreeNode
     public static bool IsMarker(string comment)
     {
         var word = comment.AsSpan().Trim();
-        return word.StartsWith("more", StringComparison.OrdinalIgnoreCase) && (word.Length == 4 || !char.IsLetterOrDigit(word[4])) && comment.Length < 190;
+        return word.StartsWith("more", StringComparison.OrdinalIgnoreCase)
+            && (word.Length == 4 || !char.IsLetterOrDigit(word[4]))
+            && comment.Length < 190;
     }
 }

@@ -7,14 +7,17 @@ internal static class Names
 {
     /// <summary>Goes with everything in it.</summary>
     public static readonly FrozenSet<string> Dropped = Set(
-        "applet base basefont bgsound canvas datalist embed fencedframe frame frameset head link map math meta meter noembed noframes noscript object option optgroup param plaintext portal progress script select slot style svg template textarea title track xml xmp");
+        "applet base basefont bgsound canvas datalist embed fencedframe frame frameset head link map math meta meter noembed noframes "
+        + "noscript object option optgroup param plaintext portal progress script select slot style svg template textarea title track xml "
+        + "xmp");
 
     /// <summary>Goes, and what it holds stays, in paragraphs of its own; nothing is lost with it.</summary>
     public static readonly FrozenSet<string> Containers = Set(
         "address article aside body center dialog div fieldset footer form header hgroup html legend main menu nav search section");
 
     /// <summary>Goes, and what it holds stays; nothing is lost with it.</summary>
-    public static readonly FrozenSet<string> Plain = Set("acronym basefont bdi bdo big button data font label nobr output picture rb rtc span tt wbr");
+    public static readonly FrozenSet<string> Plain =
+        Set("acronym basefont bdi bdo big button data font label nobr output picture rb rtc span tt wbr");
 
     /// <summary>Marks within a line.</summary>
     public static readonly FrozenSet<string> Marks = Set("a abbr cite del dfn em ins kbd mark q samp small strong sub sup time u var");
@@ -27,7 +30,8 @@ internal static class Names
 
     public static readonly FrozenSet<string> Void = Set("br hr img input source");
 
-    public static readonly FrozenSet<string> Allowed = Marks.Concat(Blocks).Concat(Parts).Concat(Void).Append("code").ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Allowed =
+        Marks.Concat(Blocks).Concat(Parts).Concat(Void).Append("code").ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -40,7 +44,8 @@ internal static class Names
         ["strike"] = "del",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static readonly FrozenDictionary<string, FrozenSet<string>> Attributes = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
+    public static readonly FrozenDictionary<string, FrozenSet<string>> Attributes = new Dictionary<string, FrozenSet<string>>(
+        StringComparer.Ordinal)
     {
         ["a"] = Set("href title"),
         ["abbr"] = Set("title"),
@@ -67,7 +72,10 @@ internal static class Names
 
     /// <summary>Say how something looks or what programs call it, and nothing to a reader: they go without a word.</summary>
     public static readonly FrozenSet<string> Silent = Set(
-        "align alink background bgcolor border cellpadding cellspacing class clear color contenteditable crossorigin decoding dir draggable face fetchpriority height hidden hspace id itemid itemprop itemref itemscope itemtype lang language loading name noshade nowrap referrerpolicy rel rev role rules size sizes spellcheck srcset style tabindex target text translate type valign vlink vspace width xmlns");
+        "align alink background bgcolor border cellpadding cellspacing class clear color contenteditable crossorigin decoding dir "
+        + "draggable face fetchpriority height hidden hspace id itemid itemprop itemref itemscope itemtype lang language loading name "
+        + "noshade nowrap referrerpolicy rel rev role rules size sizes spellcheck srcset style tabindex target text translate type valign "
+        + "vlink vspace width xmlns");
 
     public static readonly FrozenSet<string> Addresses = Set("cite href poster src");
 
@@ -75,7 +83,8 @@ internal static class Names
 
     public static readonly FrozenSet<string> Flags = Set("allowfullscreen checked controls disabled open reversed");
 
-    public static bool IsBlock(TreeNode node) => node is ElementNode element && (Blocks.Contains(element.Name) || Parts.Contains(element.Name));
+    public static bool IsBlock(TreeNode node) =>
+        node is ElementNode element && (Blocks.Contains(element.Name) || Parts.Contains(element.Name));
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -9,7 +9,8 @@ internal static partial class PlainMarkdown
     {
         var paragraphs = Gap().Split(text.ReplaceLineEndings("\n").Trim('\n', ' ', '\t'));
         return string.Join("\n\n", paragraphs.Select(static paragraph =>
-            string.Join("\\\n", paragraph.Split('\n').Select(static line => Line(line.Trim(' ', '\t'))).Where(static line => line.Length > 0))));
+            string.Join(
+                "\\\n", paragraph.Split('\n').Select(static line => Line(line.Trim(' ', '\t'))).Where(static line => line.Length > 0))));
     }
 
     // An address is shown as it is whether or not it becomes a link; escaped it would be neither.
@@ -51,6 +52,7 @@ internal static partial class PlainMarkdown
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\bhttps?://[A-Za-z0-9][A-Za-z0-9./?=#%&_-]*[A-Za-z0-9/]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\bhttps?://[A-Za-z0-9][A-Za-z0-9./?=#%&_-]*[A-Za-z0-9/]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -4,7 +4,10 @@ using AngleSharp.Dom;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>Writes HTML into Markdown so that all of it stays HTML (CommonMark 0.31.2, 4.6): no block of it ends at an empty line before its own end.</summary>
+/// <summary>
+/// Writes HTML into Markdown so that all of it stays HTML (CommonMark 0.31.2, 4.6): no block of it ends at an empty line before its own
+/// end.
+/// </summary>
 internal static partial class RawBlocks
 {
     private const char LineEnd = '\uE0AA';
@@ -30,8 +33,13 @@ internal static partial class RawBlocks
     }
 
     /// <summary>Whether an element begins a block of HTML wherever it stands at the start of a line.</summary>
-    public static bool IsBlock(INode node) => node is IElement element && (element.LocalName is "script" or "style" or "textarea" or "link" or "title" or "base" or "noframes" or "frameset" or "option" or "optgroup" or "param" or "track" or "col" or "colgroup"
-        || ((Names.Blocks.Contains(element.LocalName) || Names.Parts.Contains(element.LocalName) || Names.Containers.Contains(element.LocalName)) && element.LocalName is not ("audio" or "video" or "hgroup")));
+    public static bool IsBlock(INode node) => node is IElement element
+        && (element.LocalName is "script" or "style" or "textarea" or "link" or "title" or "base" or "noframes" or "frameset" or "option"
+            or "optgroup" or "param" or "track" or "col" or "colgroup"
+            || ((Names.Blocks.Contains(element.LocalName)
+                || Names.Parts.Contains(element.LocalName)
+                || Names.Containers.Contains(element.LocalName))
+                && element.LocalName is not ("audio" or "video" or "hgroup")));
 
     [GeneratedRegex(@"\n(?:[ \t\r\f]*\n)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex EmptyLines();

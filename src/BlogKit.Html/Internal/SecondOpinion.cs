@@ -3,7 +3,8 @@ using Ganss.Xss;
 namespace BlogKit.Html.Internal;
 
 /// <summary>
-/// Has another library look at what is said to be clean: what it would take out goes too. Its time follows the square of the depth, which the parser has bounded.
+/// Has another library look at what is said to be clean: what it would take out goes too. Its time follows the square of the depth, which
+/// the parser has bounded.
 /// </summary>
 internal sealed class SecondOpinion(IEnumerable<string> schemes)
 {
@@ -26,7 +27,8 @@ internal sealed class SecondOpinion(IEnumerable<string> schemes)
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(Names.Allowed, StringComparer.OrdinalIgnoreCase) { "html", "head", "body" },
-            AllowedAttributes = new HashSet<string>(Names.Attributes.Values.SelectMany(static names => names), StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(
+                Names.Attributes.Values.SelectMany(static names => names), StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = _schemes,
             UriAttributes = new HashSet<string>(Names.Addresses, StringComparer.OrdinalIgnoreCase),
         })

@@ -4,7 +4,10 @@ using AngleSharp.Dom;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>Reads a parsed document into a tree that holds what a post may hold and nothing else, each kind of block where it may stand. Goes as deep as the parser let the document be.</summary>
+/// <summary>
+/// Reads a parsed document into a tree that holds what a post may hold and nothing else, each kind of block where it may stand. Goes as
+/// deep as the parser let the document be.
+/// </summary>
 internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<string> frameHosts)
 {
     private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
@@ -124,8 +127,10 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
     {
         "a" => addresses.Clean(element.GetAttribute("href")) is null,
         "img" or "source" => addresses.Clean(element.GetAttribute("src")) is null,
-        "input" => !string.Equals(element.GetAttribute("type"), "checkbox", StringComparison.OrdinalIgnoreCase) || !element.HasAttribute("disabled"),
-        "iframe" => !(Uri.TryCreate(element.GetAttribute("src"), UriKind.Absolute, out var url) && url.Scheme is "https" && url.IsDefaultPort && url.UserInfo.Length == 0
+        "input" => !string.Equals(element.GetAttribute("type"), "checkbox", StringComparison.OrdinalIgnoreCase)
+            || !element.HasAttribute("disabled"),
+        "iframe" => !(Uri.TryCreate(element.GetAttribute("src"), UriKind.Absolute, out var url) && url.Scheme is "https"
+            && url.IsDefaultPort && url.UserInfo.Length == 0
             && frameHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase)),
         _ => false,
     };
@@ -141,7 +146,9 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
             {
                 kept.Attributes[name] = value;
             }
-            else if (!Names.Silent.Contains(name) && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))
+            else if (!Names.Silent.Contains(name)
+                && !name.StartsWith("data-", StringComparison.Ordinal)
+                && !name.StartsWith("aria-", StringComparison.Ordinal))
             {
                 _removed.Add($"{element.LocalName}[{name}]");
             }
@@ -169,7 +176,11 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
         ("th", "scope") => value is "row" or "rowgroup" ? value : null,
         ("td" or "th", "colspan" or "rowspan") when value.Trim() is "1" => null,
         _ when Names.Flags.Contains(name) => "",
-        _ when Names.Numbers.Contains(name) => int.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        _ when Names.Numbers.Contains(name) => int.TryParse(
+            value,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null,
         _ when Names.Addresses.Contains(name) => addresses.Clean(value),
@@ -189,8 +200,11 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
     {
         foreach (var name in (classes ?? "").Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var language = name.StartsWith("language-", StringComparison.Ordinal) ? name[9..] : name.StartsWith("lang-", StringComparison.Ordinal) ? name[5..] : "";
-            if (language.Length is > 0 and <= 40 && language.All(static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.' or '#' or '_'))
+            var language = name.StartsWith("language-", StringComparison.Ordinal) ? name[9..]
+                : name.StartsWith("lang-", StringComparison.Ordinal) ? name[5..]
+                : "";
+            if (language.Length is > 0 and <= 40
+                && language.All(static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.' or '#' or '_'))
             {
                 return language;
             }
@@ -324,7 +338,9 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
     {
         foreach (var block in Paragraphs(nodes, part: "figcaption"))
         {
-            if (block is ElementNode { Name: "p" } paragraph && paragraph.Children.FindAll(static n => !Whitespace.IsBlank(n)) is [ElementNode only] && only.Is("img", "a"))
+            if (block is ElementNode { Name: "p" } paragraph
+                && paragraph.Children.FindAll(static n => !Whitespace.IsBlank(n)) is [ElementNode only]
+                && only.Is("img", "a"))
             {
                 figure.Children.Add(only);
             }
@@ -346,7 +362,10 @@ internal sealed class TreeReader(WebAddress addresses, IReadOnlyCollection<strin
         ElementNode[] sections = [.. table.Children.OfType<ElementNode>().Where(static part => part.Is("thead", "tbody"))];
         ElementNode[] rows = [.. sections.SelectMany(static part => part.Children.OfType<ElementNode>())];
         var heads = sections.TakeWhile(static part => part.Is("thead")).Sum(static part => part.Children.Count);
-        if (heads == 0 && rows is [var first, ..] && first.Children.Count > 0 && first.Children.TrueForAll(static cell => cell is ElementNode { Name: "th" }))
+        if (heads == 0
+            && rows is [var first, ..]
+            && first.Children.Count > 0
+            && first.Children.TrueForAll(static cell => cell is ElementNode { Name: "th" }))
         {
             heads = 1;
         }

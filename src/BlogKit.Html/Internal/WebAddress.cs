@@ -3,19 +3,24 @@ using System.Text;
 
 namespace BlogKit.Html.Internal;
 
-/// <summary>Decides which addresses stay, and gives them one spelling. What is judged is what is left after every decoding that a confused reader might apply.</summary>
+/// <summary>
+/// Decides which addresses stay, and gives them one spelling. What is judged is what is left after every decoding that a confused reader
+/// might apply.
+/// </summary>
 internal sealed class WebAddress
 {
     private const int Longest = 2_048;
     private const int MostDecodings = 4;
     private const string Unsafe = "\"<>\\^`{|}[]";
-    private static readonly string[] Never = ["javascript", "vbscript", "data", "file", "blob", "livescript", "mocha", "jar", "view-source"];
+    private static readonly string[] Never =
+        ["javascript", "vbscript", "data", "file", "blob", "livescript", "mocha", "jar", "view-source"];
     private readonly HashSet<string> _schemes;
 
     public WebAddress(IEnumerable<string> schemes)
     {
         _schemes = new HashSet<string>(schemes, StringComparer.OrdinalIgnoreCase);
-        if (_schemes.Overlaps(Never) || _schemes.Any(static s => s.Length == 0 || s.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))))
+        if (_schemes.Overlaps(Never)
+            || _schemes.Any(static s => s.Length == 0 || s.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))))
         {
             throw new ArgumentException("AllowedSchemes names a scheme that cannot be allowed.", nameof(schemes));
         }

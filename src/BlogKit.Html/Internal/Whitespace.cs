@@ -3,8 +3,8 @@ using System.Text;
 namespace BlogKit.Html.Internal;
 
 /// <summary>
-/// Writes spaces as a reader sees them: one between words, none at the edges of a block or beside a line's end, none inside the edges of a mark. Empty marks and paragraphs go, and marks of one kind
-/// side by side are one.
+/// Writes spaces as a reader sees them: one between words, none at the edges of a block or beside a line's end, none inside the edges of a
+/// mark. Empty marks and paragraphs go, and marks of one kind side by side are one.
 /// </summary>
 internal static class Whitespace
 {
@@ -12,7 +12,8 @@ internal static class Whitespace
 
     public static bool IsBlank(TreeNode node) => node is TextNode text && text.Value.AsSpan().IndexOfAnyExcept(Spaces) < 0;
 
-    public static bool IsEmptyParagraph(TreeNode node) => node is ElementNode { Name: "p" } paragraph && paragraph.Children.TrueForAll(IsBlank);
+    public static bool IsEmptyParagraph(TreeNode node) =>
+        node is ElementNode { Name: "p" } paragraph && paragraph.Children.TrueForAll(IsBlank);
 
     /// <summary>Blocks without what cannot be seen.</summary>
     public static List<TreeNode> Blocks(IEnumerable<TreeNode> nodes)
@@ -31,7 +32,10 @@ internal static class Whitespace
             }
 
             var tidy = element.Is("img", "a") ? element : Block(element);
-            if (element.Is("img") || tidy.Children.Count > 0 || tidy.Is("hr", "iframe", "td", "th", "li", "dd", "dt", "pre", "source") || (tidy.Is("audio", "video") && tidy["src"] is not null))
+            if (element.Is("img")
+                || tidy.Children.Count > 0
+                || tidy.Is("hr", "iframe", "td", "th", "li", "dd", "dt", "pre", "source")
+                || (tidy.Is("audio", "video") && tidy["src"] is not null))
             {
                 blocks.Add(tidy);
             }
@@ -42,7 +46,8 @@ internal static class Whitespace
 
     /// <summary>Whether an element holds blocks rather than lines.</summary>
     public static bool HoldsBlocks(ElementNode element) =>
-        element.Is("ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "details", "audio", "video") || element.Children.Exists(Names.IsBlock);
+        element.Is("ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "details", "audio", "video")
+        || element.Children.Exists(Names.IsBlock);
 
     private static ElementNode Block(ElementNode element)
     {
@@ -167,7 +172,8 @@ internal static class Whitespace
 
         private void Code(ElementNode code)
         {
-            var text = string.Join(' ', ((TextNode)code.Children[0]).Value.Split(Spaces.ToCharArray(), StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(
+                ' ', ((TextNode)code.Children[0]).Value.Split(Spaces.ToCharArray(), StringSplitOptions.RemoveEmptyEntries));
             if (text.Length > 0)
             {
                 Begin();
@@ -189,7 +195,11 @@ internal static class Whitespace
             }
 
             var nodes = _open[^1].Nodes;
-            if (nodes.Count > 0 && nodes[^1] is ElementNode before && string.Equals(before.Name, mark.Name, StringComparison.Ordinal) && mark.Attributes.Count == 0 && before.Attributes.Count == 0)
+            if (nodes.Count > 0
+                && nodes[^1] is ElementNode before
+                && string.Equals(before.Name, mark.Name, StringComparison.Ordinal)
+                && mark.Attributes.Count == 0
+                && before.Attributes.Count == 0)
             {
                 foreach (var node in inside)
                 {

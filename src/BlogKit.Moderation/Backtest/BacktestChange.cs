@@ -7,4 +7,5 @@ namespace BlogKit.Moderation;
 /// <param name="Outcome">What the policies would decide.</param>
 /// <param name="Comments">How many.</param>
 /// <param name="Examples">The earliest of them.</param>
-public sealed record BacktestChange(CommentStatus Status, ModerationOutcome Outcome, long Comments, ImmutableArray<BacktestExample> Examples);
+public sealed record BacktestChange(
+    CommentStatus Status, ModerationOutcome Outcome, long Comments, ImmutableArray<BacktestExample> Examples);

@@ -21,7 +21,9 @@ public sealed record BacktestPolicyReport
     /// <summary>Wanted comments that are held or worse with it and would pass without it.</summary>
     public required long UniqueMistakes { get; init; }
 
-    /// <summary>By how much <see cref="BinaryMetrics.F1"/> of "held or worse" is higher with it than without it; below 0 = it does harm.</summary>
+    /// <summary>
+    /// By how much <see cref="BinaryMetrics.F1"/> of "held or worse" is higher with it than without it; below 0 = it does harm.
+    /// </summary>
     public required double F1Gain { get; init; }
 
     /// <summary>Microseconds per comment, on average.</summary>

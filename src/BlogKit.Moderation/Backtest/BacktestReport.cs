@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How policies would have judged what is stored. Truth is what has become of each comment: approved is wanted, spam and trashed are not.</summary>
+/// <summary>
+/// How policies would have judged what is stored. Truth is what has become of each comment: approved is wanted, spam and trashed are not.
+/// </summary>
 public sealed record BacktestReport
 {
     /// <summary>Comments that were judged.</summary>
@@ -11,7 +13,9 @@ public sealed record BacktestReport
     /// <summary>Comments of authors, which pass without being judged.</summary>
     public required long Trusted { get; init; }
 
-    /// <summary>Judged comments that nobody has decided about, or that their writers withdrew: they count in <see cref="Undecided"/> alone.</summary>
+    /// <summary>
+    /// Judged comments that nobody has decided about, or that their writers withdrew: they count in <see cref="Undecided"/> alone.
+    /// </summary>
     public required long WithoutTruth { get; init; }
 
     /// <summary>Held, spam or rejected against approved. The area under the curve is over the outcome and, within it, the points.</summary>

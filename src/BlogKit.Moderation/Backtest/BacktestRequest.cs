@@ -9,10 +9,14 @@ public sealed record BacktestRequest
     /// <summary>The policies, in the order they are named in the report. At least one, each name once.</summary>
     public required IReadOnlyList<IModerationPolicy> Policies { get; init; }
 
-    /// <summary>How their findings are combined. <see cref="CombinationRules.StopAt"/> does not matter: every policy is asked about every comment.</summary>
+    /// <summary>
+    /// How their findings are combined. <see cref="CombinationRules.StopAt"/> does not matter: every policy is asked about every comment.
+    /// </summary>
     public CombinationRules Rules { get; init; } = CombinationRules.Default;
 
-    /// <summary>Only comments created at or after this moment (UTC) are judged; earlier ones are read for the history they make. Null = all.</summary>
+    /// <summary>
+    /// Only comments created at or after this moment (UTC) are judged; earlier ones are read for the history they make. Null = all.
+    /// </summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>How many examples each kind of change is told with; 0 to 1,000. Default 10.</summary>

@@ -4,13 +4,14 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Runs policies over what is stored, and tells how they would have judged it. Reads only. Each comment is put into the context it came into:
-/// what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever is stored. Safe for concurrent use.
+/// Runs policies over what is stored, and tells how they would have judged it. Reads only. Each comment is put into the context it came
+/// into: what its writer had done before, the conversation so far, how much was being sent. Memory is bounded whatever is stored. Safe for
+/// concurrent use.
 /// </summary>
 /// <remarks>
-/// What cannot be known any more is left out: bans, forms, the text a post had then, and comments that were purged. What has become of earlier comments is
-/// taken from today's statuses. The newest 1,000 threads keep 50 shown comments each, 100,000 writers their tallies, 20,000 windows their last 1,000 moments,
-/// and 20,000 comments their fingerprints; what is older is forgotten first.
+/// What cannot be known any more is left out: bans, forms, the text a post had then, and comments that were purged. What has become of
+/// earlier comments is taken from today's statuses. The newest 1,000 threads keep 50 shown comments each, 100,000 writers their tallies,
+/// 20,000 windows their last 1,000 moments, and 20,000 comments their fingerprints; what is older is forgotten first.
 /// </remarks>
 public sealed class BacktestService
 {
@@ -85,8 +86,8 @@ public sealed class BacktestService
     }
 
     /// <summary>
-    /// Judges labelled cases, in their order, as comments under posts made from their contexts; the negative ones before a case are its conversation.
-    /// Positive ones count as spam, negative ones as approved. The blog and the moment of the request do not matter.
+    /// Judges labelled cases, in their order, as comments under posts made from their contexts; the negative ones before a case are its
+    /// conversation. Positive ones count as spam, negative ones as approved. The blog and the moment of the request do not matter.
     /// The id of an example begins with the number of its case, counted from 1, in eight hexadecimal digits.
     /// </summary>
     /// <param name="cases">The cases.</param>
@@ -95,7 +96,10 @@ public sealed class BacktestService
     /// <param name="cancellationToken">Honoured between cases.</param>
     /// <returns>The report; or an error: the request is wrong.</returns>
     public async Task<Result<BacktestReport>> RunAsync(
-        IReadOnlyList<LabelledCase> cases, BacktestRequest request, IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<LabelledCase> cases,
+        BacktestRequest request,
+        IProgress<BacktestProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cases);
         ArgumentNullException.ThrowIfNull(request);

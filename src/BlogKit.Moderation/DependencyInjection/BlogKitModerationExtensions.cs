@@ -12,8 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitModerationExtensions
 {
     /// <summary>
-    /// Adds the rules of this package to the bans, the flood limits and the hold of first comments that every blog has: lists, form, links, shape, repetition, trust,
-    /// closed topics, drift, abuse and the filter that learns; and what <see cref="AddModerationTrials"/> adds. Calling it again only changes options.
+    /// Adds the rules of this package to the bans, the flood limits and the hold of first comments that every blog has: lists, form, links,
+    /// shape, repetition, trust, closed topics, drift, abuse and the filter that learns; and what <see cref="AddModerationTrials"/> adds.
+    /// Calling it again only changes options.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     /// <param name="configure">Changes the options of moderation, after configuration did; null changes none.</param>
@@ -44,8 +45,8 @@ public static class BlogKitModerationExtensions
     }
 
     /// <summary>
-    /// Adds what tries policies on what is stored, <see cref="BacktestService"/> and <see cref="ShadowReportService"/>, without a rule more; <c>AddWeb</c> calls it for
-    /// the page of the desk. Calling it again changes nothing.
+    /// Adds what tries policies on what is stored, <see cref="BacktestService"/> and <see cref="ShadowReportService"/>, without a rule
+    /// more; <c>AddWeb</c> calls it for the page of the desk. Calling it again changes nothing.
     /// </summary>
     /// <param name="builder">What <c>AddBlogKit</c> returned.</param>
     public static BlogKitBuilder AddModerationTrials(this BlogKitBuilder builder)

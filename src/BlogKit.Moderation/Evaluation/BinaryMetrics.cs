@@ -2,7 +2,9 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>How well yes-or-no answers and their scores agree with the truth. What cannot be told (no positives, no answers) is 0.</summary>
+/// <summary>
+/// How well yes-or-no answers and their scores agree with the truth. What cannot be told (no positives, no answers) is 0.
+/// </summary>
 public sealed record BinaryMetrics
 {
     /// <summary>Positives that were flagged.</summary>
@@ -17,10 +19,14 @@ public sealed record BinaryMetrics
     /// <summary>Positives that were not flagged.</summary>
     public required int FalseNegatives { get; init; }
 
-    /// <summary>The probability that a positive scores higher than a negative, ties counting half (Mann–Whitney); 0.5 when one class is missing.</summary>
+    /// <summary>
+    /// The probability that a positive scores higher than a negative, ties counting half (Mann–Whitney); 0.5 when one class is missing.
+    /// </summary>
     public required double Auc { get; init; }
 
-    /// <summary>The mean squared distance of the scores from the truth (Brier), 0 to 1; tells something only of scores that are probabilities.</summary>
+    /// <summary>
+    /// The mean squared distance of the scores from the truth (Brier), 0 to 1; tells something only of scores that are probabilities.
+    /// </summary>
     public required double Brier { get; init; }
 
     /// <summary>How many cases there were.</summary>

@@ -4,18 +4,23 @@ namespace BlogKit.Moderation;
 public sealed record EvaluationPlan
 {
     /// <summary>
-    /// Into how many parts the cases are cut, each judged by policies trained on the others; 2 to 100. Every part has positives and negatives in the
-    /// proportion of the whole. Null = 10, unless <see cref="TrainFirst"/> is given or no policy learns.
+    /// Into how many parts the cases are cut, each judged by policies trained on the others; 2 to 100. Every part has positives and
+    /// negatives in the proportion of the whole. Null = 10, unless <see cref="TrainFirst"/> is given or no policy learns.
     /// </summary>
     public int? Folds { get; init; }
 
-    /// <summary>The share of the cases, in their order, that is learned from before the others are judged; above 0, below 1. Null = by <see cref="Folds"/>.</summary>
+    /// <summary>
+    /// The share of the cases, in their order, that is learned from before the others are judged; above 0, below 1. Null = by
+    /// <see cref="Folds"/>.
+    /// </summary>
     public double? TrainFirst { get; init; }
 
     /// <summary>Shuffles the cases into parts; the same seed gives the same parts. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How the findings of several policies are combined; a case is flagged when they come to <see cref="ModerationOutcome.Hold"/> or more.</summary>
+    /// <summary>
+    /// How the findings of several policies are combined; a case is flagged when they come to <see cref="ModerationOutcome.Hold"/> or more.
+    /// </summary>
     public CombinationRules Rules { get; init; } = CombinationRules.Default;
 
     /// <summary>How easily policies object. Default normal.</summary>
@@ -24,7 +29,9 @@ public sealed record EvaluationPlan
     /// <summary>The language of the texts, a BCP 47 tag. Default <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>How many comments of the same context a policy is shown as the conversation, newest first; 0 to 1,000. Default 50.</summary>
+    /// <summary>
+    /// How many comments of the same context a policy is shown as the conversation, newest first; 0 to 1,000. Default 50.
+    /// </summary>
     public int ConversationSize { get; init; } = 50;
 
     /// <summary>How many misjudged cases of each kind the report quotes; 0 to 1,000. Default 5.</summary>

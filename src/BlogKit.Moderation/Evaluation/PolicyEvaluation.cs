@@ -4,9 +4,9 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Measures policies on labelled cases: with cross-validation, with training on the first cases and judging the later ones, or without training.
-/// Policies see each case as a comment under a post made from its context; they are asked through the same rules that decide in the application.
-/// Reads and changes nothing of any blog. Deterministic but for the measured times. Safe for concurrent use.
+/// Measures policies on labelled cases: with cross-validation, with training on the first cases and judging the later ones, or without
+/// training. Policies see each case as a comment under a post made from its context; they are asked through the same rules that decide in
+/// the application. Reads and changes nothing of any blog. Deterministic but for the measured times. Safe for concurrent use.
 /// </summary>
 /// <param name="policies">The policies that can be measured.</param>
 /// <param name="clock">Measures.</param>
@@ -26,7 +26,9 @@ public sealed class PolicyEvaluation(IEnumerable<ITrainablePolicy> policies, Tim
     /// <param name="plan">How they are cut.</param>
     /// <param name="progress">Told of every part and some cases in between; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between cases.</param>
-    /// <returns>The report; or an error of kind <see cref="ErrorKind.Invalid"/> that names what is wrong with the plan, the policy or the cases.</returns>
+    /// <returns>
+    /// The report; or an error of kind <see cref="ErrorKind.Invalid"/> that names what is wrong with the plan, the policy or the cases.
+    /// </returns>
     public async Task<Result<EvaluationReport>> RunAsync(
         string policy,
         IReadOnlyList<LabelledCase> cases,

@@ -19,40 +19,63 @@ public sealed class LearningPolicyOptions : ModerationPolicyOptions
     /// <summary>How many features a finding names, the weightiest first; 0 to 50. Default 8.</summary>
     public int ExplainedFeatures { get; set; } = 8;
 
-    /// <summary>Whether every model begins with the lessons that come with BlogKit (English comments of our own invention). Default true.</summary>
+    /// <summary>
+    /// Whether every model begins with the lessons that come with BlogKit (English comments of our own invention). Default true.
+    /// </summary>
     public bool StarterLessons { get; set; } = true;
 
     /// <summary>Whether a blog with few lessons also listens to the model trained for all blogs. Default false.</summary>
     public bool SharedPrior { get; set; }
 
-    /// <summary>The table has two to the power of this many cells of 12 bytes; 12 to 22. Another value makes the filter learn anew. Default 18 (3 MB a blog).</summary>
+    /// <summary>
+    /// The table has two to the power of this many cells of 12 bytes; 12 to 22. Another value makes the filter learn anew. Default 18 (3 MB
+    /// a blog).
+    /// </summary>
     public int TableBits { get; set; } = 18;
 
-    /// <summary>How many characters of a text are read, three quarters of them from its beginning, the rest from its end; 200 to 20,000. Another value makes the filter learn anew. Default 2,000.</summary>
+    /// <summary>
+    /// How many characters of a text are read, three quarters of them from its beginning, the rest from its end; 200 to 20,000. Another
+    /// value makes the filter learn anew. Default 2,000.
+    /// </summary>
     public int LongestText { get; set; } = 2000;
 
-    /// <summary>After so many further lessons a lesson counts half; 100 to 1,000,000. Another value makes the filter learn anew. Default 10,000.</summary>
+    /// <summary>
+    /// After so many further lessons a lesson counts half; 100 to 1,000,000. Another value makes the filter learn anew. Default 10,000.
+    /// </summary>
     public int HalfLife { get; set; } = 10_000;
 
-    /// <summary>How many of the last lessons can be taken back, and calibrate the probability; a quarter of the places is kept for the rarer kind. 100 to 10,000. Default 1,000 (about 1 MB a blog).</summary>
+    /// <summary>
+    /// How many of the last lessons can be taken back, and calibrate the probability; a quarter of the places is kept for the rarer kind.
+    /// 100 to 10,000. Default 1,000 (about 1 MB a blog).
+    /// </summary>
     public int UndoableLessons { get; set; } = 1000;
 
-    /// <summary>How many comments of one writer (told by account, address of mail or of network) teach within <see cref="WriterWindow"/>; 1 to 1,000. Default 10.</summary>
+    /// <summary>
+    /// How many comments of one writer (told by account, address of mail or of network) teach within <see cref="WriterWindow"/>; 1 to
+    /// 1,000. Default 10.
+    /// </summary>
     public int LessonsPerWriter { get; set; } = 10;
 
     /// <summary>In which time <see cref="LessonsPerWriter"/> counts; an hour to 365 days. Default 30 days.</summary>
     public TimeSpan WriterWindow { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many lessons one moderator gives in 24 hours; 1 to 10,000. More decisions of theirs are carried out, but not learned from. Default 500.</summary>
+    /// <summary>
+    /// How many lessons one moderator gives in 24 hours; 1 to 10,000. More decisions of theirs are carried out, but not learned from.
+    /// Default 500.
+    /// </summary>
     public int LessonsPerModeratorPerDay { get; set; } = 500;
 
     /// <summary>Moderators whose decisions teach nothing, by <see cref="ModerationRecord.ActorKey"/>. Default none.</summary>
     public IList<string> MutedTeachers { get; } = [];
 
-    /// <summary>After how many lessons the model is saved; 1 to 1,000. What is not saved is learned again from the log. Default 10.</summary>
+    /// <summary>
+    /// After how many lessons the model is saved; 1 to 1,000. What is not saved is learned again from the log. Default 10.
+    /// </summary>
     public int SaveEvery { get; set; } = 10;
 
-    /// <summary>How many records of the log are caught up with before one decision; 100 to 100,000. The rest follows with the next. Default 1,000.</summary>
+    /// <summary>
+    /// How many records of the log are caught up with before one decision; 100 to 100,000. The rest follows with the next. Default 1,000.
+    /// </summary>
     public int RecordsPerDecision { get; set; } = 1000;
 
     /// <summary>How many models are kept in memory, those used last; 1 to 10,000. Default 64.</summary>

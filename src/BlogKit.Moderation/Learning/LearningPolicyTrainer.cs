@@ -2,7 +2,10 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Takes the learning filter into an evaluation: each part is judged by a filter that has learned from the training cases, one pass, in their order.</summary>
+/// <summary>
+/// Takes the learning filter into an evaluation: each part is judged by a filter that has learned from the training cases, one pass, in
+/// their order.
+/// </summary>
 /// <param name="options">How the filter judges. What concerns logs and stores plays no part.</param>
 public sealed class LearningPolicyTrainer(LearningPolicyOptions options) : ITrainablePolicy
 {
@@ -17,7 +20,9 @@ public sealed class LearningPolicyTrainer(LearningPolicyOptions options) : ITrai
         var workspace = new FeatureWorkspace(options.LongestText);
         foreach (var labelled in cases)
         {
-            model.Learn(workspace.Read(labelled.Text, model.Shape.Bits), new Lesson(Guid.Empty, new LessonLabel(labelled.IsPositive, IsHalf: false)));
+            model.Learn(
+                workspace.Read(labelled.Text, model.Shape.Bits),
+                new Lesson(Guid.Empty, new LessonLabel(labelled.IsPositive, IsHalf: false)));
         }
 
         return new Trained(new SpamFilter(options, options.Shape, tellsAll: true), new ModelLease(model));

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Keeps what the learning filters of the blogs know: catches up with the log, saves, and is told texts to learn. The log is the source: whatever was not
-/// saved is learned again, and several hosts come to the same model. Safe for concurrent use.
+/// Keeps what the learning filters of the blogs know: catches up with the log, saves, and is told texts to learn. The log is the source:
+/// whatever was not saved is learned again, and several hosts come to the same model. Safe for concurrent use.
 /// </summary>
 public sealed class LearningService : IDisposable
 {
@@ -46,13 +46,18 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>
-    /// Teaches texts of which is known what they are, one pass, and saves the model. It counts like decisions of moderators, but cannot be taken back.
+    /// Teaches texts of which is known what they are, one pass, and saves the model. It counts like decisions of moderators, but cannot be
+    /// taken back.
     /// </summary>
-    /// <param name="blogId">The blog; null = the model that all blogs listen to while they know little (<see cref="LearningPolicyOptions.SharedPrior"/>).</param>
+    /// <param name="blogId">
+    /// The blog; null = the model that all blogs listen to while they know little (<see cref="LearningPolicyOptions.SharedPrior"/>).
+    /// </param>
     /// <param name="texts">The texts, positive = spam.</param>
     /// <param name="progress">Told how many texts were learned; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between texts; nothing is saved then.</param>
-    /// <returns>What the filter knows now; an error of kind <see cref="ErrorKind.Conflict"/> when other hosts kept saving meanwhile.</returns>
+    /// <returns>
+    /// What the filter knows now; an error of kind <see cref="ErrorKind.Conflict"/> when other hosts kept saving meanwhile.
+    /// </returns>
     public async Task<Result<LearningStatus>> TrainAsync(
         BlogId? blogId,
         IAsyncEnumerable<LabelledCase> texts,
@@ -83,8 +88,9 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>
-    /// Learns anew from the comments a blog has: approved ones are welcome, spam is spam, trashed ones are unwanted and count half; authors' own are left out.
-    /// Meant for a blog that moderated before the filter came, imported comments included. Takes the place of what was learned before.
+    /// Learns anew from the comments a blog has: approved ones are welcome, spam is spam, trashed ones are unwanted and count half;
+    /// authors' own are left out. Meant for a blog that moderated before the filter came, imported comments included. Takes the place of
+    /// what was learned before.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="progress">Told how many comments were learned; null for nobody.</param>
@@ -111,8 +117,8 @@ public sealed class LearningService : IDisposable
     }
 
     /// <summary>
-    /// Forgets what was learned and begins anew behind the newest record of the log; null = the model for all blogs. Other hosts follow when they next save
-    /// or catch up.
+    /// Forgets what was learned and begins anew behind the newest record of the log; null = the model for all blogs. Other hosts follow
+    /// when they next save or catch up.
     /// </summary>
     public async Task ForgetAsync(BlogId? blogId, CancellationToken cancellationToken = default)
     {
@@ -201,7 +207,8 @@ public sealed class LearningService : IDisposable
     internal ModelShape Shape { get; }
 
     /// <summary>Judges a comment by what the filter of the blog knows now.</summary>
-    internal async ValueTask<ModerationFinding?> JudgeAsync(SpamFilter filter, BlogId blogId, string text, CancellationToken cancellationToken)
+    internal async ValueTask<ModerationFinding?> JudgeAsync(
+        SpamFilter filter, BlogId blogId, string text, CancellationToken cancellationToken)
     {
         var prior = _options.SharedPrior ? await SharedAsync(cancellationToken).ConfigureAwait(false) : null;
         return filter.Judge(text, Entry(KeyOf(blogId)).Lease, prior);
@@ -253,7 +260,8 @@ public sealed class LearningService : IDisposable
         }
     }
 
-    private async Task<Result<LearningStatus>> ReplaceAsync(BlogModel entry, SpamModel model, long position, long version, CancellationToken cancellationToken)
+    private async Task<Result<LearningStatus>> ReplaceAsync(
+        BlogModel entry, SpamModel model, long position, long version, CancellationToken cancellationToken)
     {
         var saved = Snapshot(entry.Key, model, position, version);
         if (await _store.SaveModelAsync(saved, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
@@ -403,7 +411,8 @@ public sealed class LearningService : IDisposable
             await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                if (entry.Position < 0 || await _store.ReadModelVersionAsync(SharedKey, cancellationToken).ConfigureAwait(false) != entry.Version)
+                if (entry.Position < 0
+                    || await _store.ReadModelVersionAsync(SharedKey, cancellationToken).ConfigureAwait(false) != entry.Version)
                 {
                     await ReloadAsync(entry, cancellationToken).ConfigureAwait(false);
                 }

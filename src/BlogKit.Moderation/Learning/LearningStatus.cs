@@ -18,7 +18,9 @@ public sealed record LearningStatus
     /// <summary>How much is stored; 0 when nothing is.</summary>
     public int StoredBytes { get; init; }
 
-    /// <summary>How much it takes in memory, about; does not grow with what is learned beyond <see cref="LearningPolicyOptions.UndoableLessons"/>.</summary>
+    /// <summary>
+    /// How much it takes in memory, about; does not grow with what is learned beyond <see cref="LearningPolicyOptions.UndoableLessons"/>.
+    /// </summary>
     public long MemoryBytes { get; init; }
 
     /// <summary>Whether it has learned enough to say something.</summary>

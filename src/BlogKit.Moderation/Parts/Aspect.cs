@@ -21,7 +21,8 @@ public sealed record Aspect
     public required string Value { get; init; }
 
     /// <summary>
-    /// One finding of what a policy saw: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when it saw nothing.
+    /// One finding of what a policy saw: the strictest names it, every one is a detail, the scores add up to 1 at most. Null when it saw
+    /// nothing.
     /// </summary>
     /// <param name="aspects">What it saw.</param>
     /// <param name="evidence">Where.</param>

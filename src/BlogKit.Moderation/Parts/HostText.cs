@@ -72,7 +72,9 @@ public static class HostText
 
     /// <summary>The entry of a set that a host is or stands below; null when there is none.</summary>
     /// <param name="set">What <see cref="Set"/> made.</param>
-    /// <param name="host">The host as <see cref="OfUrl"/>, <see cref="OfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.</param>
+    /// <param name="host">
+    /// The host as <see cref="OfUrl"/>, <see cref="OfEmail"/> or <see cref="Normalize"/> gave it; null is in no set.
+    /// </param>
     public static string? Find(FrozenSet<string> set, string? host)
     {
         ArgumentNullException.ThrowIfNull(set);

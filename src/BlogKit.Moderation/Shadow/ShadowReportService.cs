@@ -25,7 +25,12 @@ public sealed class ShadowReportService
     /// <param name="actor">Who asks; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
     /// <param name="cancellationToken">Stops between reads.</param>
     public async Task<Result<ShadowReport>> ReportAsync(
-        BlogId blogId, string policySet, DateTimeOffset from, DateTimeOffset until, Actor actor, CancellationToken cancellationToken = default)
+        BlogId blogId,
+        string policySet,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(policySet);
         ArgumentNullException.ThrowIfNull(actor);

@@ -7,10 +7,10 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// A text as matching sees it, with the way back to what was written. Folded are compatibility forms (NFKC), case, diacritics of Latin letters,
-/// typographic quotes and dashes, invisible characters (removed), runs of white space (one space) and, in words that are partly Latin or of mixed
-/// script, characters that look like an ASCII letter. A word of one other script stays itself, except where a text is Latin otherwise and
-/// every letter of the word passes for a Latin one. Immutable; linear in the length of the text.
+/// A text as matching sees it, with the way back to what was written. Folded are compatibility forms (NFKC), case, diacritics of Latin
+/// letters, typographic quotes and dashes, invisible characters (removed), runs of white space (one space) and, in words that are partly
+/// Latin or of mixed script, characters that look like an ASCII letter. A word of one other script stays itself, except where a text is
+/// Latin otherwise and every letter of the word passes for a Latin one. Immutable; linear in the length of the text.
 /// </summary>
 public sealed class MatchText
 {
@@ -318,7 +318,9 @@ public sealed class MatchText
                 return;
             }
 
-            if (_length > 0 && char.IsAsciiLetter(_folded[_length - 1]) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+            if (_length > 0
+                && char.IsAsciiLetter(_folded[_length - 1])
+                && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
             {
                 _ends[_length - 1] = end;
                 return;
@@ -464,7 +466,8 @@ public sealed class MatchText
                 }
             }
 
-            return new WordKind(Math.Max(i, start + 1), latin + others, others, others > 0 && alike == others, others > 0 && (latin > 0 || scripts > 1));
+            return new WordKind(
+                Math.Max(i, start + 1), latin + others, others, others > 0 && alike == others, others > 0 && (latin > 0 || scripts > 1));
         }
 
         private static int ScriptOf(char c) => c switch
@@ -476,15 +479,16 @@ public sealed class MatchText
 
         // Jamo compose with the one before them, as marks do.
         private static bool Joins(Rune rune) =>
-            Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+            Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
             || rune.Value is >= 0x1161 and <= 0x11FF;
 
         // What NFKC leaves alone and what most texts of these scripts are made of.
         private static bool IsSettled(Rune rune) =>
             LatinFolding.Of(rune) is not null
-            || rune.Value is (>= 0x0391 and <= 0x03CE) or (>= 0x0400 and <= 0x052F) or (>= 0x0561 and <= 0x0586) or (>= 0x05D0 and <= 0x05EA)
-                or (>= 0x0620 and <= 0x064A) or (>= 0x0904 and <= 0x0939) or (>= 0x3041 and <= 0x3096) or (>= 0x30A1 and <= 0x30FA)
-                or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0x1F300 and <= 0x1FAFF);
+            || rune.Value is (>= 0x0391 and <= 0x03CE) or (>= 0x0400 and <= 0x052F) or (>= 0x0561 and <= 0x0586)
+                or (>= 0x05D0 and <= 0x05EA) or (>= 0x0620 and <= 0x064A) or (>= 0x0904 and <= 0x0939) or (>= 0x3041 and <= 0x3096)
+                or (>= 0x30A1 and <= 0x30FA) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0x1F300 and <= 0x1FAFF);
 
         private Rune RuneAt(int i, out int taken)
         {

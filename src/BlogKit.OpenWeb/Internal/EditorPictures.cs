@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Keeps the pictures that editing programs send beside a text: as paragraphs before it, each a picture alone with its address in angle brackets, so that they are found again.
+/// Keeps the pictures that editing programs send beside a text: as paragraphs before it, each a picture alone with its address in angle
+/// brackets, so that they are found again.
 /// </summary>
 internal static partial class EditorPictures
 {
@@ -29,7 +30,8 @@ internal static partial class EditorPictures
     {
         var pictures = ImmutableArray.CreateBuilder<EditorPicture>();
         var position = 0;
-        while (Picture().Match(markdown, position) is { Success: true } match && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
+        while (Picture().Match(markdown, position) is { Success: true } match
+            && Uri.TryCreate(WebUtility.HtmlDecode(match.Groups["url"].Value), UriKind.Absolute, out var url))
         {
             pictures.Add(new EditorPicture(url, Unescape(match.Groups["alt"].Value)));
             position += match.Length;
@@ -40,7 +42,9 @@ internal static partial class EditorPictures
 
     /// <summary>Whether a text shows a picture itself.</summary>
     public static bool IsIn(string text, Uri url) => new[] { url.OriginalString, url.AbsoluteUri }.Any(address =>
-        text.Contains("](" + address, StringComparison.Ordinal) || text.Contains("](<" + address, StringComparison.Ordinal) || text.Contains($"src=\"{address}\"", StringComparison.Ordinal));
+        text.Contains("](" + address, StringComparison.Ordinal)
+        || text.Contains("](<" + address, StringComparison.Ordinal)
+        || text.Contains($"src=\"{address}\"", StringComparison.Ordinal));
 
     private static string Address(Uri url) => url.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal);
 
@@ -66,6 +70,9 @@ internal static partial class EditorPictures
         return plain.ToString();
     }
 
-    [GeneratedRegex("""\G!\[(?<alt>(?:[^\[\]\\\r\n]|\\.)*)\]\(<(?<url>[^<>\s]+)>\)[ \t]*(?:\r?\n[ \t]*(?:\r?\n)+|\r?\n?\z)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        """\G!\[(?<alt>(?:[^\[\]\\\r\n]|\\.)*)\]\(<(?<url>[^<>\s]+)>\)[ \t]*(?:\r?\n[ \t]*(?:\r?\n)+|\r?\n?\z)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1_000)]
     private static partial Regex Picture();
 }

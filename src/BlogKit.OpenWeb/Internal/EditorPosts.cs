@@ -12,7 +12,9 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     private const int MostSlugsTried = 100;
     private const string HtmlNote = "The text was sent as HTML.";
 
-    /// <summary>Creates a post and, when it is to be read at once, publishes it. What cannot be done as asked is refused before anything is written.</summary>
+    /// <summary>
+    /// Creates a post and, when it is to be read at once, publishes it. What cannot be done as asked is refused before anything is written.
+    /// </summary>
     public async Task<Result<EditedPost>> CreateAsync(Blog blog, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
         var plan = StagePlan.Make(null, input, actor.In(blog.Id), clock.GetUtcNow());
@@ -48,7 +50,8 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     }
 
     /// <summary>Changes what is given; null leaves as it is. What cannot be done as asked is refused before anything is written.</summary>
-    public async Task<Result<EditedPost>> ChangeAsync(Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
+    public async Task<Result<EditedPost>> ChangeAsync(
+        Blog blog, Post post, Actor actor, EditorPost input, CancellationToken cancellationToken)
     {
         var plan = StagePlan.Make(post, input, actor.In(post.BlogId), clock.GetUtcNow());
         if (!plan.Succeeded)
@@ -79,10 +82,13 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
                 _ => post.Visibility,
             },
         };
-        var isHtml = input.Text is null && input.More is null ? await IsHtmlAsync(post, actor, cancellationToken).ConfigureAwait(false) : (input.Text ?? input.More)!.Kind is EditorTextKind.Html;
+        var isHtml = input.Text is null && input.More is null
+            ? await IsHtmlAsync(post, actor, cancellationToken).ConfigureAwait(false)
+            : (input.Text ?? input.More)!.Kind is EditorTextKind.Html;
         PostStatus? hideAs = plan.Value is [var first, ..] ? HiddenBy(first.Kind) : null;
         var saved = await SaveAsync(changed, input.Slug, hideAs, isHtml ? HtmlNote : null, actor, cancellationToken).ConfigureAwait(false);
-        return await FinishAsync(saved, hideAs is null ? plan.Value : plan.Value[1..], lost, actor, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(
+            saved, hideAs is null ? plan.Value : plan.Value[1..], lost, actor, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The post at an address of the blog, in any stage the actor may see; null when there is none.</summary>
@@ -102,12 +108,19 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
     }
 
     private async Task<Result<(string Title, string Markdown, string? Excerpt)>> ReadAsync(
-        BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? before, EditorPost input, SortedSet<string> lost, CancellationToken cancellationToken)
+        BlogId blogId,
+        ImmutableArray<AuthorId> authorIds,
+        Post? before,
+        EditorPost input,
+        SortedSet<string> lost,
+        CancellationToken cancellationToken)
     {
         var (picturesBefore, textBefore) = input.HasParts ? ([], before?.Markdown ?? "") : EditorPictures.Split(before?.Markdown ?? "");
         var text = await TextAsync(blogId, authorIds, before, textBefore, input, lost, cancellationToken).ConfigureAwait(false);
         var excerpt = input.Excerpt is null ? before?.Excerpt ?? "" : texts.Line(input.Excerpt, before?.Excerpt, cancellationToken);
-        Result<string> title = input.Title is null && before is not null ? before.Title : texts.Line(input.Title ?? EditorText.Plain(""), before?.Title, cancellationToken);
+        Result<string> title = input.Title is null && before is not null
+            ? before.Title
+            : texts.Line(input.Title ?? EditorText.Plain(""), before?.Title, cancellationToken);
         if (!text.Succeeded || !excerpt.Succeeded || !title.Succeeded)
         {
             return text.Errors.AddRange(excerpt.Errors).AddRange(title.Errors);
@@ -116,35 +129,57 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         var pictures = input.Pictures ?? picturesBefore;
         return (
             await TitleAsync(blogId, authorIds, title.Value, text.Value, pictures, cancellationToken).ConfigureAwait(false),
-            input.Text is null && input.More is null && input.Pictures is null && before is not null ? before.Markdown : EditorPictures.Join(pictures, text.Value),
+            input.Text is null && input.More is null && input.Pictures is null && before is not null
+                ? before.Markdown
+                : EditorPictures.Join(pictures, text.Value),
             input.Excerpt is null ? before?.Excerpt : excerpt.Value);
     }
 
     // Of a text in parts, a part that is not sent stays; one that brings the marker with it is the whole.
-    private async Task<Result<string>> TextAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, Post? post, string before, EditorPost input, SortedSet<string> lost, CancellationToken cancellationToken)
+    private async Task<Result<string>> TextAsync(
+        BlogId blogId,
+        ImmutableArray<AuthorId> authorIds,
+        Post? post,
+        string before,
+        EditorPost input,
+        SortedSet<string> lost,
+        CancellationToken cancellationToken)
     {
         if (!input.HasParts)
         {
-            return input.Text is null ? before : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
+            return input.Text is null
+                ? before
+                : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
         }
 
         // Programs are told parts only where each can stand alone.
         var hasParts = post is not null && (await texts.HtmlPartsAsync(post, cancellationToken).ConfigureAwait(false)).More is not null;
         var (startBefore, moreBefore) = hasParts ? MoreMark.Split(before) : (before, null);
-        var whole = input.Text is null || input.More is not null ? null : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
-        if (whole is not null && (!whole.Succeeded || moreBefore is null || string.Equals(whole.Value, before, StringComparison.Ordinal) || MoreMark.Split(whole.Value).More is not null))
+        var whole = input.Text is null || input.More is not null
+            ? null
+            : await texts.MarkdownAsync(blogId, authorIds, input.Text, before, lost, cancellationToken).ConfigureAwait(false);
+        if (whole is not null
+            && (!whole.Succeeded
+                || moreBefore is null
+                || string.Equals(whole.Value, before, StringComparison.Ordinal)
+                || MoreMark.Split(whole.Value).More is not null))
         {
             return whole;
         }
 
-        var start = input.Text is null ? startBefore : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, lost, cancellationToken).ConfigureAwait(false);
-        var more = input.More is null ? moreBefore ?? "" : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, lost, cancellationToken).ConfigureAwait(false);
+        var start = input.Text is null
+            ? startBefore
+            : await texts.MarkdownAsync(blogId, authorIds, input.Text, startBefore, lost, cancellationToken).ConfigureAwait(false);
+        var more = input.More is null
+            ? moreBefore ?? ""
+            : await texts.MarkdownAsync(blogId, authorIds, input.More, moreBefore, lost, cancellationToken).ConfigureAwait(false);
         if (!start.Succeeded || !more.Succeeded)
         {
             return start.Errors.AddRange(more.Errors);
         }
 
-        var isAsBefore = string.Equals(start.Value, startBefore, StringComparison.Ordinal) && string.Equals(more.Value, moreBefore ?? "", StringComparison.Ordinal);
+        var isAsBefore = string.Equals(start.Value, startBefore, StringComparison.Ordinal)
+            && string.Equals(more.Value, moreBefore ?? "", StringComparison.Ordinal);
         return isAsBefore ? before : MoreMark.Join(start.Value, more.Value);
     }
 
@@ -170,20 +205,25 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
             var saved = await (hideAs is { } hidden
                 ? posts.UpdateAndHideAsync(post with { Slug = slug }, hidden, actor, note, cancellationToken)
                 : posts.UpdateAsync(post with { Slug = slug }, actor, note, cancellationToken)).ConfigureAwait(false);
-            if (saved.Succeeded || wanted is null || number == MostSlugsTried || saved.Error.Code is not (ErrorCodes.Taken or ErrorCodes.SlugReserved))
+            if (saved.Succeeded
+                || wanted is null
+                || number == MostSlugsTried
+                || saved.Error.Code is not (ErrorCodes.Taken or ErrorCodes.SlugReserved))
             {
                 return saved;
             }
         }
     }
 
-    private async Task<Result<EditedPost>> FinishAsync(Result<Post> saved, ImmutableArray<StageStep> steps, SortedSet<string> lost, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<EditedPost>> FinishAsync(
+        Result<Post> saved, ImmutableArray<StageStep> steps, SortedSet<string> lost, Actor actor, CancellationToken cancellationToken)
     {
         var done = saved.Succeeded ? await TakeStepsAsync(saved.Value, steps, actor, cancellationToken).ConfigureAwait(false) : saved;
         return done.Succeeded ? new EditedPost(done.Value, [.. lost]) : done.Errors;
     }
 
-    private async Task<Result<Post>> TakeStepsAsync(Post post, ImmutableArray<StageStep> steps, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Post>> TakeStepsAsync(
+        Post post, ImmutableArray<StageStep> steps, Actor actor, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {
@@ -192,9 +232,12 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
                 { Kind: StageStepKind.Draft } => posts.ReturnToDraftAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
                 { Kind: StageStepKind.Review } => posts.SubmitForReviewAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
                 { Kind: StageStepKind.MakePrivate } => posts.MakePrivateAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
-                { Kind: StageStepKind.Schedule, At: { } at } => posts.ScheduleAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
-                { Kind: StageStepKind.Publish, At: { } at } => posts.PublishAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
-                { Kind: StageStepKind.SetDate } => posts.SetPublicationDateAsync(post.BlogId, post.Id, step.At, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.Schedule, At: { } at } =>
+                    posts.ScheduleAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.Publish, At: { } at } =>
+                    posts.PublishAsync(post.BlogId, post.Id, at, actor, post.Version, cancellationToken),
+                { Kind: StageStepKind.SetDate } =>
+                    posts.SetPublicationDateAsync(post.BlogId, post.Id, step.At, actor, post.Version, cancellationToken),
                 _ => posts.PublishAsync(post.BlogId, post.Id, actor, post.Version, cancellationToken),
             }).ConfigureAwait(false);
             if (!done.Succeeded)
@@ -208,16 +251,20 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         return post;
     }
 
-    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<CategoryId> Categories)> SortAsync(BlogId blogId, Post? before, EditorPost input, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<CategoryId> Categories)> SortAsync(
+        BlogId blogId, Post? before, EditorPost input, CancellationToken cancellationToken)
     {
         var (tags, categories) = (before?.Tags ?? [], before?.CategoryIds ?? []);
         if ((input.Names ?? input.Categories) is { } names)
         {
             var known = names.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(blogId, cancellationToken).ConfigureAwait(false);
-            var found = names.Select(name => (Name: name, Category: known.FirstOrDefault(c => IsName(c.Name, name)) ?? known.FirstOrDefault(c => IsName(c.Name, ProgramHtml.Name(name))))).ToArray();
+            var found = names.Select(name => (Name: name, Category: known.FirstOrDefault(c => IsName(c.Name, name))
+                ?? known.FirstOrDefault(c => IsName(c.Name, ProgramHtml.Name(name))))).ToArray();
             categories = [.. found.Select(static f => f.Category?.Id).OfType<CategoryId>().Distinct()];
             var others = found.Where(static f => f.Category is null).Select(static f => f.Name);
-            tags = input.Names is null ? Named([.. (input.Tags ?? [.. tags.Select(static t => t.Name)]).Concat(others)], tags) : Named(others, tags);
+            tags = input.Names is null
+                ? Named([.. (input.Tags ?? [.. tags.Select(static t => t.Name)]).Concat(others)], tags)
+                : Named(others, tags);
         }
         else if (input.Tags is { } wanted)
         {
@@ -231,19 +278,28 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
 
     private static ImmutableArray<Tag> Named(IEnumerable<string> names, ImmutableArray<Tag> before) =>
     [
-        .. names.Select(name => before.FirstOrDefault(tag => IsName(tag.Name, name)) ?? Tag.From(ProgramHtml.Name(name))).DistinctBy(static tag => tag.Name, StringComparer.OrdinalIgnoreCase),
+        .. names
+            .Select(name => before.FirstOrDefault(tag => IsName(tag.Name, name)) ?? Tag.From(ProgramHtml.Name(name)))
+            .DistinctBy(static tag => tag.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
     // A picture without a word is called by what it shows, else by the day.
     private async Task<string> TitleAsync(
-        BlogId blogId, ImmutableArray<AuthorId> authorIds, string title, string text, ImmutableArray<EditorPicture> pictures, CancellationToken cancellationToken)
+        BlogId blogId,
+        ImmutableArray<AuthorId> authorIds,
+        string title,
+        string text,
+        ImmutableArray<EditorPicture> pictures,
+        CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(title) || (string.IsNullOrWhiteSpace(text) && pictures.IsEmpty))
         {
             return title;
         }
 
-        var said = string.IsNullOrWhiteSpace(text) ? "" : Shortened(await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
+        var said = string.IsNullOrWhiteSpace(text)
+            ? ""
+            : Shortened(await texts.FirstLineAsync(blogId, authorIds, text, cancellationToken).ConfigureAwait(false));
         return said.Length > 0 ? said
             : !pictures.IsEmpty && Shortened(pictures[0].AlternativeText) is { Length: > 0 } shown ? shown
             : MomentText.Write(clock.GetUtcNow())[..10];
@@ -260,6 +316,7 @@ internal sealed class EditorPosts(PostService posts, TaxonomyService taxonomy, E
         }
 
         var space = line[..LongestTitle].LastIndexOf(' ');
-        return line[..(space > 0 ? space : char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)].ToString() + "…";
+        return line[..(space > 0 ? space : char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)].ToString()
+            + "…";
     }
 }

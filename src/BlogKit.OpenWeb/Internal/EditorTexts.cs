@@ -28,9 +28,17 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     /// <param name="authorIds">The post's authors.</param>
     /// <param name="text">The text.</param>
     /// <param name="before">The Markdown that it replaces; null for none.</param>
-    /// <param name="lost">What a post may not hold of it, or Markdown has no word for, is added to it: elements by name, attributes as <c>img[style]</c>.</param>
+    /// <param name="lost">
+    /// What a post may not hold of it, or Markdown has no word for, is added to it: elements by name, attributes as <c>img[style]</c>.
+    /// </param>
     /// <param name="cancellationToken">Ends the conversion.</param>
-    public async Task<Result<string>> MarkdownAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, EditorText text, string? before, ISet<string> lost, CancellationToken cancellationToken)
+    public async Task<Result<string>> MarkdownAsync(
+        BlogId blogId,
+        ImmutableArray<AuthorId> authorIds,
+        EditorText text,
+        string? before,
+        ISet<string> lost,
+        CancellationToken cancellationToken)
     {
         if (text.Kind is not EditorTextKind.Html)
         {
@@ -59,7 +67,8 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
     }
 
     /// <summary>What a text begins with, as plain text.</summary>
-    public async Task<string> FirstLineAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, string markdown, CancellationToken cancellationToken)
+    public async Task<string> FirstLineAsync(
+        BlogId blogId, ImmutableArray<AuthorId> authorIds, string markdown, CancellationToken cancellationToken)
     {
         var text = (await posts.PreviewAsync(blogId, markdown, authorIds, cancellationToken).ConfigureAwait(false)).PlainText.Trim();
         var end = text.AsSpan().IndexOfAny('\r', '\n');
@@ -72,7 +81,10 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
             ? post.Rendered.Html
             : (await posts.PreviewAsync(post.BlogId, markdown, post.AuthorIds, cancellationToken).ConfigureAwait(false)).Html;
 
-    /// <summary>A post as HTML: what stands before the marker of its excerpt, and what stands behind it, where each can stand alone; else all of it and null.</summary>
+    /// <summary>
+    /// A post as HTML: what stands before the marker of its excerpt, and what stands behind it, where each can stand alone; else all of it
+    /// and null.
+    /// </summary>
     public async Task<(string Start, string? More)> HtmlPartsAsync(Post post, CancellationToken cancellationToken)
     {
         if (MoreMark.Split(post.Markdown) is not (var start, { } more))
@@ -80,12 +92,17 @@ internal sealed class EditorTexts(PostHtml html, PostService posts)
             return (post.Rendered.Html, null);
         }
 
-        var (startHtml, moreHtml) = (await HtmlAsync(post, start, cancellationToken).ConfigureAwait(false), await HtmlAsync(post, more, cancellationToken).ConfigureAwait(false));
+        var (startHtml, moreHtml) = (
+            await HtmlAsync(post, start, cancellationToken).ConfigureAwait(false),
+            await HtmlAsync(post, more, cancellationToken).ConfigureAwait(false));
         var rendering = await posts.ReadRenderingAsync(post.BlogId, post.AuthorIds, cancellationToken).ConfigureAwait(false);
-        return html.AreEqual(startHtml + moreHtml, post.Rendered.Html, rendering, cancellationToken) ? (startHtml, moreHtml) : (post.Rendered.Html, null);
+        return html.AreEqual(startHtml + moreHtml, post.Rendered.Html, rendering, cancellationToken)
+            ? (startHtml, moreHtml)
+            : (post.Rendered.Html, null);
     }
 
     // A program that was told the Markdown and sends HTML only.
     private bool IsSource(string value, string before, CancellationToken cancellationToken) =>
-        html.ToPlainText(value, cancellationToken) is { Succeeded: true, Value: var plain } && string.Equals(plain, before.Trim(), StringComparison.Ordinal);
+        html.ToPlainText(value, cancellationToken) is { Succeeded: true, Value: var plain }
+        && string.Equals(plain, before.Trim(), StringComparison.Ordinal);
 }

@@ -6,8 +6,9 @@ using BlogKit.Internal;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Reads pages that strangers wrote, as a browser would. The parser's time follows the square of how deep elements are nested and of the attributes of a tag, so what is nested deeper,
-/// has more elements or attributes than any page that means well, or takes too long, is given up.
+/// Reads pages that strangers wrote, as a browser would. The parser's time follows the square of how deep elements are nested and of the
+/// attributes of a tag, so what is nested deeper, has more elements or attributes than any page that means well, or takes too long, is
+/// given up.
 /// </summary>
 internal static class ForeignHtml
 {

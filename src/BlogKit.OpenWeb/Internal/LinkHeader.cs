@@ -31,7 +31,8 @@ internal static class LinkHeader
     {
         foreach (var parameter in parameters.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (parameter.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value] && name.Equals("rel", StringComparison.OrdinalIgnoreCase))
+            if (parameter.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value]
+                && name.Equals("rel", StringComparison.OrdinalIgnoreCase))
             {
                 return value.Trim('"').Split(' ', StringSplitOptions.RemoveEmptyEntries);
             }

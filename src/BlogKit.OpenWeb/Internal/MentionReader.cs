@@ -5,8 +5,8 @@ using AngleSharp.Html.Dom;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Finds links and what microformats2 say in another site's page: the author, summary, content and name of the entry that holds a link, else the page's title.
-/// Everything comes back as plain text; pictures are never taken.
+/// Finds links and what microformats2 say in another site's page: the author, summary, content and name of the entry that holds a link,
+/// else the page's title. Everything comes back as plain text; pictures are never taken.
 /// </summary>
 internal static class MentionReader
 {
@@ -15,7 +15,10 @@ internal static class MentionReader
     private static readonly string[] Unseen = ["script", "style", "template", "iframe", "noscript"];
 
     private static readonly string[] WithinWords =
-        ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"];
+        [
+            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
+            "strong", "sub", "sup", "time", "u", "wbr",
+        ];
 
     /// <summary>The absolute addresses the page links to or shows; in the order of the page, repeated where it repeats them.</summary>
     public static IEnumerable<Uri> Links(IHtmlDocument document, Uri page)
@@ -25,9 +28,13 @@ internal static class MentionReader
     }
 
     /// <summary>Whether two addresses ask for the same.</summary>
-    public static bool IsOne(Uri link, Uri target) => Uri.Compare(link, target, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0;
+    public static bool IsOne(Uri link, Uri target) =>
+        Uri.Compare(link, target, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0;
 
-    /// <summary>Where a page wants to be told of mentions (Webmention, 3.1.2): the first endpoint in its headers, else in its elements; null for nowhere.</summary>
+    /// <summary>
+    /// Where a page wants to be told of mentions (Webmention, 3.1.2): the first endpoint in its headers, else in its elements; null for
+    /// nowhere.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="FetchException">The page is over a bound.</exception>
@@ -58,7 +65,10 @@ internal static class MentionReader
         var root = page is null ? null : Root(document, page);
         var entry = root is null || target is null
             ? document.All.FirstOrDefault(static element => element.ClassList.Contains("h-entry"))
-            : document.All.Where(element => Link(root, element) is { } link && IsOne(link, target)).Select(Microformats.Speaker).FirstOrDefault(static speaker => speaker is not null);
+            : document.All
+                .Where(element => Link(root, element) is { } link && IsOne(link, target))
+                .Select(Microformats.Speaker)
+                .FirstOrDefault(static speaker => speaker is not null);
         if (entry is null)
         {
             return new MentionText(null, Text(document.QuerySelector("title")));
@@ -66,11 +76,16 @@ internal static class MentionReader
 
         return new MentionText(
             AuthorOf(document, entry, root, page),
-            Of(entry, "summary", "p") ?? Of(entry, "content", "e", "p") ?? Clipped(Microformats.NameOf(entry, Text)) ?? Text(document.QuerySelector("title")));
+            Of(entry, "summary", "p")
+                ?? Of(entry, "content", "e", "p")
+                ?? Clipped(Microformats.NameOf(entry, Text))
+                ?? Text(document.QuerySelector("title")));
     }
 
     private static string? Of(IElement entry, string name, params string[] prefixes) =>
-        Microformats.Properties(entry, name, prefixes).Select(static element => Clipped(Microformats.PlainValue(element, Text))).FirstOrDefault(static text => text is not null);
+        Microformats.Properties(entry, name, prefixes)
+            .Select(static element => Clipped(Microformats.PlainValue(element, Text)))
+            .FirstOrDefault(static text => text is not null);
 
     // The entry's author, else that of the feed it stands in, else the person whose page it is.
     private static string? AuthorOf(IHtmlDocument document, IElement entry, Uri? root, Uri? page)
@@ -85,8 +100,14 @@ internal static class MentionReader
             }
         }
 
-        var name = authors.Take(MostAuthors).Select(author => NameOf(document, author, root)).FirstOrDefault(static name => name is not null);
-        return Clipped(name ?? (root is null || page is null ? null : Representative(document, root, page) is { } card ? Microformats.NameOf(card, Text) : null));
+        var name = authors
+            .Take(MostAuthors)
+            .Select(author => NameOf(document, author, root))
+            .FirstOrDefault(static name => name is not null);
+        return Clipped(name
+            ?? (root is null || page is null ? null
+                : Representative(document, root, page) is { } card ? Microformats.NameOf(card, Text)
+                : null));
     }
 
     private static string? NameOf(IHtmlDocument document, IElement author, Uri? root)
@@ -98,7 +119,8 @@ internal static class MentionReader
 
         // Only an address: the card of that address on the same page says who it is.
         if (root is not null && Microformats.AddressOf(author) is { } address && Resolve(root, address) is { } url
-            && Cards(document).FirstOrDefault(card => Has(card, "url", root, url)) is { } known && Microformats.NameOf(known, Text) is { } name)
+            && Cards(document).FirstOrDefault(card => Has(card, "url", root, url)) is { } known
+            && Microformats.NameOf(known, Text) is { } name)
         {
             return name;
         }
@@ -113,13 +135,16 @@ internal static class MentionReader
         var own = document.All.Where(static element => element.LocalName is "a" or "link" or "area" && HasRel(element, "me"))
             .Select(element => Resolve(root, element.GetAttribute("href"))?.AbsoluteUri).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return Array.Find(cards, card => Has(card, "uid", root, page) && Has(card, "url", root, page))
-            ?? Array.Find(cards, card => Microformats.Addresses(card, "url").Any(address => Resolve(root, address) is { } url && own.Contains(url.AbsoluteUri)))
+            ?? Array.Find(cards, card => Microformats.Addresses(card, "url").Any(
+                address => Resolve(root, address) is { } url && own.Contains(url.AbsoluteUri)))
             ?? (cards is [var only] && Has(only, "url", root, page) ? only : null);
     }
 
-    private static IEnumerable<IElement> Cards(IHtmlDocument document) => document.All.Where(static element => element.ClassList.Contains("h-card"));
+    private static IEnumerable<IElement> Cards(IHtmlDocument document) =>
+        document.All.Where(static element => element.ClassList.Contains("h-card"));
 
-    private static bool Has(IElement card, string property, Uri root, Uri url) => Microformats.Addresses(card, property).Any(address => Resolve(root, address) is { } one && IsOne(one, url));
+    private static bool Has(IElement card, string property, Uri root, Uri url) =>
+        Microformats.Addresses(card, property).Any(address => Resolve(root, address) is { } one && IsOne(one, url));
 
     private static Uri? Link(Uri root, IElement element) => Resolve(root, element.LocalName switch
     {
@@ -130,14 +155,21 @@ internal static class MentionReader
 
     /// <summary>Resolves an address; null unless it is one of the web.</summary>
     public static Uri? Resolve(Uri page, string? address) =>
-        address is not null && address.Length <= 2_000 && Uri.TryCreate(page, address.Trim(), out var url) && url.Scheme is ("http" or "https") ? url : null;
+        address is not null
+        && address.Length <= 2_000
+        && Uri.TryCreate(page, address.Trim(), out var url)
+        && url.Scheme is ("http" or "https")
+            ? url
+            : null;
 
-    private static Uri Root(IHtmlDocument document, Uri page) => Resolve(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
+    private static Uri Root(IHtmlDocument document, Uri page) =>
+        Resolve(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
 
     private static bool IsEndpoint(IElement element) => HasRel(element, "webmention");
 
     private static bool HasRel(IElement element, string rel) =>
-        element.GetAttribute("rel")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase) is true;
+        element.GetAttribute("rel")?.Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase) is true;
 
     /// <summary>What a reader sees of an element, plain text in one line; null for nothing.</summary>
     private static string? Text(IElement? element)
@@ -154,7 +186,9 @@ internal static class MentionReader
     }
 
     private static string? Clipped(string? words) =>
-        words is null || words.Length <= LongestText ? words : words[..(char.IsHighSurrogate(words[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
+        words is null || words.Length <= LongestText
+            ? words
+            : words[..(char.IsHighSurrogate(words[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
 
     // Nests as deep as the page was let to.
     private static void Write(INode node, StringBuilder seen)

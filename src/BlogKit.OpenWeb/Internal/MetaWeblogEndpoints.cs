@@ -10,7 +10,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace BlogKit.OpenWeb.Internal;
 
-/// <summary>Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they find it (RSD).</summary>
+/// <summary>
+/// Lets older editing programs write: the MetaWeblog, Blogger and Movable Type calls they use, over XML-RPC, and the document by which they
+/// find it (RSD).
+/// </summary>
 internal sealed class MetaWeblogEndpoints(
     AuthorService authors,
     PostService posts,
@@ -132,7 +135,9 @@ internal sealed class MetaWeblogEndpoints(
     {
         using var memory = new MemoryStream();
         var isWhole = await ReadAsync(request, memory, LargestStart).ConfigureAwait(false);
-        var call = isWhole ? XmlRpcCall.Read(memory) : XmlRpcCall.ReadStart(memory, static method => Methods.TryGetValue(method, out var name) && name is { } at ? at + 2 : 1);
+        var call = isWhole
+            ? XmlRpcCall.Read(memory)
+            : XmlRpcCall.ReadStart(memory, static method => Methods.TryGetValue(method, out var name) && name is { } at ? at + 2 : 1);
         if (!Methods.TryGetValue(call.Method, out var credentials))
         {
             throw new XmlRpcFaultException(NotFound, "The method is not known.");
@@ -140,7 +145,9 @@ internal sealed class MetaWeblogEndpoints(
 
         if (credentials is not { } index)
         {
-            return call.Method is "mt.supportedTextFilters" ? MetaWeblogPost.TextFilters : Methods.Keys.Order(StringComparer.Ordinal).ToArray<object>();
+            return call.Method is "mt.supportedTextFilters"
+                ? MetaWeblogPost.TextFilters
+                : Methods.Keys.Order(StringComparer.Ordinal).ToArray<object>();
         }
 
         var actor = await ActAsync(request, call, index).ConfigureAwait(false);
@@ -162,7 +169,8 @@ internal sealed class MetaWeblogEndpoints(
         {
             while (most > 0)
             {
-                var read = await request.Http.Request.Body.ReadAsync(buffer.AsMemory(0, Math.Min(most, buffer.Length)), request.Aborted).ConfigureAwait(false);
+                var read = await request.Http.Request.Body.ReadAsync(
+                    buffer.AsMemory(0, Math.Min(most, buffer.Length)), request.Aborted).ConfigureAwait(false);
                 if (read == 0)
                 {
                     memory.Position = 0;
@@ -212,7 +220,8 @@ internal sealed class MetaWeblogEndpoints(
         var secret = "xmlrpc " + request.Blog.Id;
         Refuse(request.BeginTry(secret));
         var authenticator = request.Http.RequestServices.GetRequiredService<IMetaWeblogAuthenticator>();
-        var key = await authenticator.AuthenticateAsync(request.Blog, call.Text(index), call.Text(index + 1), request.Aborted).ConfigureAwait(false);
+        var key = await authenticator.AuthenticateAsync(
+            request.Blog, call.Text(index), call.Text(index + 1), request.Aborted).ConfigureAwait(false);
         if (key is not null)
         {
             request.ForgiveTry(secret);
@@ -233,7 +242,9 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<Post> FindAsync(BlogRequest request, XmlRpcCall call, int index, Actor actor)
     {
-        var found = PostId.TryParse(call.Text(index), null, out var id) ? await posts.GetAsync(request.Blog.Id, id, actor, request.Aborted).ConfigureAwait(false) : null;
+        var found = PostId.TryParse(call.Text(index), null, out var id)
+            ? await posts.GetAsync(request.Blog.Id, id, actor, request.Aborted).ConfigureAwait(false)
+            : null;
         return found is { Succeeded: true, Value: var post }
             && (actor.CanEditOthers || (actor.AuthorId is { } self && post.AuthorIds.Contains(self)))
                 ? post
@@ -251,7 +262,13 @@ internal sealed class MetaWeblogEndpoints(
     });
 
     private static Dictionary<string, object> UserInfo(Actor actor) =>
-        MetaWeblogPost.Struct(("userid", actor.Key?.ToString() ?? ""), ("nickname", actor.Name ?? ""), ("firstname", actor.Name ?? ""), ("lastname", ""), ("email", actor.Email ?? ""), ("url", ""));
+        MetaWeblogPost.Struct(
+            ("userid", actor.Key?.ToString() ?? ""),
+            ("nickname", actor.Name ?? ""),
+            ("firstname", actor.Name ?? ""),
+            ("lastname", ""),
+            ("email", actor.Email ?? ""),
+            ("url", ""));
 
     private async Task<object> DeleteAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
@@ -261,7 +278,11 @@ internal sealed class MetaWeblogEndpoints(
     }
 
     private async Task<object> CreateAsync(BlogRequest request, XmlRpcCall call, Actor actor) =>
-        Take(await editor.CreateAsync(request.Blog, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false), request.Aborted).ConfigureAwait(false)).Post.Id.ToString();
+        Take(await editor.CreateAsync(
+            request.Blog,
+            actor,
+            MetaWeblogPost.Read(call.Struct(3), call.Flag(4) ?? false),
+            request.Aborted).ConfigureAwait(false)).Post.Id.ToString();
 
     // The name the program gives is not used: a picture is named by what is in it.
     private async Task<object> AddMediaAsync(BlogRequest request, XmlRpcCall call, Actor actor)
@@ -281,7 +302,8 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> ChangeAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        Take(await editor.ChangeAsync(request.Blog, post, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4)), request.Aborted).ConfigureAwait(false));
+        Take(await editor.ChangeAsync(
+            request.Blog, post, actor, MetaWeblogPost.Read(call.Struct(3), call.Flag(4)), request.Aborted).ConfigureAwait(false));
         return true;
     }
 
@@ -299,15 +321,22 @@ internal sealed class MetaWeblogEndpoints(
     private async Task<object> SetCategoriesAsync(BlogRequest request, XmlRpcCall call, Actor actor)
     {
         var post = await FindAsync(request, call, 0, actor).ConfigureAwait(false);
-        var wanted = call.List(3).OfType<Dictionary<string, object>>().Select(static c => c.GetValueOrDefault("categoryId") as string ?? "").ToArray();
+        var wanted = call.List(3)
+            .OfType<Dictionary<string, object>>()
+            .Select(static c => c.GetValueOrDefault("categoryId") as string ?? "")
+            .ToArray();
         var known = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         if (Array.Find(wanted, id => !known.Any(c => string.Equals(c.Id.ToString(), id, StringComparison.Ordinal))) is { } unknown)
         {
-            throw new XmlRpcFaultException(StatusCodes.Status422UnprocessableEntity, $"There is no category with the categoryId {unknown}.");
+            throw new XmlRpcFaultException(
+                StatusCodes.Status422UnprocessableEntity, $"There is no category with the categoryId {unknown}.");
         }
 
         Take(await posts.UpdateAsync(
-            post with { CategoryIds = [.. known.Where(c => wanted.Contains(c.Id.ToString(), StringComparer.Ordinal)).Select(static c => c.Id)] },
+            post with
+            {
+                CategoryIds = [.. known.Where(c => wanted.Contains(c.Id.ToString(), StringComparer.Ordinal)).Select(static c => c.Id)],
+            },
             actor,
             cancellationToken: request.Aborted).ConfigureAwait(false));
         return true;
@@ -320,7 +349,10 @@ internal sealed class MetaWeblogEndpoints(
         string? cursor = null;
         do
         {
-            var listed = Take(await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Post, Size = size, Cursor = cursor }, actor, request.Aborted).ConfigureAwait(false));
+            var listed = Take(await posts.ListForDeskAsync(
+                new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Post, Size = size, Cursor = cursor },
+                actor,
+                request.Aborted).ConfigureAwait(false));
 
             // A program has no word for what was deleted, and would bring it back with its next change.
             foreach (var summary in listed.Items.Where(static post => post.Status is not PostStatus.Archived).Take(size - all.Count))
@@ -362,7 +394,9 @@ internal sealed class MetaWeblogEndpoints(
 
     private async Task<object> DescribeAsync(BlogRequest request, Post post)
     {
-        var known = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        var known = post.CategoryIds.IsEmpty
+            ? []
+            : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
         return MetaWeblogPost.Describe(
             post,
             request.Links.Absolute(request.Links.Post(post.Slug)),

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Reads the members of a MetaWeblog post, and tells them. A member that is not there says nothing, an empty one takes away. What would make a post more public than it was asked for, and
-/// values that are not known, are refused; members that are passed over are named in the documentation.
+/// Reads the members of a MetaWeblog post, and tells them. A member that is not there says nothing, an empty one takes away. What would
+/// make a post more public than it was asked for, and values that are not known, are refused; members that are passed over are named in the
+/// documentation.
 /// </summary>
 internal static class MetaWeblogPost
 {
@@ -15,7 +16,8 @@ internal static class MetaWeblogPost
     private static readonly string[] MarkdownFilters = ["markdown", "markdown_with_smartypants"];
 
     /// <summary>The ways in which a program may send its text.</summary>
-    public static object[] TextFilters { get; } = [Struct(("key", "0"), ("label", "HTML")), Struct(("key", "markdown"), ("label", "Markdown"))];
+    public static object[] TextFilters { get; } =
+        [Struct(("key", "0"), ("label", "HTML")), Struct(("key", "markdown"), ("label", "Markdown"))];
 
     public static EditorPost Read(IReadOnlyDictionary<string, object> members, bool? isPublished)
     {
@@ -49,7 +51,8 @@ internal static class MetaWeblogPost
     /// <param name="html">Its text, and what stands behind the marker of its excerpt.</param>
     /// <param name="categories">The names of its categories.</param>
     /// <param name="comments">Whether it takes comments.</param>
-    public static Dictionary<string, object> Describe(Post post, string url, (string Start, string? More) html, object[] categories, CommentMode comments)
+    public static Dictionary<string, object> Describe(
+        Post post, string url, (string Start, string? More) html, object[] categories, CommentMode comments)
     {
         var at = post.PublishedAt ?? post.CreatedAt;
         return Struct(
@@ -104,9 +107,13 @@ internal static class MetaWeblogPost
 
     private static bool IsMarkdown(IReadOnlyDictionary<string, object> members)
     {
-        var filter = members.TryGetValue("mt_convert_breaks", out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" : "";
+        var filter = members.TryGetValue("mt_convert_breaks", out var value)
+            ? Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
+            : "";
         return MarkdownFilters.Contains(filter, StringComparer.OrdinalIgnoreCase)
-            || (HtmlFilters.Contains(value is bool ? "" : filter, StringComparer.OrdinalIgnoreCase) ? false : throw Refused("mt_convert_breaks must be 0 for HTML, or markdown."));
+            || (HtmlFilters.Contains(value is bool ? "" : filter, StringComparer.OrdinalIgnoreCase)
+                ? false
+                : throw Refused("mt_convert_breaks must be 0 for HTML, or markdown."));
     }
 
     private static string? Text(IReadOnlyDictionary<string, object> members, string name) =>
@@ -122,7 +129,8 @@ internal static class MetaWeblogPost
         !members.TryGetValue(name, out var value) ? null : value switch
         {
             string text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            List<object> items when items.TrueForAll(static item => item is string) => [.. items.OfType<string>().Where(static item => !string.IsNullOrWhiteSpace(item))],
+            List<object> items when items.TrueForAll(static item => item is string) =>
+                [.. items.OfType<string>().Where(static item => !string.IsNullOrWhiteSpace(item))],
             _ => throw Refused($"{name} must be names."),
         };
 

@@ -4,7 +4,8 @@ using AngleSharp.Dom;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Reads microformats2: a root (<c>h-entry</c>, <c>h-card</c>, …) has the properties that stand in it and in no other root below it; those belong to the other.
+/// Reads microformats2: a root (<c>h-entry</c>, <c>h-card</c>, …) has the properties that stand in it and in no other root below it; those
+/// belong to the other.
 /// </summary>
 internal static partial class Microformats
 {
@@ -14,11 +15,12 @@ internal static partial class Microformats
 
     private static readonly string[] Contexts =
     [
-        "in-reply-to", "repost-of", "repost", "like-of", "like", "bookmark-of", "bookmark", "quotation-of", "read-of", "watch-of", "listen-of", "play-of", "favorite-of", "follow-of", "tag-of",
-        "checkin", "location", "author", "category", "syndication",
+        "in-reply-to", "repost-of", "repost", "like-of", "like", "bookmark-of", "bookmark", "quotation-of", "read-of", "watch-of",
+        "listen-of", "play-of", "favorite-of", "follow-of", "tag-of", "checkin", "location", "author", "category", "syndication",
     ];
 
-    public static bool IsRoot(IElement element) => element.ClassList.Any(static name => Root().IsMatch(name) && Array.IndexOf(Heights, name) < 0);
+    public static bool IsRoot(IElement element) =>
+        element.ClassList.Any(static name => Root().IsMatch(name) && Array.IndexOf(Heights, name) < 0);
 
     /// <summary>The elements that are properties of a root, in the order of the page.</summary>
     /// <param name="root">The root.</param>
@@ -30,7 +32,10 @@ internal static partial class Microformats
         return Owned(root).Where(element => Array.Exists(classes, element.ClassList.Contains));
     }
 
-    /// <summary>Who speaks where an element stands: the nearest entry, or comment that another's page shows. What an entry cites, answers or likes does not speak. Null for nobody.</summary>
+    /// <summary>
+    /// Who speaks where an element stands: the nearest entry, or comment that another's page shows. What an entry cites, answers or likes
+    /// does not speak. Null for nobody.
+    /// </summary>
     public static IElement? Speaker(IElement element)
     {
         for (IElement? root = element; root is not null; root = root.ParentElement)
@@ -45,7 +50,8 @@ internal static partial class Microformats
                 return null;
             }
 
-            if ((root.ClassList.Contains("h-entry") && !IsContext(root)) || (root.ClassList.Contains("h-cite") && (root.ClassList.Contains("u-comment") || root.ClassList.Contains("p-comment"))))
+            if ((root.ClassList.Contains("h-entry") && !IsContext(root))
+                || (root.ClassList.Contains("h-cite") && (root.ClassList.Contains("u-comment") || root.ClassList.Contains("p-comment"))))
             {
                 return root;
             }
@@ -54,7 +60,9 @@ internal static partial class Microformats
         return null;
     }
 
-    /// <summary>The name of a root: the one it gives, else the one that is implied where it has no other text of its own; null for none.</summary>
+    /// <summary>
+    /// The name of a root: the one it gives, else the one that is implied where it has no other text of its own; null for none.
+    /// </summary>
     public static string? NameOf(IElement root, Func<IElement, string?> read)
     {
         if (Properties(root, "name", "p").FirstOrDefault() is { } name)
@@ -83,7 +91,9 @@ internal static partial class Microformats
             return given;
         }
 
-        var implied = root.LocalName is "a" or "area" ? root : root.Children.Where(static child => child.LocalName is "a" && !IsRoot(child)).ToArray() is [var only] ? only : null;
+        var implied = root.LocalName is "a" or "area" ? root
+            : root.Children.Where(static child => child.LocalName is "a" && !IsRoot(child)).ToArray() is [var only] ? only
+            : null;
         return implied?.GetAttribute("href") is { } address ? [address] : [];
     }
 
@@ -111,10 +121,13 @@ internal static partial class Microformats
         }
     }
 
-    private static bool IsContext(IElement root) => root.ClassList.Any(static name => name.Length > 2 && name[1] is '-' && name[0] is 'u' or 'p' && Array.IndexOf(Contexts, name[2..]) >= 0);
+    private static bool IsContext(IElement root) => root.ClassList.Any(
+        static name => name.Length > 2 && name[1] is '-' && name[0] is 'u' or 'p' && Array.IndexOf(Contexts, name[2..]) >= 0);
 
     private static bool HasText(IElement root) =>
-        Owned(root).Any(static element => IsRoot(element) || element.ClassList.Any(static name => name.StartsWith("p-", StringComparison.Ordinal) || name.StartsWith("e-", StringComparison.Ordinal)));
+        Owned(root).Any(static element => IsRoot(element)
+            || element.ClassList.Any(
+                static name => name.StartsWith("p-", StringComparison.Ordinal) || name.StartsWith("e-", StringComparison.Ordinal)));
 
     // microformats2 parsing, implied p-name: of the element itself, of its only child, of that one's only child; else its text.
     private static string? Implied(IElement root, Func<IElement, string?> read)
@@ -122,7 +135,9 @@ internal static partial class Microformats
         var inner = root;
         for (var level = 0; level < 3; level++)
         {
-            if (inner.LocalName is "img" or "area" or "abbr" && inner.GetAttribute(inner.LocalName is "abbr" ? "title" : "alt") is { } said && OneLine(said) is { } implied)
+            if (inner.LocalName is "img" or "area" or "abbr"
+                && inner.GetAttribute(inner.LocalName is "abbr" ? "title" : "alt") is { } said
+                && OneLine(said) is { } implied)
             {
                 return implied;
             }
@@ -138,7 +153,8 @@ internal static partial class Microformats
         return read(root);
     }
 
-    private static string? OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+    private static string? OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
 
     [GeneratedRegex("^h-(?:[a-z0-9]+-)?[a-z]+(?:-[a-z]+)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Root();

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication has found out.
+/// Lets editing programs create, change and remove posts (W3C Micropub, 23 May 2017). Who they act for the application's own authentication
+/// has found out.
 /// </summary>
 internal sealed class MicropubEndpoints(
     EditorPosts editor, EditorTexts texts, PostService posts, TaxonomyService taxonomy, MediaIntake media, IAntiforgery antiforgery)
@@ -48,7 +49,11 @@ internal sealed class MicropubEndpoints(
                 await WriteSourceAsync(request).ConfigureAwait(false);
                 break;
             default:
-                await ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "q must be config, source, syndicate-to or category.").ConfigureAwait(false);
+                await ErrorAsync(
+                    context,
+                    StatusCodes.Status400BadRequest,
+                    "invalid_request",
+                    "q must be config, source, syndicate-to or category.").ConfigureAwait(false);
                 break;
         }
     }
@@ -65,13 +70,21 @@ internal sealed class MicropubEndpoints(
         var (sent, status) = await ReceiveAsync(context).ConfigureAwait(false);
         if (sent is null || sent.Problem is not null)
         {
-            await ErrorAsync(context, sent is null ? status : StatusCodes.Status400BadRequest, "invalid_request", sent?.Problem ?? "Send a form, or JSON of a Micropub request.").ConfigureAwait(false);
+            await ErrorAsync(
+                context,
+                sent is null ? status : StatusCodes.Status400BadRequest,
+                "invalid_request",
+                sent?.Problem ?? "Send a form, or JSON of a Micropub request.").ConfigureAwait(false);
             return;
         }
 
         if (!await HasTokenAsync(context).ConfigureAwait(false))
         {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
+            await ErrorAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "forbidden",
+                "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
             return;
         }
 
@@ -95,14 +108,20 @@ internal sealed class MicropubEndpoints(
         var (form, status) = await media.ReadFormAsync(context).ConfigureAwait(false);
         if (form is null)
         {
-            var problem = status is StatusCodes.Status413PayloadTooLarge ? media.Say(request.Text, "too-large") : "Send multipart/form-data with one picture named file.";
+            var problem = status is StatusCodes.Status413PayloadTooLarge
+                ? media.Say(request.Text, "too-large")
+                : "Send multipart/form-data with one picture named file.";
             await ErrorAsync(context, status, "invalid_request", problem).ConfigureAwait(false);
             return;
         }
 
         if (!await HasTokenAsync(context).ConfigureAwait(false))
         {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
+            await ErrorAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "forbidden",
+                "A form that is signed in by a cookie needs this site's token. Nothing was changed.").ConfigureAwait(false);
             return;
         }
 
@@ -121,12 +140,18 @@ internal sealed class MicropubEndpoints(
     {
         if (sent.Type is not "entry")
         {
-            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "Only entries (h=entry) are taken.").ConfigureAwait(false);
+            await ErrorAsync(
+                request.Http,
+                StatusCodes.Status400BadRequest,
+                "invalid_request",
+                "Only entries (h=entry) are taken.").ConfigureAwait(false);
             return;
         }
 
         var read = MicropubPost.Read(sent, null, []);
-        var created = read.Succeeded ? await editor.CreateAsync(request.Blog, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
+        var created = read.Succeeded
+            ? await editor.CreateAsync(request.Blog, request.Actor, read.Value, request.Aborted).ConfigureAwait(false)
+            : read.Errors;
         if (!created.Succeeded)
         {
             await FailAsync(request.Http, created.Error).ConfigureAwait(false);
@@ -140,14 +165,17 @@ internal sealed class MicropubEndpoints(
     {
         if (await editor.FindAsync(request, request.Actor, sent.Url).ConfigureAwait(false) is not { } post)
         {
-            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "url is not a post of this blog.").ConfigureAwait(false);
+            await ErrorAsync(
+                request.Http, StatusCodes.Status400BadRequest, "invalid_request", "url is not a post of this blog.").ConfigureAwait(false);
             return;
         }
 
         var changed = sent.Action switch
         {
-            "delete" => WithoutLoss(await posts.ArchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
-            "undelete" => WithoutLoss(await posts.UnarchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
+            "delete" => WithoutLoss(
+                await posts.ArchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
+            "undelete" => WithoutLoss(
+                await posts.UnarchiveAsync(post.BlogId, post.Id, request.Actor, post.Version, request.Aborted).ConfigureAwait(false)),
             _ => await UpdateAsync(request, post, sent).ConfigureAwait(false),
         };
         if (!changed.Succeeded)
@@ -156,13 +184,19 @@ internal sealed class MicropubEndpoints(
         }
         else
         {
-            await DoneAsync(request, changed.Value.Post.Slug != post.Slug ? StatusCodes.Status201Created : StatusCodes.Status204NoContent, changed.Value, sent).ConfigureAwait(false);
+            await DoneAsync(
+                request,
+                changed.Value.Post.Slug != post.Slug ? StatusCodes.Status201Created : StatusCodes.Status204NoContent,
+                changed.Value,
+                sent).ConfigureAwait(false);
         }
     }
 
     private static Result<EditedPost> WithoutLoss(Result<Post> done) => done.Succeeded ? new EditedPost(done.Value, []) : done.Errors;
 
-    /// <summary>Says that it is done, what was passed over because there is no such property here, and what of HTML the post does not have.</summary>
+    /// <summary>
+    /// Says that it is done, what was passed over because there is no such property here, and what of HTML the post does not have.
+    /// </summary>
     private static async Task DoneAsync(BlogRequest request, int status, EditedPost edited, MicropubRequest sent)
     {
         var response = request.Http.Response;
@@ -204,7 +238,9 @@ internal sealed class MicropubEndpoints(
         }
 
         var read = MicropubPost.Read(sent, post, await NamesOfAsync(request, post).ConfigureAwait(false));
-        return read.Succeeded ? await editor.ChangeAsync(request.Blog, post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false) : read.Errors;
+        return read.Succeeded
+            ? await editor.ChangeAsync(request.Blog, post, request.Actor, read.Value, request.Aborted).ConfigureAwait(false)
+            : read.Errors;
     }
 
     private async Task WriteSourceAsync(BlogRequest request)
@@ -212,14 +248,20 @@ internal sealed class MicropubEndpoints(
         if (await editor.FindAsync(request, request.Actor, request.Query("url")).ConfigureAwait(false) is not { } post
             || (!request.Actor.In(post.BlogId).CanEditOthers && (request.Actor.AuthorId is not { } self || !post.AuthorIds.Contains(self))))
         {
-            await ErrorAsync(request.Http, StatusCodes.Status400BadRequest, "invalid_request", "url is not a post of this blog that you may edit.").ConfigureAwait(false);
+            await ErrorAsync(
+                request.Http,
+                StatusCodes.Status400BadRequest,
+                "invalid_request",
+                "url is not a post of this blog that you may edit.").ConfigureAwait(false);
             return;
         }
 
         string[] wanted = [.. request.Http.Request.Query["properties[]"].Concat(request.Http.Request.Query["properties"]).OfType<string>()];
         var names = await NamesOfAsync(request, post).ConfigureAwait(false);
         var (pictures, text) = EditorPictures.Split(post.Markdown);
-        var html = await editor.IsHtmlAsync(post, request.Actor, request.Aborted).ConfigureAwait(false) ? await texts.HtmlAsync(post, text, request.Aborted).ConfigureAwait(false) : null;
+        var html = await editor.IsHtmlAsync(post, request.Actor, request.Aborted).ConfigureAwait(false)
+            ? await texts.HtmlAsync(post, text, request.Aborted).ConfigureAwait(false)
+            : null;
         await WriteAsync(request.Http, StatusCodes.Status200OK, json =>
         {
             if (wanted.Length == 0)
@@ -296,11 +338,13 @@ internal sealed class MicropubEndpoints(
             return false;
         }
 
-        await ErrorAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
+        await ErrorAsync(
+            context, StatusCodes.Status403Forbidden, "forbidden", "Another site sent this. Nothing was changed.").ConfigureAwait(false);
         return true;
     }
 
-    // Programs send credentials of their own; what comes with cookies only may come from a page of another site in an author's browser. JSON no such page can send unasked.
+    // Programs send credentials of their own; what comes with cookies only may come from a page of another site in an author's browser.
+    // JSON no such page can send unasked.
     private async Task<bool> HasTokenAsync(HttpContext context) =>
         context.Request.Headers.Authorization.Count > 0
         || context.Request.Cookies.Count == 0
@@ -337,7 +381,9 @@ internal sealed class MicropubEndpoints(
         try
         {
             using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestJson });
-            return MicropubRequest.Read(json.RootElement) is { } request ? (request, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
+            return MicropubRequest.Read(json.RootElement) is { } request
+                ? (request, StatusCodes.Status200OK)
+                : (null, StatusCodes.Status400BadRequest);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -354,8 +400,14 @@ internal sealed class MicropubEndpoints(
 
     private async Task<ImmutableArray<string>> NamesOfAsync(BlogRequest request, Post post)
     {
-        var categories = post.CategoryIds.IsEmpty ? [] : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        return [.. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name), .. post.Tags.Select(static t => t.Name)];
+        var categories = post.CategoryIds.IsEmpty
+            ? []
+            : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
+        return
+        [
+            .. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name),
+            .. post.Tags.Select(static t => t.Name),
+        ];
     }
 
     private static Task FailAsync(HttpContext context, BlogError error) => error.Kind is ErrorKind.Forbidden
@@ -403,7 +455,8 @@ internal sealed class MicropubEndpoints(
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentLength = memory.Length;
-        await context.Response.Body.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(
+            memory.GetBuffer().AsMemory(0, (int)memory.Length), context.RequestAborted).ConfigureAwait(false);
     }
 
     private static void Array(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -5,18 +5,21 @@ using BlogKit.Internal;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Reads the properties of a request into a post. Every property that is known is done as asked or refused, and so is every value of one: stage, audience and date most of all.
+/// Reads the properties of a request into a post. Every property that is known is done as asked or refused, and so is every value of one:
+/// stage, audience and date most of all.
 /// </summary>
 internal sealed class MicropubPost
 {
     /// <summary>The properties that are read and told, and the two that are only read.</summary>
-    public static readonly ImmutableArray<string> Properties = ["name", "content", "summary", "category", "photo", "published", "post-status", "visibility", "mp-slug"];
+    public static readonly ImmutableArray<string> Properties =
+        ["name", "content", "summary", "category", "photo", "published", "post-status", "visibility", "mp-slug"];
 
     public static readonly ImmutableArray<string> Audiences = ["public", "unlisted", "private"];
 
     private const string PhotoAlt = "mp-photo-alt";
     private const string Audience = "audience";
-    private static readonly FrozenSet<string> Known = Properties.Append(PhotoAlt).Append(Audience).Append("slug").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Known =
+        Properties.Append(PhotoAlt).Append(Audience).Append("slug").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly MicropubRequest _request;
     private readonly Post? _before;
@@ -39,9 +42,11 @@ internal sealed class MicropubPost
     /// <param name="request">The request.</param>
     /// <param name="before">What is changed; null for a new post.</param>
     /// <param name="namesBefore">The names of its categories and tags.</param>
-    public static Result<EditorPost> Read(MicropubRequest request, Post? before, IReadOnlyList<string> namesBefore) => new MicropubPost(request, before, namesBefore).Read();
+    public static Result<EditorPost> Read(MicropubRequest request, Post? before, IReadOnlyList<string> namesBefore) =>
+        new MicropubPost(request, before, namesBefore).Read();
 
-    public static string StatusOf(Post post) => post.Status is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private ? "published" : "draft";
+    public static string StatusOf(Post post) =>
+        post.Status is PostStatus.Published or PostStatus.Scheduled or PostStatus.Private ? "published" : "draft";
 
     public static string VisibilityOf(Post post) => post switch
     {
@@ -126,7 +131,8 @@ internal sealed class MicropubPost
         _ => Unknown<EditorStage>("post-status", "{field} must be draft or published."),
     };
 
-    private EditorAudience? WantedAudience() => Single("visibility", _before is null ? null : VisibilityOf(_before), mayBeRemoved: false)?.Text switch
+    private EditorAudience? WantedAudience() => Single(
+        "visibility", _before is null ? null : VisibilityOf(_before), mayBeRemoved: false)?.Text switch
     {
         null => null,
         "public" => EditorAudience.Public,
@@ -136,7 +142,8 @@ internal sealed class MicropubPost
         _ => Unknown<EditorAudience>("visibility", "{field} must be public, unlisted or private."),
     };
 
-    private static EditorText Line(MicropubValue value) => value.IsHtml ? EditorText.Html(value.Text ?? "") : EditorText.Plain(value.Text ?? "");
+    private static EditorText Line(MicropubValue value) =>
+        value.IsHtml ? EditorText.Html(value.Text ?? "") : EditorText.Plain(value.Text ?? "");
 
     private DateTimeOffset? Moment(MicropubValue? published)
     {
@@ -169,7 +176,9 @@ internal sealed class MicropubPost
         if (_request.Removed.Has(Property))
         {
             var removed = Texts(_request.Removed[Property]);
-            names = removed.IsEmpty ? [] : [.. (names ?? [.. _namesBefore]).Where(n => !removed.Contains(n, StringComparer.OrdinalIgnoreCase))];
+            names = removed.IsEmpty
+                ? []
+                : [.. (names ?? [.. _namesBefore]).Where(n => !removed.Contains(n, StringComparer.OrdinalIgnoreCase))];
         }
 
         return names;
@@ -213,7 +222,9 @@ internal sealed class MicropubPost
             var read = ImmutableArray.CreateBuilder<EditorPicture>();
             for (var i = 0; i < values.Length; i++)
             {
-                if (values[i].Text is { Length: > 0 and <= 2_000 } address && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                if (values[i].Text is { Length: > 0 and <= 2_000 } address
+                    && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url)
+                    && url.Scheme is "http" or "https")
                 {
                     read.Add(new EditorPicture(url, values[i].AlternativeText ?? (i < alts.Length ? alts[i].Text : null) ?? ""));
                 }
@@ -227,7 +238,8 @@ internal sealed class MicropubPost
         }
     }
 
-    private static ImmutableArray<string> Texts(ImmutableArray<MicropubValue> values) => [.. values.Select(static v => v.Text).OfType<string>().Where(static t => !string.IsNullOrWhiteSpace(t))];
+    private static ImmutableArray<string> Texts(ImmutableArray<MicropubValue> values) =>
+        [.. values.Select(static v => v.Text).OfType<string>().Where(static t => !string.IsNullOrWhiteSpace(t))];
 
     private MicropubValue? Refuse(string property, string template)
     {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.OpenWeb.Internal;
 
-/// <summary>Properties with their values, as a form or JSON names them. A property that is named has an entry, whatever was in it: nothing that was sent looks like something that was not.</summary>
+/// <summary>
+/// Properties with their values, as a form or JSON names them. A property that is named has an entry, whatever was in it: nothing that was
+/// sent looks like something that was not.
+/// </summary>
 internal sealed class MicropubProperties
 {
     private readonly Dictionary<string, List<MicropubValue>> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +21,10 @@ internal sealed class MicropubProperties
     /// <summary>The values of a property; empty for none.</summary>
     public ImmutableArray<MicropubValue> this[string property] => _values.TryGetValue(property, out var values) ? [.. values] : [];
 
-    /// <summary>Reads <c>name</c>, <c>name[]</c>, <c>name[0]</c>, <c>name[html]</c>, <c>name[value]</c>, <c>name[alt]</c> and <c>name[0][value]</c>; any other shape is kept as unreadable.</summary>
+    /// <summary>
+    /// Reads <c>name</c>, <c>name[]</c>, <c>name[0]</c>, <c>name[html]</c>, <c>name[value]</c>, <c>name[alt]</c> and <c>name[0][value]</c>;
+    /// any other shape is kept as unreadable.
+    /// </summary>
     public static MicropubProperties Read(IFormCollection form)
     {
         var properties = new MicropubProperties();
@@ -79,14 +85,17 @@ internal sealed class MicropubProperties
 
     private void Add(string name, string shape, string text)
     {
-        if (shape.EndsWith("[alt]", StringComparison.OrdinalIgnoreCase) && _values.TryGetValue(name, out var all) && all is [.., { AlternativeText: null } last])
+        if (shape.EndsWith("[alt]", StringComparison.OrdinalIgnoreCase)
+            && _values.TryGetValue(name, out var all)
+            && all is [.., { AlternativeText: null } last])
         {
             all[^1] = last with { AlternativeText = text };
             return;
         }
 
         var inner = shape.StartsWith("[]", StringComparison.Ordinal) ? shape[2..]
-            : shape.IndexOf(']', StringComparison.Ordinal) is var end and > 1 && shape.AsSpan(1, end - 1).IndexOfAnyExceptInRange('0', '9') < 0 ? shape[(end + 1)..]
+            : shape.IndexOf(']', StringComparison.Ordinal) is var end and > 1
+                && shape.AsSpan(1, end - 1).IndexOfAnyExceptInRange('0', '9') < 0 ? shape[(end + 1)..]
             : shape;
         Append(name, [inner switch
         {

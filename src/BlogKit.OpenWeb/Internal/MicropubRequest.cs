@@ -27,7 +27,8 @@ internal sealed record MicropubRequest(string Action, string? Url)
 
     /// <summary>The properties that were sent and that this server does not have (Micropub, 3.3.5).</summary>
     public ImmutableArray<string> Ignored =>
-        [.. Properties.Names.Concat(Added.Names).Concat(Removed.Names).Where(static name => !MicropubPost.Knows(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Properties.Names.Concat(Added.Names).Concat(Removed.Names).Where(static name => !MicropubPost.Knows(name)).Distinct(
+            StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether anything was sent that this server has.</summary>
     public bool SaysSomething => Properties.Names.Concat(Added.Names).Concat(Removed.Names).Any(MicropubPost.Knows);
@@ -37,7 +38,8 @@ internal sealed record MicropubRequest(string Action, string? Url)
         Type = Field(form, "h") ?? "entry",
         Properties = MicropubProperties.Read(form),
         Problem = form.Files.Count > 0 ? "Send files to the media endpoint that q=config names, and their addresses as photo."
-            : form.Keys.FirstOrDefault(static key => Members.Any(member => key.StartsWith(member + "[", StringComparison.OrdinalIgnoreCase))) is { } astray
+            : form.Keys.FirstOrDefault(
+                static key => Members.Any(member => key.StartsWith(member + "[", StringComparison.OrdinalIgnoreCase))) is { } astray
                 ? $"{astray} belongs to the JSON of a request; in a form a property is named by itself."
                 : null,
     };
@@ -45,14 +47,22 @@ internal sealed record MicropubRequest(string Action, string? Url)
     /// <summary>Reads the JSON form; null when it is not one.</summary>
     public static MicropubRequest? Read(JsonElement json)
     {
-        if (json.ValueKind is not JsonValueKind.Object || (json.TryGetProperty("action", out var named) && named.ValueKind is not JsonValueKind.String))
+        if (json.ValueKind is not JsonValueKind.Object
+            || (json.TryGetProperty("action", out var named) && named.ValueKind is not JsonValueKind.String))
         {
             return null;
         }
 
         var action = Text(json, "action") ?? "create";
-        var astray = json.EnumerateObject().Select(static member => member.Name).FirstOrDefault(static name => !Members.Contains(name, StringComparer.Ordinal) && MicropubPost.Knows(name));
-        var request = new MicropubRequest(action, Text(json, "url")) { Problem = astray is null ? null : $"{astray} stands beside the properties; it belongs into them." };
+        var astray = json.EnumerateObject()
+            .Select(static member => member.Name)
+            .FirstOrDefault(static name => !Members.Contains(name, StringComparer.Ordinal) && MicropubPost.Knows(name));
+        var request = new MicropubRequest(action, Text(json, "url"))
+        {
+            Problem = astray is null
+            ? null
+            : $"{astray} stands beside the properties; it belongs into them."
+        };
         return action switch
         {
             "update" => request.WithChanges(json),
@@ -63,7 +73,9 @@ internal sealed record MicropubRequest(string Action, string? Url)
 
     private MicropubRequest WithProperties(JsonElement json)
     {
-        var type = json.TryGetProperty("type", out var types) && types.ValueKind is JsonValueKind.Array && types.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } first
+        var type = json.TryGetProperty("type", out var types)
+            && types.ValueKind is JsonValueKind.Array
+            && types.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } first
             ? first.GetString()!
             : types.ValueKind is JsonValueKind.String ? types.GetString()! : "";
         var properties = json.TryGetProperty("properties", out var sent) ? MicropubProperties.Read(sent) : MicropubProperties.None;
@@ -81,7 +93,9 @@ internal sealed record MicropubRequest(string Action, string? Url)
         string[] names = ["replace", "add", "delete"];
         for (var i = 0; i < names.Length; i++)
         {
-            all[i] = json.TryGetProperty(names[i], out var sent) ? MicropubProperties.Read(sent, mayBeNames: names[i] is "delete") : MicropubProperties.None;
+            all[i] = json.TryGetProperty(names[i], out var sent)
+                ? MicropubProperties.Read(sent, mayBeNames: names[i] is "delete")
+                : MicropubProperties.None;
         }
 
         return this with
@@ -89,7 +103,10 @@ internal sealed record MicropubRequest(string Action, string? Url)
             Properties = all[0] ?? MicropubProperties.None,
             Added = all[1] ?? MicropubProperties.None,
             Removed = all[2] ?? MicropubProperties.None,
-            Problem = Problem ?? (Array.IndexOf(all, null) is >= 0 and var wrong ? $"{names[wrong]} must be an object of arrays{(wrong == 2 ? ", or an array of names" : "")}." : null),
+            Problem = Problem
+                ?? (Array.IndexOf(all, null) is >= 0 and var wrong
+                    ? $"{names[wrong]} must be an object of arrays{(wrong == 2 ? ", or an array of names" : "")}."
+                    : null),
         };
     }
 

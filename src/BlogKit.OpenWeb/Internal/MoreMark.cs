@@ -5,7 +5,10 @@ namespace BlogKit.OpenWeb.Internal;
 /// <summary>Takes Markdown apart at the marker behind which an excerpt ends, and puts it together.</summary>
 internal static partial class MoreMark
 {
-    /// <summary>What stands before the first marker that begins or ends a line outside of code, and what stands behind it; null behind it for no marker.</summary>
+    /// <summary>
+    /// What stands before the first marker that begins or ends a line outside of code, and what stands behind it; null behind it for no
+    /// marker.
+    /// </summary>
     public static (string Start, string? More) Split(string markdown)
     {
         var fence = "";
@@ -30,10 +33,14 @@ internal static partial class MoreMark
         return (markdown, null);
     }
 
-    public static string Join(string start, string more) => string.IsNullOrWhiteSpace(more) ? start : $"{start.TrimEnd()}\n\n<!--more-->\n\n{more.TrimStart('\r', '\n')}".TrimStart('\n');
+    public static string Join(string start, string more) =>
+        string.IsNullOrWhiteSpace(more) ? start : $"{start.TrimEnd()}\n\n<!--more-->\n\n{more.TrimStart('\r', '\n')}".TrimStart('\n');
 
-    private static bool IsCode(string line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t') || line.Contains('`', StringComparison.Ordinal);
+    private static bool IsCode(string line) =>
+        line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t') || line.Contains('`', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[ ]*<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->|<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[ ]*<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->|<!--\s*more(?:[^A-Za-z0-9\r\n][^\r\n]*?)?-->\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marker();
 }

@@ -26,7 +26,8 @@ internal sealed class OpenWebEndpoints(OpenWebMounts mounts, IOptions<OpenWebOpt
             var editors = routes.Guarded("/micropub", BlogKitPolicies.Write);
             editors.Read<MicropubEndpoints>(
                 "", static (micropub, request) => micropub.ReadAsync(request), "Micropub query", OpenWebRules.ProgramQuery);
-            editors.Write<MicropubEndpoints>("", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);
+            editors.Write<MicropubEndpoints>(
+                "", static (micropub, request) => micropub.WriteAsync(request), "Micropub", OpenWebRules.Program);
             editors.Write<MicropubEndpoints>(
                 "/media", static (micropub, request) => micropub.AddMediaAsync(request), "Micropub media", OpenWebRules.ProgramPicture);
         }

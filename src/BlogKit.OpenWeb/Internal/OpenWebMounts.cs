@@ -19,7 +19,9 @@ internal sealed class OpenWebMounts(BlogService blogs)
     /// <summary>What is mapped of a blog's endpoints.</summary>
     public MappedEndpoints? Find(BlogMount mount) => _all.FirstOrDefault(m => m.Mount == mount);
 
-    /// <summary>The blog with its public addresses; null when it is not mapped or has no address of its own. One command for each mapping.</summary>
+    /// <summary>
+    /// The blog with its public addresses; null when it is not mapped or has no address of its own. One command for each mapping.
+    /// </summary>
     public async Task<(Blog Blog, BlogLinks Links)?> FindAsync(BlogId id, CancellationToken cancellationToken)
     {
         foreach (var mount in All)

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Tells hubs (WebSub) and mentioned pages (Webmention) of public posts that were published or changed, a scheduled one when its time comes.
-/// Rests when neither is switched on. What waits when the host stops is lost, except that scheduled posts are found again.
+/// Tells hubs (WebSub) and mentioned pages (Webmention) of public posts that were published or changed, a scheduled one when its time
+/// comes. Rests when neither is switched on. What waits when the host stops is lost, except that scheduled posts are found again.
 /// </summary>
 internal sealed partial class Outgoing(
     GuardedWeb web,
@@ -28,7 +28,8 @@ internal sealed partial class Outgoing(
 
     private readonly OpenWebOptions _options = options.Value;
     private readonly FetchBounds _bounds = options.Value.Bounds;
-    private readonly WorkQueue<OutgoingItem> _queue = new(options.Value.QueueLength, options.Value.Attempts, options.Value.RetryAfter, clock);
+    private readonly WorkQueue<OutgoingItem> _queue = new(
+        options.Value.QueueLength, options.Value.Attempts, options.Value.RetryAfter, clock);
     private readonly MemoryCache _told = new(new MemoryCacheOptions { SizeLimit = RememberedPosts });
     private readonly ConcurrentDictionary<PostId, bool> _scheduled = new();
     private IDisposable? _subscription;
@@ -43,7 +44,8 @@ internal sealed partial class Outgoing(
         {
             _subscription ??= changes.Subscribe(change =>
             {
-                if (change is { Kind: BlogChangeKind.Post, PostId: { } id } && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, change.BlogId, id, null, null)))
+                if (change is { Kind: BlogChangeKind.Post, PostId: { } id }
+                    && !_queue.TryAdd(new OutgoingItem(OutgoingKind.Post, change.BlogId, id, null, null)))
                 {
                     Full(logger, id);
                 }
@@ -79,7 +81,8 @@ internal sealed partial class Outgoing(
             {
                 var blog = await blogs.GetByKeyAsync(mount.BlogKey, stopping).ConfigureAwait(false);
                 var waiting = blog.Succeeded
-                    ? await posts.ListForDeskAsync(new DeskPostsQuery(blog.Value.Id) { Status = PostStatus.Scheduled }, Actor.System, stopping).ConfigureAwait(false)
+                    ? await posts.ListForDeskAsync(
+                        new DeskPostsQuery(blog.Value.Id) { Status = PostStatus.Scheduled }, Actor.System, stopping).ConfigureAwait(false)
                     : null;
                 foreach (var post in waiting is { Succeeded: true } ? waiting.Value.Items : [])
                 {
@@ -207,7 +210,10 @@ internal sealed partial class Outgoing(
     private async Task<bool> AnnounceAsync(Uri hub, Uri feed, CancellationToken stopping)
     {
         var answer = await web.PostAsync(
-            hub, [new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri), new("hub.topic", feed.AbsoluteUri)], _bounds, stopping).ConfigureAwait(false);
+            hub,
+            [new("hub.mode", "publish"), new("hub.url", feed.AbsoluteUri), new("hub.topic", feed.AbsoluteUri)],
+            _bounds,
+            stopping).ConfigureAwait(false);
         return IsTaken(hub, answer);
     }
 
@@ -224,7 +230,8 @@ internal sealed partial class Outgoing(
             return true;
         }
 
-        var answer = await web.PostAsync(endpoint, [new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)], _bounds, stopping).ConfigureAwait(false);
+        var answer = await web.PostAsync(
+            endpoint, [new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)], _bounds, stopping).ConfigureAwait(false);
         return IsTaken(endpoint, answer);
     }
 
@@ -273,7 +280,10 @@ internal sealed partial class Outgoing(
     [LoggerMessage(EventId = 133, Level = LogLevel.Information, Message = "{Host} was told of a post and answered {Status}.")]
     private static partial void Answered(ILogger logger, string host, int status);
 
-    [LoggerMessage(EventId = 131, Level = LogLevel.Warning, Message = "Too much waits to be told to others; the post {PostId} is not told of. Raise OpenWebOptions.QueueLength.")]
+    [LoggerMessage(
+        EventId = 131,
+        Level = LogLevel.Warning,
+        Message = "Too much waits to be told to others; the post {PostId} is not told of. Raise OpenWebOptions.QueueLength.")]
     private static partial void Full(ILogger logger, PostId postId);
 
     [LoggerMessage(EventId = 132, Level = LogLevel.Error, Message = "Telling {Name} of a post failed.")]

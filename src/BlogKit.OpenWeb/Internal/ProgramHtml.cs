@@ -6,7 +6,10 @@ namespace BlogKit.OpenWeb.Internal;
 /// <summary>HTML as desktop programs send it.</summary>
 internal static partial class ProgramHtml
 {
-    /// <summary>A text whose paragraphs are set apart by empty lines: programs that show no HTML send that. One that has a block of HTML is left as it is.</summary>
+    /// <summary>
+    /// A text whose paragraphs are set apart by empty lines: programs that show no HTML send that. One that has a block of HTML is left as
+    /// it is.
+    /// </summary>
     public static string Body(string text)
     {
         var lines = text.ReplaceLineEndings("\n");

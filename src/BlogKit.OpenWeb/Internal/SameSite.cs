@@ -5,7 +5,9 @@ namespace BlogKit.OpenWeb.Internal;
 /// <summary>Tells a program's request from one that another site makes a signed-in person's browser send.</summary>
 internal static class SameSite
 {
-    /// <summary>Whether the request may rely on who is signed in: it carries credentials of its own, or no browser says that another site sends it.</summary>
+    /// <summary>
+    /// Whether the request may rely on who is signed in: it carries credentials of its own, or no browser says that another site sends it.
+    /// </summary>
     public static bool MayWrite(HttpRequest request)
     {
         if (request.Headers.Authorization.Count > 0)

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Decides what an editing program's words about stage, audience and date come to, before anything is written: every pair of a stage a post has now and one that is asked for has its line,
-/// and what cannot be done as asked is refused. What is not said stays, and nothing becomes more public than it is said to be.
+/// Decides what an editing program's words about stage, audience and date come to, before anything is written: every pair of a stage a post
+/// has now and one that is asked for has its line, and what cannot be done as asked is refused. What is not said stays, and nothing becomes
+/// more public than it is said to be.
 /// </summary>
 internal sealed class StagePlan
 {
@@ -33,7 +34,8 @@ internal sealed class StagePlan
     /// <param name="input">What is asked for.</param>
     /// <param name="actor">Who asks, in the blog.</param>
     /// <param name="now">The time.</param>
-    public static Result<ImmutableArray<StageStep>> Make(Post? post, EditorPost input, Actor actor, DateTimeOffset now) => new StagePlan(post, input, actor, now).Decide();
+    public static Result<ImmutableArray<StageStep>> Make(Post? post, EditorPost input, Actor actor, DateTimeOffset now) =>
+        new StagePlan(post, input, actor, now).Decide();
 
     private bool IsToCome => _at > _now;
 
@@ -86,15 +88,19 @@ internal sealed class StagePlan
             return NotAllowed("You may not publish without review.");
         }
 
-        return _stage is PostStatus.Private ? Date() : Steps([new StageStep(StageStepKind.MakePrivate), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]);
+        return _stage is PostStatus.Private
+            ? Date()
+            : Steps([new StageStep(StageStepKind.MakePrivate), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]);
     }
 
     private Result<ImmutableArray<StageStep>> Draft() => _stage switch
     {
         PostStatus.Draft or PostStatus.PendingReview => Date(),
         PostStatus.Archived => Date(),
-        PostStatus.Private when _input.Audience is null => Refused("The post is private, and only its authors see it: say for whom it is to be, with visibility, to make a draft of it."),
-        _ => Steps([new StageStep(StageStepKind.Draft), .. DateOfDraft is { } at ? new[] { new StageStep(StageStepKind.SetDate, at) } : []]),
+        PostStatus.Private when _input.Audience is null =>
+            Refused("The post is private, and only its authors see it: say for whom it is to be, with visibility, to make a draft of it."),
+        _ =>
+            Steps([new StageStep(StageStepKind.Draft), .. DateOfDraft is { } at ? new[] { new StageStep(StageStepKind.SetDate, at) } : []]),
     };
 
     // A date to come stays with the draft, so that the post does not come out at once when it is published again without one.
@@ -102,7 +108,8 @@ internal sealed class StagePlan
 
     private Result<ImmutableArray<StageStep>> Review() => _stage switch
     {
-        PostStatus.Draft => Steps([new StageStep(StageStepKind.Review), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]),
+        PostStatus.Draft =>
+            Steps([new StageStep(StageStepKind.Review), .. _at is null ? [] : new[] { new StageStep(StageStepKind.SetDate, _at) }]),
         PostStatus.PendingReview => Date(),
         _ => Conflict("A post that is {from} cannot be handed in for review.", ("from", Words(_stage))),
     };
@@ -118,7 +125,8 @@ internal sealed class StagePlan
         {
             PostStatus.Private when _input.Audience is null => Date(),
             PostStatus.Published or PostStatus.Scheduled => Date(),
-            PostStatus.Archived when IsToCome || (_at is null && _post!.PublishedAt > _now) => Conflict("A post that was taken down cannot be scheduled."),
+            PostStatus.Archived when IsToCome || (_at is null && _post!.PublishedAt > _now) =>
+                Conflict("A post that was taken down cannot be scheduled."),
             _ when (_at ?? _post?.PublishedAt) is { } at && at > _now => Steps(new StageStep(StageStepKind.Schedule, at)),
             _ => Steps(new StageStep(StageStepKind.Publish, _at)),
         };
@@ -138,15 +146,20 @@ internal sealed class StagePlan
     // A program sends back what it was told: that is no wish to change it, and nothing that has to be allowed.
     private DateTimeOffset? MeantDate()
     {
-        if (_input.PublishedAt is not { } at || IsSame(at, _post?.PublishedAt) || (_post is { PublishedAt: null } && IsSame(at, _post.CreatedAt)))
+        if (_input.PublishedAt is not { } at
+            || IsSame(at, _post?.PublishedAt)
+            || (_post is { PublishedAt: null } && IsSame(at, _post.CreatedAt)))
         {
             return null;
         }
 
-        return (!_actor.CanEditOthers && at <= _now && _now - at <= Now) || (!_actor.CanPublish && at > _now && at - _now <= Now) ? null : at;
+        return (!_actor.CanEditOthers && at <= _now && _now - at <= Now) || (!_actor.CanPublish && at > _now && at - _now <= Now)
+            ? null
+            : at;
     }
 
-    private static bool IsSame(DateTimeOffset at, DateTimeOffset? other) => other is { } known && (at - known).Duration() < TimeSpan.FromSeconds(1);
+    private static bool IsSame(DateTimeOffset at, DateTimeOffset? other) =>
+        other is { } known && (at - known).Duration() < TimeSpan.FromSeconds(1);
 
     private static Result<ImmutableArray<StageStep>> Steps(params ImmutableArray<StageStep> steps) => steps;
 
@@ -158,5 +171,6 @@ internal sealed class StagePlan
 
     private static BlogError NotAllowed(string template) => BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotAllowed, template);
 
-    private static string Words(PostStatus status) => status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
+    private static string Words(PostStatus status) =>
+        status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
 }

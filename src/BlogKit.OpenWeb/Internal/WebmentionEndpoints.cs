@@ -6,7 +6,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.OpenWeb.Internal;
 
-/// <summary>Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.</summary>
+/// <summary>
+/// Takes notice of mentions (W3C Webmention, 12 January 2017). Nothing is fetched while the sender waits. At most 2 commands.
+/// </summary>
 internal sealed class WebmentionEndpoints(
     PostService posts, WebmentionInbox inbox, GuardedWeb web, TimeProvider clock, IOptions<OpenWebOptions> options)
 {
@@ -41,8 +43,10 @@ internal sealed class WebmentionEndpoints(
         }
         else if (!inbox.TryAdd(new Mention(post.BlogId, post.Id, source, target)))
         {
-            context.Response.Headers.RetryAfter = ((int)options.Value.RetryAfter.TotalSeconds + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            await PlainText.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many mentions wait. Send it again later.").ConfigureAwait(false);
+            context.Response.Headers.RetryAfter = ((int)options.Value.RetryAfter.TotalSeconds + 1).ToString(
+                System.Globalization.CultureInfo.InvariantCulture);
+            await PlainText.WriteAsync(
+                context, StatusCodes.Status503ServiceUnavailable, "Too many mentions wait. Send it again later.").ConfigureAwait(false);
         }
         else
         {
@@ -50,10 +54,15 @@ internal sealed class WebmentionEndpoints(
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, string message) => PlainText.WriteAsync(context, StatusCodes.Status400BadRequest, message);
+    private static Task RefuseAsync(HttpContext context, string message) =>
+        PlainText.WriteAsync(context, StatusCodes.Status400BadRequest, message);
 
     private static Uri? Address(StringValues values) =>
-        values is [{ Length: > 0 and <= LongestAddress } text] && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? url : null;
+        values is [{ Length: > 0 and <= LongestAddress } text]
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme is ("http" or "https")
+            ? url
+            : null;
 
     private static bool Same(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0;
@@ -68,7 +77,8 @@ internal sealed class WebmentionEndpoints(
         var found = await posts.GetBySlugAsync(request.Blog.Id, slug, Actor.Anonymous, request.Aborted).ConfigureAwait(false);
         return found.Succeeded
             && MentionedPosts.Has(request.Blog, found.Value.Post)
-            && request.Blog.Comments.With(found.Value.Post.Comments).ClosedReason(found.Value.Post.PublishedAt, 0, clock.GetUtcNow()) is null
+            && request.Blog.Comments.With(found.Value.Post.Comments).ClosedReason(
+                found.Value.Post.PublishedAt, 0, clock.GetUtcNow()) is null
                 ? found.Value.Post
                 : null;
     }

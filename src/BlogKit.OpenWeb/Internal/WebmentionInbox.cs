@@ -6,10 +6,16 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Looks at the pages that are said to mention posts, and keeps, changes or takes back the mention as a comment. What waits when the host stops is lost: senders tell again when the page changes.
+/// Looks at the pages that are said to mention posts, and keeps, changes or takes back the mention as a comment. What waits when the host
+/// stops is lost: senders tell again when the page changes.
 /// </summary>
 internal sealed partial class WebmentionInbox(
-    GuardedWeb web, CommentService comments, OpenWebMounts mounts, IOptions<OpenWebOptions> options, TimeProvider clock, ILogger<WebmentionInbox> logger) : BackgroundService
+    GuardedWeb web,
+    CommentService comments,
+    OpenWebMounts mounts,
+    IOptions<OpenWebOptions> options,
+    TimeProvider clock,
+    ILogger<WebmentionInbox> logger) : BackgroundService
 {
     private const int Attempts = 3;
     private readonly OpenWebOptions _options = options.Value;

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace BlogKit.OpenWeb.Internal;
 
 /// <summary>
-/// Work that waits in memory: each item once, at most so many, and never twice at the same time. What is asked for while it is done is done once more afterwards. What fails for a passing reason is tried again, with a wait that doubles. Safe for concurrent use.
+/// Work that waits in memory: each item once, at most so many, and never twice at the same time. What is asked for while it is done is done
+/// once more afterwards. What fails for a passing reason is tried again, with a wait that doubles. Safe for concurrent use.
 /// </summary>
 /// <typeparam name="TItem">Equal items are the same work.</typeparam>
 internal sealed class WorkQueue<TItem>(int length, int attempts, TimeSpan retryAfter, TimeProvider clock)

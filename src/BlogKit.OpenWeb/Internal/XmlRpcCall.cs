@@ -4,7 +4,9 @@ using BlogKit.Internal;
 
 namespace BlogKit.OpenWeb.Internal;
 
-/// <summary>A call as it was sent. Values are strings, longs, doubles, booleans, dates (UTC), byte arrays, lists and dictionaries.</summary>
+/// <summary>
+/// A call as it was sent. Values are strings, longs, doubles, booleans, dates (UTC), byte arrays, lists and dictionaries.
+/// </summary>
 /// <param name="Method">The method.</param>
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameters)
@@ -62,7 +64,8 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
         if (xml.NodeType is XmlNodeType.Element && xml.Name is "params" && !xml.IsEmptyElement)
         {
             xml.Read();
-            while (parameters.Count < most && xml.NodeType is XmlNodeType.Element && xml.Name is "param" && xml.Read() && xml.NodeType is XmlNodeType.Element && xml.Name is "value")
+            while (parameters.Count < most && xml.NodeType is XmlNodeType.Element && xml.Name is "param" && xml.Read()
+                && xml.NodeType is XmlNodeType.Element && xml.Name is "value")
             {
                 parameters.Add(Value(xml, Deepest));
                 End(xml);
@@ -87,7 +90,8 @@ internal sealed record XmlRpcCall(string Method, IReadOnlyList<object> Parameter
 
     public long Number(int index) => index < Parameters.Count && Parameters[index] is long number ? number : 0;
 
-    public IReadOnlyDictionary<string, object> Struct(int index) => index < Parameters.Count && Parameters[index] is Dictionary<string, object> members
+    public IReadOnlyDictionary<string, object> Struct(int index) => index < Parameters.Count
+        && Parameters[index] is Dictionary<string, object> members
         ? members
         : throw new XmlRpcFaultException(Malformed, $"Parameter {index + 1} must be a struct.");
 

@@ -11,5 +11,6 @@ internal sealed class XmlRpcFaultException(int code, string message, Exception? 
     public int Status { get; init; } = code == StatusCodes.Status400BadRequest ? code : StatusCodes.Status200OK;
 
     /// <summary>A request that was refused before its call was looked at.</summary>
-    public static XmlRpcFaultException OfRequest(int status, string message, Exception? inner = null) => new(status, message, inner) { Status = status };
+    public static XmlRpcFaultException OfRequest(int status, string message, Exception? inner = null) =>
+        new(status, message, inner) { Status = status };
 }

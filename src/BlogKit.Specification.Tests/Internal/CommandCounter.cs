@@ -12,7 +12,8 @@ internal sealed class CommandCounter : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter, meter) && string.Equals(instrument.Name, "blogkit.storage.commands", StringComparison.Ordinal))
+            if (ReferenceEquals(instrument.Meter, meter)
+                && string.Equals(instrument.Name, "blogkit.storage.commands", StringComparison.Ordinal))
             {
                 listener.EnableMeasurementEvents(instrument);
             }

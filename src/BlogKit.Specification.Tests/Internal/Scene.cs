@@ -60,13 +60,15 @@ internal sealed class Scene
             SeriesId = series.Id,
             FooterBlockIds = [footer.Id],
         }).ConfigureAwait(false);
-        await store.Posts.SaveAsync(new PostSave(post with { Slug = Slug.From("renamed") }, sample.Revision(post, "First")), default).ConfigureAwait(false);
+        await store.Posts.SaveAsync(
+            new PostSave(post with { Slug = Slug.From("renamed") }, sample.Revision(post, "First")), default).ConfigureAwait(false);
         post = post with { Slug = Slug.From("renamed"), Version = 2 };
         var other = await store.AddPostAsync(sample, blog).ConfigureAwait(false);
         var root = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var reply = await store.AddCommentAsync(sample, post, root).ConfigureAwait(false);
         var leaf = await store.AddCommentAsync(sample, post, reply).ConfigureAwait(false);
-        var pending = await store.AddAsync(SampleData.Addition(sample.Comment(post, root, CommentStatus.Pending)) with { Fingerprints = [1, 2] }).ConfigureAwait(false);
+        var pending = await store.AddAsync(
+            SampleData.Addition(sample.Comment(post, root, CommentStatus.Pending)) with { Fingerprints = [1, 2] }).ConfigureAwait(false);
         var husk = await store.AddCommentAsync(sample, post).ConfigureAwait(false);
         var last = await store.AddCommentAsync(sample, post, husk).ConfigureAwait(false);
         await store.PurgeAsync(husk.BlogId, husk.Id).ConfigureAwait(false);
@@ -77,7 +79,8 @@ internal sealed class Scene
         await store.Learning.SaveModelAsync(SampleData.Model("model"), default).ConfigureAwait(false);
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, post.Id), default).ConfigureAwait(false);
         await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id, other.Id), default).ConfigureAwait(false);
-        await store.Autosaves.SaveAutosaveAsync(SampleData.Autosave(blog.Id) with { SavedAt = SampleData.Now.AddDays(-9) }, default).ConfigureAwait(false);
+        await store.Autosaves.SaveAutosaveAsync(
+            SampleData.Autosave(blog.Id) with { SavedAt = SampleData.Now.AddDays(-9) }, default).ConfigureAwait(false);
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-1"), default).ConfigureAwait(false);
         await store.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(blog.Id, "user-2"), default).ConfigureAwait(false);
         var scene = new Scene(sample)
@@ -108,7 +111,12 @@ internal sealed class Scene
         var category = _sample.Category(Blog.Id, "Deep", Category.Id);
         var series = _sample.Series(Blog.Id, "More");
         var footer = _sample.Footer(Blog.Id, "More");
-        var post = _sample.Post(Blog.Id, Author.Id) with { Tags = [Tag.From("New"), Tag.From("Bee")], CategoryIds = [Category.Id], FooterBlockIds = [Footer.Id] };
+        var post = _sample.Post(Blog.Id, Author.Id) with
+        {
+            Tags = [Tag.From("New"), Tag.From("Bee")],
+            CategoryIds = [Category.Id],
+            FooterBlockIds = [Footer.Id],
+        };
         var first = _sample.Revision(post, "First");
         var second = _sample.Revision(Post, "Second");
         var comment = _sample.Comment(Post, Leaf);
@@ -120,14 +128,17 @@ internal sealed class Scene
         yield return StoreCall.Of("insert a blog", (s, t) => s.Blogs.SaveAsync(blog, t));
         yield return StoreCall.Of("change a blog", (s, t) => s.Blogs.SaveAsync(Blog with { Name = "Changed" }, t));
         yield return StoreCall.Of("insert an author", (s, t) => s.Authors.SaveAsync(author, t));
-        yield return StoreCall.Of("change an author", (s, t) => s.Authors.SaveAsync(Author with { DisplayName = "Changed", Links = [] }, t));
+        yield return StoreCall.Of(
+            "change an author", (s, t) => s.Authors.SaveAsync(Author with { DisplayName = "Changed", Links = [] }, t));
         yield return StoreCall.Of("insert a category", (s, t) => s.Taxonomy.SaveCategoryAsync(category, t));
         yield return StoreCall.Of("insert a series", (s, t) => s.Taxonomy.SaveSeriesAsync(series, t));
         yield return StoreCall.Of("insert a footer block", (s, t) => s.Footers.SaveAsync(footer, t));
         yield return StoreCall.Of("insert a post", (s, t) => s.Posts.SaveAsync(new PostSave(post, first), t));
         yield return StoreCall.Of(
             "change a post and its slug",
-            (s, t) => s.Posts.SaveAsync(new PostSave(Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second) { RevisionsKept = 1 }, t));
+            (s, t) => s.Posts.SaveAsync(new PostSave(
+                Post with { Slug = Slug.From("again"), Title = "Again", Tags = [Tag.From("Art")] }, second)
+            { RevisionsKept = 1 }, t));
         yield return StoreCall.Of(
             "add a comment",
             (s, t) => s.CommentIntake.AddAsync(
@@ -157,33 +168,48 @@ internal sealed class Scene
                     Fingerprints = [4],
                 },
                 t));
-        yield return StoreCall.Of("approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
+        yield return StoreCall.Of(
+            "approve a comment", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Pending, CommentStatus.Approved), t));
         yield return StoreCall.Of("flag a root", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Root, "reader", 0.5), t));
         yield return StoreCall.Of(
-            "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
-        yield return StoreCall.Of("vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Guest("1"), "n1"), Vote.Up, t));
-        yield return StoreCall.Of("flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
+            "trash a root and dismiss its flags", (s, t) => s.CommentChanges.UpdateAsync(
+                StoreFill.ToStatus(Root, CommentStatus.Trashed) with { DismissFlagsAt = SampleData.Now }, t));
+        yield return StoreCall.Of(
+            "vote as a guest", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, new Voter(ActorKey.Guest("1"), "n1"), Vote.Up, t));
+        yield return StoreCall.Of(
+            "flag as a guest", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "guest:1", 0.5) with { FlaggerNetwork = "n1" }, t));
         yield return StoreCall.Of("vote", (s, t) => s.Feedback.SetVoteAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("other"), Vote.Down, t));
         yield return StoreCall.Of("react", (s, t) => s.Feedback.SetReactionAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("voter"), "bee", t));
         yield return StoreCall.Of("flag a comment", (s, t) => s.Flags.SetFlagAsync(SampleData.Flag(Leaf, "another", 0.5), t));
         yield return StoreCall.Of("take a flag back", (s, t) => s.Flags.RemoveFlagAsync(Leaf.BlogId, Leaf.Id, ActorKey.Parse("reader"), t));
         yield return StoreCall.Of("dismiss flags", (s, t) => s.Flags.DismissFlagsAsync(Leaf.BlogId, Leaf.Id, SampleData.Now, t));
-        yield return StoreCall.Of("ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
-        yield return StoreCall.Of("lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(2), t));
+        yield return StoreCall.Of(
+            "ban in place of another", (s, t) => s.Bans.AddBanAsync(SampleData.Ban(Blog.Id, "user:1", SampleData.Now.AddHours(1)), t));
+        yield return StoreCall.Of(
+            "lift a ban", (s, t) => s.Bans.LiftBanAsync(Blog.Id, "user:1", ActorKey.User("moderator"), SampleData.Now.AddHours(2), t));
         yield return StoreCall.Of("insert a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("new model"), t));
-        yield return StoreCall.Of("change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
+        yield return StoreCall.Of(
+            "change a model", (s, t) => s.Learning.SaveModelAsync(SampleData.Model("model") with { State = [1], Version = 1 }, t));
         yield return StoreCall.Of("remove a model", (s, t) => s.Learning.RemoveModelAsync("model", t));
         yield return StoreCall.Of(
-            "keep what is typed, in place of what was", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t));
+            "keep what is typed, in place of what was",
+            (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id, Post.Id) with { Markdown = "Typed on." }, t));
         yield return StoreCall.Of("forget old typing", (s, t) => s.Autosaves.DeleteAutosavesAsync(SampleData.Now.AddDays(-1), t));
-        yield return StoreCall.Of("keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
-        yield return StoreCall.Of("forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
-        yield return StoreCall.Of("keep a name in place of another", (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
+        yield return StoreCall.Of(
+            "keep what is typed for a new post", (s, t) => s.Autosaves.SaveAutosaveAsync(SampleData.Autosave(Blog.Id), t));
+        yield return StoreCall.Of(
+            "forget what was typed", (s, t) => s.Autosaves.DeleteAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
+        yield return StoreCall.Of(
+            "keep a name in place of another",
+            (s, t) => s.DisplayNames.SaveDisplayNameAsync(SampleData.DisplayName(Blog.Id, "user-1", "Changed"), t));
         yield return StoreCall.Of("forget a name", (s, t) => s.DisplayNames.DeleteDisplayNameAsync(Blog.Id, "user-2", t));
-        yield return StoreCall.Of("add a comment with a name to keep", (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
+        yield return StoreCall.Of(
+            "add a comment with a name to keep",
+            (s, t) => s.CommentIntake.AddAsync(SampleData.Addition(nameless) with { DisplayName = "Third" }, t));
         yield return StoreCall.Of(
             "purge the last comment of a user with a name",
-            (s, t) => s.CommentChanges.PurgeAsync(nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
+            (s, t) => s.CommentChanges.PurgeAsync(
+                nameless.BlogId, nameless.Id, 1, SampleData.Record(nameless, ModerationAction.Purged), t));
         yield return StoreCall.Of("import", (s, t) => s.CommentIntake.ImportAsync(import, t));
         yield return StoreCall.Of(
             "replace a rendering",
@@ -206,7 +232,8 @@ internal sealed class Scene
             }], t));
         yield return StoreCall.Of(
             "purge the last answer of an empty comment",
-            (s, t) => s.CommentChanges.PurgeAsync(LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
+            (s, t) => s.CommentChanges.PurgeAsync(
+                LastAnswer.BlogId, LastAnswer.Id, 1, SampleData.Record(LastAnswer, ModerationAction.Purged), t));
         yield return StoreCall.Of(
             "purge an answered comment",
             (s, t) => s.CommentChanges.PurgeAsync(Leaf.BlogId, Leaf.Id, 1, SampleData.Record(Leaf, ModerationAction.Purged), t));
@@ -221,7 +248,8 @@ internal sealed class Scene
                 ParentId = null,
                 Record = SampleData.Record(Reply, ModerationAction.Moved),
             }, t));
-        yield return StoreCall.Of("merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, ActorKey.System, SampleData.Now, t));
+        yield return StoreCall.Of(
+            "merge two threads", (s, t) => s.CommentChanges.MergeAsync(Post.BlogId, Post.Id, Other.Id, ActorKey.System, SampleData.Now, t));
         yield return StoreCall.Of("delete a footer block", (s, t) => s.Footers.DeleteAsync(Footer.BlogId, Footer.Id, 1, t));
         yield return StoreCall.Of("delete a category", (s, t) => s.Taxonomy.DeleteCategoryAsync(Category.BlogId, Category.Id, 1, t));
         yield return StoreCall.Of("delete a series", (s, t) => s.Taxonomy.DeleteSeriesAsync(Series.BlogId, Series.Id, 1, t));
@@ -243,44 +271,64 @@ internal sealed class Scene
         yield return StoreCall.Of("find a post", (s, t) => s.Posts.FindAsync(Post.BlogId, Post.Id, t));
         yield return StoreCall.Of("find posts", (s, t) => s.Posts.FindManyAsync(Post.BlogId, [Post.Id], t));
         yield return StoreCall.Of("find a post by slug", (s, t) => s.Posts.FindBySlugAsync(Blog.Id, Post.Slug, t));
-        yield return StoreCall.Of("list published posts", (s, t) => s.Posts.ListPublishedAsync(new PublishedPostQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
-        yield return StoreCall.Of("list posts for the desk", (s, t) => s.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list published posts",
+            (s, t) => s.Posts.ListPublishedAsync(new PublishedPostQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list posts for the desk", (s, t) => s.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list tags", (s, t) => s.Posts.ListTagsAsync(Blog.Id, SampleData.Now, 5, t));
         yield return StoreCall.Of("find neighbours", (s, t) => s.Posts.ReadNeighboursAsync(Post.BlogId, Post.Id, SampleData.Now, t));
         yield return StoreCall.Of("list revisions of a post", (s, t) => s.Posts.ListRevisionsAsync(Post.BlogId, Post.Id, 5, t));
         yield return StoreCall.Of("find a revision", (s, t) => s.Posts.FindRevisionAsync(Blog.Id, new RevisionId(Guid.Empty), t));
         yield return StoreCall.Of("find a comment", (s, t) => s.Comments.FindAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("find comments", (s, t) => s.Comments.FindManyAsync(Blog.Id, [Root.Id], t));
-        yield return StoreCall.Of("read intake", (s, t) => s.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));
-        yield return StoreCall.Of("list comments", (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "read intake", (s, t) => s.CommentIntake.ReadIntakeAsync(new IntakeQuery { BlogId = Post.BlogId, PostId = Post.Id }, t));
+        yield return StoreCall.Of(
+            "list comments",
+            (s, t) => s.Comments.ListAsync(new CommentQuery { BlogId = Blog.Id, Status = CommentStatus.Approved, Size = 5 }, t));
         yield return StoreCall.Of("list revisions of a comment", (s, t) => s.Comments.ListAllRevisionsAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("list the log", (s, t) => s.ModerationLog.ListAllOfCommentAsync(Root.BlogId, Root.Id, t));
         yield return StoreCall.Of("count a blog's comments", (s, t) => s.Comments.CountAsync(Blog.Id, t));
         yield return StoreCall.Of("list stale comments", (s, t) => s.CommentUpkeep.ListStaleAsync(9, null, 5, t));
-        yield return StoreCall.Of("read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], ActorKey.Parse("voter"), t));
-        yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
+        yield return StoreCall.Of(
+            "read own feedback", (s, t) => s.Feedback.ReadOwnAsync(Root.BlogId, [Root.Id], ActorKey.Parse("voter"), t));
+        yield return StoreCall.Of("read facts", (s, t) => s.Moderation.ReadFactsAsync(
+            new ModerationFactsQuery { BlogId = Blog.Id, PostId = Post.Id, Now = SampleData.Now }, t));
         yield return StoreCall.Of("list a queue", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Size = 5 }, t));
-        yield return StoreCall.Of("list history", (s, t) => s.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = Blog.Id, Size = 5 }, t));
-        yield return StoreCall.Of("list removed comments", (s, t) => s.Moderation.ListRemovedAsync(Blog.Id, CommentStatus.Spam, SampleData.Now, 5, t));
-        yield return StoreCall.Of("list the blog's log", (s, t) => s.ModerationLog.ListAsync(new LogQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list history", (s, t) => s.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = Blog.Id, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list removed comments", (s, t) => s.Moderation.ListRemovedAsync(Blog.Id, CommentStatus.Spam, SampleData.Now, 5, t));
+        yield return StoreCall.Of(
+            "list the blog's log", (s, t) => s.ModerationLog.ListAsync(new LogQuery { BlogId = Blog.Id, Size = 5 }, t));
         yield return StoreCall.Of("list an operation", (s, t) => s.ModerationLog.ListAllOfOperationAsync(Blog.Id, Guid.Empty, t));
         yield return StoreCall.Of("list the log behind a position", (s, t) => s.ModerationLog.ListAfterAsync(Blog.Id, 0, 5, t));
-        yield return StoreCall.Of("list a queue of flagged", (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Flagged = true, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list a queue of flagged",
+            (s, t) => s.Moderation.ListQueueAsync(new QueueQuery { BlogId = Blog.Id, Flagged = true, Size = 5 }, t));
         yield return StoreCall.Of("list flags", (s, t) => s.Flags.ListAllFlagsAsync(Leaf.BlogId, Leaf.Id, t));
         yield return StoreCall.Of("list bans", (s, t) => s.Bans.ListBansAsync(Blog.Id, null, 5, t));
         yield return StoreCall.Of("find a model", (s, t) => s.Learning.FindModelAsync("model", t));
         yield return StoreCall.Of("find a model's version", (s, t) => s.Learning.ReadModelVersionAsync("model", t));
-        yield return StoreCall.Of("find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
+        yield return StoreCall.Of(
+            "find what was typed", (s, t) => s.Autosaves.FindAutosaveAsync(Blog.Id, Post.Id, ActorKey.Parse("author:1"), t));
         yield return StoreCall.Of("find a name", (s, t) => s.DisplayNames.FindDisplayNameAsync(Blog.Id, "user-1", t));
-        yield return StoreCall.Of("read roots", (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { BlogId = Post.BlogId, PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
-        yield return StoreCall.Of("read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = Root.BlogId, Under = Root.Id, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "read roots",
+            (s, t) => s.Threads.ReadRootsAsync(new RootsQuery { BlogId = Post.BlogId, PostId = Post.Id, Size = 5, RepliesPerRoot = 5 }, t));
+        yield return StoreCall.Of(
+            "read replies", (s, t) => s.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = Root.BlogId, Under = Root.Id, Size = 5 }, t));
         yield return StoreCall.Of("locate a comment", (s, t) => s.Threads.LocateAsync(Root.BlogId, Root.Id, 5, t));
         yield return StoreCall.Of("count a post's comments", (s, t) => s.Threads.CountAsync(Post.BlogId, Post.Id, t));
-        yield return StoreCall.Of("list newest comments", (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
+        yield return StoreCall.Of(
+            "list newest comments",
+            (s, t) => s.Threads.ListNewestAsync(new NewestQuery { BlogId = Blog.Id, Now = SampleData.Now, Size = 5 }, t));
         yield return StoreCall.Of("list participants", (s, t) => s.Threads.ListParticipantsAsync(Post.BlogId, Post.Id, 5, t));
         yield return StoreCall.Of("list held comments", (s, t) => s.Threads.ListHeldAsync(Post.BlogId, Post.Id, ActorKey.Guest("1"), 5, t));
         yield return StoreCall.Of(
             "search",
-            (s, t) => s.Search.SearchAsync(new SearchQuery { BlogId = Blog.Id, Terms = [new SearchTerm("bees", false)], Now = SampleData.Now, Size = 5 }, t));
+            (s, t) => s.Search.SearchAsync(
+                new SearchQuery { BlogId = Blog.Id, Terms = [new SearchTerm("bees", false)], Now = SampleData.Now, Size = 5 }, t));
     }
 }

@@ -4,16 +4,22 @@ using System.Reflection;
 
 namespace BlogKit.Specification;
 
-/// <summary>Copies of a record, each with another one of its texts replaced, however deep it stands; a new text of a record is among them by itself.</summary>
+/// <summary>
+/// Copies of a record, each with another one of its texts replaced, however deep it stands; a new text of a record is among them by itself.
+/// </summary>
 internal static class Spoiled
 {
-    /// <summary>One copy for each text and address of the record and of the records and lists in it, with the path of what was replaced.</summary>
+    /// <summary>
+    /// One copy for each text and address of the record and of the records and lists in it, with the path of what was replaced.
+    /// </summary>
     public static IEnumerable<(string Path, T Copy)> EachText<T>(T record, string text)
         where T : class => Copies(record, text).Select(static copy => (copy.Path, (T)copy.Copy));
 
     private static IEnumerable<(string Path, object Copy)> Copies(object record, string text)
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(static p => p.CanWrite && p.GetIndexParameters().Length == 0))
+        foreach (var property in record.GetType()
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(static p => p.CanWrite && p.GetIndexParameters().Length == 0))
         {
             foreach (var (path, value) in Values(property.PropertyType, property.GetValue(record), text))
             {
@@ -42,7 +48,9 @@ internal static class Spoiled
         }
 
         // Value types of the contracts are identities, times, numbers and slugs, which hold no text that was not checked.
-        return value is not null && type.IsClass && type.Assembly == typeof(Comment).Assembly ? Copies(value, text).Select(static copy => ("." + copy.Path, copy.Copy)) : [];
+        return value is not null && type.IsClass && type.Assembly == typeof(Comment).Assembly
+            ? Copies(value, text).Select(static copy => ("." + copy.Path, copy.Copy))
+            : [];
     }
 
     private static IEnumerable<(string Path, object Value)> Items(Type item, IList items, string text)
@@ -60,7 +68,8 @@ internal static class Spoiled
     }
 
     private static object ImmutableOf(Type item, Array array) => typeof(ImmutableArray).GetMethods()
-        .Single(static m => string.Equals(m.Name, nameof(ImmutableArray.Create), StringComparison.Ordinal) && m.GetParameters() is [{ ParameterType.IsArray: true }])
+        .Single(static m => string.Equals(m.Name, nameof(ImmutableArray.Create), StringComparison.Ordinal)
+            && m.GetParameters() is [{ ParameterType.IsArray: true }])
         .MakeGenericMethod(item)
         .Invoke(null, [array])!;
 

@@ -5,7 +5,8 @@ using Xunit;
 namespace BlogKit.Specification;
 
 /// <summary>
-/// Recounts everything and compares every thread, page by page, with <see cref="ReferenceThread"/>: what must hold at any time, whatever happened before.
+/// Recounts everything and compares every thread, page by page, with <see cref="ReferenceThread"/>: what must hold at any time, whatever
+/// happened before.
 /// </summary>
 internal sealed class StoreCheck(StoreHarness store, string because)
 {
@@ -39,11 +40,18 @@ internal sealed class StoreCheck(StoreHarness store, string because)
             var flagged = 0;
             foreach (var comment in comments.Where(static c => c.Status is CommentStatus.Pending or CommentStatus.Approved))
             {
-                flagged += (await store.Flags.ListAllFlagsAsync(comment.BlogId, comment.Id, default).ConfigureAwait(false)).Any(static f => f.DismissedAt is null) ? 1 : 0;
+                flagged += (await store.Flags.ListAllFlagsAsync(
+                    comment.BlogId, comment.Id, default).ConfigureAwait(false)).Any(static f => f.DismissedAt is null)
+                    ? 1
+                    : 0;
             }
 
-            Compare("counts of the blog", new ReferenceThread(comments).Counts with { Flagged = flagged }, await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
-            var posts = await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
+            Compare(
+                "counts of the blog",
+                new ReferenceThread(comments).Counts with { Flagged = flagged },
+                await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
+            var posts = await store.Posts.ListForDeskAsync(
+                new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false);
             foreach (var post in posts.Items)
             {
                 var thread = new ReferenceThread(comments.Where(c => c.PostId == post.Id));
@@ -101,13 +109,17 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         start = Math.Max(0, start);
         end = Math.Min(end, roots.Count);
         var page = await store.Threads.ReadRootsAsync(query, default).ConfigureAwait(false);
-        var what = $"page {start}..{end} of {roots.Count} by {query.Sort}, {(query.Holding is null ? "cursor" : "holding")}, backwards {query.Cursor?.Backwards}: ";
+        var what = $"page {start}..{end} of {roots.Count} by {query.Sort}, {(query.Holding is null ? "cursor" : "holding")}, "
+            + $"backwards {query.Cursor?.Backwards}: ";
         Compare(what + "counts", thread.Counts, page.Counts);
         Compare(what + "present roots", roots.Count, page.PresentRoots);
         Compare(what + "something before", start > 0, page.HasPrevious);
         Compare(what + "something after", end < roots.Count, page.HasNext);
         Compare(what + "numbers", Enumerable.Range(start + 1, end - start), page.Branches.Select(static b => b.Number));
-        Compare(what + "places", roots[start..end].Select(root => 1 + roots.Count(other => other.Id.CompareTo(root.Id) < 0)), page.Branches.Select(static b => b.Place));
+        Compare(
+            what + "places",
+            roots[start..end].Select(root => 1 + roots.Count(other => other.Id.CompareTo(root.Id) < 0)),
+            page.Branches.Select(static b => b.Place));
         Compare(what + "roots", Lines(roots[start..end].Select(thread.Row)), Lines(page.Branches.Select(static b => b.Root)));
         for (var i = 0; i < page.Branches.Length; i++)
         {
@@ -124,14 +136,23 @@ internal sealed class StoreCheck(StoreHarness store, string because)
         {
             if (!thread.IsPresent(comment))
             {
-                Assert.Null(await store.Threads.ReadRepliesAsync(new RepliesQuery { BlogId = comment.BlogId, Under = comment.Id, Size = size }, default).ConfigureAwait(false));
+                Assert.Null(await store.Threads.ReadRepliesAsync(
+                    new RepliesQuery { BlogId = comment.BlogId, Under = comment.Id, Size = size }, default).ConfigureAwait(false));
                 continue;
             }
 
             var below = thread.Below(comment);
             for (var start = 0; start < below.Count || start == 0; start += size)
             {
-                var query = new RepliesQuery { BlogId = comment.BlogId, Under = comment.Id, Size = size, After = start == 0 ? null : below[start - 1].Id };
+                var query = new RepliesQuery
+                {
+                    BlogId = comment.BlogId,
+                    Under = comment.Id,
+                    Size = size,
+                    After = start == 0
+                    ? null
+                    : below[start - 1].Id
+                };
                 var page = await store.Threads.ReadRepliesAsync(query, default).ConfigureAwait(false);
                 Assert.NotNull(page);
                 var what = $"replies {start}.. of {below.Count} under depth {comment.Depth}: ";
@@ -156,7 +177,8 @@ internal sealed class StoreCheck(StoreHarness store, string because)
 
             var below = comment.ParentId is null ? [] : thread.Below(thread.All.First(c => c.Id == comment.RootId));
             var before = comment.ParentId is null ? 0 : below.FindIndex(c => c.Id == comment.Id);
-            var expected = new CommentPosition(comment.PostId, comment.RootId, Math.Min(before, CountUpTo), before > 0 ? below[before - 1].Id : null);
+            var expected = new CommentPosition(
+                comment.PostId, comment.RootId, Math.Min(before, CountUpTo), before > 0 ? below[before - 1].Id : null);
             Compare($"position of a comment of depth {comment.Depth}", expected, position);
         }
     }

@@ -20,23 +20,30 @@ internal static class StoreDump
             Add("footers", await store.Footers.ListAllAsync(blog.Id, default).ConfigureAwait(false));
             Add("tags", await store.Posts.ListTagsAsync(blog.Id, SampleData.Now, 100, default).ConfigureAwait(false));
             Add("counts", await store.Comments.CountAsync(blog.Id, default).ConfigureAwait(false));
-            Add("newest", await store.Threads.ListNewestAsync(new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 100 }, default).ConfigureAwait(false));
-            Add("found", (await SearchAsync(store, blog.Id).ConfigureAwait(false)).OrderBy(static h => (h.Post.Id, h.CommentId ?? default)).Select(static h => new { h.Post, h.CommentId, h.Snippet }));
+            Add("newest", await store.Threads.ListNewestAsync(
+                new NewestQuery { BlogId = blog.Id, Now = SampleData.Now, Size = 100 }, default).ConfigureAwait(false));
+            Add("found", (await SearchAsync(store, blog.Id).ConfigureAwait(false))
+                .OrderBy(static h => (h.Post.Id, h.CommentId ?? default))
+                .Select(static h => new { h.Post, h.CommentId, h.Snippet }));
             foreach (var status in Enum.GetValues<CommentStatus>())
             {
                 var query = new CommentQuery { BlogId = blog.Id, Status = status, Size = 1_000 };
                 Add("comments", await store.Comments.ListAsync(query, default).ConfigureAwait(false));
             }
 
-            Add("log", Unplaced(await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
-            Add("typed for a new post", await store.Autosaves.FindAutosaveAsync(blog.Id, null, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+            Add("log", Unplaced(
+                await store.ModerationLog.ListAsync(new LogQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)));
+            Add(
+                "typed for a new post",
+                await store.Autosaves.FindAutosaveAsync(blog.Id, null, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
             foreach (var user in new[] { "user-1", "user-2", "user-3" })
             {
                 Add("name", await store.DisplayNames.FindDisplayNameAsync(blog.Id, user, default).ConfigureAwait(false));
             }
 
             Add("bans", await store.Bans.ListBansAsync(blog.Id, null, 100, default).ConfigureAwait(false));
-            Add("history", (await store.Moderation.ListHistoryAsync(new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
+            Add("history", (await store.Moderation.ListHistoryAsync(
+                new HistoryQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Select(static c => c.Id));
             foreach (var voter in new[] { "voter", "other" })
             {
                 var own = await store.Feedback.ReadOwnAsync(blog.Id, ids, ActorKey.Parse(voter), default).ConfigureAwait(false);
@@ -50,15 +57,20 @@ internal static class StoreDump
                 Add("texts", await store.Comments.ListAllRevisionsAsync(blog.Id, id, default).ConfigureAwait(false));
             }
 
-            foreach (var post in (await store.Posts.ListForDeskAsync(new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
+            foreach (var post in (await store.Posts.ListForDeskAsync(
+                new PostDeskQuery { BlogId = blog.Id, Size = 1_000 }, default).ConfigureAwait(false)).Items)
             {
                 Add("summary", post);
                 Add("post", await store.Posts.FindAsync(post.BlogId, post.Id, default).ConfigureAwait(false));
                 Add("slug", (await store.Posts.FindBySlugAsync(blog.Id, Slug.From("renamed"), default).ConfigureAwait(false))?.IsCurrent);
-                Add("typed", await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
+                Add(
+                    "typed",
+                    await store.Autosaves.FindAutosaveAsync(blog.Id, post.Id, ActorKey.Parse("author:1"), default).ConfigureAwait(false));
                 Add("revisions", await store.Posts.ListRevisionsAsync(post.BlogId, post.Id, 100, default).ConfigureAwait(false));
                 Add("facts", await store.Moderation.ReadFactsAsync(Facts(post), default).ConfigureAwait(false));
-                Add("thread", await store.Threads.ReadRootsAsync(new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 }, default).ConfigureAwait(false));
+                Add("thread", await store.Threads.ReadRootsAsync(
+                    new RootsQuery { BlogId = post.BlogId, PostId = post.Id, Size = 1_000, RepliesPerRoot = 1_000 },
+                    default).ConfigureAwait(false));
             }
         }
 
@@ -73,7 +85,8 @@ internal static class StoreDump
     }
 
     // Positions may leave numbers out: a store that dies may not know which it gave away.
-    private static IEnumerable<ModerationRecord> Unplaced(IEnumerable<ModerationRecord> records) => records.Select(static r => r with { Position = 0 });
+    private static IEnumerable<ModerationRecord> Unplaced(IEnumerable<ModerationRecord> records) =>
+        records.Select(static r => r with { Position = 0 });
 
     private static ModerationFactsQuery Facts(PostSummary post) => new()
     {

@@ -65,7 +65,8 @@ internal static class StoreFill
 
     /// <summary>The log of a comment as it was given to the store: without positions.</summary>
     public static async Task<List<ModerationRecord>> RecordsAsync(this StoreHarness store, BlogId blogId, CommentId id) =>
-        [.. (await store.ModerationLog.ListAllOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(static r => r with { Position = 0 })];
+        [.. (await store.ModerationLog.ListAllOfCommentAsync(blogId, id, default).ConfigureAwait(false)).Select(
+            static r => r with { Position = 0 })];
 
     public static async Task<Comment> GetAsync(this StoreHarness store, BlogId blogId, CommentId id)
     {
@@ -104,7 +105,8 @@ internal static class StoreFill
     {
         var comment = await store.GetAsync(blogId, id).ConfigureAwait(false);
         var record = SampleData.Record(comment, ModerationAction.Purged, comment.Status, CommentStatus.Deleted);
-        Assert.Equal(SaveOutcome.Saved, await store.CommentChanges.PurgeAsync(blogId, id, comment.Version, record, default).ConfigureAwait(false));
+        Assert.Equal(
+            SaveOutcome.Saved, await store.CommentChanges.PurgeAsync(blogId, id, comment.Version, record, default).ConfigureAwait(false));
     }
 
     public static async Task RelocateAsync(this StoreHarness store, BlogId blogId, CommentId id, PostId postId, CommentId? parentId)

@@ -13,11 +13,13 @@ internal static class PageCopy
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Makes a file of its own: no write-ahead log belongs to it, and it says so. Removes what it made when it fails.</summary>
-    public static void ToNewFile(sqlite3 source, string path, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
+    public static void ToNewFile(
+        sqlite3 source, string path, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+            using var target = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
             target.Open();
             Copy(source, target.Handle!, progress, cancellationToken);
 
@@ -61,7 +63,8 @@ internal static class PageCopy
 
                 if (rc is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
                 {
-                    throw new TimeoutException($"Another process kept the database locked for writing for {s_patience}. Nothing was changed.");
+                    throw new TimeoutException(
+                        $"Another process kept the database locked for writing for {s_patience}. Nothing was changed.");
                 }
 
                 if (rc is not (raw.SQLITE_OK or raw.SQLITE_DONE))

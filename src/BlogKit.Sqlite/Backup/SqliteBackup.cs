@@ -3,8 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Copies a blog's database while it is in use. The copy is the state of one moment: readers and writers, of other processes too, go on beside it
-/// and what they write after that moment is not in it. Registered by <c>UseSqlite</c>; safe for concurrent use.
+/// Copies a blog's database while it is in use. The copy is the state of one moment: readers and writers, of other processes too, go on
+/// beside it and what they write after that moment is not in it. Registered by <c>UseSqlite</c>; safe for concurrent use.
 /// </summary>
 public sealed class SqliteBackup
 {
@@ -13,14 +13,16 @@ public sealed class SqliteBackup
     internal SqliteBackup(SqliteStore store) => _store = store;
 
     /// <summary>
-    /// Writes a copy. It stands under <paramref name="path"/> only when it is complete: until then, and after a failure or cancellation, nothing
-    /// (or what was there before) stands there.
+    /// Writes a copy. It stands under <paramref name="path"/> only when it is complete: until then, and after a failure or cancellation,
+    /// nothing (or what was there before) stands there.
     /// </summary>
     /// <param name="path">The file to write, in a folder that exists.</param>
     /// <param name="overwrite">Whether a file that is there already is replaced. Default false.</param>
     /// <param name="progress">Told after every 256 pages (1 MB) how far it has come; null = nobody.</param>
     /// <param name="cancellationToken">Stops the copy and removes what was written of it.</param>
-    /// <exception cref="IOException">There is a file already and <paramref name="overwrite"/> is false, or it cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// There is a file already and <paramref name="overwrite"/> is false, or it cannot be written.
+    /// </exception>
     public async Task WriteAsync(
         string path,
         bool overwrite = false,
@@ -39,13 +41,15 @@ public sealed class SqliteBackup
     }
 
     /// <summary>
-    /// Puts a backup in the place of a database. A database that can be opened is replaced from within, in one transaction: processes that use it see what was
-    /// restored with their next request, though what they keep in memory (pages, the learning filter) is right only after a restart, and nothing of an old
-    /// write-ahead log gets into it. One that is damaged is set aside under another name; then every process that uses it must be stopped.
-    /// The restored database is brought forward to the schema of this version.
+    /// Puts a backup in the place of a database. A database that can be opened is replaced from within, in one transaction: processes that
+    /// use it see what was restored with their next request, though what they keep in memory (pages, the learning filter) is right only
+    /// after a restart, and nothing of an old write-ahead log gets into it. One that is damaged is set aside under another name; then every
+    /// process that uses it must be stopped. The restored database is brought forward to the schema of this version.
     /// </summary>
     /// <param name="database">The database file; made when it is missing, its folder is not.</param>
-    /// <param name="backup">A copy that <see cref="WriteAsync"/> made, or any BlogKit database that no process writes to. It is checked first, and not changed.</param>
+    /// <param name="backup">
+    /// A copy that <see cref="WriteAsync"/> made, or any BlogKit database that no process writes to. It is checked first, and not changed.
+    /// </param>
     /// <param name="progress">Told how far the copying has come; null = nobody.</param>
     /// <param name="cancellationToken">Stops; until the last page was copied, nothing has changed.</param>
     /// <returns>Where the damaged database was set aside; null when it was replaced from within or missing.</returns>

@@ -29,7 +29,8 @@ internal static class SqliteRestore
         return aside;
     }
 
-    private static SqliteLocation Locate(string path) => SqliteLocation.Parse(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString);
+    private static SqliteLocation Locate(string path) =>
+        SqliteLocation.Parse(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString);
 
     private static SqliteConnection OpenCopy(SqliteLocation source)
     {
@@ -41,17 +42,20 @@ internal static class SqliteRestore
         SqliteConnection? copy = null;
         try
         {
-            copy = new SqliteConnection(new SqliteConnectionStringBuilder(source.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+            copy = new SqliteConnection(
+                new SqliteConnectionStringBuilder(source.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
             copy.Open();
             if (!IsBlogKit(Read(copy, "PRAGMA application_id")))
             {
                 throw new InvalidOperationException($"The backup '{source.Path}' is not a BlogKit database. Nothing was changed.");
             }
 
-            if (int.Parse(Read(copy, "PRAGMA user_version"), CultureInfo.InvariantCulture) is var version && version > SchemaVersions.Current)
+            if (int.Parse(Read(copy, "PRAGMA user_version"), CultureInfo.InvariantCulture) is var version
+                && version > SchemaVersions.Current)
             {
                 throw new InvalidOperationException(
-                    $"The backup '{source.Path}' has schema version {version}, written by a newer BlogKit.Sqlite; this one knows versions up to {SchemaVersions.Current}. Nothing was changed.");
+                    $"The backup '{source.Path}' has schema version {version}, written by a newer BlogKit.Sqlite; "
+                    + $"this one knows versions up to {SchemaVersions.Current}. Nothing was changed.");
             }
 
             if (Read(copy, "PRAGMA integrity_check(1)") is not "ok" and var problem)
@@ -73,7 +77,8 @@ internal static class SqliteRestore
         }
     }
 
-    private static string? Replace(SqliteLocation target, sqlite3 copy, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
+    private static string? Replace(
+        SqliteLocation target, sqlite3 copy, IProgress<SqliteBackupProgress>? progress, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(target.Folder))
         {
@@ -114,7 +119,8 @@ internal static class SqliteRestore
             if (!IsBlogKit(application) && tables is not "0")
             {
                 throw new InvalidOperationException(
-                    $"'{target.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it.");
+                    $"'{target.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. "
+                    + "Nothing was changed in it.");
             }
 
             return connection;

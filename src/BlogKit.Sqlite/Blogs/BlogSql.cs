@@ -3,7 +3,8 @@ namespace BlogKit;
 internal static class BlogSql
 {
     private const string Columns =
-        "id, blog_key, name, description, language, base_url, comment_mode, close_after_days, close_after_count, reactions, created_at, updated_at, version, sensitivity, time_zone";
+        "id, blog_key, name, description, language, base_url, comment_mode, close_after_days, close_after_count, reactions, created_at, "
+        + "updated_at, version, sensitivity, time_zone";
 
     // By the unique index on blogs.id.
     public static readonly Sql Find = new("blog.find", $"SELECT {Columns} FROM blogs WHERE id = ?1");

@@ -13,7 +13,10 @@ internal static class CheckSql
     public static ImmutableArray<Sql> Recounts { get; } =
     [
         new("check.threads", Statuses(
-            "thread of the post '", "p.slug", "(SELECT post_nr AS owner, * FROM threads) k LEFT JOIN posts p ON p.nr = k.owner", "post_nr")),
+            "thread of the post '",
+            "p.slug",
+            "(SELECT post_nr AS owner, * FROM threads) k LEFT JOIN posts p ON p.nr = k.owner",
+            "post_nr")),
         new("check.blogs", Statuses(
             "blog '", "b.blog_key", "(SELECT blog_nr AS owner, * FROM blog_counts) k LEFT JOIN blogs b ON b.nr = k.owner", "blog_nr")),
         new(

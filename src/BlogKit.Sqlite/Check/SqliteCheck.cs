@@ -6,8 +6,9 @@ using SQLitePCL;
 namespace BlogKit;
 
 /// <summary>
-/// Says whether a blog's database is whole: every page and index (SQLite's integrity check), every reference between tables, and every stored number against
-/// a recount. Reads one state beside running readers and writers and changes nothing. Registered by <c>UseSqlite</c>; safe for concurrent use.
+/// Says whether a blog's database is whole: every page and index (SQLite's integrity check), every reference between tables, and every
+/// stored number against a recount. Reads one state beside running readers and writers and changes nothing. Registered by <c>UseSqlite</c>;
+/// safe for concurrent use.
 /// </summary>
 public sealed class SqliteCheck
 {

@@ -59,7 +59,8 @@ internal sealed class CommentImport
                 if (parent is null || parent.PostNr != post.Nr)
                 {
                     throw new ArgumentException(
-                        $"Comment {comment.Id} answers {parentId}, which is neither stored nor earlier in the import under the same post. Nothing was stored.",
+                        $"Comment {comment.Id} answers {parentId}, which is neither stored nor earlier in the import under the same post. "
+                            + "Nothing was stored.",
                         nameof(comments));
                 }
 
@@ -220,7 +221,14 @@ internal sealed class CommentImport
     {
         using var row = _session.Use(CommentImportSql.Find).With(id.Value);
         return row.Step()
-            ? new Node { Nr = row.Int64(0), PostNr = row.Int64(1), RootNr = row.Int64(2), Depth = row.Int32(3), Path = row.Blob(4).ToArray() }
+            ? new Node
+            {
+                Nr = row.Int64(0),
+                PostNr = row.Int64(1),
+                RootNr = row.Int64(2),
+                Depth = row.Int32(3),
+                Path = row.Blob(4).ToArray(),
+            }
             : null;
     }
 

@@ -65,7 +65,8 @@ internal static class CommentMoves
     }
 
     /// <summary>
-    /// Moves some roots with all below them to the other post: as many as a transaction that others wait for may hold. Both threads are whole afterwards.
+    /// Moves some roots with all below them to the other post: as many as a transaction that others wait for may hold. Both threads are
+    /// whole afterwards.
     /// </summary>
     /// <returns>How many comments were moved, and whether none is left.</returns>
     public static (int Moved, bool IsLast) MergeSome(
@@ -106,7 +107,9 @@ internal static class CommentMoves
             comments += row.Step() ? row.Int32(0) : 0;
         }
 
-        return ($"[{string.Join(',', found.Take(chosen).Select(static nr => nr.ToString(CultureInfo.InvariantCulture)))}]", chosen == found.Count);
+        return (
+            $"[{string.Join(',', found.Take(chosen).Select(static nr => nr.ToString(CultureInfo.InvariantCulture)))}]",
+            chosen == found.Count);
     }
 
     private static (StatusCounts Counts, int PresentRoots) CountRoots(SqliteSession session, string roots)

@@ -1,6 +1,8 @@
 namespace BlogKit;
 
-/// <summary>The private path of a comment: the identities from below its root down to itself. Sorted by it, comments stand in reading order.</summary>
+/// <summary>
+/// The private path of a comment: the identities from below its root down to itself. Sorted by it, comments stand in reading order.
+/// </summary>
 internal static class CommentPath
 {
     private static readonly byte[] s_behindAll = [.. Enumerable.Repeat((byte)255, IdColumn.Size + 1)];

@@ -34,7 +34,11 @@ internal static class CommentPurge
         Fingerprints.Remove(session, place.Nr);
         if (HasReplies(session, place))
         {
-            session.Use(CommentSql.Empty).With(place.Nr).With(record.At).With(CommentRows.WithoutText(FindFindings(session, place.Nr))).Execute();
+            session.Use(CommentSql.Empty)
+                .With(place.Nr)
+                .With(record.At)
+                .With(CommentRows.WithoutText(FindFindings(session, place.Nr)))
+                .Execute();
             CommentChanges.StatusChanged(session, place, id.Value, CommentStatus.Deleted, place.PresentChildren > 0);
             return SaveOutcome.Saved;
         }
@@ -60,7 +64,9 @@ internal static class CommentPurge
             session.Use(CommentSql.EraseLoggedTexts)
                 .With(position)
                 .With(CommentRows.WithoutText(findings))
-                .With(StoreJson.Write([.. shadows.Select(static s => s with { Decision = s.Decision.WithoutText() })], StoreJson.Default.ImmutableArrayShadowVerdict))
+                .With(StoreJson.Write(
+                    [.. shadows.Select(static s => s with { Decision = s.Decision.WithoutText() })],
+                    StoreJson.Default.ImmutableArrayShadowVerdict))
                 .Execute();
         }
     }

@@ -76,7 +76,11 @@ internal static class CommentRows
 
     /// <summary>The network of an address when it is not the address itself; null otherwise.</summary>
     public static string? Network(string? remoteAddress) =>
-        remoteAddress is not null && NetworkAddress.NetworkOf(remoteAddress) is var network && !string.Equals(network, remoteAddress, StringComparison.Ordinal) ? network : null;
+        remoteAddress is not null
+        && NetworkAddress.NetworkOf(remoteAddress) is var network
+        && !string.Equals(network, remoteAddress, StringComparison.Ordinal)
+            ? network
+            : null;
 
     public static string? Findings(ModerationDecision? decision) =>
         decision is null ? null : StoreJson.Write(decision.Findings, StoreJson.Default.ImmutableArrayModerationFinding);
@@ -84,11 +88,17 @@ internal static class CommentRows
     public static string? WithoutText(string? findings) => findings is null
         ? null
         : StoreJson.Write(
-            [.. JsonSerializer.Deserialize(findings, StoreJson.Default.ImmutableArrayModerationFinding).Select(static f => f.WithoutText())],
+            [.. JsonSerializer.Deserialize(
+                findings, StoreJson.Default.ImmutableArrayModerationFinding).Select(static f => f.WithoutText())],
             StoreJson.Default.ImmutableArrayModerationFinding);
 
     public static void Insert(
-        SqliteSession session, Comment comment, in NewCommentPlace place, string? findings, CommentAddition? addition = null, string? fingerprints = null) =>
+        SqliteSession session,
+        Comment comment,
+        in NewCommentPlace place,
+        string? findings,
+        CommentAddition? addition = null,
+        string? fingerprints = null) =>
         session.Use(CommentSql.Insert)
             .With(place.Nr)
             .With(comment.Id.Value)

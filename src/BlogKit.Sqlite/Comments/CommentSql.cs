@@ -37,7 +37,8 @@ internal static class CommentSql
         """);
 
     // By comments_submission.
-    public static readonly Sql FindSubmission = new("comment.find-submission", $"SELECT {Columns}, c.request_hash FROM comments c WHERE c.submission_key = ?1");
+    public static readonly Sql FindSubmission = new(
+        "comment.find-submission", $"SELECT {Columns}, c.request_hash FROM comments c WHERE c.submission_key = ?1");
 
     // By comments_submission.
     public static readonly Sql FindSubmissionOfBlog = new(
@@ -47,7 +48,8 @@ internal static class CommentSql
         WHERE c.submission_key = ?2 AND +c.blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)
         """);
 
-    // Every part by a unique index: blogs.id, posts.id, comments_id, the primary key of commenters; authors_name and authors_email for the last two.
+    // Every part by a unique index: blogs.id, posts.id, comments_id, the primary key of commenters; authors_name and authors_email for the
+    // last two.
     public static readonly Sql Intake = new(
         "comment.intake",
         """
@@ -181,7 +183,8 @@ internal static class CommentSql
     public static readonly Sql SetPresent = new("comment.set-present", "UPDATE comments SET present = ?2 WHERE nr = ?1");
 
     // By row number.
-    public static readonly Sql ShiftShownReplies = new("comment.shift-replies", "UPDATE comments SET shown_replies = shown_replies + ?2 WHERE nr = ?1");
+    public static readonly Sql ShiftShownReplies = new(
+        "comment.shift-replies", "UPDATE comments SET shown_replies = shown_replies + ?2 WHERE nr = ?1");
 
     // By row number.
     public static readonly Sql ShiftThread = new(
@@ -338,10 +341,12 @@ internal static class CommentSql
         """);
 
     // By row number.
-    public static readonly Sql SetParent = new("comment.set-parent", "UPDATE comments SET parent_nr = ?2, shown_replies = ?3 WHERE nr = ?1");
+    public static readonly Sql SetParent = new(
+        "comment.set-parent", "UPDATE comments SET parent_nr = ?2, shown_replies = ?3 WHERE nr = ?1");
 
     // By comments_post.
-    public static readonly Sql SomeRoots = new("comment.some-roots", "SELECT nr FROM comments WHERE post_nr = ?1 AND parent_nr IS NULL LIMIT ?2");
+    public static readonly Sql SomeRoots = new(
+        "comment.some-roots", "SELECT nr FROM comments WHERE post_nr = ?1 AND parent_nr IS NULL LIMIT ?2");
 
     // By comments_tree.
     public static readonly Sql CountBelowRoot = new("comment.count-below-root", "SELECT count(*) FROM comments WHERE root_nr = ?1");

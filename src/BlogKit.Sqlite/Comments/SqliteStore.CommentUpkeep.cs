@@ -5,7 +5,8 @@ namespace BlogKit;
 
 internal sealed partial class SqliteStore : ICommentUpkeepStore
 {
-    public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<Comment>> ListStaleAsync(
+        int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) => ReadAsync(
         (rendererVersion, after, limit),
         static (session, by) =>
         {

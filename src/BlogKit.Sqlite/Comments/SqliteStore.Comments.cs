@@ -49,7 +49,11 @@ internal sealed partial class SqliteStore : ICommentStore
                 session.BeginRead();
                 var before = query.Before is { } id ? IdColumn.Bytes(id.Value) : IdColumn.Last.ToArray();
                 ImmutableArray<ListedComment> items;
-                using (var row = session.Use(CommentSql.List).With(query.BlogId.Value).With((int)query.Status).With(before).With(query.Size + 1))
+                using (var row = session.Use(CommentSql.List)
+                    .With(query.BlogId.Value)
+                    .With((int)query.Status)
+                    .With(before)
+                    .With(query.Size + 1))
                 {
                     items = row.ReadAll(CommentRows.ReadListed);
                 }
@@ -66,7 +70,8 @@ internal sealed partial class SqliteStore : ICommentStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentRevision>> ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<CommentRevision>> ListAllRevisionsAsync(
+        BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id),
         static (session, by) =>
         {

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace BlogKit;
 
 /// <summary>
-/// Asks SQLite about the file below a connection. Never by a handle of our own: closing one would take away the locks that SQLite holds on the file
-/// (https://sqlite.org/howtocorrupt.html, 2.2).
+/// Asks SQLite about the file below a connection. Never by a handle of our own: closing one would take away the locks that SQLite holds on
+/// the file (https://sqlite.org/howtocorrupt.html, 2.2).
 /// </summary>
 internal static unsafe partial class DatabaseFile
 {
@@ -20,7 +20,9 @@ internal static unsafe partial class DatabaseFile
     private const int VersionsAt = 18;
     private const byte WithoutWal = 1;
 
-    /// <summary>Whether the file was deleted, renamed or replaced since the connection was opened. Windows does not let that happen.</summary>
+    /// <summary>
+    /// Whether the file was deleted, renamed or replaced since the connection was opened. Windows does not let that happen.
+    /// </summary>
     public static bool HasMoved(sqlite3 handle)
     {
         var moved = 0;

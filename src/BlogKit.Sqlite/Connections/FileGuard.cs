@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit;
 
 /// <summary>
-/// Notices that the file is another one than at the start. A connection that is opened then would meet the new file with the write-ahead log of the old one,
-/// and what the old connections write would be in a file that nobody finds. Safe for concurrent use.
+/// Notices that the file is another one than at the start. A connection that is opened then would meet the new file with the write-ahead
+/// log of the old one, and what the old connections write would be in a file that nobody finds. Safe for concurrent use.
 /// </summary>
 internal sealed class FileGuard(SqliteLocation location) : IDisposable
 {
@@ -13,7 +13,10 @@ internal sealed class FileGuard(SqliteLocation location) : IDisposable
     // Holds the file that was there at the start, and never reads it.
     private SqliteConnection? _watch;
 
-    /// <summary>Throws when the file was deleted, renamed or replaced, or has the write-ahead log of another one. A file that is still to be made passes.</summary>
+    /// <summary>
+    /// Throws when the file was deleted, renamed or replaced, or has the write-ahead log of another one. A file that is still to be made
+    /// passes.
+    /// </summary>
     public void Check()
     {
         lock (_sync)

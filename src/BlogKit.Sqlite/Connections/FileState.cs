@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit;
 
 /// <summary>
-/// A name for what the whole file holds. Every commit of BlogKit gives it a new one that nobody else has, beside the one before, so that a write-ahead log tells
-/// which file it belongs to.
+/// A name for what the whole file holds. Every commit of BlogKit gives it a new one that nobody else has, beside the one before, so that a
+/// write-ahead log tells which file it belongs to.
 /// </summary>
 /// <param name="Name">The state.</param>
 /// <param name="Before">The state it came from; <see cref="Guid.Empty"/> for the first one of a file.</param>
@@ -26,10 +26,16 @@ internal readonly record struct FileState(Guid Name, Guid Before)
     private const int Size = 16;
     private const byte LeafOfTable = 0x0D;
 
-    /// <summary>The one row of the table: 44 bytes, row 1, a header of 5 bytes that says NULL (the row number), a text of 7 and two blobs of 16 bytes; then these.</summary>
+    /// <summary>
+    /// The one row of the table: 44 bytes, row 1, a header of 5 bytes that says NULL (the row number), a text of 7 and two blobs of 16
+    /// bytes; then these.
+    /// </summary>
     private static ReadOnlySpan<byte> Row => "\u002C\u0001\u0005\0\u001B\u002C\u002CBlogKit"u8;
 
-    /// <summary>The state that a page of the database holds; null when the page is another one. No text of anybody makes a page look so: it has only this one row.</summary>
+    /// <summary>
+    /// The state that a page of the database holds; null when the page is another one. No text of anybody makes a page look so: it has only
+    /// this one row.
+    /// </summary>
     public static FileState? Find(ReadOnlySpan<byte> page)
     {
         if (page[0] != LeafOfTable || BinaryPrimitives.ReadUInt16BigEndian(page[3..]) != 1)
@@ -60,10 +66,14 @@ internal readonly record struct FileState(Guid Name, Guid Before)
             connection.Open();
             if (Get(connection, IsKept) is 1L)
             {
-                return Get(connection, "SELECT name FROM file_state WHERE nr = 1") is byte[] { Length: Size } name ? new Guid(name, bigEndian: true) : null;
+                return Get(connection, "SELECT name FROM file_state WHERE nr = 1") is byte[] { Length: Size } name
+                    ? new Guid(name, bigEndian: true)
+                    : null;
             }
 
-            return Convert.ToInt64(Get(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture) < SchemaVersions.WithFileState ? Guid.Empty : null;
+            return Convert.ToInt64(Get(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture) < SchemaVersions.WithFileState
+                ? Guid.Empty
+                : null;
         }
         catch (SqliteException)
         {

@@ -2,12 +2,17 @@ using SQLitePCL;
 
 namespace BlogKit;
 
-/// <summary>Tells whether the write-ahead log beside a file is the log of another file: a copy was put in the place of the one that its host left behind when it died.</summary>
+/// <summary>
+/// Tells whether the write-ahead log beside a file is the log of another file: a copy was put in the place of the one that its host left
+/// behind when it died.
+/// </summary>
 internal static class ForeignLog
 {
     private const int Attempts = 5;
 
-    /// <summary>Asks before anything is read by the connection: the log would be replayed then. False also when it cannot be told.</summary>
+    /// <summary>
+    /// Asks before anything is read by the connection: the log would be replayed then. False also when it cannot be told.
+    /// </summary>
     public static bool LiesBeside(SqliteLocation location, sqlite3 handle) =>
         location.HasWal && (location.IsEmpty || DatabaseFile.IsWithoutWal(handle) || IsOfAnother(location));
 
@@ -31,7 +36,11 @@ internal static class ForeignLog
                 }
 
                 // Every state of the log may be in the file already, and the one before its first is what the log was begun over.
-                return file is { } name && log.States is [var first, ..] && !log.IsWhole && first.Before != name && log.States.TrueForAll(state => state.Name != name);
+                return file is { } name
+                    && log.States is [var first, ..]
+                    && !log.IsWhole
+                    && first.Before != name
+                    && log.States.TrueForAll(state => state.Name != name);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

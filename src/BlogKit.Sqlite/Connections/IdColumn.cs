@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BlogKit;
 
-/// <summary>Identities in columns and parameters: 16 bytes each, big-endian, so that the order of the bytes is the order of creation.</summary>
+/// <summary>
+/// Identities in columns and parameters: 16 bytes each, big-endian, so that the order of the bytes is the order of creation.
+/// </summary>
 internal static class IdColumn
 {
     public const int Size = 16;
@@ -42,7 +44,9 @@ internal static class IdColumn
 
     public static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 
-    /// <summary>A JSON list of hexadecimal digits, for <c>unhex(value)</c> over <c>json_each</c>: any number of identities in one parameter.</summary>
+    /// <summary>
+    /// A JSON list of hexadecimal digits, for <c>unhex(value)</c> over <c>json_each</c>: any number of identities in one parameter.
+    /// </summary>
     public static string Json<TId>(IEnumerable<TId> ids)
         where TId : struct, IEntityId<TId>
     {

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit;
 
 /// <summary>Connections that read beside the writer. Safe for concurrent use.</summary>
-internal sealed class ReaderPool(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments) : IDisposable
+internal sealed class ReaderPool(
+    SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments) : IDisposable
 {
     private readonly ConcurrentStack<SqliteSession> _idle = new();
     private readonly SemaphoreSlim _free = new(options.MaximumReaders, options.MaximumReaders);

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace BlogKit;
 
 /// <summary>
-/// Data sources that are URIs (https://sqlite.org/uri.html). They are taken as the path they stand for; what their parameters ask for and the store cannot do is
-/// refused by name, so that it is not met as a lost blog or a storm of errors.
+/// Data sources that are URIs (https://sqlite.org/uri.html). They are taken as the path they stand for; what their parameters ask for and
+/// the store cannot do is refused by name, so that it is not met as a lost blog or a storm of errors.
 /// </summary>
 internal static class SqliteFileUri
 {
@@ -35,7 +35,8 @@ internal static class SqliteFileUri
                 case ("mode", "ro"):
                     throw Refused(name, value, "BlogKit.Sqlite writes to its file.");
                 case ("cache", "shared"):
-                    throw Refused(name, value, "BlogKit.Sqlite reads beside its writer, which a shared cache makes fail with 'table is locked'.");
+                    throw Refused(
+                        name, value, "BlogKit.Sqlite reads beside its writer, which a shared cache makes fail with 'table is locked'.");
                 default:
                     throw Refused(name, value, "BlogKit.Sqlite relies on SQLite's own locks and settings.");
             }
@@ -52,7 +53,10 @@ internal static class SqliteFileUri
             var authority = slash < 0 ? rest[2..] : rest[2..slash];
             if (authority.Length > 0 && !authority.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ArgumentException($"'Data Source={whole}' names a file of the machine '{authority}'. BlogKit.Sqlite works on local disks: 'Data Source=blog.db'.", nameof(whole));
+                throw new ArgumentException(
+                    $"'Data Source={whole}' names a file of the machine '{authority}'. "
+                        + "BlogKit.Sqlite works on local disks: 'Data Source=blog.db'.",
+                    nameof(whole));
             }
 
             rest = slash < 0 ? "" : rest[slash..];
@@ -63,9 +67,12 @@ internal static class SqliteFileUri
     }
 
     private static ArgumentException Refused(string name, string value, string why) =>
-        new($"The data source of the SQLite connection string says '{name}={value}'. {why} Leave it out: 'Data Source=blog.db'.", nameof(value));
+        new(
+            $"The data source of the SQLite connection string says '{name}={value}'. {why} Leave it out: 'Data Source=blog.db'.",
+            nameof(value));
 
-    private static string Before(string text, char end) => text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
+    private static string Before(string text, char end) =>
+        text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
 
     private static (string Name, string Value) Split(string parameter)
     {

@@ -47,7 +47,10 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"The SQLite connection string cannot be read: {e.Message} Expected something like 'Data Source=blog.db'.", nameof(connectionString), e);
+            throw new ArgumentException(
+                $"The SQLite connection string cannot be read: {e.Message} Expected something like 'Data Source=blog.db'.",
+                nameof(connectionString),
+                e);
         }
 
         if (SqliteFileUri.IsUri(parts.DataSource))
@@ -60,7 +63,8 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
             throw new ArgumentException(problem, nameof(connectionString));
         }
 
-        // Only what names the file: the store has its own connections, timeouts and settings, and a second pool below it would hold files open that were closed.
+        // Only what names the file: the store has its own connections, timeouts and settings, and a second pool below it would hold files
+        // open that were closed.
         var own = new SqliteConnectionStringBuilder { DataSource = parts.DataSource, Mode = parts.Mode, Pooling = false };
         return new SqliteLocation(parts.DataSource, own.ConnectionString, parts.Mode is SqliteOpenMode.ReadWriteCreate);
     }
@@ -106,7 +110,8 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
 
         if (parts.Cache is SqliteCacheMode.Shared)
         {
-            return "BlogKit.Sqlite reads beside its writer, which 'Cache=Shared' makes fail with 'table is locked'. Leave 'Cache' out of the connection string.";
+            return "BlogKit.Sqlite reads beside its writer, which 'Cache=Shared' makes fail with 'table is locked'. "
+                + "Leave 'Cache' out of the connection string.";
         }
 
         if (!string.IsNullOrEmpty(parts.Password))
@@ -116,7 +121,8 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
 
         return string.IsNullOrEmpty(parts.Vfs)
             ? null
-            : $"BlogKit.Sqlite relies on the locks of SQLite's own file system: 'Vfs={parts.Vfs}' cannot be used. Leave 'Vfs' out of the connection string.";
+            : $"BlogKit.Sqlite relies on the locks of SQLite's own file system: 'Vfs={parts.Vfs}' cannot be used. "
+                + "Leave 'Vfs' out of the connection string.";
     }
 
     private static string Resolve(string path)
@@ -131,6 +137,7 @@ internal sealed record SqliteLocation(string Path, string ConnectionString, bool
             return System.IO.Path.GetFullPath(path);
         }
 
-        return System.IO.Path.GetFullPath(path, System.IO.Path.GetFullPath(string.IsNullOrEmpty(directory) ? AppContext.BaseDirectory : directory));
+        return System.IO.Path.GetFullPath(
+            path, System.IO.Path.GetFullPath(string.IsNullOrEmpty(directory) ? AppContext.BaseDirectory : directory));
     }
 }

@@ -52,7 +52,9 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Whether the file was deleted, renamed or replaced since this connection was opened.</summary>
     public bool HasMoved => DatabaseFile.HasMoved(Handle);
 
-    /// <summary>Whether the write-ahead log of this connection is no longer the one beside the file. Asked within a transaction that writes.</summary>
+    /// <summary>
+    /// Whether the write-ahead log of this connection is no longer the one beside the file. Asked within a transaction that writes.
+    /// </summary>
     public bool HasLostLog => _hasLog && DatabaseFile.HasLostLog(Handle, _path);
 
     /// <summary>Whether nothing lies where the write-ahead log has to be. May be asked at any time.</summary>
@@ -60,7 +62,8 @@ internal sealed class SqliteSession : IDisposable
 
     public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
 
-    public static SqliteSession OpenWriter(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
+    public static SqliteSession OpenWriter(
+        SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
         var session = Open(location, forWriting: true, options, life, guard, instruments);
         try
@@ -90,7 +93,8 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    public static SqliteSession OpenReader(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
+    public static SqliteSession OpenReader(
+        SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     {
         var session = Open(location, forWriting: false, options, life, guard, instruments);
         try
@@ -199,7 +203,12 @@ internal sealed class SqliteSession : IDisposable
     }
 
     private static SqliteSession Open(
-        SqliteLocation location, bool forWriting, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
+        SqliteLocation location,
+        bool forWriting,
+        SqliteStoreOptions options,
+        StoreLife life,
+        FileGuard guard,
+        BlogKitInstruments? instruments)
     {
         guard.Check();
         var session = new SqliteSession(location.Open(forWriting), location.FullPath, options, life, instruments);
@@ -237,7 +246,8 @@ internal sealed class SqliteSession : IDisposable
         }
 
         throw new InvalidOperationException(
-            $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. Nothing was changed in it. Give the blog a file of its own; the documents on BlogKit.Sqlite say how both can share one.");
+            $"'{location.Path}' is a SQLite database of another application (application_id {application}), not of BlogKit. "
+            + "Nothing was changed in it. Give the blog a file of its own; the documents on BlogKit.Sqlite say how both can share one.");
     }
 
     private void ChangeState()

@@ -8,7 +8,8 @@ namespace BlogKit;
 
 /// <summary>
 /// A prepared statement of one connection: bind in the order of the parameters, step, read, dispose. Disposing ends the execution;
-/// the statement itself lives as long as its connection. Works on SQLite directly, because a command object per execution costs more than the statement.
+/// the statement itself lives as long as its connection. Works on SQLite directly, because a command object per execution costs more than
+/// the statement.
 /// </summary>
 internal sealed class Statement : IDisposable
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace BlogKit;
 
 /// <summary>
-/// What SQLite would replay of a write-ahead log (https://sqlite.org/walformat.html): the frames up to its last commit, as far as their checksums are right.
-/// Read as a plain file: SQLite holds no locks on it that closing another handle could take away.
+/// What SQLite would replay of a write-ahead log (https://sqlite.org/walformat.html): the frames up to its last commit, as far as their
+/// checksums are right. Read as a plain file: SQLite holds no locks on it that closing another handle could take away.
 /// </summary>
 internal sealed class WalLog
 {
@@ -24,13 +24,16 @@ internal sealed class WalLog
     /// <summary>Every state that a commit of the log left the database in, oldest first.</summary>
     public List<FileState> States { get; } = [];
 
-    /// <summary>Whether it holds every page: then it does not matter what it is replayed over. A restore or VACUUM makes such logs.</summary>
+    /// <summary>
+    /// Whether it holds every page: then it does not matter what it is replayed over. A restore or VACUUM makes such logs.
+    /// </summary>
     public bool IsWhole => _databasePages > 0 && _pages.Count(page => page <= _databasePages) == _databasePages;
 
     /// <summary>The log; null when there is nothing in it that would be replayed, or when a writer began it anew meanwhile.</summary>
     public static WalLog? Read(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        using var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
         var log = new WalLog(new byte[HeaderSize]);
         if (stream.ReadAtLeast(log.Header, HeaderSize, throwOnEndOfStream: false) < HeaderSize)
         {
@@ -41,7 +44,8 @@ internal sealed class WalLog
 
         // A log that begins anew has its header first: when that is still the one that was read, no frame was written over.
         var header = new byte[HeaderSize];
-        var isSame = RandomAccess.Read(stream.SafeFileHandle, header, fileOffset: 0) == HeaderSize && header.AsSpan().SequenceEqual(log.Header);
+        var isSame = RandomAccess.Read(stream.SafeFileHandle, header, fileOffset: 0) == HeaderSize
+            && header.AsSpan().SequenceEqual(log.Header);
         return isSame && log._databasePages > 0 ? log : null;
     }
 
@@ -59,7 +63,8 @@ internal sealed class WalLog
         var frame = new byte[FrameHeaderSize + size];
         var pages = new HashSet<uint>();
         FileState? state = null;
-        while (stream.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length && frame.AsSpan(8, 8).SequenceEqual(Header.AsSpan(16, 8)))
+        while (stream.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length
+            && frame.AsSpan(8, 8).SequenceEqual(Header.AsSpan(16, 8)))
         {
             sum.Add(frame.AsSpan(0, 8));
             sum.Add(frame.AsSpan(FrameHeaderSize));

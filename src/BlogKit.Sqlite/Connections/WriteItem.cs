@@ -16,7 +16,8 @@ internal abstract class WriteItem(CancellationToken cancellationToken)
 }
 
 /// <inheritdoc cref="WriteItem"/>
-internal sealed class WriteItem<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken) : WriteItem(cancellationToken)
+internal sealed class WriteItem<TState, T>(TState state, Func<SqliteSession, TState, T> write, CancellationToken cancellationToken)
+    : WriteItem(cancellationToken)
 {
     // Whoever waits goes on elsewhere: the one that commits has others to acknowledge.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

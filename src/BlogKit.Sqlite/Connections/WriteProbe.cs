@@ -3,7 +3,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Writes a small file beside the database and removes it: what a read-only folder, a quota or a full disk would refuse to the next commit is known before it.
+/// Writes a small file beside the database and removes it: what a read-only folder, a quota or a full disk would refuse to the next commit
+/// is known before it.
 /// </summary>
 internal static class WriteProbe
 {

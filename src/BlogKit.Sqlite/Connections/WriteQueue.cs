@@ -4,10 +4,11 @@ using System.Diagnostics;
 namespace BlogKit;
 
 /// <summary>
-/// The single writer. Whoever finds it free writes at once, on its own thread; whoever comes meanwhile waits and shares a commit with the others
-/// that wait. Every write is acknowledged after the commit it is part of. Safe for concurrent use.
+/// The single writer. Whoever finds it free writes at once, on its own thread; whoever comes meanwhile waits and shares a commit with the
+/// others that wait. Every write is acknowledged after the commit it is part of. Safe for concurrent use.
 /// </summary>
-internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
+internal sealed class WriteQueue(
+    SqliteLocation location, SqliteStoreOptions options, StoreLife life, FileGuard guard, BlogKitInstruments? instruments)
     : IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan s_gathering = TimeSpan.FromMicroseconds(200);
@@ -109,7 +110,8 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             if (Stopwatch.GetElapsedTime(since) > options.BusyTimeout)
             {
                 FailBatch(new TimeoutException(
-                    $"Another process kept '{location.Path}' locked for writing for {options.BusyTimeout}. Nothing was written. See SqliteStoreOptions.BusyTimeout."));
+                    $"Another process kept '{location.Path}' locked for writing for {options.BusyTimeout}. Nothing was written. "
+                    + "See SqliteStoreOptions.BusyTimeout."));
                 break;
             }
 
@@ -225,7 +227,9 @@ internal sealed class WriteQueue(SqliteLocation location, SqliteStoreOptions opt
             {
                 if (!TryUndo(session))
                 {
-                    FailBatch(life.IsDead ? e : new IOException("The SQLite connection broke while writing; nothing of this commit was written.", e));
+                    FailBatch(life.IsDead
+                        ? e
+                        : new IOException("The SQLite connection broke while writing; nothing of this commit was written.", e));
                     return true;
                 }
 

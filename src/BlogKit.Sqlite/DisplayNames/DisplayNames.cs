@@ -30,7 +30,12 @@ internal static class DisplayNames
     {
         if (place.HistoryKey is { } writer && writer.StartsWith(UserPrefix, StringComparison.Ordinal))
         {
-            session.Use(DisplayNameSql.DeleteOfLast).With(place.BlogNr).With(writer[UserPrefix.Length..]).With(writer).With(place.Nr).Execute();
+            session.Use(DisplayNameSql.DeleteOfLast)
+                .With(place.BlogNr)
+                .With(writer[UserPrefix.Length..])
+                .With(writer)
+                .With(place.Nr)
+                .Execute();
         }
     }
 }

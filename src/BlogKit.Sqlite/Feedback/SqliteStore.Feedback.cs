@@ -14,7 +14,10 @@ internal sealed partial class SqliteStore : IFeedbackStore
         }
 
         StorableText.Check(voter);
-        return WriteAsync((blogId, id, voter, vote), static (session, what) => SetVote(session, what.blogId, what.id, what.voter, what.vote), cancellationToken);
+        return WriteAsync(
+            (blogId, id, voter, vote),
+            static (session, what) => SetVote(session, what.blogId, what.id, what.voter, what.vote),
+            cancellationToken);
     }
 
     public Task<FeedbackCounts?> SetReactionAsync(
@@ -23,7 +26,10 @@ internal sealed partial class SqliteStore : IFeedbackStore
         ArgumentNullException.ThrowIfNull(voter);
         StorableText.Check(voter);
         StorableText.Check(reaction);
-        return WriteAsync((blogId, id, voter, reaction), static (session, what) => SetReaction(session, what.blogId, what.id, what.voter, what.reaction), cancellationToken);
+        return WriteAsync(
+            (blogId, id, voter, reaction),
+            static (session, what) => SetReaction(session, what.blogId, what.id, what.voter, what.reaction),
+            cancellationToken);
     }
 
     public Task<ImmutableDictionary<CommentId, OwnFeedback>> ReadOwnAsync(
@@ -101,7 +107,10 @@ internal sealed partial class SqliteStore : IFeedbackStore
             found = found with
             {
                 Reaction = reaction,
-                Reactions = [.. counts.Where(static c => c.Value > 0).OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => new ReactionCount(c.Key, c.Value))],
+                Reactions = [.. counts
+                    .Where(static c => c.Value > 0)
+                    .OrderBy(static c => c.Key, StringComparer.Ordinal)
+                    .Select(static c => new ReactionCount(c.Key, c.Value))],
             };
             WriteFeedback(session, found, voter);
             session.Use(FeedbackSql.SetReactions)
@@ -155,7 +164,14 @@ internal sealed partial class SqliteStore : IFeedbackStore
 
     /// <summary>What was said of a comment, and by whom; the key is null when nobody said anything yet.</summary>
     private sealed record StoredFeedback(
-        long Nr, int UpVotes, int DownVotes, ImmutableArray<ReactionCount> Reactions, Vote Vote, string? Reaction, ActorKey? Key, string? Network)
+        long Nr,
+        int UpVotes,
+        int DownVotes,
+        ImmutableArray<ReactionCount> Reactions,
+        Vote Vote,
+        string? Reaction,
+        ActorKey? Key,
+        string? Network)
     {
         /// <summary>Whether another guest of the voter's network said it.</summary>
         public bool IsAnothers(Voter voter) => Key is not null && Key != voter.Key;

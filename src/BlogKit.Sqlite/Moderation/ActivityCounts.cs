@@ -16,15 +16,18 @@ internal static class ActivityCounts
         return limits.Zip(counts).Any(static l => l.Second >= l.First.Maximum);
     }
 
-    public static ImmutableArray<ActivityCount> Read(SqliteSession session, ImmutableArray<ActivityWindow> windows, long blog, long post, long without) =>
+    public static ImmutableArray<ActivityCount> Read(
+        SqliteSession session, ImmutableArray<ActivityWindow> windows, long blog, long post, long without) =>
         windows.IsDefaultOrEmpty
             ? []
-            : [.. windows.Zip(Read(session, windows, blog, post, without, Enough), static (window, count) => new ActivityCount(window, count))];
+            : [.. windows.Zip(
+                Read(session, windows, blog, post, without, Enough), static (window, count) => new ActivityCount(window, count))];
 
     private static int[] Read(SqliteSession session, ImmutableArray<ActivityWindow> windows, long blog, long post, long without, int enough)
     {
         var counts = new int[windows.Length];
-        ImmutableArray<AskedWindow> asked = [.. windows.Select(static w => new AskedWindow((int)w.Scope, w.Key, w.Since.UtcTicks, (w.Until ?? DateTimeOffset.MaxValue).UtcTicks))];
+        ImmutableArray<AskedWindow> asked = [.. windows.Select(
+            static w => new AskedWindow((int)w.Scope, w.Key, w.Since.UtcTicks, (w.Until ?? DateTimeOffset.MaxValue).UtcTicks))];
         using var row = session.Use(FactsSql.Activity)
             .With(StoreJson.List(asked, StoreJson.Default.ImmutableArrayAskedWindow))
             .With(blog)

@@ -23,7 +23,8 @@ internal static class BanSql
         """);
 
     // By the primary key.
-    public static readonly Sql Lift = new("ban.lift", "UPDATE bans SET lifted_at = ?4, lifted_by = ?5 WHERE blog_nr = ?1 AND ban_key = ?2 AND at = ?3");
+    public static readonly Sql Lift = new(
+        "ban.lift", "UPDATE bans SET lifted_at = ?4, lifted_by = ?5 WHERE blog_nr = ?1 AND ban_key = ?2 AND at = ?3");
 
     // Along bans_list.
     public static readonly Sql List = new(

@@ -41,7 +41,9 @@ internal static class FactsReader
 
         return facts with
         {
-            Conversation = query.ConversationSize <= 0 ? [] : ReadConversation(session, post, own, Math.Min(query.ConversationSize, MaximumConversation)),
+            Conversation = query.ConversationSize <= 0
+                ? []
+                : ReadConversation(session, post, own, Math.Min(query.ConversationSize, MaximumConversation)),
             Activity = ActivityCounts.Read(session, query.Activity, blog, post, own),
             Similar = ReadSimilar(session, query, blog),
             Ban = query.BanKeys.IsDefaultOrEmpty ? null : FindBan(session, blog, query.BanKeys, query.Now)?.ToBan(query.BlogId),

@@ -7,7 +7,8 @@ internal static class FactsSql
     /// <summary>How many fingerprints <see cref="Similar"/> looks for at once.</summary>
     public const int FingerprintsAtOnce = 16;
 
-    // By the unique indexes on blogs.id and posts.id, comments_id, the row number of post_texts, and the end of a blog in moderation_log_blog.
+    // By the unique indexes on blogs.id and posts.id, comments_id, the row number of post_texts, and the end of a blog in
+    // moderation_log_blog.
     public static readonly Sql Places = new(
         "facts.places",
         """
@@ -28,7 +29,8 @@ internal static class FactsSql
         ORDER BY c.id DESC LIMIT ?3
         """);
 
-    // Each window along its index (comments_network, comments_writer, comments_post_time, comments_blog_time), in which all that is needed stands.
+    // Each window along its index (comments_network, comments_writer, comments_post_time, comments_blog_time), in which all that is needed
+    // stands.
     public static readonly Sql Activity = new(
         "facts.activity",
         """
@@ -48,7 +50,8 @@ internal static class FactsSql
         FROM json_each(?1) w
         """);
 
-    // Backwards along the primary key of fingerprints for each value (a value that is not given is NULL and equals nothing), then by comments_id.
+    // Backwards along the primary key of fingerprints for each value (a value that is not given is NULL and equals nothing), then by
+    // comments_id.
     public static readonly Sql Similar = new(
         "facts.similar",
         $"""

@@ -8,10 +8,12 @@ internal static class FingerprintSql
         "INSERT INTO fingerprints (blog_nr, value, comment_id) SELECT ?1, f.value, ?2 FROM json_each(?3) f");
 
     // By the primary key: all of it, since one value may have very many comments.
-    public static readonly Sql Remove = new("fingerprint.remove", "DELETE FROM fingerprints WHERE blog_nr = ?1 AND value = ?2 AND comment_id = ?3");
+    public static readonly Sql Remove = new(
+        "fingerprint.remove", "DELETE FROM fingerprints WHERE blog_nr = ?1 AND value = ?2 AND comment_id = ?3");
 
     // By row number.
-    public static readonly Sql Find = new("fingerprint.find", "SELECT blog_nr, id, fingerprints FROM comments WHERE nr = ?1 AND fingerprints IS NOT NULL");
+    public static readonly Sql Find = new(
+        "fingerprint.find", "SELECT blog_nr, id, fingerprints FROM comments WHERE nr = ?1 AND fingerprints IS NOT NULL");
 
     // By comments_post.
     public static readonly Sql FindOfPost = new(

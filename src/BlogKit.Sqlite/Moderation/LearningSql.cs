@@ -3,7 +3,8 @@ namespace BlogKit;
 // Every statement by the unique index on learned_models.model_key. The state stands last in its row: the version is read without it.
 internal static class LearningSql
 {
-    public static readonly Sql Find = new("model.find", "SELECT model_key, version, position, saved_at, state FROM learned_models WHERE model_key = ?1");
+    public static readonly Sql Find = new(
+        "model.find", "SELECT model_key, version, position, saved_at, state FROM learned_models WHERE model_key = ?1");
 
     public static readonly Sql FindVersion = new("model.find-version", "SELECT version FROM learned_models WHERE model_key = ?1");
 

@@ -37,7 +37,8 @@ internal static class QueueSql
         List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindFewestPoints, "c.points, c.id");
 
     // Backwards along comments_points, which has what waits and what is spam.
-    public static readonly Sql WaitingByPoints = List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindPoints, "c.points DESC, c.id DESC");
+    public static readonly Sql WaitingByPoints =
+        List("INDEXED BY comments_points", "AND c.status IN (0, 2)", BehindPoints, "c.points DESC, c.id DESC");
 
     // Along comments_blog, once per status, each cut to the page; then by comments_id.
     public static readonly Sql History = new(

@@ -34,7 +34,8 @@ internal sealed partial class SqliteStore : IBanStore
             (blogId, key, actorKey, at),
             static (session, what) =>
             {
-                if (FindBlogNumber(session, what.blogId) is not { } blog || FactsReader.FindBan(session, blog, [what.key], what.at) is not { } ban)
+                if (FindBlogNumber(session, what.blogId) is not { } blog
+                    || FactsReader.FindBan(session, blog, [what.key], what.at) is not { } ban)
                 {
                     return false;
                 }
@@ -45,7 +46,8 @@ internal sealed partial class SqliteStore : IBanStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<Ban>> ListBansAsync(BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<Ban>> ListBansAsync(
+        BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, inForceAt, limit),
         static (session, by) =>
         {

@@ -55,7 +55,8 @@ internal sealed partial class SqliteStore : IFlagStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(
+        BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id),
         static (session, by) =>
         {

@@ -27,7 +27,8 @@ internal sealed partial class SqliteStore : IModerationLogStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(
+        BlogId blogId, Guid operationId, CancellationToken cancellationToken) => ReadAsync(
         (blogId, operationId),
         static (session, by) =>
         {
@@ -36,7 +37,8 @@ internal sealed partial class SqliteStore : IModerationLogStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<LoggedComment>> ListAfterAsync(
+        BlogId blogId, long position, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, position, limit),
         static (session, by) =>
         {
@@ -47,7 +49,8 @@ internal sealed partial class SqliteStore : IModerationLogStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(
+        BlogId blogId, CommentId id, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id),
         static (session, by) =>
         {

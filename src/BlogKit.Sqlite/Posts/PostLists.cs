@@ -18,7 +18,9 @@ internal static class PostLists
     public static void Write(SqliteSession session, long number, long blog, Post post)
     {
         session.Use(PostSql.RemoveFromLists).With(number).Execute();
-        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled) || post.Visibility is PostVisibility.Unlisted || post.PublishedAt is null)
+        if (post.Status is not (PostStatus.Published or PostStatus.Scheduled)
+            || post.Visibility is PostVisibility.Unlisted
+            || post.PublishedAt is null)
         {
             return;
         }

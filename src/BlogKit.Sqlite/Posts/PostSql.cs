@@ -20,7 +20,8 @@ internal static class PostSql
             p.content_updated_at
         """;
 
-    // By the unique index on posts.id, once per identity asked for. "+" keeps the blog, which only has to be the right one, from choosing an index; here and below.
+    // By the unique index on posts.id, once per identity asked for. "+" keeps the blog, which only has to be the right one, from choosing
+    // an index; here and below.
     public static readonly Sql FindMany = new(
         "post.find",
         $"""
@@ -46,7 +47,8 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql Find = new(
         "post.find",
-        $"SELECT {Columns} FROM posts p JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr WHERE p.id = ?2 AND +b.id = ?1");
+        $"SELECT {Columns} FROM posts p JOIN blogs b ON b.nr = p.blog_nr JOIN post_texts x ON x.post_nr = p.nr WHERE p.id = ?2 AND +b.id = "
+            + "?1");
 
     // By the primary key of post_slugs.
     public static readonly Sql FindBySlug = new(
@@ -116,7 +118,8 @@ internal static class PostSql
             WHERE l.blog_nr = ?1 AND l.post_kind = 0 AND l.list_kind = 1 AND l.list_key = ?2 AND l.tag_name <> ?3 AND l.post_id <> ?4)
         """);
 
-    // The part of the primary key of post_lists that holds all of the blog's posts, and nothing else. Times are ticks from the year 1; SQLite's days begin at noon in -4713.
+    // The part of the primary key of post_lists that holds all of the blog's posts, and nothing else. Times are ticks from the year 1;
+    // SQLite's days begin at noon in -4713.
     public static readonly Sql CountByMonth = new(
         "post.months",
         """
@@ -134,7 +137,8 @@ internal static class PostSql
     // By the unique index on posts.id.
     public static readonly Sql FindPlaceInSeries = new(
         "post.series-place",
-        "SELECT series_id, series_position, coalesce(published_at, 0) FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
+        "SELECT series_id, series_position, coalesce(published_at, 0) FROM posts WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b "
+            + "WHERE b.id = ?1)");
 
     // Backwards along posts_series.
     public static readonly Sql FindPrevious = new(
@@ -201,7 +205,8 @@ internal static class PostSql
     public static readonly Sql InsertThread = new("post.insert-thread", "INSERT INTO threads (post_nr) VALUES (?1)");
 
     // By post_slugs_post.
-    public static readonly Sql RetireSlug = new("post.retire-slug", "UPDATE post_slugs SET is_current = 0 WHERE post_nr = ?1 AND is_current = 1");
+    public static readonly Sql RetireSlug = new(
+        "post.retire-slug", "UPDATE post_slugs SET is_current = 0 WHERE post_nr = ?1 AND is_current = 1");
 
     // By the primary key of post_slugs.
     public static readonly Sql TakeSlug = new(
@@ -270,13 +275,19 @@ internal static class PostSql
     public static readonly Sql[] Delete =
     [
         new("post.delete-search", "DELETE FROM search WHERE rowid = ?1 * 2"),
-        new("post.delete-comment-search", "DELETE FROM search WHERE rowid IN (SELECT nr * 2 + 1 FROM comments WHERE post_nr = ?1 AND status = 1)"),
+        new(
+            "post.delete-comment-search",
+            "DELETE FROM search WHERE rowid IN (SELECT nr * 2 + 1 FROM comments WHERE post_nr = ?1 AND status = 1)"),
         new("post.delete-pending", "DELETE FROM search_pending WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-log", "DELETE FROM moderation_log WHERE comment_id IN (SELECT id FROM comments WHERE post_nr = ?1)"),
-        new("post.delete-purged-log", "DELETE FROM moderation_log WHERE comment_id IN (SELECT comment_id FROM purged_comments WHERE post_nr = ?1)"),
+        new(
+            "post.delete-purged-log",
+            "DELETE FROM moderation_log WHERE comment_id IN (SELECT comment_id FROM purged_comments WHERE post_nr = ?1)"),
         new("post.delete-purged", "DELETE FROM purged_comments WHERE post_nr = ?1"),
         new("post.delete-feedback", "DELETE FROM feedback WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
-        new("post.delete-comment-revisions", "DELETE FROM comment_revisions WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
+        new(
+            "post.delete-comment-revisions",
+            "DELETE FROM comment_revisions WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-flags", "DELETE FROM flags WHERE comment_nr IN (SELECT nr FROM comments WHERE post_nr = ?1)"),
         new("post.delete-comments", "DELETE FROM comments WHERE post_nr = ?1"),
         new("post.delete-ranks", "DELETE FROM root_ranks WHERE post_nr = ?1"),

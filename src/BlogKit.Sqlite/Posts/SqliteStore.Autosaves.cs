@@ -51,7 +51,8 @@ internal sealed partial class SqliteStore : IAutosaveStore
     {
         return WriteAsync(
             (blogId, postId, ownerKey),
-            static (session, of) => session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() > 0,
+            static (session, of) =>
+                session.Use(AutosaveSql.Delete).With(of.blogId.Value).With(of.ownerKey).With(of.postId?.Value).Execute() > 0,
             cancellationToken);
     }
 

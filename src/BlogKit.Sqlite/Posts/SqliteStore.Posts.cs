@@ -51,7 +51,8 @@ internal sealed partial class SqliteStore : IPostStore
         return ReadAsync(query, ListForDesk, cancellationToken);
     }
 
-    public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<TagCount>> ListTagsAsync(
+        BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, now, limit),
         static (session, by) =>
         {
@@ -60,7 +61,8 @@ internal sealed partial class SqliteStore : IPostStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(
+        BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) => ReadAsync(
         (blogId, now, zone),
         static (session, by) =>
         {
@@ -81,12 +83,15 @@ internal sealed partial class SqliteStore : IPostStore
 
             return
             [
-                .. counts.Reverse().Select(static month => new MonthCount { Year = month.Key.Year, Month = month.Key.Month, Posts = month.Value }),
+                .. counts
+                    .Reverse()
+                    .Select(static month => new MonthCount { Year = month.Key.Year, Month = month.Key.Month, Posts = month.Value }),
             ];
         },
         cancellationToken);
 
-    public Task<PostNeighbours> ReadNeighboursAsync(BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
+    public Task<PostNeighbours> ReadNeighboursAsync(
+        BlogId blogId, PostId id, DateTimeOffset now, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id, now),
         static (session, by) =>
         {
@@ -124,9 +129,11 @@ internal sealed partial class SqliteStore : IPostStore
     }
 
     public Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken) =>
-        WriteAsync((blogId, id, version), static (session, what) => DeletePost(session, what.blogId, what.id, what.version), cancellationToken);
+        WriteAsync(
+            (blogId, id, version), static (session, what) => DeletePost(session, what.blogId, what.id, what.version), cancellationToken);
 
-    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(BlogId blogId, PostId id, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(
+        BlogId blogId, PostId id, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, id, limit),
         static (session, by) =>
         {
@@ -215,7 +222,13 @@ internal sealed partial class SqliteStore : IPostStore
 
         Statement Start(Sql sql, long at, ReadOnlySpan<byte> id, int limit)
         {
-            var statement = session.Use(sql).With(query.BlogId.Value).With(at).With(id).With((int?)query.Kind).With(query.Author?.Value).With(limit);
+            var statement = session.Use(sql)
+                .With(query.BlogId.Value)
+                .With(at)
+                .With(id)
+                .With((int?)query.Kind)
+                .With(query.Author?.Value)
+                .With(limit);
             return query.Status is { } status ? statement.With((int)status) : statement;
         }
     }

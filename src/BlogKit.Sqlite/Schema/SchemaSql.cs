@@ -5,7 +5,8 @@ internal static class SchemaSql
 {
     // Texts stand last in a row, or in a table of their own: what comes before is read without touching their pages.
     // comments.path: the identities from below the root down to the comment; empty for a root. Sorted, it is reading order.
-    // comments.present: 1 = approved, or has a present reply. comments.disfavour: the negative Wilson score, so that the best comes first in ascending order.
+    // comments.present: 1 = approved, or has a present reply. comments.disfavour: the negative Wilson score, so that the best comes first
+    // in ascending order.
     public const string Tables =
         """
         CREATE TABLE blogs (
@@ -309,8 +310,9 @@ internal static class SchemaSql
         """;
 
     // Contentless: the texts are in their tables already. The text arrives folded and cut into words (SearchWords), so that what is a word
-    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces. A commit that touches the index costs
-    // as much as all other rows of a comment together, so new comments stand in search_pending and go into it by the dozen, or before the next search.
+    // is decided in one place for indexing, asking and highlighting; "ascii" only splits at the spaces. A commit that touches the index
+    // costs as much as all other rows of a comment together, so new comments stand in search_pending and go into it by the dozen, or before
+    // the next search.
     public const string Search =
         """
         CREATE TABLE search_pending (comment_nr INTEGER PRIMARY KEY) STRICT;
@@ -318,8 +320,9 @@ internal static class SchemaSql
         """;
 
     // moderation_log.position: AUTOINCREMENT, because a number that was used must not come again when the newest record goes with its post;
-    // writes of one file are serialised, so positions grow in the order of commits. The log is copied so that a comment's records keep their order.
-    // comments.writer_key: Commenter.HistoryKey. comments.fingerprints: what stands in the table of that name, as JSON, so that it is found there to be deleted.
+    // writes of one file are serialised, so positions grow in the order of commits. The log is copied so that a comment's records keep
+    // their order. comments.writer_key: Commenter.HistoryKey. comments.fingerprints: what stands in the table of that name, as JSON, so
+    // that it is found there to be deleted.
     public const string ModerationTables =
         """
         ALTER TABLE blogs ADD COLUMN sensitivity INTEGER NOT NULL DEFAULT 0;
@@ -431,7 +434,8 @@ internal static class SchemaSql
     // posts.status_before: the stage an archived post had; NULL for all others, and for what was archived before it was kept.
     public const string PostStatusBefore = "ALTER TABLE posts ADD COLUMN status_before INTEGER;";
 
-    // autosaves.post_nr: 0 for a post that does not exist yet; NULL would not be unique. The texts stand last: the rest is read without them.
+    // autosaves.post_nr: 0 for a post that does not exist yet; NULL would not be unique. The texts stand last: the rest is read without
+    // them.
     public const string AutosaveTable =
         """
         CREATE TABLE autosaves (
@@ -451,7 +455,8 @@ internal static class SchemaSql
 
     public const string BlogTimeZone = "ALTER TABLE blogs ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC'";
 
-    // network: where a guest comes from, as a keyed hash: the guests of one have one voice together on a comment. Null for what was said before, and for who is signed in.
+    // network: where a guest comes from, as a keyed hash: the guests of one have one voice together on a comment. Null for what was said
+    // before, and for who is signed in.
     public const string GuestNetworks =
         """
         ALTER TABLE feedback ADD COLUMN network TEXT;
@@ -483,8 +488,8 @@ internal static class SchemaSql
         ) STRICT, WITHOUT ROWID;
         """;
 
-    // posts.content_updated_at: when title, text or excerpt last changed. Of a post of before, that is when its newest revision was saved, because each change of them made one;
-    // without a revision, the last change of anything.
+    // posts.content_updated_at: when title, text or excerpt last changed. Of a post of before, that is when its newest revision was saved,
+    // because each change of them made one; without a revision, the last change of anything.
     public const string PostContentTime =
         """
         ALTER TABLE posts ADD COLUMN content_updated_at INTEGER NOT NULL DEFAULT 0;

@@ -77,7 +77,8 @@ internal static class SchemaVersions
         if (found < Current)
         {
             throw new InvalidOperationException(
-                $"'{location.Path}' has schema version {found}; this version of BlogKit.Sqlite works with {Current}. Call PrepareBlogKitAsync when the host starts, or run 'blogkit init': both bring it forward.");
+                $"'{location.Path}' has schema version {found}; this version of BlogKit.Sqlite works with {Current}. "
+                + "Call PrepareBlogKitAsync when the host starts, or run 'blogkit init': both bring it forward.");
         }
     }
 
@@ -86,7 +87,8 @@ internal static class SchemaVersions
         if (found > steps[^1].Version)
         {
             throw new InvalidOperationException(
-                $"'{location.Path}' has schema version {found}, written by a newer BlogKit.Sqlite; this one knows versions up to {steps[^1].Version}. Nothing was changed. Update the package.");
+                $"'{location.Path}' has schema version {found}, written by a newer BlogKit.Sqlite; "
+                + $"this one knows versions up to {steps[^1].Version}. Nothing was changed. Update the package.");
         }
     }
 }

@@ -63,7 +63,10 @@ internal static class SearchIndex
         }
     }
 
-    /// <summary>Indexes texts again that versions before 11 may have cut into other words. Reads every text, once in the life of a file, and writes few but where no spaces are written.</summary>
+    /// <summary>
+    /// Indexes texts again that versions before 11 may have cut into other words. Reads every text, once in the life of a file, and writes
+    /// few but where no spaces are written.
+    /// </summary>
     public static void CutAnew(SqliteSession session)
     {
         using (var row = session.Use(SearchSql.AllPosts))
@@ -112,12 +115,14 @@ internal static class SearchIndex
     private static void Write(SqliteSession session, Sql sql, long row, string? title, string text) =>
         session.Use(sql).With(row).With(title is null ? null : SearchWords.Join(title)).With(SearchWords.Join(text)).Execute();
 
-    // Fractions and numbers in circles are written for several words; scripts from Tai Le on, radicals, bopomofo and half-width kana stand alone since version 11.
+    // Fractions and numbers in circles are written for several words; scripts from Tai Le on, radicals, bopomofo and half-width kana stand
+    // alone since version 11.
     private static bool MayBeCutAnew(string text)
     {
         foreach (var c in text)
         {
-            if (c is (>= '\u00BC' and <= '\u00BE') or (>= '\u1950' and <= '\u1AAF') or (>= '\u2150' and <= '\u218F') or (>= '\u2460' and <= '\u24FF') or >= '\u2E80')
+            if (c is (>= '\u00BC' and <= '\u00BE') or (>= '\u1950' and <= '\u1AAF') or (>= '\u2150' and <= '\u218F')
+                or (>= '\u2460' and <= '\u24FF') or >= '\u2E80')
             {
                 return true;
             }

@@ -32,7 +32,10 @@ internal sealed partial class SqliteStore : ITaxonomyStore
     }
 
     public Task<SaveOutcome> DeleteCategoryAsync(BlogId blogId, CategoryId id, long version, CancellationToken cancellationToken) =>
-        WriteAsync((blogId, id, version), static (session, what) => DeleteCategory(session, what.blogId, what.id, what.version), cancellationToken);
+        WriteAsync(
+            (blogId, id, version),
+            static (session, what) => DeleteCategory(session, what.blogId, what.id, what.version),
+            cancellationToken);
 
     public Task<ImmutableArray<Series>> ListAllSeriesAsync(BlogId blogId, CancellationToken cancellationToken) => ReadAsync(
         blogId,
@@ -97,7 +100,8 @@ internal sealed partial class SqliteStore : ITaxonomyStore
             isOfAnother = row.Bool(4);
         }
 
-        if (Versions.Compare(stored, category.Version, isOfAnother, isPossible: blog is not null && parentIsThere && !circle, taken) is { } refused)
+        if (Versions.Compare(
+            stored, category.Version, isOfAnother, isPossible: blog is not null && parentIsThere && !circle, taken) is { } refused)
         {
             return refused;
         }

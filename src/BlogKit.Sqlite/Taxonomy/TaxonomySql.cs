@@ -86,7 +86,8 @@ internal static class TaxonomySql
         "SELECT version FROM series WHERE id = ?2 AND +blog_nr = (SELECT b.nr FROM blogs b WHERE b.id = ?1)");
 
     // By posts_series.
-    public static readonly Sql LeaveSeries = new("series.leave", "UPDATE posts SET series_id = NULL, series_position = 0 WHERE series_id = ?1");
+    public static readonly Sql LeaveSeries = new(
+        "series.leave", "UPDATE posts SET series_id = NULL, series_position = 0 WHERE series_id = ?1");
 
     // By the unique index on series.id.
     public static readonly Sql DeleteSeries = new("series.delete", "DELETE FROM series WHERE id = ?1");

@@ -4,7 +4,10 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>Reads the newest approved comments: of one post along its own index, or of a blog along that of the blog, passing over posts that not everybody may read.</summary>
+/// <summary>
+/// Reads the newest approved comments: of one post along its own index, or of a blog along that of the blog, passing over posts that not
+/// everybody may read.
+/// </summary>
 internal static class NewestComments
 {
     public static Slice<ListedComment> Read(SqliteSession session, NewestQuery query)
@@ -19,7 +22,8 @@ internal static class NewestComments
             items = row.ReadAll(CommentRows.ReadListed);
         }
 
-        return new Slice<ListedComment>([.. items.Take(query.Size)], query.Before is not null && HasNewer(session, query, place), items.Length > query.Size);
+        return new Slice<ListedComment>(
+            [.. items.Take(query.Size)], query.Before is not null && HasNewer(session, query, place), items.Length > query.Size);
     }
 
     private static bool HasNewer(SqliteSession session, NewestQuery query, byte[] place)

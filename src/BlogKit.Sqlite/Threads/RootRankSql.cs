@@ -31,9 +31,11 @@ internal static class RootRankSql
         """);
 
     // By the primary key of root_ranks.
-    public static readonly Sql SetRoots = new("rank.set", "UPDATE root_ranks SET roots = ?4 WHERE post_nr = ?1 AND level = ?2 AND first_id = ?3");
+    public static readonly Sql SetRoots = new(
+        "rank.set", "UPDATE root_ranks SET roots = ?4 WHERE post_nr = ?1 AND level = ?2 AND first_id = ?3");
 
-    public static readonly Sql Insert = new("rank.insert", "INSERT INTO root_ranks (post_nr, level, first_id, roots) VALUES (?1, ?2, ?3, ?4)");
+    public static readonly Sql Insert = new(
+        "rank.insert", "INSERT INTO root_ranks (post_nr, level, first_id, roots) VALUES (?1, ?2, ?3, ?4)");
 
     // By the primary key of root_ranks; a span that a higher level begins with stays.
     public static readonly Sql DropEmpty = new(

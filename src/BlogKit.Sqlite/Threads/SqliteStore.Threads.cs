@@ -58,7 +58,8 @@ internal sealed partial class SqliteStore : IThreadStore
         return ReadAsync(query, static (session, query) => NewestComments.Read(session, query), cancellationToken);
     }
 
-    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ThreadParticipant>> ListParticipantsAsync(
+        BlogId blogId, PostId postId, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, postId, limit),
         static (session, by) =>
         {
@@ -78,7 +79,8 @@ internal sealed partial class SqliteStore : IThreadStore
         },
         cancellationToken);
 
-    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(BlogId blogId, PostId postId, ActorKey ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<ImmutableArray<ThreadRow>> ListHeldAsync(
+        BlogId blogId, PostId postId, ActorKey ownerKey, int limit, CancellationToken cancellationToken) => ReadAsync(
         (blogId, postId, ownerKey, limit),
         static (session, by) =>
         {

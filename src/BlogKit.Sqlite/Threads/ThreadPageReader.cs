@@ -54,7 +54,8 @@ internal static class ThreadPageReader
         {
             Counts = place.Counts,
             PresentRoots = place.Roots,
-            Branches = [.. roots.Select((root, i) => Branch(root, first + i, Place(query.Sort, place.Roots, first + i, root), replies, query.RepliesPerRoot))],
+            Branches = [.. roots.Select(
+                (root, i) => Branch(root, first + i, Place(query.Sort, place.Roots, first + i, root), replies, query.RepliesPerRoot))],
             Pinned = [.. pinned.Select(root => PinnedBranch(query.Sort, place.Roots, root))],
             HasPrevious = hasPrevious,
             HasNext = hasNext,

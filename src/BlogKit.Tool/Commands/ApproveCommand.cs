@@ -6,5 +6,6 @@ internal sealed class ApproveCommand(CommonOptions common)
 {
     protected override async Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
-        Item(await session.Host.Moderation.ApproveAsync(session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
+        Item(await session.Host.Moderation.ApproveAsync(
+            session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
 }

@@ -50,7 +50,8 @@ internal sealed class BackupCommand : HostCommand<BackupAnswer>
                 static done => $"{Words.Number(done.CopiedPages)} of {Words.Number(done.TotalPages)} pages",
                 progress => host.Backup.WriteAsync(file, force, progress, cancellationToken));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen })
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            or SqliteException { SqliteErrorCode: CannotOpen })
         {
             return CommandErrors.File("FILE", "{field} '{file}' cannot be written: {cause}", ("file", file), ("cause", fault.Message));
         }

@@ -8,7 +8,8 @@ internal sealed class CommentCommand : BlogCommand<CommentAnswer>
 {
     private readonly Argument<Slug> _slug = new("SLUG") { Description = "The post.", CustomParser = Parsers.Slug };
 
-    private readonly Option<string> _body = new("--body") { HelpName = "TEXT", Description = "The comment, Markdown; - reads standard input.", Required = true };
+    private readonly Option<string> _body =
+        new("--body") { HelpName = "TEXT", Description = "The comment, Markdown; - reads standard input.", Required = true };
 
     private readonly Option<CommentId?> _replyTo = new("--reply-to")
     {
@@ -19,7 +20,8 @@ internal sealed class CommentCommand : BlogCommand<CommentAnswer>
 
     private readonly Option<string?> _name = new("--name") { HelpName = "NAME", Description = "A guest's name." };
 
-    private readonly Option<string?> _email = new("--email") { HelpName = "ADDRESS", Description = "A guest's e-mail address; never shown." };
+    private readonly Option<string?> _email =
+        new("--email") { HelpName = "ADDRESS", Description = "A guest's e-mail address; never shown." };
 
     private readonly Option<string?> _url = new("--url") { HelpName = "URL", Description = "A guest's site." };
 
@@ -30,7 +32,11 @@ internal sealed class CommentCommand : BlogCommand<CommentAnswer>
     };
 
     public CommentCommand(CommonOptions common)
-        : base("comment", "Submits a comment: as an author with --as, else as a guest, who is moderated as on the web.", common, AnswersJson.Default.CommentAnswer)
+        : base(
+            "comment",
+            "Submits a comment: as an author with --as, else as a guest, who is moderated as on the web.",
+            common,
+            AnswersJson.Default.CommentAnswer)
     {
         Add(_slug);
         Add(_body);
@@ -43,7 +49,8 @@ internal sealed class CommentCommand : BlogCommand<CommentAnswer>
 
     protected override bool OnlyConfirms => true;
 
-    protected override async Task<Result<CommentAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<CommentAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var post = await session.FindPostAsync(input.GetValue(_slug), cancellationToken);
         if (!post.Succeeded)

@@ -7,7 +7,8 @@ namespace BlogKit.CommandLine;
 internal sealed class CountsCommand(CommonOptions common)
     : BlogCommand<CountsAnswer>("counts", "Tells how many comments the blog has, by status.", common, AnswersJson.Default.CountsAnswer)
 {
-    protected override async Task<Result<CountsAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<CountsAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var counts = await session.Host.Moderation.CountAsync(session.Blog.Id, session.Actor, cancellationToken);
         return counts.Succeeded

@@ -15,9 +15,11 @@ internal sealed class ListCommand : BlogCommand<ListAnswer>
         CustomParser = Parsers.OptionalSlug,
     };
 
-    private readonly Option<int> _limit = new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 20 };
+    private readonly Option<int> _limit =
+        new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 20 };
 
-    private readonly Option<string?> _cursor = new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
+    private readonly Option<string?> _cursor =
+        new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
 
     public ListCommand(CommonOptions common)
         : base("list", "Lists posts of every stage, latest changed first.", common, AnswersJson.Default.ListAnswer)
@@ -41,13 +43,17 @@ internal sealed class ListCommand : BlogCommand<ListAnswer>
         var posts = session.Host.Posts;
         var found = input.GetValue(_tag) is { } tag
             ? await posts.ListAsync(new PostListQuery(session.Blog.Id) { Tag = tag, Size = limit, Cursor = cursor }, cancellationToken)
-            : await posts.ListForDeskAsync(new DeskPostsQuery(session.Blog.Id) { Status = input.GetValue(_status), Kind = null, Size = limit, Cursor = cursor }, session.Actor, cancellationToken);
+            : await posts.ListForDeskAsync(
+                new DeskPostsQuery(session.Blog.Id) { Status = input.GetValue(_status), Kind = null, Size = limit, Cursor = cursor },
+                session.Actor,
+                cancellationToken);
         if (!found.Succeeded)
         {
             return found.Errors;
         }
 
-        var authors = await session.Host.Authors.FindManyAsync(session.Blog.Id, [.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
+        var authors = await session.Host.Authors.FindManyAsync(
+            session.Blog.Id, [.. found.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], cancellationToken);
         var now = session.Host.Clock.GetUtcNow();
         return new ListAnswer([.. found.Value.Items.Select(post => PostMapping.Item(post, authors, now))], found.Value.Next);
     }

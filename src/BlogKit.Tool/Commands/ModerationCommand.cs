@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace BlogKit.CommandLine;
 
-/// <summary>What the commands that decide about comments have in common. Each comment stands for itself: one that fails does not stop the others.</summary>
+/// <summary>
+/// What the commands that decide about comments have in common. Each comment stands for itself: one that fails does not stop the others.
+/// </summary>
 internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
 {
     private readonly Argument<CommentId[]> _ids = new("ID")
@@ -31,7 +33,8 @@ internal abstract class ModerationCommand : BlogCommand<ModerationAnswer>
     protected abstract Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken);
 
-    protected override async Task<Result<ModerationAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<ModerationAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var items = ImmutableArray.CreateBuilder<ModeratedItem>();
         var failed = ImmutableArray.CreateBuilder<Failure>();

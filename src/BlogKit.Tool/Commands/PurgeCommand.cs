@@ -7,7 +7,8 @@ internal sealed class PurgeCommand(CommonOptions common)
     protected override async Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken)
     {
-        var purged = await session.Host.Moderation.PurgeAsync(session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken);
+        var purged = await session.Host.Moderation.PurgeAsync(
+            session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken);
         return purged.Succeeded ? new ModeratedItem(id, CommentStatus.Deleted, Version: null) : purged.Errors;
     }
 }

@@ -13,14 +13,21 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
         DefaultValueFactory = static _ => CommentStatus.Pending,
     };
 
-    private readonly Option<Slug?> _post = new("--post") { HelpName = "SLUG", Description = "Only those of this post.", CustomParser = Parsers.OptionalSlug };
+    private readonly Option<Slug?> _post =
+        new("--post") { HelpName = "SLUG", Description = "Only those of this post.", CustomParser = Parsers.OptionalSlug };
 
-    private readonly Option<int> _limit = new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 50 };
+    private readonly Option<int> _limit =
+        new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 50 };
 
-    private readonly Option<string?> _cursor = new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
+    private readonly Option<string?> _cursor =
+        new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
 
     public QueueCommand(CommonOptions common)
-        : base("queue", "Lists the comments that wait for a moderator, or are in another status, newest first.", common, AnswersJson.Default.QueueAnswer)
+        : base(
+            "queue",
+            "Lists the comments that wait for a moderator, or are in another status, newest first.",
+            common,
+            AnswersJson.Default.QueueAnswer)
     {
         Add(_status);
         Add(_post);
@@ -43,7 +50,8 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
         }
 
         var filter = new QueueFilter(session.Blog.Id) { Statuses = [input.GetValue(_status)], PostId = postId };
-        var listed = await session.Host.Queue.ListAsync(filter, session.Actor, input.GetValue(_limit), input.GetValue(_cursor), cancellationToken);
+        var listed = await session.Host.Queue.ListAsync(
+            filter, session.Actor, input.GetValue(_limit), input.GetValue(_cursor), cancellationToken);
         return listed.Succeeded
             ? new QueueAnswer([.. listed.Value.Items.Select(Item)], listed.Value.Next)
             : listed.Errors;
@@ -55,7 +63,8 @@ internal sealed class QueueCommand : BlogCommand<QueueAnswer>
         {
             var email = item.Email is { } address ? $" <{address}>" : "";
             console.MarkupLine(
-                $"[bold]{item.Id}[/] {Words.Time(item.CreatedAt)} [green]{SafeText.Markup(item.Name + email)}[/] on [bold]{SafeText.Markup(item.Post.Value)}[/]");
+                $"[bold]{item.Id}[/] {Words.Time(item.CreatedAt)} [green]{SafeText.Markup(item.Name + email)}[/] on "
+                + $"[bold]{SafeText.Markup(item.Post.Value)}[/]");
             console.Write(new Padder(new Text(SafeText.Block(item.Text)), new Padding(2, 0, 0, 0)));
             console.MarkupLine($"  [dim]{SafeText.Markup(item.Explanation)}[/]");
         }

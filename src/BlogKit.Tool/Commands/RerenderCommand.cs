@@ -5,7 +5,8 @@ namespace BlogKit.CommandLine;
 
 /// <summary>Renders again what another version of the renderer made.</summary>
 internal sealed class RerenderCommand(CommonOptions common)
-    : HostCommand<RerenderAnswer>("rerender", "Renders again every text that another version of the renderer made.", common, AnswersJson.Default.RerenderAnswer)
+    : HostCommand<RerenderAnswer>(
+        "rerender", "Renders again every text that another version of the renderer made.", common, AnswersJson.Default.RerenderAnswer)
 {
     protected override bool OnlyConfirms => true;
 

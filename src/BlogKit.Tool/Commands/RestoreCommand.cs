@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace BlogKit.CommandLine;
 
-/// <summary>Returns comments to what they were before they were taken down; with --from, the whole database to what it was when a copy was made.</summary>
+/// <summary>
+/// Returns comments to what they were before they were taken down; with --from, the whole database to what it was when a copy was made.
+/// </summary>
 internal sealed class RestoreCommand : ModerationCommand
 {
     private readonly Option<string?> _from = new("--from")
@@ -14,7 +16,11 @@ internal sealed class RestoreCommand : ModerationCommand
     private readonly RestoreDatabase _database;
 
     public RestoreCommand(CommonOptions common)
-        : base("restore", "Returns comments to what they were before they were taken down, or the database to a backup.", common, mayBeWithoutIds: true)
+        : base(
+            "restore",
+            "Returns comments to what they were before they were taken down, or the database to a backup.",
+            common,
+            mayBeWithoutIds: true)
     {
         _database = new RestoreDatabase(common, _from);
         Add(_from);
@@ -32,5 +38,6 @@ internal sealed class RestoreCommand : ModerationCommand
 
     protected override async Task<Result<ModeratedItem>> DecideAsync(
         BlogSession session, CommentId id, string? reason, CancellationToken cancellationToken) =>
-        Item(await session.Host.Moderation.RestoreAsync(session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
+        Item(await session.Host.Moderation.RestoreAsync(
+            session.Blog.Id, id, session.Actor, reason: reason, cancellationToken: cancellationToken));
 }

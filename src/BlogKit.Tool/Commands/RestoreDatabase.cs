@@ -6,7 +6,8 @@ namespace BlogKit.CommandLine;
 
 /// <summary>Puts a copy in the place of the database.</summary>
 internal sealed class RestoreDatabase(CommonOptions common, Option<string?> from)
-    : AnswerCommand<RestoreAnswer>("restore-database", "Puts a copy in the place of the database.", common, AnswersJson.Default.RestoreAnswer)
+    : AnswerCommand<RestoreAnswer>(
+        "restore-database", "Puts a copy in the place of the database.", common, AnswersJson.Default.RestoreAnswer)
 {
     protected override bool OnlyConfirms => true;
 
@@ -22,7 +23,8 @@ internal sealed class RestoreDatabase(CommonOptions common, Option<string?> from
                 async progress => aside = await SqliteBackup.RestoreAsync(database, copy, progress, cancellationToken));
             return new RestoreAnswer(database, copy, aside);
         }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException or TimeoutException or ArgumentException or DbException)
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException or TimeoutException
+            or ArgumentException or DbException)
         {
             return BlogError.Of(ErrorKind.Invalid, CommandErrors.DatabaseCode, "{cause}", from.Name, ("cause", fault.Message));
         }
@@ -30,7 +32,9 @@ internal sealed class RestoreDatabase(CommonOptions common, Option<string?> from
 
     protected override void Show(RestoreAnswer answer, IAnsiConsole console)
     {
-        console.MarkupLine($"{SafeText.Markup(answer.Database)} is what it was when {SafeText.Markup(answer.Copy)} was made. Restart the hosts that use it: what they keep in memory is of before.");
+        console.MarkupLine(
+            $"{SafeText.Markup(answer.Database)} is what it was when {SafeText.Markup(answer.Copy)} was made. "
+            + "Restart the hosts that use it: what they keep in memory is of before.");
         if (answer.SetAside is { } aside)
         {
             console.MarkupLine($"What was there before could not be read; it lies in {SafeText.Markup(aside)}.");

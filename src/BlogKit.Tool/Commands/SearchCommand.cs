@@ -6,13 +6,17 @@ namespace BlogKit.CommandLine;
 /// <summary>Searches what readers may see.</summary>
 internal sealed class SearchCommand : BlogCommand<SearchAnswer>
 {
-    private readonly Argument<string> _text = new("TEXT") { Description = "Every word must occur; \"words in quotes\" together, the last word may be the beginning of one." };
+    private readonly Argument<string> _text =
+        new("TEXT") { Description = "Every word must occur; \"words in quotes\" together, the last word may be the beginning of one." };
 
-    private readonly Option<SearchScope> _in = new("--in") { Description = "What is searched.", DefaultValueFactory = static _ => SearchScope.Everything };
+    private readonly Option<SearchScope> _in =
+        new("--in") { Description = "What is searched.", DefaultValueFactory = static _ => SearchScope.Everything };
 
-    private readonly Option<int> _limit = new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 20 };
+    private readonly Option<int> _limit =
+        new("--limit") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = static _ => 20 };
 
-    private readonly Option<string?> _cursor = new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
+    private readonly Option<string?> _cursor =
+        new("--cursor") { HelpName = "CURSOR", Description = "Goes on where the page before ended." };
 
     public SearchCommand(CommonOptions common)
         : base("search", "Searches the posts and comments that readers may see, best first.", common, AnswersJson.Default.SearchAnswer)
@@ -23,9 +27,15 @@ internal sealed class SearchCommand : BlogCommand<SearchAnswer>
         Add(_cursor);
     }
 
-    protected override async Task<Result<SearchAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<SearchAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
-        var found = await session.Host.Search.SearchAsync(new SearchRequest(session.Blog.Id, input.GetValue(_text)!) { Scope = input.GetValue(_in), Size = input.GetValue(_limit), Cursor = input.GetValue(_cursor) }, cancellationToken);
+        var found = await session.Host.Search.SearchAsync(new SearchRequest(session.Blog.Id, input.GetValue(_text)!)
+        {
+            Scope = input.GetValue(_in),
+            Size = input.GetValue(_limit),
+            Cursor = input.GetValue(_cursor),
+        }, cancellationToken);
         return found.Succeeded
             ? new SearchAnswer([.. found.Value.Items.Select(Item)], found.Value.Previous, found.Value.Next)
             : found.Errors;
@@ -36,7 +46,8 @@ internal sealed class SearchCommand : BlogCommand<SearchAnswer>
         foreach (var item in answer.Items)
         {
             var comment = item.CommentId is { } id ? $", comment {id} by {item.Name}" : "";
-            console.MarkupLine($"[bold]{SafeText.Markup(item.Slug.Value)}[/] {SafeText.Markup(item.Title + comment)} [dim]{Words.Time(item.At)}[/]");
+            console.MarkupLine(
+                $"[bold]{SafeText.Markup(item.Slug.Value)}[/] {SafeText.Markup(item.Title + comment)} [dim]{Words.Time(item.At)}[/]");
             console.MarkupLine($"  {Highlighted(item)}");
         }
 

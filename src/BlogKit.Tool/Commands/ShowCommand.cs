@@ -6,7 +6,8 @@ namespace BlogKit.CommandLine;
 /// <summary>Shows a post and its thread.</summary>
 internal sealed class ShowCommand : BlogCommand<ShowAnswer>
 {
-    private readonly Argument<Slug> _slug = new("SLUG") { Description = "The post, by its present or a former slug.", CustomParser = Parsers.Slug };
+    private readonly Argument<Slug> _slug =
+        new("SLUG") { Description = "The post, by its present or a former slug.", CustomParser = Parsers.Slug };
 
     private readonly Option<ThreadSort?> _sort = new("--sort") { Description = "The order of the thread." };
 
@@ -17,9 +18,11 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
         CustomParser = Parsers.OptionalCommentId,
     };
 
-    private readonly Option<int?> _limit = new("--limit") { HelpName = "N", Description = "At most this many top-level comments, or replies with --under." };
+    private readonly Option<int?> _limit =
+        new("--limit") { HelpName = "N", Description = "At most this many top-level comments, or replies with --under." };
 
-    private readonly Option<string?> _cursor = new("--cursor") { HelpName = "CURSOR", Description = "Goes on in the thread where the page before ended." };
+    private readonly Option<string?> _cursor =
+        new("--cursor") { HelpName = "CURSOR", Description = "Goes on in the thread where the page before ended." };
 
     public ShowCommand(CommonOptions common)
         : base("show", "Shows a post and its thread.", common, AnswersJson.Default.ShowAnswer)
@@ -65,7 +68,8 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
         {
             console.MarkupLine($"[bold underline]{SafeText.Markup(post.Title)}[/]");
             console.MarkupLine(SafeText.Markup(
-                $"{string.Join(", ", post.Authors.Select(static a => a.Name))}, {Words.Status(post.Status)}, {Words.Time(post.PublishedAt)}, {Words.Count(post.Words, "word", "words")}"));
+                $"{string.Join(", ", post.Authors.Select(static a => a.Name))}, {Words.Status(post.Status)}, "
+                + $"{Words.Time(post.PublishedAt)}, {Words.Count(post.Words, "word", "words")}"));
             if (!post.Tags.IsEmpty)
             {
                 console.MarkupLine($"[dim]{SafeText.Markup(string.Join(", ", post.Tags))}[/]");
@@ -84,7 +88,8 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
         }
     }
 
-    private async Task<Result<ThreadItems>> ReadThreadAsync(BlogSession session, Post post, ParseResult input, CancellationToken cancellationToken)
+    private async Task<Result<ThreadItems>> ReadThreadAsync(
+        BlogSession session, Post post, ParseResult input, CancellationToken cancellationToken)
     {
         var query = ThreadQuery.For(post) with
         {
@@ -123,7 +128,8 @@ internal sealed class ShowCommand : BlogCommand<ShowAnswer>
 
         var counts = await session.Host.Threads.CountAsync(session.Blog.Id, post.Id, cancellationToken);
         return read.Value.PostId == post.Id
-            ? new ThreadItems(under, counts.Approved, null, [.. read.Value.Replies.Select(ThreadMapping.Item)], null, read.Value.More?.Cursor)
+            ? new ThreadItems(
+                under, counts.Approved, null, [.. read.Value.Replies.Select(ThreadMapping.Item)], null, read.Value.More?.Cursor)
             : CommandErrors.CommentNotFound;
     }
 }

@@ -11,7 +11,8 @@ namespace BlogKit.CommandLine;
 /// <summary>Writes the blog as files for a static host.</summary>
 internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
 {
-    private readonly Argument<string> _folder = new("DIR") { Description = "Where to; created where it is missing. Files that no export wrote are left alone." };
+    private readonly Argument<string> _folder =
+        new("DIR") { Description = "Where to; created where it is missing. Files that no export wrote are left alone." };
 
     private readonly Option<Uri?> _baseUrl = new("--base-url")
     {
@@ -29,9 +30,14 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
         },
     };
 
-    private readonly Option<string?> _static = new("--static") { HelpName = "FOLDER", Description = "Where pictures and other files lie that posts refer to by path; what they refer to is copied." };
+    private readonly Option<string?> _static = new("--static")
+    {
+        HelpName = "FOLDER",
+        Description = "Where pictures and other files lie that posts refer to by path; what they refer to is copied.",
+    };
 
-    private readonly Option<string?> _media = new("--media") { HelpName = "FOLDER", Description = "Where uploaded pictures lie; else the folder 'media' beside the database." };
+    private readonly Option<string?> _media =
+        new("--media") { HelpName = "FOLDER", Description = "Where uploaded pictures lie; else the folder 'media' beside the database." };
 
     private readonly Option<string> _prefix = new("--prefix")
     {
@@ -41,7 +47,11 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
     };
 
     public StaticExportCommand(CommonOptions common)
-        : base("static-export", "Writes the whole blog, comments included, as files any static host serves.", common, AnswersJson.Default.StaticExportAnswer)
+        : base(
+            "static-export",
+            "Writes the whole blog, comments included, as files any static host serves.",
+            common,
+            AnswersJson.Default.StaticExportAnswer)
     {
         // Its name of before, which scripts of owners have.
         Aliases.Add("publish");
@@ -54,7 +64,8 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
 
     protected override bool OnlyConfirms => true;
 
-    protected override Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken)
+    protected override Task<Result<BlogHost>> OpenAsync(
+        string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken)
     {
         var media = Path.GetFullPath(input.GetValue(_media) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "media"));
         return BlogHost.OpenAsync(database, settings, cancellationToken, kit =>
@@ -67,7 +78,8 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
         });
     }
 
-    protected override async Task<Result<StaticExportAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<StaticExportAnswer>> RunAsync(
+        BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var folder = input.GetValue(_folder)!;
         var options = new StaticExportOptions
@@ -83,7 +95,8 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
             await terminal.WorkAsync<int>(
                 "Writing files",
                 static done => $"{Words.Number(done)} files",
-                async progress => result = await host.Services.GetRequiredService<StaticExporter>().ExportAsync(folder, options, progress, cancellationToken));
+                async progress => result = await host.Services.GetRequiredService<StaticExporter>().ExportAsync(
+                    folder, options, progress, cancellationToken));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -92,17 +105,21 @@ internal sealed class StaticExportCommand : HostCommand<StaticExportAnswer>
 
         if (!result!.Succeeded)
         {
-            return result.Error is { Field: nameof(StaticExportOptions.BaseUrl) } error ? error with { Field = "--base-url" } : result.Errors;
+            return result.Error is { Field: nameof(StaticExportOptions.BaseUrl) } error
+                ? error with { Field = "--base-url" }
+                : result.Errors;
         }
 
         var report = result.Value;
-        return new StaticExportAnswer(folder, report.Pages, report.Redirects, report.Files, report.Changed, report.Removed, report.Bytes, report.Missing);
+        return new StaticExportAnswer(
+            folder, report.Pages, report.Redirects, report.Files, report.Changed, report.Removed, report.Bytes, report.Missing);
     }
 
     protected override void Show(StaticExportAnswer answer, IAnsiConsole console)
     {
         console.MarkupLine(
-            $"{SafeText.Markup(answer.Folder)} holds {Words.Number(answer.Pages)} pages, {Words.Number(answer.Redirects)} redirects and {Words.Number(answer.Files)} files; "
+            $"{SafeText.Markup(answer.Folder)} holds {Words.Number(answer.Pages)} pages, "
+            + $"{Words.Number(answer.Redirects)} redirects and {Words.Number(answer.Files)} files; "
             + $"{Words.Number(answer.Changed)} changed, {Words.Number(answer.Removed)} removed.");
     }
 }

@@ -9,13 +9,23 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The text, Markdown in UTF-8; - reads standard input." };
 
-    private readonly Option<string?> _title = new("--title") { HelpName = "TITLE", Description = "The title; else the first heading, which is left out of the text when it stands at its top." };
+    private readonly Option<string?> _title = new("--title")
+    {
+        HelpName = "TITLE",
+        Description = "The title; else the first heading, which is left out of the text when it stands at its top.",
+    };
 
-    private readonly Option<Slug?> _slug = new("--slug") { HelpName = "SLUG", Description = "The place in URLs; else made from the title.", CustomParser = Parsers.OptionalSlug };
+    private readonly Option<Slug?> _slug = new("--slug")
+    {
+        HelpName = "SLUG",
+        Description = "The place in URLs; else made from the title.",
+        CustomParser = Parsers.OptionalSlug,
+    };
 
     private readonly Option<string[]> _tags = new("--tag") { HelpName = "NAME", Description = "A tag; may be given more than once." };
 
-    private readonly Option<string?> _excerpt = new("--excerpt") { HelpName = "TEXT", Description = "An excerpt; else taken from the text." };
+    private readonly Option<string?> _excerpt =
+        new("--excerpt") { HelpName = "TEXT", Description = "An excerpt; else taken from the text." };
 
     private readonly Option<Slug[]> _authors = new("--author")
     {
@@ -35,7 +45,8 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         CustomParser = Parsers.Time,
     };
 
-    private readonly Option<bool> _update = new("--update") { Description = "Changes the post that has the slug; what is not given stays as it is." };
+    private readonly Option<bool> _update =
+        new("--update") { Description = "Changes the post that has the slug; what is not given stays as it is." };
 
     public WriteCommand(CommonOptions common)
         : base("write", "Makes a post of a Markdown file, or brings one up to date.", common, AnswersJson.Default.WriteAnswer)
@@ -78,7 +89,9 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
 
         var title = input.GetValue(_title);
         var markdown = title is null ? MarkdownTitle.WithoutHeading(text.Value) : text.Value;
-        title ??= session.Host.Posts.Preview(text.Value, cancellationToken: cancellationToken).Headings is [var heading, ..] ? heading.Text : null;
+        title ??= session.Host.Posts.Preview(text.Value, cancellationToken: cancellationToken).Headings is [var heading, ..]
+            ? heading.Text
+            : null;
         if ((input.GetValue(_slug) ?? (title is null ? null : Slug.From(title))) is not { } slug)
         {
             return CommandErrors.Usage("--title", "The text has no heading to take the title from: give --title.");
@@ -102,7 +115,8 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         }
 
         var saved = existing.Succeeded
-            ? await session.Host.Posts.UpdateAsync(Changed(existing.Value.Post, title, markdown, authors.Value, input), session.Actor, null, cancellationToken)
+            ? await session.Host.Posts.UpdateAsync(
+                Changed(existing.Value.Post, title, markdown, authors.Value, input), session.Actor, null, cancellationToken)
             : await session.Host.Posts.CreateAsync(
                 new NewPost(session.Blog.Id, title ?? "", markdown)
                 {
@@ -130,7 +144,8 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
     {
         var at = answer.Status is PostStatus.Scheduled ? $" for {Words.Time(answer.PublishedAt)}" : "";
         console.MarkupLine(
-            $"[bold]{SafeText.Markup(answer.Slug.Value)}[/] was {(answer.Created ? "written" : "changed")} ({Words.Status(answer.Status)}{at}): {SafeText.Markup(answer.Title)}");
+            $"[bold]{SafeText.Markup(answer.Slug.Value)}[/] was {(answer.Created ? "written" : "changed")} "
+            + $"({Words.Status(answer.Status)}{at}): {SafeText.Markup(answer.Title)}");
     }
 
     private BlogError? MayNot(BlogSession session, ParseResult input) => input.GetValue(_schedule) switch
@@ -142,7 +157,8 @@ internal sealed class WriteCommand : BlogCommand<WriteAnswer>
         _ => null,
     };
 
-    private async Task<Result<ImmutableArray<AuthorId>>> FindAuthorsAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    private async Task<Result<ImmutableArray<AuthorId>>> FindAuthorsAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var ids = ImmutableArray.CreateBuilder<AuthorId>();
         foreach (var slug in input.GetValue(_authors) ?? [])

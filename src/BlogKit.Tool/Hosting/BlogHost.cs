@@ -66,7 +66,12 @@ internal sealed class BlogHost : IAsyncDisposable
     public static async Task<Result<BlogHost>> OpenAsync(
         string file, SettingsFile? settings, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null) =>
         File.Exists(file)
-            ? await StartAsync(file, settings, static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token), cancellationToken, more)
+            ? await StartAsync(
+                file,
+                settings,
+                static (host, token) => host._services.GetRequiredService<IStoreSchema>().CheckAsync(token),
+                cancellationToken,
+                more)
             : CommandErrors.Database("There is no database '{file}'. 'blogkit init' creates one.", ("file", file));
 
     /// <summary>Opens a database that is there, whatever is wrong with it.</summary>
@@ -84,7 +89,11 @@ internal sealed class BlogHost : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static async Task<Result<BlogHost>> StartAsync(
-        string file, SettingsFile? settings, Func<BlogHost, CancellationToken, Task> start, CancellationToken cancellationToken, Action<BlogKitBuilder>? more = null)
+        string file,
+        SettingsFile? settings,
+        Func<BlogHost, CancellationToken, Task> start,
+        CancellationToken cancellationToken,
+        Action<BlogKitBuilder>? more = null)
     {
         IConfiguration configuration = new ConfigurationBuilder().Build();
         if (settings is not null)
@@ -99,7 +108,8 @@ internal sealed class BlogHost : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        var kit = services.AddBlogKit(configuration).AddModeration().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
+        var kit = services.AddBlogKit(configuration).AddModeration().UseSqlite(
+            new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         more?.Invoke(kit);
         var host = new BlogHost(file, services.BuildServiceProvider());
         try

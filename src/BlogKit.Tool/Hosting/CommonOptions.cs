@@ -19,7 +19,8 @@ internal sealed class CommonOptions
     public Option<string?> Settings { get; } = new("--settings")
     {
         HelpName = "FILE",
-        Description = $"Takes BlogKit's options from the section BlogKit of this JSON file, such as a web host's appsettings.json; {SettingsVariable} sets the default.",
+        Description = "Takes BlogKit's options from the section BlogKit of this JSON file, such as a web host's appsettings.json; "
+            + $"{SettingsVariable} sets the default.",
         DefaultValueFactory = static _ => Environment.GetEnvironmentVariable(SettingsVariable) is { Length: > 0 } file ? file : null,
         Recursive = true,
     };

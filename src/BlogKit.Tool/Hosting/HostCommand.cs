@@ -8,12 +8,15 @@ internal abstract class HostCommand<TAnswer>(string name, string description, Co
     : AnswerCommand<TAnswer>(name, description, common, json)
     where TAnswer : notnull
 {
-    protected virtual Task<Result<BlogHost>> OpenAsync(string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken) =>
+    protected virtual Task<Result<BlogHost>> OpenAsync(
+        string database, SettingsFile? settings, ParseResult input, CancellationToken cancellationToken) =>
         BlogHost.OpenAsync(database, settings, cancellationToken);
 
-    protected abstract Task<Result<TAnswer>> RunAsync(BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken);
+    protected abstract Task<Result<TAnswer>> RunAsync(
+        BlogHost host, Terminal terminal, ParseResult input, CancellationToken cancellationToken);
 
-    protected sealed override async Task<Result<TAnswer>> RunAsync(Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    protected sealed override async Task<Result<TAnswer>> RunAsync(
+        Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var settings = input.GetValue(Common.Settings) is { } path ? new SettingsFile(Common.Settings.Name, path) : null;
         var opened = await OpenAsync(input.GetValue(Common.Database)!, settings, input, cancellationToken);

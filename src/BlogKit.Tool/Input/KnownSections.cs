@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.CommandLine;
 
 /// <summary>
-/// A host's settings without the sections of policies that are the application's own: the command does not have these policies, and the rest of the settings is as good
-/// without them. Everything else is told when it is wrong, as the host would.
+/// A host's settings without the sections of policies that are the application's own: the command does not have these policies, and the
+/// rest of the settings is as good without them. Everything else is told when it is wrong, as the host would.
 /// </summary>
 internal static class KnownSections
 {
@@ -30,12 +30,15 @@ internal static class KnownSections
         return foreign.Length == 0
             ? settings
             : (ConfigurationRoot)new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.AsEnumerable().Where(entry => entry.Value is not null && !Array.Exists(foreign, path => IsIn(entry.Key, path))))
+                .AddInMemoryCollection(settings.AsEnumerable().Where(
+                    entry => entry.Value is not null && !Array.Exists(foreign, path => IsIn(entry.Key, path))))
                 .Build();
     }
 
     private static IEnumerable<string> Foreign(IConfiguration set) =>
-        set.GetChildren().Where(static child => !s_names.Contains(child.Key) && child.GetChildren().Any()).Select(static child => child.Path);
+        set.GetChildren()
+            .Where(static child => !s_names.Contains(child.Key) && child.GetChildren().Any())
+            .Select(static child => child.Path);
 
     private static bool IsIn(string key, string path) =>
         key.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (key.Length == path.Length || key[path.Length] == ':');

@@ -31,7 +31,8 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
             };
             return rows.Succeeded ? Cases(rows.Value) : rows.Errors;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException or CsvRecordTooLargeException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException
+            or CsvRecordTooLargeException)
         {
             return CommandErrors.File(Option, "'{file}' cannot be read: {cause}", ("file", Path), ("cause", fault.Message));
         }
@@ -64,7 +65,8 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
     }
 
     // Short rows lack their last fields.
-    private static string? Field(CsvDataReader csv, int ordinal) => ordinal >= 0 && ordinal < csv.RowFieldCount ? csv.GetString(ordinal) : null;
+    private static string? Field(CsvDataReader csv, int ordinal) =>
+        ordinal >= 0 && ordinal < csv.RowFieldCount ? csv.GetString(ordinal) : null;
 
     private async Task<Result<List<Row>>> ReadJsonLinesAsync(CancellationToken cancellationToken)
     {
@@ -124,7 +126,8 @@ internal sealed record LabelledFile(string Path, string Text, string Label, stri
         if (!rows.Exists(IsPositive))
         {
             var values = rows.Select(static r => r.Label).Distinct(StringComparer.Ordinal).Take(NamedValues + 1).ToArray();
-            var named = string.Join(", ", values.Take(NamedValues).Select(static v => $"'{v}'")) + (values.Length > NamedValues ? ", …" : "");
+            var named = string.Join(", ", values.Take(NamedValues).Select(static v => $"'{v}'"))
+                + (values.Length > NamedValues ? ", …" : "");
             return BlogError.Of(
                 ErrorKind.Invalid,
                 "label-missing",

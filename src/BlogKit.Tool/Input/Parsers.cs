@@ -34,7 +34,8 @@ internal static class Parsers
             }
             else
             {
-                input.AddError($"'{token.Value}' is not a slug: lower-case letters and digits in words separated by single hyphens were expected.");
+                input.AddError(
+                    $"'{token.Value}' is not a slug: lower-case letters and digits in words separated by single hyphens were expected.");
             }
         }
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.CommandLine;
 
-/// <summary>A JSON file with settings, such as a host's <c>appsettings.json</c>. What is wrong with it becomes an error that names it.</summary>
+/// <summary>
+/// A JSON file with settings, such as a host's <c>appsettings.json</c>. What is wrong with it becomes an error that names it.
+/// </summary>
 internal sealed record SettingsFile(string Option, string Path)
 {
     public Result<ConfigurationRoot> Read()

@@ -42,7 +42,8 @@ internal sealed record AuthorItem(Slug Slug, string Name);
 
 internal sealed record ShowAnswer(PostItem Post, string Markdown, string Html, ThreadClosedReason? CommentsClosed, ThreadItems Thread);
 
-internal sealed record ThreadItems(CommentId? Under, int Shown, int? Roots, ImmutableArray<ThreadItem> Items, string? Previous, string? Next);
+internal sealed record ThreadItems(
+    CommentId? Under, int Shown, int? Roots, ImmutableArray<ThreadItem> Items, string? Previous, string? Next);
 
 internal sealed record ThreadItem
 {
@@ -155,7 +156,14 @@ internal sealed record FindingItem(string Policy, string PolicyVersion, string C
 internal sealed record SearchAnswer(ImmutableArray<SearchItem> Items, string? Previous, string? Next);
 
 internal sealed record SearchItem(
-    Slug Slug, string Title, CommentId? CommentId, string? Name, DateTimeOffset At, string Snippet, ImmutableArray<TextRange> Highlights, double Score);
+    Slug Slug,
+    string Title,
+    CommentId? CommentId,
+    string? Name,
+    DateTimeOffset At,
+    string Snippet,
+    ImmutableArray<TextRange> Highlights,
+    double Score);
 
 internal sealed record CountsAnswer(int Approved, int Pending, int Spam, int Trashed, int Deleted);
 
@@ -170,7 +178,8 @@ internal sealed record CheckAnswer(string Database, ImmutableArray<string> Probl
 }
 
 internal sealed record StaticExportAnswer(
-    string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing) : IPartialAnswer
+    string Folder, int Pages, int Redirects, int Files, int Changed, int Removed, long Bytes, IReadOnlyList<string> Missing)
+    : IPartialAnswer
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public ImmutableArray<BlogError> Errors =>

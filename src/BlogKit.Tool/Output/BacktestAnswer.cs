@@ -68,7 +68,9 @@ internal sealed record BacktestAnswer
 
 internal sealed record ChangeItem(CommentStatus Status, ModerationOutcome Outcome, long Comments, ImmutableArray<ChangeExample> Examples);
 
-/// <summary>A comment of the blog has an id and a writer, a text of a file its row (counted from 1, without the line of headings) and itself.</summary>
+/// <summary>
+/// A comment of the blog has an id and a writer, a text of a file its row (counted from 1, without the line of headings) and itself.
+/// </summary>
 internal sealed record ChangeExample(CommentId? Id, int? Row, string? Text, string? Writer, double Points, string Explanation);
 
 internal sealed record OutcomeCount(ModerationOutcome Outcome, long Comments);

@@ -151,7 +151,8 @@ internal sealed class HtmlText
     {
         var start = _text.Length;
         Children(element);
-        if (element.GetAttribute("href") is { } target && !target.EndsWith(_text.ToString(start, _text.Length - start), StringComparison.Ordinal))
+        if (element.GetAttribute("href") is { } target
+            && !target.EndsWith(_text.ToString(start, _text.Length - start), StringComparison.Ordinal))
         {
             _text.Append(" (").Append(target).Append(')');
         }

@@ -21,7 +21,8 @@ internal static class LogView
     {
         var reason = item.Reason is { } text ? $": {text}" : "";
         console.MarkupLine(
-            $"{Words.Time(item.At)} [bold]{Words.Action(item.Action)}[/] by [green]{SafeText.Markup(item.ActorName ?? item.Actor)}[/], {Words.Status(item.To)}{SafeText.Markup(reason)}");
+            $"{Words.Time(item.At)} [bold]{Words.Action(item.Action)}[/] by [green]{SafeText.Markup(item.ActorName ?? item.Actor)}[/], "
+            + $"{Words.Status(item.To)}{SafeText.Markup(reason)}");
     }
 
     private static LogItem Item(ModerationRecord record, string? actorName) => new()

@@ -43,5 +43,8 @@ internal static class PostMapping
         status is PostStatus.Scheduled && publishedAt <= now ? PostStatus.Published : status;
 
     private static ImmutableArray<AuthorItem> Named(ImmutableArray<AuthorId> ids, ImmutableArray<Author> authors) =>
-        [.. ids.Select(id => authors.FirstOrDefault(a => a.Id == id)).OfType<Author>().Select(static a => new AuthorItem(a.Slug, a.DisplayName))];
+        [.. ids
+            .Select(id => authors.FirstOrDefault(a => a.Id == id))
+            .OfType<Author>()
+            .Select(static a => new AuthorItem(a.Slug, a.DisplayName))];
 }

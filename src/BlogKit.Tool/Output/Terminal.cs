@@ -44,7 +44,8 @@ internal sealed class Terminal(bool json, bool quiet)
     public Task WorkAsync<TStep>(string title, Func<TStep, string> describe, Func<IProgress<TStep>?, Task> work) =>
         Quiet || Console.IsErrorRedirected
             ? work(null)
-            : Error.Status().StartAsync(title, status => work(new StatusProgress<TStep>(step => status.Status = $"{title}: {describe(step)}")));
+            : Error.Status().StartAsync(
+                title, status => work(new StatusProgress<TStep>(step => status.Status = $"{title}: {describe(step)}")));
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {

@@ -9,7 +9,8 @@ internal static class Words
     public static string Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "-";
 
-    public static string Status(PostStatus status) => status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
+    public static string Status(PostStatus status) =>
+        status is PostStatus.PendingReview ? "pending review" : status.ToString().ToLowerInvariant();
 
     public static string Status(CommentStatus status) => status.ToString().ToLowerInvariant();
 

@@ -36,8 +36,8 @@ public sealed record Actor
     public ActorKey? Key { get; private init; }
 
     /// <summary>
-    /// The network a guest comes from, in whatever form the host tells it apart: where guests are counted (votes, reactions, reports), those of one network
-    /// count as one, because another secret costs nothing. Null for everybody else.
+    /// The network a guest comes from, in whatever form the host tells it apart: where guests are counted (votes, reactions, reports),
+    /// those of one network count as one, because another secret costs nothing. Null for everybody else.
     /// </summary>
     public string? Network { get; private init; }
 
@@ -53,7 +53,10 @@ public sealed record Actor
     /// <summary>The name shown; null for guests, who type one, and for anonymous actors.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>Where <see cref="Name"/> comes from. A user whom the application gives no name that may be shown is asked for one with the first comment.</summary>
+    /// <summary>
+    /// Where <see cref="Name"/> comes from. A user whom the application gives no name that may be shown is asked for one with the first
+    /// comment.
+    /// </summary>
     public NameSource NameSource { get; private init; }
 
     /// <summary>The e-mail address, never shown; null when unknown.</summary>
@@ -85,8 +88,8 @@ public sealed record Actor
     public Actor In(BlogId blogId) => BlogId is { } own && own != blogId ? this with { Roles = BlogRoles.None } : this;
 
     /// <summary>
-    /// A guest recognised by a secret kept in their browser, who comes from nobody knows where: all such guests count as one where guests are counted.
-    /// Only a SHA-256 hash of the secret is ever stored.
+    /// A guest recognised by a secret kept in their browser, who comes from nobody knows where: all such guests count as one where guests
+    /// are counted. Only a SHA-256 hash of the secret is ever stored.
     /// </summary>
     /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
     /// <exception cref="ArgumentException">The secret is too short to be one.</exception>
@@ -97,8 +100,8 @@ public sealed record Actor
     /// </summary>
     /// <param name="secret">At least 16 characters of unguessable text, made by the host.</param>
     /// <param name="network">
-    /// The network they come from, see <see cref="NetworkAddress"/>. It is stored as given beside what they say, so let it be a keyed hash. Not empty, and none of
-    /// its characters U+0000 or half a surrogate pair.
+    /// The network they come from, see <see cref="NetworkAddress"/>. It is stored as given beside what they say, so let it be a keyed hash.
+    /// Not empty, and none of its characters U+0000 or half a surrogate pair.
     /// </param>
     /// <exception cref="ArgumentException">The secret is too short to be one, or the network is empty or cannot be stored.</exception>
     public static Actor Guest(string secret, string network)
@@ -121,11 +124,16 @@ public sealed record Actor
 
     /// <summary>A signed-in user of the application.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
-    /// <param name="name">The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it, and <see cref="NameSource"/> says so.</param>
+    /// <param name="name">
+    /// The name to show. An e-mail address, or a text with an at sign, is never shown: "Member" stands for it, and <see cref="NameSource"/>
+    /// says so.
+    /// </param>
     /// <param name="email">Never shown; null when unknown.</param>
     /// <param name="avatarUrl">Null for none.</param>
     /// <param name="roles">What the application lets them do. Default: read and comment.</param>
-    /// <exception cref="ArgumentException">The key or the name is empty, or the key has characters that cannot be stored (U+0000 or half a surrogate pair).</exception>
+    /// <exception cref="ArgumentException">
+    /// The key or the name is empty, or the key has characters that cannot be stored (U+0000 or half a surrogate pair).
+    /// </exception>
     public static Actor User(string key, string name, string? email = null, Uri? avatarUrl = null, BlogRoles roles = BlogRoles.None)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);

@@ -5,11 +5,12 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Identifies who did something: whose comment, vote, flag or entry of the log it is. Two keys are equal when they are written alike, letter by letter.
-/// <c>default</c> is <see cref="Anonymous"/>. Always storable: it is never empty and has neither U+0000 nor half a surrogate pair. Immutable.
+/// Identifies who did something: whose comment, vote, flag or entry of the log it is. Two keys are equal when they are written alike,
+/// letter by letter. <c>default</c> is <see cref="Anonymous"/>. Always storable: it is never empty and has neither U+0000 nor half a
+/// surrogate pair. Immutable.
 /// </summary>
 [JsonConverter(typeof(ActorKeyJsonConverter))]
-public readonly record struct ActorKey : IParsable<ActorKey>
+public readonly record struct ActorKey
 {
     private const string AnonymousText = "anonymous";
     private const string SystemText = "system";
@@ -29,7 +30,8 @@ public readonly record struct ActorKey : IParsable<ActorKey>
     public static ActorKey System { get; } = new(SystemText);
 
     /// <summary>
-    /// What kind of actor it is; null for a text of another form, which an application or another version stored: it is kept as it is and equals itself alone.
+    /// What kind of actor it is; null for a text of another form, which an application or another version stored: it is kept as it is and
+    /// equals itself alone.
     /// </summary>
     public ActorKind? Kind => _text switch
     {
@@ -45,7 +47,8 @@ public readonly record struct ActorKey : IParsable<ActorKey>
     public string? UserKey => HasValue(UserPrefix) ? _text[UserPrefix.Length..] : null;
 
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
-    public AuthorId? AuthorId => HasValue(AuthorPrefix) && BlogKit.AuthorId.TryParse(_text[AuthorPrefix.Length..], null, out var id) ? id : null;
+    public AuthorId? AuthorId =>
+        HasValue(AuthorPrefix) && BlogKit.AuthorId.TryParse(_text[AuthorPrefix.Length..], null, out var id) ? id : null;
 
     /// <summary>The key of a guest, written <c>guest:HASH</c>.</summary>
     /// <param name="hash">The hash of their secret.</param>
@@ -54,7 +57,9 @@ public readonly record struct ActorKey : IParsable<ActorKey>
 
     /// <summary>The key of a signed-in user of the application, written <c>user:KEY</c>.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
-    /// <exception cref="ArgumentException">The key is empty, or has characters that cannot be stored (U+0000 or half a surrogate pair).</exception>
+    /// <exception cref="ArgumentException">
+    /// The key is empty, or has characters that cannot be stored (U+0000 or half a surrogate pair).
+    /// </exception>
     public static ActorKey User(string key) => new(UserPrefix + Checked(key, nameof(key)));
 
     /// <summary>The key of a registered author, written <c>author:ID</c>.</summary>
@@ -66,13 +71,15 @@ public readonly record struct ActorKey : IParsable<ActorKey>
     public static ActorKey Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryParse(s, out var key) ? key : throw new FormatException("An actor's key is not empty and has neither U+0000 nor half a surrogate pair.");
+        return TryParse(s, out var key)
+            ? key
+            : throw new FormatException("An actor's key is not empty and has neither U+0000 nor half a surrogate pair.");
     }
 
-    /// <inheritdoc cref="Parse(string)"/>
-    public static ActorKey Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    /// <summary>Reads what <see cref="ToString"/> writes; false, and <see cref="Anonymous"/>, for null and for what <see cref="Parse(string)"/> refuses.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes; false, and <see cref="Anonymous"/>, for null and for what <see cref="Parse(string)"/>
+    /// refuses.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out ActorKey result)
     {
         var isKey = !string.IsNullOrEmpty(s) && TextRules.IsStorable(s);
@@ -80,10 +87,10 @@ public readonly record struct ActorKey : IParsable<ActorKey>
         return isKey;
     }
 
-    /// <inheritdoc cref="TryParse(string?, out ActorKey)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ActorKey result) => TryParse(s, out result);
-
-    /// <summary>The key as it is stored, logged and shown to programs: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c>, <c>system</c> or <c>anonymous</c>.</summary>
+    /// <summary>
+    /// The key as it is stored, logged and shown to programs: <c>author:ID</c>, <c>user:KEY</c>, <c>guest:HASH</c>, <c>system</c> or
+    /// <c>anonymous</c>.
+    /// </summary>
     public override string ToString() => _text ?? AnonymousText;
 
     private static string Checked(string value, string name)
@@ -95,5 +102,6 @@ public readonly record struct ActorKey : IParsable<ActorKey>
     }
 
     [MemberNotNullWhen(true, nameof(_text))]
-    private bool HasValue(string prefix) => _text is not null && _text.Length > prefix.Length && _text.StartsWith(prefix, StringComparison.Ordinal);
+    private bool HasValue(string prefix) =>
+        _text is not null && _text.Length > prefix.Length && _text.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -18,7 +18,8 @@ public sealed class ActorKeyJsonConverter : JsonConverter<ActorKey>
     }
 
     /// <inheritdoc/>
-    public override ActorKey ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(reader.GetString());
+    public override ActorKey ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(reader.GetString());
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, ActorKey value, JsonSerializerOptions options)

@@ -9,6 +9,8 @@ public enum NameSource
     /// <summary>The application has no name for them that may be shown; they chose this one in the blog.</summary>
     Chosen,
 
-    /// <summary>The application has no name for them that may be shown, and they have not chosen one: a neutral word stands for it.</summary>
+    /// <summary>
+    /// The application has no name for them that may be shown, and they have not chosen one: a neutral word stands for it.
+    /// </summary>
     Neutral,
 }

@@ -4,7 +4,10 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>Registers, changes and finds authors. Authors change their own profile, administrators everybody's and the roles. Safe for concurrent use.</summary>
+/// <summary>
+/// Registers, changes and finds authors. Authors change their own profile, administrators everybody's and the roles. Safe for concurrent
+/// use.
+/// </summary>
 public sealed class AuthorService
 {
     private const int MaximumNameLength = 200;
@@ -76,8 +79,8 @@ public sealed class AuthorService
     }
 
     /// <summary>
-    /// Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators only.
-    /// Where new roles change whether raw HTML passes, the author's posts are rendered again.
+    /// Saves a changed profile; <see cref="Author.Version"/> says what the change is based on. Roles and user key change for administrators
+    /// only. Where new roles change whether raw HTML passes, the author's posts are rendered again.
     /// </summary>
     public async Task<Result<Author>> UpdateAsync(Author author, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -104,13 +107,20 @@ public sealed class AuthorService
             return Errors.Changed("author");
         }
 
-        if (!actor.CanAdminister && (author.Roles != before.Roles || !string.Equals(author.UserKey, before.UserKey, StringComparison.Ordinal)))
+        if (!actor.CanAdminister
+            && (author.Roles != before.Roles || !string.Equals(author.UserKey, before.UserKey, StringComparison.Ordinal)))
         {
             return Errors.NotAllowed("You may not change roles or user keys.");
         }
 
         var saved = await SaveAsync(
-            author with { BlogId = before.BlogId, DisplayName = author.DisplayName?.Trim() ?? "", CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) },
+            author with
+            {
+                BlogId = before.BlogId,
+                DisplayName = author.DisplayName?.Trim() ?? "",
+                CreatedAt = before.CreatedAt,
+                UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt),
+            },
             cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && RawHtml.MayBeUsedBy(before.Roles) != RawHtml.MayBeUsedBy(saved.Value.Roles))
         {
@@ -203,7 +213,8 @@ public sealed class AuthorService
 
     private async Task<BlogError> TakenAsync(Author author, CancellationToken cancellationToken) =>
         author.UserKey is { } key
-        && await _authors.FindByUserKeyAsync(author.BlogId, key, cancellationToken).ConfigureAwait(false) is { } other && other.Id != author.Id
+        && await _authors.FindByUserKeyAsync(author.BlogId, key, cancellationToken).ConfigureAwait(false) is { } other
+        && other.Id != author.Id
             ? Errors.Taken(nameof(Author.UserKey), key)
             : Errors.Taken(nameof(Author.Slug), author.Slug.Value);
 
@@ -215,7 +226,9 @@ public sealed class AuthorService
             BioMarkdown = author.BioMarkdown ?? "",
             Credentials = string.IsNullOrWhiteSpace(author.Credentials) ? null : author.Credentials.Trim(),
             UserKey = string.IsNullOrWhiteSpace(author.UserKey) ? null : author.UserKey,
-            Email = string.IsNullOrWhiteSpace(author.Email) ? null : PersonText.TryReadEmail(author.Email, out var email) ? email : author.Email,
+            Email = string.IsNullOrWhiteSpace(author.Email) ? null
+                : PersonText.TryReadEmail(author.Email, out var email) ? email
+                : author.Email,
         };
         var errors = Check(author);
         if (errors.Any)
@@ -225,7 +238,8 @@ public sealed class AuthorService
 
         var blog = author.BioMarkdown.Length == 0 ? null : await _blogs.FindAsync(author.BlogId, cancellationToken).ConfigureAwait(false);
         author = AuthorProfile.Render(author, _renderer, blog?.Language);
-        return await _authors.SaveAsync(author, cancellationToken).AnnounceAsync(_changes, new BlogChange(author.BlogId, BlogChangeKind.Author)).ConfigureAwait(false) switch
+        return await _authors.SaveAsync(author, cancellationToken).AnnounceAsync(
+            _changes, new BlogChange(author.BlogId, BlogChangeKind.Author)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => author with { Version = author.Version + 1 },
             SaveOutcome.Duplicate => await TakenAsync(author, cancellationToken).ConfigureAwait(false),

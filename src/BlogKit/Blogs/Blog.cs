@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace BlogKit;
 
-/// <summary>One site: every post, author, comment and setting belongs to one. Immutable; change it through <see cref="BlogService"/>.</summary>
+/// <summary>
+/// One site: every post, author, comment and setting belongs to one. Immutable; change it through <see cref="BlogService"/>.
+/// </summary>
 public sealed record Blog
 {
     /// <summary>The blog's identity.</summary>
     public required BlogId Id { get; init; }
 
-    /// <summary>The short name by which a host refers to the blog in code and configuration, unique: lower-case letters, digits and hyphens.</summary>
+    /// <summary>
+    /// The short name by which a host refers to the blog in code and configuration, unique: lower-case letters, digits and hyphens.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The name shown to readers.</summary>
@@ -21,8 +25,8 @@ public sealed record Blog
     public string Language { get; init; } = "en";
 
     /// <summary>
-    /// The zone in which the blog has its days, as a name of the IANA time zone database such as <c>Europe/Berlin</c>: it rules the archive, the dates beside posts, feeds and the desk.
-    /// Default <c>UTC</c>.
+    /// The zone in which the blog has its days, as a name of the IANA time zone database such as <c>Europe/Berlin</c>: it rules the
+    /// archive, the dates beside posts, feeds and the desk. Default <c>UTC</c>.
     /// </summary>
     public string TimeZone { get; init; } = "UTC";
 

@@ -36,12 +36,15 @@ public sealed class BlogService
         ArgumentNullException.ThrowIfNull(input);
         var now = _clock.GetUtcNow();
         return SaveAsync(
-            new Blog { Id = new BlogId(_ids.Next()), Key = input.Key, Name = input.Name, CreatedAt = now, UpdatedAt = now }, actor, 0, cancellationToken);
+            new Blog { Id = new BlogId(_ids.Next()), Key = input.Key, Name = input.Name, CreatedAt = now, UpdatedAt = now },
+            actor,
+            0,
+            cancellationToken);
     }
 
     /// <summary>
-    /// Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on. Where the language changed, posts, profiles and footer blocks
-    /// are rendered again, because quotation marks are its own.
+    /// Saves a changed blog; <see cref="Blog.Version"/> says what the change is based on. Where the language changed, posts, profiles and
+    /// footer blocks are rendered again, because quotation marks are its own.
     /// </summary>
     public async Task<Result<Blog>> UpdateAsync(Blog blog, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -57,7 +60,11 @@ public sealed class BlogService
             return Errors.BlogNotFound;
         }
 
-        var saved = await SaveAsync(blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) }, actor, before.Version, cancellationToken).ConfigureAwait(false);
+        var saved = await SaveAsync(
+            blog with { CreatedAt = before.CreatedAt, UpdatedAt = _clock.GetUtcNow().NotBefore(before.UpdatedAt) },
+            actor,
+            before.Version,
+            cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && !string.Equals(saved.Value.Language, before.Language, StringComparison.OrdinalIgnoreCase))
         {
             await _rendering.RenderBlogAsync(blog.Id, saved.Value.Language, cancellationToken).ConfigureAwait(false);
@@ -77,7 +84,8 @@ public sealed class BlogService
 
     private static bool IsKey(string key) => Slug.TryParse(key, out _) && key.All(char.IsAscii);
 
-    // Well-formed by RFC 5646, section 2.1. What the system knows of cultures differs from host to host, and with invariant globalization it knows none.
+    // Well-formed by RFC 5646, section 2.1. What the system knows of cultures differs from host to host, and with invariant globalization
+    // it knows none.
     private static bool IsLanguage(string? tag)
     {
         if (tag is not { Length: > 1 and <= 35 })
@@ -168,7 +176,8 @@ public sealed class BlogService
 
         return errors.Any
             ? errors.ToImmutable()
-            : await _blogs.SaveAsync(blog, cancellationToken).AnnounceAsync(_changes, new BlogChange(blog.Id, BlogChangeKind.Blog)).ConfigureAwait(false) switch
+            : await _blogs.SaveAsync(blog, cancellationToken).AnnounceAsync(
+                _changes, new BlogChange(blog.Id, BlogChangeKind.Blog)).ConfigureAwait(false) switch
             {
                 SaveOutcome.Saved => blog with { Version = blog.Version + 1 },
                 SaveOutcome.Duplicate => Errors.Taken(nameof(Blog.Key), blog.Key),

@@ -11,6 +11,8 @@ public sealed record BlogChange(BlogId BlogId, BlogChangeKind Kind)
     /// <summary>The comment that was touched; null when it is about none, or about several.</summary>
     public CommentId? CommentId { get; init; }
 
-    /// <summary>Whether the comment became visible to readers by this change: it is new to them. False for everything that is no comment.</summary>
+    /// <summary>
+    /// Whether the comment became visible to readers by this change: it is new to them. False for everything that is no comment.
+    /// </summary>
     public bool IsArrival { get; init; }
 }

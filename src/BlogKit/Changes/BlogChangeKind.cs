@@ -15,7 +15,9 @@ public enum BlogChangeKind
     /// <summary>Votes or reactions on a shown comment.</summary>
     Feedback,
 
-    /// <summary>Something for moderators alone: a comment began to wait, was flagged, appealed or decided without readers seeing a difference.</summary>
+    /// <summary>
+    /// Something for moderators alone: a comment began to wait, was flagged, appealed or decided without readers seeing a difference.
+    /// </summary>
     Queue,
 
     /// <summary>An author's profile.</summary>

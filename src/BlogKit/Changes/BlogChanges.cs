@@ -7,7 +7,8 @@ namespace BlogKit;
 /// <summary>
 /// Tells the parts of one process what was committed, right after the commit and on the committer's thread: caches drop what is stale,
 /// open pages learn that a comment arrived. The services of BlogKit announce what they change; whoever writes into a store past them
-/// (an import, another host) announces it with <see cref="Announce"/>. Safe for concurrent use; announcements of concurrent commits may arrive in either order.
+/// (an import, another host) announces it with <see cref="Announce"/>. Safe for concurrent use; announcements of concurrent commits may
+/// arrive in either order.
 /// </summary>
 /// <remarks>Nothing is kept: who subscribes later does not learn of what was before. Commits of other processes are not heard of.</remarks>
 public sealed partial class BlogChanges(ILogger<BlogChanges>? logger = null)
@@ -16,7 +17,9 @@ public sealed partial class BlogChanges(ILogger<BlogChanges>? logger = null)
     private ImmutableArray<Subscription> _subscriptions = [];
 
     /// <summary>Calls <paramref name="onChange"/> for every change from now on, until the result is disposed.</summary>
-    /// <param name="onChange">Must be quick and must not block: the commit's caller waits for it. What it throws is logged and reaches nobody.</param>
+    /// <param name="onChange">
+    /// Must be quick and must not block: the commit's caller waits for it. What it throws is logged and reaches nobody.
+    /// </param>
     public IDisposable Subscribe(Action<BlogChange> onChange)
     {
         ArgumentNullException.ThrowIfNull(onChange);
@@ -45,7 +48,10 @@ public sealed partial class BlogChanges(ILogger<BlogChanges>? logger = null)
         }
     }
 
-    [LoggerMessage(EventId = 60, Level = LogLevel.Error, Message = "A subscriber to changes failed on a change of kind {Kind}; what it keeps may be stale.")]
+    [LoggerMessage(
+        EventId = 60,
+        Level = LogLevel.Error,
+        Message = "A subscriber to changes failed on a change of kind {Kind}; what it keeps may be stale.")]
     private static partial void SubscriberFailed(ILogger logger, BlogChangeKind kind, Exception exception);
 
     private sealed class Subscription(BlogChanges owner, Action<BlogChange> onChange) : IDisposable

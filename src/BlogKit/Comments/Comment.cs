@@ -61,8 +61,8 @@ public sealed record Comment
     public int? ApprovedRevision { get; init; }
 
     /// <summary>
-    /// The decision about the current revision, with every finding. Its outcome is at least <see cref="ModerationOutcome.Hold"/> while somebody
-    /// holds the comment.
+    /// The decision about the current revision, with every finding. Its outcome is at least <see cref="ModerationOutcome.Hold"/> while
+    /// somebody holds the comment.
     /// </summary>
     public required ModerationDecision Decision { get; init; }
 

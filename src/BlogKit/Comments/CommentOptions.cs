@@ -18,7 +18,10 @@ public sealed class CommentOptions
     /// <summary>What is kept of the user agent; the rest is cut. Default 254.</summary>
     public int MaximumUserAgentLength { get; set; } = 254;
 
-    /// <summary>How deep replies go, in steps from the root. Default 1,000; null = without limit. What a page shows is <see cref="ThreadOptions.DisplayDepth"/>.</summary>
+    /// <summary>
+    /// How deep replies go, in steps from the root. Default 1,000; null = without limit. What a page shows is
+    /// <see cref="ThreadOptions.DisplayDepth"/>.
+    /// </summary>
     public int? MaximumDepth { get; set; } = 1_000;
 
     /// <summary>Whether guests must give a name. Default true; without one they are called <see cref="AnonymousName"/>.</summary>

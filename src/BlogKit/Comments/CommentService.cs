@@ -53,12 +53,14 @@ public sealed partial class CommentService
     /// <see cref="Comment.Status"/> says whether it is shown, held or spam. The host has checked the password of a protected post.
     /// </summary>
     /// <remarks>
-    /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>, <see cref="ErrorCodes.NameIsAddress"/>,
-    /// <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.InvalidUrl"/>, <see cref="ErrorCodes.SignInRequired"/>, <see cref="ErrorCodes.PostNotFound"/>,
-    /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>, <see cref="ErrorCodes.NameIsAuthors"/>,
-    /// <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>, <see cref="ErrorCodes.Rejected"/>,
-    /// <see cref="ErrorCodes.TooManyComments"/>, <see cref="ErrorCodes.Banned"/>.
-    /// Cost: one read and one write of the store; one more read when the text has an @, and one when some policy needs more than the context has.
+    /// Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
+    /// <see cref="ErrorCodes.InvalidName"/>, <see cref="ErrorCodes.NameIsAddress"/>, <see cref="ErrorCodes.InvalidEmail"/>,
+    /// <see cref="ErrorCodes.InvalidUrl"/>, <see cref="ErrorCodes.SignInRequired"/>, <see cref="ErrorCodes.PostNotFound"/>,
+    /// <see cref="ErrorCodes.CommentsClosed"/>, <see cref="ErrorCodes.ParentNotShown"/>, <see cref="ErrorCodes.TooDeep"/>,
+    /// <see cref="ErrorCodes.NameIsAuthors"/>, <see cref="ErrorCodes.EmailIsAuthors"/>, <see cref="ErrorCodes.KeyReused"/>,
+    /// <see cref="ErrorCodes.Rejected"/>, <see cref="ErrorCodes.TooManyComments"/>, <see cref="ErrorCodes.Banned"/>.
+    /// Cost: one read and one write of the store; one more read when the text has an @, and one when some policy needs more than the
+    /// context has.
     /// </remarks>
     /// <param name="input">What was sent; nothing in it is trusted.</param>
     /// <param name="actor">Who sends it, as the host knows them.</param>
@@ -131,7 +133,11 @@ public sealed partial class CommentService
         actor = actor.In(comment.BlogId);
         var now = _clock.GetUtcNow();
         var rendered = await _texts.RenderAsync(comment.BlogId, comment.PostId, text, cancellationToken).ConfigureAwait(false);
-        var edited = _texts.With(comment, text, rendered) with { Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
+        var edited = _texts.With(comment, text, rendered) with
+        {
+            Revision = comment.Revision + 1,
+            EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt),
+        };
         var context = new ModerationContext
         {
             Comment = edited,
@@ -143,11 +149,17 @@ public sealed partial class CommentService
             Actor = actor,
         };
         return await _intake.ChangeAsync(
-            comment, context, now, static decision => decision, (edited, decision) => AfterEdit(comment, edited, decision, actor), cancellationToken).ConfigureAwait(false);
+            comment,
+            context,
+            now,
+            static decision => decision,
+            (edited, decision) => AfterEdit(comment, edited, decision, actor),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a moderator can restore it.
+    /// Takes a comment back: its writer within <see cref="CommentOptions.EditWindow"/>, a moderator at any time. Its replies stay; a
+    /// moderator can restore it.
     /// </summary>
     public async Task<Result<Comment>> WithdrawAsync(
         BlogId blogId, CommentId id, Actor actor, long version, CancellationToken cancellationToken = default)
@@ -166,13 +178,14 @@ public sealed partial class CommentService
             StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
         };
         var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, actor, _clock.GetUtcNow());
-        var outcome = await _changeStore.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
+        var outcome = await _changeStore.UpdateAsync(
+            new CommentChange(withdrawn, record), cancellationToken).AnnounceAsync(_changes, comment, withdrawn).ConfigureAwait(false);
         return CommentRecords.Saved(outcome, withdrawn);
     }
 
     /// <summary>
-    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/> unless it is approved,
-    /// and then without what is never shown: addresses, owner, user agent and the findings about it.
+    /// A comment as its writer or a moderator may see it, hidden or not; everybody else gets <see cref="ErrorCodes.CommentNotFound"/>
+    /// unless it is approved, and then without what is never shown: addresses, owner, user agent and the findings about it.
     /// Whether the post may be read is decided before.
     /// </summary>
     public async Task<Result<Comment>> GetAsync(BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)
@@ -189,7 +202,10 @@ public sealed partial class CommentService
             : Errors.CommentNotFound;
     }
 
-    /// <summary>Votes for or against a shown comment, or takes the vote back. One vote per actor, and one voice for all guests of a network; repeating it changes nothing.</summary>
+    /// <summary>
+    /// Votes for or against a shown comment, or takes the vote back. One vote per actor, and one voice for all guests of a network;
+    /// repeating it changes nothing.
+    /// </summary>
     public async Task<Result<FeedbackCounts>> VoteAsync(
         BlogId blogId, CommentId id, Vote vote, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -205,11 +221,15 @@ public sealed partial class CommentService
             return voter.Error;
         }
 
-        var counts = await _feedback.SetVoteAsync(blogId, id, new Voter(actor.Key!.Value, actor.Network), vote, cancellationToken).ConfigureAwait(false);
+        var counts = await _feedback.SetVoteAsync(
+            blogId, id, new Voter(actor.Key!.Value, actor.Network), vote, cancellationToken).ConfigureAwait(false);
         return Counted(voter.Value, counts);
     }
 
-    /// <summary>Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per actor, and one for all guests of a network.</summary>
+    /// <summary>
+    /// Reacts to a shown comment with one of the blog's <see cref="Blog.Reactions"/>, or takes the reaction back (null). One reaction per
+    /// actor, and one for all guests of a network.
+    /// </summary>
     public async Task<Result<FeedbackCounts>> ReactAsync(
         BlogId blogId, CommentId id, string? reaction, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -229,7 +249,8 @@ public sealed partial class CommentService
             }
         }
 
-        var counts = await _feedback.SetReactionAsync(blogId, id, new Voter(actor.Key!.Value, actor.Network), reaction, cancellationToken).ConfigureAwait(false);
+        var counts = await _feedback.SetReactionAsync(
+            blogId, id, new Voter(actor.Key!.Value, actor.Network), reaction, cancellationToken).ConfigureAwait(false);
         return Counted(voter.Value, counts);
     }
 
@@ -245,8 +266,13 @@ public sealed partial class CommentService
         var isGuest = by.Kind is CommenterKind.Guest;
         var isNameless = actor.NameSource is not NameSource.Application;
         var typedName = isNameless ? draft.Value.DisplayName ?? "" : by.Name;
-        var submissionKey = input.IdempotencyKey is { } key ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key) : null;
-        var requestHash = submissionKey is null ? null : SubmissionHash.Of(input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
+        var submissionKey = input.IdempotencyKey is { } key
+            ? SubmissionHash.Of(input.PostId.ToString(), Submitter(actor, by, input), key)
+            : null;
+        var requestHash = submissionKey is null
+            ? null
+            : SubmissionHash.Of(
+                input.ParentId?.ToString() ?? "", typedName, by.Email ?? "", by.Url?.OriginalString ?? "", draft.Value.Markdown);
         var facts = await _intakeStore.ReadIntakeAsync(
             new IntakeQuery
             {
@@ -272,7 +298,14 @@ public sealed partial class CommentService
             return refusal;
         }
 
-        by = isNameless ? by with { Name = facts.DisplayName ?? draft.Value.DisplayName ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral) } : by;
+        by = isNameless
+            ? by with
+            {
+                Name = facts.DisplayName
+                ?? draft.Value.DisplayName
+                ?? (actor.NameSource is NameSource.Neutral ? by.Name : ShownName.Neutral)
+            }
+            : by;
         var rendered = await _texts.RenderAsync(input.BlogId, input.PostId, draft.Value.Markdown, cancellationToken).ConfigureAwait(false);
         var comment = _intake.Compose(input, draft.Value with { By = by }, facts, rendered, actor, now);
         var context = new ModerationContext
@@ -286,7 +319,12 @@ public sealed partial class CommentService
             Form = input.Form,
         };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most && !actor.In(comment.BlogId).CanModerate ? most : (int?)null;
-        var submission = new Submission(submissionKey, requestHash, limit) { DisplayName = facts.DisplayName is null ? draft.Value.DisplayName : null };
+        var submission = new Submission(submissionKey, requestHash, limit)
+        {
+            DisplayName = facts.DisplayName is null
+            ? draft.Value.DisplayName
+            : null
+        };
         var added = await _intake.AddAsync(context, submission, static decision => decision, cancellationToken).ConfigureAwait(false);
         if (!added.Succeeded)
         {
@@ -391,12 +429,15 @@ public sealed partial class CommentService
     // A moderator who mends a text has not said that it may be shown: approving is a step of its own.
     private static Comment AfterEdit(Comment before, Comment edited, ModerationDecision decision, Actor actor)
     {
-        var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending) || (actor.CanModerate && !Owns(actor, before));
+        var keepsStatus = before.Status is not (CommentStatus.Approved or CommentStatus.Pending)
+            || (actor.CanModerate && !Owns(actor, before));
         var status = keepsStatus ? before.Status : CommentIntake.StatusFor(decision.Outcome);
         return edited with
         {
             Status = status,
-            StatusBeforeRemoval = status is CommentStatus.Spam && before.Status is not CommentStatus.Spam ? before.Status : before.StatusBeforeRemoval,
+            StatusBeforeRemoval = status is CommentStatus.Spam && before.Status is not CommentStatus.Spam
+                ? before.Status
+                : before.StatusBeforeRemoval,
             ApprovedRevision = status is CommentStatus.Approved ? edited.Revision : before.ApprovedRevision,
             Decision = decision,
         };
@@ -414,5 +455,7 @@ public sealed partial class CommentService
     // Two people who happen to use the same key must not get each other's comment. A guest is told by what they typed, not by the
     // secret in their browser: when the answer that brought the secret was lost, the same form comes again without it.
     private static string Submitter(Actor actor, Commenter by, NewComment input) =>
-        by.Kind is CommenterKind.Guest ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "") : actor.Key!.Value.ToString();
+        by.Kind is CommenterKind.Guest
+            ? by.HistoryKey ?? "name:" + SubmissionHash.Of(by.Name, input.RemoteAddress ?? "")
+            : actor.Key!.Value.ToString();
 }

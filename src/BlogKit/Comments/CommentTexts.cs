@@ -2,7 +2,10 @@ using BlogKit.Storage;
 
 namespace BlogKit;
 
-/// <summary>The texts of comments: rendered the one way there is, whether they are new, stored, judged again or only looked at. Safe for concurrent use.</summary>
+/// <summary>
+/// The texts of comments: rendered the one way there is, whether they are new, stored, judged again or only looked at. Safe for concurrent
+/// use.
+/// </summary>
 public sealed class CommentTexts
 {
     private const int MostParticipants = 200;
@@ -22,18 +25,23 @@ public sealed class CommentTexts
     /// <summary>A text as it is kept: lines end in one way, and none is empty before the first word or after the last.</summary>
     internal static string NormaliseLines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
 
-    /// <summary>Renders a text as that of a comment under a post, whatever its length. Cost: one command of the store when it has an @, to ask who can be mentioned; none otherwise.</summary>
+    /// <summary>
+    /// Renders a text as that of a comment under a post, whatever its length. Cost: one command of the store when it has an @, to ask who
+    /// can be mentioned; none otherwise.
+    /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="postId">The post.</param>
     /// <param name="markdown">The text.</param>
     /// <param name="cancellationToken">Passed to the store.</param>
-    public async Task<RenderedComment> RenderAsync(BlogId blogId, PostId postId, string markdown, CancellationToken cancellationToken = default)
+    public async Task<RenderedComment> RenderAsync(
+        BlogId blogId, PostId postId, string markdown, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var rendering = CommentRendering.Default;
         if (markdown.Contains('@', StringComparison.Ordinal))
         {
-            var participants = await _threads.ListParticipantsAsync(blogId, postId, MostParticipants, cancellationToken).ConfigureAwait(false);
+            var participants = await _threads.ListParticipantsAsync(
+                blogId, postId, MostParticipants, cancellationToken).ConfigureAwait(false);
             rendering = rendering with { Participants = participants };
         }
 

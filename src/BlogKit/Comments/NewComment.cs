@@ -21,8 +21,9 @@ public sealed record NewComment(BlogId BlogId, PostId PostId, string Markdown)
     public string? Url { get; init; }
 
     /// <summary>
-    /// The name that a signed-in user wants to be shown by: kept for them when the application gives them none that may be shown (<see cref="Actor.NameSource"/>)
-    /// and none is kept yet; ignored otherwise. Without one such a user appears under a neutral word, and can be asked again.
+    /// The name that a signed-in user wants to be shown by: kept for them when the application gives them none that may be shown
+    /// (<see cref="Actor.NameSource"/>) and none is kept yet; ignored otherwise. Without one such a user appears under a neutral word, and
+    /// can be asked again.
     /// </summary>
     public string? DisplayName { get; init; }
 

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit;
 
-/// <summary>What <c>AddBlogKit</c> returns, to choose a store and add policies. Used while services are registered, on one thread.</summary>
+/// <summary>
+/// What <c>AddBlogKit</c> returns, to choose a store and add policies. Used while services are registered, on one thread.
+/// </summary>
 public sealed class BlogKitBuilder
 {
     internal BlogKitBuilder(IServiceCollection services) => Services = services;
@@ -18,7 +20,8 @@ public sealed class BlogKitBuilder
 
     /// <summary>
     /// Adds a kind of moderation policy with options, as BlogKit adds its own: bound below <c>BlogKit:Moderation</c>, with the values that
-    /// presets have for it, part of every set that is tried or backtested, asked in the order of registration. Adding the same again changes nothing.
+    /// presets have for it, part of every set that is tried or backtested, asked in the order of registration. Adding the same again
+    /// changes nothing.
     /// </summary>
     /// <typeparam name="TPolicy">
     /// The policy. Its constructor takes the options and services of the container; every set has its own, and disposes it.
@@ -27,17 +30,20 @@ public sealed class BlogKitBuilder
     /// <param name="name">The <see cref="IModerationPolicy.Name"/>, in kebab case.</param>
     /// <param name="bind">Reads the options from their section: <c>static (section, options) => section.Bind(options)</c>.</param>
     /// <param name="settings">
-    /// Writes the options, for the version of a set and the page of the desk: <c>MyJson.Default.MyPolicyOptions</c>. Null = only whether the
-    /// policy is asked is written, and its <see cref="IModerationPolicy.Version"/> tells other options apart.
+    /// Writes the options, for the version of a set and the page of the desk: <c>MyJson.Default.MyPolicyOptions</c>. Null = only whether
+    /// the policy is asked is written, and its <see cref="IModerationPolicy.Version"/> tells other options apart.
     /// </param>
-    /// <param name="section">The key below <c>BlogKit:Moderation</c>; null = the name in Pascal case, <c>ManyLinks</c> for <c>many-links</c>.</param>
+    /// <param name="section">
+    /// The key below <c>BlogKit:Moderation</c>; null = the name in Pascal case, <c>ManyLinks</c> for <c>many-links</c>.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The name is not in kebab case or one that BlogKit itself signs findings with; or the section is blank or has a colon.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another policy has the name, the section or the options; or no constructor takes the options.
     /// </exception>
-    public BlogKitBuilder AddModerationPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
+    public BlogKitBuilder AddModerationPolicy<[DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy, TOptions>(
         string name, Action<IConfiguration, TOptions> bind, JsonTypeInfo<TOptions>? settings = null, string? section = null)
         where TPolicy : class, IModerationPolicy
         where TOptions : ModerationPolicyOptions, new()
@@ -67,7 +73,9 @@ public sealed class BlogKitBuilder
     /// <c>UseStore(roles => roles.Add(services => new MyStore(…)))</c>.
     /// </summary>
     /// <param name="configure">Adds what plays the roles.</param>
-    /// <exception cref="InvalidOperationException">A store was chosen before, or nothing plays a role that a blog cannot do without; nothing was registered then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A store was chosen before, or nothing plays a role that a blog cannot do without; nothing was registered then.
+    /// </exception>
     public BlogKitBuilder UseStore(Action<StoreRoles> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);

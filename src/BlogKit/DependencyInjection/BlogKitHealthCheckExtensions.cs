@@ -9,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BlogKitHealthCheckExtensions
 {
     /// <summary>
-    /// Adds the health check <c>blogkit</c>, tagged <c>ready</c>: healthy while the store answers. Map it with <c>app.MapHealthChecks(…)</c>.
+    /// Adds the health check <c>blogkit</c>, tagged <c>ready</c>: healthy while the store answers. Map it with
+    /// <c>app.MapHealthChecks(…)</c>.
     /// </summary>
     public static BlogKitBuilder AddHealthCheck(this BlogKitBuilder builder)
     {

@@ -39,7 +39,8 @@ public static class BlogKitServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<BlogKitOptions>, StoreValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdGenerator, MonotonicUuidV7Generator>();
-        services.TryAddSingleton<IMarkdownRenderer>(static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
+        services.TryAddSingleton<IMarkdownRenderer>(
+            static s => new MarkdigRenderer(s.GetRequiredService<IOptions<BlogKitOptions>>().Value.Rendering));
         services.TryAddSingleton<BlogKitInstruments>();
         services.TryAddSingleton<BlogChanges>();
         services.AddBlogServices();
@@ -60,7 +61,8 @@ public static class BlogKitServiceCollectionExtensions
     /// <param name="configuration">The section that holds the options.</param>
     /// <param name="configure">Changes the options after binding; null changes none.</param>
     /// <exception cref="InvalidOperationException">BlogKit was added before.</exception>
-    public static BlogKitBuilder AddBlogKit(this IServiceCollection services, IConfiguration configuration, Action<BlogKitOptions>? configure = null)
+    public static BlogKitBuilder AddBlogKit(
+        this IServiceCollection services, IConfiguration configuration, Action<BlogKitOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -71,7 +73,8 @@ public static class BlogKitServiceCollectionExtensions
 
     /// <summary>
     /// Makes everything ready: creates the store or brings it forward, and renders again what an older renderer made.
-    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use, and a host whose store is not ready does not start.
+    /// Call it once, before the host runs: BlogKit never changes a database by itself on first use, and a host whose store is not ready
+    /// does not start.
     /// </summary>
     /// <param name="services">The application's services (<c>app.Services</c>).</param>
     /// <param name="cancellationToken">Stops between steps.</param>

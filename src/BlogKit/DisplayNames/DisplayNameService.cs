@@ -4,8 +4,8 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// What signed-in users are called whom the application gives no name that may be shown: they choose a name with their first comment in a blog
-/// (<see cref="NewComment.DisplayName"/>), change it here, and appear under a neutral word without one. Safe for concurrent use.
+/// What signed-in users are called whom the application gives no name that may be shown: they choose a name with their first comment in a
+/// blog (<see cref="NewComment.DisplayName"/>), change it here, and appear under a neutral word without one. Safe for concurrent use.
 /// </summary>
 public sealed class DisplayNameService
 {
@@ -34,16 +34,18 @@ public sealed class DisplayNameService
     }
 
     /// <summary>
-    /// Keeps the name for whoever asks, in the place of the one before; the comments they write from now on are shown with it. The rules are those of guests' names, and
-    /// a name is neither an address nor a part of one. Errors: <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
-    /// <see cref="ErrorCodes.InvalidName"/>, <see cref="ErrorCodes.NameIsAddress"/>, <see cref="ErrorCodes.NameIsAuthors"/>, <see cref="ErrorCodes.BlogNotFound"/>, and
+    /// Keeps the name for whoever asks, in the place of the one before; the comments they write from now on are shown with it. The rules
+    /// are those of guests' names, and a name is neither an address nor a part of one. Errors: <see cref="ErrorCodes.Required"/>,
+    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.InvalidName"/>,
+    /// <see cref="ErrorCodes.NameIsAddress"/>, <see cref="ErrorCodes.NameIsAuthors"/>, <see cref="ErrorCodes.BlogNotFound"/>, and
     /// <see cref="ErrorCodes.NotAllowed"/> for those whom the application names and for who is no user.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="name">The name; nothing in it is trusted.</param>
     /// <param name="actor">The user, as the host knows them.</param>
     /// <param name="cancellationToken">Honoured until the name is handed to the store.</param>
-    public async Task<Result<DisplayName>> ChooseAsync(BlogId blogId, string name, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<DisplayName>> ChooseAsync(
+        BlogId blogId, string name, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(actor);
@@ -73,8 +75,9 @@ public sealed class DisplayNameService
     }
 
     /// <summary>
-    /// Forgets what a user chose: for the user, and for moderators when a name offends. The user appears under a neutral word then and is asked again; comments keep the
-    /// name they were written under. The value is false when nothing was kept. Error: <see cref="ErrorCodes.NotAllowed"/>.
+    /// Forgets what a user chose: for the user, and for moderators when a name offends. The user appears under a neutral word then and is
+    /// asked again; comments keep the name they were written under. The value is false when nothing was kept. Error:
+    /// <see cref="ErrorCodes.NotAllowed"/>.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="userKey">The application's key of the user.</param>

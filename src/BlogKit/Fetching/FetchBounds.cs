@@ -46,7 +46,9 @@ public sealed record FetchBounds
         }
     }
 
-    /// <summary>What the other site is told of the asking program, as the header <c>User-Agent</c> has it. Default <c>BlogKit</c>.</summary>
+    /// <summary>
+    /// What the other site is told of the asking program, as the header <c>User-Agent</c> has it. Default <c>BlogKit</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">It cannot stand in that header.</exception>
     public string UserAgent
     {

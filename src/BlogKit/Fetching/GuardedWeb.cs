@@ -7,9 +7,10 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the address it is made to, so that
-/// no name, redirect or change of a name in between leads into the private network. No proxy, cookies or credentials; bounded in time, size (after decompression) and redirects.
-/// Safe for concurrent use. Registered by <c>AddBlogKit</c>, one for the process, which the container disposes.
+/// Requests to other sites at addresses that strangers may have chosen. Every connection is judged after its name was resolved, at the
+/// address it is made to, so that no name, redirect or change of a name in between leads into the private network. No proxy, cookies or
+/// credentials; bounded in time, size (after decompression) and redirects. Safe for concurrent use. Registered by <c>AddBlogKit</c>, one
+/// for the process, which the container disposes.
 /// </summary>
 public sealed class GuardedWeb : IDisposable
 {
@@ -42,8 +43,8 @@ public sealed class GuardedWeb : IDisposable
     }
 
     /// <summary>
-    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name, and no private address. Where a name leads is judged when it is
-    /// connected to, so this is no proof for another client.
+    /// Whether an address is one that is asked at all: http or https, on the usual port, without a user name, and no private address. Where
+    /// a name leads is judged when it is connected to, so this is no proof for another client.
     /// </summary>
     /// <param name="url">The address.</param>
     public bool Allows(Uri url)
@@ -83,7 +84,11 @@ public sealed class GuardedWeb : IDisposable
     void IDisposable.Dispose() => _client.Dispose();
 
     private async Task<FetchedPage> SendAsync(
-        HttpMethod method, Uri url, IReadOnlyCollection<KeyValuePair<string, string>>? form, FetchBounds bounds, CancellationToken cancellationToken)
+        HttpMethod method,
+        Uri url,
+        IReadOnlyCollection<KeyValuePair<string, string>>? form,
+        FetchBounds bounds,
+        CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(bounds.Timeout, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -93,7 +98,9 @@ public sealed class GuardedWeb : IDisposable
             {
                 if (!_guard.Allows(url))
                 {
-                    throw new FetchException(FetchFailure.Forbidden, "The address is not one that is asked: http or https, on the usual port, without a user name.");
+                    throw new FetchException(
+                        FetchFailure.Forbidden,
+                        "The address is not one that is asked: http or https, on the usual port, without a user name.");
                 }
 
                 using var request = new HttpRequestMessage(method, url);
@@ -104,7 +111,8 @@ public sealed class GuardedWeb : IDisposable
                     request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml;q=0.9");
                 }
 
-                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+                using var response = await _client.SendAsync(
+                    request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
                 if (form is not null || Redirect(response, url) is not { } next)
                 {
                     return await ReadAsync(response, url, bounds, both.Token).ConfigureAwait(false);
@@ -158,7 +166,8 @@ public sealed class GuardedWeb : IDisposable
             ? next
             : null;
 
-    private static async Task<FetchedPage> ReadAsync(HttpResponseMessage response, Uri url, FetchBounds bounds, CancellationToken cancellationToken)
+    private static async Task<FetchedPage> ReadAsync(
+        HttpResponseMessage response, Uri url, FetchBounds bounds, CancellationToken cancellationToken)
     {
         var type = response.Content.Headers.ContentType;
         var mediaType = type?.MediaType?.ToLowerInvariant() ?? "";
@@ -171,7 +180,8 @@ public sealed class GuardedWeb : IDisposable
         };
     }
 
-    private static async Task<string> ReadTextAsync(HttpContent content, MediaTypeHeaderValue? type, FetchBounds bounds, CancellationToken cancellationToken)
+    private static async Task<string> ReadTextAsync(
+        HttpContent content, MediaTypeHeaderValue? type, FetchBounds bounds, CancellationToken cancellationToken)
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -211,7 +221,9 @@ public sealed class GuardedWeb : IDisposable
         IPAddress[] addresses;
         try
         {
-            addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            addresses = IPAddress.TryParse(host, out var literal)
+                ? [literal]
+                : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException exception)
         {

@@ -17,7 +17,8 @@ public sealed class FooterService
     private readonly IIdGenerator _ids;
     private readonly BlogChanges _changes;
 
-    internal FooterService(IBlogStore blogs, IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
+    internal FooterService(
+        IBlogStore blogs, IFooterStore footers, IAuthorStore authors, IMarkdownRenderer renderer, IIdGenerator ids, BlogChanges changes)
     {
         _blogs = blogs;
         _footers = footers;
@@ -27,7 +28,9 @@ public sealed class FooterService
         _changes = changes;
     }
 
-    /// <summary>The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.</summary>
+    /// <summary>
+    /// The blocks of a post in the order they are shown: its own as it names them, its authors', then the blog's. One command.
+    /// </summary>
     public async Task<ImmutableArray<FooterBlock>> ListAllForPostAsync(Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -63,7 +66,9 @@ public sealed class FooterService
             cancellationToken);
     }
 
-    /// <summary>Saves a changed block; <see cref="FooterBlock.Version"/> says what the change is based on. Its HTML is made again.</summary>
+    /// <summary>
+    /// Saves a changed block; <see cref="FooterBlock.Version"/> says what the change is based on. Its HTML is made again.
+    /// </summary>
     public async Task<Result<FooterBlock>> UpdateAsync(FooterBlock block, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(block);
@@ -141,7 +146,8 @@ public sealed class FooterService
 
         var blog = await _blogs.FindAsync(block.BlogId, cancellationToken).ConfigureAwait(false);
         block = Render(block with { Name = block.Name.Trim() }, blog?.Language);
-        return await _footers.SaveAsync(block, cancellationToken).AnnounceAsync(_changes, new BlogChange(block.BlogId, BlogChangeKind.Footers)).ConfigureAwait(false) switch
+        return await _footers.SaveAsync(block, cancellationToken).AnnounceAsync(
+            _changes, new BlogChange(block.BlogId, BlogChangeKind.Footers)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => block with { Version = block.Version + 1 },
             SaveOutcome.Missing => block.Version == 0 ? Errors.BlogNotFound : Errors.FooterBlockNotFound,

@@ -20,7 +20,8 @@ public readonly record struct AuthorId(Guid Value) : IEntityId<AuthorId>
     public static AuthorId Parse(string s, IFormatProvider? provider) => IdText.Parse<AuthorId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AuthorId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AuthorId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier author identifiers are smaller.</summary>
     public int CompareTo(AuthorId other) => Value.CompareTo(other.Value);

@@ -20,7 +20,8 @@ public readonly record struct BlogId(Guid Value) : IEntityId<BlogId>
     public static BlogId Parse(string s, IFormatProvider? provider) => IdText.Parse<BlogId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BlogId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BlogId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier blog identifiers are smaller.</summary>
     public int CompareTo(BlogId other) => Value.CompareTo(other.Value);

@@ -20,7 +20,8 @@ public readonly record struct CategoryId(Guid Value) : IEntityId<CategoryId>
     public static CategoryId Parse(string s, IFormatProvider? provider) => IdText.Parse<CategoryId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CategoryId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CategoryId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier category identifiers are smaller.</summary>
     public int CompareTo(CategoryId other) => Value.CompareTo(other.Value);

@@ -4,7 +4,10 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <see cref="Comment"/>; identifiers of comments sort in the order the comments were made. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>
+/// Identifies a <see cref="Comment"/>; identifiers of comments sort in the order the comments were made. A UUIDv7: its order is the order
+/// of creation. <c>default</c> identifies nothing.
+/// </summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<CommentId>))]
 public readonly record struct CommentId(Guid Value) : IEntityId<CommentId>
@@ -20,7 +23,8 @@ public readonly record struct CommentId(Guid Value) : IEntityId<CommentId>
     public static CommentId Parse(string s, IFormatProvider? provider) => IdText.Parse<CommentId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CommentId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CommentId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier comment identifiers are smaller.</summary>
     public int CompareTo(CommentId other) => Value.CompareTo(other.Value);

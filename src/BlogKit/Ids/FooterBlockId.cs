@@ -4,7 +4,9 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <see cref="FooterBlock"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>
+/// Identifies a <see cref="FooterBlock"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.
+/// </summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<FooterBlockId>))]
 public readonly record struct FooterBlockId(Guid Value) : IEntityId<FooterBlockId>
@@ -20,7 +22,8 @@ public readonly record struct FooterBlockId(Guid Value) : IEntityId<FooterBlockI
     public static FooterBlockId Parse(string s, IFormatProvider? provider) => IdText.Parse<FooterBlockId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FooterBlockId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FooterBlockId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier footer block identifiers are smaller.</summary>
     public int CompareTo(FooterBlockId other) => Value.CompareTo(other.Value);

@@ -4,7 +4,10 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <see cref="Post"/> (or page); also the identity of its thread, which therefore survives renaming. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>
+/// Identifies a <see cref="Post"/> (or page); also the identity of its thread, which therefore survives renaming. A UUIDv7: its order is
+/// the order of creation. <c>default</c> identifies nothing.
+/// </summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<PostId>))]
 public readonly record struct PostId(Guid Value) : IEntityId<PostId>
@@ -20,7 +23,8 @@ public readonly record struct PostId(Guid Value) : IEntityId<PostId>
     public static PostId Parse(string s, IFormatProvider? provider) => IdText.Parse<PostId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PostId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PostId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier post identifiers are smaller.</summary>
     public int CompareTo(PostId other) => Value.CompareTo(other.Value);

@@ -4,7 +4,9 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Identifies a <see cref="PostRevision"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.</summary>
+/// <summary>
+/// Identifies a <see cref="PostRevision"/>. A UUIDv7: its order is the order of creation. <c>default</c> identifies nothing.
+/// </summary>
 /// <param name="Value">The identifier as a <see cref="Guid"/>.</param>
 [JsonConverter(typeof(IdJsonConverter<RevisionId>))]
 public readonly record struct RevisionId(Guid Value) : IEntityId<RevisionId>
@@ -20,7 +22,8 @@ public readonly record struct RevisionId(Guid Value) : IEntityId<RevisionId>
     public static RevisionId Parse(string s, IFormatProvider? provider) => IdText.Parse<RevisionId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RevisionId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RevisionId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier revision identifiers are smaller.</summary>
     public int CompareTo(RevisionId other) => Value.CompareTo(other.Value);

@@ -20,7 +20,8 @@ public readonly record struct SeriesId(Guid Value) : IEntityId<SeriesId>
     public static SeriesId Parse(string s, IFormatProvider? provider) => IdText.Parse<SeriesId>(s);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false, and <c>default</c>, for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SeriesId result) => IdText.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SeriesId result) =>
+        IdText.TryParse(s, out result);
 
     /// <summary>Earlier series identifiers are smaller.</summary>
     public int CompareTo(SeriesId other) => Value.CompareTo(other.Value);

@@ -9,7 +9,11 @@ internal sealed partial class InMemoryStore
     {
         ArgumentNullException.ThrowIfNull(ids);
         return Read(
-            state => ids.Select(id => state.Authors.GetValueOrDefault(id)).OfType<Author>().Where(a => a.BlogId == blogId).ToImmutableArray(),
+            state => ids
+                .Select(id => state.Authors.GetValueOrDefault(id))
+                .OfType<Author>()
+                .Where(a => a.BlogId == blogId)
+                .ToImmutableArray(),
             cancellationToken);
     }
 
@@ -17,10 +21,15 @@ internal sealed partial class InMemoryStore
         Read(state => AuthorsOf(state, blogId).FirstOrDefault(a => a.Slug == slug), cancellationToken);
 
     public Task<Author?> FindByUserKeyAsync(BlogId blogId, string userKey, CancellationToken cancellationToken) =>
-        Read(state => AuthorsOf(state, blogId).FirstOrDefault(a => string.Equals(a.UserKey, userKey, StringComparison.Ordinal)), cancellationToken);
+        Read(
+            state => AuthorsOf(state, blogId).FirstOrDefault(a => string.Equals(a.UserKey, userKey, StringComparison.Ordinal)),
+            cancellationToken);
 
     Task<ImmutableArray<Author>> IAuthorStore.ListAllAsync(BlogId blogId, CancellationToken cancellationToken) =>
-        Read(state => AuthorsOf(state, blogId).OrderBy(static a => a.DisplayName, StringComparer.Ordinal).ThenBy(static a => a.Id).ToImmutableArray(), cancellationToken);
+        Read(state => AuthorsOf(state, blogId)
+            .OrderBy(static a => a.DisplayName, StringComparer.Ordinal)
+            .ThenBy(static a => a.Id)
+            .ToImmutableArray(), cancellationToken);
 
     public Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken)
     {
@@ -42,7 +51,8 @@ internal sealed partial class InMemoryStore
 
     private static bool Collides(Author author, Author other) =>
         other.Id != author.Id
-        && (other.Slug == author.Slug || (author.UserKey is not null && string.Equals(other.UserKey, author.UserKey, StringComparison.Ordinal)));
+        && (other.Slug == author.Slug
+            || (author.UserKey is not null && string.Equals(other.UserKey, author.UserKey, StringComparison.Ordinal)));
 
     private static IEnumerable<Author> AuthorsOf(InMemoryState state, BlogId blogId) =>
         state.Authors.Values.Where(a => a.BlogId == blogId);

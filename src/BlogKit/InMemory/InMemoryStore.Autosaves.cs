@@ -11,7 +11,10 @@ internal sealed partial class InMemoryStore
         return Write(
             state => state.Blogs.ContainsKey(autosave.BlogId)
                 && (autosave.PostId is not { } id || state.Posts.GetValueOrDefault(id)?.BlogId == autosave.BlogId)
-                ? (Step(state with { Autosaves = state.Autosaves.SetItem((autosave.BlogId, autosave.PostId, autosave.OwnerKey), autosave) }), SaveOutcome.Saved)
+                ? (Step(state with
+                {
+                    Autosaves = state.Autosaves.SetItem((autosave.BlogId, autosave.PostId, autosave.OwnerKey), autosave),
+                }), SaveOutcome.Saved)
                 : (state, SaveOutcome.Missing),
             cancellationToken);
     }

@@ -19,7 +19,8 @@ internal sealed partial class InMemoryStore
                 }
 
                 var next = state;
-                foreach (var other in state.UnliftedBans.GetValueOrDefault((ban.BlogId, ban.Key), []).Where(b => b.Until is null || b.Until > ban.At))
+                foreach (var other in state.UnliftedBans.GetValueOrDefault((ban.BlogId, ban.Key), []).Where(
+                    b => b.Until is null || b.Until > ban.At))
                 {
                     next = WithBan(next, other with { LiftedAt = other.At > ban.At ? other.At : ban.At, LiftedBy = ban.ActorKey });
                 }
@@ -40,7 +41,8 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<Ban>> ListBansAsync(BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Ban>> ListBansAsync(
+        BlogId blogId, DateTimeOffset? inForceAt, int limit, CancellationToken cancellationToken) =>
         Read(
             state => state.Bans.GetValueOrDefault(blogId, ImmutableSortedDictionary<DatedBan, Ban>.Empty).Values
                 .Where(b => inForceAt is null || b.IsInForceAt(inForceAt.Value))

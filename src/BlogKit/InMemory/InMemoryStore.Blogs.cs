@@ -21,8 +21,9 @@ internal sealed partial class InMemoryStore
         return Save(
             state => Compare(state.Blogs.GetValueOrDefault(blog.Id)?.Version, blog.Version) switch
             {
-                SaveOutcome.Saved when state.Blogs.Values.Any(b => b.Id != blog.Id && string.Equals(b.Key, blog.Key, StringComparison.Ordinal))
-                    => SaveOutcome.Duplicate,
+                SaveOutcome.Saved
+                    when state.Blogs.Values.Any(b => b.Id != blog.Id && string.Equals(b.Key, blog.Key, StringComparison.Ordinal))
+                        => SaveOutcome.Duplicate,
                 var outcome => outcome,
             },
             state => state with { Blogs = state.Blogs.SetItem(blog.Id, blog with { Version = blog.Version + 1 }) },
@@ -30,7 +31,8 @@ internal sealed partial class InMemoryStore
     }
 
     /// <summary>
-    /// What a compare-and-swap comes to as far as versions decide: 0 inserts. What is stored in another blog is not there, but its identity is taken.
+    /// What a compare-and-swap comes to as far as versions decide: 0 inserts. What is stored in another blog is not there, but its identity
+    /// is taken.
     /// </summary>
     private static SaveOutcome Compare(long? stored, long given, bool isOfAnother = false) => (stored, given) switch
     {

@@ -121,7 +121,9 @@ internal sealed partial class InMemoryStore
 
                 var edit = new CommentsEdit(state, Faults);
                 var moved = 0;
-                foreach (var root in state.Thread(from).ByStatus.All.Select(id => state.Comments[id]).Where(static n => n.Comment.ParentId is null))
+                foreach (var root in state.Thread(from).ByStatus.All
+                    .Select(id => state.Comments[id])
+                    .Where(static n => n.Comment.ParentId is null))
                 {
                     moved += edit.Move(edit.Find(root.Comment.Id)!, into, null);
                     edit.AddRecord(Moved(root.Comment, actorKey, at));
@@ -200,7 +202,11 @@ internal sealed partial class InMemoryStore
     }
 
     private Task<SaveOutcome> Change(
-        BlogId blogId, CommentId id, long version, Func<CommentsEdit, CommentNode, SaveOutcome> change, CancellationToken cancellationToken) =>
+        BlogId blogId,
+        CommentId id,
+        long version,
+        Func<CommentsEdit, CommentNode, SaveOutcome> change,
+        CancellationToken cancellationToken) =>
         Write(
             state =>
             {
@@ -244,12 +250,15 @@ internal sealed partial class InMemoryStore
             return new AdditionResult(AdditionOutcome.Full);
         }
 
-        if (!addition.Limits.IsDefault && addition.Limits.Any(limit => CountActivity(state, limit.Window, comment.BlogId, comment.PostId, null) >= limit.Maximum))
+        if (!addition.Limits.IsDefault
+            && addition.Limits.Any(limit => CountActivity(state, limit.Window, comment.BlogId, comment.PostId, null) >= limit.Maximum))
         {
             return new AdditionResult(AdditionOutcome.Flooded);
         }
 
-        return addition.DisplayName is { } name && KeptName(state, comment) is { } kept && !string.Equals(kept, name, StringComparison.Ordinal)
+        return addition.DisplayName is { } name
+            && KeptName(state, comment) is { } kept
+            && !string.Equals(kept, name, StringComparison.Ordinal)
             ? new AdditionResult(AdditionOutcome.OtherName)
             : null;
     }
@@ -258,7 +267,8 @@ internal sealed partial class InMemoryStore
         addition is { DisplayName: { } name, Comment: { By.UserKey: { } key } comment } && KeptName(state, comment) is null
             ? Step(state with
             {
-                DisplayNames = state.DisplayNames.SetItem((comment.BlogId, key), new DisplayName(comment.BlogId, key, name, comment.CreatedAt)),
+                DisplayNames = state.DisplayNames.SetItem(
+                    (comment.BlogId, key), new DisplayName(comment.BlogId, key, name, comment.CreatedAt)),
             })
             : state;
 

@@ -32,7 +32,8 @@ internal sealed partial class InMemoryStore
                     DisplayName = kept,
                     NameIsAuthors = (query.GuestNameKey ?? keptKey) is not null
                         && authors.Exists(a => NameKey.From(a.DisplayName) is var name
-                            && (string.Equals(name, query.GuestNameKey, StringComparison.Ordinal) || string.Equals(name, keptKey, StringComparison.Ordinal))),
+                            && (string.Equals(name, query.GuestNameKey, StringComparison.Ordinal)
+                                || string.Equals(name, keptKey, StringComparison.Ordinal))),
                     EmailIsAuthors = query.GuestEmail is { } email
                         && authors.Exists(a => string.Equals(a.Email?.ToLowerInvariant(), email, StringComparison.Ordinal)),
                 };
@@ -76,13 +77,17 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    Task<ImmutableArray<CommentRevision>> ICommentStore.ListAllRevisionsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
-        Read(state => state.FindComment(blogId, id) is null ? [] : state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(), cancellationToken);
+    Task<ImmutableArray<CommentRevision>> ICommentStore.ListAllRevisionsAsync(
+        BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
+        Read(
+            state => state.FindComment(blogId, id) is null ? [] : state.CommentRevisions.GetValueOrDefault(id, []).ToImmutableArray(),
+            cancellationToken);
 
     public Task<ThreadCounts> CountAsync(BlogId blogId, CancellationToken cancellationToken) =>
         Read(state => state.CommentsOf(blogId).Counts with { Flagged = CountFlagged(state, blogId) }, cancellationToken);
 
-    public Task<ImmutableArray<Comment>> ListStaleAsync(int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Comment>> ListStaleAsync(
+        int rendererVersion, CommentId? after, int limit, CancellationToken cancellationToken) =>
         Read(
             state => state.ByRenderer
                 .Where(version => version.Key != rendererVersion)

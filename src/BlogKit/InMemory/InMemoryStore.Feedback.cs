@@ -86,7 +86,9 @@ internal sealed partial class InMemoryStore
             return (voter.Key, own);
         }
 
-        var former = voter.Network is { } network ? all.FirstOrDefault(f => string.Equals(f.Value.Network, network, StringComparison.Ordinal)) : default;
+        var former = voter.Network is { } network
+            ? all.FirstOrDefault(f => string.Equals(f.Value.Network, network, StringComparison.Ordinal))
+            : default;
         return former.Value is null ? default : (former.Key, former.Value);
     }
 

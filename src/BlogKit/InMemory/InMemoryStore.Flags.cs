@@ -42,9 +42,10 @@ internal sealed partial class InMemoryStore
             cancellationToken);
 
     private static int CountFlagged(InMemoryState state, BlogId blogId) =>
-        state.Flags.Count(f => state.Comments.GetValueOrDefault(f.Key)?.Comment is { Status: CommentStatus.Pending or CommentStatus.Approved } comment
-            && comment.BlogId == blogId
-            && f.Value.Values.Any(static flag => flag.DismissedAt is null));
+        state.Flags.Count(
+            f => state.Comments.GetValueOrDefault(f.Key)?.Comment is { Status: CommentStatus.Pending or CommentStatus.Approved } comment
+                && comment.BlogId == blogId
+                && f.Value.Values.Any(static flag => flag.DismissedAt is null));
 
     /// <summary>The flag in the place of the reader's own, or else of the one of their network.</summary>
     private static ImmutableDictionary<ActorKey, CommentFlag> Set(ImmutableDictionary<ActorKey, CommentFlag> flags, CommentFlag flag)

@@ -19,10 +19,13 @@ internal sealed partial class InMemoryStore
                 {
                     Post = post is not null && query.PostTextLength > 0 ? TextOf(post, query.PostTextLength) : null,
                     Conversation = post is null ? [] : Conversation(state, query),
-                    Activity = [.. Given(query.Activity).Select(w => new ActivityCount(w, CountActivity(state, w, query.BlogId, query.PostId, query.CommentId)))],
+                    Activity = [.. Given(query.Activity).Select(
+                        w => new ActivityCount(w, CountActivity(state, w, query.BlogId, query.PostId, query.CommentId)))],
                     Similar = Similar(state, query),
                     Ban = BanInForce(state, query.BlogId, Given(query.BanKeys), query.Now),
-                    LogPosition = query.LogPosition && state.Log.GetValueOrDefault(query.BlogId) is { IsEmpty: false } log ? log[^1].Position : 0,
+                    LogPosition = query.LogPosition && state.Log.GetValueOrDefault(query.BlogId) is { IsEmpty: false } log
+                        ? log[^1].Position
+                        : 0,
                 };
             },
             cancellationToken);
@@ -37,7 +40,9 @@ internal sealed partial class InMemoryStore
             {
                 var queue = new QueueReader(state, query);
                 var page = queue.Behind(query.After).Take(query.Size + 1).ToList();
-                var hasPrevious = query.After is { } place && queue.Behind(null).FirstOrDefault() is { } first && !queue.IsBehind(first, place);
+                var hasPrevious = query.After is { } place
+                    && queue.Behind(null).FirstOrDefault() is { } first
+                    && !queue.IsBehind(first, place);
                 return new Slice<ListedComment>(
                     [.. page.Take(query.Size).Select(c => new ListedComment(c, state.LinkTo(c.PostId)))],
                     hasPrevious,
@@ -138,7 +143,9 @@ internal sealed partial class InMemoryStore
         }
 
         var first = ~comments.IndexOf(new DatedComment(window.Since, default));
-        var end = window.Until is { } until && until < DateTimeOffset.MaxValue ? ~comments.IndexOf(new DatedComment(until.AddTicks(1), default)) : comments.Count;
+        var end = window.Until is { } until && until < DateTimeOffset.MaxValue
+            ? ~comments.IndexOf(new DatedComment(until.AddTicks(1), default))
+            : comments.Count;
         var own = without is { } id
             && state.Comments.GetValueOrDefault(id) is { Comment: var comment }
             && comment.CreatedAt >= window.Since

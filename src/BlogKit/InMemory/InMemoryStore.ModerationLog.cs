@@ -27,7 +27,8 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(
+        BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
         Read(
             state =>
             {
@@ -38,7 +39,8 @@ internal sealed partial class InMemoryStore
             },
             cancellationToken);
 
-    public Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<LoggedComment>> ListAfterAsync(
+        BlogId blogId, long position, int limit, CancellationToken cancellationToken) =>
         Read(
             state =>
             {

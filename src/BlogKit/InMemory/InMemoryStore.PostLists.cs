@@ -35,7 +35,8 @@ internal sealed partial class InMemoryStore
             cancellationToken);
     }
 
-    public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<TagCount>> ListTagsAsync(
+        BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Read(
             state => state.PostsByPublication.GetValueOrDefault(blogId, [])
                 .Select(place => state.Posts[place.Id])
@@ -49,7 +50,8 @@ internal sealed partial class InMemoryStore
                 .ToImmutableArray(),
             cancellationToken);
 
-    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<MonthCount>> CountByMonthAsync(
+        BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken) =>
         Read(
             state => state.PostsByPublication.GetValueOrDefault(blogId, [])
                 .Select(place => state.Posts[place.Id])
@@ -70,14 +72,17 @@ internal sealed partial class InMemoryStore
                     return PostNeighbours.None;
                 }
 
-                var parts = state.Posts.Values.Where(p => p.BlogId == post.BlogId && p.SeriesId == series && p.Id != id && IsListed(p, now)).ToList();
+                var parts = state.Posts.Values
+                    .Where(p => p.BlogId == post.BlogId && p.SeriesId == series && p.Id != id && IsListed(p, now))
+                    .ToList();
                 return new PostNeighbours(
                     Link(parts.Where(p => Place(p).CompareTo(Place(post)) < 0).MaxBy(Place)),
                     Link(parts.Where(p => Place(p).CompareTo(Place(post)) > 0).MinBy(Place)));
             },
             cancellationToken);
 
-    private static (int Position, DateTimeOffset At, PostId Id) Place(Post post) => (post.SeriesPosition, post.PublishedAt ?? default, post.Id);
+    private static (int Position, DateTimeOffset At, PostId Id) Place(Post post) =>
+        (post.SeriesPosition, post.PublishedAt ?? default, post.Id);
 
     private static PostLink? Link(Post? post) => post is null ? null : new PostLink(post.Id, post.Slug, post.Title);
 

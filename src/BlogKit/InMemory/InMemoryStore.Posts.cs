@@ -45,12 +45,16 @@ internal sealed partial class InMemoryStore
     public Task<ImmutableArray<PostRevision>> ListRevisionsAsync(
         BlogId blogId, PostId id, int limit, CancellationToken cancellationToken) =>
         Read(
-            state => state.FindPost(blogId, id) is null ? [] : state.PostRevisions.GetValueOrDefault(id, []).Reverse().Take(limit).ToImmutableArray(),
+            state => state.FindPost(blogId, id) is null
+                ? []
+                : state.PostRevisions.GetValueOrDefault(id, []).Reverse().Take(limit).ToImmutableArray(),
             cancellationToken);
 
     public Task<PostRevision?> FindRevisionAsync(BlogId blogId, RevisionId id, CancellationToken cancellationToken) =>
         Read(
-            state => state.PostRevisions.Values.SelectMany(static r => r).FirstOrDefault(r => r.Id == id && state.FindPost(blogId, r.PostId) is not null),
+            state => state.PostRevisions.Values
+                .SelectMany(static r => r)
+                .FirstOrDefault(r => r.Id == id && state.FindPost(blogId, r.PostId) is not null),
             cancellationToken);
 
     private static bool IsTaken(InMemoryState state, Post post, Tag tag) => state.PostsByPublication.GetValueOrDefault(post.BlogId, [])
@@ -63,7 +67,8 @@ internal sealed partial class InMemoryStore
         var stored = state.Posts.GetValueOrDefault(post.Id);
         return Compare(state, post.BlogId, post.Version, stored?.BlogId, stored?.Version) switch
         {
-            SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id => SaveOutcome.Duplicate,
+            SaveOutcome.Saved when state.Slugs.TryGetValue((post.BlogId, post.Slug), out var owner) && owner != post.Id =>
+                SaveOutcome.Duplicate,
             SaveOutcome.Saved when newTags.Any(tag => IsTaken(state, post, tag)) => SaveOutcome.TagTaken,
             var outcome => outcome,
         };
@@ -73,7 +78,8 @@ internal sealed partial class InMemoryStore
     {
         var post = save.Post with { Version = save.Post.Version + 1 };
         var next = Step(Unlisted(state, state.Posts.GetValueOrDefault(post.Id)));
-        next = Step(Listed(next with { Posts = next.Posts.SetItem(post.Id, post), Slugs = next.Slugs.SetItem((post.BlogId, post.Slug), post.Id) }, post));
+        next = Step(Listed(
+            next with { Posts = next.Posts.SetItem(post.Id, post), Slugs = next.Slugs.SetItem((post.BlogId, post.Slug), post.Id) }, post));
         if (save.Revision is null)
         {
             return next;
@@ -117,7 +123,8 @@ internal sealed partial class InMemoryStore
 
     private static InMemoryState Unlisted(InMemoryState state, Post? post) => post is null ? state : state with
     {
-        PostsByChange = state.PostsByChange.SetItem(post.BlogId, state.PostsByChange[post.BlogId].Remove(new DatedPost(post.UpdatedAt, post.Id))),
+        PostsByChange = state.PostsByChange.SetItem(
+            post.BlogId, state.PostsByChange[post.BlogId].Remove(new DatedPost(post.UpdatedAt, post.Id))),
         PostsByPublication = post.PublishedAt is { } at
             ? state.PostsByPublication.SetItem(post.BlogId, state.PostsByPublication[post.BlogId].Remove(new DatedPost(at, post.Id)))
             : state.PostsByPublication,

@@ -88,7 +88,8 @@ internal sealed partial class InMemoryStore
     private static int SnippetWords(SearchQuery query) => Math.Clamp(query.SnippetWords, 1, SearchQuery.MostSnippetWords);
 
     /// <summary>0 unless every phrase occurs; more for more occurrences in fewer words.</summary>
-    private static double Score(ImmutableArray<SearchPhrase> phrases, params ReadOnlySpan<(ImmutableArray<SearchWord> Words, double Weight)> fields)
+    private static double Score(
+        ImmutableArray<SearchPhrase> phrases, params ReadOnlySpan<(ImmutableArray<SearchWord> Words, double Weight)> fields)
     {
         var score = 0.0;
         foreach (var phrase in phrases)

@@ -39,7 +39,9 @@ internal sealed partial class InMemoryStore
             state =>
             {
                 var above = state.Categories[id].ParentId;
-                var moved = state.Categories.Values.Where(c => c.ParentId == id).Select(c => KeyValuePair.Create(c.Id, c with { ParentId = above }));
+                var moved = state.Categories.Values
+                    .Where(c => c.ParentId == id)
+                    .Select(c => KeyValuePair.Create(c.Id, c with { ParentId = above }));
                 var next = Step(state with { Categories = state.Categories.SetItems(moved).Remove(id) });
                 return WithPosts(next, p => p.CategoryIds.Contains(id), p => p with { CategoryIds = p.CategoryIds.Remove(id) });
             },

@@ -64,7 +64,9 @@ internal sealed partial class InMemoryStore
         return Read(
             state =>
             {
-                var approved = query.PostId is { } id ? state.Thread(query.BlogId, id).ByStatus[CommentStatus.Approved] : state.CommentsOf(query.BlogId)[CommentStatus.Approved];
+                var approved = query.PostId is { } id
+                    ? state.Thread(query.BlogId, id).ByStatus[CommentStatus.Approved]
+                    : state.CommentsOf(query.BlogId)[CommentStatus.Approved];
                 var end = query.Before is { } place ? Below(approved, place) : approved.Count;
                 var page = Listed(Enumerable.Range(1, end).Select(i => end - i)).Take(query.Size + 1).ToList();
                 var newer = Listed(Enumerable.Range(end, approved.Count - end));
@@ -76,7 +78,8 @@ internal sealed partial class InMemoryStore
                 IEnumerable<Comment> Listed(IEnumerable<int> indexes) =>
                     indexes.Select(i => state.Comments[approved[i]].Comment).Where(c => IsListed(state.Posts[c.PostId]));
 
-                bool IsListed(Post post) => query.PostId is not null || (post.Visibility is PostVisibility.Public && post.IsReadableAt(query.Now));
+                bool IsListed(Post post) =>
+                    query.PostId is not null || (post.Visibility is PostVisibility.Public && post.IsReadableAt(query.Now));
             },
             cancellationToken);
     }

@@ -3,12 +3,30 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// Every storage role over one immutable state: a writer builds the next state under a lock and swaps it in at the end, so that operations are
-/// atomic by construction; readers take the state there is and never wait.
+/// Every storage role over one immutable state: a writer builds the next state under a lock and swaps it in at the end, so that operations
+/// are atomic by construction; readers take the state there is and never wait.
 /// </summary>
-internal sealed partial class InMemoryStore : IBlogStore, IPostStore, IAuthorStore, ITaxonomyStore, IFooterStore, ICommentStore, ICommentIntakeStore,
-    ICommentChangeStore, ICommentUpkeepStore, IFeedbackStore, IThreadStore, ISearchStore, IModerationStore, IModerationLogStore, IFlagStore, IBanStore,
-    ILearningStore, IAutosaveStore, IDisplayNameStore, IStoreSchema
+internal sealed partial class InMemoryStore
+    : IBlogStore,
+      IPostStore,
+      IAuthorStore,
+      ITaxonomyStore,
+      IFooterStore,
+      ICommentStore,
+      ICommentIntakeStore,
+      ICommentChangeStore,
+      ICommentUpkeepStore,
+      IFeedbackStore,
+      IThreadStore,
+      ISearchStore,
+      IModerationStore,
+      IModerationLogStore,
+      IFlagStore,
+      IBanStore,
+      ILearningStore,
+      IAutosaveStore,
+      IDisplayNameStore,
+      IStoreSchema
 {
     private readonly Lock _gate = new();
     private volatile InMemoryState _state = InMemoryState.Empty;

@@ -1,9 +1,13 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What becomes of comments: the policies that decide, those that are only tried, and what moderators and readers may do.</summary>
+/// <summary>
+/// What becomes of comments: the policies that decide, those that are only tried, and what moderators and readers may do.
+/// </summary>
 public sealed class ModerationOptions : PolicySetOptions
 {
-    /// <summary>Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.</summary>
+    /// <summary>
+    /// Sets of policies that are tried on real traffic beside the live one, by name; recorded, never acted on. Default none.
+    /// </summary>
     public IDictionary<string, PolicySetOptions> Shadow { get; } = new Dictionary<string, PolicySetOptions>(StringComparer.Ordinal);
 
     /// <summary>The signed tokens of comment forms.</summary>

@@ -48,29 +48,56 @@ public sealed class ModerationService
         _logger = logger;
     }
 
-    /// <summary>Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.</summary>
+    /// <summary>
+    /// Shows the comment, whatever it was; the approval is for the text it has now. What readers said against it until now counts no more.
+    /// </summary>
     public Task<Result<Comment>> ApproveAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Approve, actor, reason, version, cancellationToken);
 
     /// <summary>Puts the comment back to wait. Until a moderator approves it, no edit lets it pass by itself.</summary>
     public Task<Result<Comment>> HoldAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Hold(reason), actor, reason, version, cancellationToken);
 
     /// <summary>Marks the comment as spam.</summary>
     public Task<Result<Comment>> MarkSpamAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Spam, actor, reason, version, cancellationToken);
 
     /// <summary>Takes the comment down; its replies stay, below a tombstone.</summary>
     public Task<Result<Comment>> TrashAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Trash, actor, reason, version, cancellationToken);
 
     /// <summary>Returns the comment to what it was before it was trashed, marked as spam or withdrawn.</summary>
     public Task<Result<Comment>> RestoreAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         ChangeAsync(blogId, id, ModeratorChange.Restore, actor, reason, version, cancellationToken);
 
     /// <summary>Shows a root first.</summary>
@@ -84,26 +111,45 @@ public sealed class ModerationService
         ChangeAsync(blogId, id, ModeratorChange.Unpin, actor, null, version, cancellationToken);
 
     /// <summary>
-    /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came before that.
-    /// Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when the last was an edit,
-    /// a move, readers' flags or the submission.
+    /// Takes back what a moderator (or the policies, judging again) did last with the comment and nobody undid yet; called again, what came
+    /// before that. Dismissed flags stay dismissed; an appeal the action answered is open again. <see cref="ErrorCodes.NotUndoable"/> when
+    /// the last was an edit, a move, readers' flags or the submission.
     /// </summary>
     public Task<Result<Comment>> UndoLastAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
         UndoAsync(blogId, id, static log => log.Cause, actor, reason, version, cancellationToken);
 
-    /// <summary>Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.</summary>
+    /// <summary>
+    /// Does again what was undone last, as long as nothing else was done since; <see cref="ErrorCodes.NotUndoable"/> otherwise.
+    /// </summary>
     public Task<Result<Comment>> RedoLastAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default) =>
-        UndoAsync(blogId, id, static log => log.Last is { Action: ModerationAction.Undone } undone ? undone : null, actor, reason, version, cancellationToken);
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default) =>
+        UndoAsync(blogId, id, static log => log.Last is { Action: ModerationAction.Undone } undone
+            ? undone
+            : null, actor, reason, version, cancellationToken);
 
     /// <summary>
-    /// Forgets the name that the comment's writer, a user whom the application gives none, had chosen in the blog, because it offends: they appear under a neutral word and are
-    /// asked for a name again. Comments keep the name they were written under; what was done stands in the comment's log. <see cref="ErrorCodes.NameNotFound"/> when the writer
-    /// has chosen none.
+    /// Forgets the name that the comment's writer, a user whom the application gives none, had chosen in the blog, because it offends: they
+    /// appear under a neutral word and are asked for a name again. Comments keep the name they were written under; what was done stands in
+    /// the comment's log. <see cref="ErrorCodes.NameNotFound"/> when the writer has chosen none.
     /// </summary>
     public async Task<Result<Comment>> ForgetNameAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default)
     {
         var found = await FindAsync(blogId, id, actor, reason, version, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -112,12 +158,14 @@ public sealed class ModerationService
         }
 
         var comment = found.Value;
-        if (comment.By.UserKey is not { } user || await _names.FindDisplayNameAsync(comment.BlogId, user, cancellationToken).ConfigureAwait(false) is null)
+        if (comment.By.UserKey is not { } user
+            || await _names.FindDisplayNameAsync(comment.BlogId, user, cancellationToken).ConfigureAwait(false) is null)
         {
             return BlogError.Of(ErrorKind.NotFound, ErrorCodes.NameNotFound, "The writer of the comment has chosen no name in this blog.");
         }
 
-        var recorded = await ChangeAsync(blogId, id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
+        var recorded = await ChangeAsync(
+            blogId, id, ModeratorChange.ForgetName, actor, reason, version, cancellationToken).ConfigureAwait(false);
         if (recorded.Succeeded)
         {
             // What stands in the log is done.
@@ -129,7 +177,12 @@ public sealed class ModerationService
 
     /// <summary>Erases text, identity and history of the comment for ever; its place stays as long as replies need it.</summary>
     public async Task<Result> PurgeAsync(
-        BlogId blogId, CommentId id, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
+        BlogId blogId,
+        CommentId id,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -140,7 +193,13 @@ public sealed class ModerationService
             }
 
             var comment = found.Value;
-            var record = CommentRecords.Of(comment with { Status = CommentStatus.Deleted }, ModerationAction.Purged, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var record = CommentRecords.Of(
+                comment with { Status = CommentStatus.Deleted },
+                ModerationAction.Purged,
+                comment.Status,
+                actor,
+                _clock.GetUtcNow()) with
+            { Reason = reason };
             var outcome = await _changeStore.PurgeAsync(blogId, id, comment.Version, record, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
@@ -157,11 +216,18 @@ public sealed class ModerationService
     }
 
     /// <summary>
-    /// Moves a comment with all below it to another place: another post of the blog, below another comment, or (without a parent) to the top.
-    /// Every identity and permalink stays. Splitting a thread is moving a reply to the top.
+    /// Moves a comment with all below it to another place: another post of the blog, below another comment, or (without a parent) to the
+    /// top. Every identity and permalink stays. Splitting a thread is moving a reply to the top.
     /// </summary>
     public async Task<Result<Comment>> MoveAsync(
-        BlogId blogId, CommentId id, PostId postId, CommentId? parentId, Actor actor, long? version = null, string? reason = null, CancellationToken cancellationToken = default)
+        BlogId blogId,
+        CommentId id,
+        PostId postId,
+        CommentId? parentId,
+        Actor actor,
+        long? version = null,
+        string? reason = null,
+        CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -172,7 +238,8 @@ public sealed class ModerationService
             }
 
             var comment = found.Value;
-            var record = CommentRecords.Of(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
+            var record =
+                CommentRecords.Of(comment, ModerationAction.Moved, comment.Status, actor, _clock.GetUtcNow()) with { Reason = reason };
             var outcome = await _changeStore.RelocateAsync(
                 new CommentRelocation
                 {
@@ -197,7 +264,8 @@ public sealed class ModerationService
                 return BlogError.Of(
                     ErrorKind.Invalid,
                     ErrorCodes.ParentNotShown,
-                    "The comment cannot be moved there: the post or the parent is not there, is of another blog, or is below the comment itself.",
+                    "The comment cannot be moved there: the post or the parent is not there, is of another blog, "
+                        + "or is below the comment itself.",
                     parentId is null ? "PostId" : "ParentId");
             }
 
@@ -233,7 +301,8 @@ public sealed class ModerationService
                 ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post in the blog.", source is null ? "From" : "Into");
         }
 
-        var moved = await _changeStore.MergeAsync(blogId, from, into, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var moved = await _changeStore.MergeAsync(
+            blogId, from, into, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         _changes.Rearranged(blogId, from);
         _changes.Rearranged(blogId, into);
         ModeratingLog.ThreadsMerged(_logger, from, into, moved, actor.Key ?? ActorKey.Anonymous);
@@ -250,19 +319,34 @@ public sealed class ModerationService
     }
 
     private async Task<PostFacts?> FindPostAsync(BlogId blogId, PostId id, CancellationToken cancellationToken) =>
-        (await _intakeStore.ReadIntakeAsync(new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
+        (await _intakeStore.ReadIntakeAsync(
+            new IntakeQuery { BlogId = blogId, PostId = id }, cancellationToken).ConfigureAwait(false)).Post;
 
     private async Task<Result<Comment>> ChangeAsync(
-        BlogId blogId, CommentId id, ModeratorChange change, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+        BlogId blogId,
+        CommentId id,
+        ModeratorChange change,
+        Actor actor,
+        string? reason,
+        long? version,
+        CancellationToken cancellationToken)
     {
-        var changed = await _moderation.ChangeAsync(blogId, id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        var changed = await _moderation.ChangeAsync(
+            blogId, id, change, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
         return changed.Succeeded ? changed.Value.Comment : changed.Errors;
     }
 
     private async Task<Result<Comment>> UndoAsync(
-        BlogId blogId, CommentId id, Func<CommentLog, ModerationRecord?> choose, Actor actor, string? reason, long? version, CancellationToken cancellationToken)
+        BlogId blogId,
+        CommentId id,
+        Func<CommentLog, ModerationRecord?> choose,
+        Actor actor,
+        string? reason,
+        long? version,
+        CancellationToken cancellationToken)
     {
-        var undone = await _moderation.UndoAsync(blogId, id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
+        var undone = await _moderation.UndoAsync(
+            blogId, id, choose, new ModeratorRequest(actor, reason, version), cancellationToken).ConfigureAwait(false);
         return undone.Succeeded ? undone.Value.Comment : undone.Errors;
     }
 

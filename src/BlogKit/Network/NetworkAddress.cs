@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace BlogKit;
 
 /// <summary>
-/// Tells the network an address belongs to, which is what limits count: an IPv4 address whole, of an IPv6 address its first 64 bits. Whoever has one line has a
-/// whole /64 and can come from another address of it with every request. Thread-safe.
+/// Tells the network an address belongs to, which is what limits count: an IPv4 address whole, of an IPv6 address its first 64 bits.
+/// Whoever has one line has a whole /64 and can come from another address of it with every request. Thread-safe.
 /// </summary>
 public static class NetworkAddress
 {
@@ -14,7 +14,10 @@ public static class NetworkAddress
 
     private const int NetworkBytes = 8;
 
-    /// <summary>The network: <c>192.0.2.7</c>, <c>2001:db8:0:1::/64</c>, or <see cref="Unknown"/> for null. An IPv4 address in IPv6 clothes is one of IPv4.</summary>
+    /// <summary>
+    /// The network: <c>192.0.2.7</c>, <c>2001:db8:0:1::/64</c>, or <see cref="Unknown"/> for null. An IPv4 address in IPv6 clothes is one
+    /// of IPv4.
+    /// </summary>
     /// <param name="address">Where a request came from; null when the host cannot tell.</param>
     public static string NetworkOf(IPAddress? address)
     {
@@ -38,7 +41,9 @@ public static class NetworkAddress
         return $"{new IPAddress(bytes)}/64";
     }
 
-    /// <summary>The network of an address in text, as <see cref="Comment.RemoteAddress"/> has it; a text that is no address is returned as it is.</summary>
+    /// <summary>
+    /// The network of an address in text, as <see cref="Comment.RemoteAddress"/> has it; a text that is no address is returned as it is.
+    /// </summary>
     /// <param name="address">An address in text; null when it is not known.</param>
     public static string NetworkOf(string? address) =>
         address is null ? Unknown : IPAddress.TryParse(address, out var parsed) ? NetworkOf(parsed) : address;

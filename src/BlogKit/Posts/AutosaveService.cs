@@ -4,8 +4,8 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// Keeps what an author is typing until they save it or throw it away: <see cref="PostOptions.AutosaveRetention"/> at most. Nobody but the one who typed finds it.
-/// Safe for concurrent use.
+/// Keeps what an author is typing until they save it or throw it away: <see cref="PostOptions.AutosaveRetention"/> at most. Nobody but the
+/// one who typed finds it. Safe for concurrent use.
 /// </summary>
 public sealed class AutosaveService
 {
@@ -27,8 +27,9 @@ public sealed class AutosaveService
     }
 
     /// <summary>
-    /// Keeps what was typed, in the place of what the same actor had kept there before. Fails for those who may not edit the post (or write at all), for a text
-    /// over the limits of posts, and for fields over <see cref="PostOptions.MaximumAutosaveFieldsLength"/>; the title may be empty here.
+    /// Keeps what was typed, in the place of what the same actor had kept there before. Fails for those who may not edit the post (or write
+    /// at all), for a text over the limits of posts, and for fields over <see cref="PostOptions.MaximumAutosaveFieldsLength"/>; the title
+    /// may be empty here.
     /// </summary>
     public async Task<Result<PostAutosave>> SaveAsync(NewAutosave input, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -65,7 +66,10 @@ public sealed class AutosaveService
             : Errors.PostNotFound;
     }
 
-    /// <summary>What the actor had kept for a post (null = one that does not exist yet), unless it is too old; null when there is nothing. At most one command.</summary>
+    /// <summary>
+    /// What the actor had kept for a post (null = one that does not exist yet), unless it is too old; null when there is nothing. At most
+    /// one command.
+    /// </summary>
     public async Task<PostAutosave?> FindAsync(BlogId blogId, PostId? postId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -83,7 +87,9 @@ public sealed class AutosaveService
         return actor.Key is { } key && await _autosaves.DeleteAutosaveAsync(blogId, postId, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets everything that is older than <see cref="PostOptions.AutosaveRetention"/>. Saving does so by itself, once an hour.</summary>
+    /// <summary>
+    /// Forgets everything that is older than <see cref="PostOptions.AutosaveRetention"/>. Saving does so by itself, once an hour.
+    /// </summary>
     public Task<int> DeleteExpiredAsync(CancellationToken cancellationToken = default) =>
         _autosaves.DeleteAutosavesAsync(_clock.GetUtcNow() - _options.AutosaveRetention, cancellationToken);
 
@@ -107,7 +113,8 @@ public sealed class AutosaveService
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         var next = Volatile.Read(ref _nextSweep);
-        if (next is null or { IsOver: true } && Interlocked.CompareExchange(ref _nextSweep, Deadline.In(_clock, s_sweepEvery), next) == next)
+        if (next is null or { IsOver: true }
+            && Interlocked.CompareExchange(ref _nextSweep, Deadline.In(_clock, s_sweepEvery), next) == next)
         {
             await DeleteExpiredAsync(cancellationToken).ConfigureAwait(false);
         }

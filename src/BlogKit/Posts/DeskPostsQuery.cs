@@ -10,7 +10,9 @@ public sealed record DeskPostsQuery(BlogId BlogId)
     /// <summary>Only posts or only pages; null = both.</summary>
     public PostKind? Kind { get; init; }
 
-    /// <summary>Posts on the page; null = <see cref="PostOptions.PageSize"/>, more than <see cref="PostOptions.MaximumPageSize"/> is refused.</summary>
+    /// <summary>
+    /// Posts on the page; null = <see cref="PostOptions.PageSize"/>, more than <see cref="PostOptions.MaximumPageSize"/> is refused.
+    /// </summary>
     public int? Size { get; init; }
 
     /// <summary>The cursor of a page got before; null = the first.</summary>

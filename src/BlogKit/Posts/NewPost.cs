@@ -9,8 +9,8 @@ namespace BlogKit;
 public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
 {
     /// <summary>
-    /// The identity it is to have, chosen before so that a form sent twice makes one post: the second gets <see cref="ErrorCodes.KeyReused"/>
-    /// (or <see cref="ErrorCodes.Taken"/> where a slug was asked for). Null = a new one.
+    /// The identity it is to have, chosen before so that a form sent twice makes one post: the second gets
+    /// <see cref="ErrorCodes.KeyReused"/> (or <see cref="ErrorCodes.Taken"/> where a slug was asked for). Null = a new one.
     /// </summary>
     public PostId? Id { get; init; }
 
@@ -23,7 +23,10 @@ public sealed record NewPost(BlogId BlogId, string Title, string Markdown)
     /// <summary>The slug wanted, refused when taken or reserved; null = <see cref="SuggestedSlug"/>, or made from the title.</summary>
     public Slug? Slug { get; init; }
 
-    /// <summary>A slug that would be liked, numbered when taken or reserved; not looked at where <see cref="Slug"/> is given. Null = made from the title.</summary>
+    /// <summary>
+    /// A slug that would be liked, numbered when taken or reserved; not looked at where <see cref="Slug"/> is given. Null = made from the
+    /// title.
+    /// </summary>
     public Slug? SuggestedSlug { get; init; }
 
     /// <summary>The authors in order; empty = the actor.</summary>

@@ -45,14 +45,18 @@ public sealed record Post
     public PostStatus Status { get; init; }
 
     /// <summary>
-    /// The stage it had when it was archived, which <see cref="PostService.UnarchiveAsync"/> gives back; null for a post that is not archived, and for one that was before this was kept.
+    /// The stage it had when it was archived, which <see cref="PostService.UnarchiveAsync"/> gives back; null for a post that is not
+    /// archived, and for one that was before this was kept.
     /// </summary>
     public PostStatus? StatusBefore { get; init; }
 
     /// <summary>Who finds it once published.</summary>
     public PostVisibility Visibility { get; init; }
 
-    /// <summary>The salted hash of the password; null unless <see cref="Visibility"/> is <see cref="PostVisibility.Password"/>. Never leaves by the API.</summary>
+    /// <summary>
+    /// The salted hash of the password; null unless <see cref="Visibility"/> is <see cref="PostVisibility.Password"/>. Never leaves by the
+    /// API.
+    /// </summary>
     public string? PasswordHash { get; init; }
 
     /// <summary>When it was or will be published (UTC); null when it never was and no time is set.</summary>
@@ -89,8 +93,8 @@ public sealed record Post
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update; settings, tags, stages and renderings leave it.
-    /// Left out, it is <see cref="UpdatedAt"/>.
+    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update;
+    /// settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
     /// </summary>
     public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 

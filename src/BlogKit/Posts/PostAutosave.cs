@@ -1,7 +1,8 @@
 namespace BlogKit;
 
 /// <summary>
-/// What somebody typed into the editor and has not saved: kept for them alone, and never shown to readers. One per owner and post; one more for a post that does not exist yet. Immutable.
+/// What somebody typed into the editor and has not saved: kept for them alone, and never shown to readers. One per owner and post; one more
+/// for a post that does not exist yet. Immutable.
 /// </summary>
 public sealed record PostAutosave
 {

@@ -25,7 +25,9 @@ public sealed record PostListQuery(BlogId BlogId)
     /// <summary>Only published before.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Posts on the page; null = <see cref="PostOptions.PageSize"/>, more than <see cref="PostOptions.MaximumPageSize"/> is refused.</summary>
+    /// <summary>
+    /// Posts on the page; null = <see cref="PostOptions.PageSize"/>, more than <see cref="PostOptions.MaximumPageSize"/> is refused.
+    /// </summary>
     public int? Size { get; init; }
 
     /// <summary>The cursor of a page got before; null = the first.</summary>

@@ -21,7 +21,10 @@ public sealed class PostOptions
     /// <summary>How long what was typed and not saved is kept. Default 30 days; 1 hour to 365 days.</summary>
     public TimeSpan AutosaveRetention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>The most characters that the fields of an editor beside title and text may have together when they are kept. Default 100,000; 1,000 to 10,000,000.</summary>
+    /// <summary>
+    /// The most characters that the fields of an editor beside title and text may have together when they are kept. Default 100,000; 1,000
+    /// to 10,000,000.
+    /// </summary>
     public int MaximumAutosaveFieldsLength { get; set; } = 100_000;
 
     /// <summary>Posts on a page of a list when nothing is asked for. Default 10; 1 to <see cref="MaximumPageSize"/>.</summary>

@@ -28,8 +28,9 @@ public sealed partial class PostService
         ChangeStatusAsync(blogId, id, PostStatus.Published, publishedAt, version, actor, cancellationToken);
 
     /// <summary>
-    /// Changes only the date: that of a published or private post, which lies in the past, or the one a draft or a post in review is to have once it is published; null takes the latter away.
-    /// A date in the past is for editors, one to come for whoever may publish. A scheduled post is moved by <see cref="ScheduleAsync"/>.
+    /// Changes only the date: that of a published or private post, which lies in the past, or the one a draft or a post in review is to
+    /// have once it is published; null takes the latter away. A date in the past is for editors, one to come for whoever may publish. A
+    /// scheduled post is moved by <see cref="ScheduleAsync"/>.
     /// </summary>
     public async Task<Result<Post>> SetPublicationDateAsync(
         BlogId blogId, PostId id, DateTimeOffset? publishedAt, Actor actor, long version, CancellationToken cancellationToken = default)
@@ -66,7 +67,9 @@ public sealed partial class PostService
         actor = actor.In(post.BlogId);
         return (publishedAt <= now && !actor.CanEditOthers) || (publishedAt > now && !actor.CanPublish)
             ? Errors.NotAllowed("You may not choose the date of publication.")
-            : await SaveAsync(post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) }, cancellationToken).ConfigureAwait(false);
+            : await SaveAsync(
+                post with { PublishedAt = publishedAt?.ToUniversalTime(), UpdatedAt = now.NotBefore(post.UpdatedAt) },
+                cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves the post to those who may edit it.</summary>
@@ -80,8 +83,9 @@ public sealed partial class PostService
         ChangeStatusAsync(blogId, id, PostStatus.Archived, null, version, actor, cancellationToken);
 
     /// <summary>
-    /// Takes an archived post back to the stage it had: what was public is public again, and nothing else is. One that was to publish itself does so when its time is still to come;
-    /// else, like a post archived before the stage was kept, it becomes a draft. Needs the right to publish for what only those with it may see to.
+    /// Takes an archived post back to the stage it had: what was public is public again, and nothing else is. One that was to publish
+    /// itself does so when its time is still to come; else, like a post archived before the stage was kept, it becomes a draft. Needs the
+    /// right to publish for what only those with it may see to.
     /// </summary>
     public async Task<Result<Post>> UnarchiveAsync(
         BlogId blogId, PostId id, Actor actor, long version, CancellationToken cancellationToken = default)
@@ -101,7 +105,11 @@ public sealed partial class PostService
         var now = _clock.GetUtcNow();
         var to = PostLifecycle.AfterArchive(post, now);
         return await SaveStageAsync(
-            post with { Status = to, PublishedAt = to is PostStatus.Draft or PostStatus.PendingReview && post.PublishedAt > now ? null : post.PublishedAt }, now, cancellationToken).ConfigureAwait(false);
+            post with
+            {
+                Status = to,
+                PublishedAt = to is PostStatus.Draft or PostStatus.PendingReview && post.PublishedAt > now ? null : post.PublishedAt,
+            }, now, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the post a draft again.</summary>
@@ -130,7 +138,8 @@ public sealed partial class PostService
                 ErrorKind.Conflict, ErrorCodes.InvalidTransition, "Only a draft or an archived post can be deleted. Archive it first.");
         }
 
-        return await _posts.DeleteAsync(blogId, id, version, cancellationToken).AnnounceAsync(_changes, Touched(blogId, id)).ConfigureAwait(false) switch
+        return await _posts.DeleteAsync(
+            blogId, id, version, cancellationToken).AnnounceAsync(_changes, Touched(blogId, id)).ConfigureAwait(false) switch
         {
             SaveOutcome.Saved => Result.Success,
             SaveOutcome.Missing => Errors.PostNotFound,
@@ -194,7 +203,8 @@ public sealed partial class PostService
             {
                 PostStatus.Scheduled => at!.Value.ToUniversalTime(),
                 PostStatus.Published => at?.ToUniversalTime() ?? (post.PublishedAt is { } first && first <= now ? first : now),
-                PostStatus.Draft or PostStatus.PendingReview when from is PostStatus.Scheduled or PostStatus.Archived && post.PublishedAt > now => null,
+                PostStatus.Draft or PostStatus.PendingReview
+                    when from is PostStatus.Scheduled or PostStatus.Archived && post.PublishedAt > now => null,
                 _ => post.PublishedAt,
             },
         };
@@ -203,10 +213,18 @@ public sealed partial class PostService
     // Whatever changes a stage comes through here: only an archived post has one before.
     private async Task<Result<Post>> SaveStageAsync(Post post, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        post = post with { StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null, UpdatedAt = now.NotBefore(post.UpdatedAt) };
+        post = post with
+        {
+            StatusBefore = post.Status is PostStatus.Archived ? post.StatusBefore : null,
+            UpdatedAt = now.NotBefore(post.UpdatedAt),
+        };
 
         // Drafts do not know of each other's tags: they meet when they come out.
-        var saved = await SaveAsync(post, revision: null, tagsBefore: post.Status is PostStatus.Published or PostStatus.Scheduled ? [] : post.Tags, cancellationToken).ConfigureAwait(false);
+        var saved = await SaveAsync(
+            post,
+            revision: null,
+            tagsBefore: post.Status is PostStatus.Published or PostStatus.Scheduled ? [] : post.Tags,
+            cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded)
         {
             PostLog.PostStatusChanged(_logger, post.Id, post.Status);

@@ -17,11 +17,12 @@ public sealed partial class PostService
     }
 
     /// <summary>
-    /// The post that has, or had, the slug, if the actor may open it. <see cref="PostBySlug.IsCurrent"/> false means: redirect to <see cref="Post.Slug"/>.
-    /// <see cref="ErrorCodes.PostArchived"/> for one that was published and then archived, <see cref="ErrorCodes.PostNotFound"/> otherwise. The password of a protected
-    /// post is the host's to ask for. One command.
+    /// The post that has, or had, the slug, if the actor may open it. <see cref="PostBySlug.IsCurrent"/> false means: redirect to
+    /// <see cref="Post.Slug"/>. <see cref="ErrorCodes.PostArchived"/> for one that was published and then archived,
+    /// <see cref="ErrorCodes.PostNotFound"/> otherwise. The password of a protected post is the host's to ask for. One command.
     /// </summary>
-    public async Task<Result<PostBySlug>> GetBySlugAsync(BlogId blogId, Slug slug, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<PostBySlug>> GetBySlugAsync(
+        BlogId blogId, Slug slug, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var found = await _posts.FindBySlugAsync(blogId, slug, cancellationToken).ConfigureAwait(false);
@@ -57,7 +58,8 @@ public sealed partial class PostService
     }
 
     /// <summary>Posts of every stage, latest changed first, for those who write. Contributors and authors see their own.</summary>
-    public async Task<Result<Page<PostSummary>>> ListForDeskAsync(DeskPostsQuery query, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Result<Page<PostSummary>>> ListForDeskAsync(
+        DeskPostsQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(actor);
@@ -103,7 +105,10 @@ public sealed partial class PostService
     public Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, int limit = 50, CancellationToken cancellationToken = default) =>
         _posts.ListTagsAsync(blogId, _clock.GetUtcNow(), Math.Clamp(limit, 1, 1_000), cancellationToken);
 
-    /// <summary>The months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each with its number of posts. One command.</summary>
+    /// <summary>
+    /// The months in which the blog's listed posts were published, in the zone of <see cref="Blog.TimeZone"/>, latest first, each with its
+    /// number of posts. One command.
+    /// </summary>
     public Task<ImmutableArray<MonthCount>> ListAllMonthsAsync(Blog blog, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(blog);
@@ -139,14 +144,18 @@ public sealed partial class PostService
     }
 
     // A page whose posts are all gone leads back to what is before it: the post at its place, too, if that is still there.
-    private static Page<PostSummary> ToPage(Slice<PostSummary> slice, PostCursor? cursor, Func<PostSummary, DateTimeOffset> order) => slice.Items.IsEmpty
-        ? new([], cursor is { Backwards: false } place ? CursorText.Write(place with { Id = new PostId(Neighbour.Before(place.Id.Value)), Backwards = true }) : null, null)
+    private static Page<PostSummary> ToPage(
+        Slice<PostSummary> slice, PostCursor? cursor, Func<PostSummary, DateTimeOffset> order) => slice.Items.IsEmpty
+        ? new([], cursor is { Backwards: false } place
+            ? CursorText.Write(place with { Id = new PostId(Neighbour.Before(place.Id.Value)), Backwards = true })
+            : null, null)
         : new(
             slice.Items,
             slice.HasPrevious ? CursorText.Write(new PostCursor(order(slice.Items[0]), slice.Items[0].Id, Backwards: true)) : null,
             slice.HasNext ? CursorText.Write(new PostCursor(order(slice.Items[^1]), slice.Items[^1].Id)) : null);
 
-    private async Task<Result<PublishedPostQuery>> ToStoreQueryAsync(PostListQuery query, int size, PostCursor? cursor, CancellationToken cancellationToken)
+    private async Task<Result<PublishedPostQuery>> ToStoreQueryAsync(
+        PostListQuery query, int size, PostCursor? cursor, CancellationToken cancellationToken)
     {
         var stored = new PublishedPostQuery
         {

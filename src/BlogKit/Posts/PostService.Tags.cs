@@ -11,21 +11,27 @@ public sealed partial class PostService
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365 * 100);
 
     /// <summary>
-    /// Tags as the blog knows them: a name that it has in another spelling is the blog's spelling, and names that only their slug makes equal are told apart by a number.
-    /// One command when there is a tag that the post did not have before. With those that the blog does not know.
+    /// Tags as the blog knows them: a name that it has in another spelling is the blog's spelling, and names that only their slug makes
+    /// equal are told apart by a number. One command when there is a tag that the post did not have before. With those that the blog does
+    /// not know.
     /// </summary>
-    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<Tag> New)> ResolveTagsAsync(Post post, ImmutableArray<Tag> before, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Tag> Tags, ImmutableArray<Tag> New)> ResolveTagsAsync(
+        Post post, ImmutableArray<Tag> before, CancellationToken cancellationToken)
     {
         if (post.Tags.All(before.Contains))
         {
             return (post.Tags, []);
         }
 
-        var listed = await _posts.ListTagsAsync(post.BlogId, _clock.GetUtcNow() + Ever, int.MaxValue, cancellationToken).ConfigureAwait(false);
+        var listed = await _posts.ListTagsAsync(
+            post.BlogId, _clock.GetUtcNow() + Ever, int.MaxValue, cancellationToken).ConfigureAwait(false);
         var isListed = post.Status is PostStatus.Published or PostStatus.Scheduled && post.Visibility is not PostVisibility.Unlisted;
 
         // What only this post carries may be spelled anew.
-        var known = listed.Where(count => count.Posts > 1 || !isListed || !before.Contains(count.Tag)).Select(static count => count.Tag).ToList();
+        var known = listed
+            .Where(count => count.Posts > 1 || !isListed || !before.Contains(count.Tag))
+            .Select(static count => count.Tag)
+            .ToList();
         var bySlug = known.ToDictionary(static tag => tag.Slug);
         var knownSlugs = bySlug.Keys.ToHashSet();
         var byKey = new Dictionary<string, Tag>(StringComparer.Ordinal);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit;
 
 /// <summary>
-/// Writes, publishes and finds posts and pages. Every expected failure is an error with a code, and changes nothing. Safe for concurrent use.
+/// Writes, publishes and finds posts and pages. Every expected failure is an error with a code, and changes nothing. Safe for concurrent
+/// use.
 /// </summary>
 /// <remarks>
 /// Raw HTML in a post passes only when every one of its authors is an editor or administrator; else it is shown as text.
@@ -63,8 +64,8 @@ public sealed partial class PostService
     }
 
     /// <summary>
-    /// Creates a draft. A slug that was asked for and is taken gives <see cref="ErrorCodes.Taken"/>; one made from the title, or only suggested, is numbered instead,
-    /// however many create the same at once.
+    /// Creates a draft. A slug that was asked for and is taken gives <see cref="ErrorCodes.Taken"/>; one made from the title, or only
+    /// suggested, is numbered instead, however many create the same at once.
     /// </summary>
     public async Task<Result<Post>> CreateAsync(NewPost input, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -110,7 +111,9 @@ public sealed partial class PostService
             RendererVersion = 0,
             AuthorIds = authorIds,
             Visibility = input.Visibility,
-            PasswordHash = input.Visibility is PostVisibility.Password && !string.IsNullOrEmpty(input.Password) ? PostPassword.Hash(input.Password) : null,
+            PasswordHash = input.Visibility is PostVisibility.Password && !string.IsNullOrEmpty(input.Password)
+                ? PostPassword.Hash(input.Password)
+                : null,
             FeaturedImage = input.FeaturedImage,
             Tags = input.Tags.IsDefault ? [] : [.. input.Tags.Where(static t => !string.IsNullOrWhiteSpace(t)).Select(Tag.From)],
             CategoryIds = input.CategoryIds,
@@ -131,24 +134,26 @@ public sealed partial class PostService
             return checkedPost;
         }
 
-        return await InsertAsync(checkedPost.Value, numberWhenTaken: input.Slug is null, actor, input.Note, cancellationToken).ConfigureAwait(false);
+        return await InsertAsync(
+            checkedPost.Value, numberWhenTaken: input.Slug is null, actor, input.Note, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Saves changed content and settings: <c>post with { … }</c> of one that was read, whose <see cref="Post.Version"/> says what the change is based on.
-    /// Stage, the stage before, publication time, rendering and times of the argument are ignored: the methods below change the stage.
-    /// A replaced slug goes on leading here; changed content becomes a revision.
+    /// Saves changed content and settings: <c>post with { … }</c> of one that was read, whose <see cref="Post.Version"/> says what the
+    /// change is based on. Stage, the stage before, publication time, rendering and times of the argument are ignored: the methods below
+    /// change the stage. A replaced slug goes on leading here; changed content becomes a revision.
     /// </summary>
     public Task<Result<Post>> UpdateAsync(Post post, Actor actor, string? note = null, CancellationToken cancellationToken = default) =>
         UpdateAsync(post, hideAs: null, actor, note, cancellationToken);
 
     /// <summary>
-    /// Saves changed content and settings as <see cref="UpdateAsync(Post, Actor, string?, CancellationToken)"/> does, and takes the post from readers in the same transaction:
-    /// nobody reads the new text in between. Fails as either would, and then changes nothing.
+    /// Saves changed content and settings as <see cref="UpdateAsync(Post, Actor, string?, CancellationToken)"/> does, and takes the post
+    /// from readers in the same transaction: nobody reads the new text in between. Fails as either would, and then changes nothing.
     /// </summary>
     /// <param name="post">The post as it is to be, with the version that was read.</param>
     /// <param name="hideAs">
-    /// What it is to become: <see cref="PostStatus.Draft"/>, <see cref="PostStatus.PendingReview"/>, <see cref="PostStatus.Private"/> or <see cref="PostStatus.Archived"/>.
+    /// What it is to become: <see cref="PostStatus.Draft"/>, <see cref="PostStatus.PendingReview"/>, <see cref="PostStatus.Private"/> or
+    /// <see cref="PostStatus.Archived"/>.
     /// </param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="note">What is said of the change in its revision; null for nothing.</param>
@@ -160,7 +165,8 @@ public sealed partial class PostService
             ? UpdateAsync(post, hideAs, actor, note, cancellationToken)
             : throw new ArgumentOutOfRangeException(nameof(hideAs), hideAs, "Readers see posts in that stage.");
 
-    private async Task<Result<Post>> UpdateAsync(Post post, PostStatus? hideAs, Actor actor, string? note, CancellationToken cancellationToken)
+    private async Task<Result<Post>> UpdateAsync(
+        Post post, PostStatus? hideAs, Actor actor, string? note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         var found = await FindEditableAsync(post.BlogId, post.Id, post.Version, actor, cancellationToken).ConfigureAwait(false);
@@ -223,7 +229,8 @@ public sealed partial class PostService
             || !string.Equals(before.Markdown, after.Markdown, StringComparison.Ordinal)
             || !string.Equals(before.Excerpt, after.Excerpt, StringComparison.Ordinal);
         after = after with { ContentUpdatedAt = IsReadAlike(before, after) ? before.ContentUpdatedAt : after.UpdatedAt };
-        var saved = await SaveAsync(after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
+        var saved = await SaveAsync(
+            after, contentChanged ? Revision(after, actor, note) : null, before.Tags, cancellationToken).ConfigureAwait(false);
         if (saved.Succeeded && hideAs is not null)
         {
             PostLog.PostStatusChanged(_logger, after.Id, after.Status);
@@ -236,7 +243,8 @@ public sealed partial class PostService
     private static bool IsReadAlike(Post before, Post after) =>
         string.Equals(before.Title, after.Title, StringComparison.Ordinal)
         && string.Equals(before.Markdown.ReplaceLineEndings("\n"), after.Markdown.ReplaceLineEndings("\n"), StringComparison.Ordinal)
-        && string.Equals((before.Excerpt ?? "").ReplaceLineEndings("\n"), (after.Excerpt ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        && string.Equals(
+            (before.Excerpt ?? "").ReplaceLineEndings("\n"), (after.Excerpt ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     private static BlogError NamesOthers() => BlogError.Of(
         ErrorKind.Forbidden, ErrorCodes.NotAllowed, "{field} names somebody else: only editors sign for others.", nameof(Post.AuthorIds));
@@ -278,7 +286,10 @@ public sealed partial class PostService
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(password);
-        return post.PasswordHash is { } hash && password.Length <= MaximumPasswordLength && TextRules.IsStorable(password) && PostPassword.Matches(password, hash);
+        return post.PasswordHash is { } hash
+            && password.Length <= MaximumPasswordLength
+            && TextRules.IsStorable(password)
+            && PostPassword.Matches(password, hash);
     }
 
     /// <summary>Gives a post the content of a revision again, as a new revision.</summary>
@@ -304,26 +315,34 @@ public sealed partial class PostService
     /// <summary>Renders a text as it would be stored in a blog in English, and stores nothing.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="cancellationToken">Ends the rendering.</param>
-    public RenderedPost Preview(string markdown, CancellationToken cancellationToken = default) => Render(markdown, false, null, cancellationToken);
+    public RenderedPost Preview(string markdown, CancellationToken cancellationToken = default) =>
+        Render(markdown, false, null, cancellationToken);
 
     /// <summary>
-    /// Renders a text as it would be stored for these authors, in the blog's language and with raw HTML where they may use it, and stores nothing. Two commands.
+    /// Renders a text as it would be stored for these authors, in the blog's language and with raw HTML where they may use it, and stores
+    /// nothing. Two commands.
     /// </summary>
     /// <param name="blogId">The blog; authors of others count as unknown.</param>
     /// <param name="markdown">The text.</param>
     /// <param name="authorIds">The authors the post is to have.</param>
-    /// <param name="cancellationToken">Ends the reading and the rendering: pass the token of the request, so that nothing goes on when nobody waits.</param>
-    public async Task<RenderedPost> PreviewAsync(BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">
+    /// Ends the reading and the rendering: pass the token of the request, so that nothing goes on when nobody waits.
+    /// </param>
+    public async Task<RenderedPost> PreviewAsync(
+        BlogId blogId, string markdown, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         return _renderer.RenderPost(markdown, await ReadRenderingAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>How a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it. Two commands.</summary>
+    /// <summary>
+    /// How a text of these authors is rendered: in the blog's language, and with raw HTML where every one of them may use it. Two commands.
+    /// </summary>
     /// <param name="blogId">The blog; authors of others count as unknown.</param>
     /// <param name="authorIds">The authors the post has or is to have.</param>
     /// <param name="cancellationToken">Ends the reading, and the rendering that is made with the answer.</param>
-    public async Task<PostRendering> ReadRenderingAsync(BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
+    public async Task<PostRendering> ReadRenderingAsync(
+        BlogId blogId, ImmutableArray<AuthorId> authorIds, CancellationToken cancellationToken = default)
     {
         var authors = await _authors.FindManyAsync(blogId, authorIds, cancellationToken).ConfigureAwait(false);
         var trusted = authors.Length > 0 && authors.Length == authorIds.Length && authors.All(static a => RawHtml.MayBeUsedBy(a.Roles));
@@ -346,14 +365,17 @@ public sealed partial class PostService
         do
         {
             var slice = await _posts.ListForDeskAsync(
-                new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor }, cancellationToken).ConfigureAwait(false);
-            foreach (var post in await _posts.FindManyAsync(blogId, [.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
+                new PostDeskQuery { BlogId = blogId, Author = author, Size = MostReadable, Cursor = cursor },
+                cancellationToken).ConfigureAwait(false);
+            foreach (var post in await _posts.FindManyAsync(
+                blogId, [.. slice.Items.Select(static p => p.Id)], cancellationToken).ConfigureAwait(false))
             {
                 var again = await RenderAsync(post, cancellationToken).ConfigureAwait(false);
                 if (!string.Equals(again.Rendered.Html, post.Rendered.Html, StringComparison.Ordinal)
                     || !string.Equals(again.Rendered.ExcerptText, post.Rendered.ExcerptText, StringComparison.Ordinal))
                 {
-                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(_changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
+                    await _posts.SaveAsync(new PostSave(again, null), cancellationToken).AnnounceAsync(
+                        _changes, Touched(again.BlogId, again.Id)).ConfigureAwait(false);
                 }
             }
 
@@ -394,7 +416,13 @@ public sealed partial class PostService
         _renderer.RenderPost(markdown, Rendering(trusted, language, cancellationToken));
 
     private PostRendering Rendering(bool trusted, string? language, CancellationToken cancellationToken) =>
-        new() { AllowRawHtml = trusted, ExcerptLength = _options.ExcerptLength, Language = language, CancellationToken = cancellationToken };
+        new()
+        {
+            AllowRawHtml = trusted,
+            ExcerptLength = _options.ExcerptLength,
+            Language = language,
+            CancellationToken = cancellationToken,
+        };
 
     private Post Render(Post post, ImmutableArray<Author> authors, string? language, CancellationToken cancellationToken)
     {
@@ -432,7 +460,8 @@ public sealed partial class PostService
         }
     }
 
-    private async Task<Result<Post>> InsertAsync(Post post, bool numberWhenTaken, Actor actor, string? note, CancellationToken cancellationToken)
+    private async Task<Result<Post>> InsertAsync(
+        Post post, bool numberWhenTaken, Actor actor, string? note, CancellationToken cancellationToken)
     {
         var slug = post.Slug;
         var number = 1;
@@ -487,17 +516,20 @@ public sealed partial class PostService
 
     private static BlogChange Touched(BlogId blogId, PostId id) => new(blogId, BlogChangeKind.Post) { PostId = id };
 
-    private Task<Result<Post>> SaveAsync(Post post, CancellationToken cancellationToken) => SaveAsync(post, revision: null, post.Tags, cancellationToken);
+    private Task<Result<Post>> SaveAsync(Post post, CancellationToken cancellationToken) =>
+        SaveAsync(post, revision: null, post.Tags, cancellationToken);
 
     // Tags are looked up before the transaction. Whoever brings one meanwhile is noticed in it, and all is looked up again.
-    private async Task<Result<Post>> SaveAsync(Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken)
+    private async Task<Result<Post>> SaveAsync(
+        Post post, PostRevision? revision, ImmutableArray<Tag> tagsBefore, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var (tags, newTags) = await ResolveTagsAsync(post, tagsBefore, cancellationToken).ConfigureAwait(false);
             var tagged = post with { Tags = tags };
             var save = new PostSave(tagged, revision) { RevisionsKept = _options.RevisionsKept, NewTags = newTags };
-            var outcome = await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(_changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false);
+            var outcome = await _posts.SaveAsync(save, cancellationToken).AnnounceAsync(
+                _changes, Touched(post.BlogId, post.Id)).ConfigureAwait(false);
             if (outcome is SaveOutcome.TagTaken && attempt < MostTagAttempts)
             {
                 continue;

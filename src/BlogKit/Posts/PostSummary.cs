@@ -54,8 +54,8 @@ public sealed record PostSummary
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update; settings, tags, stages and renderings leave it.
-    /// Left out, it is <see cref="UpdatedAt"/>.
+    /// When what readers read of it last changed (UTC): title, text or excerpt. This is what feeds, sitemaps and pages call its update;
+    /// settings, tags, stages and renderings leave it. Left out, it is <see cref="UpdatedAt"/>.
     /// </summary>
     public DateTimeOffset ContentUpdatedAt { get => field == default ? UpdatedAt : field; init; }
 

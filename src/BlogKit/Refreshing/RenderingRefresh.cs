@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit;
 
 /// <summary>
-/// Renders again what another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c> when the host starts;
-/// safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
+/// Renders again what another version of the renderer made, so that reading never renders. Run by <c>PrepareBlogKitAsync</c> when the host
+/// starts; safe to run beside readers and writers and in several hosts: whoever changes something meanwhile wins.
 /// </summary>
 public sealed class RenderingRefresh : IRenderAgain
 {
@@ -51,7 +51,9 @@ public sealed class RenderingRefresh : IRenderAgain
         _logger = logger;
     }
 
-    /// <summary>Renders everything that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.</summary>
+    /// <summary>
+    /// Renders everything that is out of date. Cost: proportional to what is out of date, plus one pass over the list of posts.
+    /// </summary>
     /// <param name="progress">Told the number of texts rendered so far; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between batches; what was done stays done.</param>
     /// <returns>How many texts were rendered.</returns>
@@ -67,7 +69,8 @@ public sealed class RenderingRefresh : IRenderAgain
 
         var comments = 0;
         CommentId? after = null;
-        while (await _upkeepStore.ListStaleAsync(_renderer.Version, after, BatchSize, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } batch)
+        while (await _upkeepStore.ListStaleAsync(
+            _renderer.Version, after, BatchSize, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } batch)
         {
             await RefreshCommentsAsync(batch, cancellationToken).ConfigureAwait(false);
             after = batch[^1].Id;
@@ -150,7 +153,8 @@ public sealed class RenderingRefresh : IRenderAgain
         var renderings = new List<StaleRendering>(batch.Length);
         foreach (var comment in batch)
         {
-            var rendered = await _texts.RenderAsync(comment.BlogId, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
+            var rendered = await _texts.RenderAsync(
+                comment.BlogId, comment.PostId, comment.Markdown, cancellationToken).ConfigureAwait(false);
             renderings.Add(new StaleRendering
             {
                 BlogId = comment.BlogId,

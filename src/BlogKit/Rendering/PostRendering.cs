@@ -7,19 +7,25 @@ public sealed record PostRendering
     public bool AllowRawHtml { get; init; }
 
     /// <summary>
-    /// The longest excerpt taken when the text has no <c>&lt;!--more--&gt;</c> marker, in characters of plain text. Default 280; at least 1.
+    /// The longest excerpt taken when the text has no <c>&lt;!--more--&gt;</c> marker, in characters of plain text. Default 280; at least
+    /// 1.
     /// </summary>
     public int ExcerptLength { get; init; } = 280;
 
-    /// <summary>The language of the text as a BCP 47 tag: quotation marks are written in its way. Null (the default), or one that is not known, means English.</summary>
+    /// <summary>
+    /// The language of the text as a BCP 47 tag: quotation marks are written in its way. Null (the default), or one that is not known,
+    /// means English.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>
-    /// What is put before the name of every anchor, for a text that stands on a page beside others. Null (the default) takes <see cref="RenderingOptions.AnchorPrefix"/>.
-    /// Letters, digits, hyphens and underscores only.
+    /// What is put before the name of every anchor, for a text that stands on a page beside others. Null (the default) takes
+    /// <see cref="RenderingOptions.AnchorPrefix"/>. Letters, digits, hyphens and underscores only.
     /// </summary>
     public string? AnchorPrefix { get; init; }
 
-    /// <summary>Ends the rendering with an <see cref="OperationCanceledException"/> when nobody waits for it any more. Default never.</summary>
+    /// <summary>
+    /// Ends the rendering with an <see cref="OperationCanceledException"/> when nobody waits for it any more. Default never.
+    /// </summary>
     public CancellationToken CancellationToken { get; init; }
 }

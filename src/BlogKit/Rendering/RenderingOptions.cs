@@ -18,32 +18,43 @@ public sealed class RenderingOptions
     public Action<MarkdownPipelineBuilder>? ConfigurePosts { get; set; }
 
     /// <summary>
-    /// A number of your own that becomes part of <see cref="IMarkdownRenderer.Version"/>: raise it when <see cref="ConfigurePosts"/> changes,
-    /// and everything stored is rendered again. Default 0; not negative. The other options are taken into account by themselves.
+    /// A number of your own that becomes part of <see cref="IMarkdownRenderer.Version"/>: raise it when <see cref="ConfigurePosts"/>
+    /// changes, and everything stored is rendered again. Default 0; not negative. The other options are taken into account by themselves.
     /// </summary>
     public int ConfigurationVersion { get; set; }
 
-    /// <summary>The schemes a link or picture may have, without the colon. Default <c>https</c>, <c>http</c> and <c>mailto</c>. <c>javascript</c>, <c>vbscript</c>, <c>data</c>, <c>file</c> and <c>blob</c> are refused here.</summary>
+    /// <summary>
+    /// The schemes a link or picture may have, without the colon. Default <c>https</c>, <c>http</c> and <c>mailto</c>. <c>javascript</c>,
+    /// <c>vbscript</c>, <c>data</c>, <c>file</c> and <c>blob</c> are refused here.
+    /// </summary>
     public IList<string> AllowedSchemes { get; } = ["https", "http", "mailto"];
 
     /// <summary>How deep quotations, lists and containers may be nested; deeper markers are text. Default 32; 1 to 100.</summary>
     public int MaximumNesting { get; set; } = 32;
 
-    /// <summary>How many emphasis marks, and how many opening brackets, one paragraph may hold; further ones are text. Default 1000; at least 1.</summary>
+    /// <summary>
+    /// How many emphasis marks, and how many opening brackets, one paragraph may hold; further ones are text. Default 1000; at least 1.
+    /// </summary>
     public int MaximumDelimiters { get; set; } = 1000;
 
-    /// <summary>How many link reference definitions and footnotes a text may hold; a text with more is shown as plain paragraphs. Default 1000; at least 0.</summary>
+    /// <summary>
+    /// How many link reference definitions and footnotes a text may hold; a text with more is shown as plain paragraphs. Default 1000; at
+    /// least 0.
+    /// </summary>
     public int MaximumReferences { get; set; } = 1000;
 
     /// <summary>The longest link target, in characters; a link with a longer one is text. Default 2048; at least 1.</summary>
     public int MaximumUrlLength { get; set; } = 2048;
 
     /// <summary>
-    /// How many cells a table may hold in an author's text, counted as lines times columns; a larger one is text. Default 10000; at least 0.
+    /// How many cells a table may hold in an author's text, counted as lines times columns; a larger one is text. Default 10000; at least
+    /// 0.
     /// </summary>
     public int MaximumTableCells { get; set; } = 10_000;
 
-    /// <summary>What is put before the name of every heading's anchor. Default nothing. Letters, digits, hyphens and underscores only.</summary>
+    /// <summary>
+    /// What is put before the name of every heading's anchor. Default nothing. Letters, digits, hyphens and underscores only.
+    /// </summary>
     public string AnchorPrefix { get; set; } = "";
 
     /// <summary>

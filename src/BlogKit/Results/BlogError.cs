@@ -3,7 +3,9 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>An expected failure: what rule was broken, by which field, with which numbers and names. Immutable; equal when all of it is.</summary>
+/// <summary>
+/// An expected failure: what rule was broken, by which field, with which numbers and names. Immutable; equal when all of it is.
+/// </summary>
 public sealed record BlogError
 {
     /// <summary>The kind of failure.</summary>
@@ -13,23 +15,32 @@ public sealed record BlogError
     public required string Code { get; init; }
 
     /// <summary>
-    /// The sentence for people, in English, with the names of arguments in braces: <c>{field} has {length} characters; at most {max} are allowed.</c>
+    /// The sentence for people, in English, with the names of arguments in braces:
+    /// <c>{field} has {length} characters; at most {max} are allowed.</c>
     /// </summary>
     public required string Template { get; init; }
 
-    /// <summary>The input property that broke the rule, which <c>{field}</c> stands for in a template; null when no single one did.</summary>
+    /// <summary>
+    /// The input property that broke the rule, which <c>{field}</c> stands for in a template; null when no single one did.
+    /// </summary>
     public string? Field { get; init; }
 
-    /// <summary>What the template names in braces, and perhaps more that helps to say it in another language. Empty when there is nothing.</summary>
+    /// <summary>
+    /// What the template names in braces, and perhaps more that helps to say it in another language. Empty when there is nothing.
+    /// </summary>
     public ErrorArguments Arguments { get; init; } = ErrorArguments.None;
 
-    /// <summary>The template with its arguments, for people who read English. Numbers and times are written in the invariant culture.</summary>
+    /// <summary>
+    /// The template with its arguments, for people who read English. Numbers and times are written in the invariant culture.
+    /// </summary>
     public string Message => Format(Template, CultureInfo.InvariantCulture);
 
     /// <summary>Makes an error whose message is made of its arguments, so that the two cannot disagree.</summary>
     /// <param name="kind">The kind of failure.</param>
     /// <param name="code">One of <see cref="ErrorCodes"/>, or a code of your own.</param>
-    /// <param name="template">A constant sentence in English with the names of arguments in braces; nothing is put into it but by them.</param>
+    /// <param name="template">
+    /// A constant sentence in English with the names of arguments in braces; nothing is put into it but by them.
+    /// </param>
     /// <param name="field">The input property, <c>{field}</c> in the template; null when it is no single one.</param>
     /// <param name="arguments">The arguments, such as <c>("max", 10_000)</c>.</param>
     /// <exception cref="ArgumentException">Two arguments have one name, or one is called "field".</exception>
@@ -48,7 +59,9 @@ public sealed record BlogError
         };
     }
 
-    /// <summary>The error in other words: fills a template with the arguments. What stands in braces and is none of them stays as it is.</summary>
+    /// <summary>
+    /// The error in other words: fills a template with the arguments. What stands in braces and is none of them stays as it is.
+    /// </summary>
     /// <param name="template">The words, such as <c>{field} darf höchstens {max} Zeichen haben.</c></param>
     /// <param name="provider">How numbers and times are written; null for the current culture.</param>
     public string Format(string template, IFormatProvider? provider)

@@ -7,9 +7,9 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// The numbers, names and times of a <see cref="BlogError"/> by name, in the order given. A value is a <see cref="string"/>, a <see cref="long"/>
-/// (every whole number), a <see cref="double"/>, a <see cref="DateTimeOffset"/> or a <see cref="TimeSpan"/>. Immutable; equal when names and values
-/// are, in whatever order.
+/// The numbers, names and times of a <see cref="BlogError"/> by name, in the order given. A value is a <see cref="string"/>, a
+/// <see cref="long"/> (every whole number), a <see cref="double"/>, a <see cref="DateTimeOffset"/> or a <see cref="TimeSpan"/>. Immutable;
+/// equal when names and values are, in whatever order.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The plural says that there are many; how they are kept is no part of the name.")]
 public sealed class ErrorArguments : IReadOnlyDictionary<string, object>, IEquatable<ErrorArguments>
@@ -18,7 +18,9 @@ public sealed class ErrorArguments : IReadOnlyDictionary<string, object>, IEquat
 
     /// <summary>Keeps the arguments. What is none of the kinds of values becomes its invariant text.</summary>
     /// <param name="arguments">Names and values.</param>
-    /// <exception cref="ArgumentException">Two have one name, or one is called "field", which stands for <see cref="BlogError.Field"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two have one name, or one is called "field", which stands for <see cref="BlogError.Field"/>.
+    /// </exception>
     public ErrorArguments(params ReadOnlySpan<(string Name, object Value)> arguments)
     {
         var all = ImmutableArray.CreateBuilder<KeyValuePair<string, object>>(arguments.Length);
@@ -100,5 +102,6 @@ public sealed class ErrorArguments : IReadOnlyDictionary<string, object>, IEquat
 
     /// <summary>The names and values, for logs.</summary>
     public override string ToString() =>
-        string.Join(", ", _all.Select(static argument => $"{argument.Key}: {ErrorTemplate.Write(argument.Value, CultureInfo.InvariantCulture)}"));
+        string.Join(
+            ", ", _all.Select(static argument => $"{argument.Key}: {ErrorTemplate.Write(argument.Value, CultureInfo.InvariantCulture)}"));
 }

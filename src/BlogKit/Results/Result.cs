@@ -5,7 +5,8 @@ using BlogKit.Internal;
 namespace BlogKit;
 
 /// <summary>
-/// What came of an operation that has no value to return: it was done, or the expected failures that prevented it. Immutable and thread-safe.
+/// What came of an operation that has no value to return: it was done, or the expected failures that prevented it. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class Result
 {

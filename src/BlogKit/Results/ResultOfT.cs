@@ -4,7 +4,10 @@ using BlogKit.Internal;
 
 namespace BlogKit;
 
-/// <summary>Either a value or the expected failures that prevented it. Immutable and thread-safe. An operation that has no value to return says <see cref="Result"/>.</summary>
+/// <summary>
+/// Either a value or the expected failures that prevented it. Immutable and thread-safe. An operation that has no value to return says
+/// <see cref="Result"/>.
+/// </summary>
 /// <typeparam name="T">What the operation returns when it succeeds.</typeparam>
 public sealed class Result<T>
     where T : notnull

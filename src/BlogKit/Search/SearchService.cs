@@ -19,8 +19,9 @@ public sealed class SearchService
     }
 
     /// <summary>
-    /// What contains every word of the text, best first. Words in double quotes must follow one another; the last word may be the beginning of one,
-    /// and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing. Fails when the text is too long or has too many words, or for a bad cursor or size.
+    /// What contains every word of the text, best first. Words in double quotes must follow one another; the last word may be the beginning
+    /// of one, and so may any word that ends in <c>*</c>. A text without a letter or digit finds nothing. Fails when the text is too long
+    /// or has too many words, or for a bad cursor or size.
     /// </summary>
     public async Task<Result<Page<SearchHit>>> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {
@@ -65,7 +66,9 @@ public sealed class SearchService
         {
             // What was found here is gone, and perhaps what was found before it: then all begins anew.
             var before = Math.Max(0, skip - request.Size);
-            var isThere = before > 0 && !(await _search.SearchAsync(query with { Skip = before, Size = 1 }, cancellationToken).ConfigureAwait(false)).Items.IsEmpty;
+            var isThere = before > 0
+                && !(await _search.SearchAsync(
+                    query with { Skip = before, Size = 1 }, cancellationToken).ConfigureAwait(false)).Items.IsEmpty;
             return new Page<SearchHit>([], CursorText.WriteSkip(isThere ? before : 0), null);
         }
 

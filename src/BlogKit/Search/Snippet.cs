@@ -10,8 +10,8 @@ namespace BlogKit;
 public sealed record Snippet(string Text, ImmutableArray<TextRange> Highlights)
 {
     /// <summary>
-    /// Cuts the piece out of a text in which most of what was looked for stands, the earliest of equals; its beginning when nothing does. For stores, so that all show
-    /// the same. Time grows with the text and with the matches in it.
+    /// Cuts the piece out of a text in which most of what was looked for stands, the earliest of equals; its beginning when nothing does.
+    /// For stores, so that all show the same. Time grows with the text and with the matches in it.
     /// </summary>
     /// <param name="text">The whole text.</param>
     /// <param name="phrases">What was looked for.</param>

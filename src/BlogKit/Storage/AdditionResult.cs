@@ -2,5 +2,7 @@ namespace BlogKit.Storage;
 
 /// <summary>What came of adding a comment.</summary>
 /// <param name="Outcome">What happened.</param>
-/// <param name="Stored">The comment stored before, when <paramref name="Outcome"/> is <see cref="AdditionOutcome.Replayed"/>; else null.</param>
+/// <param name="Stored">
+/// The comment stored before, when <paramref name="Outcome"/> is <see cref="AdditionOutcome.Replayed"/>; else null.
+/// </param>
 public sealed record AdditionResult(AdditionOutcome Outcome, StoredSubmission? Stored = null);

@@ -4,7 +4,10 @@ using BlogKit.Moderation;
 namespace BlogKit.Storage;
 
 /// <summary>A comment to be stored, with what must still hold when it is.</summary>
-/// <param name="Comment">The comment; version 0. Root and depth are stored as they follow from the parent inside the transaction: it may have been moved since it was read.</param>
+/// <param name="Comment">
+/// The comment; version 0. Root and depth are stored as they follow from the parent inside the transaction: it may have been moved since it
+/// was read.
+/// </param>
 /// <param name="Record">The first line of its log.</param>
 public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
 {
@@ -24,8 +27,8 @@ public sealed record CommentAddition(Comment Comment, ModerationRecord Record)
     public ImmutableArray<ActivityLimit> Limits { get; init; } = [];
 
     /// <summary>
-    /// The name to keep for the user who wrote the comment, who had none; null for none. When another is kept by then, the comment is not taken
-    /// (<see cref="AdditionOutcome.OtherName"/>). Kept since the comment's <see cref="Comment.CreatedAt"/>.
+    /// The name to keep for the user who wrote the comment, who had none; null for none. When another is kept by then, the comment is not
+    /// taken (<see cref="AdditionOutcome.OtherName"/>). Kept since the comment's <see cref="Comment.CreatedAt"/>.
     /// </summary>
     public string? DisplayName { get; init; }
 }

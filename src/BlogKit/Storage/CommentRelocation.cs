@@ -17,7 +17,9 @@ public sealed record CommentRelocation
     /// <summary>The post it shall be under, of the blog.</summary>
     public required PostId PostId { get; init; }
 
-    /// <summary>The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.</summary>
+    /// <summary>
+    /// The comment it shall answer; null = it becomes a root. Under that post, and neither the comment itself nor below it.
+    /// </summary>
     public CommentId? ParentId { get; init; }
 
     /// <summary>The line of the log.</summary>

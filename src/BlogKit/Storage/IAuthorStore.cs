@@ -22,8 +22,8 @@ public interface IAuthorStore
     Task<ImmutableArray<Author>> ListAllAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another author of the
-    /// blog has the slug or the user key; <see cref="SaveOutcome.Missing"/> when the blog or the author to replace is not there.
+    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another author of
+    /// the blog has the slug or the user key; <see cref="SaveOutcome.Missing"/> when the blog or the author to replace is not there.
     /// </summary>
     Task<SaveOutcome> SaveAsync(Author author, CancellationToken cancellationToken);
 }

@@ -1,7 +1,9 @@
 namespace BlogKit.Storage;
 
 /// <summary>Keeps what was typed and not saved. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IAutosaveStore
 {
     /// <summary>
@@ -10,7 +12,10 @@ public interface IAutosaveStore
     /// </summary>
     Task<SaveOutcome> SaveAutosaveAsync(PostAutosave autosave, CancellationToken cancellationToken);
 
-    /// <summary>What the owner had kept for the post (null = one that does not exist yet); null when there is nothing. Owners are compared ordinally.</summary>
+    /// <summary>
+    /// What the owner had kept for the post (null = one that does not exist yet); null when there is nothing. Owners are compared
+    /// ordinally.
+    /// </summary>
     Task<PostAutosave?> FindAutosaveAsync(BlogId blogId, PostId? postId, ActorKey ownerKey, CancellationToken cancellationToken);
 
     /// <summary>Forgets what the owner had kept; false when there was nothing. A deleted post takes all of its own along.</summary>

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace BlogKit.Storage;
 
 /// <summary>Keeps blogs. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface IBlogStore
 {
     /// <summary>The blog; null when there is none.</summary>

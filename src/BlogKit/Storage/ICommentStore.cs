@@ -7,9 +7,10 @@ namespace BlogKit.Storage;
 /// Reads comments and what belongs to them. Reads see one committed state, with counters as true as the comments. Safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Three other roles write what this one reads: <see cref="ICommentIntakeStore"/> takes new comments, <see cref="ICommentChangeStore"/> changes, moves and
-/// erases them, and <see cref="ICommentUpkeepStore"/> renders them again. Their log is read by <see cref="IModerationLogStore"/>, threads by <see cref="IThreadStore"/>.
-/// Every call says its blog. What another blog has answers as if it did not exist (null, empty, 0).
+/// Three other roles write what this one reads: <see cref="ICommentIntakeStore"/> takes new comments, <see cref="ICommentChangeStore"/>
+/// changes, moves and erases them, and <see cref="ICommentUpkeepStore"/> renders them again. Their log is read by
+/// <see cref="IModerationLogStore"/>, threads by <see cref="IThreadStore"/>. Every call says its blog. What another blog has answers as if
+/// it did not exist (null, empty, 0).
 /// </remarks>
 public interface ICommentStore
 {

@@ -11,8 +11,8 @@ namespace BlogKit.Storage;
 public interface IFlagStore
 {
     /// <summary>
-    /// Sets a reader's flag; a second one of the same reader, or of another reader with the same <see cref="CommentFlag.FlaggerNetwork"/>, replaces the first,
-    /// but a dismissed one stays as it is. A reader who has a flag keeps the network it was set from.
+    /// Sets a reader's flag; a second one of the same reader, or of another reader with the same <see cref="CommentFlag.FlaggerNetwork"/>,
+    /// replaces the first, but a dismissed one stays as it is. A reader who has a flag keeps the network it was set from.
     /// It is stored as one that counts. Null when there is no approved comment with that identity; then nothing changed.
     /// </summary>
     Task<FlagTotals?> SetFlagAsync(CommentFlag flag, CancellationToken cancellationToken);
@@ -20,7 +20,10 @@ public interface IFlagStore
     /// <summary>Takes a reader's flag back unless it was dismissed; null when there is no approved comment with that identity.</summary>
     Task<FlagTotals?> RemoveFlagAsync(BlogId blogId, CommentId id, ActorKey flaggerKey, CancellationToken cancellationToken);
 
-    /// <summary>Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the comment when it is purged.</summary>
+    /// <summary>
+    /// Every flag of a comment, oldest first, ties by <see cref="CommentFlag.FlaggerKey"/>; those a moderator dismissed too. Gone with the
+    /// comment when it is purged.
+    /// </summary>
     Task<ImmutableArray<CommentFlag>> ListAllFlagsAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken);
 
     /// <summary>Dismisses every flag of a comment that still counts. Returns how many.</summary>

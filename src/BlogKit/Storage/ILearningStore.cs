@@ -1,7 +1,9 @@
 namespace BlogKit.Storage;
 
 /// <summary>Keeps what learning policies know. Every method is one transaction; safe for concurrent use.</summary>
-/// <remarks>Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).</remarks>
+/// <remarks>
+/// Texts that cannot be stored are refused with <see cref="ArgumentException"/> before anything is written (<see cref="StorableText"/>).
+/// </remarks>
 public interface ILearningStore
 {
     /// <summary>The model; null when there is none.</summary>
@@ -10,7 +12,9 @@ public interface ILearningStore
     /// <summary>The <see cref="LearnedModel.Version"/> of the model; 0 when there is none. Cheap: does not read the model.</summary>
     Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Inserts the model when its version is 0, else replaces the stored one of that version; the stored version is then one higher.</summary>
+    /// <summary>
+    /// Inserts the model when its version is 0, else replaces the stored one of that version; the stored version is then one higher.
+    /// </summary>
     Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken);
 
     /// <summary>Removes the model; false when there was none.</summary>

@@ -4,8 +4,9 @@ using BlogKit.Moderation;
 namespace BlogKit.Storage;
 
 /// <summary>
-/// Reads the append-only log that <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> write in the transaction of each action. Records are never changed, but for one thing:
-/// purging a comment takes from its records what could tell its text (<see cref="ModerationDecision.WithoutText"/>). Safe for concurrent use.
+/// Reads the append-only log that <see cref="ICommentIntakeStore"/> and <see cref="ICommentChangeStore"/> write in the transaction of each
+/// action. Records are never changed, but for one thing: purging a comment takes from its records what could tell its text
+/// (<see cref="ModerationDecision.WithoutText"/>). Safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// Positions grow in the order of commits within a blog: whoever has read up to a position finds every later record behind it.

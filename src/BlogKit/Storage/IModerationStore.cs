@@ -12,12 +12,21 @@ public interface IModerationStore
     /// </summary>
     Task<ModerationFacts> ReadFactsAsync(ModerationFactsQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The comments that wait for somebody, or any others, filtered and ordered. A page of the order is complete and without repetition while nothing changes.</summary>
+    /// <summary>
+    /// The comments that wait for somebody, or any others, filtered and ordered. A page of the order is complete and without repetition
+    /// while nothing changes.
+    /// </summary>
     Task<Slice<ListedComment>> ListQueueAsync(QueueQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Every unpurged comment of a blog by identity, oldest first, after a given one (null = from the first). Imported ones are included.</summary>
+    /// <summary>
+    /// Every unpurged comment of a blog by identity, oldest first, after a given one (null = from the first). Imported ones are included.
+    /// </summary>
     Task<ImmutableArray<Comment>> ListHistoryAsync(HistoryQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Unpurged comments in one status since before a moment (<see cref="Comment.StatusChangedAt"/>, else <see cref="Comment.CreatedAt"/>), that longest ago first.</summary>
-    Task<ImmutableArray<Comment>> ListRemovedAsync(BlogId blogId, CommentStatus status, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// Unpurged comments in one status since before a moment (<see cref="Comment.StatusChangedAt"/>, else <see cref="Comment.CreatedAt"/>),
+    /// that longest ago first.
+    /// </summary>
+    Task<ImmutableArray<Comment>> ListRemovedAsync(
+        BlogId blogId, CommentStatus status, DateTimeOffset before, int limit, CancellationToken cancellationToken);
 }

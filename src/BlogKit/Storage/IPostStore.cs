@@ -14,15 +14,17 @@ public interface IPostStore
     /// <summary>The post; null when there is none.</summary>
     Task<Post?> FindAsync(BlogId blogId, PostId id, CancellationToken cancellationToken);
 
-    /// <summary>The posts of the blog, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.</summary>
+    /// <summary>
+    /// The posts of the blog, in the order asked for, at most one per identity. At most 100 identities; a bounded number of commands.
+    /// </summary>
     Task<ImmutableArray<Post>> FindManyAsync(BlogId blogId, IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
 
     /// <summary>The post that has or had the slug; null when none did.</summary>
     Task<PostBySlug?> FindBySlugAsync(BlogId blogId, Slug slug, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Posts readable at <see cref="PublishedPostQuery.Now"/> with <see cref="PostVisibility.Public"/> or <see cref="PostVisibility.Password"/>,
-    /// newest publication first, ties by identity descending. Excerpts of password posts are empty.
+    /// Posts readable at <see cref="PublishedPostQuery.Now"/> with <see cref="PostVisibility.Public"/> or
+    /// <see cref="PostVisibility.Password"/>, newest publication first, ties by identity descending. Excerpts of password posts are empty.
     /// A bounded number of commands; cost independent of the number of posts stored.
     /// </summary>
     Task<Slice<PostSummary>> ListPublishedAsync(PublishedPostQuery query, CancellationToken cancellationToken);
@@ -34,10 +36,12 @@ public interface IPostStore
     Task<ImmutableArray<TagCount>> ListTagsAsync(BlogId blogId, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many posts (not pages) <see cref="ListPublishedAsync"/> would list from each month, by the month of their publication in UTC, latest month first.
-    /// Months without a post are left out. One command; cost is that of one walk along the published posts, of which only the time is read.
+    /// How many posts (not pages) <see cref="ListPublishedAsync"/> would list from each month, by the month of their publication in UTC,
+    /// latest month first. Months without a post are left out. One command; cost is that of one walk along the published posts, of which
+    /// only the time is read.
     /// </summary>
-    Task<ImmutableArray<MonthCount>> CountByMonthAsync(BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken);
+    Task<ImmutableArray<MonthCount>> CountByMonthAsync(
+        BlogId blogId, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken);
 
     /// <summary>
     /// The readable, listed posts before and after this one in its series (by <see cref="Post.SeriesPosition"/>, publication, identity);
@@ -49,12 +53,15 @@ public interface IPostStore
     /// Inserts (version 0) or replaces when the stored version is the given one; the stored version is then one higher. Keeps the revision,
     /// drops those over <see cref="PostSave.RevisionsKept"/>, and keeps a replaced slug as a former one, all in one transaction.
     /// A post may take back its own former slug. <see cref="SaveOutcome.Duplicate"/> when another post of the blog has or had the slug.
-    /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there. <see cref="SaveOutcome.TagTaken"/> when another listed post (of
-    /// <see cref="PostKind.Post"/>, published or to be published, and neither unlisted nor private) has one of <see cref="PostSave.NewTags"/> under another name.
+    /// <see cref="SaveOutcome.Missing"/> when the blog, or the post to replace, is not there. <see cref="SaveOutcome.TagTaken"/> when
+    /// another listed post (of <see cref="PostKind.Post"/>, published or to be published, and neither unlisted nor private) has one of
+    /// <see cref="PostSave.NewTags"/> under another name.
     /// </summary>
     Task<SaveOutcome> SaveAsync(PostSave save, CancellationToken cancellationToken);
 
-    /// <summary>Removes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.</summary>
+    /// <summary>
+    /// Removes the post with its revisions, slugs, thread and log when the stored version is the given one. Cannot be undone.
+    /// </summary>
     Task<SaveOutcome> DeleteAsync(BlogId blogId, PostId id, long version, CancellationToken cancellationToken);
 
     /// <summary>The revisions of a post, newest first.</summary>

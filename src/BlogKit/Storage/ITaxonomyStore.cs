@@ -13,9 +13,9 @@ public interface ITaxonomyStore
     Task<ImmutableArray<Category>> ListAllCategoriesAsync(BlogId blogId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another category of the blog
-    /// has the slug; <see cref="SaveOutcome.Missing"/> when the blog, the parent or the category to replace is not there, or the parent is
-    /// the category itself or below it (checked in the transaction, so that no two changes together make a circle).
+    /// Inserts (version 0) or replaces when the stored version is the given one. <see cref="SaveOutcome.Duplicate"/> when another category
+    /// of the blog has the slug; <see cref="SaveOutcome.Missing"/> when the blog, the parent or the category to replace is not there, or
+    /// the parent is the category itself or below it (checked in the transaction, so that no two changes together make a circle).
     /// </summary>
     Task<SaveOutcome> SaveCategoryAsync(Category category, CancellationToken cancellationToken);
 

@@ -17,7 +17,9 @@ public sealed record IntakeFacts
     /// <summary>What the commenter did before in the post's blog.</summary>
     public CommenterHistory History { get; init; } = CommenterHistory.None;
 
-    /// <summary>The display name kept for the <see cref="IntakeQuery.NamelessUserKey"/> in the post's blog; null when there is none.</summary>
+    /// <summary>
+    /// The display name kept for the <see cref="IntakeQuery.NamelessUserKey"/> in the post's blog; null when there is none.
+    /// </summary>
     public string? DisplayName { get; init; }
 
     /// <summary>Whether an author of the blog has the guest's name, or the one that is chosen or kept for a user.</summary>

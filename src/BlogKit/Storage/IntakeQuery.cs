@@ -18,7 +18,9 @@ public sealed record IntakeQuery
     /// <summary>The <see cref="Commenter.HistoryKey"/>; null when there is no history to look for.</summary>
     public string? HistoryKey { get; init; }
 
-    /// <summary>The key of a user whom the application gives no name that may be shown: what they chose is asked for. Null for everybody else.</summary>
+    /// <summary>
+    /// The key of a user whom the application gives no name that may be shown: what they chose is asked for. Null for everybody else.
+    /// </summary>
     public string? NamelessUserKey { get; init; }
 
     /// <summary>The name a guest typed, or such a user chooses, as <see cref="NameKey.From"/> makes it; null for everybody else.</summary>

@@ -11,8 +11,8 @@ public sealed record PostSave(Post Post, PostRevision? Revision)
     public int? RevisionsKept { get; init; }
 
     /// <summary>
-    /// Those tags of the post that the blog's listed posts did not have when they were looked up. When another listed post has the slug of one of them under another name by now,
-    /// the outcome is <see cref="SaveOutcome.TagTaken"/>. Empty = none.
+    /// Those tags of the post that the blog's listed posts did not have when they were looked up. When another listed post has the slug of
+    /// one of them under another name by now, the outcome is <see cref="SaveOutcome.TagTaken"/>. Empty = none.
     /// </summary>
     public ImmutableArray<Tag> NewTags { get; init; } = [];
 }

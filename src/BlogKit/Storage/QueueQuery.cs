@@ -36,7 +36,9 @@ public sealed record QueueQuery
     /// <summary>Only those with an appeal nobody answered. Default false.</summary>
     public bool OpenAppeals { get; init; }
 
-    /// <summary>Only those with a flag that counts: at least one reader objected, and no moderator approved it since. Default false.</summary>
+    /// <summary>
+    /// Only those with a flag that counts: at least one reader objected, and no moderator approved it since. Default false.
+    /// </summary>
     public bool Flagged { get; init; }
 
     /// <summary>The order. Default newest first.</summary>

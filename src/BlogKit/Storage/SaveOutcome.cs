@@ -15,6 +15,8 @@ public enum SaveOutcome
     /// <summary>There is nothing with that identity (any more), or something it refers to is missing; nothing changed.</summary>
     Missing,
 
-    /// <summary>Another post has one of <see cref="PostSave.NewTags"/> by now, by its slug and under another name; nothing changed. Posts only.</summary>
+    /// <summary>
+    /// Another post has one of <see cref="PostSave.NewTags"/> by now, by its slug and under another name; nothing changed. Posts only.
+    /// </summary>
     TagTaken,
 }

@@ -37,7 +37,9 @@ public sealed record SearchPhrase(ImmutableArray<string> Words, bool IsPrefix)
         {
             var word = words[start + i].Text;
             var isLast = i == Words.Length - 1;
-            if (isLast && IsPrefix ? !word.StartsWith(Words[i], StringComparison.Ordinal) : !string.Equals(word, Words[i], StringComparison.Ordinal))
+            if (isLast && IsPrefix
+                ? !word.StartsWith(Words[i], StringComparison.Ordinal)
+                : !string.Equals(word, Words[i], StringComparison.Ordinal))
             {
                 return false;
             }

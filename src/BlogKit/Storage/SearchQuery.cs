@@ -26,6 +26,8 @@ public sealed record SearchQuery
     /// <summary>At most this many, at least 1.</summary>
     public required int Size { get; init; }
 
-    /// <summary>How many words of the text a snippet shows; less than 1 is taken as 1, more than <see cref="MostSnippetWords"/> as that.</summary>
+    /// <summary>
+    /// How many words of the text a snippet shows; less than 1 is taken as 1, more than <see cref="MostSnippetWords"/> as that.
+    /// </summary>
     public int SnippetWords { get; init; } = 24;
 }

@@ -5,10 +5,10 @@ using System.Text;
 namespace BlogKit.Storage;
 
 /// <summary>
-/// Decides what a word is, once for indexing, asking and highlighting, so that every store finds the same: a run of letters, digits and marks, without case and
-/// diacritics, Latin letters such as ß, æ and ø as they are typed without them (ss, ae, o). Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
-/// Burmese) have one word per character, so that any part of a text is found: a term of several characters is looked for as a phrase.
-/// Takes any text; time and memory are linear in its length. Stateless and thread-safe.
+/// Decides what a word is, once for indexing, asking and highlighting, so that every store finds the same: a run of letters, digits and
+/// marks, without case and diacritics, Latin letters such as ß, æ and ø as they are typed without them (ss, ae, o). Scripts written without
+/// spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have one word per character, so that any part of a text is found: a term of
+/// several characters is looked for as a phrase. Takes any text; time and memory are linear in its length. Stateless and thread-safe.
 /// </summary>
 public static class SearchWords
 {
@@ -36,8 +36,8 @@ public static class SearchWords
     }
 
     /// <summary>
-    /// The words of a text with a space between them, for an index whose tokenizer cuts ASCII at everything but letters and digits, ignores its case, and takes every
-    /// other character as part of a word. A text of ASCII alone is given back as it is.
+    /// The words of a text with a space between them, for an index whose tokenizer cuts ASCII at everything but letters and digits, ignores
+    /// its case, and takes every other character as part of a word. A text of ASCII alone is given back as it is.
     /// </summary>
     public static string Join(string text)
     {
@@ -108,10 +108,12 @@ public static class SearchWords
         or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F);
 
     private static bool IsLetter(Rune rune, UnicodeCategory category) =>
-        (Rune.IsLetter(rune) && !IsHalfWidthVoicing(rune)) || category is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+        (Rune.IsLetter(rune) && !IsHalfWidthVoicing(rune))
+        || category is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
     private static bool IsMark(Rune rune, UnicodeCategory category) =>
-        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark || IsHalfWidthVoicing(rune);
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        || IsHalfWidthVoicing(rune);
 
     // Marks by their use, letters by their category.
     private static bool IsHalfWidthVoicing(Rune rune) => rune.Value is 0xFF9E or 0xFF9F;

@@ -9,8 +9,8 @@ namespace BlogKit.Storage;
 /// Given by <see cref="BlogKitBuilder.UseStore"/>; used while services are registered, on one thread.
 /// </summary>
 /// <remarks>
-/// A class need not name the roles it plays, so that a role added by a later version of BlogKit does not stop older stores from compiling, loading or starting:
-/// such a role comes with something in BlogKit that does without it.
+/// A class need not name the roles it plays, so that a role added by a later version of BlogKit does not stop older stores from compiling,
+/// loading or starting: such a role comes with something in BlogKit that does without it.
 /// </remarks>
 public sealed class StoreRoles
 {
@@ -57,7 +57,8 @@ public sealed class StoreRoles
         if (!missing.IsEmpty)
         {
             throw new InvalidOperationException(
-                $"The store plays no {StoreRole.Names(missing)}. Let something play every role: UseStore(roles => roles.Add(services => …)).");
+                $"The store plays no {StoreRole.Names(missing)}. "
+                + "Let something play every role: UseStore(roles => roles.Add(services => …)).");
         }
 
         foreach (var made in _made)

@@ -1,9 +1,9 @@
 namespace BlogKit.Storage;
 
 /// <summary>
-/// What a store throws when it cannot be used for a reason outside of it: a full disk, a missing right, a file that somebody moved. What was
-/// to be written was not acknowledged. The message is for the owner, whom it tells what to do; readers are never shown it. The web answers
-/// it with 507 when there is no room and else with 503, every door in its own way.
+/// What a store throws when it cannot be used for a reason outside of it: a full disk, a missing right, a file that somebody moved. What
+/// was to be written was not acknowledged. The message is for the owner, whom it tells what to do; readers are never shown it. The web
+/// answers it with 507 when there is no room and else with 503, every door in its own way.
 /// </summary>
 public sealed class StoreUnavailableException : IOException
 {

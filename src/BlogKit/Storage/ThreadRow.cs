@@ -32,7 +32,11 @@ public sealed record ThreadRow
 
     /// <summary>The name shown.</summary>
     // Before names of accounts were looked at, addresses were stored.
-    public required string Name { get => CommenterKind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
+    public required string Name
+    {
+        get =>
+        CommenterKind is CommenterKind.User && ShownName.IsAddress(field) ? ShownName.Neutral : field; init;
+    }
 
     /// <summary>The guest's site; null for none.</summary>
     public Uri? Url { get; init; }
@@ -76,7 +80,9 @@ public sealed record ThreadRow
     /// <summary>Who wrote the comment answered; null for a root and when that comment is not approved.</summary>
     public string? ParentName { get => field is not null && ShownName.IsAddress(field) ? ShownName.Neutral : field; init; }
 
-    /// <summary>The row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.</summary>
+    /// <summary>
+    /// The row of a comment, as far as the comment alone tells: without what is below it and the name of whom it answers.
+    /// </summary>
     public static ThreadRow Of(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);

@@ -2,7 +2,10 @@ namespace BlogKit.Storage;
 
 /// <summary>Whose voice a vote or a reaction is.</summary>
 /// <param name="Key">Who: <see cref="Actor.Key"/>.</param>
-/// <param name="Network">The network a guest comes from, <see cref="Actor.Network"/>: its guests have one voice together on each comment. Null for whoever is known otherwise.</param>
+/// <param name="Network">
+/// The network a guest comes from, <see cref="Actor.Network"/>: its guests have one voice together on each comment. Null for whoever is
+/// known otherwise.
+/// </param>
 public sealed record Voter(ActorKey Key, string? Network = null)
 {
     /// <summary>Somebody who counts by their key alone.</summary>

@@ -62,7 +62,8 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a category; those below it move up, posts lose it.</summary>
-    public Task<Result> DeleteCategoryAsync(BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
+    public Task<Result> DeleteCategoryAsync(
+        BlogId blogId, CategoryId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         DeleteAsync(
             blogId,
             actor,
@@ -102,7 +103,8 @@ public sealed class TaxonomyService
     }
 
     /// <summary>Removes a series; its posts stand alone.</summary>
-    public Task<Result> DeleteSeriesAsync(BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
+    public Task<Result> DeleteSeriesAsync(
+        BlogId blogId, SeriesId id, Actor actor, long version, CancellationToken cancellationToken = default) =>
         DeleteAsync(
             blogId,
             actor,

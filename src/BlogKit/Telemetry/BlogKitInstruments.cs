@@ -4,8 +4,9 @@ using System.Diagnostics.Metrics;
 namespace BlogKit;
 
 /// <summary>
-/// The measurements of BlogKit: a <see cref="System.Diagnostics.Metrics.Meter"/> and an <see cref="System.Diagnostics.ActivitySource"/>, both named <c>BlogKit</c>.
-/// One per service provider; safe for concurrent use. Stores report every command here, and the conformance kit counts them.
+/// The measurements of BlogKit: a <see cref="System.Diagnostics.Metrics.Meter"/> and an <see cref="System.Diagnostics.ActivitySource"/>,
+/// both named <c>BlogKit</c>. One per service provider; safe for concurrent use. Stores report every command here, and the conformance kit
+/// counts them.
 /// </summary>
 public sealed class BlogKitInstruments : IDisposable
 {
@@ -33,7 +34,9 @@ public sealed class BlogKitInstruments : IDisposable
     public ActivitySource ActivitySource { get; }
 
     /// <summary>Counts one command (statement, request) sent to the store.</summary>
-    /// <param name="operation">The store's operation in dotted lower case, such as <c>thread.roots</c>; a constant, never from input.</param>
+    /// <param name="operation">
+    /// The store's operation in dotted lower case, such as <c>thread.roots</c>; a constant, never from input.
+    /// </param>
     public void CommandExecuted(string operation) => _commands.Add(1, new KeyValuePair<string, object?>("operation", operation));
 
     /// <inheritdoc/>

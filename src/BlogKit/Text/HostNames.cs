@@ -11,7 +11,9 @@ public static class HostNames
 
     /// <summary>The host in ASCII and lower case; a port stays behind it.</summary>
     /// <param name="host">The host, in any script.</param>
-    /// <param name="allowUnassigned">Whether it may have characters that Unicode has not assigned yet: true to look one up, false to take one from somebody.</param>
+    /// <param name="allowUnassigned">
+    /// Whether it may have characters that Unicode has not assigned yet: true to look one up, false to take one from somebody.
+    /// </param>
     /// <exception cref="ArgumentException">No host is written so.</exception>
     public static string ToAscii(string host, bool allowUnassigned)
     {
@@ -22,8 +24,8 @@ public static class HostNames
     }
 
     /// <summary>
-    /// Whether somebody sees another host than the address leads to: a character that nobody sees is in its authority, or in the mailbox of a
-    /// mail address. Half of them are dropped by browsers and half make another host.
+    /// Whether somebody sees another host than the address leads to: a character that nobody sees is in its authority, or in the mailbox of
+    /// a mail address. Half of them are dropped by browsers and half make another host.
     /// </summary>
     public static bool HasInvisible(ReadOnlySpan<char> url)
     {
@@ -77,7 +79,8 @@ public static class HostNames
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
-                case UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
+                case UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
                 case UnicodeCategory.OtherNotAssigned when !allowUnassigned || IsNoCharacter(rune):
                 case var _ when rune == Rune.ReplacementChar:
                     throw new ArgumentException($"No host has U+{rune.Value:X4} in it.", nameof(host));
@@ -93,7 +96,9 @@ public static class HostNames
         }
 
         var result = UnicodeForms.Nfc(mapped.ToString());
-        return Delimiters(result) == Delimiters(host) ? result : throw new ArgumentException("A host holds no character that stands for a delimiter.", nameof(host));
+        return Delimiters(result) == Delimiters(host)
+            ? result
+            : throw new ArgumentException("A host holds no character that stands for a delimiter.", nameof(host));
     }
 
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;

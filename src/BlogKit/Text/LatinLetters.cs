@@ -2,7 +2,10 @@ using System.Text;
 
 namespace BlogKit;
 
-/// <summary>Latin letters that no decomposition takes apart, as people type them who do not have them on their keyboard. Slugs and searches write them so.</summary>
+/// <summary>
+/// Latin letters that no decomposition takes apart, as people type them who do not have them on their keyboard. Slugs and searches write
+/// them so.
+/// </summary>
 public static class LatinLetters
 {
     /// <summary>The letters of ASCII that stand for a letter in lower case; null for every other character.</summary>

@@ -7,8 +7,9 @@ namespace BlogKit;
 public static class Scripts
 {
     /// <summary>
-    /// Whether a character is of a script that sets no spaces between words: ideographs, kana and bopomofo, Thai, Lao, Khmer, Burmese and their neighbours.
-    /// The one table of it: searching, comparing, counting and line rules differ in what they make of it, never in which scripts these are.
+    /// Whether a character is of a script that sets no spaces between words: ideographs, kana and bopomofo, Thai, Lao, Khmer, Burmese and
+    /// their neighbours. The one table of it: searching, comparing, counting and line rules differ in what they make of it, never in which
+    /// scripts these are.
     /// </summary>
     /// <param name="value">A code point; a half of a surrogate pair is of no script.</param>
     public static bool HasNoSpaces(int value) => value >= 0x0E00
@@ -43,7 +44,8 @@ public static class Scripts
         >= '\u0400' and <= '\u052F' => "Cyrillic",
         >= '\u0531' and <= '\u058F' => "Armenian",
         >= '\u0590' and <= '\u05FF' => "Hebrew",
-        >= '\u0600' and <= '\u06FF' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC' => "Arabic",
+        >= '\u0600' and <= '\u06FF' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC' =>
+            "Arabic",
         >= '\u0900' and <= '\u097F' => "Devanagari",
         >= '\u0980' and <= '\u09FF' => "Bengali",
         >= '\u0A00' and <= '\u0A7F' => "Gurmukhi",
@@ -66,7 +68,9 @@ public static class Scripts
         _ => null,
     };
 
-    /// <summary>The scripts a language is written in; empty when it is not known here. A script named in the tag (BCP 47) goes first.</summary>
+    /// <summary>
+    /// The scripts a language is written in; empty when it is not known here. A script named in the tag (BCP 47) goes first.
+    /// </summary>
     public static ImmutableArray<string> OfLanguage(string tag)
     {
         var parts = tag.Split('-', '_');
@@ -84,7 +88,8 @@ public static class Scripts
     /// <summary>Whether a name is one this type gives.</summary>
     public static bool IsKnown(string name) => s_named.Values.Any(scripts => scripts.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> s_named = new Dictionary<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> s_named = new Dictionary<string, ImmutableArray<string>>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["Latn"] = ["Latin"],
         ["Grek"] = ["Greek"],
@@ -115,7 +120,10 @@ public static class Scripts
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> s_languages = Languages(
-        ("Latn", "en de fr es it pt nl sv da nb nn no fi is et lv lt pl cs sk sl hr hu ro tr vi id ms tl sw af sq eu ca gl cy ga gd mt lb az uz eo la"),
+        (
+            "Latn",
+            "en de fr es it pt nl sv da nb nn no fi is et lv lt pl cs sk sl hr hu ro tr vi id ms tl sw af sq eu ca gl cy ga gd mt lb az "
+                + "uz eo la"),
         ("Cyrl", "ru uk be bg mk kk ky tg mn"),
         ("Grek", "el"),
         ("Armn", "hy"),

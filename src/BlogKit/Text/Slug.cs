@@ -55,11 +55,13 @@ public readonly record struct Slug : IParsable<Slug>
 
     /// <summary>
     /// Finds the slug that an address means, however it is spelled: in capitals, with letters in parts (NFD), in full width, with spaces.
-    /// Lead to <see cref="Value"/> when <see cref="IsSpelled"/> is false. False for a text without letters and digits, and for one too long to be a slug.
+    /// Lead to <see cref="Value"/> when <see cref="IsSpelled"/> is false. False for a text without letters and digits, and for one too long
+    /// to be a slug.
     /// </summary>
     public static bool TryFold([NotNullWhen(true)] string? text, out Slug slug)
     {
-        if (text is { Length: > 0 and <= MaximumTitleLength } && FoldWhole(TextRules.WithoutLoneSurrogates(text)).Trim('-') is { Length: > 0 and <= MaximumLength } folded)
+        if (text is { Length: > 0 and <= MaximumTitleLength }
+            && FoldWhole(TextRules.WithoutLoneSurrogates(text)).Trim('-') is { Length: > 0 and <= MaximumLength } folded)
         {
             slug = new Slug(folded);
             return true;
@@ -82,7 +84,8 @@ public readonly record struct Slug : IParsable<Slug>
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, provider, out var slug)
             ? slug
-            : throw new FormatException($"'{s}' is not a slug: lower-case letters and digits in words separated by single hyphens were expected.");
+            : throw new FormatException(
+                $"'{s}' is not a slug: lower-case letters and digits in words separated by single hyphens were expected.");
     }
 
     /// <summary>The same slug with a number behind it, cut where it would become too long.</summary>
@@ -151,7 +154,8 @@ public readonly record struct Slug : IParsable<Slug>
     private static Rune RuneAt(string text, int index) => Rune.TryGetRuneAt(text, index, out var rune) ? rune : Rune.ReplacementChar;
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format;
 

@@ -6,8 +6,9 @@ namespace BlogKit;
 
 /// <summary>
 /// The four normalization forms of Unicode (UAX #15), from tables of BlogKit's own: the same on every machine, with and without ICU.
-/// Takes any text: what is no character (U+FFFE, halves of surrogate pairs, unassigned code points) stays as it is. Stateless and thread-safe.
-/// Use this where a text from outside is compared or folded: <c>string.Normalize</c> throws at some texts, and does nothing under invariant globalization.
+/// Takes any text: what is no character (U+FFFE, halves of surrogate pairs, unassigned code points) stays as it is. Stateless and
+/// thread-safe. Use this where a text from outside is compared or folded: <c>string.Normalize</c> throws at some texts, and does nothing
+/// under invariant globalization.
 /// </summary>
 public static class UnicodeForms
 {
@@ -23,14 +24,18 @@ public static class UnicodeForms
     /// <summary>The text taken apart with compatible characters made one (NFKD).</summary>
     public static string Nfkd(string text) => Normalizer.Normalize(text, isCompatible: true, composes: false);
 
-    /// <summary>Writes <see cref="Nfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.</summary>
+    /// <summary>
+    /// Writes <see cref="Nfkc"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="result">Where it is written.</param>
     /// <param name="length">How many characters were written.</param>
     public static bool TryNfkc(ReadOnlySpan<char> text, Span<char> result, out int length) =>
         Normalizer.TryNormalize(text, result, out length, isCompatible: true, composes: true);
 
-    /// <summary>Writes <see cref="Nfd"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.</summary>
+    /// <summary>
+    /// Writes <see cref="Nfd"/> of a short text without an allocation; false when it does not fit, and what was written then says nothing.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="result">Where it is written.</param>
     /// <param name="length">How many characters were written.</param>

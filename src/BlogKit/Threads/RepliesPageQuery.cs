@@ -10,7 +10,10 @@ public sealed record RepliesPageQuery(BlogId BlogId, CommentId Under)
     /// <summary>Whose comments are marked as the post's authors'.</summary>
     public ImmutableArray<AuthorId> PostAuthorIds { get; init; } = [];
 
-    /// <summary>Replies in the answer; null = <see cref="ThreadOptions.RepliesPerRoot"/> (at least 1), more than <see cref="ThreadOptions.MaximumReplies"/> is refused.</summary>
+    /// <summary>
+    /// Replies in the answer; null = <see cref="ThreadOptions.RepliesPerRoot"/> (at least 1), more than
+    /// <see cref="ThreadOptions.MaximumReplies"/> is refused.
+    /// </summary>
     public int? Size { get; init; }
 
     /// <summary>A <see cref="MoreReplies.Cursor"/> or <see cref="ThreadLocation.RepliesCursor"/>; null = from the first reply.</summary>

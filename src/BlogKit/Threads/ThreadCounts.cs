@@ -20,7 +20,10 @@ public sealed record ThreadCounts
     /// <summary>Withdrawn or purged.</summary>
     public int Deleted { get; init; }
 
-    /// <summary>Of a blog: how many of the shown and the held ones have a flag that counts, which is what <see cref="QueueQuery.Flagged"/> lists of them. Of a post: 0.</summary>
+    /// <summary>
+    /// Of a blog: how many of the shown and the held ones have a flag that counts, which is what <see cref="QueueQuery.Flagged"/> lists of
+    /// them. Of a post: 0.
+    /// </summary>
     public int Flagged { get; init; }
 
     /// <summary>Nothing at all.</summary>

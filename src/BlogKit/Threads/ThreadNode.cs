@@ -17,7 +17,10 @@ public sealed record ThreadNode
     /// <summary>The root's number in the order asked for, from 1; null for replies and held comments.</summary>
     public int? Number { get; init; }
 
-    /// <summary>The number readers know the root by, whatever the order asked for: its place among the present roots from the oldest on, from 1; null for replies and held comments.</summary>
+    /// <summary>
+    /// The number readers know the root by, whatever the order asked for: its place among the present roots from the oldest on, from 1;
+    /// null for replies and held comments.
+    /// </summary>
     public int? Place { get; init; }
 
     /// <summary>The level it is shown on: 1 for roots, at most <see cref="ThreadOptions.DisplayDepth"/>.</summary>

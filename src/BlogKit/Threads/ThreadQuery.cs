@@ -20,7 +20,10 @@ public sealed record ThreadQuery(BlogId BlogId, PostId PostId)
     /// <summary>The order of the roots; null = <see cref="ThreadOptions.Sort"/>.</summary>
     public ThreadSort? Sort { get; init; }
 
-    /// <summary>Roots on the page; null = <see cref="ThreadOptions.RootsPerPage"/>, more than <see cref="ThreadOptions.MaximumRootsPerPage"/> is refused.</summary>
+    /// <summary>
+    /// Roots on the page; null = <see cref="ThreadOptions.RootsPerPage"/>, more than <see cref="ThreadOptions.MaximumRootsPerPage"/> is
+    /// refused.
+    /// </summary>
     public int? Size { get; init; }
 
     /// <summary>The cursor of a page got before; null = the first page.</summary>

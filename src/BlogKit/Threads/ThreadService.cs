@@ -5,8 +5,8 @@ using BlogKit.Storage;
 namespace BlogKit;
 
 /// <summary>
-/// Reads threads. What a call costs depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for one who is known.
-/// Safe for concurrent use.
+/// Reads threads. What a call costs depends on what it shows, never on what is stored: at most 3 commands for an anonymous viewer, 5 for
+/// one who is known. Safe for concurrent use.
 /// </summary>
 /// <remarks>Whether the viewer may read the post at all is decided before, by <see cref="PostService.GetBySlugAsync"/>.</remarks>
 public sealed class ThreadService
@@ -78,10 +78,15 @@ public sealed class ThreadService
             cancellationToken).ConfigureAwait(false);
 
         var held = await ListHeldAsync(
-            query.BlogId, query.PostId, query.Viewer, roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)), cancellationToken).ConfigureAwait(false);
+            query.BlogId,
+            query.PostId,
+            query.Viewer,
+            roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)),
+            cancellationToken).ConfigureAwait(false);
         var pinned = roots.HasPrevious ? [] : roots.Pinned;
         var rows = roots.Branches.SelectMany(static b => b.Replies.Prepend(b.Root)).Concat(pinned.Select(static b => b.Root));
-        var assembler = await AssemblerAsync(query.BlogId, rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var assembler = await AssemblerAsync(
+            query.BlogId, rows, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         var nodes = roots.Branches.Select(branch => assembler.Branch(branch, held)).ToImmutableArray();
 
         return new ThreadPage
@@ -132,14 +137,16 @@ public sealed class ThreadService
             return Errors.CommentNotFound;
         }
 
-        var held = await ListHeldAsync(query.BlogId, answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
+        var held = await ListHeldAsync(
+            query.BlogId, answer.Under.PostId, query.Viewer, answer.Replies, cancellationToken).ConfigureAwait(false);
         if (after is not null)
         {
             // What answers the comment itself stood where its replies began.
             held.RemoveAll(row => row.ParentId == answer.Under.Id);
         }
 
-        var assembler = await AssemblerAsync(query.BlogId, answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
+        var assembler = await AssemblerAsync(
+            query.BlogId, answer.Replies, query.PostAuthorIds, query.Viewer, cancellationToken).ConfigureAwait(false);
         return new RepliesPage(
             answer.Under.Id,
             answer.Under.PostId,
@@ -210,14 +217,16 @@ public sealed class ThreadService
     }
 
     // A page whose comments are all gone leads back to what is before it: the root at its place, too, if that is still there.
-    private static string? BackFrom(RootsCursor? cursor, ThreadSort sort) => cursor is not { Backwards: false } place ? null : CursorText.Write(
-        place with
-        {
-            Id = new CommentId(sort is ThreadSort.Oldest ? Neighbour.After(place.Id.Value) : Neighbour.Before(place.Id.Value)),
-            Position = place.Position + 1,
-            Backwards = true,
-        },
-        sort);
+    private static string? BackFrom(RootsCursor? cursor, ThreadSort sort) => cursor is not { Backwards: false } place
+        ? null
+        : CursorText.Write(
+            place with
+            {
+                Id = new CommentId(sort is ThreadSort.Oldest ? Neighbour.After(place.Id.Value) : Neighbour.Before(place.Id.Value)),
+                Position = place.Position + 1,
+                Backwards = true,
+            },
+            sort);
 
     private static string Cursor(ThreadBranch branch, ThreadSort sort, bool backwards)
     {
@@ -239,7 +248,8 @@ public sealed class ThreadService
         BlogId blogId, PostId postId, Actor viewer, IEnumerable<ThreadRow> rows, CancellationToken cancellationToken)
     {
         if (viewer.Key is not { } key
-            || await _threads.ListHeldAsync(blogId, postId, key, MostHeld, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } held)
+            || await _threads.ListHeldAsync(
+                blogId, postId, key, MostHeld, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } held)
         {
             return [];
         }

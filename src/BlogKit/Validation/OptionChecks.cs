@@ -4,8 +4,8 @@ using BlogKit.Moderation;
 namespace BlogKit;
 
 /// <summary>
-/// Checks of option values, for <see cref="ModerationPolicyOptions.Check"/>: each adds a sentence that names the key in full, as it stands in configuration, when the
-/// value cannot be.
+/// Checks of option values, for <see cref="ModerationPolicyOptions.Check"/>: each adds a sentence that names the key in full, as it stands
+/// in configuration, when the value cannot be.
 /// </summary>
 public static class OptionChecks
 {

@@ -14,9 +14,11 @@ public sealed class ApiBadInputTests : IAsyncLifetime
 
     public static TheoryData<string> Operations => [.. ApiOperations.For(withDesk: true).Select(static o => o.Id)];
 
-    public static TheoryData<string> Bodies => [.. ApiOperations.For(withDesk: true).Where(static o => o.Input is not null).Select(static o => o.Id)];
+    public static TheoryData<string> Bodies =>
+        [.. ApiOperations.For(withDesk: true).Where(static o => o.Input is not null).Select(static o => o.Id)];
 
-    public static TheoryData<string> Changes => [.. ApiOperations.For(withDesk: true).Where(static o => !o.IsRead).Select(static o => o.Id)];
+    public static TheoryData<string> Changes =>
+        [.. ApiOperations.For(withDesk: true).Where(static o => !o.IsRead).Select(static o => o.Id)];
 
     public async Task InitializeAsync()
     {
@@ -44,7 +46,10 @@ public sealed class ApiBadInputTests : IAsyncLifetime
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
             }
 
-            await RefusedAsync(await _owner.SendAsync(request), $"{id} {type} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(40, body.Length)))}", status);
+            await RefusedAsync(
+                await _owner.SendAsync(request),
+                $"{id} {type} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(40, body.Length)))}",
+                status);
         }
 
         (await StateAsync()).Should().Be(before);
@@ -55,7 +60,12 @@ public sealed class ApiBadInputTests : IAsyncLifetime
     public async Task Another_sites_page_changes_nothing_with_a_readers_cookies(string id)
     {
         var before = await StateAsync();
-        foreach (var (name, value) in ((string, string)[])[("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null")])
+        foreach (var (name, value) in ((string, string)[])[
+            ("Sec-Fetch-Site", "cross-site"),
+            ("Sec-Fetch-Site", "same-site"),
+            ("Origin", "https://evil.example"),
+            ("Origin", "null"),
+        ])
         {
             using var request = await RequestAsync(Find(id));
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
@@ -92,7 +102,15 @@ public sealed class ApiBadInputTests : IAsyncLifetime
             return;
         }
 
-        foreach (var wrong in (string[])["nope", "00000000000000000000000000000001", "%00", "%ff%fe", new string('x', 3_000), "..%2f..", "Ünïcode"])
+        foreach (var wrong in (string[])[
+            "nope",
+            "00000000000000000000000000000001",
+            "%00",
+            "%ff%fe",
+            new string('x', 3_000),
+            "..%2f..",
+            "Ünïcode",
+        ])
         {
             using var request = new HttpRequestMessage(new HttpMethod(operation.Method), "/api/blog" + Fill(operation.Path, wrong));
             if (operation.Input is not null)
@@ -116,7 +134,13 @@ public sealed class ApiBadInputTests : IAsyncLifetime
             return;
         }
 
-        foreach (var (match, status) in ((string?, int)[])[(null, 428), ("nonsense", 412), ("\"abc\"", 412), ("W/\"1-abc\"", 412), ("\"99-abc\"", 412)])
+        foreach (var (match, status) in ((string?, int)[])[
+            (null, 428),
+            ("nonsense", 412),
+            ("\"abc\"", 412),
+            ("W/\"1-abc\"", 412),
+            ("\"99-abc\"", 412),
+        ])
         {
             using var request = await RequestAsync(operation, match);
             if (operation.Input is not null)
@@ -164,11 +188,14 @@ public sealed class ApiBadInputTests : IAsyncLifetime
     [Fact]
     public async Task A_query_of_any_size_is_answered()
     {
-        foreach (var path in (string[])["/posts?cursor=", "/posts?tag=", "/search?q=", "/posts?from=", "/desk/log?by=", "/desk/bans?limit=", "/tags?limit="])
+        foreach (var path in (string[])[
+            "/posts?cursor=", "/posts?tag=", "/search?q=", "/posts?from=", "/desk/log?by=", "/desk/bans?limit=", "/tags?limit=",
+        ])
         {
             foreach (var value in (string[])["", "%00", "%ff", new string('9', 500), new string('a', 5_000), "-1"])
             {
-                ((int)(await _owner.GetAsync("/api/blog" + path + value)).StatusCode).Should().BeLessThan(500, because: path + value[..Math.Min(20, value.Length)]);
+                ((int)(await _owner.GetAsync("/api/blog" + path + value)).StatusCode)
+                    .Should().BeLessThan(500, because: path + value[..Math.Min(20, value.Length)]);
             }
         }
     }
@@ -193,7 +220,11 @@ public sealed class ApiBadInputTests : IAsyncLifetime
         yield return ("1"u8.ToArray(), Json, 400);
         yield return ("\"x\""u8.ToArray(), Json, 400);
         yield return ("""{"thisIsNotAMember":1}"""u8.ToArray(), Json, 400);
-        yield return ("""{"body":{"x":1},"title":{},"reason":{},"markdown":[],"key":{},"value":{},"kind":{},"text":{},"pinned":{},"password":{},"publishAt":{},"publishedAt":{},"action":{},"preset":{}}"""u8.ToArray(), Json, 400);
+        yield return (
+            """{"body":{"x":1},"title":{},"reason":{},"markdown":[],"key":{},"value":{},"kind":{},"text":{},"pinned":{},"password":{},"publishAt":{},"publishedAt":{},"action":{},"preset":{}}"""u8
+                .ToArray(),
+            Json,
+            400);
         yield return ([.. "{\"body\":\""u8, 0xff, 0xfe, .. "\"}"u8], Json, 400);
         yield return (Encoding.UTF8.GetBytes("{\"x\":" + new string('[', 100) + new string(']', 100) + "}"), Json, 400);
         yield return (new byte[10_000_000], Json, 413);
@@ -213,7 +244,10 @@ public sealed class ApiBadInputTests : IAsyncLifetime
     {
         _comment ??= await _site.CommentAsync("Max", "Here", actor: Actor.Author(_site.Author));
         var id = operation.Path.Contains("/posts/{id}", StringComparison.Ordinal) ? _site.Post.Id.ToString() : _comment.Id.ToString();
-        var path = operation.Path.Replace("{slug}", operation.Path.StartsWith("/authors", StringComparison.Ordinal) ? "ada-keeper" : _site.Post.Slug.Value, StringComparison.Ordinal)
+        var path = operation.Path.Replace(
+            "{slug}",
+            operation.Path.StartsWith("/authors", StringComparison.Ordinal) ? "ada-keeper" : _site.Post.Slug.Value,
+            StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{key}", "0", StringComparison.Ordinal)
             .Replace("{revision}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
@@ -231,7 +265,14 @@ public sealed class ApiBadInputTests : IAsyncLifetime
     {
         _comment ??= await _site.CommentAsync("Max", "Here", actor: Actor.Author(_site.Author));
         var texts = new List<string>();
-        foreach (var path in (string[])["/desk/posts", $"/desk/posts/{_site.Post.Id}", "/desk/counts", "/desk/log", "/desk/bans", $"/comments/{_comment.Id}"])
+        foreach (var path in (string[])[
+            "/desk/posts",
+            $"/desk/posts/{_site.Post.Id}",
+            "/desk/counts",
+            "/desk/log",
+            "/desk/bans",
+            $"/comments/{_comment.Id}",
+        ])
         {
             var response = await _owner.GetAsync("/api/blog" + path);
             response.StatusCode.Should().Be(HttpStatusCode.OK);

@@ -15,7 +15,8 @@ public sealed class ApiDocumentTests
     [InlineData(true)]
     public async Task Lists_every_endpoint_that_is_mapped_and_no_other(bool withDesk)
     {
-        await using var site = await Site.StartAsync(builder: withDesk ? static b => b.AddDeskPolicies() : null, map: withDesk ? ApiSite.Map : null);
+        await using var site = await Site.StartAsync(
+            builder: withDesk ? static b => b.AddDeskPolicies() : null, map: withDesk ? ApiSite.Map : null);
         using var client = site.Browse().Client;
 
         var document = await client.GetFromJsonAsync<JsonElement>(Path);
@@ -38,8 +39,12 @@ public sealed class ApiDocumentTests
         var text = await client.GetStringAsync(Path);
 
         using var document = JsonDocument.Parse(text);
-        var operations = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(static p => p.Value.EnumerateObject()).ToArray();
-        operations.Select(static o => o.Value.GetProperty("operationId").GetString()).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(50);
+        var operations = document.RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(static p => p.Value.EnumerateObject())
+            .ToArray();
+        operations.Select(static o => o.Value.GetProperty("operationId").GetString())
+            .Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(50);
         foreach (var reference in References(document.RootElement))
         {
             Resolve(document.RootElement, reference).Should().BeTrue(because: reference);
@@ -72,8 +77,10 @@ public sealed class ApiDocumentTests
         comment.GetProperty("properties").GetProperty("email").GetRawText().Should().Be("""{"type":["string","null"]}""");
         var node = schemas.GetProperty("Node");
         node.GetProperty("properties").GetProperty("id").GetProperty("pattern").GetString().Should().Be("^[0-9a-f]{32}$");
-        node.GetProperty("properties").GetProperty("replies").GetProperty("items").GetProperty("$ref").GetString().Should().Be("#/components/schemas/Node");
-        node.GetProperty("properties").GetProperty("comment").GetRawText().Should().Contain("oneOf").And.Contain("#/components/schemas/Comment");
+        node.GetProperty("properties").GetProperty("replies").GetProperty("items").GetProperty("$ref").GetString()
+            .Should().Be("#/components/schemas/Node");
+        node.GetProperty("properties").GetProperty("comment").GetRawText()
+            .Should().Contain("oneOf").And.Contain("#/components/schemas/Comment");
     }
 
     [Fact]
@@ -86,12 +93,19 @@ public sealed class ApiDocumentTests
 
         var schemas = document.GetProperty("components").GetProperty("schemas");
         var enumerations = schemas.EnumerateObject().Where(static s => s.Value.TryGetProperty("enum", out _)).ToArray();
-        Nodes(document).Count(static n => n.TryGetProperty("enum", out var names) && names.ValueKind is JsonValueKind.Array).Should().Be(enumerations.Length);
+        Nodes(document).Count(static n => n.TryGetProperty("enum", out var names) && names.ValueKind is JsonValueKind.Array)
+            .Should().Be(enumerations.Length);
         enumerations.Select(static e => e.Value.GetProperty("enum").GetRawText()).Should().OnlyHaveUniqueItems();
-        schemas.GetProperty("PostStatus").GetRawText().Should().Be("""{"type":"string","enum":["draft","pending-review","scheduled","published","private","archived"]}""");
-        schemas.GetProperty("DeskPost").GetProperty("properties").GetProperty("status").GetRawText().Should().Be("""{"$ref":"#/components/schemas/PostStatus"}""");
-        schemas.GetProperty("LogEntry").GetProperty("properties").GetProperty("from").GetRawText().Should().Be("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/CommentStatus"}]}""");
-        Nodes(document).Where(static n => n.TryGetProperty("type", out var type) && type.GetRawText().Contains("\"array\"", StringComparison.Ordinal) && !n.TryGetProperty("items", out _)).Should().BeEmpty();
+        schemas.GetProperty("PostStatus").GetRawText()
+            .Should().Be("""{"type":"string","enum":["draft","pending-review","scheduled","published","private","archived"]}""");
+        schemas.GetProperty("DeskPost").GetProperty("properties").GetProperty("status").GetRawText()
+            .Should().Be("""{"$ref":"#/components/schemas/PostStatus"}""");
+        schemas.GetProperty("LogEntry").GetProperty("properties").GetProperty("from").GetRawText()
+            .Should().Be("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/CommentStatus"}]}""");
+        Nodes(document).Where(static n => n.TryGetProperty("type", out var type)
+            && type.GetRawText().Contains("\"array\"", StringComparison.Ordinal)
+            && !n.TryGetProperty("items", out _))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -116,7 +130,8 @@ public sealed class ApiDocumentTests
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(static m => m.Name == "$ref" ? [m.Value.GetString()!] : References(m.Value)),
+        JsonValueKind.Object =>
+            element.EnumerateObject().SelectMany(static m => m.Name == "$ref" ? [m.Value.GetString()!] : References(m.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };

@@ -110,7 +110,8 @@ public sealed class ApiTests : IAsyncLifetime
     [Fact]
     public async Task A_comment_is_created_once_per_key()
     {
-        var first = await PostAsync("""{"name":"Max","email":"canary.max@example.org","url":null,"body":"Hi *you*","parentId":null}""", key: "k1");
+        var first = await PostAsync(
+            """{"name":"Max","email":"canary.max@example.org","url":null,"body":"Hi *you*","parentId":null}""", key: "k1");
         var again = await PostAsync("""{"name":"Max","email":"canary.max@example.org","body":"Hi *you*"}""", key: "k1");
 
         first.StatusCode.Should().Be(HttpStatusCode.Created);
@@ -156,7 +157,8 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task Whatever_is_wrong_is_told_with_its_numbers_so_that_programs_say_it_in_their_language()
     {
         var problem = await ProblemAsync(
-            await PostAsync(JsonSerializer.Serialize(new { name = "", email = "max@example.org", body = new string('x', 10_001) })), HttpStatusCode.UnprocessableEntity);
+            await PostAsync(JsonSerializer.Serialize(new { name = "", email = "max@example.org", body = new string('x', 10_001) })),
+            HttpStatusCode.UnprocessableEntity);
 
         var failures = problem.GetProperty("failures").EnumerateArray().ToDictionary(static f => f.GetProperty("field").GetString()!);
         failures.Keys.Should().BeEquivalentTo("body", "name");
@@ -236,12 +238,14 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task Closed_and_archived_are_told_apart()
     {
         var actor = Actor.Author(_site.Author);
-        var closed = (await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, actor)).Value;
+        var closed = (await _site.Posts.UpdateAsync(
+            _site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, actor)).Value;
         (await ProblemAsync(await PostAsync("""{"name":"Max","email":"max@example.org","body":"x"}"""), HttpStatusCode.Forbidden))
             .GetProperty("code").GetString().Should().Be(ErrorCodes.CommentsClosed);
 
         await _site.Posts.ArchiveAsync(closed.BlogId, closed.Id, actor, closed.Version);
-        (await ProblemAsync(await _client.GetAsync(Thread), HttpStatusCode.Gone)).GetProperty("code").GetString().Should().Be(ErrorCodes.PostArchived);
+        (await ProblemAsync(await _client.GetAsync(Thread), HttpStatusCode.Gone)).GetProperty("code").GetString()
+            .Should().Be(ErrorCodes.PostArchived);
     }
 
     [Fact]

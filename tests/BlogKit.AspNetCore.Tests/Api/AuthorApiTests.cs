@@ -21,7 +21,8 @@ public sealed class AuthorApiTests : IAsyncLifetime
     [Fact]
     public async Task A_post_goes_from_draft_to_published_to_archived_to_nothing()
     {
-        var created = await _author.SendAsync("POST", Desk, """{"title":"From the API","markdown":"Hi *there*","tags":["Bees"],"excerpt":"Short"}""");
+        var created = await _author.SendAsync(
+            "POST", Desk, """{"title":"From the API","markdown":"Hi *there*","tags":["Bees"],"excerpt":"Short"}""");
         var draft = await created.JsonAsync(201);
         var path = created.Headers.Location!.OriginalString;
         draft.GetProperty("status").GetString().Should().Be("draft");
@@ -30,9 +31,14 @@ public sealed class AuthorApiTests : IAsyncLifetime
 
         var published = await _author.SendAsync("POST", path + "/publish", "{}", created.Tag());
         (await published.JsonAsync()).GetProperty("status").GetString().Should().Be("published");
-        (await (await _author.GetAsync("/api/blog/posts/from-the-api")).JsonAsync()).GetProperty("html").GetString().Should().Contain("<em>there</em>");
+        (await (await _author.GetAsync("/api/blog/posts/from-the-api")).JsonAsync()).GetProperty("html").GetString()
+            .Should().Contain("<em>there</em>");
 
-        var changed = await _author.SendAsync("PUT", path, """{"title":"From the API","markdown":"Changed","slug":"other","tags":["Bees"],"note":"shorter"}""", published.Tag());
+        var changed = await _author.SendAsync(
+            "PUT",
+            path,
+            """{"title":"From the API","markdown":"Changed","slug":"other","tags":["Bees"],"note":"shorter"}""",
+            published.Tag());
         (await changed.JsonAsync()).GetProperty("slug").GetString().Should().Be("other");
         ((int)(await _author.GetAsync("/api/blog/posts/from-the-api")).StatusCode).Should().Be(301);
 
@@ -47,7 +53,12 @@ public sealed class AuthorApiTests : IAsyncLifetime
     {
         var post = await _author.SendAsync("POST", Desk, """{"title":"Stages","markdown":"x"}""");
         var path = post.Headers.Location!.OriginalString;
-        foreach (var (action, json, status) in ((string, string, string)[])[("review", "{}", "pending-review"), ("schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""", "scheduled"), ("draft", "{}", "draft"), ("private", "{}", "private")])
+        foreach (var (action, json, status) in ((string, string, string)[])[
+            ("review", "{}", "pending-review"),
+            ("schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""", "scheduled"),
+            ("draft", "{}", "draft"),
+            ("private", "{}", "private"),
+        ])
         {
             post = await _author.SendAsync("POST", $"{path}/{action}", json, post.Tag());
             (await post.JsonAsync()).GetProperty("status").GetString().Should().Be(status);
@@ -81,9 +92,11 @@ public sealed class AuthorApiTests : IAsyncLifetime
         var path = post.Headers.Location!.OriginalString;
         const string Change = """{"title":"Mine","markdown":"y"}""";
 
-        (await (await _author.SendAsync("PUT", path, Change)).ProblemAsync(428)).GetProperty("code").GetString().Should().Be("match-required");
+        (await (await _author.SendAsync("PUT", path, Change)).ProblemAsync(428)).GetProperty("code").GetString()
+            .Should().Be("match-required");
         (await _author.SendAsync("PUT", path, Change, post.Tag())).EnsureSuccessStatusCode();
-        (await (await _author.SendAsync("PUT", path, Change, post.Tag())).ProblemAsync(412)).GetProperty("code").GetString().Should().Be(ErrorCodes.Changed);
+        (await (await _author.SendAsync("PUT", path, Change, post.Tag())).ProblemAsync(412)).GetProperty("code").GetString()
+            .Should().Be(ErrorCodes.Changed);
         await (await _author.SendAsync("PUT", path, Change, "W/" + post.Tag())).ProblemAsync(412);
         (await _author.SendAsync("PUT", path, Change, "*")).EnsureSuccessStatusCode();
     }
@@ -103,7 +116,8 @@ public sealed class AuthorApiTests : IAsyncLifetime
         (await first.JsonAsync()).GetProperty("items").GetArrayLength().Should().Be(2);
         (await second.JsonAsync()).GetProperty("items").GetArrayLength().Should().Be(1);
         second.Headers.GetValues("Link").Single().Should().EndWith("rel=\"prev\"");
-        ((int)(await _author.SendAsync("GET", Desk + "?limit=2&status=draft", headers: ("If-None-Match", first.Tag()))).StatusCode).Should().Be(304);
+        ((int)(await _author.SendAsync("GET", Desk + "?limit=2&status=draft", headers: ("If-None-Match", first.Tag()))).StatusCode)
+            .Should().Be(304);
     }
 
     [Fact]
@@ -144,7 +158,8 @@ public sealed class AuthorApiTests : IAsyncLifetime
     [Fact]
     public async Task Bad_fields_are_named_by_their_place()
     {
-        const string Json = """{"title":"","markdown":"x","slug":"ok","seo":{"canonicalUrl":"ftp://x.example/"},"image":{"url":"/a.png","alternativeText":"x","caption":null,"credit":null,"width":0,"height":1},"comments":{"closeAfterDays":-1}}""";
+        const string Json =
+            """{"title":"","markdown":"x","slug":"ok","seo":{"canonicalUrl":"ftp://x.example/"},"image":{"url":"/a.png","alternativeText":"x","caption":null,"credit":null,"width":0,"height":1},"comments":{"closeAfterDays":-1}}""";
 
         var problem = await (await _author.SendAsync("POST", Desk, Json)).ProblemAsync(422);
 

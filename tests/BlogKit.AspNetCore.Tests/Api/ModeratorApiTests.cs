@@ -43,7 +43,10 @@ public sealed class ModeratorApiTests : IAsyncLifetime
     {
         var path = $"{Desk}/comments/{await SubmitAsync("Max", "Decide")}";
         var tag = (await _moderator.GetAsync(path)).Tag();
-        foreach (var (action, status) in ((string, string)[])[("approve", "approved"), ("hold", "pending"), ("spam", "spam"), ("restore", "pending"), ("undo", "spam"), ("trash", "trashed"), ("restore", "pending")])
+        foreach (var (action, status) in ((string, string)[])[
+            ("approve", "approved"), ("hold", "pending"), ("spam", "spam"), ("restore", "pending"), ("undo", "spam"), ("trash", "trashed"),
+            ("restore", "pending"),
+        ])
         {
             var answer = await _moderator.SendAsync("POST", $"{path}/{action}", """{"reason":"because"}""", tag);
             (await answer.JsonAsync()).GetProperty("status").GetString().Should().Be(status, because: action);
@@ -87,7 +90,8 @@ public sealed class ModeratorApiTests : IAsyncLifetime
 
         result.GetProperty("done")[0].GetString().Should().Be(one);
         result.GetProperty("failed")[0].GetProperty("code").GetString().Should().Be(ErrorCodes.Changed);
-        (await _moderator.SendAsync("POST", $"{Desk}/operations/{result.GetProperty("operationId").GetString()}/undo", "{}")).EnsureSuccessStatusCode();
+        (await _moderator.SendAsync(
+            "POST", $"{Desk}/operations/{result.GetProperty("operationId").GetString()}/undo", "{}")).EnsureSuccessStatusCode();
         (await (await _moderator.GetAsync(Desk + "/counts")).JsonAsync()).GetProperty("pending").GetInt32().Should().Be(2);
         await (await _moderator.SendAsync("POST", $"{Desk}/operations/{Guid.Empty}/undo", "{}")).ProblemAsync(404);
     }
@@ -98,10 +102,14 @@ public sealed class ModeratorApiTests : IAsyncLifetime
         var id = await SubmitAsync("Max", "Ban me");
         var key = (await (await _moderator.GetAsync($"{Desk}/comments/{id}")).JsonAsync()).GetProperty("banKeys")[0];
 
-        await (await _moderator.SendAsync("POST", Desk + "/bans", JsonSerializer.Serialize(new { commentId = id, keyId = key.GetProperty("id").GetString(), reason = "noise" }))).JsonAsync(201);
+        await (await _moderator.SendAsync(
+            "POST",
+            Desk + "/bans",
+            JsonSerializer.Serialize(new { commentId = id, keyId = key.GetProperty("id").GetString(), reason = "noise" }))).JsonAsync(201);
 
         key.GetProperty("kind").GetString().Should().Be("email");
-        (await (await _moderator.GetAsync(Desk + "/bans")).JsonAsync()).GetProperty("items")[0].GetProperty("key").GetRawText().Should().Be(key.GetRawText());
+        (await (await _moderator.GetAsync(Desk + "/bans")).JsonAsync()).GetProperty("items")[0].GetProperty("key").GetRawText()
+            .Should().Be(key.GetRawText());
         (await _moderator.GetStringAsync(Desk + "/bans")).Should().NotContain("canary");
         ((int)(await _moderator.SendAsync("DELETE", $"{Desk}/bans/{key.GetProperty("id").GetString()}")).StatusCode).Should().Be(204);
         (await (await _moderator.GetAsync(Desk + "/bans")).JsonAsync()).GetProperty("items").GetArrayLength().Should().Be(0);

@@ -31,17 +31,20 @@ public sealed class ReaderApiTests : IAsyncLifetime
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Tagged", "honey") { Tags = ["Bees"] });
 
         (await (await _client.GetAsync("/api/blog")).JsonAsync()).GetProperty("name").GetString().Should().Be("Notes from the Hive");
-        (await (await _client.GetAsync("/api/blog/tags")).JsonAsync()).GetProperty("items")[0].GetProperty("slug").GetString().Should().Be("bees");
+        (await (await _client.GetAsync("/api/blog/tags")).JsonAsync()).GetProperty("items")[0].GetProperty("slug").GetString()
+            .Should().Be("bees");
         (await (await _client.GetAsync("/api/blog/categories")).JsonAsync()).GetProperty("items").GetArrayLength().Should().Be(0);
         (await (await _client.GetAsync("/api/blog/series")).JsonAsync()).GetProperty("items").GetArrayLength().Should().Be(0);
         var authors = await _client.GetAsync("/api/blog/authors");
         (await authors.JsonAsync()).GetProperty("items")[0].GetProperty("bioHtml").GetString().Should().Contain("<em>bees</em>");
         (await authors.Content.ReadAsStringAsync()).Should().NotContain(Site.AuthorEmail).And.NotContain(Site.AuthorUser);
-        (await (await _client.GetAsync("/api/blog/authors/ada-keeper")).JsonAsync()).GetProperty("name").GetString().Should().Be("Ada Keeper");
+        (await (await _client.GetAsync("/api/blog/authors/ada-keeper")).JsonAsync()).GetProperty("name").GetString()
+            .Should().Be("Ada Keeper");
         await (await _client.GetAsync("/api/blog/authors/nobody")).ProblemAsync(404);
         var hits = (await (await _client.GetAsync("/api/blog/search?q=honey")).JsonAsync()).GetProperty("items");
         hits[0].GetProperty("post").GetProperty("slug").GetString().Should().Be("tagged");
-        (await (await _client.GetAsync("/api/blog/search")).ProblemAsync(422)).GetProperty("errors").TryGetProperty("q", out _).Should().BeTrue();
+        (await (await _client.GetAsync("/api/blog/search")).ProblemAsync(422)).GetProperty("errors").TryGetProperty("q", out _)
+            .Should().BeTrue();
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class ReaderApiTests : IAsyncLifetime
     [Fact]
     public async Task A_guest_of_a_front_end_keeps_what_is_theirs_by_a_secret_of_its_own()
     {
-        var sent = await _client.SendAsync("POST", Thread, """{"name":"Max","email":"max@example.org","body":"First"}""", headers: (ApiPipeline.GuestHeader, Secret));
+        var sent = await _client.SendAsync(
+            "POST", Thread, """{"name":"Max","email":"max@example.org","body":"First"}""", headers: (ApiPipeline.GuestHeader, Secret));
         var path = "/api/blog/comments/" + (await sent.JsonAsync(201)).GetProperty("id").GetString();
 
         var own = await _client.SendAsync("GET", path, headers: (ApiPipeline.GuestHeader, Secret));
@@ -69,11 +73,15 @@ public sealed class ReaderApiTests : IAsyncLifetime
 
         var edited = await _client.SendAsync("PUT", path, """{"body":"Second"}""", own.Tag(), headers: (ApiPipeline.GuestHeader, Secret));
         (await edited.JsonAsync()).GetProperty("comment").GetProperty("html").GetString().Should().Contain("Second");
-        await (await _client.SendAsync("PUT", path, """{"body":"Third"}""", own.Tag(), headers: (ApiPipeline.GuestHeader, Secret))).ProblemAsync(412);
+        await (await _client.SendAsync(
+            "PUT", path, """{"body":"Third"}""", own.Tag(), headers: (ApiPipeline.GuestHeader, Secret))).ProblemAsync(412);
         await (await _client.SendAsync("PUT", path, """{"body":"Third"}""", edited.Tag())).ProblemAsync(403);
-        (await (await _client.SendAsync("GET", path + "/own-state", headers: (ApiPipeline.GuestHeader, Secret))).JsonAsync()).GetProperty("standing").GetString().Should().Be("shown");
+        (await (await _client.SendAsync(
+            "GET", path + "/own-state", headers: (ApiPipeline.GuestHeader, Secret))).JsonAsync()).GetProperty("standing").GetString()
+            .Should().Be("shown");
         await (await _client.GetAsync(path + "/own-state")).ProblemAsync(404);
-        ((int)(await _client.SendAsync("DELETE", path, match: edited.Tag(), headers: (ApiPipeline.GuestHeader, Secret))).StatusCode).Should().Be(204);
+        ((int)(await _client.SendAsync("DELETE", path, match: edited.Tag(), headers: (ApiPipeline.GuestHeader, Secret))).StatusCode)
+            .Should().Be(204);
         await (await _client.GetAsync(path)).ProblemAsync(404);
     }
 
@@ -85,11 +93,24 @@ public sealed class ReaderApiTests : IAsyncLifetime
         var guest = (ApiPipeline.GuestHeader, Secret);
         var reaction = _site.Blog.Reactions[0].Key;
 
-        (await (await _client.SendAsync("PUT", path + "/vote", """{"value":1}""", headers: guest)).JsonAsync()).GetProperty("upVotes").GetInt32().Should().Be(1);
-        (await (await _client.SendAsync("PUT", path + "/vote", """{"value":1}""", headers: guest)).JsonAsync()).GetProperty("upVotes").GetInt32().Should().Be(1);
-        (await (await _client.SendAsync("PUT", path + "/reaction", $$"""{"key":"{{reaction}}"}""", headers: guest)).JsonAsync()).GetProperty("reactions")[0].GetProperty("count").GetInt32().Should().Be(1);
-        (await (await _client.SendAsync("PUT", path + "/reaction", """{"key":null}""", headers: guest)).JsonAsync()).GetProperty("reactions").GetArrayLength().Should().Be(0);
-        (await (await _client.SendAsync("PUT", path + "/flag", """{"kind":"off-topic","note":"no"}""", headers: guest)).JsonAsync()).GetProperty("kind").GetString().Should().Be("off-topic");
+        (await (await _client.SendAsync(
+            "PUT", path + "/vote", """{"value":1}""", headers: guest)).JsonAsync()).GetProperty("upVotes").GetInt32()
+            .Should().Be(1);
+        (await (await _client.SendAsync(
+            "PUT", path + "/vote", """{"value":1}""", headers: guest)).JsonAsync()).GetProperty("upVotes").GetInt32()
+            .Should().Be(1);
+        (await (await _client.SendAsync(
+            "PUT",
+            path + "/reaction",
+            $$"""{"key":"{{reaction}}"}""",
+            headers: guest)).JsonAsync()).GetProperty("reactions")[0].GetProperty("count").GetInt32()
+            .Should().Be(1);
+        (await (await _client.SendAsync(
+            "PUT", path + "/reaction", """{"key":null}""", headers: guest)).JsonAsync()).GetProperty("reactions").GetArrayLength()
+            .Should().Be(0);
+        (await (await _client.SendAsync(
+            "PUT", path + "/flag", """{"kind":"off-topic","note":"no"}""", headers: guest)).JsonAsync()).GetProperty("kind").GetString()
+            .Should().Be("off-topic");
         ((int)(await _client.SendAsync("DELETE", path + "/flag", headers: guest)).StatusCode).Should().Be(204);
         await (await _client.SendAsync("PUT", path + "/vote", """{"value":7}""", headers: guest)).ProblemAsync(422);
         await (await _client.SendAsync("PUT", path + "/vote", """{"value":1}""")).ProblemAsync(403);
@@ -98,9 +119,12 @@ public sealed class ReaderApiTests : IAsyncLifetime
     [Fact]
     public async Task A_preview_is_what_would_be_shown()
     {
-        (await (await _client.SendAsync("POST", Thread + "/preview", """{"body":"*x* <b>y</b>"}""")).JsonAsync()).GetProperty("html").GetString()
+        (await (await _client.SendAsync(
+            "POST", Thread + "/preview", """{"body":"*x* <b>y</b>"}""")).JsonAsync()).GetProperty("html").GetString()
             .Should().Contain("<em>x</em>").And.NotContain("<b>");
-        (await (await _client.SendAsync("POST", Thread + "/preview", """{"body":""}""")).ProblemAsync(422)).GetProperty("errors").TryGetProperty("body", out _).Should().BeTrue();
+        (await (await _client.SendAsync(
+            "POST", Thread + "/preview", """{"body":""}""")).ProblemAsync(422)).GetProperty("errors").TryGetProperty("body", out _)
+            .Should().BeTrue();
         (await _site.Get<ThreadService>().CountAsync(_site.Blog.Id, _site.Post.Id)).Should().Be(ThreadCounts.None);
     }
 
@@ -112,25 +136,38 @@ public sealed class ReaderApiTests : IAsyncLifetime
 
         await (await _client.GetAsync("/api/blog/comments/" + comment.Id)).ProblemAsync(404);
         await (await _client.GetAsync(Thread)).ProblemAsync(403);
-        await (await _client.SendAsync("PUT", $"/api/blog/comments/{comment.Id}/vote", """{"value":1}""", headers: (ApiPipeline.GuestHeader, Secret))).ProblemAsync(404);
+        await (await _client.SendAsync(
+            "PUT",
+            $"/api/blog/comments/{comment.Id}/vote",
+            """{"value":1}""",
+            headers: (ApiPipeline.GuestHeader, Secret))).ProblemAsync(404);
     }
 
     [Fact]
     public async Task Other_sites_are_refused_before_they_ask_and_when_they_do()
     {
         var preflight = await _client.SendAsync(
-            "OPTIONS", Thread, headers: [("Origin", "https://front.example"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type")]);
+            "OPTIONS", Thread, headers: [
+                ("Origin", "https://front.example"),
+                ("Access-Control-Request-Method", "POST"),
+                ("Access-Control-Request-Headers", "content-type"),
+            ]);
         preflight.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse();
         preflight.IsSuccessStatusCode.Should().BeFalse();
 
-        await (await _client.SendAsync("POST", Thread, """{"name":"Max","email":"max@example.org","body":"x"}""", headers: ("Origin", "https://front.example"))).ProblemAsync(403);
+        await (await _client.SendAsync(
+            "POST",
+            Thread,
+            """{"name":"Max","email":"max@example.org","body":"x"}""",
+            headers: ("Origin", "https://front.example"))).ProblemAsync(403);
     }
 
     [Fact]
     public async Task A_cors_policy_of_the_application_lets_its_origins_in()
     {
         await using var site = await Site.StartAsync(
-            builder: static b => b.Services.AddCors(static c => c.AddPolicy("front", static p => p.WithOrigins("https://front.example").AllowAnyHeader().AllowAnyMethod())),
+            builder: static b => b.Services.AddCors(
+                static c => c.AddPolicy("front", static p => p.WithOrigins("https://front.example").AllowAnyHeader().AllowAnyMethod())),
             map: static app =>
             {
                 app.UseCors();
@@ -139,10 +176,15 @@ public sealed class ReaderApiTests : IAsyncLifetime
         using var client = site.Browse().Client;
         const string Json = """{"name":"Max","email":"max@example.org","body":"x"}""";
 
-        var preflight = await client.SendAsync("OPTIONS", Thread, headers: [("Origin", "https://front.example"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type")]);
+        var preflight = await client.SendAsync("OPTIONS", Thread, headers: [
+            ("Origin", "https://front.example"),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "content-type"),
+        ]);
         preflight.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("https://front.example");
         ((int)(await client.SendAsync("POST", Thread, Json, headers: ("Origin", "https://front.example"))).StatusCode).Should().Be(201);
-        await (await client.SendAsync("POST", Thread, Json, headers: [("Origin", "https://front.example"), ("Cookie", "session=x")])).ProblemAsync(403);
+        await (await client.SendAsync(
+            "POST", Thread, Json, headers: [("Origin", "https://front.example"), ("Cookie", "session=x")])).ProblemAsync(403);
         await (await client.SendAsync("POST", Thread, Json, headers: ("Origin", "https://other.example"))).ProblemAsync(403);
     }
 

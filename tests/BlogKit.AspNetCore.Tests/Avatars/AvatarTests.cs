@@ -26,7 +26,10 @@ public sealed class AvatarTests
         await site.CommentAsync("x", "Four", actor: Actor.Author(site.Author));
         await site.CommentAsync("x", "Five", actor: Actor.User("someone", "Ada Keeper"));
 
-        var sources = (await browser.GetAsync(Path)).Html.QuerySelectorAll(".bk-comment .p-author img").Select(i => i.GetAttribute("src")!).ToArray();
+        var sources = (await browser.GetAsync(Path)).Html
+            .QuerySelectorAll(".bk-comment .p-author img")
+            .Select(i => i.GetAttribute("src")!)
+            .ToArray();
 
         sources[0].Should().Be(sources[1]).And.MatchRegex("^/blog/avatars/[0-9a-f]{10}\\.svg$");
         sources[2].Should().NotBe(sources[0]);
@@ -99,7 +102,11 @@ public sealed class AvatarTests
         {
             ["none"] = static c => { c.Response.StatusCode = 404; return Task.CompletedTask; },
             ["html"] = static c => { c.Response.ContentType = "image/png"; return c.Response.WriteAsync("<script>alert(1)</script>"); },
-            ["svg"] = static c => { c.Response.ContentType = "image/svg+xml"; return c.Response.WriteAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"); },
+            ["svg"] = static c =>
+            {
+                c.Response.ContentType = "image/svg+xml"; return c.Response.WriteAsync(
+                "<svg xmlns='http://www.w3.org/2000/svg'/>");
+            },
             ["large"] = static c => SendAsync(c, [.. Picture, .. new byte[200_000]]),
             ["away"] = static c => { c.Response.Redirect("http://127.0.0.1:1/"); return Task.CompletedTask; },
             ["broken"] = static c => { c.Response.StatusCode = 500; return Task.CompletedTask; },
@@ -135,7 +142,14 @@ public sealed class AvatarTests
         using var other = plain.Browse();
         var shown = await plain.CommentAsync("Max", "One");
 
-        foreach (var id in new[] { comment.Id.ToString(), new CommentId(Guid.NewGuid()).ToString(), "x", "http:%2F%2F127.0.0.1%2F", RemoteAvatarClient.HashOf("a@b.c") })
+        foreach (var id in new[]
+        {
+            comment.Id.ToString(),
+            new CommentId(Guid.NewGuid()).ToString(),
+            "x",
+            "http:%2F%2F127.0.0.1%2F",
+            RemoteAvatarClient.HashOf("a@b.c"),
+        })
         {
             (await browser.GetAsync("/blog/avatars/remote/" + id)).Status.Should().Be(HttpStatusCode.NotFound, because: id);
         }

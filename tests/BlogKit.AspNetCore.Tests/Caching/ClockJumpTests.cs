@@ -98,7 +98,11 @@ public sealed class ClockJumpTests
         (await CreateAsync()).Should().NotBe(first);
 
         async Task<string> CreateAsync() =>
-            (await (await client.SendAsync("POST", "/api/blog/desk/posts", """{"title":"Once","markdown":"Text."}""", key: "one")).JsonAsync(201)).GetProperty("id").GetString()!;
+            (await (await client.SendAsync(
+                "POST",
+                "/api/blog/desk/posts",
+                """{"title":"Once","markdown":"Text."}""",
+                key: "one")).JsonAsync(201)).GetProperty("id").GetString()!;
     }
 
     private async Task<Site> StartAsync() => await Site.StartAsync(builder: kit => kit.Services.AddSingleton<TimeProvider>(_clock));
@@ -106,7 +110,14 @@ public sealed class ClockJumpTests
     // As another process would: nobody here hears of it.
     private static async Task AddPageBehindTheBackAsync(Site site)
     {
-        var page = site.Post with { Id = new PostId(Guid.CreateVersion7()), Slug = Slug.Parse("about", null), Kind = PostKind.Page, PublishedAt = DateTimeOffset.UnixEpoch, Version = 0 };
+        var page = site.Post with
+        {
+            Id = new PostId(Guid.CreateVersion7()),
+            Slug = Slug.Parse("about", null),
+            Kind = PostKind.Page,
+            PublishedAt = DateTimeOffset.UnixEpoch,
+            Version = 0,
+        };
         (await site.Get<IPostStore>().SaveAsync(new PostSave(page, null), default)).Should().Be(SaveOutcome.Saved);
     }
 }

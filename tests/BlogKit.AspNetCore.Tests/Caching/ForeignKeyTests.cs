@@ -102,7 +102,8 @@ public sealed class ForeignKeyTests
     public async Task A_parameter_of_the_applications_own_is_answered_for_itself()
     {
         var folder = Directory.CreateTempSubdirectory("blogkit-").FullName;
-        await using (var site = await Site.StartAsync(web: static o => o.PageCache.OwnParameters.Add("theme"), database: Path.Combine(folder, "blog.db")))
+        await using (var site = await Site.StartAsync(
+            web: static o => o.PageCache.OwnParameters.Add("theme"), database: Path.Combine(folder, "blog.db")))
         {
             using var browser = site.Browse();
             await browser.GetAsync("/blog");

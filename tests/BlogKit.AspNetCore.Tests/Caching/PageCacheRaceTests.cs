@@ -27,7 +27,8 @@ public sealed class PageCacheRaceTests : IDisposable
     [Fact]
     public async Task A_page_is_kept_when_something_else_changed_meanwhile()
     {
-        await MakeAsync(() => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = new PostId(Guid.CreateVersion7()) }));
+        await MakeAsync(
+            () => _changes.Announce(new BlogChange(Blog, BlogChangeKind.Thread) { PostId = new PostId(Guid.CreateVersion7()) }));
 
         _cache.Find(Key).Should().NotBeNull();
     }
@@ -78,7 +79,9 @@ public sealed class PageCacheRaceTests : IDisposable
             Keep(page);
         }, CancellationToken.None);
         await started.Task;
-        var others = Enumerable.Range(0, 10).Select(_ => _cache.MakeAsync(Key, _ => Task.FromResult(made++), CancellationToken.None)).ToArray();
+        var others = Enumerable.Range(0, 10)
+            .Select(_ => _cache.MakeAsync(Key, _ => Task.FromResult(made++), CancellationToken.None))
+            .ToArray();
         go.SetResult();
 
         await first;
@@ -92,7 +95,8 @@ public sealed class PageCacheRaceTests : IDisposable
     [Fact]
     public async Task A_page_whose_making_failed_can_be_made_again()
     {
-        var failed = async () => await _cache.MakeAsync(Key, static _ => throw new InvalidOperationException("A fault."), CancellationToken.None);
+        var failed = async () => await _cache.MakeAsync(
+            Key, static _ => throw new InvalidOperationException("A fault."), CancellationToken.None);
         await failed.Should().ThrowAsync<InvalidOperationException>();
 
         await MakeAsync();

@@ -116,7 +116,10 @@ public sealed class PageCacheTests : IDisposable
         using var reader = site.Browse();
         var plain = await reader.GetAsync(PostPath);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, PostPath) { Headers = { AcceptEncoding = { new StringWithQualityHeaderValue("br") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, PostPath)
+        {
+            Headers = { AcceptEncoding = { new StringWithQualityHeaderValue("br") } },
+        };
         using var answer = await reader.Client.SendAsync(request);
         await using var unpacked = new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         using var text = new StreamReader(unpacked);
@@ -197,11 +200,13 @@ public sealed class PageCacheTests : IDisposable
     public async Task A_protected_post_is_never_kept()
     {
         await using var site = await StartAsync();
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "The hidden text.") { Visibility = PostVisibility.Password, Password = "honey" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Secret", "The hidden text.") { Visibility = PostVisibility.Password, Password = "honey" });
         using var reader = site.Browse();
         using var stranger = site.Browse();
         var asked = await reader.GetAsync("/blog/secret");
-        await reader.FollowAsync(await reader.SendAsync((IHtmlFormElement)asked.Html.QuerySelector("form.bk-password")!, ("password", "honey")));
+        await reader.FollowAsync(
+            await reader.SendAsync((IHtmlFormElement)asked.Html.QuerySelector("form.bk-password")!, ("password", "honey")));
 
         (await stranger.GetAsync("/blog/secret")).Text.Should().NotContain("The hidden text.");
         asked.Response.Headers.CacheControl!.NoStore.Should().BeTrue();

@@ -20,10 +20,17 @@ public sealed class ComponentLayoutTests
     [InlineData(true)]
     public async Task A_layout_with_links_that_know_where_they_are_stands_around_the_blog(bool hasBlazor)
     {
-        await using var site = await Site.StartAsync(web: static o => o.Layout = typeof(BlazorLayout), builder: kit => AddBlazor(kit, hasBlazor));
+        await using var site = await Site.StartAsync(
+            web: static o => o.Layout = typeof(BlazorLayout), builder: kit => AddBlazor(kit, hasBlazor));
         using var browser = site.Browse();
 
-        foreach (var (path, isActive) in new[] { ("/blog", true), ("/blog/" + Slug, true), ("/blog/nothing?x=ä", true), ("/blog?cursor=nonsense", true) })
+        foreach (var (path, isActive) in new[]
+        {
+            ("/blog", true),
+            ("/blog/" + Slug, true),
+            ("/blog/nothing?x=ä", true),
+            ("/blog?cursor=nonsense", true),
+        })
         {
             var page = await browser.GetAsync(path);
             page.Status.Should().NotBe(System.Net.HttpStatusCode.InternalServerError, because: path);
@@ -72,7 +79,8 @@ public sealed class ComponentLayoutTests
     [Fact]
     public async Task A_page_with_a_form_of_the_layout_is_made_for_its_visitor_alone()
     {
-        await using var site = await Site.StartAsync(web: static o => o.Layout = typeof(FormLayout), builder: static kit => AddBlazor(kit, hasBlazor: true));
+        await using var site = await Site.StartAsync(
+            web: static o => o.Layout = typeof(FormLayout), builder: static kit => AddBlazor(kit, hasBlazor: true));
         using var one = site.Browse();
         using var other = site.Browse();
 
@@ -90,7 +98,9 @@ public sealed class ComponentLayoutTests
         await using var site = await Site.StartAsync(web: static o => o.Layout = typeof(BlazorLayout));
         using var browser = site.Browse();
 
-        (await browser.GetAsync("/blog")).Response.Headers.GetValues("Content-Security-Policy").Single().Should().Be(BlogKitWebOptions.DefaultLayoutContentSecurityPolicy).And.Contain("base-uri 'self'").And.NotContain("script-src").And.NotContain("default-src");
+        (await browser.GetAsync("/blog")).Response.Headers.GetValues("Content-Security-Policy").Single()
+            .Should().Be(BlogKitWebOptions.DefaultLayoutContentSecurityPolicy).And.Contain(
+                "base-uri 'self'").And.NotContain("script-src").And.NotContain("default-src");
     }
 
     [Fact]
@@ -107,10 +117,12 @@ public sealed class ComponentLayoutTests
         {
             var page = await browser.GetAsync(path);
             page.Response.Headers.GetValues("blazor-enhanced-nav").Should().Equal("allow");
-            page.Attribute("#host > .bk-inside", "data-enhance-nav").Should().Be("false", because: "a permalink is a redirect to a fragment, which Blazor's navigation loses");
+            page.Attribute("#host > .bk-inside", "data-enhance-nav")
+                .Should().Be("false", because: "a permalink is a redirect to a fragment, which Blazor's navigation loses");
         }
 
-        (await other.GetAsync("/blog")).Response.Headers.Contains("blazor-enhanced-nav").Should().BeFalse(because: "a document of BlogKit's is none of the application's");
+        (await other.GetAsync("/blog")).Response.Headers.Contains("blazor-enhanced-nav")
+            .Should().BeFalse(because: "a document of BlogKit's is none of the application's");
         (await other.GetAsync("/blog/" + Slug)).Html.QuerySelector(".bk-inside").Should().BeNull();
     }
 
@@ -118,7 +130,8 @@ public sealed class ComponentLayoutTests
     public async Task No_link_of_the_content_begins_with_a_part_of_an_address()
     {
         await using var site = await Site.StartAsync(HoldMode.None, web: static o => o.Layout = typeof(BlazorLayout));
-        var post = await site.PublishAsync(new NewPost(site.Blog.Id, "With headings", "## One\n\ntext[^1]\n\n## Two\n\n[up](#one)\n\n## Three\n\n[^1]: A note."));
+        var post = await site.PublishAsync(
+            new NewPost(site.Blog.Id, "With headings", "## One\n\ntext[^1]\n\n## Two\n\n[up](#one)\n\n## Three\n\n[^1]: A note."));
         for (var i = 0; i < 3; i++)
         {
             await site.CommentAsync("Max " + i, "One", post: post);
@@ -132,10 +145,13 @@ public sealed class ComponentLayoutTests
                 .And.OnlyContain(static href => href.StartsWith('/') || href.StartsWith("http", StringComparison.Ordinal), because: path);
         }
 
-        (await browser.GetAsync("/blog/with-headings?sort=newest")).Html.QuerySelectorAll(".bk-contents a").Select(static a => a.GetAttribute("href")).Should().OnlyContain(
-            static href => href!.StartsWith("/blog/with-headings?sort=newest#", StringComparison.Ordinal));
+        (await browser.GetAsync(
+            "/blog/with-headings?sort=newest")).Html.QuerySelectorAll(".bk-contents a").Select(static a => a.GetAttribute("href"))
+            .Should().OnlyContain(
+                static href => href!.StartsWith("/blog/with-headings?sort=newest#", StringComparison.Ordinal));
         var refused = await browser.CommentAsync("/blog/with-headings", ("name", ""), ("email", "x"), ("body", ""));
-        refused.Html.QuerySelectorAll(".bk-errors a").Select(static a => a.GetAttribute("href")).Should().NotBeEmpty().And.OnlyContain(static href => href!.StartsWith("/blog/with-headings/comments#bk-", StringComparison.Ordinal));
+        refused.Html.QuerySelectorAll(".bk-errors a").Select(static a => a.GetAttribute("href")).Should().NotBeEmpty().And.OnlyContain(
+            static href => href!.StartsWith("/blog/with-headings/comments#bk-", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -220,13 +236,17 @@ public sealed class ComponentLayoutTests
             builder.OpenElement(0, "div");
             builder.AddAttribute(1, "id", "account");
             builder.OpenComponent<AuthorizeView>(2);
-            builder.AddComponentParameter(3, nameof(AuthorizeView.Authorized), (RenderFragment<AuthenticationState>)(static state => content =>
-            {
-                content.AddContent(0, state.User.FindFirstValue(ClaimTypes.Name));
-                content.OpenComponent<AntiforgeryToken>(1);
-                content.CloseComponent();
-            }));
-            builder.AddComponentParameter(4, nameof(AuthorizeView.NotAuthorized), (RenderFragment<AuthenticationState>)(static _ => static content => content.AddContent(0, "Sign in")));
+            builder.AddComponentParameter(
+                3, nameof(AuthorizeView.Authorized), (RenderFragment<AuthenticationState>)(static state => content =>
+                {
+                    content.AddContent(0, state.User.FindFirstValue(ClaimTypes.Name));
+                    content.OpenComponent<AntiforgeryToken>(1);
+                    content.CloseComponent();
+                }));
+            builder.AddComponentParameter(
+                4,
+                nameof(AuthorizeView.NotAuthorized),
+                (RenderFragment<AuthenticationState>)(static _ => static content => content.AddContent(0, "Sign in")));
             builder.CloseComponent();
             builder.CloseElement();
         }

@@ -161,9 +161,11 @@ public sealed class RazorLayoutTests
 
         public string? GetAbsolutePath(string? executingFilePath, string? pagePath) => pagePath;
 
-        public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage) => ViewEngineResult.NotFound(viewName, [viewName]);
+        public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage) =>
+            ViewEngineResult.NotFound(viewName, [viewName]);
 
-        public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) => ViewEngineResult.NotFound(viewPath, [viewPath]);
+        public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) =>
+            ViewEngineResult.NotFound(viewPath, [viewPath]);
 
         private static RazorPageResult Find(string name) => name switch
         {

@@ -35,7 +35,8 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
         var page = await browser.GetAsync(Path);
 
         var bytes = Encoding.UTF8.GetByteCount(page.Text);
-        output.WriteLine($"{bytes:N0} bytes; one comment: {Encoding.UTF8.GetByteCount(page.Html.QuerySelector("ol.bk-roots > li")!.OuterHtml):N0}");
+        output.WriteLine(
+            $"{bytes:N0} bytes; one comment: {Encoding.UTF8.GetByteCount(page.Html.QuerySelector("ol.bk-roots > li")!.OuterHtml):N0}");
         page.Html.QuerySelectorAll("ol.bk-roots > li").Should().HaveCount(50);
         page.First(".bk-thoughts").Should().StartWith("1,000 thoughts");
         bytes.Should().BeLessThan(60_000);
@@ -44,7 +45,8 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
     [Fact]
     public void Style_and_script_together_are_under_10_kilobytes_as_sent()
     {
-        output.WriteLine($"style {WebAssets.Style.Plain.Length:N0}, {WebAssets.Style.Compressed.Length:N0} as sent; script {WebAssets.Script.Plain.Length:N0}, {WebAssets.Script.Compressed.Length:N0} as sent");
+        output.WriteLine(
+            $"style {WebAssets.Style.Plain.Length:N0}, {WebAssets.Style.Compressed.Length:N0} as sent; script {WebAssets.Script.Plain.Length:N0}, {WebAssets.Script.Compressed.Length:N0} as sent");
 
         (WebAssets.Style.Compressed.Length + WebAssets.Script.Compressed.Length).Should().BeLessThan(10 * 1024);
         WebAssets.Script.Compressed.Length.Should().BeLessThan(5 * 1024);
@@ -55,7 +57,8 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
     {
         var script = Encoding.UTF8.GetString(WebAssets.Script.Plain);
 
-        script.Should().NotContain("console.").And.NotContain("innerHTML").And.NotContain("eval(").And.NotContain("insertAdjacentHTML").And.NotContain(".style");
+        script.Should().NotContain("console.").And.NotContain("innerHTML").And.NotContain("eval(").And.NotContain(
+            "insertAdjacentHTML").And.NotContain(".style");
     }
 
     [Fact]
@@ -64,7 +67,13 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
         var comment = (await site.Comments.SubmitAsync(
-            new NewComment(site.Post.BlogId, site.Post.Id, "A *point*.") { Name = "Max", Email = "max@example.org", Url = "https://max.example.org/" }, Actor.Anonymous)).Value.Comment;
+            new NewComment(site.Post.BlogId, site.Post.Id, "A *point*.")
+            {
+                Name = "Max",
+                Email = "max@example.org",
+                Url = "https://max.example.org/",
+            },
+            Actor.Anonymous)).Value.Comment;
 
         var cite = (await browser.GetAsync(Path)).Html.QuerySelector(".u-comment.h-cite")!;
 
@@ -82,9 +91,13 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
     {
         await using var site = await Site.StartAsync();
         var comment = await site.CommentAsync("Max", "An excerpt");
-        var mention = ThreadComment.ForWriter(comment with { Kind = kind, By = comment.By with { Url = new Uri("https://blog.example.net/bees/") } });
+        var mention = ThreadComment.ForWriter(
+            comment with { Kind = kind, By = comment.By with { Url = new Uri("https://blog.example.net/bees/") } });
         var node = new ThreadNode { Id = mention.Id, Level = 1, Comment = mention };
-        var thread = new ThreadModel(new BlogLinks("", "/blog", null, "https://example.org"), site.Post.Slug, CommentMarkup.NoPage(site.Post.Id) with { Roots = [node] })
+        var thread = new ThreadModel(
+            new BlogLinks("", "/blog", null, "https://example.org"),
+            site.Post.Slug,
+            CommentMarkup.NoPage(site.Post.Id) with { Roots = [node] })
         {
             Title = "Title",
             Language = language,
@@ -94,7 +107,8 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
         var html = new HtmlParser().ParseDocument(await Rendering.ToHtmlAsync<Components.ThreadView>(thread));
 
         html.QuerySelector(".bk-mention > header")!.TextContent.Should().StartWith(sentence);
-        html.QuerySelectorAll(".bk-mention > header a[rel]").Should().HaveCount(2).And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
+        html.QuerySelectorAll(".bk-mention > header a[rel]")
+            .Should().HaveCount(2).And.OnlyContain(a => a.GetAttribute("rel") == "nofollow ugc noopener");
         html.QuerySelector(".bk-actions a[href*=replyTo]").Should().BeNull();
         html.QuerySelector(".bk-text")!.TextContent.Trim().Should().Be("An excerpt");
     }
@@ -128,7 +142,8 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
         page.First(".bk-thoughts").Should().Be(heading);
         page.First(".bk-actions a[href*=replyTo]").Should().Be(reply);
         page.Attribute("html", "dir").Should().Be(direction);
-        page.Html.GetElementById("comments")!.TextContent.Should().NotContainAny("Reply", "Agree", "thread.", "Post Comment", "Name", "Preview");
+        page.Html.GetElementById("comments")!.TextContent
+            .Should().NotContainAny("Reply", "Agree", "thread.", "Post Comment", "Name", "Preview");
         (await browser.CommentAsync(page, ("name", ""))).First("#bk-name-error").Should().NotContain("required").And.NotBeNullOrEmpty();
     }
 
@@ -141,11 +156,13 @@ public sealed class ThreadMarkupTests(ITestOutputHelper output)
         var other = Keys(language);
 
         other.Should().BeEquivalentTo(english);
-        foreach (var key in BuiltInTexts.Instance.KeysOf("en").Where(static k => k.StartsWith("thread.", StringComparison.Ordinal) && k.EndsWith("#other", StringComparison.Ordinal)))
+        foreach (var key in BuiltInTexts.Instance.KeysOf("en").Where(
+            static k => k.StartsWith("thread.", StringComparison.Ordinal) && k.EndsWith("#other", StringComparison.Ordinal)))
         {
             foreach (var category in PluralRules.CategoriesOf(language))
             {
-                BuiltInTexts.Instance.Find(Languages.Of(language), $"{key.Split('#')[0]}#{category}").Should().NotBeNull(because: key + category);
+                BuiltInTexts.Instance.Find(Languages.Of(language), $"{key.Split('#')[0]}#{category}")
+                    .Should().NotBeNull(because: key + category);
             }
         }
 

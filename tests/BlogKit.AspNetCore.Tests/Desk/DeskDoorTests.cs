@@ -6,7 +6,8 @@ namespace BlogKit.AspNetCore.Tests;
 
 public sealed class DeskDoorTests
 {
-    private static readonly string[] Pages = ["/blog/desk", "/blog/desk/comments", "/blog/desk/log", "/blog/desk/bans", "/blog/desk/live", "/blog/desk/policies"];
+    private static readonly string[] Pages =
+        ["/blog/desk", "/blog/desk/comments", "/blog/desk/log", "/blog/desk/bans", "/blog/desk/live", "/blog/desk/policies"];
 
     [Fact]
     public void A_desk_nobody_guards_is_not_opened()
@@ -44,7 +45,9 @@ public sealed class DeskDoorTests
             (await guest.GetAsync(path)).Status.Should().Be(HttpStatusCode.Unauthorized, because: path);
         }
 
-        (await guest.PostAsync($"{DeskSite.Queue}/{held.Id}", new FormUrlEncodedContent([new("do", "approve"), new("version", "1")]))).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await guest.PostAsync(
+            $"{DeskSite.Queue}/{held.Id}", new FormUrlEncodedContent([new("do", "approve"), new("version", "1")]))).Status
+            .Should().Be(HttpStatusCode.Unauthorized);
         (await desk.StatusOfAsync(held.Id)).Should().Be(CommentStatus.Pending);
     }
 
@@ -86,7 +89,8 @@ public sealed class DeskDoorTests
         using var guest = desk.Site.Browse();
 
         (await user.GetAsync("/blog")).All(".bk-nav a").Contains("Desk").Should().Be(finds);
-        (await guest.GetAsync("/blog")).All(".bk-nav a").Should().NotContain("Desk", because: "what was made for them is shown to nobody else");
+        (await guest.GetAsync("/blog")).All(".bk-nav a")
+            .Should().NotContain("Desk", because: "what was made for them is shown to nobody else");
     }
 
     [Fact]
@@ -118,7 +122,8 @@ public sealed class DeskDoorTests
     {
         await using var desk = await DeskSite.StartAsync();
         var other = (await desk.Site.Get<BlogService>().CreateAsync(new NewBlog("other", "The Other"), Actor.System)).Value;
-        await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { UserKey = "user-otto", Roles = BlogRoles.Administrator }, Actor.System);
+        await desk.Site.Get<AuthorService>().CreateAsync(
+            new NewAuthor(other.Id, "Otto") { UserKey = "user-otto", Roles = BlogRoles.Administrator }, Actor.System);
         using var stranger = desk.Site.Browse("user-otto|Otto");
 
         foreach (var path in Pages)
@@ -147,11 +152,14 @@ public sealed class DeskDoorTests
         await using var desk = await DeskSite.StartAsync();
         var held = await desk.HeldAsync("Mine", "Of this blog");
         var other = (await desk.Site.Get<BlogService>().CreateAsync(new NewBlog("other", "The Other"), Actor.System)).Value;
-        var writer = (await desk.Site.Get<AuthorService>().CreateAsync(new NewAuthor(other.Id, "Otto") { Roles = BlogRoles.Administrator }, Actor.System)).Value;
-        var draft = (await desk.Site.Posts.CreateAsync(new NewPost(other.Id, "Elsewhere", "Text") { AuthorIds = [writer.Id] }, Actor.Author(writer))).Value;
+        var writer = (await desk.Site.Get<AuthorService>().CreateAsync(
+            new NewAuthor(other.Id, "Otto") { Roles = BlogRoles.Administrator }, Actor.System)).Value;
+        var draft = (await desk.Site.Posts.CreateAsync(
+            new NewPost(other.Id, "Elsewhere", "Text") { AuthorIds = [writer.Id] }, Actor.Author(writer))).Value;
         var post = (await desk.Site.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(writer), draft.Version)).Value;
         var foreign = (await desk.Site.Comments.SubmitAsync(
-            new NewComment(post.BlogId, post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" }, Actor.Guest("a secret of more than enough length"))).Value.Comment;
+            new NewComment(post.BlogId, post.Id, "Of the other blog") { Name = "Max", Email = "max@example.org" },
+            Actor.Guest("a secret of more than enough length"))).Value.Comment;
         var form = DeskSite.RowForm(await desk.Browser.GetAsync(DeskSite.Queue), held.Id);
         form.SetAttribute("action", $"{DeskSite.Queue}/{foreign.Id}");
 

@@ -24,7 +24,8 @@ public sealed class DeskPageTests
     public async Task A_page_of_the_desk_logs_no_warning(string path)
     {
         var warnings = new Warnings();
-        await using var site = await Site.StartAsync(HoldMode.All, builder: kit => kit.Services.AddSingleton<ILoggerProvider>(warnings), desk: true);
+        await using var site = await Site.StartAsync(
+            HoldMode.All, builder: kit => kit.Services.AddSingleton<ILoggerProvider>(warnings), desk: true);
         using var browser = site.Browse(Site.AuthorUser + "|Ada Keeper");
 
         var page = await browser.GetAsync(path);
@@ -120,7 +121,9 @@ public sealed class DeskPageTests
         var held = await desk.HeldAsync("Max", "A root");
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");
 
-        var sent = await desk.Browser.SendAsync(page.Html.QuerySelectorAll("form").OfType<IHtmlFormElement>().First(static f => f.QuerySelector("[value=pin]") is not null), ("do", "pin"));
+        var sent = await desk.Browser.SendAsync(
+            page.Html.QuerySelectorAll("form").OfType<IHtmlFormElement>().First(static f => f.QuerySelector("[value=pin]") is not null),
+            ("do", "pin"));
 
         sent.Location.Should().StartWith($"{DeskSite.Queue}/{held.Id}");
         (await desk.FindAsync(held.Id)).IsPinned.Should().BeTrue();
@@ -171,7 +174,11 @@ public sealed class DeskPageTests
         var page = await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}");
 
         var sent = await desk.Browser.SendAsync(
-            page.Html.QuerySelector<IHtmlFormElement>("#ban form")!, ("key", "email:max@example.org"), ("days", "7"), ("reason", "A campaign"), ("waiting", "yes"));
+            page.Html.QuerySelector<IHtmlFormElement>("#ban form")!,
+            ("key", "email:max@example.org"),
+            ("days", "7"),
+            ("reason", "A campaign"),
+            ("waiting", "yes"));
         var after = await desk.Browser.FollowAsync(sent);
 
         after.First(".bk-desk-notice p").Should().Be("Banned, and 2 comments marked as spam.");
@@ -183,7 +190,8 @@ public sealed class DeskPageTests
         var lifted = await desk.Browser.SendAsync(bans.Html.QuerySelector<IHtmlFormElement>("form[action$='/lift']")!);
         (await desk.Browser.FollowAsync(lifted)).First(".bk-empty").Should().Be("Nobody is banned.");
         (await desk.Browser.GetAsync(Bans + "?all=yes")).First(".bk-card").Should().Contain("Lifted");
-        (await desk.Browser.SendAsync(bans.Html.QuerySelector<IHtmlFormElement>("form[action$='/lift']")!)).Status.Should().Be(HttpStatusCode.NotFound);
+        (await desk.Browser.SendAsync(bans.Html.QuerySelector<IHtmlFormElement>("form[action$='/lift']")!)).Status
+            .Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -193,7 +201,8 @@ public sealed class DeskPageTests
         var held = await desk.HeldAsync("Max", "One");
         var form = (await desk.Browser.GetAsync($"{DeskSite.Queue}/{held.Id}")).Html.QuerySelector<IHtmlFormElement>("#ban form")!;
 
-        (await desk.Browser.SendAsync(form, ("key", "email:eva@example.org"), ("days", "7"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await desk.Browser.SendAsync(form, ("key", "email:eva@example.org"), ("days", "7"))).Status
+            .Should().Be(HttpStatusCode.UnprocessableEntity);
         (await desk.Browser.SendAsync(form, ("key", null), ("days", "7"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await desk.Browser.SendAsync(form, ("days", "many"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         RefusedFormTests.ShouldRefuse(await desk.Browser.SendAsync(form, ("days", "many")));
@@ -243,7 +252,8 @@ public sealed class DeskPageTests
         var one = await desk.HeldAsync("Max", "One");
         var two = await desk.HeldAsync("Eva", "Two");
         var done = (await desk.Site.Get<BulkModerationService>().ApplyAsync(
-            new BulkRequest(desk.Site.Blog.Id, BulkAction.Spam, [new(one.Id), new(two.Id)]) { Reason = "One campaign" }, Actor.Author(desk.Site.Author))).Value;
+            new BulkRequest(desk.Site.Blog.Id, BulkAction.Spam, [new(one.Id), new(two.Id)]) { Reason = "One campaign" },
+            Actor.Author(desk.Site.Author))).Value;
 
         var log = await desk.Browser.GetAsync(Log + "?action=MarkedSpam");
         var operation = await desk.Browser.GetAsync($"/blog/desk/operations/{done.OperationId:N}");
@@ -294,7 +304,8 @@ public sealed class DeskPageTests
     public async Task A_preset_is_tried_on_the_history_before_anything_is_switched()
     {
         await using var desk = await DeskSite.StartAsync();
-        var shown = await desk.HeldAsync("Max", "See https://one.example/a and https://two.example/b and https://three.example/c for more.");
+        var shown = await desk.HeldAsync(
+            "Max", "See https://one.example/a and https://two.example/b and https://three.example/c for more.");
         await desk.Site.Moderation.ApproveAsync(shown.BlogId, shown.Id, Actor.System);
         var form = (await desk.Browser.GetAsync(Policies)).Html.QuerySelector<IHtmlFormElement>("form[action*='/backtest']")!;
 
@@ -342,7 +353,8 @@ public sealed class DeskPageTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -118,18 +118,24 @@ public sealed class QueueTests
         var two = await desk.HeldAsync("Eva", "Two");
         var three = await desk.HeldAsync("Ida", "Three");
         var page = await desk.Browser.GetAsync(DeskSite.Queue);
-        var token = Browser.Fields(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!).First(static f => f.Key.Contains("Verification", StringComparison.Ordinal));
+        var token = Browser.Fields(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!).First(
+            static f => f.Key.Contains("Verification", StringComparison.Ordinal));
         await desk.Site.Moderation.TrashAsync(three.BlogId, three.Id, Actor.System);
 
         var sent = await desk.Browser.PostAsync(DeskSite.Queue + "/bulk", new FormUrlEncodedContent(
-            [token, new("do", "spam"), .. new[] { one, two, three }.Select(static c => new KeyValuePair<string, string>("pick", $"{c.Id}:{c.Version}"))]));
+            [
+                token,
+                new("do", "spam"),
+                .. new[] { one, two, three }.Select(static c => new KeyValuePair<string, string>("pick", $"{c.Id}:{c.Version}")),
+            ]));
         var after = await desk.Browser.FollowAsync(sent);
 
         after.First(".bk-desk-notice p").Should().Be("2 comments marked as spam. 1 was left alone because somebody changed it meanwhile.");
         (await desk.StatusOfAsync(one.Id)).Should().Be(CommentStatus.Spam);
         (await desk.StatusOfAsync(three.Id)).Should().Be(CommentStatus.Trashed);
 
-        var undone = await desk.Browser.FollowAsync(await desk.Browser.SendAsync(after.Html.QuerySelector<IHtmlFormElement>("form[data-undo]")!));
+        var undone = await desk.Browser.FollowAsync(
+            await desk.Browser.SendAsync(after.Html.QuerySelector<IHtmlFormElement>("form[data-undo]")!));
         undone.First(".bk-desk-notice p").Should().Be("2 comments are what they were.");
         (await desk.StatusOfAsync(two.Id)).Should().Be(CommentStatus.Pending);
     }
@@ -163,7 +169,8 @@ public sealed class QueueTests
         await desk.Site.Get<FlagService>().FlagAsync(held.BlogId, held.Id, FlagKind.Offensive, "Rude to bees", Actor.System);
         var spam = await desk.HeldAsync("Eva", "Canned meat");
         await desk.Site.Moderation.MarkSpamAsync(spam.BlogId, spam.Id, Actor.System);
-        await desk.Site.Get<AppealService>().AppealAsync(spam.BlogId, spam.Id, "I meant the meat.", Actor.Guest("a secret of more than enough length Eva"));
+        await desk.Site.Get<AppealService>().AppealAsync(
+            spam.BlogId, spam.Id, "I meant the meat.", Actor.Guest("a secret of more than enough length Eva"));
 
         var flagged = await desk.Browser.GetAsync(DeskSite.Queue + "?status=flagged");
         var appealed = await desk.Browser.GetAsync(DeskSite.Queue + "?status=appealed");
@@ -207,13 +214,19 @@ public sealed class QueueTests
         (await desk.Browser.SendAsync(form)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await desk.Browser.SendAsync(form, ("do", "approve"), ("version", null))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await desk.Browser.SendAsync(form, ("do", "approve"), ("version", "first"))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await desk.Browser.SendAsync(form, ("do", "spam"), ("reason", new string('x', 1_001)))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await desk.Browser.SendAsync(form, ("do", "spam"), ("reason", new string('x', 1_001)))).Status
+            .Should().Be(HttpStatusCode.UnprocessableEntity);
         (await desk.Browser.SendAsync(form, ("do", "restore"))).Status.Should().Be(HttpStatusCode.SeeOther);
         (await desk.Browser.SendAsync(form, ("do", "undo"))).Status.Should().Be(HttpStatusCode.Conflict);
-        (await desk.Browser.PostAsync($"{DeskSite.Queue}/{held.Id}", new StringContent("{}"))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
-        (await desk.Browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "spam"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await desk.Browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "spam"), ("pick", "x:y"))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await desk.Browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "ban"), ("pick", $"{held.Id}:1"))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await desk.Browser.PostAsync($"{DeskSite.Queue}/{held.Id}", new StringContent("{}"))).Status
+            .Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await desk.Browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "spam"))).Status
+            .Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await desk.Browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "spam"), ("pick", "x:y"))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
+        (await desk.Browser.SendAsync(
+            page.Html.QuerySelector<IHtmlFormElement>("#bk-bulk")!, ("do", "ban"), ("pick", $"{held.Id}:1"))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
 
         (await desk.FindAsync(held.Id)).Version.Should().Be(held.Version);
     }

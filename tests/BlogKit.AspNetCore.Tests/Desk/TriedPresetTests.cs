@@ -5,7 +5,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>A policy of the application's that cannot be without a value makes a preset that is tried an answer with the reason, not a fault.</summary>
+/// <summary>
+/// A policy of the application's that cannot be without a value makes a preset that is tried an answer with the reason, not a fault.
+/// </summary>
 public sealed class TriedPresetTests
 {
     private const string Reason = "Strict:Keen:Place is required.";

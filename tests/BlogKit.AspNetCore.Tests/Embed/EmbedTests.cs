@@ -19,7 +19,8 @@ public sealed class EmbedTests
         var page = await browser.GetAsync(Page);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        page.Response.Headers.GetValues("Content-Security-Policy").Single().Should().EndWith("frame-ancestors 'self' https://static.example").And.Contain("default-src 'self'");
+        page.Response.Headers.GetValues("Content-Security-Policy").Single()
+            .Should().EndWith("frame-ancestors 'self' https://static.example").And.Contain("default-src 'self'");
         page.Response.Headers.Contains("X-Frame-Options").Should().BeFalse();
         page.Text.Should().Contain("Shown there");
         page.First(".bk-site").Should().BeNull();
@@ -53,7 +54,12 @@ public sealed class EmbedTests
         await using var site = await Site.StartAsync(hold);
         using var browser = site.Browse();
         var page = await browser.GetAsync(Page);
-        using var bare = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        using var bare = new HttpClient(new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        })
+        { BaseAddress = site.Address };
         var form = page.Html.QuerySelector<IHtmlFormElement>("#respond form")!;
         var fields = Browser.Fields(form);
         (fields["name"], fields["email"], fields["body"]) = ("Max", "max@example.org", "From *afar*");
@@ -90,7 +96,8 @@ public sealed class EmbedTests
         using var client = site.Browse().Client;
         using var request = new HttpRequestMessage(HttpMethod.Post, Page + "/comments")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "Max", ["email"] = "max@example.org", ["body"] = "x" }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["name"] = "Max", ["email"] = "max@example.org", ["body"] = "x" }),
         };
         request.Headers.TryAddWithoutValidation(header, value);
 
@@ -134,7 +141,8 @@ public sealed class EmbedTests
         using var browser = site.Browse("u1|Uma User");
         var page = await browser.GetAsync(Page);
 
-        (await browser.CommentAsync(page, ("body", "x"), ("__RequestVerificationToken", null))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await browser.CommentAsync(page, ("body", "x"), ("__RequestVerificationToken", null))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
         (await browser.CommentAsync(page, ("body", "x"))).Status.Should().Be(HttpStatusCode.SeeOther);
     }
 
@@ -151,7 +159,10 @@ public sealed class EmbedTests
 
         using var browser = site.Browse();
         var page = await browser.GetAsync(Page);
-        var links = page.Html.QuerySelectorAll("#comments a[href]").Select(static a => a.GetAttribute("href")!).Where(static h => h.StartsWith('/')).ToArray();
+        var links = page.Html.QuerySelectorAll("#comments a[href]")
+            .Select(static a => a.GetAttribute("href")!)
+            .Where(static h => h.StartsWith('/'))
+            .ToArray();
 
         links.Should().NotBeEmpty().And.OnlyContain(static h => h.StartsWith(Page, StringComparison.Ordinal));
         var more = links.First(static l => l.Contains("/replies/", StringComparison.Ordinal));

@@ -33,9 +33,12 @@ public sealed class FeedDateTests
         var first = (await browser.GetAsync("/blog/feed.xml")).Response;
         site.Get<BlogChanges>().Announce(new BlogChange(site.Blog.Id, BlogChangeKind.Taxonomy));
 
-        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value)).StatusCode.Should().Be(HttpStatusCode.NotModified);
-        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value.AddSeconds(-1))).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value.AddYears(1))).StatusCode.Should().Be(HttpStatusCode.OK, because: "nobody was told a time to come");
+        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value)).StatusCode
+            .Should().Be(HttpStatusCode.NotModified);
+        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value.AddSeconds(-1))).StatusCode
+            .Should().Be(HttpStatusCode.OK);
+        (await SinceAsync(browser, "/blog/feed.xml", first.Content.Headers.LastModified!.Value.AddYears(1))).StatusCode
+            .Should().Be(HttpStatusCode.OK, because: "nobody was told a time to come");
     }
 
     private static Task<HttpResponseMessage> SinceAsync(Browser browser, string path, DateTimeOffset since)

@@ -39,9 +39,15 @@ public sealed class FeedKindTests : IAsyncLifetime
         });
         await _site.CommentAsync("Max", "First " + Hostile, post: post);
         await _site.CommentAsync("Ann", "Second", post: post);
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Quiet", "Text") { Comments = new PostCommentSettings { Mode = CommentMode.Closed } });
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Behind a word", "Nobody reads canary-text.") { Visibility = PostVisibility.Password, Password = "word" });
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Not listed", "Nobody finds canary-text.") { Visibility = PostVisibility.Unlisted });
+        await _site.PublishAsync(
+            new NewPost(_site.Blog.Id, "Quiet", "Text") { Comments = new PostCommentSettings { Mode = CommentMode.Closed } });
+        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Behind a word", "Nobody reads canary-text.")
+        {
+            Visibility = PostVisibility.Password,
+            Password = "word",
+        });
+        await _site.PublishAsync(
+            new NewPost(_site.Blog.Id, "Not listed", "Nobody finds canary-text.") { Visibility = PostVisibility.Unlisted });
     }
 
     public async Task DisposeAsync()
@@ -120,7 +126,8 @@ public sealed class FeedKindTests : IAsyncLifetime
 
         channel.Elements(Atom + "link").Select(l => l.Attribute("rel")!.Value + " " + l.Attribute("href")!.Value)
             .Should().Equal($"self {host}/blog/feed.xml", "hub https://hub.example/?a=1&b=2");
-        page.Response.Headers.GetValues("Link").Single().Should().Be($"<https://hub.example/?a=1&b=2>; rel=\"hub\", <{host}/blog/feed.xml>; rel=\"self\"");
+        page.Response.Headers.GetValues("Link").Single()
+            .Should().Be($"<https://hub.example/?a=1&b=2>; rel=\"hub\", <{host}/blog/feed.xml>; rel=\"self\"");
         item.Element("enclosure")!.Attribute("url")!.Value.Should().Be(host + "/pictures/hive.png?size=2");
         item.Element(Media + "content")!.Element(Media + "description")!.Value.Should().Be("A <hive>");
         item.Element(WellFormedWeb + "commentRss")!.Value.Should().Be(host + "/blog/spring/feed.xml");
@@ -158,7 +165,8 @@ public sealed class FeedKindTests : IAsyncLifetime
     public async Task A_change_is_in_the_feed_at_once()
     {
         var before = (await _browser.GetAsync("/blog/spring/feed.atom")).Text;
-        await _site.CommentAsync("Zoe", "Third", post: (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("spring"), Actor.System)).Value.Post);
+        await _site.CommentAsync(
+            "Zoe", "Third", post: (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.From("spring"), Actor.System)).Value.Post);
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Thread));
 
         var after = (await _browser.GetAsync("/blog/spring/feed.atom")).Text;
@@ -177,7 +185,9 @@ public sealed class FeedKindTests : IAsyncLifetime
                 feed = feedparser.parse(url)
                 print(url, feed.bozo, feed.get('bozo_exception', ''), feed.version, len(feed.entries), bool(feed.feed.title), all(e.title and e.link and e.id for e in feed.entries), sep='\t')
             """;
-        string[] urls = [.. All.Where(static p => !p.EndsWith("json", StringComparison.Ordinal)).Select(p => new Uri(_site.Address, p).AbsoluteUri)];
+        string[] urls = [.. All
+            .Where(static p => !p.EndsWith("json", StringComparison.Ordinal))
+            .Select(p => new Uri(_site.Address, p).AbsoluteUri)];
 
         var output = await FeedparserFactAttribute.RunAsync(Script, urls);
 
@@ -193,7 +203,9 @@ public sealed class FeedKindTests : IAsyncLifetime
     }
 
     private static string[] Feeds(WebPage page) =>
-        [.. page.Html.QuerySelectorAll("head link[rel=alternate][type]").Where(l => l.GetAttribute("type")!.Contains('+', StringComparison.Ordinal)).Select(l => l.GetAttribute("href")!)];
+        [.. page.Html.QuerySelectorAll("head link[rel=alternate][type]")
+            .Where(l => l.GetAttribute("type")!.Contains('+', StringComparison.Ordinal))
+            .Select(l => l.GetAttribute("href")!)];
 
     private static string[] Titles(string text)
     {
@@ -204,6 +216,10 @@ public sealed class FeedKindTests : IAsyncLifetime
         }
 
         var root = XDocument.Parse(text).Root!;
-        return [.. root.Descendants("item").Select(i => i.Element("title")!.Value), .. root.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value)];
+        return
+        [
+            .. root.Descendants("item").Select(i => i.Element("title")!.Value),
+            .. root.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value),
+        ];
     }
 }

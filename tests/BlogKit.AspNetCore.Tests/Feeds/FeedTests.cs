@@ -27,7 +27,10 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task The_feed_has_the_whole_text_with_absolute_addresses()
     {
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Links & \"more\"", "[a](/about) [b](other) [c](https://example.org/?a=1&b=2) ![p](pic.png)\n\n## Head\n\nEnd of the text.")
+        await _site.PublishAsync(new NewPost(
+            _site.Blog.Id,
+            "Links & \"more\"",
+            "[a](/about) [b](other) [c](https://example.org/?a=1&b=2) ![p](pic.png)\n\n## Head\n\nEnd of the text.")
         {
             Tags = ["Honey"],
         });
@@ -63,7 +66,8 @@ public sealed class FeedTests : IAsyncLifetime
 
         channel.Element("link")!.Value.Should().Be("https://bees.example/notes");
         channel.Element("item")!.Element("link")!.Value.Should().Be("https://bees.example/notes/open-for-talk-and-more");
-        (await _browser.GetAsync("/blog/open-for-talk-and-more")).Attribute("link[rel=canonical]", "href").Should().Be("https://bees.example/notes/open-for-talk-and-more");
+        (await _browser.GetAsync("/blog/open-for-talk-and-more")).Attribute("link[rel=canonical]", "href")
+            .Should().Be("https://bees.example/notes/open-for-talk-and-more");
     }
 
     [Fact]
@@ -71,11 +75,13 @@ public sealed class FeedTests : IAsyncLifetime
     {
         var first = (await _browser.GetAsync("/blog/feed.xml")).Response;
         (await ConditionalAsync(r => r.Headers.IfNoneMatch.Add(first.Headers.ETag!))).Should().Be(HttpStatusCode.NotModified);
-        (await ConditionalAsync(r => r.Headers.IfModifiedSince = first.Content.Headers.LastModified)).Should().Be(HttpStatusCode.NotModified);
+        (await ConditionalAsync(r => r.Headers.IfModifiedSince = first.Content.Headers.LastModified))
+            .Should().Be(HttpStatusCode.NotModified);
 
         await _site.CommentAsync("Max", "One");
         _site.Get<BlogChanges>().Announce(new BlogChange(_site.Blog.Id, BlogChangeKind.Thread));
-        (await ConditionalAsync(r => r.Headers.IfNoneMatch.Add(first.Headers.ETag!))).Should().Be(HttpStatusCode.OK, because: "the count changed");
+        (await ConditionalAsync(r => r.Headers.IfNoneMatch.Add(first.Headers.ETag!)))
+            .Should().Be(HttpStatusCode.OK, because: "the count changed");
     }
 
     [Fact]

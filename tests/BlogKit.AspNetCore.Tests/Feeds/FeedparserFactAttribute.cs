@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>A test that has feeds read by Debian's python3-feedparser. Left out where that is not installed, except where everything is demanded.</summary>
+/// <summary>
+/// A test that has feeds read by Debian's python3-feedparser. Left out where that is not installed, except where everything is demanded.
+/// </summary>
 internal sealed class FeedparserFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> s_missing = new(FindMissing);
@@ -45,6 +47,11 @@ internal sealed class FeedparserFactAttribute : FactAttribute
     {
         // Debian's own interpreter has Debian's packages, whatever python3 comes first in the path.
         var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-        return Process.Start(new ProcessStartInfo(python, ["-c", script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        return Process.Start(new ProcessStartInfo(python, [
+            "-c",
+            script,
+            .. arguments,
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class PostUpdateTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(3));
 
         (await _site.Posts.UpdateAsync(
-            (await FindAsync()) with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden }, Tags = [Tag.From("Bees")] }, Actor.System)).EnsureSucceeded();
+            (await FindAsync()) with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden }, Tags = [Tag.From("Bees")] },
+            Actor.System)).EnsureSucceeded();
         (await _site.Get<BlogService>().UpdateAsync(_site.Blog with { Reactions = [] }, Actor.System)).EnsureSucceeded();
 
         (await ToldAsync()).Should().BeEquivalentTo(before);
@@ -71,7 +72,8 @@ public sealed partial class PostUpdateTests : IAsyncLifetime
     [Fact]
     public async Task A_post_written_long_before_it_came_out_is_not_older_than_its_publication()
     {
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Long written", "Text.") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
+        var draft = (await _site.Posts.CreateAsync(
+            new NewPost(_site.Blog.Id, "Long written", "Text.") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
         _clock.Advance(TimeSpan.FromDays(9));
         (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).EnsureSucceeded();
 

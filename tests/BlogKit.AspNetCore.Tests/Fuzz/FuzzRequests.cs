@@ -15,20 +15,25 @@ internal sealed partial class FuzzRequests(FuzzSite site)
 
     private static readonly string[] Types =
     [
-        "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json", "text/xml", "text/plain", "application/octet-stream", "application/json; charset=utf-16",
-        "application/x-www-form-urlencoded; charset=utf-7", "multipart/form-data", "multipart/form-data; boundary=\"\"", "application/x-www-form-urlencoded; charset=nonsense", "text/xml; charset=utf-32", "a/b; c", "%",
+        "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json", "text/xml", "text/plain",
+        "application/octet-stream", "application/json; charset=utf-16", "application/x-www-form-urlencoded; charset=utf-7",
+        "multipart/form-data", "multipart/form-data; boundary=\"\"", "application/x-www-form-urlencoded; charset=nonsense",
+        "text/xml; charset=utf-32", "a/b; c", "%",
     ];
 
     private static readonly string[] Headers =
     [
-        "Origin", "Referer", "Sec-Fetch-Site", "Accept", "Accept-Language", "Accept-Encoding", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "Range", "Idempotency-Key", "X-BlogKit-Guest",
-        "X-BlogKit-Fragment", "X-Requested-With", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "User-Agent", "Cookie", "Authorization", "Last-Event-ID", "Cache-Control", "Content-Language",
+        "Origin", "Referer", "Sec-Fetch-Site", "Accept", "Accept-Language", "Accept-Encoding", "If-Match", "If-None-Match",
+        "If-Modified-Since", "If-Unmodified-Since", "Range", "Idempotency-Key", "X-BlogKit-Guest", "X-BlogKit-Fragment", "X-Requested-With",
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "User-Agent", "Cookie", "Authorization", "Last-Event-ID",
+        "Cache-Control", "Content-Language",
     ];
 
     private static readonly string[] XmlRpcMethods =
     [
-        "blogger.getUsersBlogs", "blogger.deletePost", "metaWeblog.newPost", "metaWeblog.editPost", "metaWeblog.getPost", "metaWeblog.getRecentPosts", "metaWeblog.getCategories", "metaWeblog.newMediaObject",
-        "mt.getPostCategories", "mt.setPostCategories", "wp.getUsersBlogs", "system.listMethods", "",
+        "blogger.getUsersBlogs", "blogger.deletePost", "metaWeblog.newPost", "metaWeblog.editPost", "metaWeblog.getPost",
+        "metaWeblog.getRecentPosts", "metaWeblog.getCategories", "metaWeblog.newMediaObject", "mt.getPostCategories",
+        "mt.setPostCategories", "wp.getUsersBlogs", "system.listMethods", "",
     ];
 
     /// <summary>One request; the same random numbers make the same one while the site is the same.</summary>
@@ -39,7 +44,8 @@ internal sealed partial class FuzzRequests(FuzzSite site)
         var form = method == "POST" && random.Next(10) < 7 ? FormOf(route, random) : null;
         var path = form is not null && random.Next(3) > 0 ? form.Action : PathOf(route, random);
         var person = form is not null && random.Next(5) > 0 ? form.Person : random.Next(2) == 0 ? site.People[^1] : random.One(site.People);
-        var request = new HttpRequestMessage(new HttpMethod(method), Local(path + (path.Contains('?', StringComparison.Ordinal) ? "" : Query(random))));
+        var request = new HttpRequestMessage(
+            new HttpMethod(method), Local(path + (path.Contains('?', StringComparison.Ordinal) ? "" : Query(random))));
         if (method is not ("GET" or "HEAD" or "OPTIONS"))
         {
             request.Content = Content(route, form, random);
@@ -83,7 +89,11 @@ internal sealed partial class FuzzRequests(FuzzSite site)
         var query = new StringBuilder("?");
         for (var i = random.Next(1, 5); i > 0; i--)
         {
-            query.Append(random.Next(8) == 0 ? FuzzValues.Segment(random) : random.One(FuzzValues.Names)).Append('=').Append(FuzzValues.Escape(Short(random))).Append('&');
+            query
+                .Append(random.Next(8) == 0 ? FuzzValues.Segment(random) : random.One(FuzzValues.Names))
+                .Append('=')
+                .Append(FuzzValues.Escape(Short(random)))
+                .Append('&');
         }
 
         return query.ToString();
@@ -97,7 +107,9 @@ internal sealed partial class FuzzRequests(FuzzSite site)
 
     private string PathOf(RouteEndpoint route, Random random) => Parameter().Replace(
         "/" + route.RoutePattern.RawText!.TrimStart('/'),
-        match => random.Next(4) > 0 ? Likely(route.RoutePattern.RawText!, match, random) : FuzzValues.Segment(random) + (match.Groups["all"].Length > 0 && random.Next(2) == 0 ? "/" + FuzzValues.Segment(random) : ""));
+        match => random.Next(4) > 0
+            ? Likely(route.RoutePattern.RawText!, match, random)
+            : FuzzValues.Segment(random) + (match.Groups["all"].Length > 0 && random.Next(2) == 0 ? "/" + FuzzValues.Segment(random) : ""));
 
     /// <summary>A value that is there, mostly of the kind that the route asks for.</summary>
     private string Likely(string pattern, Match parameter, Random random)
@@ -108,15 +120,21 @@ internal sealed partial class FuzzRequests(FuzzSite site)
             : parameter.Value is "{slug}"
                 ? before.EndsWith("/tag/", StringComparison.Ordinal) ? ["honey", "wax"]
                     : before.EndsWith("/category/", StringComparison.Ordinal) ? ["bees"]
-                    : before.EndsWith("/author/", StringComparison.Ordinal) || before.EndsWith("/authors/", StringComparison.Ordinal) ? ["ada-keeper", "wim-writer"] : site.Slugs
-                : before.EndsWith("/posts/", StringComparison.Ordinal) ? site.PostIds
-                : before.EndsWith("/comments/", StringComparison.Ordinal) || before.EndsWith("/replies/", StringComparison.Ordinal) ? site.CommentIds : site.Known;
+                    : before.EndsWith("/author/", StringComparison.Ordinal) || before.EndsWith("/authors/", StringComparison.Ordinal)
+                        ? ["ada-keeper", "wim-writer"]
+                    : site.Slugs
+            : before.EndsWith("/posts/", StringComparison.Ordinal) ? site.PostIds
+            : before.EndsWith("/comments/", StringComparison.Ordinal) || before.EndsWith("/replies/", StringComparison.Ordinal)
+                ? site.CommentIds
+            : site.Known;
         return random.One(kind);
     }
 
     private FuzzForm? FormOf(RouteEndpoint route, Random random)
     {
-        var pattern = new Regex("^/" + Parameter().Replace(Regex.Escape(route.RoutePattern.RawText!.TrimStart('/')).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+") + "(\\?|$)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var pattern = new Regex("^/" + Parameter().Replace(
+            Regex.Escape(route.RoutePattern.RawText!.TrimStart('/')).Replace("\\{", "{", StringComparison.Ordinal),
+            "[^/]+") + "(\\?|$)", RegexOptions.None, TimeSpan.FromSeconds(1));
         var fitting = site.Forms.Where(f => pattern.IsMatch(f.Action)).ToList();
         return fitting.Count > 0 ? random.One(fitting) : null;
     }
@@ -162,7 +180,14 @@ internal sealed partial class FuzzRequests(FuzzSite site)
 
     private HttpContent Form(FuzzForm? form, Random random, bool isFile)
     {
-        var fields = form?.Fields.ToList() ?? [.. site.Forms[^1].Fields.Where(static f => f.Key == "__RequestVerificationToken"), new("h", "entry"), new("content", "Text"), new("source", "http://127.0.0.1:9/none"), new("target", site.Site.Address + "blog/" + site.Known[0])];
+        var fields = form?.Fields.ToList()
+            ?? [
+                .. site.Forms[^1].Fields.Where(static f => f.Key == "__RequestVerificationToken"),
+                new("h", "entry"),
+                new("content", "Text"),
+                new("source", "http://127.0.0.1:9/none"),
+                new("target", site.Site.Address + "blog/" + site.Known[0]),
+            ];
         for (var i = random.Next(4); i > 0; i--)
         {
             switch (random.Next(4))
@@ -189,7 +214,10 @@ internal sealed partial class FuzzRequests(FuzzSite site)
 
         if (!isFile && random.Next(8) > 0)
         {
-            return new StringContent(string.Join('&', fields.Select(f => FuzzValues.Escape(f.Key) + "=" + FuzzValues.Escape(f.Value))), Encoding.ASCII, "application/x-www-form-urlencoded");
+            return new StringContent(
+                string.Join('&', fields.Select(f => FuzzValues.Escape(f.Key) + "=" + FuzzValues.Escape(f.Value))),
+                Encoding.ASCII,
+                "application/x-www-form-urlencoded");
         }
 
         var parts = new MultipartFormDataContent();
@@ -198,7 +226,14 @@ internal sealed partial class FuzzRequests(FuzzSite site)
             parts.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), $"\"{name}\"");
         }
 
-        var picture = random.One<byte[]>([Pictures.Png(random.Next(-5, 70_000), random.Next(-5, 70_000)), Pictures.Gif(), Pictures.WebP(), Pictures.Avif(), Pictures.Jpeg(Pictures.Exif(6)), []]);
+        var picture = random.One<byte[]>([
+            Pictures.Png(random.Next(-5, 70_000), random.Next(-5, 70_000)),
+            Pictures.Gif(),
+            Pictures.WebP(),
+            Pictures.Avif(),
+            Pictures.Jpeg(Pictures.Exif(6)),
+            [],
+        ]);
         for (var i = random.Next(4); i > 0 && picture.Length > 0; i--)
         {
             picture[random.Next(picture.Length)] = (byte)random.Next(256);
@@ -216,9 +251,21 @@ internal sealed partial class FuzzRequests(FuzzSite site)
         return random.Next(5) switch
         {
             0 => valid,
-            1 => Regex.Replace(valid, "\"[^\"]*\"(?=[,}\\]])", _ => Quoted(FuzzValues.Text(random)), RegexOptions.None, TimeSpan.FromSeconds(1)),
-            2 => valid[..^1] + (valid.Length > 2 ? "," : "") + $"{Quoted(random.One(FuzzValues.Names))}:{Quoted(FuzzValues.Text(random))}}}",
-            3 => Regex.Replace(valid, "(?<=:)[^,}]+", _ => random.One(["null", "[]", "{}", "-1", "1e400", "true", "\"\\ud800\"", "[[[[[[[]]]]]]]", Quoted(FuzzValues.Text(random))]), RegexOptions.None, TimeSpan.FromSeconds(1)),
+            1 => Regex.Replace(
+                valid, "\"[^\"]*\"(?=[,}\\]])", _ => Quoted(FuzzValues.Text(random)), RegexOptions.None, TimeSpan.FromSeconds(1)),
+            2 =>
+                valid[..^1] + (valid.Length > 2 ? "," : "") + $"{Quoted(random.One(FuzzValues.Names))}:{Quoted(FuzzValues.Text(random))}}}",
+            3 => Regex.Replace(valid, "(?<=:)[^,}]+", _ => random.One([
+                "null",
+                "[]",
+                "{}",
+                "-1",
+                "1e400",
+                "true",
+                "\"\\ud800\"",
+                "[[[[[[[]]]]]]]",
+                Quoted(FuzzValues.Text(random)),
+            ]), RegexOptions.None, TimeSpan.FromSeconds(1)),
             _ => $"{{{string.Join(',', operation.Input?.Properties.Where(_ => random.Next(2) == 0).Select(p => $"{Quoted(p.Name)}:{random.One([Quoted(FuzzValues.Text(random)), "1", "null", "[]", "[\"x\"]", "{}", "true", Quoted(random.One(site.Known))])}") ?? [])}}}",
         };
     }
@@ -234,7 +281,9 @@ internal sealed partial class FuzzRequests(FuzzSite site)
     private string XmlRpc(Random random)
     {
         var parameters = new StringBuilder();
-        string[] credentials = random.Next(2) == 0 ? [random.One(site.Known), "ada", "secret"] : [random.One(site.Known), random.One(site.Known), "ada", "secret"];
+        string[] credentials = random.Next(2) == 0
+            ? [random.One(site.Known), "ada", "secret"]
+            : [random.One(site.Known), random.One(site.Known), "ada", "secret"];
         foreach (var value in credentials)
         {
             parameters.Append(CultureInfo.InvariantCulture, $"<param><value><string>{value}</string></value></param>");
@@ -254,7 +303,8 @@ internal sealed partial class FuzzRequests(FuzzSite site)
             }}</value></param>");
         }
 
-        return $"<?xml version=\"1.0\"?>{(random.Next(20) == 0 ? "<!DOCTYPE x [<!ENTITY a \"b\">]>" : "")}<methodCall><methodName>{random.One(XmlRpcMethods)}</methodName><params>{parameters}</params></methodCall>";
+        return "<?xml "
+            + $"version=\"1.0\"?>{(random.Next(20) == 0 ? "<!DOCTYPE x [<!ENTITY a \"b\">]>" : "")}<methodCall><methodName>{random.One(XmlRpcMethods)}</methodName><params>{parameters}</params></methodCall>";
     }
 
     // As a careless program writes it: half surrogates and all.

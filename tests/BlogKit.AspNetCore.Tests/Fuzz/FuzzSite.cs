@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>A site with everything switched on, on an SQLite file: which of its routes were reached, what it logged as an error, what its pages' forms hold.</summary>
+/// <summary>
+/// A site with everything switched on, on an SQLite file: which of its routes were reached, what it logged as an error, what its pages'
+/// forms hold.
+/// </summary>
 internal sealed class FuzzSite : IAsyncDisposable
 {
     public const string Owner = Tests.Site.AuthorUser + "|Ada Keeper";
@@ -79,27 +82,44 @@ internal sealed class FuzzSite : IAsyncDisposable
             desk: true);
         fuzz.Routes =
         [
-            .. fuzz.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(static e => e.Metadata.GetMetadata<BlogMount>() is not null)
-                .OrderBy(static e => e.DisplayName, StringComparer.Ordinal).ThenBy(static e => e.RoutePattern.RawText, StringComparer.Ordinal),
+            .. fuzz.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints
+                .OfType<RouteEndpoint>()
+                .Where(static e => e.Metadata.GetMetadata<BlogMount>() is not null)
+                .OrderBy(static e => e.DisplayName, StringComparer.Ordinal)
+                .ThenBy(static e => e.RoutePattern.RawText, StringComparer.Ordinal),
         ];
         await fuzz.Site.Get<AuthorService>().CreateAsync(
             new NewAuthor(fuzz.Site.Blog.Id, "Wim Writer") { UserKey = "writer", Roles = BlogRoles.Author }, Actor.System);
         await fuzz.Site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(fuzz.Site.Blog.Id, "Bees"), Actor.System);
-        fuzz.People = [fuzz.Site.Browse(), fuzz.Site.Browse(), fuzz.Site.Browse("reader|Rita Reader"), fuzz.Site.Browse("writer|Wim Writer"), fuzz.Site.Browse(Owner)];
+        fuzz.People =
+        [
+            fuzz.Site.Browse(),
+            fuzz.Site.Browse(),
+            fuzz.Site.Browse("reader|Rita Reader"),
+            fuzz.Site.Browse("writer|Wim Writer"),
+            fuzz.Site.Browse(Owner),
+        ];
         await fuzz.RefreshAsync();
         return fuzz;
     }
 
     public static string NameOf(RouteEndpoint route) =>
-        $"{route.DisplayName} {string.Join(',', route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"])} {route.RoutePattern.RawText}";
+        $"{route.DisplayName} {string.Join(',', route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"])} "
+        + $"{route.RoutePattern.RawText}";
 
     /// <summary>Makes new things for what was deleted meanwhile, and reads the forms of pages anew.</summary>
     public async Task RefreshAsync()
     {
         var number = ++_fresh;
-        var post = await Site.PublishAsync(new NewPost(Site.Blog.Id, $"Fresh {number}", $"Some *text* {number}.\n\n<!--more-->\n\n## More\n\n![a](/p.png)") { Tags = ["Honey", "Wax"] });
-        var locked = await Site.PublishAsync(new NewPost(Site.Blog.Id, $"Locked {number}", "Secret.") { Visibility = PostVisibility.Password, Password = Password });
-        var draft = (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, $"Draft {number}", "Not yet.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
+        var post = await Site.PublishAsync(
+            new NewPost(Site.Blog.Id, $"Fresh {number}", $"Some *text* {number}.\n\n<!--more-->\n\n## More\n\n![a](/p.png)")
+            {
+                Tags = ["Honey", "Wax"],
+            });
+        var locked = await Site.PublishAsync(
+            new NewPost(Site.Blog.Id, $"Locked {number}", "Secret.") { Visibility = PostVisibility.Password, Password = Password });
+        var draft = (await Site.Posts.CreateAsync(
+            new NewPost(Site.Blog.Id, $"Draft {number}", "Not yet.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
         var root = await Site.CommentAsync("Max", "First @Ada", post: post);
         var reply = await Site.CommentAsync("Eve", "Second", parent: root.Id, post: post);
         var tombstone = await Site.CommentAsync("Tom", "Third", post: post);
@@ -114,10 +134,28 @@ internal sealed class FuzzSite : IAsyncDisposable
         {
             foreach (var path in (string[])
                 [
-                    "/blog", "/blog/search", $"/blog/{post.Slug}", $"/blog/{post.Slug}?replyTo={root.Id}", $"/blog/{locked.Slug}", $"/blog/comments/{root.Id}/more", $"/blog/comments/{reply.Id}/flag",
-                    $"/blog/embed/{post.Slug}", $"/blog/comments/{root.Id}/edit", "/blog/desk", "/blog/desk/comments", $"/blog/desk/comments/{reply.Id}", $"/blog/desk/comments/{reply.Id}/purge", "/blog/desk/bans",
-                    "/blog/desk/policies", "/blog/desk/posts", "/blog/desk/posts/new", $"/blog/desk/posts/{draft.Id}", $"/blog/desk/posts/{post.Id}", $"/blog/desk/posts/{draft.Id}/delete",
-                    $"/blog/desk/posts/{post.Id}/revisions", "/blog/desk/media",
+                    "/blog",
+                    "/blog/search",
+                    $"/blog/{post.Slug}",
+                    $"/blog/{post.Slug}?replyTo={root.Id}",
+                    $"/blog/{locked.Slug}",
+                    $"/blog/comments/{root.Id}/more",
+                    $"/blog/comments/{reply.Id}/flag",
+                    $"/blog/embed/{post.Slug}",
+                    $"/blog/comments/{root.Id}/edit",
+                    "/blog/desk",
+                    "/blog/desk/comments",
+                    $"/blog/desk/comments/{reply.Id}",
+                    $"/blog/desk/comments/{reply.Id}/purge",
+                    "/blog/desk/bans",
+                    "/blog/desk/policies",
+                    "/blog/desk/posts",
+                    "/blog/desk/posts/new",
+                    $"/blog/desk/posts/{draft.Id}",
+                    $"/blog/desk/posts/{post.Id}",
+                    $"/blog/desk/posts/{draft.Id}/delete",
+                    $"/blog/desk/posts/{post.Id}/revisions",
+                    "/blog/desk/media",
                 ])
             {
                 var page = await person.GetAsync(path);
@@ -142,12 +180,13 @@ internal sealed class FuzzSite : IAsyncDisposable
 
     private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
     [
-        .. form.QuerySelectorAll("input[name], textarea[name], select[name], button[name]").Select(static e => KeyValuePair.Create(e.GetAttribute("name")!, e switch
-        {
-            IHtmlTextAreaElement area => area.Value,
-            IHtmlSelectElement select => select.Value ?? "",
-            _ => e.GetAttribute("value") ?? "",
-        })),
+        .. form.QuerySelectorAll("input[name], textarea[name], select[name], button[name]")
+            .Select(static e => KeyValuePair.Create(e.GetAttribute("name")!, e switch
+            {
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                _ => e.GetAttribute("value") ?? "",
+            })),
     ];
 
     private void Map(WebApplication app)
@@ -179,7 +218,8 @@ internal sealed class FuzzSite : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

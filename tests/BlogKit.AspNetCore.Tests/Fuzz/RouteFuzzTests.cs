@@ -34,7 +34,8 @@ public sealed class RouteFuzzTests(ITestOutputHelper output)
                 var errors = site.TakeErrors();
                 if (status >= 500 || errors.Count > 0)
                 {
-                    faults.Add($"{status} {what}\n    {string.Join("\n    ", errors.Select(static e => e.Length > 1_500 ? e[..1_500] : e))}");
+                    faults.Add(
+                        $"{status} {what}\n    {string.Join("\n    ", errors.Select(static e => e.Length > 1_500 ? e[..1_500] : e))}");
                 }
 
                 if (++sent % BetweenRefreshes == 0)
@@ -45,24 +46,28 @@ public sealed class RouteFuzzTests(ITestOutputHelper output)
         }
 
         var least = site.Routes.Min(r => site.Reached.GetValueOrDefault(FuzzSite.NameOf(r)));
-        var report = $"seed {seed}: {sent} requests to {site.Routes.Count} routes in {clock.Elapsed.TotalSeconds:0} s, each reached at least {least} times; answers "
+        var report = $"seed {seed}: {sent} requests to {site.Routes.Count} routes in {clock.Elapsed.TotalSeconds:0} s, "
+            + $"each reached at least {least} times; answers "
             + string.Join(", ", statuses.Select(static s => $"{s.Key}: {s.Value}"));
         output.WriteLine(report);
         Console.WriteLine(report);
         var places = faults.GroupBy(static f => Place(f), StringComparer.Ordinal).Select(static g => $"{g.Count()} × {g.First()}").Take(12);
         faults.Count.Should().Be(0, because: $"{report}\n{string.Join('\n', places)}");
-        least.Should().BeGreaterThanOrEqualTo(perRoute, because: string.Join('\n', site.Routes.Where(r => site.Reached.GetValueOrDefault(FuzzSite.NameOf(r)) < perRoute).Select(FuzzSite.NameOf)));
+        least.Should().BeGreaterThanOrEqualTo(perRoute, because: string.Join(
+            '\n', site.Routes.Where(r => site.Reached.GetValueOrDefault(FuzzSite.NameOf(r)) < perRoute).Select(FuzzSite.NameOf)));
     }
 
     // Faults with the same beginning of the stack are one.
-    private static string Place(string fault) => string.Join('\n', fault.Split('\n').Where(static l => l.Contains("   at BlogKit", StringComparison.Ordinal)).Take(2));
+    private static string Place(string fault) =>
+        string.Join('\n', fault.Split('\n').Where(static l => l.Contains("   at BlogKit", StringComparison.Ordinal)).Take(2));
 
     private static async Task<(int Status, string What)> SendAsync(FuzzRequests requests, RouteEndpoint route, int seed)
     {
         var (person, request) = requests.Make(route, new Random(seed));
         using var message = request;
         var body = request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync());
-        var what = $"[{seed}] {FuzzSite.NameOf(route)}: {request.Method} {request.RequestUri} {string.Join(" ", request.Headers.Select(static h => $"{h.Key}: {string.Join(",", h.Value)};"))} "
+        var what = $"[{seed}] {FuzzSite.NameOf(route)}: {request.Method} {request.RequestUri} "
+            + $"{string.Join(" ", request.Headers.Select(static h => $"{h.Key}: {string.Join(",", h.Value)};"))} "
             + $"{request.Content?.Headers.ContentType} {(body.Length > 600 ? body[..600] : body)}";
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
@@ -79,7 +84,9 @@ public sealed class RouteFuzzTests(ITestOutputHelper output)
         catch (HttpRequestException exception) when (exception.InnerException is not OperationCanceledException)
         {
             // The server may close what it will not read.
-            return (exception.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown ? 0 : 599, what + exception.Message);
+            return (exception.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown
+                ? 0
+                : 599, what + exception.Message);
         }
     }
 }

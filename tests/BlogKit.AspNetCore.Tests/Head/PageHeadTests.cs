@@ -111,7 +111,8 @@ public sealed class PageHeadTests : IAsyncLifetime
         await using var site = await Site.StartAsync(options: static o => o.Threads.RootsPerPage = 50);
         for (var i = 1; i <= 50; i++)
         {
-            await site.CommentAsync($"Commenter number {i}", $"Comment number {i}: " + string.Join(' ', Enumerable.Repeat("some words that people write", 8)));
+            await site.CommentAsync(
+                $"Commenter number {i}", $"Comment number {i}: " + string.Join(' ', Enumerable.Repeat("some words that people write", 8)));
         }
 
         using var browser = site.Browse();
@@ -159,7 +160,8 @@ public sealed class PageHeadTests : IAsyncLifetime
         entry.QuerySelector("time.dt-published")!.GetAttribute("datetime").Should().EndWith("Z");
         entry.QuerySelector("a.u-url")!.GetAttribute("href").Should().Be("/blog/wax");
         entry.QuerySelector(".p-category")!.TextContent.Should().Be("Honey");
-        entry.QuerySelectorAll(".p-author.h-card").Should().ContainSingle().Which.QuerySelector(".p-name")!.TextContent.Should().Be("Ada Keeper");
+        entry.QuerySelectorAll(".p-author.h-card")
+            .Should().ContainSingle().Which.QuerySelector(".p-name")!.TextContent.Should().Be("Ada Keeper");
         entry.QuerySelector("a[rel~=me]").Should().NotBeNull();
 
         var feed = (await _browser.GetAsync("/blog")).Html.QuerySelector(".h-feed")!;
@@ -173,7 +175,8 @@ public sealed class PageHeadTests : IAsyncLifetime
 
     private static JsonNode Graph(WebPage page, string type)
     {
-        var document = JsonNode.Parse(page.Html.QuerySelector("script[type='application/ld+json']")!.TextContent, documentOptions: new JsonDocumentOptions())!;
+        var document = JsonNode.Parse(
+            page.Html.QuerySelector("script[type='application/ld+json']")!.TextContent, documentOptions: new JsonDocumentOptions())!;
         document["@context"]!.GetValue<string>().Should().Be("https://schema.org");
         return document["@graph"]!.AsArray().Single(node => node!["@type"]!.GetValue<string>() == type)!;
     }

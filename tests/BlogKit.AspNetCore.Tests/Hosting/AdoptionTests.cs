@@ -23,7 +23,16 @@ public sealed partial class AdoptionTests
         await using var site = await Site.StartAsync(web: static o => o.Layout = typeof(HostLayout));
         using var browser = site.Browse();
 
-        foreach (var path in new[] { "/blog", "/blog/" + Slug, "/blog/search", "/blog/archive", "/blog/tags", "/blog/categories", "/blog/nothing" })
+        foreach (var path in new[]
+        {
+            "/blog",
+            "/blog/" + Slug,
+            "/blog/search",
+            "/blog/archive",
+            "/blog/tags",
+            "/blog/categories",
+            "/blog/nothing",
+        })
         {
             var page = await browser.GetAsync(path);
             page.First("#host-header").Should().Be("The host", because: path);
@@ -33,7 +42,8 @@ public sealed partial class AdoptionTests
             page.Html.QuerySelectorAll("html, head, body, main").Should().HaveCount(4);
         }
 
-        (await browser.GetAsync("/blog/search")).Html.QuerySelector("#bk-q").Should().NotBeNull(because: "a host need not have a search field");
+        (await browser.GetAsync("/blog/search")).Html.QuerySelector("#bk-q")
+            .Should().NotBeNull(because: "a host need not have a search field");
     }
 
     [Fact]
@@ -61,7 +71,8 @@ public sealed partial class AdoptionTests
         host.Services.AddBlogKit().UseInMemory().AddWeb(static o => o.Layout = typeof(string));
         using var app = (IDisposable)host.Build();
 
-        var act = () => _ = ((WebApplication)app).Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<BlogKitWebOptions>>().Value;
+        var act = () => _ = ((WebApplication)app).Services
+            .GetRequiredService<Microsoft.Extensions.Options.IOptions<BlogKitWebOptions>>().Value;
 
         act.Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*Layout*component*");
     }
@@ -84,7 +95,8 @@ public sealed partial class AdoptionTests
             .ReplaceView<FeedbackView, Replacement<FeedbackModel>>());
         using var browser = site.Browse();
         var comment = await site.CommentAsync("Max", "One");
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "open sesame" });
 
         foreach (var (path, model) in new[]
         {
@@ -121,14 +133,17 @@ public sealed partial class AdoptionTests
         home.Attribute("#bk-q", "placeholder").Should().Be("بحث");
         (await browser.GetAsync("/blog/" + Slug)).First(".bk-byline").Should().Contain("بقلم").And.Contain("دقيقة واحدة للقراءة");
         (await browser.GetAsync("/blog/nothing")).First("h1").Should().Be("غير موجود");
-        (await browser.GetAsync("/blog?cursor=nonsense")).First(".bk-message p").Should().Be("لا يوجد هذا الجزء من القائمة. ابدأ من أولها.");
-        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error").Should().Be("الحقل «الاسم» مطلوب.");
+        (await browser.GetAsync("/blog?cursor=nonsense")).First(".bk-message p")
+            .Should().Be("لا يوجد هذا الجزء من القائمة. ابدأ من أولها.");
+        (await browser.CommentAsync("/blog/" + Slug, ("name", ""), ("body", "x"))).First("#bk-name-error")
+            .Should().Be("الحقل «الاسم» مطلوب.");
     }
 
     [Fact]
     public async Task The_applications_texts_are_on_the_page()
     {
-        await using var site = await Site.StartAsync(builder: static kit => kit.AddTexts("en", new Dictionary<string, string> { ["post.read-on"] = "Go on <reading>" }));
+        await using var site = await Site.StartAsync(
+            builder: static kit => kit.AddTexts("en", new Dictionary<string, string> { ["post.read-on"] = "Go on <reading>" }));
         using var browser = site.Browse();
 
         (await browser.GetAsync("/blog")).First(".bk-teaser-end a").Should().Be("Go on <reading>");
@@ -193,15 +208,18 @@ public sealed partial class AdoptionTests
         const string Here = "/product?id=5&q=a%26b";
         page.All(".bk-comment .bk-text").Should().Equal("Three", "Two");
         page.Html.QuerySelectorAll(".bk-actions a[href*=replyTo]").Select(static a => a.GetAttribute("href")).Should().HaveCount(2)
-            .And.OnlyContain(static href => href!.StartsWith(Here + "&replyTo=", StringComparison.Ordinal) && href.EndsWith("#respond", StringComparison.Ordinal));
-        page.Html.QuerySelectorAll(".bk-sort a").Select(static a => a.GetAttribute("href")).Should().Equal(Here + "&sort=oldest#comments", Here + "&sort=best#comments");
+            .And.OnlyContain(static href => href!.StartsWith(Here + "&replyTo=", StringComparison.Ordinal)
+                && href.EndsWith("#respond", StringComparison.Ordinal));
+        page.Html.QuerySelectorAll(".bk-sort a").Select(static a => a.GetAttribute("href"))
+            .Should().Equal(Here + "&sort=oldest#comments", Here + "&sort=best#comments");
         page.Attribute("a[rel~=next]", "href").Should().StartWith(Here + "&sort=newest&comments=").And.EndWith("#comments");
         (await browser.GetAsync(page.Attribute("a[rel~=next]", "href")!)).All(".bk-comment .bk-text").Should().Equal("One");
 
         var reply = await browser.GetAsync($"{Here}&replyTo={comment.Id}");
         reply.First("#bk-respond-title").Should().StartWith("Leave a Reply to Max");
         reply.Attribute(".bk-cancel", "href").Should().Be(Here + "#respond");
-        (await browser.CommentAsync(reply, ("name", "Eva"), ("email", "eva@example.org"), ("body", "Four"))).Location.Should().StartWith(Here + "&comment=");
+        (await browser.CommentAsync(reply, ("name", "Eva"), ("email", "eva@example.org"), ("body", "Four"))).Location
+            .Should().StartWith(Here + "&comment=");
     }
 
     [Fact]
@@ -244,7 +262,8 @@ public sealed partial class AdoptionTests
         await using var site = await StartWithPagesAsync();
         using var browser = site.Browse();
 
-        var sent = await browser.CommentAsync("/product", ("name", "Eva"), ("email", "eva@example.org"), ("body", "Two"), ("returnTo", path));
+        var sent = await browser.CommentAsync(
+            "/product", ("name", "Eva"), ("email", "eva@example.org"), ("body", "Two"), ("returnTo", path));
 
         sent.Location.Should().StartWith("/blog/comments/");
         sent.Response.Headers.Contains("X-Evil").Should().BeFalse();
@@ -254,7 +273,8 @@ public sealed partial class AdoptionTests
     public async Task Nothing_is_shown_of_a_post_that_is_not_to_be_read()
     {
         await using var site = await StartWithPagesAsync();
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "open sesame" });
         using var browser = site.Browse();
 
         foreach (var slug in new[] { "locked", "nothing", "Not%20A%20Slug", "" })
@@ -307,7 +327,8 @@ public sealed partial class AdoptionTests
     {
         // A column that its author set to one side stays there.
         var css = System.Text.Encoding.UTF8.GetString(WebAssets.Style.Plain)
-            .Replace("(.bk-left) { text-align: left; }", "", StringComparison.Ordinal).Replace("(.bk-right) { text-align: right; }", "", StringComparison.Ordinal);
+            .Replace("(.bk-left) { text-align: left; }", "", StringComparison.Ordinal)
+            .Replace("(.bk-right) { text-align: right; }", "", StringComparison.Ordinal);
 
         Physical().Matches(css).Select(static match => match.Value).Should().BeEmpty();
     }
@@ -345,7 +366,10 @@ public sealed partial class AdoptionTests
     [GeneratedRegex(",(?![^(]*\\))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Comma();
 
-    [GeneratedRegex("(margin|padding|border|inset)-(left|right)|[{;\\s](left|right|float)\\s*:|text-align:\\s*(left|right)", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        "(margin|padding|border|inset)-(left|right)|[{;\\s](left|right|float)\\s*:|text-align:\\s*(left|right)",
+        RegexOptions.ExplicitCapture,
+        10_000)]
     private static partial Regex Physical();
 
     private sealed class HostLayout : ComponentBase
@@ -391,7 +415,8 @@ public sealed partial class AdoptionTests
 
     private sealed class PlainHead : ComponentBase
     {
-        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddMarkupContent(0, "<meta name=\"plain\" content=\"\" />");
+        protected override void BuildRenderTree(RenderTreeBuilder builder) =>
+            builder.AddMarkupContent(0, "<meta name=\"plain\" content=\"\" />");
     }
 
     private sealed class Replacement<TModel> : ComponentBase

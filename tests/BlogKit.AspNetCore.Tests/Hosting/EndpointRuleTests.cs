@@ -41,10 +41,15 @@ public sealed partial class EndpointRuleTests
         var endpoints = EndpointTable.Of(site);
 
         endpoints.Should().OnlyContain(static e => EndpointTable.RuleOf(e) != null);
-        endpoints.Where(static e => EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e)).Should().HaveCountGreaterThan(15).And.OnlyContain(static e => Limits(e));
-        endpoints.Where(static e => !EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e)).Should().HaveCountGreaterThan(40).And.OnlyContain(static e => Limits(e), "a signed-in user may have a script that ran away");
-        endpoints.Where(static e => e.RoutePattern.RawText!.EndsWith("/search", StringComparison.Ordinal) && EndpointTable.MethodsOf(e) != "any other").Should().HaveCount(2).And.OnlyContain(static e => EndpointTable.RuleOf(e)!.Limit == BlogKitRateLimits.Search);
-        endpoints.Where(static e => EndpointTable.MethodsOf(e) == "any other").Should().OnlyContain(static e => EndpointTable.RuleOf(e)!.Body == null);
+        endpoints.Where(static e => EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e))
+            .Should().HaveCountGreaterThan(15).And.OnlyContain(static e => Limits(e));
+        endpoints.Where(static e => !EndpointTable.IsForEverybody(e) && EndpointTable.Changes(e))
+            .Should().HaveCountGreaterThan(40).And.OnlyContain(static e => Limits(e), "a signed-in user may have a script that ran away");
+        endpoints.Where(
+            static e => e.RoutePattern.RawText!.EndsWith("/search", StringComparison.Ordinal) && EndpointTable.MethodsOf(e) != "any other")
+            .Should().HaveCount(2).And.OnlyContain(static e => EndpointTable.RuleOf(e)!.Limit == BlogKitRateLimits.Search);
+        endpoints.Where(static e => EndpointTable.MethodsOf(e) == "any other")
+            .Should().OnlyContain(static e => EndpointTable.RuleOf(e)!.Body == null);
     }
 
     [Fact]
@@ -54,7 +59,8 @@ public sealed partial class EndpointRuleTests
         await using var site = await EndpointTable.StartAsync(builder: kit =>
         {
             kit.AddRateLimits(static o =>
-                (o.Enabled, o.Read, o.Comment, o.Feedback, o.Preview, o.Write, o.Desk, o.Search, o.Mention, o.Live, o.Password) = (true, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+                (o.Enabled, o.Read, o.Comment, o.Feedback, o.Preview, o.Write, o.Desk, o.Search, o.Mention, o.Live, o.Password) = (
+                    true, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
             kit.Services.AddSingleton<TimeProvider>(clock);
         });
         var (there, nothing) = (await RouteValues.MakeAsync(site), RouteValues.OfNothing());
@@ -92,7 +98,9 @@ public sealed partial class EndpointRuleTests
 
         static Task<HttpResponseMessage> AskAsync(Browser person, RouteEndpoint endpoint, (string Path, string Type, string Site) shape)
         {
-            var request = new HttpRequestMessage(new HttpMethod(EndpointTable.MethodsOf(endpoint)), shape.Path) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+            var request = new HttpRequestMessage(new HttpMethod(
+                EndpointTable.MethodsOf(endpoint)), shape.Path)
+            { Content = new ByteArrayContent("{}"u8.ToArray()) };
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(shape.Type);
             request.Headers.TryAddWithoutValidation("If-Match", "*");
             request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", shape.Site);
@@ -116,10 +124,14 @@ public sealed partial class EndpointRuleTests
             foreach (var endpoint in EndpointTable.Of(site).Where(static e => EndpointTable.RuleOf(e)!.Body is not null))
             {
                 var largest = EndpointTable.RuleOf(endpoint)!.Body!.Bytes(site.Services);
-                using var request = new HttpRequestMessage(new HttpMethod(EndpointTable.MethodsOf(endpoint)), values.PathOf(endpoint)) { Content = new ByteArrayContent(new byte[largest + 1]) };
+                using var request = new HttpRequestMessage(new HttpMethod(
+                    EndpointTable.MethodsOf(endpoint)), values.PathOf(endpoint))
+                { Content = new ByteArrayContent(new byte[largest + 1]) };
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(RouteValues.TypeOf(endpoint));
                 request.Headers.TryAddWithoutValidation("If-Match", "*");
-                using var answer = await (request.RequestUri!.OriginalString.EndsWith("/comments/name", StringComparison.Ordinal) ? nameless : owner).Client.SendAsync(request);
+                using var answer = await (request.RequestUri!.OriginalString.EndsWith("/comments/name", StringComparison.Ordinal)
+                    ? nameless
+                    : owner).Client.SendAsync(request);
                 if (answer.StatusCode != HttpStatusCode.RequestEntityTooLarge)
                 {
                     taken.Add($"{(int)answer.StatusCode} {request.Method} {request.RequestUri}");
@@ -168,7 +180,8 @@ public sealed partial class EndpointRuleTests
     private static partial Regex Row();
 
     // The client writes the parts in an order of its own.
-    private static bool Same(string one, string other) => one.Split(", ").Order(StringComparer.Ordinal).SequenceEqual(other.Split(", ").Order(StringComparer.Ordinal));
+    private static bool Same(string one, string other) =>
+        one.Split(", ").Order(StringComparer.Ordinal).SequenceEqual(other.Split(", ").Order(StringComparer.Ordinal));
 
     private static bool Limits(RouteEndpoint endpoint) => EndpointTable.RuleOf(endpoint) is { Limit: not null } or { TakesPassword: true };
 

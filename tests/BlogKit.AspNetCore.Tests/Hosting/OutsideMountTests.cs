@@ -18,8 +18,10 @@ public sealed class OutsideMountTests
         await site.Get<BlogService>().CreateAsync(new NewBlog("second", "The Second"), Actor.System);
         using var browser = site.Browse();
 
-        (await GetAsync(browser, "first.example", "/robots.txt")).Text.Should().Contain("Sitemap: http://first.example/sitemap.xml").And.NotContain("second");
-        (await GetAsync(browser, "second.example", "/robots.txt")).Text.Should().Contain("Sitemap: http://second.example/sitemap.xml").And.NotContain("first");
+        (await GetAsync(browser, "first.example", "/robots.txt")).Text
+            .Should().Contain("Sitemap: http://first.example/sitemap.xml").And.NotContain("second");
+        (await GetAsync(browser, "second.example", "/robots.txt")).Text
+            .Should().Contain("Sitemap: http://second.example/sitemap.xml").And.NotContain("first");
         (await GetAsync(browser, "elsewhere.example", "/robots.txt")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -47,7 +49,8 @@ public sealed class OutsideMountTests
 
         (await GetAsync(browser, "first.example", "/favicon.ico")).Status.Should().Be(HttpStatusCode.OK);
         (await GetAsync(browser, "second.example", "/favicon.ico")).Status.Should().Be(HttpStatusCode.OK);
-        (await GetAsync(browser, "elsewhere.test", "/favicon.ico")).Status.Should().Be(everywhere ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+        (await GetAsync(browser, "elsewhere.test", "/favicon.ico")).Status
+            .Should().Be(everywhere ? HttpStatusCode.OK : HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -116,7 +119,8 @@ public sealed class OutsideMountTests
 
         var text = (await browser.GetAsync("/robots.txt")).Text;
 
-        text.Should().Contain("/news/sitemap.xml").And.Contain("/lab/sitemap.xml").And.Contain("Disallow: /lab/desk").And.NotContain("/gone");
+        text.Should().Contain(
+            "/news/sitemap.xml").And.Contain("/lab/sitemap.xml").And.Contain("Disallow: /lab/desk").And.NotContain("/gone");
         text.Split("User-agent:").Should().HaveCount(2);
     }
 
@@ -154,7 +158,8 @@ public sealed class OutsideMountTests
             page.Attribute("link[rel=EditURI]", "href").Should().Be("/rsd.xml", because: host);
         }
 
-        (await GetAsync(browser, "first.example", "/open-for-talk-and-more")).Attribute("link[rel=webmention]", "href").Should().Be("/webmention");
+        (await GetAsync(browser, "first.example", "/open-for-talk-and-more")).Attribute("link[rel=webmention]", "href")
+            .Should().Be("/webmention");
     }
 
     [Fact]
@@ -162,7 +167,8 @@ public sealed class OutsideMountTests
     {
         var mount = Read("/blog", "a.example", "b.example");
 
-        mount.Should().Be(Read("blog/", "B.example", "A.example")).And.NotBe(Read("/blog", "a.example")).And.NotBe(Read("/other", "a.example", "b.example"));
+        mount.Should().Be(Read("blog/", "B.example", "A.example")).And.NotBe(Read("/blog", "a.example")).And.NotBe(
+            Read("/other", "a.example", "b.example"));
         mount.GetHashCode().Should().Be(Read("/BLOG", "b.example", "a.example").GetHashCode());
         BlogMount.Read("/blog", static o => o.ApiCorsPolicy = "x").Should().Be(BlogMount.Read("/blog", null));
     }
@@ -220,18 +226,30 @@ public sealed class OutsideMountTests
         using var browser = site.Browse();
         using var author = site.Browse(Site.AuthorUser + "|Ada Keeper");
 
-        foreach (var (who, path) in new[] { (browser, "/site/blog"), (browser, "/site/blog/open-for-talk-and-more"), (browser, "/site/blog/desk"), (author, "/site/blog/desk/comments"), (author, "/site/blog/desk/posts/new") })
+        foreach (var (who, path) in new[]
+        {
+            (browser, "/site/blog"),
+            (browser, "/site/blog/open-for-talk-and-more"),
+            (browser, "/site/blog/desk"),
+            (author, "/site/blog/desk/comments"),
+            (author, "/site/blog/desk/posts/new"),
+        })
         {
             var page = await who.GetAsync(path);
             var addresses = page.Html.QuerySelectorAll("[href], [src], [action], [formaction]")
-                .SelectMany(static e => new[] { e.GetAttribute("href"), e.GetAttribute("src"), e.GetAttribute("action"), e.GetAttribute("formaction") })
+                .SelectMany(static e =>
+                    new[] { e.GetAttribute("href"), e.GetAttribute("src"), e.GetAttribute("action"), e.GetAttribute("formaction") })
                 .Where(static address => address?.StartsWith('/') == true)
                 .ToArray();
-            addresses.Should().NotBeEmpty(because: path).And.OnlyContain(static address => address!.StartsWith("/site/", StringComparison.Ordinal), because: path);
+            addresses.Should().NotBeEmpty(because: path).And.OnlyContain(
+                static address => address!.StartsWith("/site/", StringComparison.Ordinal), because: path);
         }
 
-        (await browser.GetAsync("/site/blog/open-for-talk-and-more")).Html.QuerySelector("a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fopen-for-talk-and-more%23respond']").Should().NotBeNull();
-        (await browser.GetAsync("/site/blog/desk")).Html.QuerySelector("a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fdesk']").Should().NotBeNull();
+        (await browser.GetAsync("/site/blog/open-for-talk-and-more")).Html.QuerySelector(
+            "a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fopen-for-talk-and-more%23respond']")
+            .Should().NotBeNull();
+        (await browser.GetAsync("/site/blog/desk")).Html.QuerySelector("a[href='/site/account/login?ReturnUrl=%2Fsite%2Fblog%2Fdesk']")
+            .Should().NotBeNull();
     }
 
     private static void MapOnHosts(WebApplication app)
@@ -261,6 +279,7 @@ public sealed class OutsideMountTests
 
     private sealed class Nobody : IMetaWeblogAuthenticator
     {
-        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

@@ -20,15 +20,27 @@ public sealed class PrivacyAndMappingTests
 
         foreach (var path in new[]
         {
-            "/blog", "/blog/open-for-talk-and-more", "/blog/open-for-talk-and-more?sort=best", $"/blog/open-for-talk-and-more?replyTo={root.Id}",
-            $"/blog/open-for-talk-and-more?held={hidden.Id}", $"/blog/open-for-talk-and-more?comment={reply.Id}", $"/blog/replies/{root.Id}", "/blog/author/ada-keeper",
-            "/blog/search?q=canary", "/blog/search?q=root", "/blog/feed.xml", "/api/blog/posts", "/api/blog/posts/open-for-talk-and-more",
-            "/api/blog/posts/open-for-talk-and-more/comments", $"/api/blog/posts/open-for-talk-and-more/comments/{root.Id}/replies",
+            "/blog",
+            "/blog/open-for-talk-and-more",
+            "/blog/open-for-talk-and-more?sort=best",
+            $"/blog/open-for-talk-and-more?replyTo={root.Id}",
+            $"/blog/open-for-talk-and-more?held={hidden.Id}",
+            $"/blog/open-for-talk-and-more?comment={reply.Id}",
+            $"/blog/replies/{root.Id}",
+            "/blog/author/ada-keeper",
+            "/blog/search?q=canary",
+            "/blog/search?q=root",
+            "/blog/feed.xml",
+            "/api/blog/posts",
+            "/api/blog/posts/open-for-talk-and-more",
+            "/api/blog/posts/open-for-talk-and-more/comments",
+            $"/api/blog/posts/open-for-talk-and-more/comments/{root.Id}/replies",
         })
         {
             var page = await browser.GetAsync(path);
             page.Status.Should().Be(HttpStatusCode.OK, because: path);
-            page.Text.Replace("canary\"", "", StringComparison.Ordinal).Replace("Search: canary", "", StringComparison.Ordinal).Replace("q=canary&", "", StringComparison.Ordinal)
+            page.Text.Replace("canary\"", "", StringComparison.Ordinal).Replace(
+                "Search: canary", "", StringComparison.Ordinal).Replace("q=canary&", "", StringComparison.Ordinal)
                 .Should().NotContainEquivalentOf("canary", because: path)
                 .And.NotContain("203.0.113.77").And.NotContain("Harry").And.NotContain(Site.AuthorUser);
         }
@@ -39,7 +51,13 @@ public sealed class PrivacyAndMappingTests
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        foreach (var path in new[] { "/blog//evil.example", "/blog/%2f%2fevil.example", "/blog/open-for-talk-and-more?returnUrl=//evil.example", "/blog/search?q=%0d%0aLocation:%20//evil.example" })
+        foreach (var path in new[]
+        {
+            "/blog//evil.example",
+            "/blog/%2f%2fevil.example",
+            "/blog/open-for-talk-and-more?returnUrl=//evil.example",
+            "/blog/search?q=%0d%0aLocation:%20//evil.example",
+        })
         {
             var page = await browser.GetAsync(path);
             page.Location.Should().BeNull(because: path);
@@ -53,7 +71,12 @@ public sealed class PrivacyAndMappingTests
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
         var answer = await browser.CommentAsync(
-            "/blog/open-for-talk-and-more", ("name", "Max"), ("email", "max@example.org"), ("body", "x"), ("url", "https://example.org/\r\nX-Evil: 1"), ("remember", "yes"));
+            "/blog/open-for-talk-and-more",
+            ("name", "Max"),
+            ("email", "max@example.org"),
+            ("body", "x"),
+            ("url", "https://example.org/\r\nX-Evil: 1"),
+            ("remember", "yes"));
         answer.Response.Headers.Contains("X-Evil").Should().BeFalse();
         ((int)answer.Status).Should().BeLessThan(500);
     }

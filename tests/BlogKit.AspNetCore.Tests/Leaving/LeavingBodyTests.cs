@@ -55,7 +55,10 @@ public sealed class LeavingBodyTests
         context.Request.Method = HttpMethods.Post;
         context.Request.ContentType = "application/x-www-form-urlencoded";
         context.Request.Body = new BrokenStream(fault);
-        context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new EndpointRule(CacheRule.Never) { Body = new BodyLimit(Option: null, static _ => 1_000) }), "reads"));
+        context.SetEndpoint(new Endpoint(
+            null,
+            new EndpointMetadataCollection(new EndpointRule(CacheRule.Never) { Body = new BodyLimit(Option: null, static _ => 1_000) }),
+            "reads"));
         return context;
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>Whoever asked goes away during the n-th call of the store, for every n: nothing half-made is sent, kept or stored, and nothing is logged as an error.</summary>
+/// <summary>
+/// Whoever asked goes away during the n-th call of the store, for every n: nothing half-made is sent, kept or stored, and nothing is logged
+/// as an error.
+/// </summary>
 public sealed class LeavingReaderTests
 {
     private const string Post = "/blog/open-for-talk-and-more";
@@ -43,7 +46,9 @@ public sealed class LeavingReaderTests
             var after = await browser.GetAsync(path);
 
             log.At(LogLevel.Error).Should().BeEmpty(because: $"call {n}");
-            after.Text.Should().Contain(path.StartsWith("/api", StringComparison.Ordinal) ? "{" : "<", because: "the next reader gets a whole answer").And.NotBeEmpty();
+            after.Text.Should().Contain(
+                path.StartsWith("/api", StringComparison.Ordinal) ? "{" : "<",
+                because: "the next reader gets a whole answer").And.NotBeEmpty();
             if (cut.Text.Length > 0 && cut.Status == HttpStatusCode.OK)
             {
                 cut.Text.Length.Should().BeGreaterThan(after.Text.Length / 2, because: "what is sent is whole");
@@ -90,7 +95,8 @@ public sealed class LeavingReaderTests
     public async Task A_page_that_others_wait_for_is_made_though_its_first_reader_left()
     {
         var leaving = new LeavingVisitor(2);
-        await using var site = await WriterSite.StartAsync(gate: leaving.Gate, map: leaving.Map, web: static o => o.Layout = typeof(AskingLayout));
+        await using var site = await WriterSite.StartAsync(
+            gate: leaving.Gate, map: leaving.Map, web: static o => o.Layout = typeof(AskingLayout));
         using var browser = site.Browse();
 
         leaving.Begin();

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>Whoever sends something goes away during the n-th call of the store, for every n and every endpoint: what was sent is done wholly or not at all, and nothing is a fault.</summary>
+/// <summary>
+/// Whoever sends something goes away during the n-th call of the store, for every n and every endpoint: what was sent is done wholly or not
+/// at all, and nothing is a fault.
+/// </summary>
 public sealed class LeavingSenderTests : IAsyncLifetime
 {
     private const int MostCalls = 100;
@@ -15,7 +18,9 @@ public sealed class LeavingSenderTests : IAsyncLifetime
     [Fact]
     public void Something_is_sent_to_every_endpoint_that_takes_something() =>
         _scene.Sendings.Where(static s => !s.IsRead).Select(static s => s.Route).Distinct().Should().BeEquivalentTo(
-            EndpointTable.Of(_scene.Site).Where(EndpointTable.Changes).Select(static e => $"{EndpointTable.MethodsOf(e)} /{e.RoutePattern.RawText!.TrimStart('/')}"),
+            EndpointTable.Of(_scene.Site)
+                .Where(EndpointTable.Changes)
+                .Select(static e => $"{EndpointTable.MethodsOf(e)} /{e.RoutePattern.RawText!.TrimStart('/')}"),
             because: "a new endpoint belongs into the scene");
 
     [Fact]
@@ -28,9 +33,14 @@ public sealed class LeavingSenderTests : IAsyncLifetime
             _scene.Restore();
             var whole = await SenderScene.SendAsync(sending);
             var done = _scene.Changes();
-            if (whole is null || (whole.Value.Status >= 400 && !sending.IsRead) || whole.Value.Text.Contains("<fault>", StringComparison.Ordinal) || done.Length > 0 == sending.KeepsNothing)
+            if (whole is null
+                || (whole.Value.Status >= 400 && !sending.IsRead)
+                || whole.Value.Text.Contains("<fault>", StringComparison.Ordinal)
+                || done.Length > 0 == sending.KeepsNothing)
             {
-                faults.Add($"{sending} is not taken, or {(sending.KeepsNothing ? "keeps something" : "keeps nothing")}: {Tail(whole?.Text)} {done}");
+                faults.Add(
+                    $"{sending} is not taken, or {(sending.KeepsNothing ? "keeps something" : "keeps nothing")}: "
+                    + $"{Tail(whole?.Text)} {done}");
                 continue;
             }
 
@@ -48,11 +58,13 @@ public sealed class LeavingSenderTests : IAsyncLifetime
                 left++;
                 var kept = _scene.Changes();
                 var fault = n == MostCalls ? "has more calls than are tried"
-                    : Errors().Count > known ? "is logged as an error: " + string.Join('\n', Errors().Skip(known).Select(static e => e.Length > 1_200 ? e[..1_200] : e))
+                    : Errors().Count > known ? "is logged as an error: "
+                        + string.Join('\n', Errors().Skip(known).Select(static e => e.Length > 1_200 ? e[..1_200] : e))
                     : cut?.Status is >= 500 ? "is a fault of the server"
                     : kept.Length > 0 && kept != done ? $"is done by half:\n{kept}\nand wholly:\n{done}"
                     : cut?.Status == whole.Value.Status && kept != done ? "was acknowledged and is not done"
-                    : cut?.Status == whole.Value.Status && cut.Value.Text.Length < whole.Value.Text.Length / 2 ? "is answered by half: " + cut.Value.Text
+                    : cut?.Status == whole.Value.Status && cut.Value.Text.Length < whole.Value.Text.Length / 2
+                        ? "is answered by half: " + cut.Value.Text
                     : null;
                 if (fault is not null)
                 {

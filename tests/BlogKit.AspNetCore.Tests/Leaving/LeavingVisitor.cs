@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>A visitor who goes away during the n-th call of the store after <see cref="Begin"/>, as a closed connection would tell.</summary>
+/// <summary>
+/// A visitor who goes away during the n-th call of the store after <see cref="Begin"/>, as a closed connection would tell.
+/// </summary>
 internal sealed class LeavingVisitor
 {
     private readonly Lock _gate = new();

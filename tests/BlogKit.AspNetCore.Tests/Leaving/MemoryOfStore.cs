@@ -10,7 +10,8 @@ namespace BlogKit.AspNetCore.Tests;
 internal sealed partial class MemoryOfStore(object store)
 {
     private const int Deepest = 30;
-    private static readonly FieldInfo State = Type.GetType("BlogKit.InMemoryStore, BlogKit", throwOnError: true)!.GetField("_state", BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly FieldInfo State = Type.GetType(
+        "BlogKit.InMemoryStore, BlogKit", throwOnError: true)!.GetField("_state", BindingFlags.NonPublic | BindingFlags.Instance)!;
     private readonly Dictionary<object, string> _texts = new(ReferenceEqualityComparer.Instance);
 
     public object Take() => State.GetValue(store)!;
@@ -35,7 +36,8 @@ internal sealed partial class MemoryOfStore(object store)
         return Random().Replace(text.ToString(), "*");
     }
 
-    private string TextBefore(object part) => part is not IEnumerable ? Text(part) : _texts.TryGetValue(part, out var text) ? text : _texts[part] = Text(part);
+    private string TextBefore(object part) =>
+        part is not IEnumerable ? Text(part) : _texts.TryGetValue(part, out var text) ? text : _texts[part] = Text(part);
 
     private static string Text(object? value)
     {
@@ -75,7 +77,9 @@ internal sealed partial class MemoryOfStore(object store)
                 text.Append('[').AppendJoin(", ", items.Cast<object>().Select(Text)).Append(']');
                 break;
             default:
-                foreach (var part in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.GetIndexParameters().Length == 0))
+                foreach (var part in value.GetType()
+                    .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(static p => p.GetIndexParameters().Length == 0))
                 {
                     text.Append(part.Name).Append('=');
                     Write(text, part.GetValue(value), depth + 1);

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>A blog with everything switched on and something of everything in it, which is as it was again after <see cref="Restore"/>; and something to send to each endpoint.</summary>
+/// <summary>
+/// A blog with everything switched on and something of everything in it, which is as it was again after <see cref="Restore"/>; and
+/// something to send to each endpoint.
+/// </summary>
 internal sealed class SenderScene : IAsyncDisposable
 {
     private const string Token = "__RequestVerificationToken";
@@ -71,7 +74,9 @@ internal sealed class SenderScene : IAsyncDisposable
 
     /// <summary>What is other than at the beginning: in the store, and in the folder of pictures.</summary>
     public string Changes() =>
-        _memory.ChangesSince(_before) + string.Join('\n', Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Select(f => $"{Path.GetRelativePath(_folder, f)} {new FileInfo(f).Length}").Order(StringComparer.Ordinal));
+        _memory.ChangesSince(_before) + string.Join('\n', Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
+            .Select(f => $"{Path.GetRelativePath(_folder, f)} {new FileInfo(f).Length}")
+            .Order(StringComparer.Ordinal));
 
     /// <summary>Sends it; what was answered, or null for an answer that was broken off.</summary>
     public static async Task<(int Status, string Text)?> SendAsync(Sending sending)
@@ -105,7 +110,8 @@ internal sealed class SenderScene : IAsyncDisposable
         var post = await Site.PublishAsync(new NewPost(blog, "Of honey", "Some *text*.") { Tags = ["Honey"] });
         post = (await Site.Posts.UpdateAsync(post with { Markdown = "Other *text*." }, owner)).Value;
         var revision = (await Site.Posts.ListRevisionsAsync(post.BlogId, post.Id, owner)).Value[^1];
-        var locked = await Site.PublishAsync(new NewPost(blog, "Locked", "Secret.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        var locked = await Site.PublishAsync(
+            new NewPost(blog, "Locked", "Secret.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         var draft = await DraftAsync("Not yet");
         var archived = await Site.PublishAsync(new NewPost(blog, "Old", "Once."));
         archived = (await Site.Posts.ArchiveAsync(archived.BlogId, archived.Id, owner, archived.Version)).Value;
@@ -117,11 +123,16 @@ internal sealed class SenderScene : IAsyncDisposable
         var pending = await Site.CommentAsync("Pia", "Third.", post: post);
         pending = (await Site.Moderation.HoldAsync(pending.BlogId, pending.Id, admin)).Value;
         var flagged = await Site.CommentAsync("Fay", "Fourth.", post: post);
-        (await Site.Get<FlagService>().FlagAsync(flagged.BlogId, flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
-        var named = await Site.CommentAsync("Nobody", "Named.", post: post, actor: Actor.User("nemo", "nemo@example.org"), displayName: "Nemo");
+        (await Site.Get<FlagService>().FlagAsync(
+            flagged.BlogId, flagged.Id, FlagKind.Spam, null, Actor.User("nameless", "nameless@example.org"))).EnsureSucceeded();
+        var named = await Site.CommentAsync(
+            "Nobody", "Named.", post: post, actor: Actor.User("nemo", "nemo@example.org"), displayName: "Nemo");
         var ban = (await Site.Get<BanService>().BanAsync(new NewBan(blog, "user:troll"), owner)).Value;
-        var done = (await Site.Get<BulkModerationService>().ApplyAsync(new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]), owner)).Value;
-        (await Site.Get<AutosaveService>().SaveAsync(new NewAutosave(blog, draft.Id, "Typed", "Typed.") { BaseVersion = draft.Version }, owner)).EnsureSucceeded();
+        var done = (await Site.Get<BulkModerationService>().ApplyAsync(
+            new BulkRequest(blog, BulkAction.Trash, [new BulkComment((await Site.CommentAsync("Tom", "Fifth.", post: post)).Id)]),
+            owner)).Value;
+        (await Site.Get<AutosaveService>().SaveAsync(
+            new NewAutosave(blog, draft.Id, "Typed", "Typed.") { BaseVersion = draft.Version }, owner)).EnsureSucceeded();
         _tokens[_owner] = await TokenAsync(_owner, "/blog/desk/posts/new");
         _tokens[_nameless] = await TokenAsync(_nameless, "/blog/comments/name");
         await _guest.CommentAsync("/blog/of-honey", ("name", "Gus"), ("email", "gus@example.org"), ("body", "Sixth."));
@@ -138,10 +149,22 @@ internal sealed class SenderScene : IAsyncDisposable
         return
         [
             // Readers.
-            Form("/blog/{slug}/comments", "/blog/of-honey/comments", _guest, ("name", "Gus"), ("email", "gus@example.org"), ("body", "Words."), ("key", "key-of-a-form-that-is-long-enough")),
-            Form("/blog/{slug}/comments", "/blog/of-honey/comments", _guest, ("name", "Gus"), ("email", "gus@example.org"), ("body", "A reply."), ("parentId", rootText), ("key", "key-of-a-reply-that-is-long-enough")),
-            Form("/blog/{slug}/comments", "/blog/of-honey/comments", _nameless, ("body", "Named."), ("displayName", "Nina"), ("key", "key-of-a-name-that-is-long-enough")),
-            Form("/blog/{slug}/preview", "/blog/of-honey/preview", _guest, ("name", "Gus"), ("email", "gus@example.org"), ("body", "Words.")) with { KeepsNothing = true },
+            Form(
+                "/blog/{slug}/comments", "/blog/of-honey/comments", _guest, ("name", "Gus"), ("email", "gus@example.org"),
+                ("body", "Words."), ("key", "key-of-a-form-that-is-long-enough")),
+            Form(
+                "/blog/{slug}/comments", "/blog/of-honey/comments", _guest, ("name", "Gus"), ("email", "gus@example.org"),
+                ("body", "A reply."), ("parentId", rootText), ("key", "key-of-a-reply-that-is-long-enough")),
+            Form(
+                "/blog/{slug}/comments",
+                "/blog/of-honey/comments",
+                _nameless,
+                ("body", "Named."),
+                ("displayName", "Nina"),
+                ("key", "key-of-a-name-that-is-long-enough")),
+            Form("/blog/{slug}/preview", "/blog/of-honey/preview", _guest, (
+                "name",
+                "Gus"), ("email", "gus@example.org"), ("body", "Words.")) with { KeepsNothing = true },
             Form("/blog/{slug}/password", "/blog/locked/password", _guest, ("password", "open sesame")) with { KeepsNothing = true },
             Form("/blog/comments/{id}/edit", $"/blog/comments/{own.Id}/edit", _owner, ("version", V(own)), ("body", "Other words.")),
             Form("/blog/comments/{id}/withdraw", $"/blog/comments/{own.Id}/withdraw", _owner, ("version", V(own))),
@@ -150,36 +173,126 @@ internal sealed class SenderScene : IAsyncDisposable
             Form("/blog/comments/feedback", "/blog/comments/feedback", _guest, ("up", rootText)),
             Form("/blog/comments/feedback", "/blog/comments/feedback", _guest, ("react", $"{Site.Blog.Reactions[0].Key}:{rootText}")),
             Form("/blog/comments/name", "/blog/comments/name", _nameless, ("displayName", "Nina")),
-            Form("/blog/embed/{slug}/comments", "/blog/embed/of-honey/comments", _owner, ("body", "From a frame."), ("key", "key-of-a-frame-that-is-long-enough")),
+            Form(
+                "/blog/embed/{slug}/comments",
+                "/blog/embed/of-honey/comments",
+                _owner,
+                ("body", "From a frame."),
+                ("key", "key-of-a-frame-that-is-long-enough")),
 
             // Moderators.
-            .. new[] { "approve", "spam", "trash" }.Select(deed => Form("/blog/desk/comments/{id}", $"{desk}/comments/{pending.Id}", _owner, ("do", deed), ("version", V(pending)), ("reason", "So."))),
+            .. new[] { "approve", "spam", "trash" }.Select(deed => Form(
+                "/blog/desk/comments/{id}",
+                $"{desk}/comments/{pending.Id}",
+                _owner,
+                ("do", deed),
+                ("version", V(pending)),
+                ("reason", "So."))),
             Form("/blog/desk/comments/{id}", $"{desk}/comments/{root.Id}", _owner, ("do", "pin"), ("version", V(root)), ("from", "stay")),
             Form("/blog/desk/comments/{id}", $"{desk}/comments/{pending.Id}", _owner, ("do", "undo"), ("version", V(pending))),
             Form("/blog/desk/comments/{id}/judge", $"{desk}/comments/{pending.Id}/judge", _owner) with { KeepsNothing = true },
             Form("/blog/desk/comments/{id}/edit", $"{desk}/comments/{root.Id}/edit", _owner, ("version", V(root)), ("markdown", "Mended.")),
-            Form("/blog/desk/comments/{id}/ban", $"{desk}/comments/{root.Id}/ban", _owner, ("key", keys[0]), ("key", keys[^1]), ("waiting", "yes")),
+            Form(
+                "/blog/desk/comments/{id}/ban",
+                $"{desk}/comments/{root.Id}/ban",
+                _owner,
+                ("key", keys[0]),
+                ("key", keys[^1]),
+                ("waiting", "yes")),
             Form("/blog/desk/comments/{id}/forget-name", $"{desk}/comments/{named.Id}/forget-name", _owner, ("reason", "It offends.")),
             Form("/blog/desk/comments/{id}/purge", $"{desk}/comments/{root.Id}/purge", _owner, ("version", V(root))),
-            Form("/blog/desk/comments/bulk", $"{desk}/comments/bulk", _owner, ("do", "spam"), ("pick", $"{root.Id}:{V(root)}"), ("pick", $"{pending.Id}:{V(pending)}")),
+            Form(
+                "/blog/desk/comments/bulk",
+                $"{desk}/comments/bulk",
+                _owner,
+                ("do", "spam"),
+                ("pick", $"{root.Id}:{V(root)}"),
+                ("pick", $"{pending.Id}:{V(pending)}")),
             Form("/blog/desk/operations/{id}/undo", $"{desk}/operations/{done.OperationId}/undo", _owner, ("from", "log")),
             Form("/blog/desk/bans", $"{desk}/bans", _owner, ("key", "198.51.100.7"), ("reason", "Enough.")),
             Form("/blog/desk/bans/lift", $"{desk}/bans/lift", _owner, ("key", ban.Key)),
-            Form("/blog/desk/policies/backtest", $"{desk}/policies/backtest", _owner, ("preset", PoliciesModel.Presets[0].ToString())) with { KeepsNothing = true },
+            Form("/blog/desk/policies/backtest", $"{desk}/policies/backtest", _owner, ("preset", PoliciesModel.Presets[0].ToString())) with
+            {
+                KeepsNothing = true,
+            },
 
             // Writers.
-            Form("/blog/desk/posts/new", $"{desk}/posts/new", _owner, ("title", "Quite new"), ("body", "Text."), ("tags", "Wax"), ("do", "save")),
+            Form(
+                "/blog/desk/posts/new",
+                $"{desk}/posts/new",
+                _owner,
+                ("title", "Quite new"),
+                ("body", "Text."),
+                ("tags", "Wax"),
+                ("do", "save")),
             Form("/blog/desk/posts/new", $"{desk}/posts/new", _owner, ("title", "Out at once"), ("body", "Text."), ("do", "publish")),
-            Form("/blog/desk/posts/new", $"{desk}/posts/new", _owner, ("title", "Out later"), ("body", "Text."), ("publishAt", "2030-01-01T10:00"), ("zone", "+01:00"), ("do", "schedule")),
-            Form("/blog/desk/posts/{id}", $"{desk}/posts/{draft.Id}", _owner, ("version", PV(draft)), ("title", "Now it is"), ("body", "Text."), ("do", "publish")),
-            Form("/blog/desk/posts/{id}", $"{desk}/posts/{draft.Id}", _owner, ("version", PV(draft)), ("title", "Locked now"), ("body", "Text."), ("visibility", "password"), ("password", "sesame"), ("do", "publish")),
-            Form("/blog/desk/posts/{id}", $"{desk}/posts/{post.Id}", _owner, ("version", PV(post)), ("title", "Of old honey"), ("body", "Text."), ("do", "archive")),
-            Form("/blog/desk/posts/{id}", $"{desk}/posts/{post.Id}", _owner, ("version", PV(post)), ("title", "Of honey"), ("body", "Text."), ("do", "draft")),
+            Form(
+                "/blog/desk/posts/new",
+                $"{desk}/posts/new",
+                _owner,
+                ("title", "Out later"),
+                ("body", "Text."),
+                ("publishAt", "2030-01-01T10:00"),
+                ("zone", "+01:00"),
+                ("do", "schedule")),
+            Form(
+                "/blog/desk/posts/{id}",
+                $"{desk}/posts/{draft.Id}",
+                _owner,
+                ("version", PV(draft)),
+                ("title", "Now it is"),
+                ("body", "Text."),
+                ("do", "publish")),
+            Form(
+                "/blog/desk/posts/{id}",
+                $"{desk}/posts/{draft.Id}",
+                _owner,
+                ("version", PV(draft)),
+                ("title", "Locked now"),
+                ("body", "Text."),
+                ("visibility", "password"),
+                ("password", "sesame"),
+                ("do", "publish")),
+            Form(
+                "/blog/desk/posts/{id}",
+                $"{desk}/posts/{post.Id}",
+                _owner,
+                ("version", PV(post)),
+                ("title", "Of old honey"),
+                ("body", "Text."),
+                ("do", "archive")),
+            Form(
+                "/blog/desk/posts/{id}",
+                $"{desk}/posts/{post.Id}",
+                _owner,
+                ("version", PV(post)),
+                ("title", "Of honey"),
+                ("body", "Text."),
+                ("do", "draft")),
             Form("/blog/desk/posts/{id}/delete", $"{desk}/posts/{draft.Id}/delete", _owner, ("version", PV(draft))),
-            Form("/blog/desk/posts/{id}/preview-link", $"{desk}/posts/{draft.Id}/preview-link", _owner, ("for", "week")) with { KeepsNothing = true },
-            Form("/blog/desk/posts/{id}/revisions/restore", $"{desk}/posts/{post.Id}/revisions/restore", _owner, ("version", PV(post)), ("revision", revision.Id.ToString())),
-            Form("/blog/desk/posts/preview", $"{desk}/posts/preview", _owner, ("title", "T"), ("body", "Text."), ("do", "preview")) with { KeepsNothing = true },
-            Form("/blog/desk/posts/autosave", $"{desk}/posts/autosave", _owner, ("post", post.Id.ToString()), ("title", "T"), ("body", "Typed."), ("version", PV(post)), ("do", "save")),
+            Form("/blog/desk/posts/{id}/preview-link", $"{desk}/posts/{draft.Id}/preview-link", _owner, ("for", "week")) with
+            {
+                KeepsNothing = true,
+            },
+            Form(
+                "/blog/desk/posts/{id}/revisions/restore",
+                $"{desk}/posts/{post.Id}/revisions/restore",
+                _owner,
+                ("version", PV(post)),
+                ("revision", revision.Id.ToString())),
+            Form("/blog/desk/posts/preview", $"{desk}/posts/preview", _owner, ("title", "T"), ("body", "Text."), ("do", "preview")) with
+            {
+                KeepsNothing = true,
+            },
+            Form(
+                "/blog/desk/posts/autosave",
+                $"{desk}/posts/autosave",
+                _owner,
+                ("post", post.Id.ToString()),
+                ("title", "T"),
+                ("body", "Typed."),
+                ("version", PV(post)),
+                ("do", "save")),
             Form("/blog/desk/posts/autosave/discard", $"{desk}/posts/autosave/discard", _owner, ("post", draft.Id.ToString())),
             Picture("/blog/desk/media", "file"),
 
@@ -190,13 +303,25 @@ internal sealed class SenderScene : IAsyncDisposable
             Micropub($$"""{"action":"delete","url":"{{url}}"}"""),
             Micropub($$"""{"action":"undelete","url":"{{oldUrl}}"}"""),
             Picture("/blog/micropub/media", "file"),
-            Rpc("metaWeblog.newPost", "1", "ada", "secret", Struct(("title", "By an old program"), ("description", "<p>Text.</p>"), ("mt_keywords", "Wax")), "<boolean>1</boolean>"),
+            Rpc(
+                "metaWeblog.newPost",
+                "1",
+                "ada",
+                "secret",
+                Struct(("title", "By an old program"), ("description", "<p>Text.</p>"), ("mt_keywords", "Wax")),
+                "<boolean>1</boolean>"),
             Rpc("metaWeblog.editPost", post.Id.ToString(), "ada", "secret", Struct(("title", "Renamed")), "<boolean>1</boolean>"),
-            Rpc("metaWeblog.newMediaObject", "1", "ada", "secret", $"<struct><member><name>name</name><value>a.png</value></member><member><name>type</name><value>image/png</value></member><member><name>bits</name><value><base64>{Convert.ToBase64String(Pictures.Png())}</base64></value></member></struct>"),
+            Rpc(
+                "metaWeblog.newMediaObject",
+                "1",
+                "ada",
+                "secret",
+                $"<struct><member><name>name</name><value>a.png</value></member><member><name>type</name><value>image/png</value></member><member><name>bits</name><value><base64>{Convert.ToBase64String(Pictures.Png())}</base64></value></member></struct>"),
             Rpc("blogger.deletePost", "key", post.Id.ToString(), "ada", "secret", "<boolean>1</boolean>"),
 
             // Another site: the mention is looked at later, by whoever waits for such work.
-            new Sending("POST /blog/webmention", "mention", _guest, () => Encoded("/blog/webmention", [new("source", "https://elsewhere.invalid/note"), new("target", url)])) { KeepsNothing = true },
+            new Sending("POST /blog/webmention", "mention", _guest, () => Encoded(
+                "/blog/webmention", [new("source", "https://elsewhere.invalid/note"), new("target", url)])) { KeepsNothing = true },
         ];
     }
 
@@ -206,31 +331,58 @@ internal sealed class SenderScene : IAsyncDisposable
         var values = await RouteValues.MakeAsync(Site);
         return
         [
-            .. EndpointTable.Of(Site).Where(static e => EndpointTable.MethodsOf(e) == "GET, HEAD" && !e.RoutePattern.RawText!.EndsWith("/live", StringComparison.Ordinal))
-                .Select(e => new Sending("GET", values.PathOf(e), _owner, () => new HttpRequestMessage(HttpMethod.Get, values.PathOf(e))) { KeepsNothing = true, IsRead = true }),
+            .. EndpointTable.Of(Site).Where(static e => EndpointTable.MethodsOf(e) == "GET, HEAD"
+                && !e.RoutePattern.RawText!.EndsWith("/live", StringComparison.Ordinal))
+                .Select(e => new Sending("GET", values.PathOf(e), _owner, () => new HttpRequestMessage(HttpMethod.Get, values.PathOf(e)))
+                {
+                    KeepsNothing = true,
+                    IsRead = true,
+                }),
         ];
     }
 
     private IEnumerable<Sending> Api(
-        Post post, Post draft, Post archived, Comment root, Comment own, Comment spam, Comment pending, Comment flagged, Comment named, BulkResult done, Ban ban, PostRevision revision)
+        Post post,
+        Post draft,
+        Post archived,
+        Comment root,
+        Comment own,
+        Comment spam,
+        Comment pending,
+        Comment flagged,
+        Comment named,
+        BulkResult done,
+        Ban ban,
+        PostRevision revision)
     {
         yield return Json("POST", "/posts/{slug}/comments", $"/posts/{post.Slug}/comments", """{"body":"By the API."}""", _owner);
-        yield return Json("POST", "/posts/{slug}/comments/preview", $"/posts/{post.Slug}/comments/preview", """{"body":"x"}""", _owner) with { KeepsNothing = true };
+        yield return Json("POST", "/posts/{slug}/comments/preview", $"/posts/{post.Slug}/comments/preview", """{"body":"x"}""", _owner) with
+        {
+            KeepsNothing = true,
+        };
         yield return Json("PUT", "/comments/{id}", $"/comments/{own.Id}", """{"body":"Other words."}""");
         yield return Json("DELETE", "/comments/{id}", $"/comments/{own.Id}");
         yield return Json("POST", "/comments/{id}/appeal", $"/comments/{spam.Id}/appeal", """{"text":"It is none."}""");
         yield return Json("PUT", "/comments/{id}/flag", $"/comments/{root.Id}/flag", """{"kind":"spam"}""");
         yield return Json("DELETE", "/comments/{id}/flag", $"/comments/{flagged.Id}/flag", person: _nameless);
-        yield return Json("PUT", "/comments/{id}/reaction", $"/comments/{root.Id}/reaction", $$"""{"key":"{{Site.Blog.Reactions[0].Key}}"}""");
+        yield return Json(
+            "PUT", "/comments/{id}/reaction", $"/comments/{root.Id}/reaction", $$"""{"key":"{{Site.Blog.Reactions[0].Key}}"}""");
         yield return Json("PUT", "/comments/{id}/vote", $"/comments/{root.Id}/vote", """{"value":1}""");
         yield return Json("PUT", "/display-name", "/display-name", """{"displayName":"Nina"}""", _nameless);
         yield return Json("DELETE", "/display-name", "/display-name", person: _renamed);
         yield return Json("POST", "/desk/backtest", "/desk/backtest", """{"preset":"standard"}""") with { KeepsNothing = true };
         yield return Json("POST", "/desk/bans", "/desk/bans", """{"key":"user:x"}""");
         yield return Json("DELETE", "/desk/bans/{key}", $"/desk/bans/{ApiDeskMapping.ToKey(Site.Blog.Id, ban.Key).Id}");
-        yield return Json("POST", "/desk/comments/bulk", "/desk/comments/bulk", $$"""{"action":"spam","comments":[{"id":"{{root.Id}}","version":{{root.Version}}},{"id":"{{pending.Id}}","version":{{pending.Version}}}],"banAddresses":true}""");
+        yield return Json(
+            "POST",
+            "/desk/comments/bulk",
+            "/desk/comments/bulk",
+            $$"""{"action":"spam","comments":[{"id":"{{root.Id}}","version":{{root.Version}}},{"id":"{{pending.Id}}","version":{{pending.Version}}}],"banAddresses":true}""");
         yield return Json("DELETE", "/desk/comments/{id}", $"/desk/comments/{root.Id}");
-        foreach (var (deed, comment) in ((string, Comment)[])[("approve", pending), ("forget-name", named), ("hold", root), ("restore", spam), ("spam", root), ("trash", root), ("undo", pending)])
+        foreach (var (deed, comment) in ((string, Comment)[])[
+            ("approve", pending), ("forget-name", named), ("hold", root), ("restore", spam), ("spam", root), ("trash", root),
+            ("undo", pending),
+        ])
         {
             yield return Json("POST", $"/desk/comments/{{id}}/{deed}", $"/desk/comments/{comment.Id}/{deed}", "{}");
         }
@@ -238,20 +390,26 @@ internal sealed class SenderScene : IAsyncDisposable
         yield return Json("PUT", "/desk/comments/{id}/pin", $"/desk/comments/{root.Id}/pin", """{"pinned":true}""");
         yield return Json("POST", "/desk/operations/{operation}/undo", $"/desk/operations/{done.OperationId}/undo", "{}");
         yield return Json("POST", "/desk/posts", "/desk/posts", """{"title":"By the API","markdown":"Text.","tags":["Wax"]}""");
-        yield return Json("PUT", "/desk/posts/{id}", $"/desk/posts/{post.Id}", """{"title":"Renamed","markdown":"Text.","slug":"renamed"}""");
+        yield return Json(
+            "PUT", "/desk/posts/{id}", $"/desk/posts/{post.Id}", """{"title":"Renamed","markdown":"Text.","slug":"renamed"}""");
         yield return Json("DELETE", "/desk/posts/{id}", $"/desk/posts/{draft.Id}");
         yield return Json("PUT", "/desk/posts/{id}/password", $"/desk/posts/{post.Id}/password", """{"password":"open sesame"}""");
-        yield return Json("POST", "/desk/posts/{id}/schedule", $"/desk/posts/{draft.Id}/schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""");
-        yield return Json("POST", "/desk/posts/{id}/revisions/{revision}/restore", $"/desk/posts/{post.Id}/revisions/{revision.Id}/restore", "{}");
+        yield return Json(
+            "POST", "/desk/posts/{id}/schedule", $"/desk/posts/{draft.Id}/schedule", """{"publishAt":"2099-01-01T00:00:00Z"}""");
+        yield return Json(
+            "POST", "/desk/posts/{id}/revisions/{revision}/restore", $"/desk/posts/{post.Id}/revisions/{revision.Id}/restore", "{}");
         yield return Json("POST", "/desk/preview", "/desk/preview", """{"markdown":"x"}""") with { KeepsNothing = true };
-        foreach (var (deed, of) in ((string, Post)[])[("archive", post), ("draft", post), ("private", post), ("publish", draft), ("review", draft), ("unarchive", archived)])
+        foreach (var (deed, of) in ((string, Post)[])[
+            ("archive", post), ("draft", post), ("private", post), ("publish", draft), ("review", draft), ("unarchive", archived),
+        ])
         {
             yield return Json("POST", $"/desk/posts/{{id}}/{deed}", $"/desk/posts/{of.Id}/{deed}", "{}");
         }
     }
 
     private async Task<Post> DraftAsync(string title) =>
-        (await Site.Posts.CreateAsync(new NewPost(Site.Blog.Id, title, "Later.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
+        (await Site.Posts.CreateAsync(
+            new NewPost(Site.Blog.Id, title, "Later.") { AuthorIds = [Site.Author.Id] }, Actor.Author(Site.Author))).Value;
 
     private static async Task<string> TokenAsync(Browser person, string path) =>
         (await person.GetAsync(path)).Html.QuerySelectorAll($"input[name={Token}]").OfType<IHtmlInputElement>().First().Value;
@@ -267,12 +425,20 @@ internal sealed class SenderScene : IAsyncDisposable
         return new Sending("POST " + pattern, string.Join(' ', fields.Select(static f => f.Value)), person, () => Encoded(path, all));
     }
 
-    private HttpRequestMessage Encoded(string path, IEnumerable<KeyValuePair<string, string>> fields) => Own("POST", path, new FormUrlEncodedContent(fields));
+    private HttpRequestMessage Encoded(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        Own("POST", path, new FormUrlEncodedContent(fields));
 
     private Sending Json(string method, string pattern, string path, string? body = null, Browser? person = null) => new(
-        $"{method} /api/blog{pattern}", body ?? "", person ?? _owner, () => Own(method, "/api/blog" + path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json")));
+        $"{method} /api/blog{pattern}",
+        body ?? "",
+        person ?? _owner,
+        () => Own(method, "/api/blog" + path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json")));
 
-    private Sending Micropub(string json) => new("POST /blog/micropub/", json, _owner, () => Own("POST", "/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json")));
+    private Sending Micropub(string json) => new(
+        "POST /blog/micropub/",
+        json,
+        _owner,
+        () => Own("POST", "/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json")));
 
     private Sending Picture(string path, string field) => new("POST " + path, "picture", _owner, () =>
     {
@@ -283,8 +449,10 @@ internal sealed class SenderScene : IAsyncDisposable
 
     private Sending Rpc(string method, params string[] values)
     {
-        var call = $"<methodCall><methodName>{method}</methodName><params>{string.Concat(values.Select(static v => $"<param><value>{v}</value></param>"))}</params></methodCall>";
-        return new Sending("POST /blog/xmlrpc", method, _guest, () => Own("POST", "/blog/xmlrpc", new StringContent(call, Encoding.UTF8, "text/xml")));
+        var call =
+            $"<methodCall><methodName>{method}</methodName><params>{string.Concat(values.Select(static v => $"<param><value>{v}</value></param>"))}</params></methodCall>";
+        return new Sending(
+            "POST /blog/xmlrpc", method, _guest, () => Own("POST", "/blog/xmlrpc", new StringContent(call, Encoding.UTF8, "text/xml")));
     }
 
     private static string Struct(params (string Name, string Value)[] members) =>
@@ -300,6 +468,7 @@ internal sealed class SenderScene : IAsyncDisposable
 
     private sealed class OneName : IMetaWeblogAuthenticator
     {
-        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) => Task.FromResult<string?>(password == "secret" ? Site.AuthorUser : null);
+        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(password == "secret" ? Site.AuthorUser : null);
     }
 }

@@ -8,7 +8,10 @@ namespace BlogKit.AspNetCore.Tests;
 internal static class LimitedSite
 {
     public static Task<Site> StartAsync(
-        Action<BlogKitRateLimitOptions>? limits = null, TimeProvider? clock = null, Action<BlogKitWebOptions>? web = null, Action<BlogKitBuilder>? builder = null) => Site.StartAsync(
+        Action<BlogKitRateLimitOptions>? limits = null,
+        TimeProvider? clock = null,
+        Action<BlogKitWebOptions>? web = null,
+        Action<BlogKitBuilder>? builder = null) => Site.StartAsync(
         builder: kit =>
         {
             if (limits is not null)

@@ -48,7 +48,8 @@ public sealed class RequestLimitTests
         using var owner = site.From(Here, ApiSite.Owner);
         var editor = await owner.GetAsync("/blog/desk/posts/new");
         var desk = await owner.GetAsync("/blog/desk/comments/" + comment.Id);
-        var mend = desk.Html.QuerySelectorAll<IHtmlFormElement>("form").Single(static f => f.GetAttribute("action")!.EndsWith("/edit", StringComparison.Ordinal));
+        var mend = desk.Html.QuerySelectorAll<IHtmlFormElement>("form").Single(
+            static f => f.GetAttribute("action")!.EndsWith("/edit", StringComparison.Ordinal));
 
         var first = await owner.EditAsync(editor, ("title", "First"), ("body", "Text."), ("do", "save"));
         var second = await owner.EditAsync(editor, ("title", "Second"), ("body", "My long text."), ("do", "save"));
@@ -61,9 +62,12 @@ public sealed class RequestLimitTests
         third.Text.Should().Contain("Too many requests").And.Contain("Mended text.");
         (await site.Comments.GetAsync(comment.BlogId, comment.Id, Actor.System)).Value.Markdown.Should().Be("Hello.");
         (await owner.GetAsync("/blog/desk/posts")).Status.Should().Be(HttpStatusCode.OK, "looking is not sending");
-        await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, "Eda") { UserKey = "eda", Roles = BlogRoles.Editor }, Actor.System);
+        await site.Get<AuthorService>().CreateAsync(
+            new NewAuthor(site.Blog.Id, "Eda") { UserKey = "eda", Roles = BlogRoles.Editor }, Actor.System);
         using var colleague = site.From(Here, "eda|Eda");
-        (await colleague.EditAsync(await colleague.GetAsync("/blog/desk/posts/new"), ("title", "Third"), ("body", "x"), ("do", "save"))).Status.Should().Be(HttpStatusCode.SeeOther, "each user counts alone");
+        (await colleague.EditAsync(
+            await colleague.GetAsync("/blog/desk/posts/new"), ("title", "Third"), ("body", "x"), ("do", "save"))).Status
+            .Should().Be(HttpStatusCode.SeeOther, "each user counts alone");
     }
 
     [Fact]
@@ -95,10 +99,14 @@ public sealed class RequestLimitTests
         var page = await reader.GetAsync("/blog/open-for-talk-and-more");
         var form = page.Html.QuerySelector<IHtmlFormElement>("#respond form")!;
 
-        var refused = await reader.SendAsync(form, ("name", "Max"), ("email", "max@example.org"), ("body", "The second, with *much* typed."));
+        var refused = await reader.SendAsync(
+            form, ("name", "Max"), ("email", "max@example.org"), ("body", "The second, with *much* typed."));
         var script = await reader.PostAsync(Form, Browser.Content(form, ("name", "Max"), ("body", "Again.")), asScript: true);
-        var byApi = await reader.Client.SendAsync("POST", "/api/blog/posts/open-for-talk-and-more/comments", """{"name":"Max","email":"max@example.org","body":"x"}""");
-        var embedded = await reader.PostAsync("/blog/embed/open-for-talk-and-more/comments", new FormUrlEncodedContent([new("name", "Max"), new("email", "max@example.org"), new("body", "In a frame.")]));
+        var byApi = await reader.Client.SendAsync(
+            "POST", "/api/blog/posts/open-for-talk-and-more/comments", """{"name":"Max","email":"max@example.org","body":"x"}""");
+        var embedded = await reader.PostAsync(
+            "/blog/embed/open-for-talk-and-more/comments",
+            new FormUrlEncodedContent([new("name", "Max"), new("email", "max@example.org"), new("body", "In a frame.")]));
 
         ShouldWait(refused);
         refused.First("#respond textarea[name=body]").Should().Be("The second, with *much* typed.");
@@ -127,7 +135,8 @@ public sealed class RequestLimitTests
         refused.First("#respond textarea[name=body]").Should().Be("As it *will* look.");
         ShouldWait(script);
         script.Text.Should().Contain("Too many requests");
-        await (await reader.Client.SendAsync("POST", "/api/blog/posts/open-for-talk-and-more/comments/preview", """{"body":"x"}""")).ProblemAsync(429);
+        await (await reader.Client.SendAsync(
+            "POST", "/api/blog/posts/open-for-talk-and-more/comments/preview", """{"body":"x"}""")).ProblemAsync(429);
     }
 
     [Fact]
@@ -136,13 +145,22 @@ public sealed class RequestLimitTests
         await using var site = await LimitedSite.StartAsync(static o => o.Feedback = 3);
         var comment = await site.CommentAsync("Una", "A plain word.");
         using var reader = site.From(Here);
-        (await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", comment.Id.ToString())]))).Status.Should().Be(HttpStatusCode.SeeOther);
-        (await reader.Client.SendAsync("PUT", $"/api/blog/comments/{comment.Id}/reaction", """{"key":null}""", headers: ("BlogKit-Guest", new string('g', 40)))).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await reader.PostAsync($"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam")]))).Status.Should().Be(HttpStatusCode.OK);
+        (await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", comment.Id.ToString())]))).Status
+            .Should().Be(HttpStatusCode.SeeOther);
+        (await reader.Client.SendAsync(
+            "PUT",
+            $"/api/blog/comments/{comment.Id}/reaction",
+            """{"key":null}""",
+            headers: ("BlogKit-Guest", new string('g', 40)))).StatusCode
+            .Should().Be(HttpStatusCode.OK);
+        (await reader.PostAsync($"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam")]))).Status
+            .Should().Be(HttpStatusCode.OK);
 
         var vote = await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("down", comment.Id.ToString())]));
-        var script = await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("down", comment.Id.ToString())]), asScript: true);
-        var report = await reader.PostAsync($"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam"), new("note", "What I wrote of it.")]));
+        var script = await reader.PostAsync(
+            "/blog/comments/feedback", new FormUrlEncodedContent([new("down", comment.Id.ToString())]), asScript: true);
+        var report = await reader.PostAsync(
+            $"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam"), new("note", "What I wrote of it.")]));
         var byApi = await reader.Client.SendAsync("PUT", $"/api/blog/comments/{comment.Id}/vote", """{"value":1}""");
 
         ShouldWait(vote);
@@ -159,11 +177,13 @@ public sealed class RequestLimitTests
     {
         await using var site = await LimitedSite.StartAsync(static o => o.Comment = 1);
         using var reader = site.From(Here);
-        var sent = await reader.CommentAsync("/blog/open-for-talk-and-more", ("name", "Max"), ("email", "max@example.org"), ("body", "The first."));
+        var sent = await reader.CommentAsync(
+            "/blog/open-for-talk-and-more", ("name", "Max"), ("email", "max@example.org"), ("body", "The first."));
         var id = sent.Location!.Split('/')[^1].Split('#')[0];
         var edit = await reader.GetAsync($"/blog/comments/{id}/edit");
 
-        var refused = await reader.SendAsync(edit.Html.QuerySelector<IHtmlFormElement>("form[action$='/edit']")!, ("body", "The first, mended."));
+        var refused = await reader.SendAsync(
+            edit.Html.QuerySelector<IHtmlFormElement>("form[action$='/edit']")!, ("body", "The first, mended."));
 
         ShouldWait(refused);
         refused.First("textarea[name=body]").Should().Be("The first, mended.");
@@ -180,7 +200,8 @@ public sealed class RequestLimitTests
         using var stranger = site.From(Here);
         FormUrlEncodedContent Guess() => new([new(field, "1")]);
 
-        (await stranger.PostAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/{form}", Guess())).Status.Should().Be(HttpStatusCode.NotFound);
+        (await stranger.PostAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/{form}", Guess())).Status
+            .Should().Be(HttpStatusCode.NotFound);
         (await stranger.PostAsync($"/blog/comments/{comment.Id}/{form}", Guess())).Status.Should().Be(HttpStatusCode.NotFound);
         var refused = await stranger.PostAsync($"/blog/comments/{comment.Id}/{form}", Guess());
 
@@ -195,7 +216,10 @@ public sealed class RequestLimitTests
         await using var site = await LimitedSite.StartAsync(static o => o.Feedback = 1);
         using var stranger = site.From(Here);
         Task<WebPage> ReportAsync(bool asScript) =>
-            stranger.PostAsync($"/blog/comments/{new CommentId(Guid.NewGuid())}/flag", new FormUrlEncodedContent([new("kind", "spam")]), asScript: asScript);
+            stranger.PostAsync(
+                $"/blog/comments/{new CommentId(Guid.NewGuid())}/flag",
+                new FormUrlEncodedContent([new("kind", "spam")]),
+                asScript: asScript);
 
         (await ReportAsync(asScript: false)).Status.Should().Be(HttpStatusCode.NotFound);
 
@@ -207,7 +231,8 @@ public sealed class RequestLimitTests
     public async Task A_password_for_no_post_counts_as_a_wrong_one_and_right_ones_go_on()
     {
         await using var site = await LimitedSite.StartAsync(static o => o.Password = 2);
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Secret", "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         using var stranger = site.From(Here);
         using var reader = site.From(Elsewhere);
         static Task<WebPage> TryAsync(Browser browser, string post) =>
@@ -246,11 +271,13 @@ public sealed class RequestLimitTests
     {
         await using var site = await LimitedSite.StartAsync(static o => o.Search = 1);
         using var client = site.Browse().Client;
-        async Task<HttpStatusCode> AskAsync(string forwarded) => (await client.SendAsync("GET", "/blog/search?q=x", headers: ("X-Forwarded-For", forwarded))).StatusCode;
+        async Task<HttpStatusCode> AskAsync(string forwarded) =>
+            (await client.SendAsync("GET", "/blog/search?q=x", headers: ("X-Forwarded-For", forwarded))).StatusCode;
 
         (await AskAsync("203.0.113.1")).Should().Be(HttpStatusCode.OK);
         (await AskAsync("203.0.113.2")).Should().Be(HttpStatusCode.OK);
-        (await AskAsync("203.0.113.99, 203.0.113.1")).Should().Be(HttpStatusCode.TooManyRequests, "what a reader claims stands before what the proxy wrote");
+        (await AskAsync("203.0.113.99, 203.0.113.1"))
+            .Should().Be(HttpStatusCode.TooManyRequests, "what a reader claims stands before what the proxy wrote");
         using var stranger = site.From(Here);
         stranger.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.3");
         (await stranger.GetAsync("/blog/search?q=x")).Status.Should().Be(HttpStatusCode.OK);
@@ -294,7 +321,8 @@ public sealed class RequestLimitTests
         await reader.PostAsync("/blog/comments/feedback", vote);
 
         (await reader.GetAsync("/blog/search?q=x")).Text.Should().Contain("zbyt wiele żądań");
-        (await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", "x")]))).First("h1").Should().Be("Za dużo naraz");
+        (await reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", "x")]))).First("h1")
+            .Should().Be("Za dużo naraz");
     }
 
     [Fact]
@@ -304,7 +332,8 @@ public sealed class RequestLimitTests
         await using var site = await LimitedSite.StartAsync(static o => o.Password = 2, clock);
         foreach (var title in (string[])["First secret", "Second secret"])
         {
-            await site.PublishAsync(new NewPost(site.Blog.Id, title, "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+            await site.PublishAsync(
+                new NewPost(site.Blog.Id, title, "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         }
 
         using var reader = site.From(Here);
@@ -333,12 +362,14 @@ public sealed class RequestLimitTests
     public async Task A_changed_password_is_not_the_one_that_was_right()
     {
         await using var site = await LimitedSite.StartAsync();
-        var post = await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        var post = await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Secret", "Hidden.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         using var reader = site.From(Here);
         FormUrlEncodedContent Old() => new([new("password", "open sesame")]);
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.SeeOther);
 
-        (await site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another one", Actor.Author(site.Author), post.Version)).Succeeded.Should().BeTrue();
+        (await site.Posts.SetPasswordAsync(post.BlogId, post.Id, "another one", Actor.Author(site.Author), post.Version)).Succeeded
+            .Should().BeTrue();
 
         (await reader.PostAsync("/blog/secret/password", Old())).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
     }
@@ -346,7 +377,8 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task Wrong_passwords_of_editing_programs_are_bounded_and_told_as_a_fault()
     {
-        await using var site = await LimitedSite.StartAsync(static o => o.Password = 2, builder: static kit => kit.Services.AddSingleton<IMetaWeblogAuthenticator, Keeper>());
+        await using var site = await LimitedSite.StartAsync(
+            static o => o.Password = 2, builder: static kit => kit.Services.AddSingleton<IMetaWeblogAuthenticator, Keeper>());
         using var program = site.From(Here);
         using var home = site.From(Elsewhere);
 
@@ -372,14 +404,17 @@ public sealed class RequestLimitTests
     public async Task Programs_are_told_in_their_own_way()
     {
         await using var site = await LimitedSite.StartAsync(
-            static o => (o.Write, o.Mention, o.Live) = (1, 1, 1), builder: static kit => kit.AddOpenWeb(static o => o.ReceiveWebmentions = true));
+            static o => (o.Write, o.Mention, o.Live) = (1, 1, 1),
+            builder: static kit => kit.AddOpenWeb(static o => o.ReceiveWebmentions = true));
         using var author = site.From(Here, ApiSite.Owner);
         using var stranger = site.From(Here);
         StringContent Entry() => new("""{"type":["h-entry"],"properties":{"content":["Hello."]}}""", Encoding.UTF8, "application/json");
-        FormUrlEncodedContent Mention() => new([new("source", "https://elsewhere.example/a"), new("target", site.Address + "blog/open-for-talk-and-more")]);
+        FormUrlEncodedContent Mention() =>
+            new([new("source", "https://elsewhere.example/a"), new("target", site.Address + "blog/open-for-talk-and-more")]);
         (await author.PostAsync("/blog/micropub", Entry())).Status.Should().Be(HttpStatusCode.Created);
         (await stranger.PostAsync("/blog/webmention", Mention())).Status.Should().Be(HttpStatusCode.Accepted);
-        using var open = await stranger.Client.GetAsync("/blog/open-for-talk-and-more/live?since=0", HttpCompletionOption.ResponseHeadersRead);
+        using var open = await stranger.Client.GetAsync(
+            "/blog/open-for-talk-and-more/live?since=0", HttpCompletionOption.ResponseHeadersRead);
         open.StatusCode.Should().Be(HttpStatusCode.OK);
 
         var micropub = await author.PostAsync("/blog/micropub", Entry());
@@ -406,8 +441,9 @@ public sealed class RequestLimitTests
                 {
                     foreach (var name in (string[])
                         [
-                            BlogKitRateLimits.Read, BlogKitRateLimits.Comment, BlogKitRateLimits.Feedback, BlogKitRateLimits.Preview, BlogKitRateLimits.Write, BlogKitRateLimits.Search, BlogKitRateLimits.Mention,
-                            BlogKitRateLimits.Live, BlogKitRateLimits.Password,
+                            BlogKitRateLimits.Read, BlogKitRateLimits.Comment, BlogKitRateLimits.Feedback, BlogKitRateLimits.Preview,
+                            BlogKitRateLimits.Write, BlogKitRateLimits.Search, BlogKitRateLimits.Mention, BlogKitRateLimits.Live,
+                            BlogKitRateLimits.Password,
                         ])
                     {
                         limits.AddPolicy(name, _ =>
@@ -451,9 +487,11 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task A_window_out_of_range_is_named_at_the_start()
     {
-        var start = async () => await Site.StartAsync(builder: static kit => kit.Services.Configure<BlogKitRateLimitOptions>(static o => o.PasswordWindow = TimeSpan.Zero));
+        var start = async () => await Site.StartAsync(
+            builder: static kit => kit.Services.Configure<BlogKitRateLimitOptions>(static o => o.PasswordWindow = TimeSpan.Zero));
 
-        await start.Should().ThrowAsync<OptionsValidationException>().WithMessage("*PasswordWindow must be between one second and one day*");
+        await start.Should().ThrowAsync<OptionsValidationException>().WithMessage(
+            "*PasswordWindow must be between one second and one day*");
     }
 
     private static void ShouldWait(WebPage page)

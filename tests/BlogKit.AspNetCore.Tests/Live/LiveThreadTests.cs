@@ -112,21 +112,25 @@ public sealed class LiveThreadTests : IAsyncLifetime
     [InlineData("?since=-1")]
     [InlineData("?since=99999999999")]
     public async Task A_stream_must_say_what_the_page_shows(string query) =>
-        (await _client.GetAsync(Path + "/live" + query, HttpCompletionOption.ResponseHeadersRead, _patience.Token)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await _client.GetAsync(Path + "/live" + query, HttpCompletionOption.ResponseHeadersRead, _patience.Token)).StatusCode
+            .Should().Be(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task What_is_not_for_everybody_has_no_stream()
     {
         var author = Actor.Author(_site.Author);
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Draft", "x") { AuthorIds = [_site.Author.Id] }, author)).Value;
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "a good password" });
+        var draft = (await _site.Posts.CreateAsync(
+            new NewPost(_site.Blog.Id, "Draft", "x") { AuthorIds = [_site.Author.Id] }, author)).Value;
+        await _site.PublishAsync(
+            new NewPost(_site.Blog.Id, "Locked", "x") { Visibility = PostVisibility.Password, Password = "a good password" });
         await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, author);
 
         foreach (var path in new[] { "/blog/draft", "/blog/locked", Path, "/blog/nowhere" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path + "/live?since=0");
             request.Headers.Add("X-User", $"{Site.AuthorUser}|Ada");
-            (await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _patience.Token)).StatusCode.Should().Be(HttpStatusCode.NotFound, because: path);
+            (await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _patience.Token)).StatusCode
+                .Should().Be(HttpStatusCode.NotFound, because: path);
         }
 
         draft.Status.Should().Be(PostStatus.Draft);
@@ -152,7 +156,8 @@ public sealed class LiveThreadTests : IAsyncLifetime
         return comment;
     }
 
-    private async Task<StreamReader> OpenAsync(int since) => new(await _client.GetStreamAsync($"{Path}/live?since={since}", _patience.Token));
+    private async Task<StreamReader> OpenAsync(int since) =>
+        new(await _client.GetStreamAsync($"{Path}/live?since={since}", _patience.Token));
 
     private async Task<string> EventAsync(StreamReader stream)
     {

@@ -38,7 +38,8 @@ public sealed class LanguageWithoutIcuTests
             for (var month = 1; month <= 12; month++)
             {
                 var day = new DateTime(2026, month, month + 3);
-                day.ToString("d MMMM yyyy | MMMM | d MMM | dddd ddd", own.Dates).Should().Be(day.ToString("d MMMM yyyy | MMMM | d MMM | dddd ddd", system.Dates), language);
+                day.ToString("d MMMM yyyy | MMMM | d MMM | dddd ddd", own.Dates)
+                    .Should().Be(day.ToString("d MMMM yyyy | MMMM | d MMM | dddd ddd", system.Dates), language);
             }
         }
     }
@@ -61,20 +62,23 @@ public sealed class LanguageWithoutIcuTests
     [InlineData("ar-Latn", false)]
     [InlineData("en", false)]
     [InlineData("pl-PL", false)]
-    public void The_direction_is_that_of_the_script(string language, bool isRightToLeft) => Languages.IsRightToLeft(language).Should().Be(isRightToLeft);
+    public void The_direction_is_that_of_the_script(string language, bool isRightToLeft) =>
+        Languages.IsRightToLeft(language).Should().Be(isRightToLeft);
 
     [Theory]
     [InlineData("en", "en-US")]
     [InlineData("pl", "pl-PL")]
     [InlineData("ar", "ar-SA")]
     [InlineData("pt-BR", "pt-BR")]
-    public void A_language_has_its_likely_region(string language, string withRegion) => Languages.WithRegion(language).Should().BeOneOf(withRegion, "ar-001");
+    public void A_language_has_its_likely_region(string language, string withRegion) =>
+        Languages.WithRegion(language).Should().BeOneOf(withRegion, "ar-001");
 
     [Fact]
     public void Every_language_of_the_system_has_the_direction_that_ICU_knows()
     {
 #pragma warning disable RS0030 // What the table is compared with.
-        var wrong = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(static c => c.Name.Length > 0 && c.TextInfo.IsRightToLeft != Languages.IsRightToLeft(c.Name));
+        var wrong = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(
+            static c => c.Name.Length > 0 && c.TextInfo.IsRightToLeft != Languages.IsRightToLeft(c.Name));
 #pragma warning restore RS0030
 
         wrong.Select(static c => c.Name).Should().BeEmpty();

@@ -66,9 +66,12 @@ public sealed class TextFileTests : IDisposable
     {
         Write("notes.json", "{}");
 
-        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFile("de", Path.Combine(_folder.FullName, "none.json")))).Should().Throw<FileNotFoundException>();
-        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFolder(Path.Combine(_folder.FullName, "none")))).Should().Throw<DirectoryNotFoundException>();
-        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFolder(_folder.FullName))).Should().Throw<FormatException>().WithMessage("*notes.json*LANGUAGE.json*");
+        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFile("de", Path.Combine(_folder.FullName, "none.json"))))
+            .Should().Throw<FileNotFoundException>();
+        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFolder(Path.Combine(_folder.FullName, "none"))))
+            .Should().Throw<DirectoryNotFoundException>();
+        ((Action)(() => new ServiceCollection().AddBlogKit().AddTextFolder(_folder.FullName)))
+            .Should().Throw<FormatException>().WithMessage("*notes.json*LANGUAGE.json*");
     }
 
     [Fact]
@@ -121,7 +124,9 @@ public sealed class TextFileTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Add(formatter(state, exception));
 
         public void Dispose()
         {

@@ -33,7 +33,8 @@ public sealed partial class TextTests
         var keys = Read(area, language).Keys;
 
         keys.Where(static key => !IsError(key)).Should().BeEquivalentTo(Read(area, "en").Keys);
-        keys.Where(IsError).Should().BeEquivalentTo(language == "en" ? [] : Read(area, "pl").Keys.Where(IsError), because: "the domain says its errors in English itself");
+        keys.Where(IsError).Should().BeEquivalentTo(
+            language == "en" ? [] : Read(area, "pl").Keys.Where(IsError), because: "the domain says its errors in English itself");
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed partial class TextTests
     public void Texts_have_the_same_places_to_fill_in_every_language(string area, string language)
     {
         var english = Read(area, "en");
-        foreach (var (key, forms) in Read(area, language).Where(text => english.ContainsKey(text.Key) && !text.Key.StartsWith("date.", StringComparison.Ordinal)))
+        foreach (var (key, forms) in Read(area, language).Where(
+            text => english.ContainsKey(text.Key) && !text.Key.StartsWith("date.", StringComparison.Ordinal)))
         {
             var isNumber = !forms.ContainsKey("");
             var expected = english[key].Values.SelectMany(Places).Distinct().Order().ToList();
@@ -74,7 +76,8 @@ public sealed partial class TextTests
     {
         var asked = Directory.EnumerateFiles(Path.Combine(Root(), "src", "BlogKit.AspNetCore"), "*.*", SearchOption.AllDirectories)
             .Where(static file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(
+                static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(static file => Key().Matches(File.ReadAllText(file)).Select(static match => match.Groups["key"].Value))
             .ToHashSet(StringComparer.Ordinal);
         var known = Areas.SelectMany(static area => Read(area, "en").Keys).ToHashSet(StringComparer.Ordinal);
@@ -82,8 +85,10 @@ public sealed partial class TextTests
 
         // "desk.log-" is the beginning of keys that end in what is shown.
         var beginnings = asked.Where(static key => key[^1] is '.' or '-').ToArray();
-        asked.Except(beginnings).Where(key => prefixes.Contains(key.Split('.')[0]) && !NoKeys.Contains(Path.GetExtension(key))).Should().BeSubsetOf(known);
-        beginnings.Where(key => prefixes.Contains(key.Split('.')[0])).Should().OnlyContain(key => known.Any(k => k.StartsWith(key, StringComparison.Ordinal)));
+        asked.Except(beginnings).Where(key => prefixes.Contains(key.Split('.')[0]) && !NoKeys.Contains(Path.GetExtension(key)))
+            .Should().BeSubsetOf(known);
+        beginnings.Where(key => prefixes.Contains(key.Split('.')[0]))
+            .Should().OnlyContain(key => known.Any(k => k.StartsWith(key, StringComparison.Ordinal)));
         known.Where(key => !asked.Contains(key.EndsWith("-text", StringComparison.Ordinal) ? key[..^"-text".Length] : key))
             .Where(key => !beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal)))
             .Should().BeSubsetOf(asked);
@@ -96,7 +101,8 @@ public sealed partial class TextTests
     [InlineData(12, "12 komentarzy")]
     [InlineData(22, "22 komentarze")]
     [InlineData(112, "112 komentarzy")]
-    public void Polish_counts_in_its_three_forms(int count, string expected) => Text("pl").Count("post.comment-count", count).Should().Be(expected);
+    public void Polish_counts_in_its_three_forms(int count, string expected) =>
+        Text("pl").Count("post.comment-count", count).Should().Be(expected);
 
     [Theory]
     [InlineData(0, "لا تعليقات")]
@@ -105,7 +111,8 @@ public sealed partial class TextTests
     [InlineData(3, "3 تعليقات")]
     [InlineData(11, "11 تعليقًا")]
     [InlineData(100, "100 تعليق")]
-    public void Arabic_counts_in_its_six_forms(int count, string expected) => Text("ar").Count("post.comment-count", count).Should().Be(expected);
+    public void Arabic_counts_in_its_six_forms(int count, string expected) =>
+        Text("ar").Count("post.comment-count", count).Should().Be(expected);
 
     [Theory]
     [InlineData("en", 1_234_567, "1,234,567 comments")]
@@ -140,7 +147,9 @@ public sealed partial class TextTests
     [InlineData("ar", "0:zero 1:one 2:two 103:few 111:many 100:other 202:other")]
     [InlineData("pl", "0:many 1:one 2:few 12:many 14:many 22:few 25:many 102:few 112:many")]
     public void Plural_rules_are_those_of_CLDR(string language, string expected) =>
-        string.Join(' ', expected.Split(' ').Select(static pair => pair.Split(':')[0]).Select(n => $"{n}:{PluralRules.CategoryOf(language, long.Parse(n, CultureInfo.InvariantCulture))}"))
+        string.Join(' ', expected.Split(' ')
+            .Select(static pair => pair.Split(':')[0])
+            .Select(n => $"{n}:{PluralRules.CategoryOf(language, long.Parse(n, CultureInfo.InvariantCulture))}"))
             .Should().Be(expected);
 
     [Fact]
@@ -149,7 +158,8 @@ public sealed partial class TextTests
         var catalog = new TextCatalog(
         [
             new GivenTexts("en", new Dictionary<string, string> { ["post.contents"] = "On this page", ["post.tags"] = "first" }),
-            new GivenTexts("en", new Dictionary<string, string> { ["post.tags"] = "Labels", ["post.comment-count#one"] = "a single comment" }),
+            new GivenTexts(
+                "en", new Dictionary<string, string> { ["post.tags"] = "Labels", ["post.comment-count#one"] = "a single comment" }),
         ]);
 
         var text = catalog.For("en-GB");
@@ -175,7 +185,11 @@ public sealed partial class TextTests
     [Fact]
     public void A_plural_of_a_derived_language_follows_the_language_it_is_found_in()
     {
-        var catalog = new TextCatalog([new GivenTexts("pt", new Dictionary<string, string> { ["post.comment-count#one"] = "{0} comentário", ["post.comment-count#other"] = "{0} comentários" })]);
+        var catalog = new TextCatalog([new GivenTexts("pt", new Dictionary<string, string>
+        {
+            ["post.comment-count#one"] = "{0} comentário",
+            ["post.comment-count#other"] = "{0} comentários",
+        })]);
 
         catalog.For("pt-BR").Count("post.comment-count", 0).Should().Be("0 comentário");
         catalog.For("pt-BR").Count("post.comment-count", 2).Should().Be("2 comentários");

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>What was written for one address and is shown at another: mentions across pages of a thread, excerpts on lists, faces of posts in previews.</summary>
+/// <summary>
+/// What was written for one address and is shown at another: mentions across pages of a thread, excerpts on lists, faces of posts in
+/// previews.
+/// </summary>
 public sealed class ShownElsewhereTests
 {
     [Fact]
@@ -51,12 +54,16 @@ public sealed class ShownElsewhereTests
     [InlineData("<img srcset=\"b.jpg 1x, c,d.jpg 2x,/e.jpg\">", "<img srcset=\"/blog/b.jpg 1x, /blog/c,d.jpg 2x,/e.jpg\">")]
     [InlineData("<source srcset=b.jpg>", "<source srcset=\"/blog/b.jpg\">")]
     [InlineData("<object data=\"o.svg\" type=\"href=x\">", "<object data=\"/blog/o.svg\" type=\"href=x\">")]
-    [InlineData("<blockquote cite=\"c\"><form action=\"s\"><button formaction=t>", "<blockquote cite=\"/blog/c\"><form action=\"/blog/s\"><button formaction=\"/blog/t\">")]
+    [InlineData(
+        "<blockquote cite=\"c\"><form action=\"s\"><button formaction=t>",
+        "<blockquote cite=\"/blog/c\"><form action=\"/blog/s\"><button formaction=\"/blog/t\">")]
     [InlineData("<svg><use href=\"#a\"/><use xlink:href=\"#b\"/></svg>", "<svg><use href=\"#a\"/><use xlink:href=\"#b\"/></svg>")]
-    [InlineData("<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c", "<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c")]
+    [InlineData(
+        "<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c", "<p data=\"b\" title=\"src=b.jpg\" hrefs=\"c\" href>a < b src=c")]
     [InlineData("<a href=\"b.jpg", "<a href=\"b.jpg")]
     [InlineData("<a href=https://x.example/a?b#c>", "<a href=https://x.example/a?b#c>")]
-    public void Every_address_of_raw_HTML_leads_where_it_was_written_to(string html, string shown) => Internal.AbsoluteUrls.On(html, "/blog/reed").Should().Be(shown);
+    public void Every_address_of_raw_HTML_leads_where_it_was_written_to(string html, string shown) =>
+        Internal.AbsoluteUrls.On(html, "/blog/reed").Should().Be(shown);
 
     [Theory]
     [InlineData("/blog")]
@@ -70,20 +77,27 @@ public sealed class ShownElsewhereTests
         using var browser = site.Browse();
         var series = (await site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(site.Blog.Id, "Dykes"), Actor.System)).Value;
         var draft = (await site.Posts.CreateAsync(
-            new NewPost(site.Blog.Id, "Reed", "![b](pics/b.jpg) see [the end](#the-end), [a page](../other?x=1), [a path](/top) and [a host](https://elsewhere.example/a).\n\n<!--more-->\n\n## The end")
+            new NewPost(
+                site.Blog.Id,
+                "Reed",
+                "![b](pics/b.jpg) see [the end](#the-end), [a page](../other?x=1), "
+                    + "[a path](/top) and [a host](https://elsewhere.example/a).\n\n<!--more-->\n\n## The end")
             {
                 AuthorIds = [site.Author.Id],
                 Tags = ["reed"],
                 SeriesId = series.Id,
             },
             Actor.Author(site.Author))).Value;
-        await site.Posts.PublishAsync(draft.BlogId, draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Actor.Author(site.Author), draft.Version);
+        await site.Posts.PublishAsync(
+            draft.BlogId, draft.Id, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Actor.Author(site.Author), draft.Version);
 
         var page = await browser.GetAsync(list);
         var excerpt = page.Html.QuerySelector("article:has(a[href='/blog/reed'])")!;
 
-        new Uri(new Uri(site.Address, list), excerpt.QuerySelector("img")!.GetAttribute("src")!).AbsolutePath.Should().Be("/blog/pics/b.jpg");
-        excerpt.QuerySelectorAll("p a").Select(a => new Uri(new Uri(site.Address, list), a.GetAttribute("href")!).PathAndQuery + new Uri(new Uri(site.Address, list), a.GetAttribute("href")!).Fragment)
+        new Uri(new Uri(site.Address, list), excerpt.QuerySelector("img")!.GetAttribute("src")!).AbsolutePath
+            .Should().Be("/blog/pics/b.jpg");
+        excerpt.QuerySelectorAll("p a").Select(a => new Uri(new Uri(site.Address, list), a.GetAttribute("href")!).PathAndQuery
+            + new Uri(new Uri(site.Address, list), a.GetAttribute("href")!).Fragment)
             .Should().ContainInOrder("/blog/reed#the-end", "/other?x=1", "/top", "/a");
     }
 
@@ -98,7 +112,8 @@ public sealed class ShownElsewhereTests
 
         foreach (var selector in new[] { "meta[name=description]", "meta[property='og:description']" })
         {
-            page.Attribute(selector, "content").Should().MatchRegex("^(reeds )+reeds…$").And.Match(static text => text.Length > 120 && text.Length <= 160);
+            page.Attribute(selector, "content")
+                .Should().MatchRegex("^(reeds )+reeds…$").And.Match(static text => text.Length > 120 && text.Length <= 160);
         }
     }
 
@@ -107,7 +122,8 @@ public sealed class ShownElsewhereTests
     {
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Pictured", "Some words first.\n\n![A dyke](pics/dyke.jpg)\n\n![Another](/pics/other.jpg)"));
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Pictured", "Some words first.\n\n![A dyke](pics/dyke.jpg)\n\n![Another](/pics/other.jpg)"));
 
         var page = await browser.GetAsync("/blog/pictured");
 
@@ -121,8 +137,11 @@ public sealed class ShownElsewhereTests
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var site = await Site.StartAsync(builder: kit => kit.Services.AddSingleton<TimeProvider>(clock));
         using var browser = site.Browse();
-        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).Value;
-        (await site.Posts.ScheduleAsync(draft.BlogId, draft.Id, clock.GetUtcNow().AddDays(1), Actor.Author(site.Author), draft.Version)).Succeeded.Should().BeTrue();
+        var draft = (await site.Posts.CreateAsync(
+            new NewPost(site.Blog.Id, "Later", "Text.") { AuthorIds = [site.Author.Id] }, Actor.Author(site.Author))).Value;
+        (await site.Posts.ScheduleAsync(
+            draft.BlogId, draft.Id, clock.GetUtcNow().AddDays(1), Actor.Author(site.Author), draft.Version)).Succeeded
+            .Should().BeTrue();
         clock.Advance(TimeSpan.FromDays(2));
 
         var page = await browser.GetAsync("/blog/later");

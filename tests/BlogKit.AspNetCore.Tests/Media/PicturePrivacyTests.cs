@@ -13,10 +13,75 @@ public sealed class PicturePrivacyTests
 
     public static TheoryData<string, byte[]> WithSecrets() => new()
     {
-        { "png", [.. Pictures.Png(), .. Chunk("eXIf", Exif(1)), .. Chunk("tEXt", [.. "Comment\0"u8, .. Hidden]), .. Chunk("zTXt", Hidden), .. Chunk("iTXt", Hidden), .. Chunk("tIME", Hidden), .. Chunk("caBX", Hidden), .. Chunk("IDAT", [1, 2]), .. Chunk("tEXt", Hidden), .. Chunk("IEND", []), .. Hidden] },
-        { "webp", WebP(Riff("VP8X", [0x0C, 0, 0, 0, 6, 0, 0, 8, 0, 0]), Riff("ICCP", [1, 2, 3]), Riff("ANMF", [.. new byte[16], .. Riff("VP8L", [0x2F, 1]), .. Riff("meta", Hidden)]), Riff("VP8L", [0x2F, 1, 2, 3, 4]), Riff("EXIF", Hidden), Riff("XMP ", Hidden), Riff("C2PA", Hidden)) },
-        { "gif", [.. Pictures.Gif()[..^1], 0x21, 0xFE, (byte)Hidden.Length, .. Hidden, 0, 0x21, 0xFF, 11, .. "XMP DataXMP"u8, (byte)Hidden.Length, .. Hidden, 0, 0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0, 0x2C, 0, 0, 0, 0, 5, 0, 4, 0, 0, 2, 2, 1, 1, 0, 0x3B, .. Hidden] },
-        { "jpeg", [.. Pictures.Jpeg(Pictures.Exif(1, Secret), Pictures.Segment(0xFE, Hidden), Pictures.Segment(0xE2, [.. "MPF\0"u8, .. Hidden]), Pictures.Segment(0xEB, Hidden), Pictures.Segment(0xED, Hidden), Pictures.Segment(0xE0, [.. "JFXX\0"u8, .. Hidden])), .. Pictures.Jpeg(Pictures.Exif(6, Secret)), .. Hidden] },
+        { "png", [
+            .. Pictures.Png(),
+            .. Chunk("eXIf", Exif(1)),
+            .. Chunk("tEXt", [.. "Comment\0"u8, .. Hidden]),
+            .. Chunk("zTXt", Hidden),
+            .. Chunk("iTXt", Hidden),
+            .. Chunk("tIME", Hidden),
+            .. Chunk("caBX", Hidden),
+            .. Chunk("IDAT", [1, 2]),
+            .. Chunk("tEXt", Hidden),
+            .. Chunk("IEND", []),
+            .. Hidden,
+        ] },
+        { "webp", WebP(
+            Riff("VP8X", [0x0C, 0, 0, 0, 6, 0, 0, 8, 0, 0]),
+            Riff("ICCP", [1, 2, 3]),
+            Riff("ANMF", [.. new byte[16], .. Riff("VP8L", [0x2F, 1]), .. Riff("meta", Hidden)]),
+            Riff("VP8L", [0x2F, 1, 2, 3, 4]),
+            Riff("EXIF", Hidden),
+            Riff("XMP ", Hidden),
+            Riff("C2PA", Hidden)) },
+        { "gif", [
+            .. Pictures.Gif()[..^1],
+            0x21,
+            0xFE,
+            (byte)Hidden.Length,
+            .. Hidden,
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "XMP DataXMP"u8,
+            (byte)Hidden.Length,
+            .. Hidden,
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "NETSCAPE2.0"u8,
+            3,
+            1,
+            0,
+            0,
+            0,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            5,
+            0,
+            4,
+            0,
+            0,
+            2,
+            2,
+            1,
+            1,
+            0,
+            0x3B,
+            .. Hidden,
+        ] },
+        { "jpeg", [.. Pictures.Jpeg(
+            Pictures.Exif(1, Secret),
+            Pictures.Segment(0xFE, Hidden),
+            Pictures.Segment(0xE2, [.. "MPF\0"u8, .. Hidden]),
+            Pictures.Segment(0xEB, Hidden),
+            Pictures.Segment(0xED, Hidden),
+            Pictures.Segment(0xE0, [.. "JFXX\0"u8, .. Hidden])), .. Pictures.Jpeg(Pictures.Exif(6, Secret)), .. Hidden] },
         { "avif", Avif(out _) },
     };
 
@@ -37,10 +102,82 @@ public sealed class PicturePrivacyTests
     [Fact]
     public void What_shows_is_not_touched()
     {
-        byte[] png = [.. Pictures.Png(), .. Chunk("gAMA", [0, 0, 1, 2]), .. Chunk("iCCP", [1]), .. Chunk("acTL", [0, 0]), .. Chunk("IDAT", [1, 2, 3]), .. Chunk("fdAT", [4]), .. Chunk("IEND", [])];
-        byte[] gif = [.. Pictures.Gif()[..^1], 0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0, 0x21, 0xF9, 4, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 5, 0, 4, 0, 0x80, 1, 1, 1, 2, 2, 2, 2, 2, 1, 1, 0, 0x3B];
-        byte[] progressive = [.. Pictures.Jpeg(Pictures.Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, 7]), Pictures.Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]))[..^2], 0xFF, 0xD0, 9, 0xFF, 0, 8, .. Pictures.Segment(0xC4, [1, 2, 3]), .. Pictures.Segment(0xDA, [1, 1, 0, 0, 0x3F, 0]), 5, 6, 0xFF, 0xD9];
-        var webp = WebP(Riff("VP8X", [0x10, 0, 0, 0, 6, 0, 0, 8, 0, 0]), Riff("ICCP", [1, 2, 3]), Riff("ANIM", [1, 2, 3, 4, 5, 6]), Riff("ANMF", [.. new byte[16], .. Riff("ALPH", [1]), .. Riff("VP8 ", [1, 2])]));
+        byte[] png =
+        [
+            .. Pictures.Png(),
+            .. Chunk("gAMA", [0, 0, 1, 2]),
+            .. Chunk("iCCP", [1]),
+            .. Chunk("acTL", [0, 0]),
+            .. Chunk("IDAT", [1, 2, 3]),
+            .. Chunk("fdAT", [4]),
+            .. Chunk("IEND", []),
+        ];
+        byte[] gif =
+        [
+            .. Pictures.Gif()[..^1],
+            0x21,
+            0xFF,
+            11,
+            .. "NETSCAPE2.0"u8,
+            3,
+            1,
+            0,
+            0,
+            0,
+            0x21,
+            0xF9,
+            4,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            5,
+            0,
+            4,
+            0,
+            0x80,
+            1,
+            1,
+            1,
+            2,
+            2,
+            2,
+            2,
+            2,
+            1,
+            1,
+            0,
+            0x3B,
+        ];
+        byte[] progressive =
+        [
+            .. Pictures.Jpeg(
+                Pictures.Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, 7]),
+                Pictures.Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]))[..^2],
+            0xFF,
+            0xD0,
+            9,
+            0xFF,
+            0,
+            8,
+            .. Pictures.Segment(0xC4, [1, 2, 3]),
+            .. Pictures.Segment(0xDA, [1, 1, 0, 0, 0x3F, 0]),
+            5,
+            6,
+            0xFF,
+            0xD9,
+        ];
+        var webp = WebP(
+            Riff("VP8X", [0x10, 0, 0, 0, 6, 0, 0, 8, 0, 0]),
+            Riff("ICCP", [1, 2, 3]),
+            Riff("ANIM", [1, 2, 3, 4, 5, 6]),
+            Riff("ANMF", [.. new byte[16], .. Riff("ALPH", [1]), .. Riff("VP8 ", [1, 2])]));
 
         foreach (var picture in new[] { png, gif, progressive, webp })
         {
@@ -51,7 +188,8 @@ public sealed class PicturePrivacyTests
     [Fact]
     public void Metadata_between_the_scans_of_a_jpeg_is_taken_out_too()
     {
-        byte[] Scans(byte[] between) => [.. Pictures.Jpeg()[..^2], .. between, .. Pictures.Segment(0xDA, [1, 1, 0, 0, 0x3F, 0]), 5, 6, 0xFF, 0xD9];
+        byte[] Scans(byte[] between) =>
+            [.. Pictures.Jpeg()[..^2], .. between, .. Pictures.Segment(0xDA, [1, 1, 0, 0, 0x3F, 0]), 5, 6, 0xFF, 0xD9];
 
         JpegPrivacy.Clean(Scans(Pictures.Segment(0xFE, Hidden))).Should().Equal(Scans([]));
     }
@@ -59,7 +197,13 @@ public sealed class PicturePrivacyTests
     [Fact]
     public void The_small_picture_inside_a_jpeg_is_taken_out()
     {
-        byte[] jpeg = [0xFF, 0xD8, .. Pictures.Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 1, 8, .. Hidden]), .. Pictures.Jpeg()[20..]];
+        byte[] jpeg =
+        [
+            0xFF,
+            0xD8,
+            .. Pictures.Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 1, 8, .. Hidden]),
+            .. Pictures.Jpeg()[20..],
+        ];
 
         JpegPrivacy.Clean(jpeg).Should().Equal(Pictures.Jpeg());
     }
@@ -110,7 +254,10 @@ public sealed class PicturePrivacyTests
         byte[] Picture(byte count) =>
         [
             .. Box("ftyp", [.. "avif"u8, 0, 0, 0, 0, .. "mif1avif"u8]),
-            .. Box("meta", [0, 0, 0, 0], Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, count, .. Enumerable.Repeat(item, count).SelectMany(static i => i)])),
+            .. Box(
+                "meta",
+                [0, 0, 0, 0],
+                Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, count, .. Enumerable.Repeat(item, count).SelectMany(static i => i)])),
             .. Box("mdat", new byte[100]),
         ];
 
@@ -167,13 +314,15 @@ public sealed class PicturePrivacyTests
     {
         byte[] gif = [.. Pictures.Gif()[..^1], 0x2C, 0, 0, 0, 0, 0xFF, 0xFF, 0xFE, 0xFF, 0, 2, 2, 1, 1, 0, 0x3B];
 
-        PicturePrivacy.Clean(gif, ImageHeader.Read(gif)!)!.Value.Should().Match<(byte[] Content, long Width, long Height)>(p => p.Width == 65_535 && p.Height == 65_534);
+        PicturePrivacy.Clean(gif, ImageHeader.Read(gif)!)!.Value
+            .Should().Match<(byte[] Content, long Width, long Height)>(p => p.Width == 65_535 && p.Height == 65_534);
     }
 
     private static byte[] Exif(byte orientation) =>
         [.. "II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0, .. Hidden];
 
-    private static byte[] Chunk(string name, byte[] data) => [.. Number(data.Length), .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
+    private static byte[] Chunk(string name, byte[] data) =>
+        [.. Number(data.Length), .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
 
     private static byte[] Riff(string name, byte[] data)
     {
@@ -197,7 +346,10 @@ public sealed class PicturePrivacyTests
         return bytes;
     }
 
-    /// <summary>A picture, its Exif and its XMP as items; one more piece of data that nothing refers to; further boxes; and something behind the end.</summary>
+    /// <summary>
+    /// A picture, its Exif and its XMP as items; one more piece of data that nothing refers to; further boxes; and something behind the
+    /// end.
+    /// </summary>
     private static byte[] Avif(out int shown)
     {
         byte[] pixels = [.. "PIXELS"u8];
@@ -205,20 +357,39 @@ public sealed class PicturePrivacyTests
         var length = Meta(0).Length;
         var media = begin.Length + length + Box("uuid", Hidden).Length + 8;
         shown = media;
-        return [.. begin, .. Meta(media), .. Box("uuid", Hidden), .. Box("mdat", pixels, Hidden, Hidden, Hidden), .. Box("free", Hidden), .. Hidden];
+        return
+        [
+            .. begin,
+            .. Meta(media),
+            .. Box("uuid", Hidden),
+            .. Box("mdat", pixels, Hidden, Hidden, Hidden),
+            .. Box("free", Hidden),
+            .. Hidden,
+        ];
 
         byte[] Meta(int at) => Box(
             "meta",
             [0, 0, 0, 0],
             Box("hdlr", [0, 0, 0, 0, 0, 0, 0, 0, .. "pict"u8, .. new byte[13]]),
             Box("pitm", [0, 0, 0, 0, 0, 1]),
-            Box("iloc", [0, 0, 0, 0, 0x44, 0, 0, 3], Item(1, at, pixels.Length), Item(2, at + pixels.Length, Hidden.Length), Item(3, at + pixels.Length + Hidden.Length, Hidden.Length)),
+            Box(
+                "iloc",
+                [0, 0, 0, 0, 0x44, 0, 0, 3],
+                Item(1, at, pixels.Length),
+                Item(2, at + pixels.Length, Hidden.Length),
+                Item(3, at + pixels.Length + Hidden.Length, Hidden.Length)),
             Box("iinf", [0, 0, 0, 0, 0, 3], Info(1, "av01", Secret), Info(2, "Exif", ""), Info(3, "mime", "\0application/rdf+xml")),
-            Box("iprp", Box("ipco", Box("ispe", [0, 0, 0, 0, .. Number(640), .. Number(480)]), Box("udes", Hidden), Box("cmex", Hidden), Box("odd ", Hidden))),
+            Box("iprp", Box(
+                "ipco",
+                Box("ispe", [0, 0, 0, 0, .. Number(640), .. Number(480)]),
+                Box("udes", Hidden),
+                Box("cmex", Hidden),
+                Box("odd ", Hidden))),
             Box("xml ", Hidden));
 
         static byte[] Item(byte id, int start, int length) => [0, id, 0, 0, 0, 1, .. Number(start), .. Number(length)];
 
-        static byte[] Info(byte id, string kind, string name) => Box("infe", [2, 0, 0, 0, 0, id, 0, 0, .. Encoding.ASCII.GetBytes(kind), .. Encoding.ASCII.GetBytes(name), 0]);
+        static byte[] Info(byte id, string kind, string name) =>
+            Box("infe", [2, 0, 0, 0, 0, id, 0, 0, .. Encoding.ASCII.GetBytes(kind), .. Encoding.ASCII.GetBytes(name), 0]);
     }
 }

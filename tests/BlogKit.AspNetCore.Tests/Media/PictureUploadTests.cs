@@ -63,7 +63,8 @@ public sealed class PictureUploadTests : IAsyncLifetime
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var list = await _browser.FollowAsync(answer);
-        list.Attribute("#bk-added", "value").Should().MatchRegex("^!\\[A bee \\\\\\[left\\\\\\] <b>\\]\\(/blog/media/[0-9a-f]{64}\\.gif\\)$");
+        list.Attribute("#bk-added", "value")
+            .Should().MatchRegex("^!\\[A bee \\\\\\[left\\\\\\] <b>\\]\\(/blog/media/[0-9a-f]{64}\\.gif\\)$");
         list.Text.Should().NotContain("<b>");
         list.All(".bk-media-item").Should().ContainSingle();
     }
@@ -175,8 +176,15 @@ public sealed class PictureUploadTests : IAsyncLifetime
         (await SendAsync(Pictures.Png(), token: "forged")).Status.Should().Be(HttpStatusCode.BadRequest);
         (await SendAsync(null)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await SendAsync(Pictures.Png(), field: "other")).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _browser.PostAsync(Media, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
-        (await _browser.PostAsync(Media, new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _browser.PostAsync(Media, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"))).Status
+            .Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await _browser.PostAsync(Media, new ByteArrayContent([
+            1,
+            2,
+            3,
+        ])
+        { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } })).Status
+            .Should().Be(HttpStatusCode.BadRequest);
         using var guest = _site.Browse();
         (await guest.PostAsync(Media, new MultipartFormDataContent())).Status.Should().Be(HttpStatusCode.Redirect);
 
@@ -189,18 +197,29 @@ public sealed class PictureUploadTests : IAsyncLifetime
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000.svg")]
     [InlineData("000000000000000000000000000000000000000000000000000000000000000G.png")]
     [InlineData("nonsense")]
-    public async Task Other_names_lead_nowhere(string name) => (await _browser.GetAsync("/blog/media/" + name)).Status.Should().Be(HttpStatusCode.NotFound);
+    public async Task Other_names_lead_nowhere(string name) =>
+        (await _browser.GetAsync("/blog/media/" + name)).Status.Should().Be(HttpStatusCode.NotFound);
 
     private async Task<WebPage> SendAsync(
-        byte[]? content, string name = "bee.png", string type = "image/png", bool json = false, string? alternative = null, string? token = null, string field = "file")
+        byte[]? content,
+        string name = "bee.png",
+        string type = "image/png",
+        bool json = false,
+        string? alternative = null,
+        string? token = null,
+        string field = "file")
     {
         var page = await _browser.GetAsync(Media);
-        var form = new MultipartFormDataContent { { new StringContent(token ?? page.Attribute("input[name^='__']", "value")!), page.Attribute("input[name^='__']", "name")! } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(token ?? page.Attribute("input[name^='__']", "value")!), page.Attribute("input[name^='__']", "name")! },
+        };
         if (content is not null)
         {
             var file = new ByteArrayContent(content);
             file.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{name.Replace("\0", "", StringComparison.Ordinal)}\"");
+            file.Headers.TryAddWithoutValidation(
+                "Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{name.Replace("\0", "", StringComparison.Ordinal)}\"");
             form.Add(file);
         }
 

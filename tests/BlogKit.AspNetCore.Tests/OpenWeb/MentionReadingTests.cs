@@ -40,7 +40,8 @@ public sealed class MentionReadingTests
     [InlineData(null, "<p>&lt;link rel=webmention href=/no&gt;", null)]
     [InlineData("</broken; rel=webmention", "", null)]
     public async Task An_endpoint_is_found_as_the_recommendation_says(string? header, string html, string? expected) =>
-        (await MentionReader.FindEndpointAsync(new FetchedPage(Page, HttpStatusCode.OK, "text/html", html) { Links = header is null ? [] : [header] }, default))?.AbsoluteUri
+        (await MentionReader.FindEndpointAsync(
+            new FetchedPage(Page, HttpStatusCode.OK, "text/html", html) { Links = header is null ? [] : [header] }, default))?.AbsoluteUri
             .Should().Be(expected);
 
     [Fact]
@@ -100,7 +101,8 @@ public sealed class MentionReadingTests
     {
         var html = before + string.Concat(Enumerable.Range(0, 120_000).Select(static i => " x" + i)) + after;
 
-        (await FluentActions.Awaiting(() => ForeignHtml.ParseAsync(html, default)).Should().ThrowAsync<FetchException>()).Which.Failure.Should().Be(FetchFailure.Unusable);
+        (await FluentActions.Awaiting(() => ForeignHtml.ParseAsync(html, default)).Should().ThrowAsync<FetchException>()).Which.Failure
+            .Should().Be(FetchFailure.Unusable);
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class MentionReadingTests
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
 
-        await FluentActions.Awaiting(() => ForeignHtml.ParseAsync("<p>x", stopping.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => ForeignHtml.ParseAsync("<p>x", stopping.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]

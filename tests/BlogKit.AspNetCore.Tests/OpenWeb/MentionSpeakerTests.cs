@@ -52,10 +52,20 @@ public sealed class MentionSpeakerTests
     [InlineData(
         """<div class="h-entry"><div class="h-full"><span class="p-author">Tall</span></div><p class="e-content"><a href="https://bees.example/blog/smoke">x</a></p></div>""",
         "Tall", "x")]
-    [InlineData("""<title>T</title><div class="h-entry"><span class="p-author">Nobody Here</span><p class="e-content">x</p></div><footer><a href="https://bees.example/blog/smoke">x</a></footer>""", null, "T")]
-    [InlineData("""<div class="h-entry"><a class="u-like-of" href="https://bees.example/blog/smoke">Liked it</a></div>""", null, "Liked it")]
-    [InlineData("""<div class="h-entry"><a class="p-author h-card"><abbr title="Dr. Ab Br">AB</abbr></a><data class="p-summary" value="From data"></data><a class="u-like-of h-cite" href="https://bees.example/blog/smoke">x</a></div>""", "Dr. Ab Br", "From data")]
-    [InlineData("""<div class="h-entry"><div class="p-author h-card"><p class="p-note">A long story</p></div><p class="e-content"><a href="https://bees.example/blog/smoke">x</a></p></div>""", null, "x")]
+    [InlineData(
+        """<title>T</title><div class="h-entry"><span class="p-author">Nobody Here</span><p class="e-content">x</p></div><footer><a href="https://bees.example/blog/smoke">x</a></footer>""",
+        null,
+        "T")]
+    [InlineData(
+        """<div class="h-entry"><a class="u-like-of" href="https://bees.example/blog/smoke">Liked it</a></div>""", null, "Liked it")]
+    [InlineData(
+        """<div class="h-entry"><a class="p-author h-card"><abbr title="Dr. Ab Br">AB</abbr></a><data class="p-summary" value="From data"></data><a class="u-like-of h-cite" href="https://bees.example/blog/smoke">x</a></div>""",
+        "Dr. Ab Br",
+        "From data")]
+    [InlineData(
+        """<div class="h-entry"><div class="p-author h-card"><p class="p-note">A long story</p></div><p class="e-content"><a href="https://bees.example/blog/smoke">x</a></p></div>""",
+        null,
+        "x")]
     public async Task The_entry_that_holds_the_link_speaks_in_its_own_words(string html, string? author, string text)
     {
         using var document = await ForeignHtml.ParseAsync(html, default);

@@ -35,7 +35,8 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
 
         await _program.EditAsync(id, ("title", "Other"));
         var after = await PostAsync(id);
-        (after.Markdown, after.Excerpt, after.Slug, after.Comments).Should().Be((before.Markdown, before.Excerpt, before.Slug, before.Comments));
+        (after.Markdown, after.Excerpt, after.Slug, after.Comments)
+            .Should().Be((before.Markdown, before.Excerpt, before.Slug, before.Comments));
         (after.CategoryIds, after.Tags.Length, after.Title).Should().BeEquivalentTo((before.CategoryIds, 2, "Other"));
 
         await _program.EditAsync(id, ("description", "<p>Start again</p>"));
@@ -129,7 +130,9 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
         (await _program.GetAsync(id))["mt_allow_comments"].Should().Be(mode is CommentMode.Open ? 1 : mode is CommentMode.Closed ? 2 : 0);
         await _program.EditAsync(id, ("title", "z"));
         (await PostAsync(id)).Comments.Should().Be(post.Comments);
-        (await _browser.GetAsync("/blog/" + post.Slug.Value)).Html.QuerySelector("textarea[name=text], textarea[name=Text], form[action*=comments]").Should().Match<object?>(form => form != null == (mode == CommentMode.Open));
+        (await _browser.GetAsync("/blog/" + post.Slug.Value)).Html.QuerySelector(
+            "textarea[name=text], textarea[name=Text], form[action*=comments]")
+            .Should().Match<object?>(form => form != null == (mode == CommentMode.Open));
     }
 
     [Theory]
@@ -148,7 +151,12 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
         var id = await FullAsync();
         var before = await PostAsync(id);
 
-        (await _program.RefusedAsync(p => p.NewAsync(true, [.. new (string, object)[] { ("title", "canary"), ("description", "canary") }.Where(m => !string.Equals(m.Item1, name, StringComparison.Ordinal)), (name, value)]))).Should().StartWith("422").And.Contain(name);
+        (await _program.RefusedAsync(p => p.NewAsync(true, [
+            .. new (string, object)[] { ("title", "canary"), ("description", "canary") }.Where(
+                m => !string.Equals(m.Item1, name, StringComparison.Ordinal)),
+            (name, value),
+        ])))
+            .Should().StartWith("422").And.Contain(name);
         (await _program.RefusedAsync(p => p.EditAsync(id, ("description", "canary"), (name, value)))).Should().Contain(name);
 
         (await PostAsync(id)).Version.Should().Be(before.Version);
@@ -158,8 +166,11 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
     [Fact]
     public async Task A_private_post_and_a_draft_stay_what_they_are_whatever_else_is_sent()
     {
-        var hidden = await _program.NewAsync(true, ("title", "Hidden"), ("description", "x"), ("post_status", "private"), ("wp_password", ""), ("sticky", true), ("mt_allow_pings", 0));
-        var draft = await _program.NewAsync(false, ("title", "Draft"), ("description", "x"), ("custom_fields", new[] { "a" }), ("wp_post_thumbnail", "7"));
+        var hidden = await _program.NewAsync(
+            true, ("title", "Hidden"), ("description", "x"), ("post_status", "private"), ("wp_password", ""), ("sticky", true),
+            ("mt_allow_pings", 0));
+        var draft = await _program.NewAsync(
+            false, ("title", "Draft"), ("description", "x"), ("custom_fields", new[] { "a" }), ("wp_post_thumbnail", "7"));
 
         (await PostAsync(hidden)).Status.Should().Be(PostStatus.Private);
         (await PostAsync(draft)).Status.Should().Be(PostStatus.Draft);
@@ -172,8 +183,21 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
         // Its titles and categories are HTML, its dates are local and GMT, and it sends every member every time.
         (string, object)[] Members(string text) =>
         [
-            ("title", "Bees &amp; wax"), ("description", $"<p>{text}&nbsp;<img title=\"hive\" style=\"border: 0px\" border=\"0\" alt=\"hive\" src=\"https://pictures.example/hive.png\" width=\"244\" height=\"184\"></p>"),
-            ("categories", new[] { "Bees" }), ("mt_keywords", "Honey"), ("mt_excerpt", ""), ("mt_allow_comments", 1), ("mt_allow_pings", 1), ("wp_slug", ""), ("wp_password", ""), ("wp_author_id", "1"), ("mt_text_more", ""), ("mt_convert_breaks", ""),
+            ("title", "Bees &amp; wax"),
+            (
+                "description",
+                $"<p>{text}&nbsp;<img title=\"hive\" style=\"border: "
+                    + "0px\" border=\"0\" alt=\"hive\" src=\"https://pictures.example/hive.png\" width=\"244\" height=\"184\"></p>"),
+            ("categories", new[] { "Bees" }),
+            ("mt_keywords", "Honey"),
+            ("mt_excerpt", ""),
+            ("mt_allow_comments", 1),
+            ("mt_allow_pings", 1),
+            ("wp_slug", ""),
+            ("wp_password", ""),
+            ("wp_author_id", "1"),
+            ("mt_text_more", ""),
+            ("mt_convert_breaks", ""),
         ];
 
         var id = await _program.NewAsync(true, Members("First"));
@@ -188,8 +212,21 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
     [Fact]
     public async Task MarsEdit_and_the_npm_client_write()
     {
-        var mars = await _program.NewAsync(true, ("title", "Mars"), ("description", "Line one.\n\nLine <em>two</em>."), ("mt_convert_breaks", "__default__"), ("mt_tb_ping_urls", Array.Empty<string>()), ("mt_allow_comments", 2), ("mt_basename", "red-planet"), ("post_status", "publish"));
-        var npm = await _program.NewAsync(true, ("title", "Npm"), ("description", "<p>x</p>"), ("categories", new[] { "Wax" }), ("dateCreated", TimeProvider.System.GetUtcNow().UtcDateTime));
+        var mars = await _program.NewAsync(
+            true,
+            ("title", "Mars"),
+            ("description", "Line one.\n\nLine <em>two</em>."),
+            ("mt_convert_breaks", "__default__"),
+            ("mt_tb_ping_urls", Array.Empty<string>()),
+            ("mt_allow_comments", 2),
+            ("mt_basename", "red-planet"),
+            ("post_status", "publish"));
+        var npm = await _program.NewAsync(
+            true,
+            ("title", "Npm"),
+            ("description", "<p>x</p>"),
+            ("categories", new[] { "Wax" }),
+            ("dateCreated", TimeProvider.System.GetUtcNow().UtcDateTime));
 
         var post = await PostAsync(mars);
         (post.Slug.Value, post.Markdown, post.Comments.Mode).Should().Be(("red-planet", "Line one.\n\nLine *two*.", CommentMode.Closed));
@@ -201,16 +238,19 @@ public sealed class MetaWeblogMemberTests : IAsyncLifetime
     {
         var id = await FullAsync();
 
-        XElement Ids(string id) => new("array", new XElement("data", new XElement("value", new XElement("struct", new XElement("member", new XElement("name", "categoryId"), new XElement("value", id))))));
+        XElement Ids(string id) => new("array", new XElement("data", new XElement(
+            "value", new XElement("struct", new XElement("member", new XElement("name", "categoryId"), new XElement("value", id))))));
 
         (await _program.RefusedAsync(p => p.CallAsync("mt.setPostCategories", id, "writer", "secret", Ids("17")))).Should().Contain("17");
         (await ListsAsync(id)).Should().StartWith("Bees|");
     }
 
     private Task<string> FullAsync() => _program.NewAsync(
-        true, ("title", "Whole"), ("description", "<p>The <i>start</i></p>"), ("mt_text_more", "<p>And <b>more</b></p>"), ("mt_excerpt", ""), ("mt_keywords", "Honey, Hive"), ("categories", new[] { "Bees" }), ("mt_allow_comments", 2));
+        true, ("title", "Whole"), ("description", "<p>The <i>start</i></p>"), ("mt_text_more", "<p>And <b>more</b></p>"),
+        ("mt_excerpt", ""), ("mt_keywords", "Honey, Hive"), ("categories", new[] { "Bees" }), ("mt_allow_comments", 2));
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) =>
+        (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<string> ListsAsync(string id)
     {

@@ -37,13 +37,22 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     public async Task A_post_is_written_changed_listed_and_taken_down()
     {
         await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bees"), Actor.System);
-        var post = new XElement("struct", Member("title", "From <my> desk"), Member("description", "Text & *more*"), Member("mt_keywords", "Honey, Wax"),
-            new XElement("member", new XElement("name", "categories"), new XElement("value", new XElement("array", new XElement("data", Value("Bees"))))));
+        var post = new XElement(
+            "struct",
+            Member("title", "From <my> desk"),
+            Member("description", "Text & *more*"),
+            Member("mt_keywords", "Honey, Wax"),
+            new XElement(
+                "member",
+                new XElement("name", "categories"),
+                new XElement("value", new XElement("array", new XElement("data", Value("Bees"))))));
 
-        var id = XDocument.Parse(await CallAsync("metaWeblog.newPost", "1", "ada", "secret", post, true)).Descendants("string").Single().Value;
+        var id = XDocument.Parse(
+            await CallAsync("metaWeblog.newPost", "1", "ada", "secret", post, true)).Descendants("string").Single().Value;
         (await _program.GetAsync("/blog/from-my-desk")).Text.Should().Contain("Honey").And.Contain("Bees");
         await CallAsync("metaWeblog.editPost", id, "ada", "secret", new XElement("struct", Member("title", "Changed")), true);
-        (await CallAsync("metaWeblog.getPost", id, "ada", "secret")).Should().Contain("Changed").And.Contain("&lt;p&gt;Text &amp;amp; *more*");
+        (await CallAsync("metaWeblog.getPost", id, "ada", "secret"))
+            .Should().Contain("Changed").And.Contain("&lt;p&gt;Text &amp;amp; *more*");
         (await CallAsync("metaWeblog.getRecentPosts", "1", "ada", "secret", 5)).Should().Contain("Changed").And.Contain("Open for Talk");
         (await CallAsync("metaWeblog.getCategories", "1", "ada", "secret")).Should().Contain("Bees");
         (await CallAsync("mt.getPostCategories", id, "ada", "secret")).Should().Contain("Bees");
@@ -59,7 +68,8 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     [InlineData("", "")]
     public async Task Who_is_not_known_writes_nothing(string name, string password)
     {
-        var answer = await CallAsync("metaWeblog.newPost", "1", name, password, new XElement("struct", Member("title", "canary"), Member("description", "x")), true);
+        var answer = await CallAsync(
+            "metaWeblog.newPost", "1", name, password, new XElement("struct", Member("title", "canary"), Member("description", "x")), true);
 
         answer.Should().Contain("fault").And.Contain("403");
         (await _program.GetAsync("/blog")).Text.Should().NotContain("canary");
@@ -71,9 +81,15 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     [InlineData("<a/>", 400)]
     [InlineData("<methodCall/>", 400)]
     [InlineData("<methodCall><methodName>metaWeblog.newPost</methodName></methodCall>", 400)]
-    [InlineData("<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value><i4>x</i4></value></param></params></methodCall>", 400)]
-    [InlineData("<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value><odd>1</odd></value></param></params></methodCall>", 400)]
-    [InlineData("<methodCall><methodName>m</methodName><params><param><value><struct><member><value>1</value></member></struct></value></param></params></methodCall>", 400)]
+    [InlineData(
+        "<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value><i4>x</i4></value></param></params></methodCall>",
+        400)]
+    [InlineData(
+        "<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value><odd>1</odd></value></param></params></methodCall>",
+        400)]
+    [InlineData(
+        "<methodCall><methodName>m</methodName><params><param><value><struct><member><value>1</value></member></struct></value></param></params></methodCall>",
+        400)]
     [InlineData("<methodCall><methodName>m</methodName><params><param><value><array></array></value></param></params></methodCall>", 400)]
     [InlineData("<methodCall><methodName>m</methodName><params><param><value>", 400)]
     [InlineData("<methodCall><methodName>system.run</methodName></methodCall>", 200)]
@@ -90,11 +106,14 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     [Fact]
     public async Task What_is_deep_huge_or_no_xml_is_refused()
     {
-        var deep = "<methodCall><methodName>m</methodName><params><param>" + string.Concat(Enumerable.Repeat("<value><array><data>", 5_000));
+        var deep = "<methodCall><methodName>m</methodName><params><param>"
+            + string.Concat(Enumerable.Repeat("<value><array><data>", 5_000));
         var huge = "<methodCall><methodName>" + new string('m', 3 * 1024 * 1024) + "</methodName></methodCall>";
 
-        (await _program.PostAsync("/blog/xmlrpc", new StringContent(deep, Encoding.UTF8, "text/xml"))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _program.PostAsync("/blog/xmlrpc", new StringContent(huge, Encoding.UTF8, "text/xml"))).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await _program.PostAsync("/blog/xmlrpc", new StringContent(deep, Encoding.UTF8, "text/xml"))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
+        (await _program.PostAsync("/blog/xmlrpc", new StringContent(huge, Encoding.UTF8, "text/xml"))).Status
+            .Should().Be(HttpStatusCode.RequestEntityTooLarge);
         (await _program.PostAsync("/blog/xmlrpc", new FormUrlEncodedContent([]))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
         (await CallAsync("metaWeblog.getPost", "no-id", "ada", "secret")).Should().Contain("404");
         (await CallAsync("metaWeblog.newPost", "1", "ada", "secret", new XElement("struct"), true)).Should().Contain("fault");
@@ -105,8 +124,11 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     {
         // Not XML behind the start: whoever read on would say so.
         static string Call(string password) =>
-            "<methodCall><methodName>metaWeblog.newMediaObject</methodName><params><param><value>1</value></param><param><value>ada</value></param><param><value>" + password
-            + "</value></param><param><value><struct><member><name>bits</name><value><base64>" + new string('A', 1_000_000) + "<<<";
+            "<methodCall><methodName>metaWeblog.newMediaObject</methodName><params><param><value>1</value></param><param><value>ada</value></param><param><value>"
+            + password
+            + "</value></param><param><value><struct><member><name>bits</name><value><base64>"
+            + new string('A', 1_000_000)
+            + "<<<";
 
         var stranger = await _program.PostAsync("/blog/xmlrpc", new StringContent(Call("wrong"), Encoding.UTF8, "text/xml"));
         var known = await _program.PostAsync("/blog/xmlrpc", new StringContent(Call("secret"), Encoding.UTF8, "text/xml"));
@@ -118,7 +140,13 @@ public sealed class MetaWeblogTests : IAsyncLifetime
     [Fact]
     public async Task A_large_call_of_an_author_is_taken_whole()
     {
-        var id = await CallAsync("metaWeblog.newPost", "1", "ada", "secret", new XElement("struct", Member("title", "Long"), Member("description", new string('x', 100_000) + " end")), true);
+        var id = await CallAsync(
+            "metaWeblog.newPost",
+            "1",
+            "ada",
+            "secret",
+            new XElement("struct", Member("title", "Long"), Member("description", new string('x', 100_000) + " end")),
+            true);
 
         id.Should().NotContain("fault");
         (await _program.GetAsync("/blog/long")).Text.Should().Contain("x end");
@@ -146,7 +174,10 @@ public sealed class MetaWeblogTests : IAsyncLifetime
 
     private async Task<string> CallAsync(string method, params object[] parameters)
     {
-        var call = new XElement("methodCall", new XElement("methodName", method), new XElement("params", parameters.Select(p => new XElement("param", Value(p)))));
+        var call = new XElement(
+            "methodCall",
+            new XElement("methodName", method),
+            new XElement("params", parameters.Select(p => new XElement("param", Value(p)))));
         return (await _program.PostAsync("/blog/xmlrpc", new StringContent(call.ToString(), Encoding.UTF8, "text/xml"))).Text;
     }
 

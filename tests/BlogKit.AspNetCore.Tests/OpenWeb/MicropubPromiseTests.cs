@@ -5,7 +5,9 @@ using BlogKit.Storage;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>What a program asks for is done, or refused: nothing is public that was not to be, and nothing is lost without a word.</summary>
+/// <summary>
+/// What a program asks for is done, or refused: nothing is public that was not to be, and nothing is lost without a word.
+/// </summary>
 public sealed class MicropubPromiseTests : IAsyncLifetime
 {
     private const string Photo = "https://pictures.example/hive.jpg?a=1&b=2";
@@ -61,7 +63,8 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         var seen = new List<(string Markdown, PostStatus Status)>();
         using var listening = _site.Get<BlogChanges>().Subscribe(change =>
         {
-            if (change.PostId == id && _site.Posts.GetAsync(_site.Blog.Id, id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
+            if (change.PostId == id
+                && _site.Posts.GetAsync(_site.Blog.Id, id, Actor.System).GetAwaiter().GetResult() is { Succeeded: true, Value: var post })
             {
                 seen.Add((post.Markdown, post.Status));
             }
@@ -93,8 +96,10 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     [Fact]
     public async Task A_scheduled_post_whose_time_has_come_is_taken_back_as_a_published_one()
     {
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, "Due", "x") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
-        await _site.Get<IPostStore>().SaveAsync(new PostSave(draft with { Status = PostStatus.Scheduled, PublishedAt = DateTimeOffset.UnixEpoch }, null), default);
+        var draft = (await _site.Posts.CreateAsync(
+            new NewPost(_site.Blog.Id, "Due", "x") { AuthorIds = [_site.Author.Id] }, Actor.System)).Value;
+        await _site.Get<IPostStore>().SaveAsync(
+            new PostSave(draft with { Status = PostStatus.Scheduled, PublishedAt = DateTimeOffset.UnixEpoch }, null), default);
         var url = new Uri(_site.Address, "/blog/due").AbsoluteUri;
         (await _reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.OK);
 
@@ -115,7 +120,9 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         (await _reader.GetAsync(hidden)).Status.Should().Be(HttpStatusCode.NotFound);
         await DoAsync($$"""{"action":"update","url":"{{hidden}}","replace":{"visibility":["public"]} }""");
         (await _reader.GetAsync(hidden)).Status.Should().Be(HttpStatusCode.OK);
-        (await JsonAsync("""{"type":["h-entry"],"properties":{"content":["x"],"visibility":["private"],"post-status":["draft"]} }""")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await JsonAsync(
+            """{"type":["h-entry"],"properties":{"content":["x"],"visibility":["private"],"post-status":["draft"]} }""")).Status
+            .Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -123,11 +130,13 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     {
         const string Dated = """{"published":["2020-01-02T03:04:05Z"]}""";
         var url = await CreateAsync("Written long ago", Dated);
-        var refused = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["canary"],"content":["x"],"published":["2020-01-02T03:04:05Z"]} }""", _writer);
+        var refused = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"name":["canary"],"content":["x"],"published":["2020-01-02T03:04:05Z"]} }""", _writer);
 
         (await PostAsync(url)).PublishedAt.Should().Be(new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero));
         refused.Status.Should().Be(HttpStatusCode.Forbidden);
-        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items.Should().NotContain(static p => p.Title == "canary");
+        (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id), Actor.System)).Value.Items
+            .Should().NotContain(static p => p.Title == "canary");
         var draft = await CreateAsync("A dated draft", """{"published":["2021-01-02T03:04:05Z"],"post-status":["draft"]}""");
         await DoAsync($$"""{"action":"update","url":"{{draft}}","replace":{"post-status":["published"]} }""");
         (await PostAsync(draft)).PublishedAt.Should().Be(new DateTimeOffset(2021, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -142,7 +151,8 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         var published = (await PostAsync(made.Location!)).PublishedAt!.Value;
 
         var answer = await JsonAsync(
-            $$"""{"action":"update","url":"{{made.Location}}","replace":{"content":["y"],"post-status":["published"],"visibility":["public"],"published":["{{published.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"]} }""", _writer);
+            $$"""{"action":"update","url":"{{made.Location}}","replace":{"content":["y"],"post-status":["published"],"visibility":["public"],"published":["{{published.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"]} }""",
+            _writer);
 
         answer.Status.Should().Be(HttpStatusCode.NoContent, answer.Text);
         (await PostAsync(made.Location!)).Should().BeEquivalentTo(new { Markdown = "y", PublishedAt = published });
@@ -171,7 +181,12 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     {
         var answer = await _author.PostAsync("/blog/micropub", new FormUrlEncodedContent(
         [
-            new("h", "entry"), new("name", "By form"), new("content[html]", "<p>hi there</p>"), new("photo[0][value]", Photo), new("photo[0][alt]", "A hive"), new("photo[]", "https://pictures.example/b.png"),
+            new("h", "entry"),
+            new("name", "By form"),
+            new("content[html]", "<p>hi there</p>"),
+            new("photo[0][value]", Photo),
+            new("photo[0][alt]", "A hive"),
+            new("photo[]", "https://pictures.example/b.png"),
         ]));
 
         answer.Status.Should().Be(HttpStatusCode.Created, answer.Text);
@@ -239,18 +254,25 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     [Fact]
     public async Task Properties_that_there_are_not_here_are_named_in_the_answer()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["x"],"content":["y"],"like-of":["https://a.example/"],"mp-syndicate-to":[]} }""");
+        var created = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"name":["x"],"content":["y"],"like-of":["https://a.example/"],"mp-syndicate-to":[]} }""");
 
         created.Status.Should().Be(HttpStatusCode.Created);
-        JsonDocument.Parse(created.Text).RootElement.GetProperty("ignored").EnumerateArray().Select(static i => i.GetString()).Should().Equal("like-of", "mp-syndicate-to");
+        JsonDocument.Parse(created.Text).RootElement.GetProperty("ignored").EnumerateArray().Select(static i => i.GetString())
+            .Should().Equal("like-of", "mp-syndicate-to");
     }
 
     [Fact]
     public async Task What_of_html_a_post_does_not_have_is_named_in_the_answer()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["x"],"like-of":["https://a.example/"],"content":[{"html":"<p onclick='a()'>One</p><script>a()</script><p>Two</p>"}]} }""", _writer);
-        var updated = await JsonAsync($$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Three <object data='/x'>four</object></p>"}]} }""", _writer);
-        var same = await JsonAsync($$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Five</p>"}]} }""", _writer);
+        var created = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"name":["x"],"like-of":["https://a.example/"],"content":[{"html":"<p onclick='a()'>One</p><script>a()</script><p>Two</p>"}]} }""",
+            _writer);
+        var updated = await JsonAsync(
+            $$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Three <object data='/x'>four</object></p>"}]} }""",
+            _writer);
+        var same = await JsonAsync(
+            $$$"""{"action":"update","url":"{{{created.Location}}}","replace":{"content":[{"html":"<p>Five</p>"}]} }""", _writer);
 
         created.Status.Should().Be(HttpStatusCode.Created);
         Names(created, "lost").Should().Equal("p[onclick]", "script");
@@ -259,13 +281,19 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         Names(updated, "lost").Should().Equal("object");
         same.Status.Should().Be(HttpStatusCode.NoContent);
 
-        static IEnumerable<string?> Names(WebPage page, string member) => JsonDocument.Parse(page.Text).RootElement.GetProperty(member).EnumerateArray().Select(static i => i.GetString());
+        static IEnumerable<string?> Names(WebPage page, string member) =>
+            JsonDocument.Parse(page.Text).RootElement.GetProperty(member).EnumerateArray().Select(static i => i.GetString());
     }
 
     [Fact]
     public async Task A_file_is_sent_to_the_media_endpoint()
     {
-        using var form = new MultipartFormDataContent { { new StringContent("entry"), "h" }, { new StringContent("canary"), "content" }, { new ByteArrayContent([1, 2, 3]), "photo", "a.jpg" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("entry"), "h" },
+            { new StringContent("canary"), "content" },
+            { new ByteArrayContent([1, 2, 3]), "photo", "a.jpg" },
+        };
 
         var answer = await _author.PostAsync("/blog/micropub", form);
 
@@ -304,12 +332,19 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     {
         await _site.Get<BlogService>().UpdateAsync(_site.Blog with { BaseUrl = new Uri("https://bees.example/blog") }, Actor.System);
 
-        foreach (var url in new[] { "http://bees.example/blog/open-for-talk-and-more", "https://BEES.example/blog/open-for-talk-and-more/", "https://bees.example:443/blog/open-for-talk-and-more" })
+        foreach (var url in new[]
+        {
+            "http://bees.example/blog/open-for-talk-and-more",
+            "https://BEES.example/blog/open-for-talk-and-more/",
+            "https://bees.example:443/blog/open-for-talk-and-more",
+        })
         {
             (await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Status.Should().Be(HttpStatusCode.OK, url);
         }
 
-        (await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString("https://bees.example:8443/blog/open-for-talk-and-more"))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _author.GetAsync(
+            "/blog/micropub?q=source&url=" + Uri.EscapeDataString("https://bees.example:8443/blog/open-for-talk-and-more"))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -343,14 +378,20 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
         (await _reader.GetAsync("/blog")).Text.Should().NotContain("canary");
     }
 
-    private static string? Of(JsonElement source, string name) => source.TryGetProperty(name, out var values) ? values[0].GetString() : null;
+    private static string? Of(JsonElement source, string name) =>
+        source.TryGetProperty(name, out var values) ? values[0].GetString() : null;
 
     private async Task<(string Url, string Alt)[]> ImagesAsync(string url) =>
-        [.. (await _reader.GetAsync(url)).Html.QuerySelectorAll(".e-content img").Select(static i => (i.GetAttribute("src")!, i.GetAttribute("alt") ?? ""))];
+        [.. (await _reader.GetAsync(url)).Html
+            .QuerySelectorAll(".e-content img")
+            .Select(static i => (i.GetAttribute("src")!, i.GetAttribute("alt") ?? ""))];
 
     private async Task<string> CreateAsync(string name, string more, string content = "Some words.", string? others = null)
     {
-        var all = string.Join(',', new[] { more, others ?? "{}" }.Select(static j => j.Trim()[1..^1]).Where(static j => j.Length > 0).Append($"\"name\":[\"{name}\"],\"content\":[\"{content}\"]"));
+        var all = string.Join(',', new[] { more, others ?? "{}" }
+            .Select(static j => j.Trim()[1..^1])
+            .Where(static j => j.Length > 0)
+            .Append($"\"name\":[\"{name}\"],\"content\":[\"{content}\"]"));
         var created = await JsonAsync($$"""{"type":["h-entry"],"properties":{{{all}}} }""");
         created.Status.Should().Be(HttpStatusCode.Created, created.Text);
         return created.Location!;
@@ -363,10 +404,13 @@ public sealed class MicropubPromiseTests : IAsyncLifetime
     }
 
     private async Task<JsonElement> SourceAsync(string url) =>
-        JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
+        JsonDocument.Parse((await _author.GetAsync(
+            "/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
 
     private async Task<Post> PostAsync(string url) =>
-        (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
+        (await _site.Posts.GetBySlugAsync(
+            _site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
-    private Task<WebPage> JsonAsync(string json, Browser? by = null) => (by ?? _author).PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
+    private Task<WebPage> JsonAsync(string json, Browser? by = null) =>
+        (by ?? _author).PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

@@ -45,7 +45,12 @@ public sealed class MicropubTests : IAsyncLifetime
     {
         var answer = await _author.PostAsync("/blog/micropub", new FormUrlEncodedContent(
         [
-            new("h", "entry"), new("name", "From my phone"), new("content", "It **works**."), new("category[]", "Bees"), new("category[]", "Honey"), new("mp-slug", "From Phone!"),
+            new("h", "entry"),
+            new("name", "From my phone"),
+            new("content", "It **works**."),
+            new("category[]", "Bees"),
+            new("category[]", "Honey"),
+            new("mp-slug", "From Phone!"),
         ]));
 
         answer.Status.Should().Be(HttpStatusCode.Created);
@@ -57,17 +62,21 @@ public sealed class MicropubTests : IAsyncLifetime
     [Fact]
     public async Task Json_creates_a_draft_that_an_update_publishes_and_a_delete_takes_down()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"content":[{"html":"A note without a name that is quite a bit longer than any title should be."}],"post-status":["draft"],"category":["One"]}}""");
+        var created = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"content":[{"html":"A note without a name that is quite a bit longer than any title should be."}],"post-status":["draft"],"category":["One"]}}""");
         var url = created.Location!;
         using var reader = _site.Browse();
         (await reader.GetAsync(url)).Status.Should().Be(HttpStatusCode.NotFound);
 
-        var updated = await JsonAsync($$"""{"action":"update","url":"{{url}}","replace":{"name":["Named"],"post-status":["published"]},"add":{"category":["Two"]},"delete":{"category":["One"]} }""");
+        var updated = await JsonAsync(
+            $$"""{"action":"update","url":"{{url}}","replace":{"name":["Named"],"post-status":["published"]},"add":{"category":["Two"]},"delete":{"category":["One"]} }""");
         updated.Status.Should().Be(HttpStatusCode.NoContent, updated.Text);
         (await reader.GetAsync(url)).Text.Should().Contain("Named").And.Contain("Two");
 
-        using var source = JsonDocument.Parse((await _author.GetAsync($"/blog/micropub?q=source&url={Uri.EscapeDataString(url)}&properties[]=category&properties[]=name")).Text);
-        source.RootElement.GetProperty("properties").GetProperty("category").EnumerateArray().Select(c => c.GetString()).Should().Equal("Two");
+        using var source = JsonDocument.Parse((await _author.GetAsync(
+            $"/blog/micropub?q=source&url={Uri.EscapeDataString(url)}&properties[]=category&properties[]=name")).Text);
+        source.RootElement.GetProperty("properties").GetProperty("category").EnumerateArray().Select(c => c.GetString())
+            .Should().Equal("Two");
         source.RootElement.TryGetProperty("type", out _).Should().BeFalse();
 
         (await JsonAsync($$"""{"action":"delete","url":"{{url}}"}""")).Status.Should().Be(HttpStatusCode.NoContent);
@@ -96,7 +105,8 @@ public sealed class MicropubTests : IAsyncLifetime
 
         (await nobody.PostAsync("/blog/micropub", new FormUrlEncodedContent(form))).Status.Should().Be(HttpStatusCode.Unauthorized);
         (await reader.PostAsync("/blog/micropub", new FormUrlEncodedContent(form))).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await nobody.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(_site.Address + "blog/open-for-talk-and-more"))).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await nobody.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(_site.Address + "blog/open-for-talk-and-more"))).Status
+            .Should().Be(HttpStatusCode.Unauthorized);
         (await nobody.GetAsync("/blog")).Text.Should().NotContain("canary");
     }
 
@@ -107,7 +117,10 @@ public sealed class MicropubTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task Another_site_cannot_use_the_browser_of_an_author(string name, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/blog/micropub") { Content = new FormUrlEncodedContent([new("h", "entry"), new("content", "canary")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/blog/micropub")
+        {
+            Content = new FormUrlEncodedContent([new("h", "entry"), new("content", "canary")]),
+        };
         request.Headers.TryAddWithoutValidation(name, value);
 
         (await _author.Client.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
@@ -159,5 +172,6 @@ public sealed class MicropubTests : IAsyncLifetime
         (await _author.GetAsync("/blog/micropub?q=source&url=%00")).Status.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    private Task<WebPage> JsonAsync(string json) => _author.PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
+    private Task<WebPage> JsonAsync(string json) =>
+        _author.PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

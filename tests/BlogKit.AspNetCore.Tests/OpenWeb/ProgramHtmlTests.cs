@@ -69,8 +69,10 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     [InlineData("R&amp;D is <em>fun</em>", "R&D is fun", "r-d-is-fun")]
     public async Task A_post_without_a_name_is_called_by_its_words(string html, string title, string slug)
     {
-        var created = await JsonAsync($$"""{"type":["h-entry"],"properties":{"content":[{"html":{{JsonSerializer.Serialize(html)}} }]} }""", _writer);
-        var post = await PostAsync(await _program.NewAsync(true, ("title", ""), ("description", html.Replace("fun", "more fun", StringComparison.Ordinal))));
+        var created = await JsonAsync(
+            $$"""{"type":["h-entry"],"properties":{"content":[{"html":{{JsonSerializer.Serialize(html)}} }]} }""", _writer);
+        var post = await PostAsync(
+            await _program.NewAsync(true, ("title", ""), ("description", html.Replace("fun", "more fun", StringComparison.Ordinal))));
 
         created.Status.Should().Be(HttpStatusCode.Created, created.Text);
         new Uri(created.Location!).AbsolutePath.Should().Be("/blog/" + slug);
@@ -81,7 +83,8 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     [Fact]
     public async Task Markdown_without_a_name_is_called_by_its_words_too()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"content":["## **Hello** [world](https://a.example)"]} }""", _writer);
+        var created = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"content":["## **Hello** [world](https://a.example)"]} }""", _writer);
 
         (await AtAsync(created.Location!)).Title.Should().Be("Hello world");
     }
@@ -90,8 +93,10 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     public async Task Every_text_of_Micropub_is_read_as_what_it_is()
     {
         var created = await JsonAsync(
-            """{"type":["h-entry"],"properties":{"name":[{"html":"On <i>R&amp;D</i>"}],"content":["**Markdown**"],"summary":[{"html":"<p>In <b>short</b></p>"}],"category":["R&amp;D","C++"]} }""", _writer);
-        var plain = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["How <b> works & *why*"],"summary":["1. a *plain* summary"]} }""", _writer);
+            """{"type":["h-entry"],"properties":{"name":[{"html":"On <i>R&amp;D</i>"}],"content":["**Markdown**"],"summary":[{"html":"<p>In <b>short</b></p>"}],"category":["R&amp;D","C++"]} }""",
+            _writer);
+        var plain = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"name":["How <b> works & *why*"],"summary":["1. a *plain* summary"]} }""", _writer);
 
         var (post, other) = (await AtAsync(created.Location!), await AtAsync(plain.Location!));
         post.Should().BeEquivalentTo(new { Title = "On R&D", Markdown = "**Markdown**", Excerpt = "In short" });
@@ -108,7 +113,13 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     public async Task Titles_excerpts_and_names_of_desktop_programs_are_plain_text(string sent, string kept)
     {
         await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "R&D"), Actor.System);
-        var id = await _program.NewAsync(true, ("title", sent), ("description", "x"), ("mt_excerpt", sent), ("categories", new[] { "R&amp;D" }), ("mt_keywords", "Q&amp;A, plain"));
+        var id = await _program.NewAsync(
+            true,
+            ("title", sent),
+            ("description", "x"),
+            ("mt_excerpt", sent),
+            ("categories", new[] { "R&amp;D" }),
+            ("mt_keywords", "Q&amp;A, plain"));
 
         var post = await PostAsync(id);
         (post.Title, post.Excerpt).Should().Be((kept, kept));
@@ -121,37 +132,52 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     [InlineData("writer")]
     public async Task What_comes_back_unchanged_changes_nothing(string who)
     {
-        const string Source = "It's *so* -- \"quoted\"[^1]\n\n- [x] done\n\n<!--more-->\n\n| a | b |\n| --- | --: |\n| 1 | 2 |\n\n[link](#x)\n\n[^1]: A note.";
+        const string Source = "It's *so* -- \"quoted\"[^1]\n\n- [x] done\n\n<!--more-->\n\n| a | b |\n| --- | --: "
+            + "|\n| 1 | 2 |\n\n[link](#x)\n\n[^1]: A note.";
         const string Parts = "It's *so* -- \"quoted\"\n\n![A bee](/bee.png \"Seen\")\n\n<!--more-->\n\n## Wax\n\nMore `code`";
         var program = new RpcProgram(_browser, who);
         var author = who is "ada" ? _author : _writer;
         foreach (var source in new[] { Source, Parts })
         {
-            var created = await JsonAsync($$"""{"type":["h-entry"],"properties":{"name":["Using <b> & *x*"],"summary":["A <b> & c"],"content":[{{JsonSerializer.Serialize(source)}}]} }""", author);
+            var created = await JsonAsync(
+                $$"""{"type":["h-entry"],"properties":{"name":["Using <b> & *x*"],"summary":["A <b> & c"],"content":[{{JsonSerializer.Serialize(source)}}]} }""",
+                author);
             var before = await AtAsync(created.Location!);
 
             var told = await program.GetAsync(before.Id.ToString());
             told["description"].As<string>().Should().Contain("<em>so</em>").And.NotContain("*so*");
-            await program.EditAsync(before.Id.ToString(), [.. told.Where(static m => m.Key is "title" or "description" or "mt_text_more" or "mt_excerpt" or "mt_allow_comments" or "mt_convert_breaks" or "mt_keywords" or "wp_slug" or "post_status").Select(static m => (m.Key, m.Value))]);
+            await program.EditAsync(before.Id.ToString(), [.. told
+                .Where(static m => m.Key is "title" or "description" or "mt_text_more" or "mt_excerpt" or "mt_allow_comments"
+                    or "mt_convert_breaks" or "mt_keywords" or "wp_slug" or "post_status")
+                .Select(static m => (m.Key, m.Value))]);
 
             var after = await PostAsync(before.Id.ToString());
-            (after.Markdown, after.Title, after.Excerpt, after.Slug, after.Comments).Should().Be((before.Markdown, before.Title, before.Excerpt, before.Slug, before.Comments));
+            (after.Markdown, after.Title, after.Excerpt, after.Slug, after.Comments)
+                .Should().Be((before.Markdown, before.Title, before.Excerpt, before.Slug, before.Comments));
         }
     }
 
     [Fact]
     public async Task Micropub_tells_HTML_to_whom_sent_HTML_and_takes_it_back_unchanged()
     {
-        var created = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["Sent"],"content":[{"html":"<p>It's <b>so</b>.</p>"}]} }""", _writer);
+        var created = await JsonAsync(
+            """{"type":["h-entry"],"properties":{"name":["Sent"],"content":[{"html":"<p>It's <b>so</b>.</p>"}]} }""", _writer);
         var markdown = await JsonAsync("""{"type":["h-entry"],"properties":{"name":["Typed"],"content":["It's **so**."]} }""", _writer);
 
         var html = (await SourceAsync(created.Location!)).GetProperty("content")[0].GetProperty("html").GetString()!;
         html.Trim().Should().Be("<p>It's <strong>so</strong>.</p>");
         (await SourceAsync(markdown.Location!)).GetProperty("content")[0].GetString().Should().Be("It's **so**.");
-        foreach (var (url, content) in new[] { (created.Location!, html), (markdown.Location!, "It's **so**."), (markdown.Location!, "<p>It’s <strong>so</strong>.</p>") })
+        foreach (var (url, content) in new[]
+        {
+            (created.Location!, html),
+            (markdown.Location!, "It's **so**."),
+            (markdown.Location!, "<p>It’s <strong>so</strong>.</p>"),
+        })
         {
             var before = await AtAsync(url);
-            var changed = await JsonAsync($$"""{"action":"update","url":"{{url}}","replace":{"content":[{"html":{{JsonSerializer.Serialize(content)}} }],"name":["Renamed"]} }""", _writer);
+            var changed = await JsonAsync(
+                $$"""{"action":"update","url":"{{url}}","replace":{"content":[{"html":{{JsonSerializer.Serialize(content)}} }],"name":["Renamed"]} }""",
+                _writer);
             changed.Status.Should().Be(HttpStatusCode.NoContent, changed.Text);
             (await AtAsync(url)).Markdown.Should().Be(before.Markdown);
         }
@@ -164,28 +190,37 @@ public sealed class ProgramHtmlTests : IAsyncLifetime
     {
         var deep = string.Concat(Enumerable.Repeat("<b>", 5_000));
 
-        (await _program.RefusedAsync(p => p.NewAsync(true, ("title", "canary"), ("description", deep)))).Should().Contain("nests elements deeper");
-        (await JsonAsync($$"""{"type":["h-entry"],"properties":{"name":["canary"],"content":[{"html":"{{deep}}"}]} }""", _writer)).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _program.RefusedAsync(p => p.NewAsync(true, ("title", "canary"), ("description", deep))))
+            .Should().Contain("nests elements deeper");
+        (await JsonAsync($$"""{"type":["h-entry"],"properties":{"name":["canary"],"content":[{"html":"{{deep}}"}]} }""", _writer)).Status
+            .Should().Be(HttpStatusCode.BadRequest);
         (await _browser.GetAsync("/blog")).Text.Should().NotContain("canary");
     }
 
     [Fact]
     public async Task A_program_that_writes_Markdown_says_so()
     {
-        var post = await PostAsync(await _program.NewAsync(true, ("title", "x"), ("description", "So **it** is"), ("mt_convert_breaks", "markdown")));
+        var post = await PostAsync(
+            await _program.NewAsync(true, ("title", "x"), ("description", "So **it** is"), ("mt_convert_breaks", "markdown")));
 
         post.Markdown.Should().Be("So **it** is");
-        (await _program.RefusedAsync(p => p.NewAsync(true, ("title", "x"), ("description", "h1. x"), ("mt_convert_breaks", "textile_2")))).Should().Contain("mt_convert_breaks");
-        (await _program.CallAsync("mt.supportedTextFilters")).As<List<object>>().Select(static f => ((Dictionary<string, object>)f)["key"]).Should().Equal("0", "markdown");
+        (await _program.RefusedAsync(p => p.NewAsync(true, ("title", "x"), ("description", "h1. x"), ("mt_convert_breaks", "textile_2"))))
+            .Should().Contain("mt_convert_breaks");
+        (await _program.CallAsync("mt.supportedTextFilters")).As<List<object>>().Select(static f => ((Dictionary<string, object>)f)["key"])
+            .Should().Equal("0", "markdown");
     }
 
-    private async Task<Post> PostAsync(string id) => (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
+    private async Task<Post> PostAsync(string id) =>
+        (await _site.Posts.GetAsync(_site.Blog.Id, PostId.Parse(id, null), Actor.System)).Value;
 
     private async Task<Post> AtAsync(string url) =>
-        (await _site.Posts.GetBySlugAsync(_site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
+        (await _site.Posts.GetBySlugAsync(
+            _site.Blog.Id, Slug.Parse(new Uri(url).AbsolutePath["/blog/".Length..], null), Actor.System)).Value.Post;
 
     private async Task<JsonElement> SourceAsync(string url) =>
-        JsonDocument.Parse((await _author.GetAsync("/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
+        JsonDocument.Parse((await _author.GetAsync(
+            "/blog/micropub?q=source&url=" + Uri.EscapeDataString(url))).Text).RootElement.GetProperty("properties").Clone();
 
-    private static Task<WebPage> JsonAsync(string json, Browser by) => by.PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
+    private static Task<WebPage> JsonAsync(string json, Browser by) =>
+        by.PostAsync("/blog/micropub", new StringContent(json, Encoding.UTF8, "application/json"));
 }

@@ -106,10 +106,14 @@ public sealed class ProgramPictureTests : IAsyncLifetime
         (await _author.PostAsync(Media, two)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _author.PostAsync(Media, Form(Pictures.Png(), field: "photo"))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _author.PostAsync(Media, new FormUrlEncodedContent([new("file", "x")]))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _author.PostAsync(Media, new StringContent("{}", Encoding.UTF8, "application/json"))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
-        (await _author.PostAsync(Media, new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } }))
+        (await _author.PostAsync(Media, new StringContent("{}", Encoding.UTF8, "application/json"))).Status
+            .Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await _author.PostAsync(
+            Media,
+            new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x") } }))
             .Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _author.PostAsync(Media, new ByteArrayContent([]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data") } }))
+        (await _author.PostAsync(
+            Media, new ByteArrayContent([]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data") } }))
             .Status.Should().Be(HttpStatusCode.BadRequest);
 
         Files.Should().BeEmpty();
@@ -120,7 +124,11 @@ public sealed class ProgramPictureTests : IAsyncLifetime
     {
         using var nobody = _site.Browse();
         using var reader = _site.Browse("somebody|Some Body");
-        using var foreign = new HttpRequestMessage(HttpMethod.Post, Media) { Content = Form(Pictures.Png()), Headers = { { "Origin", "https://evil.example" } } };
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, Media)
+        {
+            Content = Form(Pictures.Png()),
+            Headers = { { "Origin", "https://evil.example" } },
+        };
 
         (await nobody.PostAsync(Media, Form(Pictures.Png()))).Status.Should().Be(HttpStatusCode.Unauthorized);
         (await reader.PostAsync(Media, Form(Pictures.Png()))).Status.Should().Be(HttpStatusCode.Forbidden);
@@ -177,18 +185,21 @@ public sealed class ProgramPictureTests : IAsyncLifetime
         return new MultipartFormDataContent { { file, field, name } };
     }
 
-    private Task<WebPage> CallAsync(string user, string password, byte[] content, string name = "bee.png") => CallAsync(user, password, new XElement(
+    private Task<WebPage> CallAsync(
+        string user, string password, byte[] content, string name = "bee.png") => CallAsync(user, password, new XElement(
         "struct",
         new XElement("member", new XElement("name", "name"), new XElement("value", new XElement("string", name))),
         new XElement("member", new XElement("name", "type"), new XElement("value", new XElement("string", "text/html"))),
-        new XElement("member", new XElement("name", "bits"), new XElement("value", new XElement("base64", Convert.ToBase64String(content))))));
+        new XElement(
+            "member", new XElement("name", "bits"), new XElement("value", new XElement("base64", Convert.ToBase64String(content))))));
 
     private Task<WebPage> CallAsync(string user, string password, XElement picture)
     {
         var call = new XElement(
             "methodCall",
             new XElement("methodName", "metaWeblog.newMediaObject"),
-            new XElement("params", new object[] { "1", user, password, picture }.Select(p => new XElement("param", new XElement("value", p is XElement ? p : new XElement("string", p))))));
+            new XElement("params", new object[] { "1", user, password, picture }.Select(
+                p => new XElement("param", new XElement("value", p is XElement ? p : new XElement("string", p))))));
         return _author.PostAsync("/blog/xmlrpc", new StringContent(call.ToString(), Encoding.UTF8, "text/xml"));
     }
 

@@ -117,7 +117,8 @@ public sealed class WebmentionTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_borrows_an_authors_name_from_elsewhere()
     {
-        var result = await _site.Comments.SubmitMentionAsync(new NewMention(_site.Post.BlogId, _site.Post.Id, new Uri("https://other.example/1"), "x") { Name = "Ada Keeper" });
+        var result = await _site.Comments.SubmitMentionAsync(
+            new NewMention(_site.Post.BlogId, _site.Post.Id, new Uri("https://other.example/1"), "x") { Name = "Ada Keeper" });
 
         result.Value.Comment.By.Name.Should().Be("other.example");
     }
@@ -135,9 +136,11 @@ public sealed class WebmentionTests : IAsyncLifetime
     [InlineData("S", "T/no/such", HttpStatusCode.BadRequest)]
     [InlineData("S", "T-not", HttpStatusCode.BadRequest)]
     [InlineData("S", "S", HttpStatusCode.BadRequest)]
-    public async Task A_mention_that_cannot_be_one_is_refused_and_nothing_is_fetched(string? source, string? target, HttpStatusCode expected)
+    public async Task A_mention_that_cannot_be_one_is_refused_and_nothing_is_fetched(
+        string? source, string? target, HttpStatusCode expected)
     {
-        string? Fill(string? text) => text?.Replace("S", _elsewhere.Address + "note", StringComparison.Ordinal).Replace("T", _target.AbsoluteUri, StringComparison.Ordinal);
+        string? Fill(string? text) => text?.Replace(
+            "S", _elsewhere.Address + "note", StringComparison.Ordinal).Replace("T", _target.AbsoluteUri, StringComparison.Ordinal);
         var fields = new Dictionary<string, string>();
         if (Fill(source) is { } from)
         {
@@ -160,10 +163,14 @@ public sealed class WebmentionTests : IAsyncLifetime
     public async Task Odd_requests_are_refused()
     {
         (await _browser.PostAsync("/blog/webmention", new StringContent("{}"))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
-        (await _browser.PostAsync("/blog/webmention", new FormUrlEncodedContent([new("source", new string('a', 40_000))]))).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
-        (await _browser.PostAsync("/blog/webmention", new FormUrlEncodedContent([new("source", "http://a.example/"), new("source", "http://b.example/"), new("target", _target.AbsoluteUri)])))
+        (await _browser.PostAsync("/blog/webmention", new FormUrlEncodedContent([new("source", new string('a', 40_000))]))).Status
+            .Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await _browser.PostAsync("/blog/webmention", new FormUrlEncodedContent(
+            [new("source", "http://a.example/"), new("source", "http://b.example/"), new("target", _target.AbsoluteUri)])))
             .Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _browser.PostAsync("/blog/webmention", new StringContent("source=%FF%FE&target=%00", null, "application/x-www-form-urlencoded"))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _browser.PostAsync(
+            "/blog/webmention", new StringContent("source=%FF%FE&target=%00", null, "application/x-www-form-urlencoded"))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
         (await _browser.GetAsync("/blog/webmention")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -173,7 +180,8 @@ public sealed class WebmentionTests : IAsyncLifetime
         await using var site = await Site.StartAsync();
         using var browser = site.Browse();
 
-        (await browser.PostAsync("/blog/webmention", new FormUrlEncodedContent([]))).Status.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed);
+        (await browser.PostAsync("/blog/webmention", new FormUrlEncodedContent([]))).Status
+            .Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed);
         (await browser.GetAsync(Path)).Response.Headers.Contains("Link").Should().BeFalse();
     }
 
@@ -190,11 +198,15 @@ public sealed class WebmentionTests : IAsyncLifetime
         _elsewhere.Page("/other", "", headers: ("Link", "</wm?k=1>; rel=webmention"));
         _elsewhere.Page("/deaf", "<p>no endpoint");
 
-        var post = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Links", $"[a]({_elsewhere.Address}liked) [b]({_elsewhere.Address}other) [c]({_elsewhere.Address}deaf) [d](/blog)"));
+        var post = await _site.PublishAsync(new NewPost(
+            _site.Blog.Id,
+            "Links",
+            $"[a]({_elsewhere.Address}liked) [b]({_elsewhere.Address}other) [c]({_elsewhere.Address}deaf) [d](/blog)"));
         Announce(post);
 
         await Elsewhere.UntilAsync(() => Task.FromResult(_elsewhere.Received.Count >= 2));
-        _elsewhere.Received.Select(r => r.Form["target"]).Should().BeEquivalentTo(_elsewhere.Address + "liked", _elsewhere.Address + "other");
+        _elsewhere.Received.Select(r => r.Form["target"])
+            .Should().BeEquivalentTo(_elsewhere.Address + "liked", _elsewhere.Address + "other");
         _elsewhere.Received.Select(r => r.Form["source"]).Should().OnlyContain(s => s == "https://bees.example/blog/links");
     }
 
@@ -246,7 +258,8 @@ public sealed class WebmentionTests : IAsyncLifetime
         });
         await using var site = await StartAsync(o => o.WebSubHubs.Add(hub));
         await site.Get<BlogService>().UpdateAsync(site.Blog with { BaseUrl = new Uri("https://bees.example/blog") }, Actor.System);
-        var draft = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Draft", "x") { AuthorIds = [site.Author.Id] }, Actor.System)).Value;
+        var draft = (await site.Posts.CreateAsync(
+            new NewPost(site.Blog.Id, "Draft", "x") { AuthorIds = [site.Author.Id] }, Actor.System)).Value;
 
         site.Get<BlogChanges>().Announce(new BlogChange(site.Blog.Id, BlogChangeKind.Post) { PostId = draft.Id });
         site.Get<BlogChanges>().Announce(new BlogChange(site.Blog.Id, BlogChangeKind.Post) { PostId = site.Post.Id });
@@ -275,14 +288,16 @@ public sealed class WebmentionTests : IAsyncLifetime
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 8; i++)
         {
-            statuses.Add((await browser.PostAsync("/blog/webmention", Form(new Uri(_elsewhere.Address, $"/wait{i}"), new Uri(site.Address, Path)))).Status);
+            statuses.Add((await browser.PostAsync(
+                "/blog/webmention", Form(new Uri(_elsewhere.Address, $"/wait{i}"), new Uri(site.Address, Path)))).Status);
         }
 
         gate.SetResult();
         statuses.Should().Contain(HttpStatusCode.ServiceUnavailable).And.Contain(HttpStatusCode.Accepted);
     }
 
-    private static FormUrlEncodedContent Form(Uri source, Uri target) => new([new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)]);
+    private static FormUrlEncodedContent Form(Uri source, Uri target) =>
+        new([new("source", source.AbsoluteUri), new("target", target.AbsoluteUri)]);
 
     private static Task<Site> StartAsync(Action<OpenWebOptions> options) => Site.StartAsync(
         builder: kit => kit.Services.AddSingleton<WebGuard, Elsewhere.Guard>(),
@@ -295,14 +310,16 @@ public sealed class WebmentionTests : IAsyncLifetime
     private string Note(string text) =>
         $"""<div class="h-entry"><span class="p-author h-card">Zoë</span><p class="e-content">{text}</p><a class="u-in-reply-to" href="{_target}">this</a></div>""";
 
-    private async Task<HttpStatusCode> SendAsync(Uri source, Uri target) => (await _browser.PostAsync("/blog/webmention", Form(source, target))).Status;
+    private async Task<HttpStatusCode> SendAsync(Uri source, Uri target) =>
+        (await _browser.PostAsync("/blog/webmention", Form(source, target))).Status;
 
     private async Task<Comment> FindAsync(CommentStatus status)
     {
         Comment? found = null;
         await Elsewhere.UntilAsync(async () =>
         {
-            var page = await _site.Get<ICommentStore>().ListAsync(new CommentQuery { BlogId = _site.Blog.Id, Status = status, Size = 10 }, default);
+            var page = await _site.Get<ICommentStore>().ListAsync(
+                new CommentQuery { BlogId = _site.Blog.Id, Status = status, Size = 10 }, default);
             found = page.Items.FirstOrDefault(static i => i.Comment.Kind is CommentKind.Webmention)?.Comment;
             return found is not null;
         });
@@ -312,5 +329,6 @@ public sealed class WebmentionTests : IAsyncLifetime
     private async Task GiveAddressAsync() =>
         await _site.Get<BlogService>().UpdateAsync(_site.Blog with { BaseUrl = new Uri("https://bees.example/blog") }, Actor.System);
 
-    private void Announce(Post post) => _site.Get<BlogChanges>().Announce(new BlogChange(post.BlogId, BlogChangeKind.Post) { PostId = post.Id });
+    private void Announce(Post post) =>
+        _site.Get<BlogChanges>().Announce(new BlogChange(post.BlogId, BlogChangeKind.Post) { PostId = post.Id });
 }

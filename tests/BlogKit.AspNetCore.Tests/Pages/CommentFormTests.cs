@@ -11,7 +11,8 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed class CommentFormTests : IAsyncLifetime
 {
     private const string Path = "/blog/open-for-talk-and-more";
-    private static readonly (string, string?)[] Good = [("name", "Max"), ("email", "canary.max@example.org"), ("url", ""), ("body", "Hello *there*.")];
+    private static readonly (string, string?)[] Good =
+        [("name", "Max"), ("email", "canary.max@example.org"), ("url", ""), ("body", "Hello *there*.")];
     private Site _site = null!;
     private Browser _browser = null!;
 
@@ -45,7 +46,9 @@ public sealed class CommentFormTests : IAsyncLifetime
     [Fact]
     public async Task A_form_says_when_it_was_shown_and_has_a_field_only_programs_fill_in()
     {
-        await using var site = await Site.StartAsync(options: o => (o.Moderation.Policy<FormPolicyOptions>().Enabled, o.Moderation.Policy<FormPolicyOptions>().MinimumTime) = (true, TimeSpan.Zero));
+        await using var site = await Site.StartAsync(options: o => (
+            o.Moderation.Policy<FormPolicyOptions>().Enabled,
+            o.Moderation.Policy<FormPolicyOptions>().MinimumTime) = (true, TimeSpan.Zero));
         using var browser = site.Browse();
 
         await browser.CommentAsync(Path, Good);
@@ -56,7 +59,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         (counts.Approved, counts.Spam, counts.Pending).Should().Be((2, 0, 1), "a field that a browser may have filled in is no proof");
     }
 
-    // The words by which browsers (Chromium's autofill patterns among them) know what to fill in; "name", "email" and "url" are meant to be known.
+    // The words by which browsers (Chromium's autofill patterns among them) know what to fill in; "name", "email" and "url" are meant to be
+    // known.
     [Fact]
     public async Task The_field_that_nobody_sees_is_called_nothing_that_browsers_fill_in()
     {
@@ -66,7 +70,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         var label = page.Html.QuerySelector(".bk-trap label")!.TextContent;
         foreach (var text in new[] { trap.GetAttribute("name")!, trap.Id!, trap.GetAttribute("autocomplete")!, label })
         {
-            text.Should().NotMatchRegex("(?i)name|mail|phone|tel|mobile|fax|address|street|line|city|town|suburb|state|province|region|county|zip|postal|post.?code|country|company|business|organi[sz]ation|firm|card|cc|cvc|iban|account|user|login|pass|birth|bday|sex|gender|title|url|site|search|query");
+            text.Should().NotMatchRegex(
+                "(?i)name|mail|phone|tel|mobile|fax|address|street|line|city|town|suburb|state|province|region|county|zip|postal|post.?code|country|company|business|organi[sz]ation|firm|card|cc|cvc|iban|account|user|login|pass|birth|bday|sex|gender|title|url|site|search|query");
         }
     }
 
@@ -85,7 +90,14 @@ public sealed class CommentFormTests : IAsyncLifetime
         (await _browser.GetAsync(Path)).Text.Should().Contain("Hello", because: "the writer comes back");
 
         using var other = _site.Browse();
-        foreach (var path in new[] { answer.Location!, Path, $"{Path}?comment={IdOf(answer)}", $"/blog/replies/{IdOf(answer)}", "/api/blog/posts/open-for-talk-and-more/comments" })
+        foreach (var path in new[]
+        {
+            answer.Location!,
+            Path,
+            $"{Path}?comment={IdOf(answer)}",
+            $"/blog/replies/{IdOf(answer)}",
+            "/api/blog/posts/open-for-talk-and-more/comments",
+        })
         {
             (await other.GetAsync(path)).Text.Should().NotContain("Hello", because: path).And.NotContain("awaiting moderation");
         }
@@ -103,7 +115,8 @@ public sealed class CommentFormTests : IAsyncLifetime
 
         var held = await browser.FollowAsync(await browser.CommentAsync($"{Path}?replyTo={root.Id}", Good));
         using var spammer = site.Browse();
-        var spam = await spammer.FollowAsync(await spammer.CommentAsync($"{Path}?replyTo={root.Id}", [.. Good[..3], ("body", "Hello spam.")]));
+        var spam = await spammer.FollowAsync(
+            await spammer.CommentAsync($"{Path}?replyTo={root.Id}", [.. Good[..3], ("body", "Hello spam.")]));
 
         spam.First(".bk-notice").Should().Be(held.First(".bk-notice"));
         spam.First(".bk-replies .bk-is-held .bk-text").Should().Be("Hello spam.");
@@ -122,7 +135,14 @@ public sealed class CommentFormTests : IAsyncLifetime
     [InlineData("email", Site.AuthorEmail, "E-mail belongs to an author of this blog. Sign in, or use another.")]
     public async Task A_bad_field_is_told_next_to_it_and_everything_typed_is_still_there(string field, string? value, string message)
     {
-        (string, string?)[] typed = [("name", "Max <b>"), ("email", "max@example.org"), ("url", "example.org"), ("body", "\nTwo\n\nlines </textarea><script>"), (field, value)];
+        (string, string?)[] typed =
+        [
+            ("name", "Max <b>"),
+            ("email", "max@example.org"),
+            ("url", "example.org"),
+            ("body", "\nTwo\n\nlines </textarea><script>"),
+            (field, value),
+        ];
 
         var page = await _browser.CommentAsync(Path, typed);
 
@@ -144,7 +164,8 @@ public sealed class CommentFormTests : IAsyncLifetime
     [Fact]
     public async Task A_null_character_is_refused_in_either_kind_of_form()
     {
-        var fields = Browser.Fields((await _browser.GetAsync(Path)).Html.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#respond form")!);
+        var fields = Browser.Fields(
+            (await _browser.GetAsync(Path)).Html.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#respond form")!);
         foreach (var (name, value) in Good)
         {
             fields[name] = name == "body" ? "a\0b" : value!;
@@ -191,7 +212,8 @@ public sealed class CommentFormTests : IAsyncLifetime
     public async Task A_closed_discussion_refuses_with_the_page_and_keeps_the_text()
     {
         var form = await _browser.GetAsync(Path);
-        await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, Actor.Author(_site.Author));
+        await _site.Posts.UpdateAsync(
+            _site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Closed } }, Actor.Author(_site.Author));
 
         var page = await _browser.CommentAsync(form, Good);
 
@@ -221,7 +243,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         (await _browser.CommentAsync(form, Good)).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
 
         var elsewhere = await _site.CommentAsync("Eva", "Root", post: await _site.PublishAsync(new NewPost(_site.Blog.Id, "Else", "x")));
-        (await _browser.CommentAsync(Path, [.. Good, ("parentId", elsewhere.Id.ToString())])).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await _browser.CommentAsync(Path, [.. Good, ("parentId", elsewhere.Id.ToString())])).Status
+            .Should().Be(HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]
@@ -264,7 +287,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         await _browser.CommentAsync(Path, Good);
         var form = (await _browser.GetAsync(Path)).Html.QuerySelector("#respond form") as IHtmlFormElement;
 
-        var refused = await _browser.PostAsync(Path + "/comments", Browser.Content(form!, [.. Good, ("__RequestVerificationToken", token)]), origin: null);
+        var refused = await _browser.PostAsync(
+            Path + "/comments", Browser.Content(form!, [.. Good, ("__RequestVerificationToken", token)]), origin: null);
         var taken = await _browser.PostAsync(Path + "/comments", Browser.Content(form!, Good), origin: null);
 
         refused.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -276,7 +300,8 @@ public sealed class CommentFormTests : IAsyncLifetime
     {
         var form = (await _browser.GetAsync(Path)).Html.QuerySelector("#respond form") as IHtmlFormElement;
 
-        (await _browser.PostAsync(Path + "/comments", Browser.Content(form!, Good), origin: null)).Status.Should().Be(HttpStatusCode.SeeOther);
+        (await _browser.PostAsync(Path + "/comments", Browser.Content(form!, Good), origin: null)).Status
+            .Should().Be(HttpStatusCode.SeeOther);
     }
 
     [Fact]
@@ -299,7 +324,10 @@ public sealed class CommentFormTests : IAsyncLifetime
         (await _browser.PostAsync(Path + "/comments", unbounded)).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _browser.PostAsync(Path + "/comments", large)).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         (await _browser.PostAsync(Path + "/comments", many)).Status.Should().Be(HttpStatusCode.BadRequest);
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, Path + "/comments") { Content = new FormUrlEncodedContent([new("body", new string('x', 500_000))]) };
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, Path + "/comments")
+        {
+            Content = new FormUrlEncodedContent([new("body", new string('x', 500_000))]),
+        };
         chunked.Headers.TransferEncodingChunked = true;
         (await _browser.Client.SendAsync(chunked)).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -355,7 +383,8 @@ public sealed class CommentFormTests : IAsyncLifetime
 
         answer.Response.Headers.GetValues("Set-Cookie").Should().HaveCount(2)
             .And.OnlyContain(c => c.Contains("httponly") && c.Contains("samesite=lax") && c.Contains("path=/blog"));
-        (await _site.Browse().GetAsync("/blog")).Response.Headers.Contains("Set-Cookie").Should().BeFalse(because: "reading a list needs none");
+        (await _site.Browse().GetAsync("/blog")).Response.Headers.Contains("Set-Cookie")
+            .Should().BeFalse(because: "reading a list needs none");
     }
 
     [Fact]
@@ -380,7 +409,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         using var browser = site.Browse();
         using var other = site.Browse();
         var page = await browser.FollowAsync(await browser.FollowAsync(await browser.CommentAsync(Path, Good)));
-        var edit = page.Html.QuerySelectorAll(".bk-actions a").Single(a => a.TextContent.StartsWith("Edit", StringComparison.Ordinal)).GetAttribute("href")!;
+        var edit = page.Html.QuerySelectorAll(".bk-actions a").Single(
+            a => a.TextContent.StartsWith("Edit", StringComparison.Ordinal)).GetAttribute("href")!;
 
         (await other.GetAsync(edit)).Status.Should().Be(HttpStatusCode.NotFound);
         var form = await browser.GetAsync(edit);
@@ -393,7 +423,8 @@ public sealed class CommentFormTests : IAsyncLifetime
         (await browser.SendAsync(forms[0], ("body", "Changed again"))).Status.Should().Be(HttpStatusCode.Conflict);
         (await other.GetAsync(Path)).First(".bk-comment .bk-text").Should().Be("Changed");
 
-        var withdraw = (await browser.GetAsync(edit)).Html.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>(".bk-message form").ElementAt(1);
+        var withdraw = (await browser.GetAsync(edit)).Html.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>(
+            ".bk-message form").ElementAt(1);
         (await browser.SendAsync(withdraw)).Status.Should().Be(HttpStatusCode.SeeOther);
         (await browser.GetAsync(Path)).Text.Should().NotContain("Changed");
     }
@@ -401,7 +432,8 @@ public sealed class CommentFormTests : IAsyncLifetime
     [Fact]
     public async Task Where_guests_may_not_comment_the_way_to_sign_in_is_shown()
     {
-        await using var site = await Site.StartAsync(options: static o => o.Comments.AllowGuests = false, web: static o => o.SignInPath = "/login");
+        await using var site = await Site.StartAsync(
+            options: static o => o.Comments.AllowGuests = false, web: static o => o.SignInPath = "/login");
         using var guest = site.Browse();
         using var user = site.Browse("u1|Uma User");
 

@@ -7,7 +7,8 @@ namespace BlogKit.AspNetCore.Tests;
 public sealed class CommentPreviewTests : IAsyncLifetime
 {
     private const string Path = "/blog/open-for-talk-and-more";
-    private static readonly (string, string?)[] Typed = [("name", "Max"), ("email", "not yet"), ("url", ""), ("body", "Hello *there*, <b>you</b>.")];
+    private static readonly (string, string?)[] Typed =
+        [("name", "Max"), ("email", "not yet"), ("url", ""), ("body", "Hello *there*, <b>you</b>.")];
     private Site _site = null!;
     private Browser _browser = null!;
 
@@ -28,12 +29,14 @@ public sealed class CommentPreviewTests : IAsyncLifetime
     {
         var root = await _site.CommentAsync("Eva", "Root");
         var form = await _browser.GetAsync($"{Path}?replyTo={root.Id}");
-        form.Attribute("button[formaction]", "formaction").Should().Be(Path + "/preview#respond", because: "without the script, the preview is below a whole article");
+        form.Attribute("button[formaction]", "formaction")
+            .Should().Be(Path + "/preview#respond", because: "without the script, the preview is below a whole article");
 
         var page = await PreviewAsync(form, asScript: false, Typed);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        page.Html.QuerySelector("#respond .bk-preview .bk-text")!.InnerHtml.Trim().Should().Be("<p>Hello <em>there</em>, &lt;b&gt;you&lt;/b&gt;.</p>");
+        page.Html.QuerySelector("#respond .bk-preview .bk-text")!.InnerHtml.Trim()
+            .Should().Be("<p>Hello <em>there</em>, &lt;b&gt;you&lt;/b&gt;.</p>");
         var fields = Browser.Fields(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!);
         fields["body"].Should().Be("Hello *there*, <b>you</b>.");
         fields["email"].Should().Be("not yet");
@@ -72,7 +75,8 @@ public sealed class CommentPreviewTests : IAsyncLifetime
         (await _browser.PostAsync("/blog/nowhere/preview", elsewhere)).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
-    private async Task<WebPage> PreviewAsync(WebPage page, bool asScript, (string Name, string? Value)[] changes, string origin = Browser.OwnOrigin)
+    private async Task<WebPage> PreviewAsync(
+        WebPage page, bool asScript, (string Name, string? Value)[] changes, string origin = Browser.OwnOrigin)
     {
         using var content = Browser.Content(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, changes);
         return await _browser.PostAsync(Path + "/preview", content, origin, asScript);

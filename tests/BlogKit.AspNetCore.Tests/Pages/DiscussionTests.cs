@@ -43,7 +43,8 @@ public sealed class DiscussionTests : IAsyncLifetime
         var page = await _browser.GetAsync(Path);
 
         page.Attribute("ol.bk-roots", "start").Should().Be("1");
-        page.Html.QuerySelectorAll("ol.bk-roots > li").Should().HaveCount(2).And.OnlyContain(li => !li.HasAttribute("value"), "a list counts by itself");
+        page.Html.QuerySelectorAll("ol.bk-roots > li")
+            .Should().HaveCount(2).And.OnlyContain(li => !li.HasAttribute("value"), "a list counts by itself");
         page.Html.QuerySelectorAll("ul.bk-level-5 > li").Should().HaveCount(2);
         page.Html.QuerySelector("ul.bk-level-6").Should().BeNull();
         page.First(".bk-answers").Should().Be("in reply to Deep 5");
@@ -83,7 +84,12 @@ public sealed class DiscussionTests : IAsyncLifetime
     public async Task Commenters_links_are_not_recommended()
     {
         (await _site.Comments.SubmitAsync(
-            new NewComment(_site.Post.BlogId, _site.Post.Id, "See https://example.org/x") { Name = "Max", Email = "max@example.org", Url = "https://example.org/\"onx=1" },
+            new NewComment(_site.Post.BlogId, _site.Post.Id, "See https://example.org/x")
+            {
+                Name = "Max",
+                Email = "max@example.org",
+                Url = "https://example.org/\"onx=1",
+            },
             Actor.Anonymous)).EnsureSucceeded();
 
         var page = await _browser.GetAsync(Path);
@@ -140,7 +146,8 @@ public sealed class DiscussionTests : IAsyncLifetime
             var redirect = await browser.GetAsync($"/blog/comments/{comment.Id}");
             redirect.Status.Should().Be(HttpStatusCode.Found);
             redirect.Location.Should().EndWith($"#comment-{comment.Id}").And.StartWith("/blog/");
-            (await browser.FollowAsync(redirect)).Html.GetElementById($"comment-{comment.Id}").Should().NotBeNull(because: comment.PlainText);
+            (await browser.FollowAsync(redirect)).Html.GetElementById($"comment-{comment.Id}")
+                .Should().NotBeNull(because: comment.PlainText);
         }
     }
 
@@ -189,9 +196,16 @@ public sealed class DiscussionTests : IAsyncLifetime
     public async Task A_hidden_discussion_is_in_no_answer()
     {
         var comment = await _site.CommentAsync("Max", "Unspoken words");
-        await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, Actor.Author(_site.Author));
+        await _site.Posts.UpdateAsync(
+            _site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, Actor.Author(_site.Author));
 
-        foreach (var path in new[] { Path, $"/blog/comments/{comment.Id}", $"/blog/replies/{comment.Id}", "/api" + "/blog/posts/open-for-talk-and-more/comments" })
+        foreach (var path in new[]
+        {
+            Path,
+            $"/blog/comments/{comment.Id}",
+            $"/blog/replies/{comment.Id}",
+            "/api" + "/blog/posts/open-for-talk-and-more/comments",
+        })
         {
             (await _browser.GetAsync(path)).Text.Should().NotContain("Unspoken", because: path);
         }

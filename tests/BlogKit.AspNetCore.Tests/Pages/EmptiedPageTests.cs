@@ -85,7 +85,8 @@ public sealed class EmptiedPageTests
         await site.PublishAsync(new NewPost(site.Blog.Id, "Tagged too", "Text.") { Tags = ["bees"] });
         using var reader = site.Browse();
         var next = (await reader.GetAsync("/blog/tag/bees")).Attribute("a[rel~=next]", "href")!;
-        foreach (var post in (await site.Posts.ListAsync(new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).Value.Items)
+        foreach (var post in (await site.Posts.ListAsync(
+            new PostListQuery(site.Blog.Id) { Tag = Slug.Parse("bees", null), Size = 5 })).Value.Items)
         {
             var whole = (await site.Posts.GetAsync(post.BlogId, post.Id, Actor.System)).Value;
             (await site.Posts.ReturnToDraftAsync(whole.BlogId, whole.Id, Actor.System, whole.Version)).EnsureSucceeded();
@@ -131,7 +132,8 @@ public sealed class EmptiedPageTests
         var drafts = new List<Post>();
         for (var i = 0; i < 60; i++)
         {
-            drafts.Add((await site.Posts.CreateAsync(new NewPost(site.Blog.Id, $"Draft {i}", "Text.") { AuthorIds = [site.Author.Id] }, Actor.System)).Value);
+            drafts.Add((await site.Posts.CreateAsync(
+                new NewPost(site.Blog.Id, $"Draft {i}", "Text.") { AuthorIds = [site.Author.Id] }, Actor.System)).Value);
         }
 
         var next = (await author.GetAsync("/blog/desk/posts?status=draft")).Attribute("a[rel=next]", "href")!;
@@ -198,7 +200,8 @@ public sealed class EmptiedPageTests
 
         emptied.Status.Should().Be(HttpStatusCode.Found);
         last.Attribute("a[rel=next]", "href").Should().BeNull();
-        inOrder.Skip(15).Take(10).Select(static c => c.PlainText).Should().OnlyContain(text => last.Text.Contains(text, StringComparison.Ordinal));
+        inOrder.Skip(15).Take(10).Select(static c => c.PlainText)
+            .Should().OnlyContain(text => last.Text.Contains(text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -67,7 +67,8 @@ public sealed class OwnDeedTests : IAsyncLifetime
         var sent = await reader.CommentAsync(Path, ("name", "Max"), ("email", "max@example.org"), ("body", "Waiting."));
         var id = sent.Location!.Split("#comment-")[1];
 
-        var page = await FollowToEndAsync(await reader.SendAsync(FormTo(await reader.GetAsync($"/blog/comments/{id}/edit"), "/edit"), ("body", "Mended.")), reader);
+        var page = await FollowToEndAsync(
+            await reader.SendAsync(FormTo(await reader.GetAsync($"/blog/comments/{id}/edit"), "/edit"), ("body", "Mended.")), reader);
 
         page.First($"#comment-{id} .bk-notice").Should().Be("Your change was saved.");
     }
@@ -79,7 +80,8 @@ public sealed class OwnDeedTests : IAsyncLifetime
     {
         var comment = await _site.CommentAsync("Una", "A plain word.");
         var reaction = give == "react" ? _site.Blog.Reactions[0].Key + ":" : "";
-        Task<WebPage> PressAsync(string name, string value) => _reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new(name, value)]));
+        Task<WebPage> PressAsync(string name, string value) =>
+            _reader.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new(name, value)]));
 
         var first = await FollowToEndAsync(await PressAsync(give, reaction + comment.Id));
         var second = await FollowToEndAsync(await PressAsync(take, comment.Id.ToString()));
@@ -92,7 +94,8 @@ public sealed class OwnDeedTests : IAsyncLifetime
     public async Task An_appeal_and_a_report_are_said_on_the_page_that_follows()
     {
         var id = await SendAsync("Hidden by a moderator.");
-        (await _site.Moderation.MarkSpamAsync(_site.Blog.Id, CommentId.Parse(id, CultureInfo.InvariantCulture), Actor.System)).EnsureSucceeded();
+        (await _site.Moderation.MarkSpamAsync(
+            _site.Blog.Id, CommentId.Parse(id, CultureInfo.InvariantCulture), Actor.System)).EnsureSucceeded();
         var other = await _site.CommentAsync("Una", "A plain word.");
 
         var appealed = await FollowToEndAsync(await _reader.SendAsync(FormTo(await EditPageAsync(id), "/appeal"), ("text", "It is none.")));
@@ -108,7 +111,8 @@ public sealed class OwnDeedTests : IAsyncLifetime
     {
         var page = await _reader.GetAsync(Path);
 
-        var preview = await _reader.PostAsync(Path + "/preview", Browser.Content(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, ("body", "")));
+        var preview = await _reader.PostAsync(
+            Path + "/preview", Browser.Content(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, ("body", "")));
         var sent = await _reader.CommentAsync(page, ("body", ""));
 
         preview.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
@@ -125,7 +129,8 @@ public sealed class OwnDeedTests : IAsyncLifetime
 
     private Task<WebPage> EditPageAsync(string id) => _reader.GetAsync($"/blog/comments/{id}/edit");
 
-    private static IHtmlFormElement FormTo(WebPage page, string end) => page.Html.QuerySelector<IHtmlFormElement>($"form[action$='{end}']")!;
+    private static IHtmlFormElement FormTo(WebPage page, string end) =>
+        page.Html.QuerySelector<IHtmlFormElement>($"form[action$='{end}']")!;
 
     private async Task<WebPage> FollowToEndAsync(WebPage answer, Browser? reader = null)
     {

@@ -36,7 +36,8 @@ public sealed class PostPageTests : IAsyncLifetime
         var second = await _browser.GetAsync(first.Attribute("a[rel=next]", "href")!);
         second.All(".bk-teaser h2").Should().Equal("Post number 2", "Post number 1", "Open for Talk (and More)");
         second.Html.QuerySelector("a[rel=next]").Should().BeNull();
-        (await _browser.GetAsync(second.Attribute("a[rel=prev]", "href")!)).All(".bk-teaser h2").Should().StartWith("Post number 12").And.HaveCount(10);
+        (await _browser.GetAsync(second.Attribute("a[rel=prev]", "href")!)).All(".bk-teaser h2")
+            .Should().StartWith("Post number 12").And.HaveCount(10);
     }
 
     [Fact]
@@ -78,8 +79,10 @@ public sealed class PostPageTests : IAsyncLifetime
         var taxonomy = _site.Get<TaxonomyService>();
         var category = (await taxonomy.CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Field Notes"), actor)).Value;
         var series = (await taxonomy.CreateSeriesAsync(new NewSeries(_site.Blog.Id, "A Year"), actor)).Value;
-        await _site.Get<FooterService>().CreateAsync(new NewFooterBlock(_site.Blog.Id, "book", "Buy **the book**.") { Kind = FooterBlockKind.CallToAction }, actor);
-        await _site.Get<FooterService>().CreateAsync(new NewFooterBlock(_site.Blog.Id, "policy", "Please note: be kind.") { Kind = FooterBlockKind.CommentPolicy }, actor);
+        await _site.Get<FooterService>().CreateAsync(
+            new NewFooterBlock(_site.Blog.Id, "book", "Buy **the book**.") { Kind = FooterBlockKind.CallToAction }, actor);
+        await _site.Get<FooterService>().CreateAsync(
+            new NewFooterBlock(_site.Blog.Id, "policy", "Please note: be kind.") { Kind = FooterBlockKind.CommentPolicy }, actor);
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Spring", "x") { SeriesId = series.Id, SeriesPosition = 1 });
         await _site.PublishAsync(new NewPost(_site.Blog.Id, "Summer", "x")
         {
@@ -176,10 +179,21 @@ public sealed class PostPageTests : IAsyncLifetime
     [Fact]
     public async Task A_protected_post_shows_nothing_until_its_password_is_given()
     {
-        var post = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Locked", "the hidden honey") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        var post = await _site.PublishAsync(
+            new NewPost(_site.Blog.Id, "Locked", "the hidden honey") { Visibility = PostVisibility.Password, Password = "open sesame" });
         var comment = await _site.CommentAsync("Max", "the hidden comment", post: post);
 
-        foreach (var path in new[] { "/blog", "/blog/locked", "/blog/feed.xml", "/api/blog/posts", "/api/blog/posts/locked", "/api/blog/posts/locked/comments", "/blog/search?q=hidden", $"/blog/replies/{comment.Id}" })
+        foreach (var path in new[]
+        {
+            "/blog",
+            "/blog/locked",
+            "/blog/feed.xml",
+            "/api/blog/posts",
+            "/api/blog/posts/locked",
+            "/api/blog/posts/locked/comments",
+            "/blog/search?q=hidden",
+            $"/blog/replies/{comment.Id}",
+        })
         {
             (await _browser.GetAsync(path)).Text.Should().NotContain("the hidden", because: path);
         }
@@ -213,7 +227,9 @@ public sealed class PostPageTests : IAsyncLifetime
         page.Html.QuerySelectorAll(".bk-hit").Should().HaveCount(2);
         page.Html.QuerySelectorAll(".bk-hit b").Should().BeEmpty();
         (await _browser.GetAsync("/blog/search")).Status.Should().Be(HttpStatusCode.OK);
-        (await _browser.GetAsync("/blog/search?q=%22%3E%3Cscript%3E")).Html.QuerySelector("script:not([src]):not([type='application/ld+json'])").Should().BeNull();
+        (await _browser.GetAsync(
+            "/blog/search?q=%22%3E%3Cscript%3E")).Html.QuerySelector("script:not([src]):not([type='application/ld+json'])")
+            .Should().BeNull();
         (await _browser.GetAsync("/blog/search?q=" + new string('x', 1_000))).Status.Should().Be(HttpStatusCode.BadRequest);
     }
 
@@ -244,7 +260,8 @@ public sealed class PostPageTests : IAsyncLifetime
     {
         var page = await _browser.GetAsync("/blog/open-for-talk-and-more");
 
-        page.Response.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'self'").And.NotContain("unsafe");
+        page.Response.Headers.GetValues("Content-Security-Policy").Single()
+            .Should().StartWith("default-src 'self'").And.NotContain("unsafe");
         page.Response.Headers.GetValues("X-Content-Type-Options").Single().Should().Be("nosniff");
         page.Html.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), style, [style], [onclick]").Should().BeEmpty();
         page.Html.QuerySelectorAll("link[rel=stylesheet], img, iframe").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src"))

@@ -28,7 +28,8 @@ public sealed class ReaderPageTests : IAsyncLifetime
             await _site.PublishAsync(new NewPost(
                 _site.Blog.Id,
                 title,
-                "<p id=\"note\" title='a > b'>Look <label for=\"note\">here</label> <svg><g id='shade'/><path fill=\"url(#shade)\"/></svg></p>\n\n<!--more-->\n\nMore."));
+                "<p id=\"note\" title='a > b'>Look <label for=\"note\">here</label> <svg><g id='shade'/><path "
+                    + "fill=\"url(#shade)\"/></svg></p>\n\n<!--more-->\n\nMore."));
         }
 
         var list = await _browser.GetAsync("/blog");
@@ -89,7 +90,8 @@ public sealed class ReaderPageTests : IAsyncLifetime
     [InlineData("/blog/archive/2024/-1")]
     [InlineData("/blog/archive/%D9%A2%D9%A0%D9%A2%D9%A4")]
     [InlineData("/blog/archive/x/y")]
-    public async Task A_month_without_posts_is_no_page(string path) => (await _browser.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
+    public async Task A_month_without_posts_is_no_page(string path) =>
+        (await _browser.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task Tags_and_categories_have_lists_of_their_own()
@@ -187,7 +189,8 @@ public sealed class ReaderPageTests : IAsyncLifetime
     private async Task PublishAsync(string title, DateTimeOffset at)
     {
         var actor = Actor.Author(_site.Author);
-        var draft = (await _site.Posts.CreateAsync(new NewPost(_site.Blog.Id, title, "Text.") { AuthorIds = [_site.Author.Id] }, actor)).Value;
+        var draft = (await _site.Posts.CreateAsync(
+            new NewPost(_site.Blog.Id, title, "Text.") { AuthorIds = [_site.Author.Id] }, actor)).Value;
         (await _site.Posts.PublishAsync(draft.BlogId, draft.Id, at, actor, draft.Version)).EnsureSucceeded();
     }
 }

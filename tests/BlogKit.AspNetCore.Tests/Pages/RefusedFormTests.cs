@@ -87,7 +87,8 @@ public sealed class RefusedFormTests : IAsyncLifetime
     {
         ((int)page.Status).Should().BeGreaterThanOrEqualTo(400);
         page.Html.Title.Should().StartWith("Error: ", page.Text);
-        page.Html.QuerySelectorAll("[autofocus]").Should().ContainSingle(page.Text).Which.Matches(".bk-errors[role=alert][tabindex='-1']").Should().BeTrue(page.Text);
+        page.Html.QuerySelectorAll("[autofocus]")
+            .Should().ContainSingle(page.Text).Which.Matches(".bk-errors[role=alert][tabindex='-1']").Should().BeTrue(page.Text);
     }
 
     private async Task<WebPage> SendAsync(params (string Name, string? Value)[] changes)

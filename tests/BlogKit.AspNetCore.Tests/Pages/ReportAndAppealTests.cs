@@ -33,14 +33,20 @@ public sealed class ReportAndAppealTests : IAsyncLifetime
 
         form.First("h1").Should().Be("Report the comment by Eva");
         form.All(".bk-message label").Should().Equal(
-            "Advertising or a fraud", "Insults, threats or hatred", "Not about the post", "Tells what somebody would keep private", "Something else, which I describe", "In your words");
+            "Advertising or a fraud",
+            "Insults, threats or hatred",
+            "Not about the post",
+            "Tells what somebody would keep private",
+            "Something else, which I describe",
+            "In your words");
         var answer = await SendAsync(form, ("kind", "spam"), ("note", "Pills again"));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.First("h1").Should().Be("Thank you");
         answer.Attribute(".bk-message > p > a", "href").Should().Be(Path + "#comments");
         _browser.Cookies.GetAllCookies().Should().ContainSingle(c => c.Name == "bk.guest");
-        var flag = (await _site.Get<FlagService>().ListAllAsync(comment.BlogId, comment.Id, Actor.System)).Value.Should().ContainSingle().Subject;
+        var flag = (await _site.Get<FlagService>().ListAllAsync(comment.BlogId, comment.Id, Actor.System)).Value
+            .Should().ContainSingle().Subject;
         (flag.Kind, flag.Note).Should().Be((FlagKind.Spam, "Pills again"));
     }
 
@@ -105,10 +111,12 @@ public sealed class ReportAndAppealTests : IAsyncLifetime
         var after = await _browser.FollowAsync(answer);
         after.First("blockquote").Should().Be("I only said hello.");
         after.Html.QuerySelector(".bk-appeal").Should().BeNull();
-        (await _browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("text", "Again."))).Status.Should().Be(HttpStatusCode.Conflict);
+        (await _browser.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("text", "Again."))).Status
+            .Should().Be(HttpStatusCode.Conflict);
         using var other = _site.Browse();
         (await other.GetAsync(edit)).Status.Should().Be(HttpStatusCode.NotFound);
-        (await other.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("text", "Not mine."))).Status.Should().Be(HttpStatusCode.NotFound);
+        (await other.SendAsync(page.Html.QuerySelector<IHtmlFormElement>(".bk-appeal")!, ("text", "Not mine."))).Status
+            .Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]

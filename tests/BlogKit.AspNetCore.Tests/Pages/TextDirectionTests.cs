@@ -13,7 +13,13 @@ public sealed class TextDirectionTests : IAsyncLifetime
         _site = await Site.StartAsync();
         _browser = _site.Browse();
         var post = (await _site.Posts.CreateAsync(
-            new NewPost(_site.Blog.Id, Title, "- أولا\n- ثانيا") { AuthorIds = _site.Post.AuthorIds, Slug = Slug.Parse("rtl", null), Tags = ["نحل"] }, Actor.System)).Value;
+            new NewPost(_site.Blog.Id, Title, "- أولا\n- ثانيا")
+            {
+                AuthorIds = _site.Post.AuthorIds,
+                Slug = Slug.Parse("rtl", null),
+                Tags = ["نحل"],
+            },
+            Actor.System)).Value;
         _post = (await _site.Posts.PublishAsync(post.BlogId, post.Id, Actor.System, post.Version)).Value;
     }
 
@@ -51,7 +57,8 @@ public sealed class TextDirectionTests : IAsyncLifetime
     [Fact]
     public async Task A_name_cannot_end_its_own_place_in_a_sentence()
     {
-        var sent = await _site.Comments.SubmitAsync(new NewComment(_post.BlogId, _post.Id, "One") { Name = "A\u2069B", Email = "a@example.org" }, Actor.Anonymous);
+        var sent = await _site.Comments.SubmitAsync(
+            new NewComment(_post.BlogId, _post.Id, "One") { Name = "A\u2069B", Email = "a@example.org" }, Actor.Anonymous);
 
         sent.Errors.Should().ContainSingle().Which.Code.Should().Be(ErrorCodes.InvalidName);
     }

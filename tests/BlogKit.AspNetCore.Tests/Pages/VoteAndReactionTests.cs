@@ -117,7 +117,9 @@ public sealed class VoteAndReactionTests : IAsyncLifetime
     public async Task What_no_button_says_is_refused_and_changes_nothing(string body)
     {
         using var content = new StringContent(
-            body.Replace("ID", _comment.Id.ToString(), StringComparison.Ordinal), System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+            body.Replace("ID", _comment.Id.ToString(), StringComparison.Ordinal),
+            System.Text.Encoding.ASCII,
+            "application/x-www-form-urlencoded");
 
         var answer = await _browser.PostAsync(Feedback, content);
 
@@ -144,7 +146,8 @@ public sealed class VoteAndReactionTests : IAsyncLifetime
     public async Task A_comment_that_is_not_to_be_read_cannot_be_voted_for()
     {
         var page = await _browser.GetAsync(Path);
-        await _site.Posts.UpdateAsync(_site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, Actor.Author(_site.Author));
+        await _site.Posts.UpdateAsync(
+            _site.Post with { Comments = new PostCommentSettings { Mode = CommentMode.Hidden } }, Actor.Author(_site.Author));
 
         (await SendAsync(page, false, ("up", ShortId(page)))).Status.Should().Be(HttpStatusCode.NotFound);
         (await _browser.GetAsync($"/blog/comments/{_comment.Id}/more")).Status.Should().Be(HttpStatusCode.NotFound);

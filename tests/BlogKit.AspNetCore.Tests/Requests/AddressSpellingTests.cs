@@ -13,9 +13,15 @@ public sealed class AddressSpellingTests : IAsyncLifetime
     {
         _site = await Site.StartAsync();
         _reader = _site.Browse();
-        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "Bee Care"), Actor.System)).Value;
+        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(
+            new NewCategory(_site.Blog.Id, "Bee Care"), Actor.System)).Value;
         var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(_site.Blog.Id, "First Year"), Actor.System)).Value;
-        await _site.PublishAsync(new NewPost(_site.Blog.Id, "한국 이야기", "Text.") { Tags = ["C", "C#", "C++", "Wild Bees"], CategoryIds = [category.Id], SeriesId = series.Id });
+        await _site.PublishAsync(new NewPost(_site.Blog.Id, "한국 이야기", "Text.")
+        {
+            Tags = ["C", "C#", "C++", "Wild Bees"],
+            CategoryIds = [category.Id],
+            SeriesId = series.Id,
+        });
     }
 
     public async Task DisposeAsync()
@@ -27,7 +33,9 @@ public sealed class AddressSpellingTests : IAsyncLifetime
     [Theory]
     [InlineData("/blog/Open-For-Talk-And-More", "/blog/open-for-talk-and-more")]
     [InlineData("/blog/OPEN-FOR-TALK-AND-MORE?sort=newest&comments=x", "/blog/open-for-talk-and-more?sort=newest&comments=x")]
-    [InlineData("/blog/%E1%84%92%E1%85%A1%E1%86%AB%E1%84%80%E1%85%AE%E1%86%A8-%E1%84%8B%E1%85%B5%E1%84%8B%E1%85%A3%E1%84%80%E1%85%B5", "/blog/%ED%95%9C%EA%B5%AD-%EC%9D%B4%EC%95%BC%EA%B8%B0")]
+    [InlineData(
+        "/blog/%E1%84%92%E1%85%A1%E1%86%AB%E1%84%80%E1%85%AE%E1%86%A8-%E1%84%8B%E1%85%B5%E1%84%8B%E1%85%A3%E1%84%80%E1%85%B5",
+        "/blog/%ED%95%9C%EA%B5%AD-%EC%9D%B4%EC%95%BC%EA%B8%B0")]
     [InlineData("/blog/tag/Wild-Bees", "/blog/tag/wild-bees")]
     [InlineData("/blog/tag/Wild%20Bees?cursor=", "/blog/tag/wild-bees?cursor=")]
     [InlineData("/blog/tag/C%23", "/blog/tag/csharp")]
@@ -62,7 +70,8 @@ public sealed class AddressSpellingTests : IAsyncLifetime
     [InlineData("/blog/%EF%BF%BE")]
     [InlineData("/blog/tag/%EF%BF%BE")]
     [InlineData("/api/blog/posts/Nothing")]
-    public async Task What_is_not_there_is_not_found_in_any_spelling(string path) => (await _reader.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
+    public async Task What_is_not_there_is_not_found_in_any_spelling(string path) =>
+        (await _reader.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task A_filter_of_the_API_takes_any_spelling()

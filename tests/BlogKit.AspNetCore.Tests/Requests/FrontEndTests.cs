@@ -25,13 +25,17 @@ public sealed class FrontEndTests
         using var browser = site.Browse();
 
         (await UrlsAsync(browser, "/api/blog")).Should().Contain("https://www.example.org/articles");
-        (await UrlsAsync(browser, "/api/blog/posts")).Should().BeEquivalentTo("https://www.example.org/articles/" + Slug, "https://www.example.org/articles/zazolc");
+        (await UrlsAsync(browser, "/api/blog/posts"))
+            .Should().BeEquivalentTo("https://www.example.org/articles/" + Slug, "https://www.example.org/articles/zazolc");
         (await UrlsAsync(browser, "/api/blog/posts/" + Slug)).Should().Equal("https://www.example.org/articles/" + Slug);
         (await UrlsAsync(browser, "/api/blog/tags")).Should().Equal("https://www.example.org/topics/bee-keeping");
         (await UrlsAsync(browser, "/api/blog/authors")).Should().Contain("https://www.example.org/people/ada-keeper");
-        (await UrlsAsync(browser, $"/api/blog/posts/{Slug}/comments")).Should().Equal($"https://www.example.org/articles/{Slug}#comment-{comment.Id}");
-        using var sent = new StringContent("""{"name":"Eva","email":"eva@example.org","body":"Two"}""", System.Text.Encoding.UTF8, "application/json");
-        (await browser.PostAsync($"/api/blog/posts/{Slug}/comments", sent)).Location.Should().StartWith($"https://www.example.org/articles/{Slug}#comment-");
+        (await UrlsAsync(browser, $"/api/blog/posts/{Slug}/comments"))
+            .Should().Equal($"https://www.example.org/articles/{Slug}#comment-{comment.Id}");
+        using var sent = new StringContent(
+            """{"name":"Eva","email":"eva@example.org","body":"Two"}""", System.Text.Encoding.UTF8, "application/json");
+        (await browser.PostAsync($"/api/blog/posts/{Slug}/comments", sent)).Location
+            .Should().StartWith($"https://www.example.org/articles/{Slug}#comment-");
     }
 
     [Fact]
@@ -51,9 +55,12 @@ public sealed class FrontEndTests
         var comment = await site.CommentAsync("Max", "One");
         using var browser = site.Browse();
 
-        (await browser.GetAsync("/blog/feed.xml")).Text.Should().Contain($"<link>https://www.example.org/{Slug}</link>").And.Contain(site.Address + "blog/feed.xml");
-        (await browser.GetAsync("/blog/comments/feed.xml")).Text.Should().Contain($"<link>https://www.example.org/{Slug}/talk/{comment.Id}</link>");
-        (await browser.GetAsync("/blog/sitemap.xml")).Text.Should().Contain($"<loc>https://www.example.org/{Slug}</loc>").And.Contain($"<loc>{site.Address}blog</loc>");
+        (await browser.GetAsync("/blog/feed.xml")).Text
+            .Should().Contain($"<link>https://www.example.org/{Slug}</link>").And.Contain(site.Address + "blog/feed.xml");
+        (await browser.GetAsync("/blog/comments/feed.xml")).Text
+            .Should().Contain($"<link>https://www.example.org/{Slug}/talk/{comment.Id}</link>");
+        (await browser.GetAsync("/blog/sitemap.xml")).Text
+            .Should().Contain($"<loc>https://www.example.org/{Slug}</loc>").And.Contain($"<loc>{site.Address}blog</loc>");
     }
 
     [Theory]
@@ -64,7 +71,8 @@ public sealed class FrontEndTests
     [InlineData("https://{slug}.example.org/", "https://on-bees.example.org/")]
     [InlineData("https://www.example.org/{slug}", "http://blog.example/blog/on-bees")]
     [InlineData(null, "https://blog.example/blog/on-bees")]
-    public void The_post_that_programs_mean_is_found_by_its_address_there_and_here(string? pattern, string address) => Find(pattern, address)!.Value.Value.Should().Be("on-bees");
+    public void The_post_that_programs_mean_is_found_by_its_address_there_and_here(string? pattern, string address) =>
+        Find(pattern, address)!.Value.Value.Should().Be("on-bees");
 
     [Theory]
     [InlineData("https://www.example.org/read/{slug}.html", "https://www.example.org/read/on-bees")]
@@ -90,7 +98,8 @@ public sealed class FrontEndTests
             });
         });
         using var author = site.Browse(ApiSite.Owner);
-        using var create = new StringContent("""{"type":["h-entry"],"properties":{"name":["On bees"],"content":["x"]}}""", System.Text.Encoding.UTF8, "application/json");
+        using var create = new StringContent(
+            """{"type":["h-entry"],"properties":{"name":["On bees"],"content":["x"]}}""", System.Text.Encoding.UTF8, "application/json");
         var url = (await author.PostAsync("/blog/micropub", create)).Location;
 
         using var delete = new StringContent($$"""{"action":"delete","url":"{{url}}"}""", System.Text.Encoding.UTF8, "application/json");
@@ -101,7 +110,12 @@ public sealed class FrontEndTests
     }
 
     private static Slug? Find(string? pattern, string address) =>
-        new BlogLinks("", "/blog", new Uri("https://blog.example/blog"), "", FrontEnd.Read(new FrontEndAddresses { Home = "https://www.example.org/", Post = pattern })).FindPost(new Uri(address));
+        new BlogLinks(
+            "",
+            "/blog",
+            new Uri("https://blog.example/blog"),
+            "",
+            FrontEnd.Read(new FrontEndAddresses { Home = "https://www.example.org/", Post = pattern })).FindPost(new Uri(address));
 
     [Theory]
     [InlineData("Post", "/articles/{slug}")]
@@ -122,9 +136,14 @@ public sealed class FrontEndTests
     [Fact]
     public void Paths_that_are_no_pages_of_readers_are_left_alone()
     {
-        var frontEnd = FrontEnd.Read(new FrontEndAddresses { Home = "https://x.example/", Post = "https://x.example/{slug}", Tag = "https://x.example/t/{slug}" })!;
+        var frontEnd = FrontEnd.Read(
+            new FrontEndAddresses { Home = "https://x.example/", Post = "https://x.example/{slug}", Tag = "https://x.example/t/{slug}" })!;
 
-        foreach (var path in new[] { "/desk", "/search", "/archive", "/archive/2026", "/feed.xml", "/tag/a/feed.xml", "/assets/x.css", "/comments/1", "/a?b=c", "/category/a", "/micropub" })
+        foreach (var path in new[]
+        {
+            "/desk", "/search", "/archive", "/archive/2026", "/feed.xml", "/tag/a/feed.xml", "/assets/x.css", "/comments/1", "/a?b=c",
+            "/category/a", "/micropub",
+        })
         {
             frontEnd.Find(path).Should().BeNull(because: path);
         }

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>There is no room for anything more, or the store is not there: every door says so in its own way, nothing is kept, and what was typed comes back.</summary>
+/// <summary>
+/// There is no room for anything more, or the store is not there: every door says so in its own way, nothing is kept, and what was typed
+/// comes back.
+/// </summary>
 public sealed class FullStoreTests
 {
     private const string Secret = "/canary/blog.db";
@@ -37,16 +40,25 @@ public sealed class FullStoreTests
             var type = answer.Content.Headers.ContentType?.MediaType;
             var (door, isTold) = sending.Route switch
             {
-                _ when sending.Route.Contains(" /api/", StringComparison.Ordinal) => ("api", type == "application/problem+json" && text.Contains("\"code\":\"store-full\"", StringComparison.Ordinal)),
-                _ when sending.Route.Contains("/micropub", StringComparison.Ordinal) => ("micropub", type == "application/json" && text.Contains("\"error\":\"store_full\"", StringComparison.Ordinal)),
-                _ when sending.Route.EndsWith("/xmlrpc", StringComparison.Ordinal) => ("xmlrpc", type == "text/xml" && text.Contains("<fault>", StringComparison.Ordinal)),
-                _ => (sending.Route.Contains("/desk", StringComparison.Ordinal) ? "desk" : sending.Route.Contains("/embed", StringComparison.Ordinal) ? "frame" : "page",
+                _ when sending.Route.Contains(" /api/", StringComparison.Ordinal) =>
+                    ("api", type == "application/problem+json" && text.Contains("\"code\":\"store-full\"", StringComparison.Ordinal)),
+                _ when sending.Route.Contains("/micropub", StringComparison.Ordinal) =>
+                    ("micropub", type == "application/json" && text.Contains("\"error\":\"store_full\"", StringComparison.Ordinal)),
+                _ when sending.Route.EndsWith("/xmlrpc", StringComparison.Ordinal) =>
+                    ("xmlrpc", type == "text/xml" && text.Contains("<fault>", StringComparison.Ordinal)),
+                _ => (sending.Route.Contains("/desk", StringComparison.Ordinal) ? "desk"
+                    : sending.Route.Contains("/embed", StringComparison.Ordinal) ? "frame"
+                    : "page",
                     type == "text/html" && text.Contains("The disk of this blog is full", StringComparison.Ordinal)),
             };
             doors.Add(door);
-            if (answer.StatusCode != HttpStatusCode.InsufficientStorage || !isTold || answer.Headers.RetryAfter is null || text.Contains(Secret, StringComparison.Ordinal))
+            if (answer.StatusCode != HttpStatusCode.InsufficientStorage
+                || !isTold
+                || answer.Headers.RetryAfter is null
+                || text.Contains(Secret, StringComparison.Ordinal))
             {
-                faults.Add($"{sending}: {(int)answer.StatusCode} {type} {text[Math.Max(0, text.IndexOf("<main", StringComparison.Ordinal))..]}");
+                faults.Add(
+                    $"{sending}: {(int)answer.StatusCode} {type} {text[Math.Max(0, text.IndexOf("<main", StringComparison.Ordinal))..]}");
             }
 
             if (scene.Changes() is { Length: > 0 } kept)
@@ -72,7 +84,8 @@ public sealed class FullStoreTests
         using var reader = site.Browse();
         gate.Before = (method, _) => Writes(method) ? Task.FromException(_faults[true]) : Task.CompletedTask;
 
-        var page = await reader.CommentAsync("/blog/open-for-talk-and-more", ("name", "Max"), ("email", "max@example.org"), ("body", "My *long* text."));
+        var page = await reader.CommentAsync(
+            "/blog/open-for-talk-and-more", ("name", "Max"), ("email", "max@example.org"), ("body", "My *long* text."));
         var again = new FormUrlEncodedContent([new("name", "Max"), new("email", "max@example.org"), new("body", "Again.")]);
         var script = await reader.PostAsync("/blog/open-for-talk-and-more/comments", again, asScript: true);
 
@@ -109,5 +122,6 @@ public sealed class FullStoreTests
     private static bool Writes(MethodInfo method) => !Array.Exists(Reading, verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     // Pictures are kept in a folder, not in the store.
-    private static bool IsPicture(Sending sending) => sending.Route.EndsWith("/media", StringComparison.Ordinal) || sending.Name is "metaWeblog.newMediaObject";
+    private static bool IsPicture(Sending sending) =>
+        sending.Route.EndsWith("/media", StringComparison.Ordinal) || sending.Name is "metaWeblog.newMediaObject";
 }

@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>
-/// Everything that is no ordinary character, in every address, query, form, body and program's call: refused, or kept as it was given and shown again. Nothing is a 500.
+/// Everything that is no ordinary character, in every address, query, form, body and program's call: refused, or kept as it was given and
+/// shown again. Nothing is a 500.
 /// </summary>
 public sealed class OddTextTests : IAsyncLifetime
 {
@@ -58,7 +59,8 @@ public sealed class OddTextTests : IAsyncLifetime
     {
         var paths = _site.Services.GetServices<EndpointDataSource>().SelectMany(static s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(static e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains("GET"))
-            .Select(static e => e.RoutePattern).Where(static p => !p.RawText!.EndsWith("/live", StringComparison.Ordinal) && !p.RawText.Contains("stream", StringComparison.Ordinal))
+            .Select(static e => e.RoutePattern).Where(static p => !p.RawText!.EndsWith("/live", StringComparison.Ordinal)
+                && !p.RawText.Contains("stream", StringComparison.Ordinal))
             .DistinctBy(static p => p.RawText).ToArray();
 
         var asked = 0;
@@ -66,9 +68,13 @@ public sealed class OddTextTests : IAsyncLifetime
         {
             foreach (var path in paths)
             {
-                var address = "/" + string.Join('/', path.PathSegments.Select(s => string.Concat(s.Parts.Select(part => part is RoutePatternLiteralPart { Content: var word } ? word
-                    : part is RoutePatternSeparatorPart { Content: var between } ? between : text))));
-                await AnswersAsync(HttpMethod.Get, $"{address}?q={text}&cursor={text}&comments={text}&sort={text}&tag={text}&url={text}&by={text}&comment={text}&token={text}", name);
+                var address = "/" + string.Join('/', path.PathSegments
+                    .Select(s => string.Concat(s.Parts.Select(part => part is RoutePatternLiteralPart { Content: var word } ? word
+                        : part is RoutePatternSeparatorPart { Content: var between } ? between : text))));
+                await AnswersAsync(
+                    HttpMethod.Get,
+                    $"{address}?q={text}&cursor={text}&comments={text}&sort={text}&tag={text}&url={text}&by={text}&comment={text}&token={text}",
+                    name);
                 asked++;
             }
         }
@@ -82,7 +88,13 @@ public sealed class OddTextTests : IAsyncLifetime
         var held = await _site.CommentAsync("Max", "Here I am.");
         string[] pages =
         [
-            "/blog/open-for-talk-and-more", $"/blog/comments/{held.Id}/flag", "/blog/desk/posts/new", $"/blog/desk/posts/{_site.Post.Id}", "/blog/desk/comments", $"/blog/desk/comments/{held.Id}", "/blog/desk/bans",
+            "/blog/open-for-talk-and-more",
+            $"/blog/comments/{held.Id}/flag",
+            "/blog/desk/posts/new",
+            $"/blog/desk/posts/{_site.Post.Id}",
+            "/blog/desk/comments",
+            $"/blog/desk/comments/{held.Id}",
+            "/blog/desk/bans",
         ];
         var sent = 0;
         foreach (var path in pages)
@@ -90,14 +102,24 @@ public sealed class OddTextTests : IAsyncLifetime
             var page = await _owner.GetAsync(path);
             foreach (var form in page.Html.Forms.Where(static f => f.Method is "post"))
             {
-                var fields = form.Elements.OfType<AngleSharp.Html.Dom.IHtmlElement>().Where(static e => e.GetAttribute("name") is { Length: > 0 } && e.GetAttribute("type") is not "file")
-                    .GroupBy(static e => e.GetAttribute("name")!).ToDictionary(static g => g.Key, static g => g.First() is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : g.First().GetAttribute("value") ?? "");
+                var fields = form.Elements
+                    .OfType<AngleSharp.Html.Dom.IHtmlElement>()
+                    .Where(static e => e.GetAttribute("name") is { Length: > 0 } && e.GetAttribute("type") is not "file")
+                    .GroupBy(static e => e.GetAttribute("name")!).ToDictionary(
+                        static g => g.Key,
+                        static g => g.First() is AngleSharp.Html.Dom.IHtmlTextAreaElement area
+                            ? area.Value
+                            : g.First().GetAttribute("value") ?? "");
                 foreach (var field in fields.Keys.Where(static k => k is not "__RequestVerificationToken"))
                 {
                     foreach (var (name, text) in Escaped)
                     {
-                        var body = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == field ? text : Uri.EscapeDataString(f.Value))}"));
-                        await AnswersAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action.Split('#')[0] : path, $"{path} {field} {name}", body, "application/x-www-form-urlencoded");
+                        var body = string.Join(
+                            '&',
+                            fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == field ? text : Uri.EscapeDataString(f.Value))}"));
+                        await AnswersAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action
+                            ? action.Split('#')[0]
+                            : path, $"{path} {field} {name}", body, "application/x-www-form-urlencoded");
                         sent++;
                     }
                 }
@@ -116,10 +138,15 @@ public sealed class OddTextTests : IAsyncLifetime
         var comment = await _site.CommentAsync("Max", "Here I am.");
         foreach (var operation in ApiOperations.For(withDesk: true).Where(static o => o.Input is not null && !o.IsRead))
         {
-            var described = document.RootElement.GetProperty("paths").GetProperty(operation.Path.Length == 0 ? "/" : operation.Path).GetProperty(operation.Method.ToLowerInvariant());
+            var described = document.RootElement.GetProperty("paths")
+                .GetProperty(operation.Path.Length == 0 ? "/" : operation.Path)
+                .GetProperty(operation.Method.ToLowerInvariant());
             var schema = described.GetProperty("requestBody").GetProperty("content").EnumerateObject().First().Value.GetProperty("schema");
             var path = "/api/blog" + operation.Path.Replace("{slug}", _site.Post.Slug.Value, StringComparison.Ordinal)
-                .Replace("{id}", operation.Path.Contains("/posts/{id}", StringComparison.Ordinal) ? _site.Post.Id.ToString() : comment.Id.ToString(), StringComparison.Ordinal);
+                .Replace(
+                    "{id}",
+                    operation.Path.Contains("/posts/{id}", StringComparison.Ordinal) ? _site.Post.Id.ToString() : comment.Id.ToString(),
+                    StringComparison.Ordinal);
             foreach (var (name, text) in OddTexts.All)
             {
                 // Every text at once, and then each alone, so that no first refusal hides a second field.
@@ -140,19 +167,31 @@ public sealed class OddTextTests : IAsyncLifetime
     {
         foreach (var (name, text) in Escaped)
         {
-            foreach (var form in (string[])[$"h=entry&name={text}&content={text}&category[]={text}&mp-slug={text}&summary={text}", $"h={text}&content=a", $"action={text}&url={text}", $"h=entry&content=a&published={text}&post-status={text}&visibility={text}&photo={text}"])
+            foreach (var form in (string[])[
+                $"h=entry&name={text}&content={text}&category[]={text}&mp-slug={text}&summary={text}",
+                $"h={text}&content=a",
+                $"action={text}&url={text}",
+                $"h=entry&content=a&published={text}&post-status={text}&visibility={text}&photo={text}",
+            ])
             {
                 await AnswersAsync(HttpMethod.Post, "/blog/micropub", $"Micropub {name}", form, "application/x-www-form-urlencoded");
             }
 
             await AnswersAsync(HttpMethod.Get, $"/blog/micropub?q=source&url=http://odd{text}.example/blog/a", $"Micropub host {name}");
-            foreach (var form in (string[])[$"action=delete&url=http://odd{text}.example/blog/a", $"action=undelete&url=http://odd{text}.example/blog/a"])
+            foreach (var form in (string[])[
+                $"action=delete&url=http://odd{text}.example/blog/a",
+                $"action=undelete&url=http://odd{text}.example/blog/a",
+            ])
             {
                 await AnswersAsync(HttpMethod.Post, "/blog/micropub", $"Micropub host {name}", form, "application/x-www-form-urlencoded");
             }
 
-            foreach (var form in (string[])[$"source=https://elsewhere.example/{text}&target=http://localhost/blog/{text}", $"source={text}&target={text}",
-                $"source=https://odd{text}.example/&target=http://localhost/blog/a", $"source=https://elsewhere.example/&target=http://odd{text}.example/blog/a"])
+            foreach (var form in (string[])[
+                $"source=https://elsewhere.example/{text}&target=http://localhost/blog/{text}",
+                $"source={text}&target={text}",
+                $"source=https://odd{text}.example/&target=http://localhost/blog/a",
+                $"source=https://elsewhere.example/&target=http://odd{text}.example/blog/a",
+            ])
             {
                 await AnswersAsync(HttpMethod.Post, "/blog/webmention", $"Webmention {name}", form, "application/x-www-form-urlencoded");
             }
@@ -161,8 +200,11 @@ public sealed class OddTextTests : IAsyncLifetime
         foreach (var (name, text) in OddTexts.All)
         {
             var quoted = Quote(text);
-            foreach (var json in (string[])[$$$"""{"type":["h-entry"],"properties":{"name":[{{{quoted}}}],"content":[{"html":{{{quoted}}}}],"category":[{{{quoted}}}],"mp-slug":[{{{quoted}}}]}}""", $$$"""{"type":["h-entry"],"properties":{ {{{quoted}}}:[{{{quoted}}}],"content":["a"]}}""",
-                $$$"""{"action":"update","url":{{{quoted}}},"replace":{"content":[{{{quoted}}}]}}"""])
+            foreach (var json in (string[])[
+                $$$"""{"type":["h-entry"],"properties":{"name":[{{{quoted}}}],"content":[{"html":{{{quoted}}}}],"category":[{{{quoted}}}],"mp-slug":[{{{quoted}}}]}}""",
+                $$$"""{"type":["h-entry"],"properties":{ {{{quoted}}}:[{{{quoted}}}],"content":["a"]}}""",
+                $$$"""{"action":"update","url":{{{quoted}}},"replace":{"content":[{{{quoted}}}]}}""",
+            ])
             {
                 await AnswersAsync(HttpMethod.Post, "/blog/micropub", $"Micropub {name}", json, "application/json");
             }
@@ -170,7 +212,12 @@ public sealed class OddTextTests : IAsyncLifetime
             // What XML cannot hold is written as a reference, which is no XML either: refused.
             var xml = string.Concat(text.Select(static c => $"&#{(int)c};"));
             var member = (string[])["title", "description", "mt_keywords", "wp_slug", "mt_excerpt", "mt_text_more", "categories"];
-            await AnswersAsync(HttpMethod.Post, "/blog/xmlrpc", $"MetaWeblog {name}", $"<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value>1</value></param><param><value>ada</value></param><param><value>secret</value></param><param><value><struct>{string.Concat(member.Select(m => $"<member><name>{m}</name><value>{(text.All(char.IsSurrogate) ? text : xml)}</value></member>"))}</struct></value></param><param><value><boolean>1</boolean></value></param></params></methodCall>", "text/xml");
+            await AnswersAsync(
+                HttpMethod.Post,
+                "/blog/xmlrpc",
+                $"MetaWeblog {name}",
+                $"<methodCall><methodName>metaWeblog.newPost</methodName><params><param><value>1</value></param><param><value>ada</value></param><param><value>secret</value></param><param><value><struct>{string.Concat(member.Select(m => $"<member><name>{m}</name><value>{(text.All(char.IsSurrogate) ? text : xml)}</value></member>"))}</struct></value></param><param><value><boolean>1</boolean></value></param></params></methodCall>",
+                "text/xml");
         }
 
         await EveryPageAnswersAsync();
@@ -178,12 +225,17 @@ public sealed class OddTextTests : IAsyncLifetime
 
     private async Task EveryPageAnswersAsync()
     {
-        foreach (var path in (string[])["/blog", "/blog/tags", "/blog/archive", "/blog/feed.xml", "/blog/feed.atom", "/blog/feed.json", "/blog/comments/feed.xml", "/blog/sitemap.xml", "/blog/open-for-talk-and-more", "/blog/open-for-talk-and-more/feed.xml", "/blog/desk/posts", "/blog/desk/comments", "/blog/desk/log", "/blog/desk/bans"])
+        foreach (var path in (string[])[
+            "/blog", "/blog/tags", "/blog/archive", "/blog/feed.xml", "/blog/feed.atom", "/blog/feed.json", "/blog/comments/feed.xml",
+            "/blog/sitemap.xml", "/blog/open-for-talk-and-more", "/blog/open-for-talk-and-more/feed.xml", "/blog/desk/posts",
+            "/blog/desk/comments", "/blog/desk/log", "/blog/desk/bans",
+        ])
         {
             await AnswersAsync(HttpMethod.Get, path, "afterwards");
         }
 
-        foreach (var post in (await _site.Posts.ListForDeskAsync(new DeskPostsQuery(_site.Blog.Id) { Size = 100 }, Actor.System)).Value.Items)
+        foreach (var post in (await _site.Posts.ListForDeskAsync(
+            new DeskPostsQuery(_site.Blog.Id) { Size = 100 }, Actor.System)).Value.Items)
         {
             await AnswersAsync(HttpMethod.Get, "/blog/" + post.Slug.Value, post.Title);
         }
@@ -191,7 +243,9 @@ public sealed class OddTextTests : IAsyncLifetime
 
     private async Task AnswersAsync(HttpMethod method, string path, string because, string? body = null, string? type = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(_site.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var request = new HttpRequestMessage(method, new Uri(
+            _site.Address.GetLeftPart(UriPartial.Authority) + path,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, type!);
@@ -216,7 +270,9 @@ public sealed class OddTextTests : IAsyncLifetime
             return;
         }
 
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(static n => n.GetString()!).ToHashSet() : [];
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(static n => n.GetString()!).ToHashSet()
+            : [];
         var texts = properties.EnumerateObject().Where(p => IsText(Resolve(p.Value, schemas))).ToArray();
         bodies.Add(Write(texts.Select(static t => t.Name)));
         bodies.AddRange(texts.Select(text => Write([text.Name])));
@@ -224,8 +280,11 @@ public sealed class OddTextTests : IAsyncLifetime
         string Write(IEnumerable<string> odd)
         {
             var chosen = odd.ToHashSet();
-            return "{" + string.Join(',', properties.EnumerateObject().Where(p => chosen.Contains(p.Name) || required.Contains(p.Name))
-                .Select(p => $"\"{p.Name}\":{(chosen.Contains(p.Name) ? (Type(Resolve(p.Value, schemas)) is "array" ? $"[{quoted}]" : quoted) : Plain(Resolve(p.Value, schemas)))}")) + "}";
+            return "{"
+                + string.Join(',', properties.EnumerateObject().Where(p => chosen.Contains(p.Name) || required.Contains(p.Name))
+                    .Select(p =>
+                        $"\"{p.Name}\":{(chosen.Contains(p.Name) ? (Type(Resolve(p.Value, schemas)) is "array" ? $"[{quoted}]" : quoted) : Plain(Resolve(p.Value, schemas)))}"))
+                + "}";
         }
     }
 
@@ -236,7 +295,11 @@ public sealed class OddTextTests : IAsyncLifetime
             return Resolve(schemas.GetProperty(reference.GetString()!.Split('/')[^1]), schemas);
         }
 
-        return schema.TryGetProperty("oneOf", out var choices) || schema.TryGetProperty("anyOf", out choices) || schema.TryGetProperty("allOf", out choices) ? Resolve(choices[0], schemas) : schema;
+        return schema.TryGetProperty("oneOf", out var choices)
+            || schema.TryGetProperty("anyOf", out choices)
+            || schema.TryGetProperty("allOf", out choices)
+            ? Resolve(choices[0], schemas)
+            : schema;
     }
 
     private static string? Type(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? null
@@ -261,6 +324,7 @@ public sealed class OddTextTests : IAsyncLifetime
 
     private sealed class OneName : IMetaWeblogAuthenticator
     {
-        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) => Task.FromResult<string?>(Site.AuthorUser);
+        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(Site.AuthorUser);
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace BlogKit.AspNetCore.Tests;
 
-/// <summary>Every page under a store whose calls are never done at once and go on elsewhere, as over a network: nothing may depend on a context.</summary>
+/// <summary>
+/// Every page under a store whose calls are never done at once and go on elsewhere, as over a network: nothing may depend on a context.
+/// </summary>
 public sealed class YieldingStoreTests
 {
     private const string Post = "/blog/open-for-talk-and-more";
@@ -38,7 +40,8 @@ public sealed class YieldingStoreTests
         await using var site = await WriterSite.StartAsync(gate: StoreGate.Yielding);
         await site.PublishAsync(new NewPost(site.Blog.Id, "About", "Us.") { Kind = PostKind.Page });
         await site.PublishAsync(new NewPost(site.Blog.Id, "Bees", "Text.") { Tags = ["bees"] });
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "The hidden text.") { Visibility = PostVisibility.Password, Password = "honey" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Secret", "The hidden text.") { Visibility = PostVisibility.Password, Password = "honey" });
         using var browser = site.Browse(path.Contains("/desk", StringComparison.Ordinal) ? WriterSite.Administrator : null);
 
         var page = await browser.GetAsync(path);

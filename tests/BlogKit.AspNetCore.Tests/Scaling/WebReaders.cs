@@ -15,8 +15,8 @@ using XmlCharacters = web::BlogKit.Internal.XmlCharacters;
 namespace BlogKit.AspNetCore.Tests;
 
 /// <summary>
-/// Everything of the web that reads what strangers, programs or authors send. Put a new one here: it is then held to linear time with every opener. Called by reflection in the counting copy
-/// of these tests. What the framework does inside is counted by what it allocates.
+/// Everything of the web that reads what strangers, programs or authors send. Put a new one here: it is then held to linear time with every
+/// opener. Called by reflection in the counting copy of these tests. What the framework does inside is counted by what it allocates.
 /// </summary>
 public static class WebReaders
 {
@@ -27,9 +27,12 @@ public static class WebReaders
     private static readonly Dictionary<string, Action<string>> All = new(StringComparer.Ordinal)
     {
         ["XML-RPC"] = static text => Try(() => XmlRpcCall.Read(Bytes(text))),
-        ["XML-RPC value"] = static text => Try(() => XmlRpcCall.Read(Bytes($"<methodCall><methodName>a</methodName><params><param><value>{text}</value></param></params></methodCall>"))),
-        ["XML-RPC text"] = static text => Try(() => XmlRpcCall.Read(Bytes($"<methodCall><methodName>a</methodName><params><param><value>{System.Security.SecurityElement.Escape(text)}</value></param></params></methodCall>"))),
-        ["XML-RPC start"] = static text => Try(() => XmlRpcCall.ReadStart(Bytes($"<methodCall><methodName>a</methodName><params><param>{text}"), static _ => 3)),
+        ["XML-RPC value"] = static text => Try(() => XmlRpcCall.Read(
+            Bytes($"<methodCall><methodName>a</methodName><params><param><value>{text}</value></param></params></methodCall>"))),
+        ["XML-RPC text"] = static text => Try(() => XmlRpcCall.Read(Bytes(
+            $"<methodCall><methodName>a</methodName><params><param><value>{System.Security.SecurityElement.Escape(text)}</value></param></params></methodCall>"))),
+        ["XML-RPC start"] = static text => Try(
+            () => XmlRpcCall.ReadStart(Bytes($"<methodCall><methodName>a</methodName><params><param>{text}"), static _ => 3)),
         ["Link header"] = static text => LinkHeader.Read(text).Count(),
         ["moment"] = static text => MomentText.TryRead(text, out _),
         ["page of a mention"] = static text => Mention(text, $"<div class=h-entry><a href={Target}>x</a>{text}</div>"),
@@ -46,11 +49,18 @@ public static class WebReaders
         ["description"] = static text => ShortText.Description(text),
         ["text in XML"] = static text => XmlCharacters.Legal(text),
         ["way back"] = static text => ReturnPath.Read("/" + text),
-        ["scope of the queue"] = static text => QueueScope.Read(new QueryCollection(new Dictionary<string, StringValues> { ["status"] = text, ["policy"] = text })),
-        ["Micropub form"] = static text => MicropubRequest.Read(new FormCollection(new Dictionary<string, StringValues> { ["content"] = text, ["category[]"] = text.Split('a'), ["photo[0][alt]"] = text.Split('a') })),
+        ["scope of the queue"] = static text => QueueScope.Read(
+            new QueryCollection(new Dictionary<string, StringValues> { ["status"] = text, ["policy"] = text })),
+        ["Micropub form"] = static text => MicropubRequest.Read(new FormCollection(new Dictionary<string, StringValues>
+        {
+            ["content"] = text,
+            ["category[]"] = text.Split('a'),
+            ["photo[0][alt]"] = text.Split('a'),
+        })),
         ["Micropub JSON"] = static text => Micropub(text),
         ["Micropub properties"] = static text => Micropub($$"""{"type":["h-entry"],"properties":{ {{text}} "content":["a"]} }"""),
-        ["Micropub changes"] = static text => Micropub($$"""{"action":"update","url":"a","add":{ {{text}} "content":["a"]},"delete":{ {{text}} "content":["a"]} }"""),
+        ["Micropub changes"] = static text => Micropub(
+            $$"""{"action":"update","url":"a","add":{ {{text}} "content":["a"]},"delete":{ {{text}} "content":["a"]} }"""),
         ["API JSON"] = static text => Operations(text),
         ["API members"] = static text => Operations($$"""{ {{text}} "title":"a","markdown":"b","body":"c"}"""),
         ["API lists"] = static text => Operations($$"""{"title":"a","markdown":"b","tags":[{{text}} "a"],"comments":[{{text}} "a"]}"""),
@@ -91,7 +101,9 @@ public static class WebReaders
         using var document = ForeignHtml.ParseAsync(html, CancellationToken.None).GetAwaiter().GetResult();
         MentionReader.Read(document, Page, Target);
         _ = MentionReader.Links(document, Page).Count();
-        MentionReader.FindEndpointAsync(new FetchedPage(Page, HttpStatusCode.OK, "text/html", text) { Links = [text] }, CancellationToken.None).GetAwaiter().GetResult();
+        MentionReader.FindEndpointAsync(
+            new FetchedPage(Page, HttpStatusCode.OK, "text/html", text) { Links = [text] },
+            CancellationToken.None).GetAwaiter().GetResult();
     });
 
     private static void Micropub(string json) => Try(() =>
@@ -105,7 +117,8 @@ public static class WebReaders
     private static void Operations(string json)
     {
         var body = Encoding.UTF8.GetBytes(json);
-        foreach (var operation in ApiOperations.For(withDesk: true).Where(static o => o.Id is "createPost" or "moderateMany" or "submitComment"))
+        foreach (var operation in ApiOperations.For(withDesk: true).Where(
+            static o => o.Id is "createPost" or "moderateMany" or "submitComment"))
         {
             Try(() => operation.ReadInput(body));
         }
@@ -137,5 +150,7 @@ public static class WebReaders
 
     private static string Box(string name, string content) => Number(content.Length + 8) + name + content;
 
-    private static string Number(int value) => string.Create(CultureInfo.InvariantCulture, $"{(char)(value >> 24)}{(char)((value >> 16) & 0xFF)}{(char)((value >> 8) & 0xFF)}{(char)(value & 0xFF)}");
+    private static string Number(int value) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(char)(value >> 24)}{(char)((value >> 16) & 0xFF)}{(char)((value >> 8) & 0xFF)}{(char)(value & 0xFF)}");
 }

@@ -17,7 +17,8 @@ public sealed class SitemapTests
         await site.PublishAsync(new NewPost(site.Blog.Id, "Hidden", "x") { Visibility = PostVisibility.Unlisted });
         await site.PublishAsync(new NewPost(site.Blog.Id, "Unwanted", "x") { Seo = new SeoFields { NoIndex = true } });
         await site.PublishAsync(new NewPost(site.Blog.Id, "About us", "x") { Kind = PostKind.Page });
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Pictured", "x") { Tags = ["Bee keeping"], FeaturedImage = new FeaturedImage("/a.png", "A") });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Pictured", "x") { Tags = ["Bee keeping"], FeaturedImage = new FeaturedImage("/a.png", "A") });
 
         var page = await browser.GetAsync("/blog/sitemap.xml");
 
@@ -25,7 +26,12 @@ public sealed class SitemapTests
         page.Response.Content.Headers.ContentType!.ToString().Should().Be("application/xml; charset=utf-8");
         var urls = XDocument.Parse(page.Text).Root!.Elements(Space + "url").ToArray();
         urls.Select(u => u.Element(Space + "loc")!.Value[host.Length..]).Should().BeEquivalentTo(
-            "/blog", "/blog/pictured", "/blog/open-for-talk-and-more", "/blog/about-us", "/blog/author/ada-keeper", "/blog/tag/bee-keeping");
+            "/blog",
+            "/blog/pictured",
+            "/blog/open-for-talk-and-more",
+            "/blog/about-us",
+            "/blog/author/ada-keeper",
+            "/blog/tag/bee-keeping");
         page.Text.Should().Contain(host + "/a.png");
         urls[1].Element(Space + "lastmod")!.Value.Should().MatchRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T.*Z$");
         (await browser.GetAsync("/blog/sitemap-1.xml")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -49,7 +55,9 @@ public sealed class SitemapTests
         var all = new List<string>();
         foreach (var part in parts)
         {
-            all.AddRange(XDocument.Parse((await browser.GetAsync(part)).Text).Root!.Elements(Space + "url").Select(u => u.Element(Space + "loc")!.Value));
+            all.AddRange(XDocument.Parse((await browser.GetAsync(part)).Text).Root!
+                .Elements(Space + "url")
+                .Select(u => u.Element(Space + "loc")!.Value));
         }
 
         all.Should().HaveCount(123).And.OnlyHaveUniqueItems();

@@ -25,7 +25,10 @@ public sealed class StaticExportTests : IAsyncLifetime
             o.Threads.RepliesPerRoot = 2;
             o.Posts.PageSize = 3;
         });
-        _long = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Żółty 🐝 & more", "A [link](/blog-less), [another](open-for-talk-and-more#comments) and ![a picture](/pictures/hive.png).")
+        _long = await _site.PublishAsync(new NewPost(
+            _site.Blog.Id,
+            "Żółty 🐝 & more",
+            "A [link](/blog-less), [another](open-for-talk-and-more#comments) and ![a picture](/pictures/hive.png).")
         {
             Tags = ["Bee keeping"],
         });
@@ -66,13 +69,19 @@ public sealed class StaticExportTests : IAsyncLifetime
         await _site.Get<IMediaStore>().AddAsync(_site.Blog.Id, name, Pictures.Png(), CancellationToken.None);
         var there = await _site.PublishAsync(new NewPost(_site.Blog.Id, "There", "Text.") { AuthorIds = _site.Post.AuthorIds });
         var here = await _site.PublishAsync(
-            new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)") { AuthorIds = _site.Post.AuthorIds });
+            new NewPost(_site.Blog.Id, "Here", $"![x]({path}/media/{name}) [t]({path}/{there.Slug}#comments) [b]({path}) [g]({path}/gone)")
+            {
+                AuthorIds = _site.Post.AuthorIds,
+            });
 
-        var report = (await Exporter.ExportAsync(Path.Combine(_folder, "out"), new StaticExportOptions { BaseUrl = new Uri(address), Prefix = prefix })).Value;
+        var report = (await Exporter.ExportAsync(
+            Path.Combine(_folder, "out"), new StaticExportOptions { BaseUrl = new Uri(address), Prefix = prefix })).Value;
 
-        report.Missing.Should().Contain("/gone").And.NotContain(m => m.Contains("media", StringComparison.Ordinal) || m.StartsWith(path + "/", StringComparison.Ordinal));
+        report.Missing.Should().Contain("/gone").And.NotContain(
+            m => m.Contains("media", StringComparison.Ordinal) || m.StartsWith(path + "/", StringComparison.Ordinal));
         var html = await File.ReadAllTextAsync(Path.Combine(_folder, "out", here.Slug.Value, "index.html"));
-        html.Should().Contain($"src=\"../media/{name}\"").And.Contain($"href=\"../{there.Slug}/#comments\"").And.NotContain(path + "/media");
+        html.Should().Contain($"src=\"../media/{name}\"").And.Contain($"href=\"../{there.Slug}/#comments\"").And.NotContain(
+            path + "/media");
         File.Exists(Path.Combine(_folder, "out", "media", name)).Should().BeTrue();
         var feed = await File.ReadAllTextAsync(Path.Combine(_folder, "out", "feed.xml"));
         feed.Should().Contain($"{address}media/{name}").And.NotContain($"static.example{path}/");
@@ -84,7 +93,8 @@ public sealed class StaticExportTests : IAsyncLifetime
         var pictures = Directory.CreateDirectory(Path.Combine(_folder, "own", "pictures"));
         await File.WriteAllTextAsync(Path.Combine(pictures.FullName, "hive.png"), "picture");
 
-        var report = (await Exporter.ExportAsync(Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).Value;
+        var report = (await Exporter.ExportAsync(
+            Path.Combine(_folder, "out"), Options with { StaticFiles = Path.Combine(_folder, "own") })).Value;
 
         report.Missing.Should().Equal("/blog-less");
         report.Pages.Should().BeGreaterThan(15);
@@ -105,7 +115,8 @@ public sealed class StaticExportTests : IAsyncLifetime
         all.Should().NotContain("<form").And.NotContain("<script").And.NotContain("canary");
         all.Should().Contain("Comments are not taken here");
         (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "feed.xml"))).Should().Contain("https://bees.example/notes/post-5");
-        (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "sitemap.xml"))).Should().Contain("<loc>https://bees.example/notes/tag/bee-keeping</loc>");
+        (await File.ReadAllTextAsync(Path.Combine(_folder, "out", "sitemap.xml")))
+            .Should().Contain("<loc>https://bees.example/notes/tag/bee-keeping</loc>");
     }
 
     [Theory]
@@ -128,9 +139,11 @@ public sealed class StaticExportTests : IAsyncLifetime
 
         var report = (await Exporter.ExportAsync(_folder, Options with { Prefix = "/blog" })).Value;
 
-        report.Missing.Should().Contain(["/search", "/desk/comments", "/lost.png"]).And.Contain(static m => m.StartsWith("/gone", StringComparison.Ordinal));
+        report.Missing.Should().Contain(["/search", "/desk/comments", "/lost.png"]).And.Contain(
+            static m => m.StartsWith("/gone", StringComparison.Ordinal));
         var html = await File.ReadAllTextAsync(Path.Combine(_folder, post.Slug.Value, "index.html"));
-        html.Should().Contain("<a>Find</a>").And.Contain("A lost picture").And.NotContain("<img").And.Contain("href=\"https://other.example/search\"").And.Contain("href=\"../tag/bee-keeping/\"");
+        html.Should().Contain("<a>Find</a>").And.Contain("A lost picture").And.NotContain("<img").And.Contain(
+            "href=\"https://other.example/search\"").And.Contain("href=\"../tag/bee-keeping/\"");
         html.Should().Contain($"<link rel=\"canonical\" href=\"https://bees.example/notes/{post.Slug}\"");
         (await LostAsync()).Should().BeEmpty();
     }
@@ -142,7 +155,8 @@ public sealed class StaticExportTests : IAsyncLifetime
 
         await Exporter.ExportAsync(_folder, Options);
 
-        var moved = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(_folder, "comments", comment.Id.ToString(), "index.html")));
+        var moved = await new HtmlParser().ParseDocumentAsync(
+            await File.ReadAllTextAsync(Path.Combine(_folder, "comments", comment.Id.ToString(), "index.html")));
         var target = moved.QuerySelector("a")!.GetAttribute("href")!;
         target.Should().EndWith("#comment-" + comment.Id);
         var page = Path.Combine(_folder, "comments", comment.Id.ToString(), Uri.UnescapeDataString(target.Split('#')[0]), "index.html");
@@ -221,7 +235,9 @@ public sealed class StaticExportTests : IAsyncLifetime
         var outside = _folder + ".txt";
         await File.WriteAllTextAsync(outside, "keep");
         Directory.CreateDirectory(_folder);
-        await File.WriteAllTextAsync(Path.Combine(_folder, ".blogkit-publish.json"), $$"""{"../{{Path.GetFileName(outside)}}":"6ca7ea2feefc88ecb5ed6356ed963f47dc9137f82526fdd25d618ea626d0803f","/etc/hostname":"x"}""");
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, ".blogkit-publish.json"),
+            $$"""{"../{{Path.GetFileName(outside)}}":"6ca7ea2feefc88ecb5ed6356ed963f47dc9137f82526fdd25d618ea626d0803f","/etc/hostname":"x"}""");
 
         (await Exporter.ExportAsync(_folder, Options)).Succeeded.Should().BeTrue();
 
@@ -306,9 +322,12 @@ public sealed class StaticExportTests : IAsyncLifetime
 
         foreach (var (file, page) in pages)
         {
-            var address = new Uri(Options.BaseUrl!, Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) is "." ? "" : Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) + "/");
+            var address = new Uri(Options.BaseUrl!, Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) is "."
+                ? ""
+                : Path.GetRelativePath(_folder, Path.GetDirectoryName(file)!) + "/");
             lost.AddRange(page.QuerySelectorAll("form, [action], [formaction]").Select(e => $"{address}: {e.OuterHtml}"));
-            foreach (var element in page.QuerySelectorAll("[href], [src], [poster]").Where(static e => e.GetAttribute("rel") is not "canonical"))
+            foreach (var element in page.QuerySelectorAll("[href], [src], [poster]").Where(
+                static e => e.GetAttribute("rel") is not "canonical"))
             {
                 var link = element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("poster")!;
                 if (!Uri.TryCreate(address, link, out var target) || target.Authority != address.Authority)
@@ -319,7 +338,8 @@ public sealed class StaticExportTests : IAsyncLifetime
                 var path = Path.Combine(_folder, Uri.UnescapeDataString(target.AbsolutePath["/notes".Length..].Trim('/')));
                 var found = File.Exists(path) ? path : Path.Combine(path, "index.html");
                 var place = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
-                if (!File.Exists(found) || (place.Length > 0 && pages.TryGetValue(found, out var there) && there.GetElementById(place) is null))
+                if (!File.Exists(found)
+                    || (place.Length > 0 && pages.TryGetValue(found, out var there) && there.GetElementById(place) is null))
                 {
                     lost.Add($"{address}: {link}");
                 }
@@ -330,5 +350,7 @@ public sealed class StaticExportTests : IAsyncLifetime
     }
 
     private Dictionary<string, string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(f => Path.GetRelativePath(_folder, f), static f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+        .ToDictionary(
+            f => Path.GetRelativePath(_folder, f),
+            static f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 }

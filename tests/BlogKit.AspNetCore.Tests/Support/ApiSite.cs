@@ -14,7 +14,10 @@ internal static class ApiSite
     public const string Owner = Site.AuthorUser + "|Ada Keeper";
 
     public static Task<Site> StartAsync(
-        HoldMode hold = HoldMode.None, Action<BlogKitBuilder>? builder = null, Action<WebApplication>? map = null, Action<BlogKitWebOptions>? web = null) => Site.StartAsync(
+        HoldMode hold = HoldMode.None,
+        Action<BlogKitBuilder>? builder = null,
+        Action<WebApplication>? map = null,
+        Action<BlogKitWebOptions>? web = null) => Site.StartAsync(
         hold,
         builder: kit =>
         {
@@ -32,7 +35,13 @@ internal static class ApiSite
     }
 
     public static async Task<HttpResponseMessage> SendAsync(
-        this HttpClient client, string method, string path, string? json = null, string? match = null, string? key = null, params (string Name, string Value)[] headers)
+        this HttpClient client,
+        string method,
+        string path,
+        string? json = null,
+        string? match = null,
+        string? key = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (json is not null)

@@ -25,17 +25,34 @@ internal static class BrokenBodies
         yield return ("ends early", Form, "Content-Length: 1000", "name=a"u8.ToArray());
         yield return ("JSON ends early", "application/json", "Content-Length: 1000", "{\"a\":"u8.ToArray());
         yield return ("XML ends early", "text/xml", "Content-Length: 1000", "<methodCall>"u8.ToArray());
-        yield return ("too many keys", Form, "", Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 3_000).Select(static i => "a" + i.ToString(CultureInfo.InvariantCulture)))));
+        yield return ("too many keys", Form, "", Encoding.ASCII.GetBytes(
+            string.Join('&', Enumerable.Range(0, 3_000).Select(static i => "a" + i.ToString(CultureInfo.InvariantCulture)))));
         yield return ("too long a key", Form, "", Encoding.ASCII.GetBytes(new string('k', 5_000) + "=a"));
         yield return ("half an escape", Form, "", "name=%&body=%e2%28%a1&x=%zz"u8.ToArray());
         yield return ("no boundary", "multipart/form-data", "", "--x\r\n\r\n"u8.ToArray());
         yield return ("empty boundary", "multipart/form-data; boundary=\"\"", "", "--\r\n\r\n"u8.ToArray());
         yield return ("too long a boundary", "multipart/form-data; boundary=" + new string('b', 500), "", "--b\r\n\r\n"u8.ToArray());
-        yield return ("parts without end", "multipart/form-data; boundary=x", "", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb"u8.ToArray());
-        yield return ("a part of no name", "multipart/form-data; boundary=x", "", "--x\r\nContent-Disposition: ;;;\r\n\r\nb\r\n--x--\r\n"u8.ToArray());
-        yield return ("a part in utf-7", "multipart/form-data; boundary=x", "", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb\r\n--x--\r\n"u8.ToArray());
-        yield return ("endless headers of a part", "multipart/form-data; boundary=x", "", Encoding.ASCII.GetBytes("--x\r\n" + string.Concat(Enumerable.Range(0, 500).Select(static i => $"X-{i}: {new string('h', 60)}\r\n")) + "\r\nb\r\n--x--\r\n"));
-        yield return ("one endless header of a part", "multipart/form-data; boundary=x", "", Encoding.ASCII.GetBytes("--x\r\nX-A: " + new string('h', 40_000) + "\r\n\r\nb\r\n--x--\r\n"));
+        yield return (
+            "parts without end",
+            "multipart/form-data; boundary=x",
+            "",
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb"u8.ToArray());
+        yield return (
+            "a part of no name",
+            "multipart/form-data; boundary=x",
+            "",
+            "--x\r\nContent-Disposition: ;;;\r\n\r\nb\r\n--x--\r\n"u8.ToArray());
+        yield return (
+            "a part in utf-7",
+            "multipart/form-data; boundary=x",
+            "",
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb\r\n--x--\r\n"u8
+                .ToArray());
+        yield return ("endless headers of a part", "multipart/form-data; boundary=x", "", Encoding.ASCII.GetBytes("--x\r\n"
+            + string.Concat(Enumerable.Range(0, 500).Select(static i => $"X-{i}: {new string('h', 60)}\r\n"))
+            + "\r\nb\r\n--x--\r\n"));
+        yield return ("one endless header of a part", "multipart/form-data; boundary=x", "", Encoding.ASCII.GetBytes(
+            "--x\r\nX-A: " + new string('h', 40_000) + "\r\n\r\nb\r\n--x--\r\n"));
         yield return ("no type", "", "", "name=a"u8.ToArray());
         yield return ("another type", "text/plain", "", "name=a"u8.ToArray());
         yield return ("no type at all", "%", "", "name=a"u8.ToArray());
@@ -46,7 +63,11 @@ internal static class BrokenBodies
         yield return ("JSON in utf-7", "application/json; charset=utf-7", "", "{}"u8.ToArray());
         yield return ("XML in utf-7", "text/xml", "", "<?xml version=\"1.0\" encoding=\"utf-7\"?><methodCall/>"u8.ToArray());
         yield return ("XML in no encoding", "text/xml", "", "<?xml version=\"1.0\" encoding=\"nonsense\"?><methodCall/>"u8.ToArray());
-        yield return ("XML in bytes that are no text", "text/xml; charset=utf-7", "", [.. "<methodCall><methodName>"u8, 0xFF, 0xFE, 0xC0, .. "</methodName></methodCall>"u8]);
+        yield return (
+            "XML in bytes that are no text",
+            "text/xml; charset=utf-7",
+            "",
+            [.. "<methodCall><methodName>"u8, 0xFF, 0xFE, 0xC0, .. "</methodName></methodCall>"u8]);
         if (largest < 4_000_000)
         {
             foreach (var type in (string[])[Form, "application/json", "text/xml", "multipart/form-data; boundary=x"])
@@ -63,12 +84,21 @@ internal static class BrokenBodies
     /// <param name="headers">Further headers, each with its line end.</param>
     /// <param name="broken">The request.</param>
     /// <param name="leaves">Whether the sender breaks off in the middle.</param>
-    public static async Task<int> SendAsync(Uri address, string method, string path, string headers, (string Name, string Type, string Framing, byte[] Body) broken, bool leaves = false)
+    public static async Task<int> SendAsync(
+        Uri address,
+        string method,
+        string path,
+        string headers,
+        (string Name, string Type, string Framing, byte[] Body) broken,
+        bool leaves = false)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address.Host, address.Port);
-        var framing = broken.Framing.Length > 0 ? broken.Framing : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {broken.Body.Length + (leaves ? 100 : 0)}");
-        var head = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n{headers}{(broken.Type.Length > 0 ? $"Content-Type: {broken.Type}\r\n" : "")}{framing}\r\n\r\n";
+        var framing = broken.Framing.Length > 0
+            ? broken.Framing
+            : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {broken.Body.Length + (leaves ? 100 : 0)}");
+        var head = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: "
+            + $"close\r\n{headers}{(broken.Type.Length > 0 ? $"Content-Type: {broken.Type}\r\n" : "")}{framing}\r\n\r\n";
         try
         {
             await socket.SendAsync(Encoding.ASCII.GetBytes(head));
@@ -100,5 +130,9 @@ internal static class BrokenBodies
     }
 
     private static byte[] Chunk(long length) =>
-        [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{length:x}\r\n")), .. new byte[length], .. "\r\n0\r\n\r\n"u8];
+        [
+            .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{length:x}\r\n")),
+            .. new byte[length],
+            .. "\r\n0\r\n\r\n"u8,
+        ];
 }

@@ -21,7 +21,10 @@ internal sealed class Browser : IDisposable
     {
         _here = address;
         Cookies = new CookieContainer();
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false })
+        {
+            BaseAddress = address,
+        };
         if (user is not null)
         {
             _client.DefaultRequestHeaders.Add("X-User", user);
@@ -38,7 +41,8 @@ internal sealed class Browser : IDisposable
     public async Task<WebPage> CommentAsync(WebPage page, params (string Name, string? Value)[] changes) =>
         await SendAsync(page.Html.QuerySelector<IHtmlFormElement>("#respond form")!, changes);
 
-    public async Task<WebPage> CommentAsync(string path, params (string Name, string? Value)[] changes) => await CommentAsync(await GetAsync(path), changes);
+    public async Task<WebPage> CommentAsync(string path, params (string Name, string? Value)[] changes) =>
+        await CommentAsync(await GetAsync(path), changes);
 
     public async Task<WebPage> SendAsync(IHtmlFormElement form, params (string Name, string? Value)[] changes) =>
         await PostAsync(form.GetAttribute("action")!, Content(form, changes));
@@ -59,7 +63,10 @@ internal sealed class Browser : IDisposable
         return new FormUrlEncodedContent(fields);
     }
 
-    /// <summary>Posts as a page of this site would: with the origin that browsers add; another to play a page of another site, null for a client that says nothing.</summary>
+    /// <summary>
+    /// Posts as a page of this site would: with the origin that browsers add; another to play a page of another site, null for a client
+    /// that says nothing.
+    /// </summary>
     public async Task<WebPage> PostAsync(string path, HttpContent content, string? origin = OwnOrigin, bool asScript = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };

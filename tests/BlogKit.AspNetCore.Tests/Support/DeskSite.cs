@@ -20,7 +20,8 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public Browser Browser { get; }
 
-    public static async Task<DeskSite> StartAsync(Action<BlogKitOptions>? options = null, Action<BlogKitWebOptions>? web = null, string? database = null) =>
+    public static async Task<DeskSite> StartAsync(
+        Action<BlogKitOptions>? options = null, Action<BlogKitWebOptions>? web = null, string? database = null) =>
         new(await Site.StartAsync(HoldMode.All, options, web: web, database: database, desk: true));
 
     public async Task<Comment> HeldAsync(string name, string text, CommentId? parent = null) => (await Site.Comments.SubmitAsync(
@@ -37,7 +38,13 @@ internal sealed class DeskSite : IAsyncDisposable
     public async Task<Browser> SignInAsync(string name, BlogRoles roles)
     {
         await Site.Get<AuthorService>().CreateAsync(
-            new NewAuthor(Site.Blog.Id, name) { Email = $"{name.ToLowerInvariant()}@desk.example", UserKey = "user-" + name, Roles = roles }, Actor.System);
+            new NewAuthor(Site.Blog.Id, name)
+            {
+                Email = $"{name.ToLowerInvariant()}@desk.example",
+                UserKey = "user-" + name,
+                Roles = roles,
+            },
+            Actor.System);
         return Site.Browse($"user-{name}|{name}");
     }
 
@@ -46,14 +53,18 @@ internal sealed class DeskSite : IAsyncDisposable
     public async Task<CommentStatus> StatusOfAsync(CommentId id) => (await FindAsync(id)).Status;
 
     /// <summary>The form of a comment's row in the queue.</summary>
-    public static IHtmlFormElement RowForm(WebPage page, CommentId id) => page.Html.QuerySelector<IHtmlFormElement>($"#c-{id} form[data-desk-form]")!;
+    public static IHtmlFormElement RowForm(WebPage page, CommentId id) =>
+        page.Html.QuerySelector<IHtmlFormElement>($"#c-{id} form[data-desk-form]")!;
 
     /// <summary>Sends a row's form as the desk's script does.</summary>
     public async Task<WebPage> SendFragmentAsync(IHtmlFormElement form, string deed)
     {
         var fields = Browser.Fields(form);
         fields["do"] = deed;
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
         request.Headers.Add("X-BlogKit-Fragment", "row");
         return await Browser.ReadAsync(await Browser.Client.SendAsync(request));
     }

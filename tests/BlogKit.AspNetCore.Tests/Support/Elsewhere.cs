@@ -38,7 +38,12 @@ internal sealed class Elsewhere : IAsyncDisposable
         return site;
     }
 
-    public Uri Page(string path, string html, string type = "text/html; charset=utf-8", int status = 200, params (string Name, string Value)[] headers) => Page(path, context =>
+    public Uri Page(
+        string path,
+        string html,
+        string type = "text/html; charset=utf-8",
+        int status = 200,
+        params (string Name, string Value)[] headers) => Page(path, context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;

@@ -15,7 +15,11 @@ namespace BlogKit.AspNetCore.Tests;
 internal static class EndpointTable
 {
     public static Task<Site> StartAsync(
-        string? folder = null, ILoggerProvider? log = null, StoreGate? gate = null, Action<BlogKitBuilder>? builder = null, Action<WebApplication>? first = null) => Site.StartAsync(
+        string? folder = null,
+        ILoggerProvider? log = null,
+        StoreGate? gate = null,
+        Action<BlogKitBuilder>? builder = null,
+        Action<WebApplication>? first = null) => Site.StartAsync(
         builder: kit =>
         {
             kit.AddDeskPolicies();
@@ -37,12 +41,16 @@ internal static class EndpointTable
     public static IReadOnlyList<RouteEndpoint> Of(Site site) =>
     [
         .. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .OrderBy(static e => "/" + e.RoutePattern.RawText!.TrimStart('/'), StringComparer.Ordinal).ThenBy(MethodsOf, StringComparer.Ordinal),
+            .OrderBy(static e => "/" + e.RoutePattern.RawText!.TrimStart('/'), StringComparer.Ordinal)
+            .ThenBy(MethodsOf, StringComparer.Ordinal),
     ];
 
     public static EndpointRule? RuleOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<EndpointRule>();
 
-    public static string MethodsOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: { Count: > 0 } methods } ? string.Join(", ", methods) : "any other";
+    public static string MethodsOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: { Count: > 0 } methods }
+            ? string.Join(", ", methods)
+            : "any other";
 
     public static bool Changes(Endpoint endpoint) => MethodsOf(endpoint) is not ("GET, HEAD" or "any other");
 
@@ -54,10 +62,16 @@ internal static class EndpointTable
         var rule = RuleOf(endpoint) ?? throw new InvalidOperationException($"{endpoint.DisplayName} was mapped without a rule.");
         var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
         var body = rule.Body is { } limit
-            ? string.Create(CultureInfo.InvariantCulture, $"{limit.Bytes(services):N0}{(limit.Option is { } option ? $" (`{option}`)" : "")}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{limit.Bytes(services):N0}{(limit.Option is { } option ? $" (`{option}`)" : "")}")
             : "none";
-        string[] limits = [.. rule.Limit is { } policy ? [policy] : Array.Empty<string>(), .. rule.TakesPassword ? [BlogKitRateLimits.Password] : Array.Empty<string>()];
-        return $"| {MethodsOf(endpoint)} | `{path}` | {WhoOf(endpoint, rule)} | {(limits.Length == 0 ? "none" : string.Join(", ", limits.Distinct().Select(static l => $"`{l}`")))} | {body} | "
+        string[] limits =
+        [
+            .. rule.Limit is { } policy ? [policy] : Array.Empty<string>(),
+            .. rule.TakesPassword ? [BlogKitRateLimits.Password] : Array.Empty<string>(),
+        ];
+        return $"| {MethodsOf(endpoint)} | `{path}` | {WhoOf(endpoint, rule)} | "
+            + $"{(limits.Length == 0 ? "none" : string.Join(", ", limits.Distinct().Select(static l => $"`{l}`")))} | {body} | "
             + $"{string.Join("; ", rule.Cache.Values.Select(static v => v.Length == 0 ? "no header" : $"`{v}`"))} |";
     }
 
@@ -73,6 +87,7 @@ internal static class EndpointTable
 
     private sealed class Nobody : IMetaWeblogAuthenticator
     {
-        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> AuthenticateAsync(Blog blog, string userName, string password, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

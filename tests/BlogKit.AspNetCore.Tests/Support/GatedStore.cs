@@ -5,7 +5,8 @@ namespace BlogKit.AspNetCore.Tests;
 /// <summary>A role of the store behind a <see cref="StoreGate"/>.</summary>
 public class GatedStore : DispatchProxy
 {
-    private static readonly MethodInfo Awaited = typeof(GatedStore).GetMethod(nameof(PassAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo Awaited =
+        typeof(GatedStore).GetMethod(nameof(PassAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private object _store = null!;
     private StoreGate _gate = null!;
 
@@ -29,7 +30,9 @@ public class GatedStore : DispatchProxy
             return Awaited.MakeGenericMethod(type.GenericTypeArguments[0]).Invoke(this, [method, args!]);
         }
 
-        return typeof(Task).IsAssignableFrom(type) || type.Name.StartsWith("ValueTask", StringComparison.Ordinal) || type.Name.StartsWith("IAsync", StringComparison.Ordinal)
+        return typeof(Task).IsAssignableFrom(type)
+            || type.Name.StartsWith("ValueTask", StringComparison.Ordinal)
+            || type.Name.StartsWith("IAsync", StringComparison.Ordinal)
             ? throw new NotSupportedException($"The gate does not know {method.DeclaringType}.{method.Name}, which answers with {type}.")
             : method.Invoke(_store, args);
     }

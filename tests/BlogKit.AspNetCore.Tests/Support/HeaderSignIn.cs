@@ -13,7 +13,8 @@ internal sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> 
         Request.Headers["X-User"] is [{ } user, ..] && user.Split('|') is [var key, var name]
             ? AuthenticateResult.Success(new AuthenticationTicket(
                 new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(
-                    [new(System.Security.Claims.ClaimTypes.NameIdentifier, key), new(System.Security.Claims.ClaimTypes.Name, name)], Scheme.Name)),
+                    [new(System.Security.Claims.ClaimTypes.NameIdentifier, key), new(System.Security.Claims.ClaimTypes.Name, name)],
+                    Scheme.Name)),
                 Scheme.Name))
             : AuthenticateResult.NoResult());
 }

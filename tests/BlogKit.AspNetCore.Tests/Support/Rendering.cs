@@ -11,6 +11,7 @@ internal static class Rendering
         where TComponent : IComponent
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        return (await ComponentHtml.RenderAsync(services, typeof(TComponent), new Dictionary<string, object?> { ["Model"] = model })).ToString();
+        return (await ComponentHtml.RenderAsync(
+            services, typeof(TComponent), new Dictionary<string, object?> { ["Model"] = model })).ToString();
     }
 }

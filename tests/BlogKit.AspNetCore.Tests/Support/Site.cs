@@ -87,7 +87,8 @@ internal sealed class Site : IAsyncDisposable
             if (context.Request.Headers["X-User"] is [{ } user, ..] && user.Split('|') is [var key, var name])
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity(
-                    [new(ClaimTypes.NameIdentifier, key), new(ClaimTypes.Name, name), new(ClaimTypes.Email, "canary.user@example.org")], "Test"));
+                    [new(ClaimTypes.NameIdentifier, key), new(ClaimTypes.Name, name), new(ClaimTypes.Email, "canary.user@example.org")],
+                    "Test"));
             }
 
             return next(context);
@@ -137,7 +138,8 @@ internal sealed class Site : IAsyncDisposable
         return (await Posts.PublishAsync(draft.BlogId, draft.Id, Actor.Author(Author), draft.Version)).Value;
     }
 
-    public async Task<Comment> CommentAsync(string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)
+    public async Task<Comment> CommentAsync(
+        string name, string text, CommentId? parent = null, Post? post = null, Actor? actor = null, string? displayName = null)
     {
         var comment = (await Comments.SubmitAsync(
             new NewComment(Blog.Id, (post ?? Post).Id, text)
@@ -150,7 +152,9 @@ internal sealed class Site : IAsyncDisposable
                 UserAgent = "CanaryAgent/1",
             },
             actor ?? Actor.Guest("a secret of more than enough length " + name))).Value.Comment;
-        return comment.Status is CommentStatus.Approved ? comment : (await Moderation.ApproveAsync(comment.BlogId, comment.Id, Actor.System)).Value;
+        return comment.Status is CommentStatus.Approved
+            ? comment
+            : (await Moderation.ApproveAsync(comment.BlogId, comment.Id, Actor.System)).Value;
     }
 
     public async ValueTask DisposeAsync()

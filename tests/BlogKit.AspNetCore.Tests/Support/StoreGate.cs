@@ -24,18 +24,22 @@ internal sealed class StoreGate
 
     public void StandBefore(IServiceCollection services)
     {
-        var roles = services.Where(static s => s.ServiceType is { IsInterface: true } type && type.Assembly == typeof(ICommentStore).Assembly && type.Name.EndsWith("Store", StringComparison.Ordinal))
+        var roles = services.Where(static s => s.ServiceType is { IsInterface: true } type
+            && type.Assembly == typeof(ICommentStore).Assembly
+            && type.Name.EndsWith("Store", StringComparison.Ordinal))
             .GroupBy(static s => s.ServiceType)
             .Select(static g => g.Last())
             .ToArray();
         if (roles.Length < FewestRoles)
         {
-            throw new InvalidOperationException($"The gate stands before {roles.Length} roles of the store only: it does not know them any more.");
+            throw new InvalidOperationException(
+                $"The gate stands before {roles.Length} roles of the store only: it does not know them any more.");
         }
 
         foreach (var role in roles)
         {
-            services.AddSingleton(role.ServiceType, s => Wrap.MakeGenericMethod(role.ServiceType).Invoke(null, [role.ImplementationFactory!(s), this])!);
+            services.AddSingleton(
+                role.ServiceType, s => Wrap.MakeGenericMethod(role.ServiceType).Invoke(null, [role.ImplementationFactory!(s), this])!);
         }
     }
 

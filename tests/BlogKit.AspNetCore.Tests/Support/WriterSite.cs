@@ -15,8 +15,13 @@ internal static class WriterSite
     public const string Reader = "reader|Rita Reader";
 
     public static async Task<Site> StartAsync(
-        Action<BlogKitOptions>? options = null, Action<BlogKitBuilder>? builder = null, Action<BlogKitWebOptions>? web = null, TimeProvider? clock = null,
-        StoreGate? gate = null, ILoggerProvider? log = null, Action<WebApplication>? map = null)
+        Action<BlogKitOptions>? options = null,
+        Action<BlogKitBuilder>? builder = null,
+        Action<BlogKitWebOptions>? web = null,
+        TimeProvider? clock = null,
+        StoreGate? gate = null,
+        ILoggerProvider? log = null,
+        Action<WebApplication>? map = null)
     {
         var site = await Site.StartAsync(
             options: options,
@@ -45,9 +50,12 @@ internal static class WriterSite
     }
 
     public static async Task<Author> AddAsync(Site site, string name, string key, BlogRoles roles) =>
-        (await site.Get<AuthorService>().CreateAsync(new NewAuthor(site.Blog.Id, name) { UserKey = key, Roles = roles }, Actor.System)).Value;
+        (await site.Get<AuthorService>().CreateAsync(
+            new NewAuthor(site.Blog.Id, name) { UserKey = key, Roles = roles }, Actor.System)).Value;
 
-    /// <summary>The fields of the editor as they stand, with every value of those that repeat, some changed; null leaves a field out.</summary>
+    /// <summary>
+    /// The fields of the editor as they stand, with every value of those that repeat, some changed; null leaves a field out.
+    /// </summary>
     public static List<KeyValuePair<string, string>> Fields(WebPage page, params (string Name, string? Value)[] changes)
     {
         var form = page.Html.QuerySelector<IHtmlFormElement>("form[data-editor]")!;
@@ -86,7 +94,8 @@ internal static class WriterSite
     public static Task<WebPage> EditAsync(this Browser browser, WebPage page, params (string Name, string? Value)[] changes) =>
         browser.PostAsync(page.Attribute("form[data-editor]", "action")!, new FormUrlEncodedContent(Fields(page, changes)));
 
-    public static async Task<Post> FindAsync(this Site site, PostId id) => (await site.Posts.GetAsync(site.Blog.Id, id, Actor.System)).Value;
+    public static async Task<Post> FindAsync(this Site site, PostId id) =>
+        (await site.Posts.GetAsync(site.Blog.Id, id, Actor.System)).Value;
 
     public static PostId IdOf(WebPage redirect) => PostId.Parse(redirect.Location!.Split('?')[0].Split('/')[^1], null);
 }

@@ -20,15 +20,27 @@ public sealed class AccountNameTests
     [InlineData("jane.canary%40mail.example")]
     public async Task A_name_that_is_an_address_is_nowhere(string name)
     {
-        await using var site = await Site.StartAsync(builder: kit => kit.Services.AddSingleton<IBlogKitUserResolver>(new NamedResolver(name)));
+        await using var site = await Site.StartAsync(
+            builder: kit => kit.Services.AddSingleton<IBlogKitUserResolver>(new NamedResolver(name)));
         using var user = site.Browse("42|somebody");
         var form = await user.GetAsync(Post);
         await user.CommentAsync(form, ("body", "What I think of @Ada."));
-        await site.Comments.SubmitAsync(new NewComment(site.Post.BlogId, site.Post.Id, "From a program."), Actor.User("43", name, "jane.canary@mail.example"));
+        await site.Comments.SubmitAsync(
+            new NewComment(site.Post.BlogId, site.Post.Id, "From a program."), Actor.User("43", name, "jane.canary@mail.example"));
         using var stranger = site.Browse();
 
         form.Text.Should().NotContain("canary@").And.NotContain("jane.canary").And.NotContain("@mail");
-        foreach (var path in (string[])[Post, "/blog", Post + "/feed.xml", Post + "/feed.atom", Post + "/feed.json", "/blog/comments/feed.xml", "/api" + Post.Replace("/blog", "/blog/posts", StringComparison.Ordinal) + "/comments", "/blog/search?q=think", "/blog/embed/open-for-talk-and-more"])
+        foreach (var path in (string[])[
+            Post,
+            "/blog",
+            Post + "/feed.xml",
+            Post + "/feed.atom",
+            Post + "/feed.json",
+            "/blog/comments/feed.xml",
+            "/api" + Post.Replace("/blog", "/blog/posts", StringComparison.Ordinal) + "/comments",
+            "/blog/search?q=think",
+            "/blog/embed/open-for-talk-and-more",
+        ])
         {
             var page = await stranger.GetAsync(path);
             page.Text.Should().NotContainAny(["jane.canary", "mail.canary", "mail.example"], because: path);
@@ -81,7 +93,13 @@ public sealed class AccountNameTests
     public async Task Another_claim_that_is_no_address_is_the_name(string claim, string name)
     {
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, "jane@mail.example"), new("nickname", "j@mail.example"), new(claim, name)], "Test");
+            [
+                new(ClaimTypes.NameIdentifier, "42"),
+                new(ClaimTypes.Name, "jane@mail.example"),
+                new("nickname", "j@mail.example"),
+                new(claim, name),
+            ],
+            "Test");
 
         var user = await new ClaimsUserResolver().ResolveAsync(new ClaimsPrincipal(identity), CancellationToken.None);
 
@@ -99,7 +117,8 @@ public sealed class AccountNameTests
     [InlineData("jane.canary", ClaimTypes.Email, "jane.canary@mail.example")]
     public async Task Half_an_address_is_no_name(string userName, string claim, string value)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(claim, value)], "Test");
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(claim, value)], "Test");
 
         var user = await new ClaimsUserResolver().ResolveAsync(new ClaimsPrincipal(identity), CancellationToken.None);
 
@@ -114,7 +133,8 @@ public sealed class AccountNameTests
     [InlineData("jane.canary", "office@mail.example")]
     public async Task A_name_beside_an_address_that_does_not_begin_with_it_is_one(string userName, string email)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(ClaimTypes.Email, email)], "Test");
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, "42"), new(ClaimTypes.Name, userName), new(ClaimTypes.Email, email)], "Test");
 
         (await new ClaimsUserResolver().ResolveAsync(new ClaimsPrincipal(identity), CancellationToken.None))!.Name.Should().Be(userName);
     }

@@ -88,7 +88,8 @@ public sealed class AskedNameTests : IAsyncLifetime
     {
         var form = (await _user.GetAsync(Post)).Html.QuerySelector<IHtmlFormElement>("#respond form")!;
 
-        var page = await _user.PostAsync(form.GetAttribute("action")!, Browser.Content(form, ("body", "A thought."), ("displayName", "zoe@mail")), asScript: true);
+        var page = await _user.PostAsync(
+            form.GetAttribute("action")!, Browser.Content(form, ("body", "A thought."), ("displayName", "zoe@mail")), asScript: true);
 
         page.First("#bk-displayName-error").Should().StartWith("Name to show is an e-mail address");
     }
@@ -112,15 +113,18 @@ public sealed class AskedNameTests : IAsyncLifetime
 
         var page = await _user.GetAsync(link);
         page.Attribute(Field, "value").Should().Be("Zoe");
-        var refused = await _user.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "zoe@mail"));
+        var refused = await _user.SendAsync(
+            page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "zoe@mail"));
         RefusedFormTests.ShouldRefuse(refused);
         refused.Attribute(Field, "value").Should().Be("zoe@mail");
-        var changed = await _user.SendAsync(refused.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "Zora"));
+        var changed = await _user.SendAsync(
+            refused.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "Zora"));
 
         (changed.Status, changed.Location).Should().Be((HttpStatusCode.SeeOther, Post + "#respond"));
         (await _user.GetAsync(Post)).First("#respond .bk-form-note").Should().Contain("Zora");
 
-        await _user.SendAsync((await _user.GetAsync(link)).Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("forget", "yes"));
+        await _user.SendAsync(
+            (await _user.GetAsync(link)).Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("forget", "yes"));
         (await _user.GetAsync(Post)).Html.QuerySelector(Field).Should().NotBeNull();
     }
 
@@ -133,7 +137,8 @@ public sealed class AskedNameTests : IAsyncLifetime
         var page = await _user.GetAsync("/blog/comments/name?returnTo=" + Uri.EscapeDataString(back));
 
         page.Text.Should().NotContain("elsewhere");
-        var sent = await _user.SendAsync(page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "Zoe"), ("returnTo", back));
+        var sent = await _user.SendAsync(
+            page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "Zoe"), ("returnTo", back));
         sent.Location.Should().Be("/blog#respond");
     }
 
@@ -141,7 +146,10 @@ public sealed class AskedNameTests : IAsyncLifetime
     public async Task Another_sites_form_changes_no_name()
     {
         var page = await _user.GetAsync("/blog/comments/name");
-        using var content = Browser.Content(page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!, ("displayName", "Zoe"), ("__RequestVerificationToken", null));
+        using var content = Browser.Content(
+            page.Html.QuerySelector<IHtmlFormElement>("form[action$='/comments/name']")!,
+            ("displayName", "Zoe"),
+            ("__RequestVerificationToken", null));
 
         (await _user.PostAsync("/blog/comments/name", content, Browser.ForeignOrigin)).Status.Should().Be(HttpStatusCode.BadRequest);
 
@@ -165,13 +173,15 @@ public sealed class AskedNameTests : IAsyncLifetime
     public async Task The_API_takes_a_name_and_goes_on_without_one()
     {
         const string path = "/api/blog/posts/open-for-talk-and-more/comments";
-        var refused = await (await _user.Client.SendAsync("POST", path, """{"body":"Text.","displayName":"zoe@mail.example"}""")).ProblemAsync(422);
+        var refused = await (await _user.Client.SendAsync(
+            "POST", path, """{"body":"Text.","displayName":"zoe@mail.example"}""")).ProblemAsync(422);
         await (await _user.Client.SendAsync("POST", path, """{"body":"No name."}""")).JsonAsync(201);
         await (await _user.Client.SendAsync("POST", path, """{"body":"With a name.","displayName":"Zoe"}""")).JsonAsync(201);
         await (await _user.Client.SendAsync("POST", path, """{"body":"Later."}""")).JsonAsync(201);
 
         refused.ToString().Should().Contain("name-is-address").And.Contain("displayName");
-        (await _user.GetAsync(Post)).All(".bk-comment .p-author").Should().Equal(["Member", "Zoe", "Zoe"], static (shown, name) => shown!.Contains(name, StringComparison.Ordinal));
+        (await _user.GetAsync(Post)).All(".bk-comment .p-author")
+            .Should().Equal(["Member", "Zoe", "Zoe"], static (shown, name) => shown!.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,7 +200,15 @@ public sealed class AskedNameTests : IAsyncLifetime
         await _user.CommentAsync(Post, ("body", "What I think."), ("displayName", "Zoe"));
         using var stranger = _site.Browse();
 
-        foreach (var path in (string[])[Post, "/blog", Post + "/feed.xml", Post + "/feed.json", "/blog/comments/feed.xml", "/blog/search?q=think", "/blog/embed/open-for-talk-and-more"])
+        foreach (var path in (string[])[
+            Post,
+            "/blog",
+            Post + "/feed.xml",
+            Post + "/feed.json",
+            "/blog/comments/feed.xml",
+            "/blog/search?q=think",
+            "/blog/embed/open-for-talk-and-more",
+        ])
         {
             (await stranger.GetAsync(path)).Text.Should().NotContain("zoe.canary").And.NotContain("mail.example", because: path);
         }
@@ -203,14 +221,20 @@ public sealed class AskedNameTests : IAsyncLifetime
     public async Task The_API_tells_changes_and_forgets_an_own_name()
     {
         const string path = "/api/blog/display-name";
-        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind
+            .Should().Be(System.Text.Json.JsonValueKind.Null);
 
-        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":" Zoe "}""")).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe");
+        (await (await _user.Client.SendAsync(
+            "PUT", path, """{"displayName":" Zoe "}""")).JsonAsync()).GetProperty("displayName").GetString()
+            .Should().Be("Zoe");
         (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe");
-        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"zoe@mail"}""")).ProblemAsync(422)).ToString().Should().Contain("name-is-address").And.Contain("\"displayName\"");
-        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"ada keeper"}""")).ProblemAsync(422)).ToString().Should().Contain("name-is-authors");
+        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"zoe@mail"}""")).ProblemAsync(422)).ToString()
+            .Should().Contain("name-is-address").And.Contain("\"displayName\"");
+        (await (await _user.Client.SendAsync("PUT", path, """{"displayName":"ada keeper"}""")).ProblemAsync(422)).ToString()
+            .Should().Contain("name-is-authors");
         (await (await _user.Client.SendAsync("PUT", path, "{}")).ProblemAsync(422)).ToString().Should().Contain("required");
-        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").GetString().Should().Be("Zoe", "what is refused changes nothing");
+        (await (await _user.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").GetString()
+            .Should().Be("Zoe", "what is refused changes nothing");
 
         (await _user.Client.SendAsync("DELETE", path)).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await _user.GetAsync(Post)).Html.QuerySelector(Field).Should().NotBeNull("whoever is nameless is asked");
@@ -229,6 +253,7 @@ public sealed class AskedNameTests : IAsyncLifetime
         }
 
         await (await guest.Client.SendAsync("DELETE", path)).ProblemAsync(403);
-        (await (await named.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await (await named.Client.GetAsync(path)).JsonAsync()).GetProperty("displayName").ValueKind
+            .Should().Be(System.Text.Json.JsonValueKind.Null);
     }
 }

@@ -15,19 +15,23 @@ public sealed class CookieAndHeaderTests
     public async Task Over_https_cookies_are_this_hosts_alone_and_known_again()
     {
         await using var site = await Site.StartAsync(map: Secure);
-        await site.PublishAsync(new NewPost(site.Blog.Id, "Secret", "Hidden words.") { Visibility = PostVisibility.Password, Password = "open sesame" });
+        await site.PublishAsync(
+            new NewPost(site.Blog.Id, "Secret", "Hidden words.") { Visibility = PostVisibility.Password, Password = "open sesame" });
         using var reader = site.Browse();
 
         var commented = await CommentAsync(reader);
-        var unlocked = await reader.PostAsync("/blog/secret/password", new FormUrlEncodedContent([new("password", "open sesame")]), origin: null);
+        var unlocked = await reader.PostAsync(
+            "/blog/secret/password", new FormUrlEncodedContent([new("password", "open sesame")]), origin: null);
 
         var cookies = (string[])[.. CookiesOf(commented), .. CookiesOf(unlocked)];
-        cookies.Should().HaveCount(3).And.OnlyContain(static c => c.StartsWith("__Host-bk.") && c.Contains("; secure") && c.Contains("; path=/;") && c.Contains("httponly") && !c.Contains("domain"));
+        cookies.Should().HaveCount(3).And.OnlyContain(static c => c.StartsWith("__Host-bk.") && c.Contains("; secure")
+            && c.Contains("; path=/;") && c.Contains("httponly") && !c.Contains("domain"));
         cookies.Select(static c => c.Split('=')[0]).Should().Contain(["__Host-bk.guest", "__Host-bk.me"]);
         var sent = string.Join("; ", cookies.Select(static c => c.Split(';')[0]));
         (await GetAsync(reader, Post, sent)).Attribute("#respond input[name=name]", "value").Should().Be("Max");
         (await GetAsync(reader, "/blog/secret", sent)).Text.Should().Contain("Hidden words.");
-        (await GetAsync(reader, "/blog/secret", sent.Replace("__Host-", ""))).Text.Should().NotContain("Hidden words.", "a name without the prefix may have been put under by another host");
+        (await GetAsync(reader, "/blog/secret", sent.Replace("__Host-", ""))).Text
+            .Should().NotContain("Hidden words.", "a name without the prefix may have been put under by another host");
     }
 
     [Fact]
@@ -56,7 +60,8 @@ public sealed class CookieAndHeaderTests
 
         for (var i = 0; i < 2; i++)
         {
-            (await reader.GetAsync(path)).Response.Headers.GetValues("Permissions-Policy").Should().Equal(BlogKitWebOptions.DefaultPermissionsPolicy);
+            (await reader.GetAsync(path)).Response.Headers.GetValues("Permissions-Policy")
+                .Should().Equal(BlogKitWebOptions.DefaultPermissionsPolicy);
         }
     }
 
@@ -100,7 +105,8 @@ public sealed class CookieAndHeaderTests
     {
         var log = new LogMemory();
         await using var site = await Site.StartAsync(log: log);
-        await site.Get<BlogService>().UpdateAsync(site.Blog with { BaseUrl = new Uri("https://example.org/blog") }, Actor.Author(site.Author));
+        await site.Get<BlogService>().UpdateAsync(
+            site.Blog with { BaseUrl = new Uri("https://example.org/blog") }, Actor.Author(site.Author));
         using var reader = site.Browse();
 
         await reader.GetAsync(Post);
@@ -120,7 +126,9 @@ public sealed class CookieAndHeaderTests
 
     private static string[] CookiesOf(WebPage page) =>
     [
-        .. page.Response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Where(static c => c.Contains("bk.", StringComparison.Ordinal)) : [],
+        .. page.Response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.Where(static c => c.Contains("bk.", StringComparison.Ordinal))
+            : [],
     ];
 
     private static async Task<WebPage> CommentAsync(Browser reader)
@@ -128,7 +136,9 @@ public sealed class CookieAndHeaderTests
         var page = await reader.GetAsync(Post);
         var form = page.Html.QuerySelector<IHtmlFormElement>("#respond form")!;
         var sent = await reader.PostAsync(
-            form.GetAttribute("action")!, Browser.Content(form, ("name", "Max"), ("email", "max@example.org"), ("body", "A word."), ("remember", "1")), origin: null);
+            form.GetAttribute("action")!,
+            Browser.Content(form, ("name", "Max"), ("email", "max@example.org"), ("body", "A word."), ("remember", "1")),
+            origin: null);
         sent.Status.Should().Be(HttpStatusCode.SeeOther, because: sent.Text);
         return sent;
     }

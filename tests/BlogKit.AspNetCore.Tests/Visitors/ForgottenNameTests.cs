@@ -35,12 +35,15 @@ public sealed class ForgottenNameTests : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.SeeOther);
         var after = await _moderator.FollowAsync(answer);
         after.First(".bk-notice").Should().StartWith("The name was forgotten.");
-        after.First(".bk-case-log li").Should().Contain("Name of the writer forgotten").And.Contain("Ada Keeper").And.Contain("It offends.");
+        after.First(".bk-case-log li")
+            .Should().Contain("Name of the writer forgotten").And.Contain("Ada Keeper").And.Contain("It offends.");
         Form(after).Should().BeNull("there is nothing left to forget");
         (await _moderator.GetAsync("/blog/desk/log")).Text.Should().Contain("Name of the writer forgotten");
         (await _site.Get<DisplayNameService>().FindAsync(_site.Blog.Id, "42")).Should().BeNull();
-        (await _site.Comments.GetAsync(_comment.BlogId, _comment.Id, Actor.System)).Value.By.Name.Should().Be("Rude Word", "comments keep the name they were written under");
-        (await _moderator.SendAsync(Form(page)!, ("reason", ""))).Status.Should().Be(HttpStatusCode.Conflict, "there is nothing left to forget");
+        (await _site.Comments.GetAsync(_comment.BlogId, _comment.Id, Actor.System)).Value.By.Name
+            .Should().Be("Rude Word", "comments keep the name they were written under");
+        (await _moderator.SendAsync(Form(page)!, ("reason", ""))).Status
+            .Should().Be(HttpStatusCode.Conflict, "there is nothing left to forget");
     }
 
     [Fact]
@@ -68,14 +71,17 @@ public sealed class ForgottenNameTests : IAsyncLifetime
     {
         var path = $"/api/blog/desk/comments/{_comment.Id}/forget-name";
         using var reader = _site.Browse("44|Rita");
-        (await reader.Client.SendAsync("POST", path, "{}", "*")).StatusCode.Should().BeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden);
+        (await reader.Client.SendAsync("POST", path, "{}", "*")).StatusCode
+            .Should().BeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden);
 
         var answer = await _moderator.Client.SendAsync("POST", path, """{"reason":"It offends."}""", "*");
 
         (await answer.JsonAsync()).GetProperty("id").GetString().Should().Be(_comment.Id.ToString());
-        (await (await _moderator.Client.SendAsync("POST", path, "{}", "*")).ProblemAsync(404)).GetProperty("code").GetString().Should().Be("name-not-found");
+        (await (await _moderator.Client.SendAsync("POST", path, "{}", "*")).ProblemAsync(404)).GetProperty("code").GetString()
+            .Should().Be("name-not-found");
         (await (await _moderator.Client.GetAsync("/api/blog/desk/log")).JsonAsync()).ToString().Should().Contain("name-forgotten");
     }
 
-    private static IHtmlFormElement? Form(WebPage page) => page.Html.Forms.SingleOrDefault(static f => f.GetAttribute("action")!.EndsWith("/forget-name", StringComparison.Ordinal));
+    private static IHtmlFormElement? Form(WebPage page) =>
+        page.Html.Forms.SingleOrDefault(static f => f.GetAttribute("action")!.EndsWith("/forget-name", StringComparison.Ordinal));
 }

@@ -20,7 +20,8 @@ public sealed class OneVoicePerNetworkTests : IAsyncLifetime
         for (var i = 0; i < 8; i++)
         {
             using var stranger = _desk.Site.Browse();
-            (await stranger.PostAsync($"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam")]))).Status.Should().Be(HttpStatusCode.OK);
+            (await stranger.PostAsync($"/blog/comments/{comment.Id}/flag", new FormUrlEncodedContent([new("kind", "spam")]))).Status
+                .Should().Be(HttpStatusCode.OK);
             using var byApi = new HttpRequestMessage(HttpMethod.Put, new Uri(_desk.Site.Address, $"/api/blog/comments/{comment.Id}/flag"));
             byApi.Headers.Add("BlogKit-Guest", $"a secret of some forty characters, number {i:00}");
             byApi.Content = new StringContent("""{"kind":"spam"}""", null, "application/json");
@@ -33,7 +34,8 @@ public sealed class OneVoicePerNetworkTests : IAsyncLifetime
         var queue = await _desk.Browser.GetAsync(DeskSite.Queue + "?status=flagged");
         queue.Html.QuerySelector($"#c-{comment.Id}").Should().NotBeNull();
         queue.First("[data-live-count=flagged]").Should().Be("1");
-        (await _desk.Browser.GetAsync(DeskSite.Queue)).Html.QuerySelector($"#c-{comment.Id}").Should().BeNull("it does not wait: it is shown");
+        (await _desk.Browser.GetAsync(DeskSite.Queue)).Html.QuerySelector($"#c-{comment.Id}")
+            .Should().BeNull("it does not wait: it is shown");
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class OneVoicePerNetworkTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
         {
             using var stranger = _desk.Site.Browse();
-            (await stranger.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", comment.Id.ToString())]))).Status.Should().Be(HttpStatusCode.SeeOther);
+            (await stranger.PostAsync("/blog/comments/feedback", new FormUrlEncodedContent([new("up", comment.Id.ToString())]))).Status
+                .Should().Be(HttpStatusCode.SeeOther);
         }
 
         (await _desk.FindAsync(comment.Id)).UpVotes.Should().Be(1);
@@ -57,8 +60,15 @@ public sealed class OneVoicePerNetworkTests : IAsyncLifetime
         foreach (var name in new[] { "Una", "Otto" })
         {
             using var stranger = _desk.Site.Browse();
-            var fields = new Dictionary<string, string> { ["name"] = name, ["email"] = $"{name}@example.org", ["body"] = $"A word of {name}.", ["key"] = "the same key" };
-            (await stranger.PostAsync($"/blog/{_desk.Site.Post.Slug}/comments", new FormUrlEncodedContent(fields))).Status.Should().Be(HttpStatusCode.SeeOther);
+            var fields = new Dictionary<string, string>
+            {
+                ["name"] = name,
+                ["email"] = $"{name}@example.org",
+                ["body"] = $"A word of {name}.",
+                ["key"] = "the same key",
+            };
+            (await stranger.PostAsync($"/blog/{_desk.Site.Post.Slug}/comments", new FormUrlEncodedContent(fields))).Status
+                .Should().Be(HttpStatusCode.SeeOther);
             owners.Add(stranger.Cookies.GetAllCookies()["bk.guest"]?.Value);
         }
 

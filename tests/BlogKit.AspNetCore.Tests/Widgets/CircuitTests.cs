@@ -14,14 +14,17 @@ public sealed class CircuitTests
     private static readonly RendererInfo Interactive = new("Server", isInteractive: true);
 
     [Theory]
-    [InlineData("https://example.org/", "https://example.org/product?id=5&sort=newest", "", "/product", "?id=5&sort=newest", "/product?id=5")]
+    [InlineData(
+        "https://example.org/", "https://example.org/product?id=5&sort=newest", "", "/product", "?id=5&sort=newest", "/product?id=5")]
     [InlineData("https://example.org/site/", "https://example.org/site/p%C3%A4ge#x", "/site", "/päge", "", "/site/p%C3%A4ge")]
     [InlineData("http://localhost:5000/", "http://localhost:5000/", "", "/", "", "/")]
-    public async Task The_page_is_the_one_the_browser_shows(string root, string page, string pathBase, string path, string query, string back)
+    public async Task The_page_is_the_one_the_browser_shows(
+        string root, string page, string pathBase, string path, string query, string back)
     {
         var services = new ServiceCollection()
             .AddSingleton<NavigationManager>(new Browsing(root, page))
-            .AddSingleton<IHttpContextAccessor>(new HttpContextAccessor { HttpContext = new DefaultHttpContext { Request = { Path = "/_blazor" } } })
+            .AddSingleton<IHttpContextAccessor>(
+                new HttpContextAccessor { HttpContext = new DefaultHttpContext { Request = { Path = "/_blazor" } } })
             .AddSingleton<AuthenticationStateProvider>(new Viewer())
             .BuildServiceProvider();
 
@@ -38,9 +41,14 @@ public sealed class CircuitTests
     [Fact]
     public async Task A_component_that_is_to_run_in_the_browser_says_what_to_use()
     {
-        foreach (IComponentRenderMode mode in new IComponentRenderMode[] { new InteractiveWebAssemblyRenderMode(), new InteractiveAutoRenderMode() })
+        foreach (IComponentRenderMode mode in new IComponentRenderMode[]
         {
-            var act = () => Request.OfAsync(new ServiceCollection().BuildServiceProvider(), new RendererInfo("Static", isInteractive: false), mode, "BlogThread");
+            new InteractiveWebAssemblyRenderMode(),
+            new InteractiveAutoRenderMode(),
+        })
+        {
+            var act = () => Request.OfAsync(
+                new ServiceCollection().BuildServiceProvider(), new RendererInfo("Static", isInteractive: false), mode, "BlogThread");
 
             await act.Should().ThrowAsync<InvalidOperationException>().WithMessage("BlogThread*embed.js*blogkit-thread*InteractiveServer*");
         }
@@ -50,9 +58,11 @@ public sealed class CircuitTests
     public async Task A_page_that_is_rendered_statically_is_the_request_itself()
     {
         var request = new DefaultHttpContext();
-        var services = new ServiceCollection().AddSingleton<IHttpContextAccessor>(new HttpContextAccessor { HttpContext = request }).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IHttpContextAccessor>(
+            new HttpContextAccessor { HttpContext = request }).BuildServiceProvider();
 
-        (await Request.OfAsync(services, new RendererInfo("Static", isInteractive: false), new InteractiveServerRenderMode(), "BlogThread")).Should().BeSameAs(request);
+        (await Request.OfAsync(services, new RendererInfo("Static", isInteractive: false), new InteractiveServerRenderMode(), "BlogThread"))
+            .Should().BeSameAs(request);
     }
 
     private sealed class Browsing : NavigationManager

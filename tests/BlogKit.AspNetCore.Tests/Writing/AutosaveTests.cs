@@ -118,7 +118,8 @@ public sealed class AutosaveTests : IAsyncLifetime
         (await KeepAsync(page, ("body", new string('x', 1_000_001)))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await KeepAsync(page, ("excerpt", new string('x', 200_000)))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await KeepAsync(page, ("__RequestVerificationToken", null))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await writer.PostAsync(Autosave, new FormUrlEncodedContent(WriterSite.Fields(others, ("post", _site.Post.Id.ToString()))))).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await writer.PostAsync(Autosave, new FormUrlEncodedContent(WriterSite.Fields(others, ("post", _site.Post.Id.ToString()))))).Status
+            .Should().Be(HttpStatusCode.Forbidden);
         (await _browser.PostAsync(Autosave, new StringContent("x"))).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
 
         (await _site.Get<AutosaveService>().FindAsync(_site.Blog.Id, _site.Post.Id, Actor.Author(_site.Author))).Should().BeNull();

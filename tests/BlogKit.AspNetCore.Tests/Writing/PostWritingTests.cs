@@ -86,11 +86,13 @@ public sealed class PostWritingTests : IAsyncLifetime
             }
         });
 
-        var answer = await _browser.EditAsync(page, ("body", "A secret."), ("visibility", visibility), ("password", password), ("do", press));
+        var answer = await _browser.EditAsync(
+            page, ("body", "A secret."), ("visibility", visibility), ("password", password), ("do", press));
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         seen.Should().Contain(static p => p.Markdown == "A secret.");
-        seen.Should().NotContain(static p => p.Markdown == "A secret." && p.Status == PostStatus.Published && p.Visibility == PostVisibility.Public);
+        seen.Should().NotContain(
+            static p => p.Markdown == "A secret." && p.Status == PostStatus.Published && p.Visibility == PostVisibility.Public);
     }
 
     [Fact]
@@ -121,13 +123,20 @@ public sealed class PostWritingTests : IAsyncLifetime
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var post = await _site.FindAsync(WriterSite.IdOf(answer));
-        (post.Title, post.Markdown, post.Slug.Value, post.Excerpt).Should().Be(("Bees & <Wasps>", "One *line*.\nTwo.", "bees-and-wasps", "Short."));
+        (post.Title, post.Markdown, post.Slug.Value, post.Excerpt)
+            .Should().Be(("Bees & <Wasps>", "One *line*.\nTwo.", "bees-and-wasps", "Short."));
         post.Tags.Select(t => t.Name).Should().Equal("Bees", "wasps");
         post.FeaturedImage.Should().Be(new FeaturedImage("/media/x.png", "A bee") { Caption = "Caption", Credit = "Credit" });
         post.Visibility.Should().Be(PostVisibility.Password);
         PostService.PasswordMatches(post, "honey").Should().BeTrue();
         (post.Comments.Mode, post.Comments.CloseAfterDays, post.Comments.CloseAfterCount).Should().Be((CommentMode.Closed, 7, null));
-        post.Seo.Should().Be(new SeoFields { Title = "For engines", Description = "Described", CanonicalUrl = new Uri("https://elsewhere.example.org/x"), NoIndex = true });
+        post.Seo.Should().Be(new SeoFields
+        {
+            Title = "For engines",
+            Description = "Described",
+            CanonicalUrl = new Uri("https://elsewhere.example.org/x"),
+            NoIndex = true,
+        });
         (post.Status, post.Kind).Should().Be((PostStatus.Draft, PostKind.Post));
         post.AuthorIds.Should().Equal(_site.Author.Id);
         var editor = await _browser.FollowAsync(answer);
@@ -140,7 +149,8 @@ public sealed class PostWritingTests : IAsyncLifetime
     [Fact]
     public async Task Saving_again_without_a_change_keeps_everything()
     {
-        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(new NewCategory(_site.Blog.Id, "In the Apiary"), Actor.System)).Value;
+        var category = (await _site.Get<TaxonomyService>().CreateCategoryAsync(
+            new NewCategory(_site.Blog.Id, "In the Apiary"), Actor.System)).Value;
         var series = (await _site.Get<TaxonomyService>().CreateSeriesAsync(new NewSeries(_site.Blog.Id, "A Year"), Actor.System)).Value;
         var before = await _site.PublishAsync(new NewPost(_site.Blog.Id, "Kept", "Text\n\nMore  ")
         {
@@ -161,7 +171,8 @@ public sealed class PostWritingTests : IAsyncLifetime
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var after = await _site.FindAsync(before.Id);
         after.Should().BeEquivalentTo(before, o => o.Excluding(p => p.UpdatedAt).Excluding(p => p.Version).Excluding(p => p.Rendered));
-        (await _site.Posts.ListRevisionsAsync(before.BlogId, before.Id, Actor.System)).Value.Should().ContainSingle("content did not change");
+        (await _site.Posts.ListRevisionsAsync(before.BlogId, before.Id, Actor.System)).Value
+            .Should().ContainSingle("content did not change");
     }
 
     [Fact]
@@ -171,7 +182,14 @@ public sealed class PostWritingTests : IAsyncLifetime
         var id = WriterSite.IdOf(created);
         (await _site.FindAsync(id)).Status.Should().Be(PostStatus.Published);
 
-        foreach (var (button, status) in new[] { ("private", PostStatus.Private), ("draft", PostStatus.Draft), ("review", PostStatus.PendingReview), ("publish", PostStatus.Published), ("archive", PostStatus.Archived) })
+        foreach (var (button, status) in new[]
+        {
+            ("private", PostStatus.Private),
+            ("draft", PostStatus.Draft),
+            ("review", PostStatus.PendingReview),
+            ("publish", PostStatus.Published),
+            ("archive", PostStatus.Archived),
+        })
         {
             var page = await _browser.GetAsync($"/blog/desk/posts/{id}");
             page.Html.QuerySelector($"button[value={button}]").Should().NotBeNull(button);
@@ -194,7 +212,8 @@ public sealed class PostWritingTests : IAsyncLifetime
         ask.Html.QuerySelector("main form").Should().BeNull();
 
         var editor = await _browser.GetAsync($"/blog/desk/posts/{_site.Post.Id}");
-        var answer = await _browser.PostAsync($"/blog/desk/posts/{_site.Post.Id}/delete", new FormUrlEncodedContent(WriterSite.Fields(editor)));
+        var answer = await _browser.PostAsync(
+            $"/blog/desk/posts/{_site.Post.Id}/delete", new FormUrlEncodedContent(WriterSite.Fields(editor)));
 
         answer.Status.Should().Be(HttpStatusCode.Conflict);
         (await _site.FindAsync(_site.Post.Id)).Status.Should().Be(PostStatus.Published);
@@ -206,12 +225,14 @@ public sealed class PostWritingTests : IAsyncLifetime
     [InlineData("2031-05-04T10:30", "", "2031-05-04T10:30")]
     public async Task A_post_is_scheduled_in_the_zone_of_its_author(string local, string zone, string utc)
     {
-        var answer = await _browser.EditAsync(await _browser.GetAsync(New), ("title", "Later"), ("body", "x"), ("publishAt", local), ("zone", zone), ("do", "schedule"));
+        var answer = await _browser.EditAsync(
+            await _browser.GetAsync(New), ("title", "Later"), ("body", "x"), ("publishAt", local), ("zone", zone), ("do", "schedule"));
 
         answer.Status.Should().Be(HttpStatusCode.SeeOther, answer.Text);
         var post = await _site.FindAsync(WriterSite.IdOf(answer));
         post.Status.Should().Be(PostStatus.Scheduled);
-        post.PublishedAt!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture).Should().Be(utc);
+        post.PublishedAt!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            .Should().Be(utc);
         (await _browser.FollowAsync(answer)).Attribute("#bk-publishAt", "value").Should().Be(utc);
     }
 
@@ -226,7 +247,12 @@ public sealed class PostWritingTests : IAsyncLifetime
     public async Task A_moment_that_is_none_or_over_is_refused_and_nothing_is_saved(string local, string zone, string field)
     {
         var answer = await _browser.EditAsync(
-            await _browser.GetAsync(New), ("title", "Never"), ("body", "Kept text"), ("publishAt", local), ("zone", zone), ("do", "schedule"));
+            await _browser.GetAsync(New),
+            ("title", "Never"),
+            ("body", "Kept text"),
+            ("publishAt", local),
+            ("zone", zone),
+            ("do", "schedule"));
         RefusedFormTests.ShouldRefuse(answer);
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -257,7 +283,8 @@ public sealed class PostWritingTests : IAsyncLifetime
         answer.Html.QuerySelector($"#bk-{field}-error").Should().NotBeNull(answer.First(".bk-errors"));
         answer.First($"#bk-{field}-error").Should().Contain(words);
         var label = answer.First($"label[for='bk-{field}'], #bk-{field} > legend");
-        answer.First(".bk-errors li").Should().Be($"{label}: {answer.First($"#bk-{field}-error")}", "the list above the form says which field is meant");
+        answer.First(".bk-errors li").Should().Be(
+            $"{label}: {answer.First($"#bk-{field}-error")}", "the list above the form says which field is meant");
         answer.First("#bk-body").Should().Be("Kept text");
         (await PostsAsync()).Should().ContainSingle();
     }
@@ -375,7 +402,8 @@ public sealed class PostWritingTests : IAsyncLifetime
 
         foreach (var path in new[] { "", "/delete", "/revisions/restore", "/preview-link" })
         {
-            (await writer.PostAsync($"/blog/desk/posts/{_site.Post.Id}{path}", new FormUrlEncodedContent(fields))).Status.Should().Be(HttpStatusCode.Forbidden, path);
+            (await writer.PostAsync($"/blog/desk/posts/{_site.Post.Id}{path}", new FormUrlEncodedContent(fields))).Status
+                .Should().Be(HttpStatusCode.Forbidden, path);
         }
 
         (await _site.FindAsync(_site.Post.Id)).Should().BeEquivalentTo(_site.Post, o => o.Excluding(p => p.Rendered));
@@ -385,7 +413,13 @@ public sealed class PostWritingTests : IAsyncLifetime
     public async Task A_preview_shows_what_will_be_published_and_saves_nothing()
     {
         var page = await _browser.GetAsync(New);
-        var fields = new (string, string?)[] { ("title", "Hi <b>there</b>"), ("body", "## Head\n\n![Hive](/h.png \"Cap\")\n\nSome *text*."), ("seoDescription", "For engines"), ("do", "preview") };
+        var fields = new (string, string?)[]
+        {
+            ("title", "Hi <b>there</b>"),
+            ("body", "## Head\n\n![Hive](/h.png \"Cap\")\n\nSome *text*."),
+            ("seoDescription", "For engines"),
+            ("do", "preview"),
+        };
 
         var whole = await _browser.EditAsync(page, fields);
         var alone = await _browser.PostAsync("/blog/desk/posts/preview", new FormUrlEncodedContent(WriterSite.Fields(page, fields)));
@@ -409,9 +443,14 @@ public sealed class PostWritingTests : IAsyncLifetime
     [Fact]
     public async Task Pictures_without_alternative_text_are_told()
     {
-        var answer = await _browser.EditAsync(await _browser.GetAsync(New), ("title", "x"), ("body", "![](/a.png) ![ok](/b.png)\n```\n![](/code.png)\n```"), ("imageUrl", "/c.png"));
+        var answer = await _browser.EditAsync(
+            await _browser.GetAsync(New),
+            ("title", "x"),
+            ("body", "![](/a.png) ![ok](/b.png)\n```\n![](/code.png)\n```"),
+            ("imageUrl", "/c.png"));
 
-        (await _browser.FollowAsync(answer)).All(".bk-notice").Should().Contain(t => t!.StartsWith("2 pictures have no alternative text", StringComparison.Ordinal));
+        (await _browser.FollowAsync(answer)).All(".bk-notice")
+            .Should().Contain(t => t!.StartsWith("2 pictures have no alternative text", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -422,10 +461,12 @@ public sealed class PostWritingTests : IAsyncLifetime
         var fields = WriterSite.Fields(page, ("title", "x"), ("body", "Kept <text>"));
 
         var foreign = await other.PostAsync(New, new FormUrlEncodedContent(fields));
-        var without = await _browser.PostAsync(New, new FormUrlEncodedContent(WriterSite.Fields(page, ("__RequestVerificationToken", null))));
+        var without = await _browser.PostAsync(
+            New, new FormUrlEncodedContent(WriterSite.Fields(page, ("__RequestVerificationToken", null))));
         var json = await _browser.PostAsync(New, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
         var unknown = await _browser.EditAsync(page, ("title", "x"), ("do", "explode"));
-        var huge = await _browser.PostAsync(New, new ByteArrayContent(new byte[30_000_000]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } });
+        var huge = await _browser.PostAsync(
+            New, new ByteArrayContent(new byte[30_000_000]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } });
 
         foreign.Status.Should().Be(HttpStatusCode.BadRequest);
         foreign.First("#bk-refused").Should().Be("Kept <text>");
@@ -455,7 +496,8 @@ public sealed class PostWritingTests : IAsyncLifetime
     [InlineData("/blog/desk/posts/0190a0b0c0d070008000000000000000")]
     [InlineData("/blog/desk/posts/nonsense/revisions")]
     [InlineData("/blog/desk/posts/nonsense/delete")]
-    public async Task What_is_not_there_is_not_found(string path) => (await _browser.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
+    public async Task What_is_not_there_is_not_found(string path) =>
+        (await _browser.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task A_text_as_long_as_allowed_in_another_script_is_taken()

@@ -112,7 +112,8 @@ public sealed class PreviewLinkTests : IAsyncLifetime
 
         (await _browser.SendAsync(form, ("for", "century"))).Status.Should().Be(HttpStatusCode.BadRequest);
         (await _browser.SendAsync(form, ("for", null))).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await _browser.SendAsync(form, ("for", "day"), ("__RequestVerificationToken", null))).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await _browser.SendAsync(form, ("for", "day"), ("__RequestVerificationToken", null))).Status
+            .Should().Be(HttpStatusCode.BadRequest);
         (await _site.Posts.PublishAsync(_draft.BlogId, _draft.Id, Actor.System, _draft.Version)).EnsureSucceeded();
         (await _browser.SendAsync(form, ("for", "day"))).Status.Should().Be(HttpStatusCode.Conflict);
     }

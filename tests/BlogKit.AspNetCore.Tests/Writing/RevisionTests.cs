@@ -41,7 +41,10 @@ public sealed class RevisionTests : IAsyncLifetime
     [Fact]
     public async Task Any_two_are_compared_the_earlier_first()
     {
-        var ids = (await _browser.GetAsync(Editor + "/revisions")).Html.QuerySelectorAll("input[name=from]").Select(e => e.GetAttribute("value")!).ToArray();
+        var ids = (await _browser.GetAsync(Editor + "/revisions")).Html
+            .QuerySelectorAll("input[name=from]")
+            .Select(e => e.GetAttribute("value")!)
+            .ToArray();
 
         var forwards = await _browser.GetAsync($"{Editor}/revisions?from={ids[2]}&to={ids[1]}");
         var backwards = await _browser.GetAsync($"{Editor}/revisions?from={ids[1]}&to={ids[2]}");

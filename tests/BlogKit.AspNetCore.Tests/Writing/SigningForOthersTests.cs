@@ -13,11 +13,14 @@ public sealed class SigningForOthersTests
         var writer = await WriterSite.AddAsync(site, "Wim Writer", "writer", roles);
         var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Mine", "Text."), Actor.Author(writer))).Value;
 
-        var created = await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(writer));
+        var created = await site.Posts.CreateAsync(
+            new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(writer));
         var updated = await site.Posts.UpdateAsync(own with { AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer));
 
-        created.Error.Should().Match<BlogError>(static e => e.Kind == ErrorKind.Forbidden && e.Code == ErrorCodes.NotAllowed && e.Field == "AuthorIds");
-        updated.Error.Should().Match<BlogError>(static e => e.Kind == ErrorKind.Forbidden && e.Code == ErrorCodes.NotAllowed && e.Field == "AuthorIds");
+        created.Error.Should().Match<BlogError>(
+            static e => e.Kind == ErrorKind.Forbidden && e.Code == ErrorCodes.NotAllowed && e.Field == "AuthorIds");
+        updated.Error.Should().Match<BlogError>(
+            static e => e.Kind == ErrorKind.Forbidden && e.Code == ErrorCodes.NotAllowed && e.Field == "AuthorIds");
         (await site.FindAsync(own.Id)).AuthorIds.Should().Equal(writer.Id);
     }
 
@@ -26,9 +29,11 @@ public sealed class SigningForOthersTests
     {
         await using var site = await Site.StartAsync();
         var writer = await WriterSite.AddAsync(site, "Wim Writer", "writer", BlogRoles.Author);
-        var post = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
+        var post = (await site.Posts.CreateAsync(
+            new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
 
-        var updated = (await site.Posts.UpdateAsync(post with { Title = "Ours, better", AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer))).Value;
+        var updated = (await site.Posts.UpdateAsync(
+            post with { Title = "Ours, better", AuthorIds = [site.Author.Id, writer.Id] }, Actor.Author(writer))).Value;
 
         updated.AuthorIds.Should().Equal(site.Author.Id, writer.Id);
     }
@@ -43,7 +48,8 @@ public sealed class SigningForOthersTests
     {
         await using var site = await WriterSite.StartAsync();
         var writer = await WriterSite.AddAsync(site, "Wanda", "wanda", roles);
-        var own = (await site.Posts.CreateAsync(new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
+        var own = (await site.Posts.CreateAsync(
+            new NewPost(site.Blog.Id, "Ours", "Text.") { AuthorIds = [writer.Id, site.Author.Id] }, Actor.Author(site.Author))).Value;
         using var browser = site.Browse("wanda|Wanda");
 
         foreach (var path in (string[])["/blog/desk/posts/new", "/blog/desk/posts/" + own.Id])
@@ -53,7 +59,8 @@ public sealed class SigningForOthersTests
             page.Text.Contains("Cora Contributor", StringComparison.Ordinal).Should().Be(offers, because: path);
         }
 
-        var saved = await browser.EditAsync(await browser.GetAsync("/blog/desk/posts/" + own.Id), ("title", "Ours, better"), ("do", "save"));
+        var saved = await browser.EditAsync(
+            await browser.GetAsync("/blog/desk/posts/" + own.Id), ("title", "Ours, better"), ("do", "save"));
 
         saved.Status.Should().Be(System.Net.HttpStatusCode.SeeOther);
         (await site.FindAsync(own.Id)).AuthorIds.Should().Equal([writer.Id, site.Author.Id], "what is not offered stays");

@@ -27,7 +27,8 @@ public sealed class TextComparisonTests
         var diff = TextDiffer.Compare(before, before.Replace("\n50\n", "\nfifty\n", StringComparison.Ordinal));
 
         diff.Lines.Select(l => l.Kind).Should().Equal(
-            DiffKind.Skipped, DiffKind.Same, DiffKind.Same, DiffKind.Same, DiffKind.Removed, DiffKind.Added, DiffKind.Same, DiffKind.Same, DiffKind.Same, DiffKind.Skipped);
+            DiffKind.Skipped, DiffKind.Same, DiffKind.Same, DiffKind.Same, DiffKind.Removed, DiffKind.Added, DiffKind.Same, DiffKind.Same,
+            DiffKind.Same, DiffKind.Skipped);
         (diff.Lines[0].Skipped, diff.Lines[^1].Skipped).Should().Be((47, 46));
     }
 

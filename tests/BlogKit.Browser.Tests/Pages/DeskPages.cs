@@ -26,7 +26,8 @@ internal static class DeskPages
         SitePage.At("nothing at the desk", "/blog/desk/comments/01a2044eb7377000a3116f64e9e6e562"),
     ];
 
-    private const string EditorLink = "main table a[href*='/desk/posts/'], main li a[href*='/desk/posts/'], main article a[href*='/desk/posts/']";
+    private const string EditorLink =
+        "main table a[href*='/desk/posts/'], main li a[href*='/desk/posts/'], main article a[href*='/desk/posts/']";
 
     public static TheoryData<string> Names => [.. All.Select(static page => page.Name)];
 

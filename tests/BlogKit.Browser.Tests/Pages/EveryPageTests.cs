@@ -9,7 +9,8 @@ public sealed class EveryPageTests(Chromium chromium, SampleSite site)
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]
-    public Task A_page_has_no_barrier_nothing_too_wide_and_no_complaint(string name) => LookAsync(SitePages.All.Single(page => page.Name == name), new Viewing { Width = Viewing.Phone });
+    public Task A_page_has_no_barrier_nothing_too_wide_and_no_complaint(string name) =>
+        LookAsync(SitePages.All.Single(page => page.Name == name), new Viewing { Width = Viewing.Phone });
 
     [BrowserTheory]
     [MemberData(nameof(Desk))]

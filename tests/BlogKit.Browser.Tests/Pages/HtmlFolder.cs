@@ -22,7 +22,15 @@ internal sealed class HtmlFolder : IDisposable
         {
             UseShellExecute = false,
             RedirectStandardError = true,
-            ArgumentList = { "-jar", LocalTools.Validator ?? throw new InvalidOperationException(LocalTools.WhyNoValidator), "--format", "json", "--exit-zero-always", _folder.FullName },
+            ArgumentList =
+            {
+                "-jar",
+                LocalTools.Validator ?? throw new InvalidOperationException(LocalTools.WhyNoValidator),
+                "--format",
+                "json",
+                "--exit-zero-always",
+                _folder.FullName,
+            },
         };
         using var process = Process.Start(start)!;
         using var report = await JsonDocument.ParseAsync(process.StandardError.BaseStream);
@@ -40,5 +48,7 @@ internal sealed class HtmlFolder : IDisposable
     private static string Text(JsonElement message, string name) => message.TryGetProperty(name, out var text) ? text.GetString()! : "";
 
     private string NameOf(JsonElement message) =>
-        message.TryGetProperty("url", out var url) && int.TryParse(Path.GetFileNameWithoutExtension(url.GetString()), out var index) ? _names[index] : "validator";
+        message.TryGetProperty("url", out var url) && int.TryParse(Path.GetFileNameWithoutExtension(url.GetString()), out var index)
+            ? _names[index]
+            : "validator";
 }

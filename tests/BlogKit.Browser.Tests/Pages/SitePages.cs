@@ -49,7 +49,8 @@ internal static class SitePages
         new("reply", async page =>
         {
             await page.GotoAsync(OpenPost);
-            return (await page.GotoAsync(await page.Locator("#comments .bk-actions a[href*=replyTo]").First.EvaluateAsync<string>("a => a.href")))!;
+            return (await page.GotoAsync(
+                await page.Locator("#comments .bk-actions a[href*=replyTo]").First.EvaluateAsync<string>("a => a.href")))!;
         }),
         new("permalink", async page =>
         {
@@ -62,7 +63,8 @@ internal static class SitePages
             await page.FillAsync("#respond textarea[name=body]", "Half a thought");
             await page.FillAsync("#respond input[name=email]", "not an address");
             return await page.RunAndWaitForResponseAsync(
-                () => page.ClickAsync("#respond form button[type=submit]:not([formaction])"), static response => response.Url.EndsWith("/comments", StringComparison.Ordinal));
+                () => page.ClickAsync("#respond form button[type=submit]:not([formaction])"),
+                static response => response.Url.EndsWith("/comments", StringComparison.Ordinal));
         }),
         new("held comment", async page => await CommentAsync(page, OpenPost)),
         new("edit comment", async page =>
@@ -74,7 +76,9 @@ internal static class SitePages
         {
             await page.GotoAsync(OpenPost);
             await page.FillAsync("#respond textarea[name=body]", "A *first* thought:\n\n> quoted\n\n1. one\n2. two");
-            return await page.RunAndWaitForResponseAsync(() => page.ClickAsync("#respond button[formaction]"), static response => new Uri(response.Url).AbsolutePath.EndsWith("/preview", StringComparison.Ordinal));
+            return await page.RunAndWaitForResponseAsync(
+                () => page.ClickAsync("#respond button[formaction]"),
+                static response => new Uri(response.Url).AbsolutePath.EndsWith("/preview", StringComparison.Ordinal));
         }),
         new("more replies", page => FollowHrefAsync(page, LongThread, ".bk-more a")),
         new("comment actions", page => ActAsync(page, "more")),

@@ -149,7 +149,8 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
     [MemberData(nameof(All))]
     public async Task What_is_missing_is_said_where_the_form_is_and_nothing_typed_is_lost(int width, bool javaScript)
     {
-        var post = await site.PublishAsync("Forgetting", string.Join("\n\n", Enumerable.Repeat("A paragraph that makes the page long.", 60)));
+        var post = await site.PublishAsync(
+            "Forgetting", string.Join("\n\n", Enumerable.Repeat("A paragraph that makes the page long.", 60)));
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async page =>
         {
@@ -159,7 +160,8 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
             await Guest.SendAsync(page);
 
             await Expect(page.Locator("#respond [role=alert]").First).ToBeInViewportAsync();
-            await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: Forgetting", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(
+                "^Error: Forgetting", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Locator(javaScript ? "#respond [role=alert]" : "#respond")).ToBeFocusedAsync();
             await Expect(page.Locator("#respond textarea[name=body]")).ToHaveValueAsync("My name is my own.");
             await Expect(page.Locator("#respond [aria-invalid=true]")).ToHaveCountAsync(2);
@@ -180,7 +182,8 @@ public sealed class CommentingTests(Chromium chromium, SampleSite site)
 
     [BrowserTheory]
     [InlineData("You are a stupid idiot and should be ashamed of yourself.")]
-    [InlineData("Buy at https://a.example.com https://b.example.com https://c.example.com https://d.example.com and https://e.example.com now")]
+    [InlineData(
+        "Buy at https://a.example.com https://b.example.com https://c.example.com https://d.example.com and https://e.example.com now")]
     public async Task What_minds_is_held_even_from_somebody_known_and_says_why(string text)
     {
         var post = await site.PublishAsync("Minding");

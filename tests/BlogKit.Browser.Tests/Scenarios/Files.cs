@@ -10,9 +10,11 @@ internal static class Files
     {
         Name = "queen.png",
         MimeType = "image/png",
-        Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="),
+        Buffer = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="),
     };
 
     /// <summary>Says that it is a picture, and is none.</summary>
-    public static FilePayload NoPicture { get; } = new() { Name = "queen.png", MimeType = "image/png", Buffer = "<script>alert(1)</script>"u8.ToArray() };
+    public static FilePayload NoPicture { get; } =
+        new() { Name = "queen.png", MimeType = "image/png", Buffer = "<script>alert(1)</script>"u8.ToArray() };
 }

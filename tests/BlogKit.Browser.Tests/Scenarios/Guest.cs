@@ -27,7 +27,8 @@ internal static class Guest
     }
 
     /// <summary>The comment with this text.</summary>
-    public static ILocator Comment(IPage page, string text) => page.Locator("article.bk-comment").Filter(new() { Has = page.Locator(".bk-text", new() { HasText = text }) });
+    public static ILocator Comment(IPage page, string text) =>
+        page.Locator("article.bk-comment").Filter(new() { Has = page.Locator(".bk-text", new() { HasText = text }) });
 
     public static ILocator CommentOf(IPage page, CommentId id) => page.Locator($"#comment-{id} > article");
 }

@@ -21,27 +21,29 @@ public sealed class ModeratingTests(Chromium chromium, SampleSite site)
         {
             await reader.GotoAsync(post.Path);
             await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async guest =>
-                await Guest.CommentAsync(guest, post.Path, "My first words here.", "Nadia", $"nadia.{Guid.NewGuid():N}@readers.example.org"));
+                await Guest.CommentAsync(
+                    guest, post.Path, "My first words here.", "Nadia", $"nadia.{Guid.NewGuid():N}@readers.example.org"));
 
-            await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript, Remembered = owner }, async moderator =>
-            {
-                await moderator.GotoAsync("/blog/desk/comments?post=" + post.Id);
-                var row = moderator.Locator("[data-desk-row]").First;
-                await Expect(row).ToContainTextAsync("My first words here.");
-                await Expect(row.Locator(".bk-why")).Not.ToBeEmptyAsync();
-                if (javaScript)
+            await chromium.VisitAsync(
+                site.Address, new Viewing { Width = width, JavaScript = javaScript, Remembered = owner }, async moderator =>
                 {
-                    await moderator.Keyboard.PressAsync("j");
-                    await Expect(row).ToBeFocusedAsync();
-                    await moderator.Keyboard.PressAsync("a");
-                    await Expect(moderator.Locator(".bk-row-done")).ToHaveCountAsync(1);
-                }
-                else
-                {
-                    await row.Locator("button[value=approve]").ClickAsync();
-                    await Expect(moderator.Locator(".bk-desk-notice")).ToBeVisibleAsync();
-                }
-            });
+                    await moderator.GotoAsync("/blog/desk/comments?post=" + post.Id);
+                    var row = moderator.Locator("[data-desk-row]").First;
+                    await Expect(row).ToContainTextAsync("My first words here.");
+                    await Expect(row.Locator(".bk-why")).Not.ToBeEmptyAsync();
+                    if (javaScript)
+                    {
+                        await moderator.Keyboard.PressAsync("j");
+                        await Expect(row).ToBeFocusedAsync();
+                        await moderator.Keyboard.PressAsync("a");
+                        await Expect(moderator.Locator(".bk-row-done")).ToHaveCountAsync(1);
+                    }
+                    else
+                    {
+                        await row.Locator("button[value=approve]").ClickAsync();
+                        await Expect(moderator.Locator(".bk-desk-notice")).ToBeVisibleAsync();
+                    }
+                });
 
             await reader.GetByRole(AriaRole.Button, new() { Name = "1 new comment" }).ClickAsync();
             await Expect(Guest.Comment(reader, "My first words here.")).ToBeVisibleAsync();
@@ -134,14 +136,15 @@ public sealed class ModeratingTests(Chromium chromium, SampleSite site)
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript }, async guest =>
         {
             await Guest.CommentAsync(guest, post.Path, "Something one need not hear twice.", "Rude", email);
-            await chromium.VisitAsync(site.Address, new Viewing { Width = width, JavaScript = javaScript, Remembered = owner }, async page =>
-            {
-                await page.GotoAsync("/blog/desk/comments?post=" + post.Id);
-                await page.Locator("[data-desk-row] [data-open]").First.ClickAsync();
-                await Expect(page.Locator("main")).ToContainTextAsync("Something one need not hear twice.");
-                await page.Locator("form[action$='/ban'] button[type=submit]").First.ClickAsync();
-                await Expect(page.Locator("[role=status], .bk-notice").First).ToBeVisibleAsync();
-            });
+            await chromium.VisitAsync(
+                site.Address, new Viewing { Width = width, JavaScript = javaScript, Remembered = owner }, async page =>
+                {
+                    await page.GotoAsync("/blog/desk/comments?post=" + post.Id);
+                    await page.Locator("[data-desk-row] [data-open]").First.ClickAsync();
+                    await Expect(page.Locator("main")).ToContainTextAsync("Something one need not hear twice.");
+                    await page.Locator("form[action$='/ban'] button[type=submit]").First.ClickAsync();
+                    await Expect(page.Locator("[role=status], .bk-notice").First).ToBeVisibleAsync();
+                });
 
             await guest.GotoAsync(post.Path);
             await Guest.TypeAsync(guest, "Once more, then.", "Rude", email);

@@ -59,8 +59,20 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
         }
 
         var owner = await site.SignInAsync(chromium);
-        string[] paths = [post.Path, $"/blog/comments/{above}/flag", $"/blog/comments/{above}/more", "/blog", "/blog/archive", $"/blog/desk/posts/{post.Id}",
-            $"/blog/desk/posts/{post.Id}/revisions", $"/blog/desk/comments/{above}", "/blog/desk/comments?status=shown", "/blog/desk/posts", "/blog/desk/log"];
+        string[] paths =
+        [
+            post.Path,
+            $"/blog/comments/{above}/flag",
+            $"/blog/comments/{above}/more",
+            "/blog",
+            "/blog/archive",
+            $"/blog/desk/posts/{post.Id}",
+            $"/blog/desk/posts/{post.Id}/revisions",
+            $"/blog/desk/comments/{above}",
+            "/blog/desk/comments?status=shown",
+            "/blog/desk/posts",
+            "/blog/desk/log",
+        ];
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width, Remembered = owner }, async page =>
         {
@@ -95,7 +107,9 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
             await Expect(Guest.CommentOf(page, ids[10])).ToBeInViewportAsync();
             await Expect(Guest.CommentOf(page, ids[10])).Not.ToHaveCSSAsync("box-shadow", "none");
             await Expect(Guest.CommentOf(page, ids[0])).ToHaveCountAsync(0);
-            (await page.Locator($"#comment-{ids[10]}").EvaluateAsync<int>("li => li.parentElement.start + [...li.parentElement.children].indexOf(li)")).Should().Be(11);
+            (await page.Locator($"#comment-{ids[10]}").EvaluateAsync<int>(
+                "li => li.parentElement.start + [...li.parentElement.children].indexOf(li)"))
+                .Should().Be(11);
         });
     }
 
@@ -157,10 +171,13 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
         {
             await page.GotoAsync(post.Path);
             var time = Guest.CommentOf(page, id).Locator("header time");
-            var moment = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture).ToOffset(new TimeSpan(5, 30, 0));
+            var moment = DateTimeOffset.Parse(
+                (await time.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture).ToOffset(new TimeSpan(5, 30, 0));
 
             await Expect(time).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
-                $@"\b0?({moment.Hour}|{moment.ToString("%h", CultureInfo.InvariantCulture)}):{moment:mm}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+                $@"\b0?({moment.Hour}|{moment.ToString("%h", CultureInfo.InvariantCulture)}):{moment:mm}",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1)));
             await Expect(time).ToContainTextAsync(moment.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         });
     }
@@ -169,7 +186,8 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
     [MemberData(nameof(Widths))]
     public async Task A_new_comment_is_told_of_and_moves_nothing_until_it_is_asked_for(int width)
     {
-        var post = await site.PublishAsync("Living", string.Join("\n\n", Enumerable.Repeat("A paragraph that makes the page long enough to be scrolled.", 30)));
+        var post = await site.PublishAsync(
+            "Living", string.Join("\n\n", Enumerable.Repeat("A paragraph that makes the page long enough to be scrolled.", 30)));
         await site.CommentAsync(post, "Ines", "First.");
 
         await chromium.VisitAsync(site.Address, new Viewing { Width = width }, async reader =>
@@ -227,7 +245,8 @@ public sealed class ReadingTests(Chromium chromium, SampleSite site)
 
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
             await Expect(page.Locator("article.bk-comment").First).ToBeVisibleAsync();
-            await Expect(page.Locator("form:visible, button:visible, input:visible, .bk-actions a[href*=replyTo]:visible")).ToHaveCountAsync(0);
+            await Expect(
+                page.Locator("form:visible, button:visible, input:visible, .bk-actions a[href*=replyTo]:visible")).ToHaveCountAsync(0);
             (await page.EvaluateAsync<string>("getComputedStyle(document.body).color")).Should().Be("rgb(0, 0, 0)");
         });
 }

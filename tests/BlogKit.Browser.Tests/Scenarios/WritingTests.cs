@@ -51,7 +51,8 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
                 await page.SetInputFilesAsync("#bk-upload", Files.Picture);
                 await page.FillAsync("#bk-alt-text", "A single red point");
                 await page.ClickAsync("dialog[data-alt] button[value=insert]");
-                await Expect(page.Locator("#bk-body")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"!\[A single red point\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+                await Expect(page.Locator("#bk-body")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(
+                    @"!\[A single red point\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
                 if (width == Viewing.Desk)
                 {
                     await Expect(page.Locator("[data-preview-pane] strong")).ToHaveTextAsync("marked in red");
@@ -112,7 +113,8 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
                 await Expect(page.Locator("#bk-alt-text")).ToBeFocusedAsync();
                 await page.FillAsync("#bk-alt-text", name);
                 await page.Keyboard.PressAsync("Enter");
-                await Expect(body).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($@"!\[{name}\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+                await Expect(body).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(
+                    $@"!\[{name}\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
             }
 
             (await body.InputValueAsync()).Should().MatchRegex(@"^Before\. !\[one\]\(\S+\)\n!\[two\]\(\S+\)\nAfter\.$");
@@ -134,7 +136,8 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
             await page.ClickAsync("dialog[data-alt] button[value=insert]");
 
             await Expect(page.Locator("#bk-body")).ToHaveValueAsync(
-                new System.Text.RegularExpressions.Regex(@"^The only sentence\.!\[\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+                new System.Text.RegularExpressions.Regex(
+                    @"^The only sentence\.!\[\]\(", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         });
     }
 
@@ -167,7 +170,8 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
             await page.ClickAsync("button[name=do][value=schedule]");
             await Expect(page.Locator(".bk-status-scheduled")).ToBeVisibleAsync();
             var at = await page.Locator("#bk-publishAt").GetAttributeAsync("data-at");
-            DateTimeOffset.Parse(at!, System.Globalization.CultureInfo.InvariantCulture).Should().Be(DateTimeOffset.Parse(moment + kept, System.Globalization.CultureInfo.InvariantCulture));
+            DateTimeOffset.Parse(at!, System.Globalization.CultureInfo.InvariantCulture)
+                .Should().Be(DateTimeOffset.Parse(moment + kept, System.Globalization.CultureInfo.InvariantCulture));
         });
     }
 
@@ -224,7 +228,9 @@ public sealed class WritingTests(Chromium chromium, SampleSite site)
             await page.GotoAsync(Editor);
             await page.FillAsync("#bk-title", title);
             await page.FillAsync("#bk-body", "Not before its time.");
-            await page.FillAsync("#bk-publishAt", DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            await page.FillAsync(
+                "#bk-publishAt",
+                DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
             await page.ClickAsync("button[name=do][value=schedule]");
             await Expect(page.Locator(".bk-status-scheduled")).ToBeVisibleAsync();
             var editor = page.Url;

@@ -7,7 +7,10 @@ namespace BlogKit.Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run",
+        ];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -27,7 +30,8 @@ public sealed class Chromium : IAsyncLifetime
 
         Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = LocalTools.Chromium, Args = Arguments, Headless = true });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = LocalTools.Chromium, Args = Arguments, Headless = true });
     }
 
     public async Task DisposeAsync()
@@ -56,7 +60,8 @@ public sealed class Chromium : IAsyncLifetime
         catch (Exception e)
         {
             // Playwright adds the whole page to what it says; the picture shows it better.
-            throw new VisitFailedException($"{e.Message.Split("Aria snapshot:")[0].TrimEnd()}\n{await DescribeAsync(page, name)}\n{watcher}", e);
+            throw new VisitFailedException(
+                $"{e.Message.Split("Aria snapshot:")[0].TrimEnd()}\n{await DescribeAsync(page, name)}\n{watcher}", e);
         }
 
         watcher.Complaints.Should().BeEmpty("a page complains of nothing ({0})", page.Url);

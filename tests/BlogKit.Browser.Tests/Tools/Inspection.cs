@@ -8,7 +8,11 @@ namespace BlogKit.Browser.Tests;
 internal static class Inspection
 {
     // By night nothing but colours is different.
-    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
+    };
 
     private static readonly AxeRunOptions Wcag22AA = new()
     {
@@ -25,7 +29,8 @@ internal static class Inspection
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             var result = await page.RunAxe(scheme is ColorScheme.Light ? Wcag22AA : Colours);
             faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
-                $"{scheme}, {page.ViewportSize!.Width} px: {violation.Id}: {node.Html} – {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")));
+                $"{scheme}, {page.ViewportSize!.Width} px: {violation.Id}: "
+                    + $"{node.Html} – {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")));
         }
 
         faults.AddRange(await MeasureAsync(page));
@@ -33,7 +38,10 @@ internal static class Inspection
         return faults;
     }
 
-    /// <summary>Lists words of two elements that stand against each other on one line, as if they were one: Razor takes the space between elements away where code stands between them.</summary>
+    /// <summary>
+    /// Lists words of two elements that stand against each other on one line, as if they were one: Razor takes the space between elements
+    /// away where code stands between them.
+    /// </summary>
     private static Task<string[]> TouchAsync(IPage page) => page.EvaluateAsync<string[]>(
         """
         () => {

@@ -5,7 +5,8 @@ namespace BlogKit.Browser.Tests;
 /// <summary>What these tests need from the machine, and where it was found; null where it was not.</summary>
 internal static class LocalTools
 {
-    public static string? Chromium { get; } = Find("BLOGKIT_CHROMIUM", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    public static string? Chromium { get; } =
+        Find("BLOGKIT_CHROMIUM", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     /// <summary>The Nu HTML validator, <c>vnu.jar</c>.</summary>
     public static string? Validator { get; } = Find("BLOGKIT_VNU", Path.Combine(SampleFiles.Root, "artifacts", "tools", "vnu.jar"));

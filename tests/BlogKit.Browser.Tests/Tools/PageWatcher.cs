@@ -10,7 +10,8 @@ namespace BlogKit.Browser.Tests;
 internal sealed class PageWatcher
 {
     private const string ReportViolations =
-        "addEventListener('securitypolicyviolation', e => console.error(`CSP: ${e.violatedDirective} refuses ${e.blockedURI} (${e.sourceFile}:${e.lineNumber}) ${e.sample}`));";
+        "addEventListener('securitypolicyviolation', e => console.error(`CSP: "
+        + "${e.violatedDirective} refuses ${e.blockedURI} (${e.sourceFile}:${e.lineNumber}) ${e.sample}`));";
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly Uri _origin;
@@ -31,12 +32,14 @@ internal sealed class PageWatcher
         return watcher;
     }
 
-    public override string ToString() => _complaints.IsEmpty ? "The browser said nothing." : "The browser said:\n" + string.Join('\n', _complaints);
+    public override string ToString() =>
+        _complaints.IsEmpty ? "The browser said nothing." : "The browser said:\n" + string.Join('\n', _complaints);
 
     private void Hear(IConsoleMessage message)
     {
         // The page itself may answer 404 or 422 on purpose; what it loads may not, and that is seen by its response.
-        if (message.Type is "warning" or "error" or "assert" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        if (message.Type is "warning" or "error" or "assert"
+            && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
         {
             Complain($"console {message.Type}: {message.Text} ({message.Location})");
         }

@@ -27,7 +27,9 @@ public partial class SampleSite : IAsyncLifetime
     public string Output => _host!.Output;
 
     /// <summary>Where the log says that the owner of the fresh blog is made.</summary>
-    public string SetUpAddress => SetUpLine().Match(Output) is { Success: true } line ? line.Value : throw new InvalidOperationException("The log names no address for the set-up:\n" + Output);
+    public string SetUpAddress => SetUpLine().Match(Output) is { Success: true } line
+        ? line.Value
+        : throw new InvalidOperationException("The log names no address for the set-up:\n" + Output);
 
     /// <summary>Further settings for the host.</summary>
     protected virtual string[] Arguments => [];
@@ -40,8 +42,12 @@ public partial class SampleSite : IAsyncLifetime
         }
 
         // Few comments on a page: axe takes its time with each, and more of the same tell nothing.
-        _host = await WebHost.StartAsync(_folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
-        _services = new ServiceCollection().AddBlogKit(static options => options.Moderation.Policy<FloodPolicyOptions>().Enabled = false).UseSqlite($"Data Source={_folder.Database()}").Services.BuildServiceProvider();
+        _host = await WebHost.StartAsync(
+            _folder.Database(), ["--BlogKit:Threads:RootsPerPage", "8", "--BlogKit:Threads:RepliesPerRoot", "14", .. Arguments]);
+        _services = new ServiceCollection()
+            .AddBlogKit(static options => options.Moderation.Policy<FloodPolicyOptions>().Enabled = false)
+            .UseSqlite($"Data Source={_folder.Database()}").Services
+            .BuildServiceProvider();
         await _services.PrepareBlogKitAsync();
         _blog = (await _services.GetRequiredService<BlogService>().GetByKeyAsync("default")).Value;
         await AddAsync();
@@ -82,7 +88,8 @@ public partial class SampleSite : IAsyncLifetime
     }
 
     /// <summary>Publishes a post through the library, beside the host, and says where it is.</summary>
-    internal async Task<SamplePost> PublishAsync(string title, string markdown = "Hives are louder than people think.", Func<NewPost, NewPost>? with = null)
+    internal async Task<SamplePost> PublishAsync(
+        string title, string markdown = "Hives are louder than people think.", Func<NewPost, NewPost>? with = null)
     {
         var posts = Get<PostService>();
         var author = (await Get<AuthorService>().ListAllAsync(_blog!.Id)).First();
@@ -104,7 +111,12 @@ public partial class SampleSite : IAsyncLifetime
     /// <summary>Has a guest nobody knows comment through the library, beside the host: held.</summary>
     internal async Task<Comment> SubmitAsync(SamplePost post, string name, string text, CommentId? parent = null) =>
         (await Get<CommentService>().SubmitAsync(
-            new NewComment(_blog!.Id, post.Id, text) { Name = name, Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org", ParentId = parent },
+            new NewComment(_blog!.Id, post.Id, text)
+            {
+                Name = name,
+                Email = $"{name.GetHashCode(StringComparison.Ordinal):x}@readers.example.org",
+                ParentId = parent,
+            },
             Actor.Guest("a secret of more than enough length for " + name))).Value.Comment;
 
     internal T Get<T>()
@@ -115,14 +127,21 @@ public partial class SampleSite : IAsyncLifetime
 
     private async Task AddAsync()
     {
-        await PublishAsync("Only for Friends", "The spare key hangs behind the third hive.", static post => post with { Visibility = PostVisibility.Password, Password = Password });
-        await PublishAsync("An Awkward Post", AwkwardMarkdown, static post => post with { Tags = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"] });
+        await PublishAsync(
+            "Only for Friends",
+            "The spare key hangs behind the third hive.",
+            static post => post with { Visibility = PostVisibility.Password, Password = Password });
+        await PublishAsync(
+            "An Awkward Post",
+            AwkwardMarkdown,
+            static post => post with { Tags = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"] });
 
         var talk = await PublishAsync("A Long Conversation", LongThreadText);
         CommentId? above = null;
         for (var level = 1; level <= 12; level++)
         {
-            above = await CommentAsync(talk, $"Reader {level}", $"Somebody said something on floor {level}, and here is what I make of it.", above);
+            above = await CommentAsync(
+                talk, $"Reader {level}", $"Somebody said something on floor {level}, and here is what I make of it.", above);
             if (level == 3)
             {
                 var removed = await CommentAsync(talk, "Rudely", "Nonsense, all of it.", above);
@@ -131,9 +150,13 @@ public partial class SampleSite : IAsyncLifetime
             }
         }
 
-        await CommentAsync(talk, "WhoeverTypesTheirNameWithoutEverTouchingTheSpaceBarOnTheKeyboard", "https://example.org/" + new string('a', 300) + " " + new string('W', 200));
+        await CommentAsync(
+            talk,
+            "WhoeverTypesTheirNameWithoutEverTouchingTheSpaceBarOnTheKeyboard",
+            "https://example.org/" + new string('a', 300) + " " + new string('W', 200));
         await CommentAsync(talk, "نحّال", "العسل في آخر الصيف أطيب.\n\n> Say when you do, and why.\n\n- أولا\n- ثانيا");
-        var code = await CommentAsync(talk, "Programmer", "Like so:\n\n```\n" + new string('x', 200) + "\n```\n\nand `" + new string('y', 120) + "`.");
+        var code = await CommentAsync(
+            talk, "Programmer", "Like so:\n\n```\n" + new string('x', 200) + "\n```\n\nand `" + new string('y', 120) + "`.");
         for (var i = 1; i <= 16; i++)
         {
             await CommentAsync(talk, $"Colleague {i}", $"Line {i} could be shorter.", code);

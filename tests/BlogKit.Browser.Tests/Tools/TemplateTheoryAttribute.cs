@@ -4,5 +4,6 @@ namespace BlogKit.Browser.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TemplateTheoryAttribute : TheoryAttribute
 {
-    public TemplateTheoryAttribute() => Skip = TemplateApps.All.Count == 0 ? "BLOGKIT_TEMPLATES names no applications; .ci/templates/run does." : LocalTools.WhyNoBrowser;
+    public TemplateTheoryAttribute() =>
+        Skip = TemplateApps.All.Count == 0 ? "BLOGKIT_TEMPLATES names no applications; .ci/templates/run does." : LocalTools.WhyNoBrowser;
 }

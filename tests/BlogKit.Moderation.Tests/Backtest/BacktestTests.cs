@@ -11,10 +11,15 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
+        var report = (await Service(blog).RunAsync(Request(
+            blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
 
         // good, cheap (wanted but held), casino (caught), cheap casino (caught), lottery (missed); one undecided.
-        (report.HeldOrWorse.TruePositives, report.HeldOrWorse.FalsePositives, report.HeldOrWorse.TrueNegatives, report.HeldOrWorse.FalseNegatives)
+        (
+            report.HeldOrWorse.TruePositives,
+            report.HeldOrWorse.FalsePositives,
+            report.HeldOrWorse.TrueNegatives,
+            report.HeldOrWorse.FalseNegatives)
             .Should().Be((2, 1, 1, 1));
         (report.SpamOrWorse.TruePositives, report.SpamOrWorse.FalsePositives).Should().Be((2, 0));
         report.HeldOrWorse.F1.Should().BeApproximately(2.0 / 3, 1e-9);
@@ -43,10 +48,12 @@ public sealed class BacktestTests
         await using var blog = await TestBlog.StartAsync();
         await WriteHistoryAsync(blog);
 
-        var report = (await Service(blog).RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
+        var report = (await Service(blog).RunAsync(Request(
+            blog, new Words("casino", "casino", ModerationOutcome.Spam), new Words("cheap", "cheap", ModerationOutcome.Hold)))).Value;
 
         // Without casino: one caught, one mistaken, two missed = 2/5. Without cheap: two caught, none mistaken, one missed = 4/5.
-        report.Policies.Select(p => (p.Policy, p.Findings, p.UniqueCatches, p.UniqueMistakes)).Should().Equal(("casino", 2, 1, 0), ("cheap", 2, 0, 1));
+        report.Policies.Select(p => (p.Policy, p.Findings, p.UniqueCatches, p.UniqueMistakes))
+            .Should().Equal(("casino", 2, 1, 0), ("cheap", 2, 0, 1));
         report.Policies[0].F1Gain.Should().BeApproximately((2.0 / 3) - 0.4, 1e-9);
         report.Policies[1].F1Gain.Should().BeApproximately((2.0 / 3) - 0.8, 1e-9);
     }
@@ -58,7 +65,9 @@ public sealed class BacktestTests
         await WriteHistoryAsync(blog);
 
         var report = (await Service(blog).RunAsync(Request(
-            blog, new Words("one", "casino", ModerationOutcome.Approve, 0.6), new Words("two", "casino", ModerationOutcome.Approve, 0.6)))).Value;
+            blog,
+            new Words("one", "casino", ModerationOutcome.Approve, 0.6),
+            new Words("two", "casino", ModerationOutcome.Approve, 0.6)))).Value;
 
         report.HeldOrWorse.TruePositives.Should().Be(2);
         report.Policies.Select(p => p.UniqueCatches).Should().Equal(2, 2);
@@ -73,7 +82,8 @@ public sealed class BacktestTests
         var report = (await Service(blog).RunAsync(Request(blog, new Fails()))).Value;
 
         (report.HeldOrWorse.TruePositives, report.HeldOrWorse.FalsePositives, report.Policies[0].Faults).Should().Be((3, 2, 6));
-        report.Changes.SelectMany(c => c.Examples).Should().OnlyContain(e => e.Explanation.Contains("'fails' failed", StringComparison.Ordinal));
+        report.Changes.SelectMany(c => c.Examples)
+            .Should().OnlyContain(e => e.Explanation.Contains("'fails' failed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -152,7 +162,8 @@ public sealed class BacktestTests
         var report = await service.RunAsync(Request(blog, new Words("casino", "casino", ModerationOutcome.Spam)));
 
         report.Value.Judged.Should().Be(6);
-        var write = () => ReadOnly<ICommentUpkeepStore>.Over(blog.Get<ICommentUpkeepStore>()).SaveRenderingsAsync([], CancellationToken.None);
+        var write = () => ReadOnly<ICommentUpkeepStore>.Over(
+            blog.Get<ICommentUpkeepStore>()).SaveRenderingsAsync([], CancellationToken.None);
         await write.Should().ThrowAsync<InvalidOperationException>();
     }
 
@@ -188,24 +199,44 @@ public sealed class BacktestTests
     {
         await using var blog = await TestBlog.StartAsync();
         var watches = new Watches();
-        LabelledCase[] cases = [new("Fine.", false, "Title\nText"), new("A casino.", true, "Title\nText"), new("Fine too.", false, "Title\nText")];
+        LabelledCase[] cases =
+        [
+            new("Fine.", false, "Title\nText"),
+            new("A casino.", true, "Title\nText"),
+            new("Fine too.", false, "Title\nText"),
+        ];
 
-        var report = (await Service(blog).RunAsync(cases, Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), watches))).Value;
+        var report = (await Service(blog).RunAsync(
+            cases, Request(blog, new Words("casino", "casino", ModerationOutcome.Spam), watches))).Value;
 
         (report.SpamOrWorse.TruePositives, report.SpamOrWorse.TrueNegatives).Should().Be((1, 2));
         watches.Seen.Select(c => c.Facts.Conversation.Length).Should().Equal(0, 1, 1);
     }
 
     private static BacktestService Service(TestBlog blog) => new(
-        blog.Get<IModerationStore>(), blog.Get<ICommentStore>(), blog.Get<IPostStore>(), blog.Get<IBlogStore>(), blog.Get<CommentTexts>(), TimeProvider.System);
+        blog.Get<IModerationStore>(),
+        blog.Get<ICommentStore>(),
+        blog.Get<IPostStore>(),
+        blog.Get<IBlogStore>(),
+        blog.Get<CommentTexts>(),
+        TimeProvider.System);
 
-    private static BacktestRequest Request(TestBlog blog, params IModerationPolicy[] policies) => new() { BlogId = blog.Blog.Id, Policies = policies };
+    private static BacktestRequest Request(TestBlog blog, params IModerationPolicy[] policies) =>
+        new() { BlogId = blog.Blog.Id, Policies = policies };
 
     private static async Task<List<Comment>> WriteHistoryAsync(TestBlog blog)
     {
         var post = await blog.PublishAsync();
         var comments = new List<Comment>();
-        foreach (var text in new[] { "A good one.", "So cheap a trick.", "Come to my casino.", "A cheap casino.", "Win the lottery.", "Who knows." })
+        foreach (var text in new[]
+        {
+            "A good one.",
+            "So cheap a trick.",
+            "Come to my casino.",
+            "A cheap casino.",
+            "Win the lottery.",
+            "Who knows.",
+        })
         {
             comments.Add(await blog.CommentAsync(post, text));
         }
@@ -244,7 +275,8 @@ public sealed class BacktestTests
 
         public string Version => "1";
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => throw new InvalidTimeZoneException("broken");
+        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) =>
+            throw new InvalidTimeZoneException("broken");
     }
 
     private sealed class Outside : IModerationPolicy
@@ -294,8 +326,10 @@ public sealed class BacktestTests
         }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name.StartsWith("Find", StringComparison.Ordinal) || targetMethod.Name.StartsWith("List", StringComparison.Ordinal)
-            || targetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || targetMethod.Name.StartsWith("Count", StringComparison.Ordinal)
+            targetMethod!.Name.StartsWith("Find", StringComparison.Ordinal)
+            || targetMethod.Name.StartsWith("List", StringComparison.Ordinal)
+            || targetMethod.Name.StartsWith("Read", StringComparison.Ordinal)
+            || targetMethod.Name.StartsWith("Count", StringComparison.Ordinal)
                 ? targetMethod.Invoke(_store, args)
                 : throw new InvalidOperationException($"{targetMethod.Name} writes.");
     }

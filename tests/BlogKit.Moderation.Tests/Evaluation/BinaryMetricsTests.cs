@@ -10,7 +10,11 @@ public sealed class BinaryMetricsTests
     public void The_figures_are_those_of_the_textbook()
     {
         var metrics = BinaryMetrics.Of([
-            .. Answers(true, true, 0.9, 6), .. Answers(false, true, 0.8, 2), .. Answers(false, false, 0.1, 10), .. Answers(true, false, 0.2, 2)]);
+            .. Answers(true, true, 0.9, 6),
+            .. Answers(false, true, 0.8, 2),
+            .. Answers(false, false, 0.1, 10),
+            .. Answers(true, false, 0.2, 2),
+        ]);
 
         metrics.Cases.Should().Be(20);
         metrics.Precision.Should().BeApproximately(0.75, 1e-12);

@@ -4,7 +4,8 @@ public sealed class PolicyEvaluationTests
 {
     private static readonly LabelledCase[] Cases =
     [
-        .. Enumerable.Range(0, 40).Select(i => new LabelledCase(i % 4 == 0 ? $"bad {i}" : $"good {i}", i % 4 == 0, i % 2 == 0 ? "Even\nabout even numbers" : "Odd")),
+        .. Enumerable.Range(0, 40).Select(
+            i => new LabelledCase(i % 4 == 0 ? $"bad {i}" : $"good {i}", i % 4 == 0, i % 2 == 0 ? "Even\nabout even numbers" : "Odd")),
     ];
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class PolicyEvaluationTests
     [Fact]
     public async Task Several_policies_are_combined_by_the_rules_of_the_application()
     {
-        var evaluation = new PolicyEvaluation([new FixedPolicy(new Says("a", 0.6)), new FixedPolicy(new Says("b", 0.4))], TimeProvider.System);
+        var evaluation = new PolicyEvaluation(
+            [new FixedPolicy(new Says("a", 0.6)), new FixedPolicy(new Says("b", 0.4))], TimeProvider.System);
 
         var together = (await evaluation.RunAsync("all", Cases, new EvaluationPlan())).Value;
         var alone = (await evaluation.RunAsync("a", Cases, new EvaluationPlan())).Value;
@@ -94,7 +96,8 @@ public sealed class PolicyEvaluationTests
     {
         var steps = new List<EvaluationProgress>();
 
-        await new PolicyEvaluation([new Remembers()], TimeProvider.System).RunAsync("remembers", Cases, new EvaluationPlan { Folds = 2 }, new Steps(steps));
+        await new PolicyEvaluation(
+            [new Remembers()], TimeProvider.System).RunAsync("remembers", Cases, new EvaluationPlan { Folds = 2 }, new Steps(steps));
 
         steps[^1].Should().Be(new EvaluationProgress { Part = 2, Parts = 2, Judged = 40, ToJudge = 40 });
         steps.Select(s => s.Judged).Should().BeInAscendingOrder();
@@ -159,7 +162,9 @@ public sealed class PolicyEvaluationTests
         {
             Asked.Add(context);
             SawItsOwn |= Trainings.LastOrDefault()?.Any(c => c.Text == context.Comment.PlainText) ?? false;
-            return new(context.Comment.PlainText.StartsWith("bad", StringComparison.Ordinal) ? Finding("remembers", 0.9, ModerationOutcome.Hold) : null);
+            return new(context.Comment.PlainText.StartsWith("bad", StringComparison.Ordinal)
+                ? Finding("remembers", 0.9, ModerationOutcome.Hold)
+                : null);
         }
     }
 
@@ -170,7 +175,9 @@ public sealed class PolicyEvaluationTests
         public string Version => "1";
 
         public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) =>
-            new(context.Comment.PlainText.StartsWith("bad", StringComparison.Ordinal) ? Finding(name, score, ModerationOutcome.Approve) : null);
+            new(context.Comment.PlainText.StartsWith("bad", StringComparison.Ordinal)
+                ? Finding(name, score, ModerationOutcome.Approve)
+                : null);
     }
 
     private static ModerationFinding Finding(string policy, double score, ModerationOutcome outcome) =>

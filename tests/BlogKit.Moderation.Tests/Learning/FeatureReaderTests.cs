@@ -20,7 +20,8 @@ public sealed class FeatureReaderTests
 
     [Theory]
     [MemberData(nameof(Alike))]
-    public void Leftovers_of_markup_read_as_what_they_stand_for(string left, string right) => Cells(left).Should().BeEquivalentTo(Cells(right));
+    public void Leftovers_of_markup_read_as_what_they_stand_for(string left, string right) =>
+        Cells(left).Should().BeEquivalentTo(Cells(right));
 
     public static TheoryData<string, string, string> Shapes => new()
     {

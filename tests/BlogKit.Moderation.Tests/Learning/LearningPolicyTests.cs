@@ -48,13 +48,15 @@ public sealed class LearningPolicyTests
         var log = new WrittenLog();
         await using var blog = await TestBlog.StartAsync();
         var options = new LearningPolicyOptions { TableBits = 14, StarterLessons = false };
-        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
+        using var service = new LearningService(
+            log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
         var policy = new LearningPolicy(service, options);
         var context = await ContextAsync(blog, log.BlogId, "Subscribe to my channel for free coins");
         log.WriteLessons();
 
         var before = await policy.EvaluateAsync(context, CancellationToken.None);
-        var after = await policy.EvaluateAsync(context with { Facts = new ModerationFacts { LogPosition = log.Position } }, CancellationToken.None);
+        var after = await policy.EvaluateAsync(
+            context with { Facts = new ModerationFacts { LogPosition = log.Position } }, CancellationToken.None);
 
         before.Should().BeNull();
         after!.Outcome.Should().NotBe(ModerationOutcome.Approve);
@@ -67,7 +69,8 @@ public sealed class LearningPolicyTests
         var log = new WrittenLog();
         await using var blog = await TestBlog.StartAsync();
         var options = new LearningPolicyOptions { Enabled = false };
-        using var service = new LearningService(log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
+        using var service = new LearningService(
+            log, blog.Get<ILearningStore>(), blog.Get<IModerationStore>(), blog.Clock, NullLogger<LearningService>.Instance, options);
         var policy = new LearningPolicy(service, options);
         var context = await ContextAsync(blog, log.BlogId, "Subscribe");
 

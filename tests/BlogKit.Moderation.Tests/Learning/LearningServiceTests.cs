@@ -81,7 +81,8 @@ public sealed class LearningServiceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Untaught))]
-    public async Task Who_is_not_trusted_cannot_teach_nor_can_policies(ModerationAction action, string actor, bool byPolicies, string? owner)
+    public async Task Who_is_not_trusted_cannot_teach_nor_can_policies(
+        ModerationAction action, string actor, bool byPolicies, string? owner)
     {
         _options.MutedTeachers.Add("author:muted");
         var host = Host();
@@ -333,7 +334,12 @@ public sealed class LearningServiceTests : IAsyncLifetime
     {
         await ModerateAsync(25);
         var host = new LearningService(
-            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+            _blog.Get<IModerationLogStore>(),
+            _blog.Get<ILearningStore>(),
+            _blog.Get<IModerationStore>(),
+            _clock,
+            NullLogger<LearningService>.Instance,
+            _options);
         _services.Add(host);
 
         var status = (await host.TrainFromHistoryAsync(_blog.Blog.Id)).Value;
@@ -347,12 +353,22 @@ public sealed class LearningServiceTests : IAsyncLifetime
     {
         await ModerateAsync(25);
         var host = new LearningService(
-            _blog.Get<IModerationLogStore>(), _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+            _blog.Get<IModerationLogStore>(),
+            _blog.Get<ILearningStore>(),
+            _blog.Get<IModerationStore>(),
+            _clock,
+            NullLogger<LearningService>.Instance,
+            _options);
         _services.Add(host);
-        var position = (await _blog.Get<IModerationLogStore>().ListAsync(new LogQuery { BlogId = _blog.Blog.Id, Size = 1 }, CancellationToken.None))[0].Position;
+        var position = (await _blog.Get<IModerationLogStore>().ListAsync(
+            new LogQuery { BlogId = _blog.Blog.Id, Size = 1 }, CancellationToken.None))[0].Position;
 
         await host.CatchUpAsync(_blog.Blog.Id, position, CancellationToken.None);
-        var finding = await host.JudgeAsync(new SpamFilter(_options, _options.Shape, tellsAll: true), _blog.Blog.Id, "Subscribe to my channel for free coins", CancellationToken.None);
+        var finding = await host.JudgeAsync(
+            new SpamFilter(_options, _options.Shape, tellsAll: true),
+            _blog.Blog.Id,
+            "Subscribe to my channel for free coins",
+            CancellationToken.None);
 
         finding!.Outcome.Should().NotBe(ModerationOutcome.Approve);
     }
@@ -381,7 +397,8 @@ public sealed class LearningServiceTests : IAsyncLifetime
 
     private LearningService Host(ILearningStore? store = null)
     {
-        var host = new LearningService(_log, store ?? _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
+        var host = new LearningService(_log, store
+            ?? _blog.Get<ILearningStore>(), _blog.Get<IModerationStore>(), _clock, NullLogger<LearningService>.Instance, _options);
         _services.Add(host);
         return host;
     }
@@ -407,9 +424,11 @@ public sealed class LearningServiceTests : IAsyncLifetime
 
         public int Conflicts { get; private set; }
 
-        public Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken) => store.FindModelAsync(key, cancellationToken);
+        public Task<LearnedModel?> FindModelAsync(string key, CancellationToken cancellationToken) =>
+            store.FindModelAsync(key, cancellationToken);
 
-        public Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken) => store.ReadModelVersionAsync(key, cancellationToken);
+        public Task<long> ReadModelVersionAsync(string key, CancellationToken cancellationToken) =>
+            store.ReadModelVersionAsync(key, cancellationToken);
 
         public async Task<SaveOutcome> SaveModelAsync(LearnedModel model, CancellationToken cancellationToken)
         {
@@ -424,6 +443,7 @@ public sealed class LearningServiceTests : IAsyncLifetime
             return outcome;
         }
 
-        public Task<bool> RemoveModelAsync(string key, CancellationToken cancellationToken) => store.RemoveModelAsync(key, cancellationToken);
+        public Task<bool> RemoveModelAsync(string key, CancellationToken cancellationToken) =>
+            store.RemoveModelAsync(key, cancellationToken);
     }
 }

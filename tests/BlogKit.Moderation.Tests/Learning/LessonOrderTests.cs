@@ -2,17 +2,21 @@ using BlogKit.Moderation.Internal;
 
 namespace BlogKit.Moderation.Tests;
 
-/// <summary>What is learned does not depend on the order in which it was learned: moderators mark spam in a row, and files are sorted by kind.</summary>
+/// <summary>
+/// What is learned does not depend on the order in which it was learned: moderators mark spam in a row, and files are sorted by kind.
+/// </summary>
 public sealed class LessonOrderTests
 {
     private const double HoldAt = 0.55;
 
     private static readonly string[] s_shortAndHonest =
     [
-        "KeyError in step 3, any idea?", "typo in the second code block", "Thank you, that saved my evening.", "Why not use a queue here?", "sudo systemctl restart nginx fixed it for me",
-        "I had the same problem on Fedora.", "Beautiful pictures.", "This is wrong, see RFC 9110.", "Please write more about sailing!", "My soup burned, how hot should the plate be?",
-        "Where did you buy the lamp?", "The comments are better than the article.", "Not convinced.", "Could the author publish the data?", "In our town the same happened in spring.",
-        "+1", "Works on my machine", "He retired in May, as far as I know.", "Does anybody know what the blue wire is for?", "I read it twice and still do not get the third proof.",
+        "KeyError in step 3, any idea?", "typo in the second code block", "Thank you, that saved my evening.", "Why not use a queue here?",
+        "sudo systemctl restart nginx fixed it for me", "I had the same problem on Fedora.", "Beautiful pictures.",
+        "This is wrong, see RFC 9110.", "Please write more about sailing!", "My soup burned, how hot should the plate be?",
+        "Where did you buy the lamp?", "The comments are better than the article.", "Not convinced.", "Could the author publish the data?",
+        "In our town the same happened in spring.", "+1", "Works on my machine", "He retired in May, as far as I know.",
+        "Does anybody know what the blue wire is for?", "I read it twice and still do not get the third proof.",
     ];
 
     [Theory]
@@ -81,7 +85,8 @@ public sealed class LessonOrderTests
 
         var own = with.JudgeLessonsWithoutThemselves()[^1];
 
-        var expected = without.Weigh(new FeatureWorkspace(without.Shape.LongestText).Read("a text of its own about shovels", without.Shape.Bits));
+        var expected = without.Weigh(
+            new FeatureWorkspace(without.Shape.LongestText).Read("a text of its own about shovels", without.Shape.Bits));
         (own.Words, own.Letters, own.Pushes).Should().Be((expected.Words, expected.Letters, expected.Pushes));
     }
 

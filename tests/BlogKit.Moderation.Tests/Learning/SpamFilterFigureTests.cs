@@ -3,8 +3,9 @@ using System.Globalization;
 namespace BlogKit.Moderation.Tests;
 
 /// <summary>
-/// What the filter reaches on comments of our own invention, half of them advertising. The parts were told apart by a hash of each row before anything was measured.
-/// The development part is also what every model begins with; the held-out part was never learned from nor looked at for choosing.
+/// What the filter reaches on comments of our own invention, half of them advertising. The parts were told apart by a hash of each row
+/// before anything was measured. The development part is also what every model begins with; the held-out part was never learned from nor
+/// looked at for choosing.
 /// </summary>
 public sealed class SpamFilterFigureTests
 {
@@ -26,7 +27,8 @@ public sealed class SpamFilterFigureTests
     [Fact]
     public async Task With_the_lessons_that_come_with_it_little_data_goes_far()
     {
-        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
+        var report = (await EvaluateAsync(
+            new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
 
         report.Overall.Auc.Should().BeGreaterThan(0.96);
         report.Overall.Precision.Should().BeGreaterThan(0.87);
@@ -36,12 +38,14 @@ public sealed class SpamFilterFigureTests
     [Fact]
     public async Task Probabilities_mean_what_they_say()
     {
-        var report = (await EvaluateAsync(new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
+        var report = (await EvaluateAsync(
+            new LearningPolicyTrainer(new LearningPolicyOptions()), Cases("held-out"), new EvaluationPlan())).Value;
 
         report.Overall.Brier.Should().BeLessThan(0.08);
     }
 
-    private static Task<Result<EvaluationReport>> EvaluateAsync(ITrainablePolicy trainer, IReadOnlyList<LabelledCase> cases, EvaluationPlan plan) =>
+    private static Task<Result<EvaluationReport>> EvaluateAsync(
+        ITrainablePolicy trainer, IReadOnlyList<LabelledCase> cases, EvaluationPlan plan) =>
         new PolicyEvaluation([trainer], TimeProvider.System).RunAsync("learning", cases, plan);
 
     internal static IReadOnlyList<LabelledCase> Cases(string part) =>

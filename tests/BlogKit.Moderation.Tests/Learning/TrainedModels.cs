@@ -10,7 +10,8 @@ internal static class TrainedModels
     public static SpamModel Empty(ModelShape? shape = null) => StarterLessons.NewModel(shape ?? Small);
 
     public static LessonReceipt Learn(this SpamModel model, string text, bool isSpam, Guid key = default, bool isHalf = false) =>
-        model.Learn(new FeatureWorkspace(model.Shape.LongestText).Read(text, model.Shape.Bits), new Lesson(key, new LessonLabel(isSpam, isHalf)));
+        model.Learn(
+            new FeatureWorkspace(model.Shape.LongestText).Read(text, model.Shape.Bits), new Lesson(key, new LessonLabel(isSpam, isHalf)));
 
     public static double LogOdds(this SpamModel model, string text) =>
         model.LogOdds(new FeatureWorkspace(model.Shape.LongestText).Read(text, model.Shape.Bits), default);

@@ -75,11 +75,13 @@ internal sealed class WrittenLog : IModerationLogStore
     public Task<ImmutableArray<ModerationRecord>> ListAsync(LogQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<ModerationRecord>>([.. _records.Select(r => r.Record).Reverse().Take(query.Size)]);
 
-    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ModerationRecord>> ListAllOfOperationAsync(
+        BlogId blogId, Guid operationId, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<ModerationRecord>>([]);
 
     public Task<ImmutableArray<ModerationRecord>> ListAllOfCommentAsync(BlogId blogId, CommentId id, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<ModerationRecord>>([.. _records.Select(r => r.Record).Where(r => r.BlogId == blogId && r.CommentId == id)]);
+        Task.FromResult<ImmutableArray<ModerationRecord>>(
+            [.. _records.Select(r => r.Record).Where(r => r.BlogId == blogId && r.CommentId == id)]);
 
     public Task<ImmutableArray<LoggedComment>> ListAfterAsync(BlogId blogId, long position, int limit, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ public sealed class SmallPolicyTests
     public async Task Under_old_posts_links_and_newcomers_are_held(int days, bool hasLink, int approved, bool isFound)
     {
         var context = RuleContext.Of(
-            "Hi", links: hasLink ? ["https://example.net/"] : [], history: new() { Approved = approved }, publishedAt: RuleContext.Now.AddDays(-days));
+            "Hi",
+            links: hasLink ? ["https://example.net/"] : [],
+            history: new() { Approved = approved },
+            publishedAt: RuleContext.Now.AddDays(-days));
 
         var finding = await new OldPostPolicy(new()).Judge(context);
 
@@ -23,14 +26,16 @@ public sealed class SmallPolicyTests
         var context = RuleContext.Of("Hi", publishedAt: RuleContext.Now.AddDays(-400), createdAt: RuleContext.Now.AddDays(-399));
 
         (await new OldPostPolicy(new()).Judge(context)).Should().BeNull();
-        (await new OldPostPolicy(new()).Judge(context with { Comment = context.Comment with { EditedAt = RuleContext.Now } })).Should().NotBeNull();
+        (await new OldPostPolicy(new()).Judge(context with { Comment = context.Comment with { EditedAt = RuleContext.Now } }))
+            .Should().NotBeNull();
     }
 
     [Theory]
     [InlineData(OldPostRule.Every, true, true, true)]
     [InlineData(OldPostRule.Links, true, false, false)]
     [InlineData(OldPostRule.Newcomers, false, true, false)]
-    public async Task Which_comments_under_old_posts_are_held_can_be_chosen(OldPostRule rule, bool known, bool newcomerFound, bool knownFound)
+    public async Task Which_comments_under_old_posts_are_held_can_be_chosen(
+        OldPostRule rule, bool known, bool newcomerFound, bool knownFound)
     {
         var policy = new OldPostPolicy(new() { Rule = rule });
         var link = rule is OldPostRule.Links && known;
@@ -78,10 +83,13 @@ public sealed class SmallPolicyTests
     [Fact]
     public void Wrong_options_are_named()
     {
-        RuleContext.Failures(new DisposableEmailPolicyOptions { Domains = { "ok.example", "https://x.example" }, AllowedDomains = { "", "*.x" } }.Check).Should().Equal(
-            "BlogKit:Moderation:X:Domains:1 must be a host such as example.com, without scheme or path.",
-            "BlogKit:Moderation:X:AllowedDomains:0 must be a host such as example.com, without scheme or path.",
-            "BlogKit:Moderation:X:AllowedDomains:1 must be a host such as example.com, without scheme or path.");
-        RuleContext.Failures(new OldPostPolicyOptions { Age = TimeSpan.Zero, Rule = (OldPostRule)7, Score = -1 }.Check).Should().HaveCount(3);
+        RuleContext.Failures(
+            new DisposableEmailPolicyOptions { Domains = { "ok.example", "https://x.example" }, AllowedDomains = { "", "*.x" } }.Check)
+            .Should().Equal(
+                "BlogKit:Moderation:X:Domains:1 must be a host such as example.com, without scheme or path.",
+                "BlogKit:Moderation:X:AllowedDomains:0 must be a host such as example.com, without scheme or path.",
+                "BlogKit:Moderation:X:AllowedDomains:1 must be a host such as example.com, without scheme or path.");
+        RuleContext.Failures(new OldPostPolicyOptions { Age = TimeSpan.Zero, Rule = (OldPostRule)7, Score = -1 }.Check)
+            .Should().HaveCount(3);
     }
 }

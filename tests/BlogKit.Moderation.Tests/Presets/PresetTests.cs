@@ -32,7 +32,8 @@ public sealed class PresetTests
     [Fact]
     public async Task None_leaves_nothing_but_the_applications_own()
     {
-        await using var services = Start("""{ "BlogKit": { "Moderation": { "Preset": "None" } } }""", b => b.AddModerationPolicy<HoldAllPolicy>());
+        await using var services = Start(
+            """{ "BlogKit": { "Moderation": { "Preset": "None" } } }""", b => b.AddModerationPolicy<HoldAllPolicy>());
 
         services.GetRequiredService<ModerationPolicies>().Live.Policies.Select(p => p.Name).Should().Equal("hold-all");
     }
@@ -44,7 +45,8 @@ public sealed class PresetTests
             """{ "BlogKit": { "Moderation": { "Links": { "HoldAbove": 4 }, "Hold": "None", "Preset": "Strict", "Rules": { "Weights": { "links": 2 } } } } }""");
         var options = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
-        (options.Policy<LinkPolicyOptions>().HoldAbove, options.Policy<LinkPolicyOptions>().SpamAbove, options.Hold).Should().Be((4, 5, HoldMode.None));
+        (options.Policy<LinkPolicyOptions>().HoldAbove, options.Policy<LinkPolicyOptions>().SpamAbove, options.Hold)
+            .Should().Be((4, 5, HoldMode.None));
         options.Rules.Weights.Should().ContainKey("links").WhoseValue.Should().Be(2);
         options.Rules.HoldAt.Should().Be(0.6);
     }
@@ -57,7 +59,8 @@ public sealed class PresetTests
         var moderation = services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation;
 
         var sterner = moderation.Shadow.Should().ContainKey("sterner").WhoseValue;
-        (sterner.Preset, sterner.Policy<LinkPolicyOptions>().HoldAbove, sterner.Policy<LinkPolicyOptions>().SpamAbove).Should().Be((ModerationPreset.Strict, 0, 5));
+        (sterner.Preset, sterner.Policy<LinkPolicyOptions>().HoldAbove, sterner.Policy<LinkPolicyOptions>().SpamAbove)
+            .Should().Be((ModerationPreset.Strict, 0, 5));
         services.GetRequiredService<ModerationPolicies>().Shadows.Select(s => s.Name).Should().Equal("sterner");
     }
 
@@ -71,7 +74,8 @@ public sealed class PresetTests
 
         var act = () => services.PrepareBlogKitAsync();
 
-        (await act.Should().ThrowAsync<InvalidOperationException>()).WithMessage("BlogKit:Moderation:Preset must be one of Standard, Relaxed, Strict, HoldAll, None*");
+        (await act.Should().ThrowAsync<InvalidOperationException>()).WithMessage(
+            "BlogKit:Moderation:Preset must be one of Standard, Relaxed, Strict, HoldAll, None*");
     }
 
     [Theory]
@@ -123,29 +127,65 @@ public sealed class PresetTests
     {
         var (relaxed, standard, strict) = (Of(ModerationPreset.Relaxed), Of(ModerationPreset.Standard), Of(ModerationPreset.Strict));
 
-        // docs/moderation/presets.md, row by row: what each preset asks for, the lower the stricter for limits, the higher the stricter for outcomes.
+        // docs/moderation/presets.md, row by row: what each preset asks for, the lower the stricter for limits, the higher the stricter for
+        // outcomes.
         (relaxed.Hold, standard.Hold, strict.Hold).Should().Be((HoldMode.None, HoldMode.FirstComment, HoldMode.FirstComment));
-        Falling(relaxed.Policy<LinkPolicyOptions>().HoldAbove ?? 99, standard.Policy<LinkPolicyOptions>().HoldAbove ?? 99, strict.Policy<LinkPolicyOptions>().HoldAbove ?? 99);
-        Falling(relaxed.Policy<LinkPolicyOptions>().SpamAbove ?? 99, standard.Policy<LinkPolicyOptions>().SpamAbove ?? 99, strict.Policy<LinkPolicyOptions>().SpamAbove ?? 99);
-        (relaxed.Policy<TextShapePolicyOptions>().Enabled, standard.Policy<TextShapePolicyOptions>().Enabled, strict.Policy<TextShapePolicyOptions>().Enabled).Should().Be((false, true, true));
-        (relaxed.Policy<DisposableEmailPolicyOptions>().Enabled, standard.Policy<DisposableEmailPolicyOptions>().Outcome, strict.Policy<DisposableEmailPolicyOptions>().Outcome).Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
+        Falling(
+            relaxed.Policy<LinkPolicyOptions>().HoldAbove ?? 99,
+            standard.Policy<LinkPolicyOptions>().HoldAbove ?? 99,
+            strict.Policy<LinkPolicyOptions>().HoldAbove ?? 99);
+        Falling(
+            relaxed.Policy<LinkPolicyOptions>().SpamAbove ?? 99,
+            standard.Policy<LinkPolicyOptions>().SpamAbove ?? 99,
+            strict.Policy<LinkPolicyOptions>().SpamAbove ?? 99);
+        (
+            relaxed.Policy<TextShapePolicyOptions>().Enabled,
+            standard.Policy<TextShapePolicyOptions>().Enabled,
+            strict.Policy<TextShapePolicyOptions>().Enabled)
+            .Should().Be((false, true, true));
+        (
+            relaxed.Policy<DisposableEmailPolicyOptions>().Enabled,
+            standard.Policy<DisposableEmailPolicyOptions>().Outcome,
+            strict.Policy<DisposableEmailPolicyOptions>().Outcome)
+            .Should().Be((false, ModerationOutcome.Hold, ModerationOutcome.Spam));
         (standard.Policy<TrustPolicyOptions>().KnownFrom, strict.Policy<TrustPolicyOptions>().KnownFrom).Should().Be((0, 3));
         relaxed.Policy<OldPostPolicyOptions>().Enabled.Should().BeFalse();
         strict.Policy<OldPostPolicyOptions>().Age.Should().BeLessThan(standard.Policy<OldPostPolicyOptions>().Age);
-        (relaxed.Policy<OffensivePolicyOptions>().MildTargeted, relaxed.Policy<OffensivePolicyOptions>().StrongTargeted, relaxed.Policy<OffensivePolicyOptions>().Slur, relaxed.Policy<OffensivePolicyOptions>().Hatred, relaxed.Policy<OffensivePolicyOptions>().Threat)
-            .Should().Be((ModerationOutcome.Approve, ModerationOutcome.Approve, ModerationOutcome.Hold, ModerationOutcome.Hold, ModerationOutcome.Hold));
-        (standard.Policy<OffensivePolicyOptions>().MildTargeted, standard.Policy<OffensivePolicyOptions>().Untargeted, strict.Policy<OffensivePolicyOptions>().Untargeted)
+        (
+            relaxed.Policy<OffensivePolicyOptions>().MildTargeted,
+            relaxed.Policy<OffensivePolicyOptions>().StrongTargeted,
+            relaxed.Policy<OffensivePolicyOptions>().Slur,
+            relaxed.Policy<OffensivePolicyOptions>().Hatred,
+            relaxed.Policy<OffensivePolicyOptions>().Threat)
+            .Should().Be((
+                ModerationOutcome.Approve,
+                ModerationOutcome.Approve,
+                ModerationOutcome.Hold,
+                ModerationOutcome.Hold,
+                ModerationOutcome.Hold));
+        (
+            standard.Policy<OffensivePolicyOptions>().MildTargeted,
+            standard.Policy<OffensivePolicyOptions>().Untargeted,
+            strict.Policy<OffensivePolicyOptions>().Untargeted)
             .Should().Be((ModerationOutcome.Hold, ModerationOutcome.Approve, ModerationOutcome.Hold));
         relaxed.Policy<OffTopicPolicyOptions>().Enabled.Should().BeFalse();
         strict.Policy<OffTopicPolicyOptions>().OffTopicAt.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().OffTopicAt);
         strict.Policy<OffTopicPolicyOptions>().ScoreFrom.Should().BeLessThan(standard.Policy<OffTopicPolicyOptions>().ScoreFrom);
-        Falling(relaxed.Policy<LearningPolicyOptions>().HoldAt, standard.Policy<LearningPolicyOptions>().HoldAt, strict.Policy<LearningPolicyOptions>().HoldAt);
-        Falling(relaxed.Policy<LearningPolicyOptions>().SpamAt, standard.Policy<LearningPolicyOptions>().SpamAt, strict.Policy<LearningPolicyOptions>().SpamAt);
-        relaxed.Policy<LearningPolicyOptions>().HoldAt.Should().Be(relaxed.Policy<LearningPolicyOptions>().SpamAt, "relaxed holds nothing that is not spam for certain");
+        Falling(
+            relaxed.Policy<LearningPolicyOptions>().HoldAt,
+            standard.Policy<LearningPolicyOptions>().HoldAt,
+            strict.Policy<LearningPolicyOptions>().HoldAt);
+        Falling(
+            relaxed.Policy<LearningPolicyOptions>().SpamAt,
+            standard.Policy<LearningPolicyOptions>().SpamAt,
+            strict.Policy<LearningPolicyOptions>().SpamAt);
+        relaxed.Policy<LearningPolicyOptions>().HoldAt
+            .Should().Be(relaxed.Policy<LearningPolicyOptions>().SpamAt, "relaxed holds nothing that is not spam for certain");
         strict.Rules.HoldAt.Should().BeLessThan(standard.Rules.HoldAt!.Value);
         strict.Rules.RejectAt.Should().NotBeNull();
 
-        static void Falling(double first, double second, double third) => new[] { first, second, third }.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+        static void Falling(double first, double second, double third) =>
+            new[] { first, second, third }.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
     }
 
     [Theory]
@@ -157,7 +197,12 @@ public sealed class PresetTests
     public async Task What_is_said_to_a_person_is_held_as_the_preset_promises(
         string text, ModerationOutcome relaxed, ModerationOutcome standard, ModerationOutcome strict)
     {
-        foreach (var (preset, expected) in new[] { (ModerationPreset.Relaxed, relaxed), (ModerationPreset.Standard, standard), (ModerationPreset.Strict, strict) })
+        foreach (var (preset, expected) in new[]
+        {
+            (ModerationPreset.Relaxed, relaxed),
+            (ModerationPreset.Standard, standard),
+            (ModerationPreset.Strict, strict),
+        })
         {
             await using var blog = await TestBlog.StartAsync(o =>
             {
@@ -169,7 +214,8 @@ public sealed class PresetTests
 
             var comment = await blog.CommentAsync(post, text);
 
-            comment.Decision.Findings.Where(static f => f.Policy == "offensive").Select(static f => f.Outcome).DefaultIfEmpty(ModerationOutcome.Approve).Max()
+            comment.Decision.Findings.Where(
+                static f => f.Policy == "offensive").Select(static f => f.Outcome).DefaultIfEmpty(ModerationOutcome.Approve).Max()
                 .Should().Be(expected, $"the preset is {preset}");
         }
     }

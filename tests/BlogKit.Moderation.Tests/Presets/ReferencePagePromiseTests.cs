@@ -14,7 +14,10 @@ public sealed class ReferencePagePromiseTests
     [Theory]
     [InlineData("You are a worthless piece of shit and everybody here would be happier if you died.", "offensive")]
     [InlineData("Y0u are a w0rthless p i e c e of sh!t and everybody here would be happier if you d1ed.", "offensive")]
-    [InlineData("The central bank raised interest rates again, so mortgage lenders and bond traders expect the currency to climb against the dollar until the next election in spring.", "off-topic")]
+    [InlineData(
+        "The central bank raised interest rates again, so mortgage lenders and bond traders expect the currency to climb against the "
+            + "dollar until the next election in spring.",
+        "off-topic")]
     public async Task Offensive_and_off_topic_comments_wait_with_the_reason(string text, string policy)
     {
         await using var blog = await StartAsync();

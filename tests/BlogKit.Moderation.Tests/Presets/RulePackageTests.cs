@@ -35,7 +35,8 @@ public sealed class RulePackageTests
 
         var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        read.Should().Throw<InvalidOperationException>().WithMessage($"{named} is configured, but no policy*AddModeration()*Bans, Hold, Flood.");
+        read.Should().Throw<InvalidOperationException>().WithMessage(
+            $"{named} is configured, but no policy*AddModeration()*Bans, Hold, Flood.");
     }
 
     [Fact]
@@ -60,8 +61,9 @@ public sealed class RulePackageTests
     public void Everything_else_below_moderation_is_read_without_the_package()
     {
         using var services = Start(
-            addRules: false, ("Preset", "Strict"), ("Hold", "None"), ("Rules:HoldAt", "0.9"), ("Flood:Enabled", "true"), ("Bans:Enabled", "true"), ("Retention:Every", "1.00:00:00"),
-            ("FormTokens:Lifetime", "02:00:00"), ("Appeals:Enabled", "true"), ("Flags:Enabled", "true"), ("Shadow:sterner:Preset", "Strict"), ("Shadow:sterner:Hold", "All"));
+            addRules: false, ("Preset", "Strict"), ("Hold", "None"), ("Rules:HoldAt", "0.9"), ("Flood:Enabled", "true"),
+            ("Bans:Enabled", "true"), ("Retention:Every", "1.00:00:00"), ("FormTokens:Lifetime", "02:00:00"), ("Appeals:Enabled", "true"),
+            ("Flags:Enabled", "true"), ("Shadow:sterner:Preset", "Strict"), ("Shadow:sterner:Hold", "All"));
 
         services.GetRequiredService<IOptions<BlogKitOptions>>().Value.Moderation.Rules.HoldAt.Should().Be(0.9);
     }
@@ -85,7 +87,8 @@ public sealed class RulePackageTests
 
         var read = () => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 
-        read.Should().Throw<OptionsValidationException>().WithMessage("*LinkPolicyOptions are set, but no policy that has them is registered*");
+        read.Should().Throw<OptionsValidationException>().WithMessage(
+            "*LinkPolicyOptions are set, but no policy that has them is registered*");
     }
 
     private static ServiceProvider Start(bool addRules, params (string Key, string Value)[] settings)

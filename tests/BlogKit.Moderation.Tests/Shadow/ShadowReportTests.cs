@@ -65,7 +65,8 @@ public sealed class ShadowReportTests
         var purged = await JudgedAsync(blog, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
         var edited = await JudgedAsync(blog, ModerationOutcome.Approve, ModerationOutcome.Spam, CommentStatus.Approved);
         await blog.Moderation.PurgeAsync(purged.BlogId, purged.Id, blog.EditorActor);
-        await blog.Comments.EditAsync(edited.BlogId, edited.Id, "Another text.", blog.EditorActor, (await blog.StoredAsync(edited.Id)).Version);
+        await blog.Comments.EditAsync(
+            edited.BlogId, edited.Id, "Another text.", blog.EditorActor, (await blog.StoredAsync(edited.Id)).Version);
 
         var report = (await reports.ReportAsync(blog.Blog.Id, "strict@2", from, blog.Now.AddDays(1), blog.EditorActor)).Value;
 
@@ -122,7 +123,11 @@ public sealed class ShadowReportTests
             To = status,
             ActorKey = ActorKey.System,
             Decision = judged.Decision,
-            Shadows = [new ShadowVerdict("other@1", Decision(blog, ModerationOutcome.Reject)), new ShadowVerdict("strict@2", Decision(blog, tried))],
+            Shadows =
+            [
+                new ShadowVerdict("other@1", Decision(blog, ModerationOutcome.Reject)),
+                new ShadowVerdict("strict@2", Decision(blog, tried)),
+            ],
             At = blog.Now,
         };
         await blog.Get<ICommentChangeStore>().UpdateAsync(new CommentChange(judged, record), CancellationToken.None);
@@ -132,7 +137,14 @@ public sealed class ShadowReportTests
     private static ModerationDecision Decision(TestBlog blog, ModerationOutcome outcome) => new()
     {
         Outcome = outcome,
-        Findings = [new ModerationFinding { Policy = "set", PolicyVersion = "1", Code = "says", Reason = $"The set says {outcome}.", Outcome = outcome }],
+        Findings = [new ModerationFinding
+        {
+            Policy = "set",
+            PolicyVersion = "1",
+            Code = "says",
+            Reason = $"The set says {outcome}.",
+            Outcome = outcome,
+        }],
         DecidedAt = blog.Now,
     };
 }

@@ -5,14 +5,17 @@ using System.Text.Unicode;
 namespace BlogKit.Rendering.Tests.CommonMark;
 
 /// <summary>
-/// Every example of the CommonMark specification in every profile. Where a profile differs on purpose, differences.json says why and what it
-/// writes instead; an example that differs without being listed fails, and so does one that is listed and does not differ.
+/// Every example of the CommonMark specification in every profile. Where a profile differs on purpose, differences.json says why and what
+/// it writes instead; an example that differs without being listed fails, and so does one that is listed and does not differ.
 /// </summary>
-/// <remarks>With the environment variable BLOGKIT_WRITE_DIFFERENCES=path the actual outputs are written there, to bring the list up to date by hand.</remarks>
+/// <remarks>
+/// With the environment variable BLOGKIT_WRITE_DIFFERENCES=path the actual outputs are written there, to bring the list up to date by hand.
+/// </remarks>
 public sealed class CommonMarkTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "CommonMark");
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private static readonly Example[] Examples = Read<Example[]>("spec-0.31.2.json");
     private static readonly Differences Listed = Read<Differences>("differences.json");
 
@@ -88,9 +91,11 @@ public sealed class CommonMarkTests
 
     private static T Read<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, name)), Json)!;
 
-    public sealed record Example([property: System.Text.Json.Serialization.JsonPropertyName("example")] int Number, string Section, string Markdown, string Html);
+    public sealed record Example(
+        [property: System.Text.Json.Serialization.JsonPropertyName("example")] int Number, string Section, string Markdown, string Html);
 
-    public sealed record Difference(string Profile, [property: System.Text.Json.Serialization.JsonPropertyName("example")] int Number, string[] Reasons, string Html);
+    public sealed record Difference(
+        string Profile, [property: System.Text.Json.Serialization.JsonPropertyName("example")] int Number, string[] Reasons, string Html);
 
     public sealed record Differences(IReadOnlyDictionary<string, string> Reasons, Difference[] Examples);
 }

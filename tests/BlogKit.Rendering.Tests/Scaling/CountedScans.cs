@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace BlogKit.Rendering.Tests.Scaling;
 
-/// <summary>Stands in for the framework's searches in instrumented code: each counts by how far it had to look. Named and shaped as what it stands for.</summary>
+/// <summary>
+/// Stands in for the framework's searches in instrumented code: each counts by how far it had to look. Named and shaped as what it stands
+/// for.
+/// </summary>
 public static class CountedScans
 {
     private const int AtOnce = 16;
@@ -11,11 +14,14 @@ public static class CountedScans
 
     public static int IndexOf(string text, char value, int start) => Counted(text.IndexOf(value, start), text.Length, start);
 
-    public static int IndexOf(string text, char value, StringComparison comparison) => Counted(text.IndexOf(value, comparison), text.Length);
+    public static int IndexOf(string text, char value, StringComparison comparison) =>
+        Counted(text.IndexOf(value, comparison), text.Length);
 
-    public static int IndexOf(string text, string value, StringComparison comparison) => Counted(text.IndexOf(value, comparison), text.Length);
+    public static int IndexOf(string text, string value, StringComparison comparison) =>
+        Counted(text.IndexOf(value, comparison), text.Length);
 
-    public static int IndexOf(string text, string value, int start, StringComparison comparison) => Counted(text.IndexOf(value, start, comparison), text.Length, start);
+    public static int IndexOf(string text, string value, int start, StringComparison comparison) =>
+        Counted(text.IndexOf(value, start, comparison), text.Length, start);
 
     public static int IndexOf<T>(ReadOnlySpan<T> text, T value)
         where T : IEquatable<T> => Counted(text.IndexOf(value), text.Length);
@@ -23,7 +29,8 @@ public static class CountedScans
     public static int IndexOf<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> value)
         where T : IEquatable<T> => Counted(text.IndexOf(value), text.Length);
 
-    public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> value, StringComparison comparison) => Counted(text.IndexOf(value, comparison), text.Length);
+    public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> value, StringComparison comparison) =>
+        Counted(text.IndexOf(value, comparison), text.Length);
 
     public static int IndexOfAny<T>(ReadOnlySpan<T> text, T one, T other)
         where T : IEquatable<T> => Counted(text.IndexOfAny(one, other), text.Length);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BlogKit.Rendering.Tests.Scaling;
 
 /// <summary>
-/// Every parser and renderer of the core that reads what strangers or authors write. Put a new one here: it is then held to linear time with every opener.
-/// Called by reflection in the counting copy of these tests.
+/// Every parser and renderer of the core that reads what strangers or authors write. Put a new one here: it is then held to linear time
+/// with every opener. Called by reflection in the counting copy of these tests.
 /// </summary>
 public static class Readers
 {
@@ -17,23 +17,29 @@ public static class Readers
 
     private static readonly CommentRendering Thread = new()
     {
-        Participants = [.. Enumerable.Range(0, 40).Select(i => new ThreadParticipant(i == 0 ? "Ann" : $"Guest {new string('x', i)}", default))],
+        Participants = [.. Enumerable.Range(0, 40).Select(
+            i => new ThreadParticipant(i == 0 ? "Ann" : $"Guest {new string('x', i)}", default))],
     };
 
     private static readonly BlockListPolicyOptions Blocked = new()
     {
         Entries =
         {
-            "cas*no", "*spam*", "buy now", "a*", "*a b*", "name:x*", "name:*n*", "domain:*.example", "email:*@b.example", "agent:*bot*", "ip:192.0.2.0/24", "漢",
+            "cas*no", "*spam*", "buy now", "a*", "*a b*", "name:x*", "name:*n*", "domain:*.example", "email:*@b.example", "agent:*bot*",
+            "ip:192.0.2.0/24", "漢",
         },
     };
 
     private static readonly IModerationPolicy[] Policies =
     [
-        new AllowListPolicy(new AllowListPolicyOptions { Entries = { "domain:*.example", "email:*@b.example" } }, TimeProvider.System, NullLogger<AllowListPolicy>.Instance),
+        new AllowListPolicy(
+            new AllowListPolicyOptions { Entries = { "domain:*.example", "email:*@b.example" } },
+            TimeProvider.System,
+            NullLogger<AllowListPolicy>.Instance),
         new BanPolicy(new BanPolicyOptions()),
         new BlockListPolicy(Blocked, TimeProvider.System, NullLogger<BlockListPolicy>.Instance),
-        new ClosedTopicsPolicy(new ClosedTopicsPolicyOptions { Topics = { new ClosedTopicOptions { Name = "a", Terms = { "a", "a b", "cas*no" } } } }),
+        new ClosedTopicsPolicy(
+            new ClosedTopicsPolicyOptions { Topics = { new ClosedTopicOptions { Name = "a", Terms = { "a", "a b", "cas*no" } } } }),
         new DisposableEmailPolicy(new DisposableEmailPolicyOptions()),
         new DuplicatePolicy(new DuplicatePolicyOptions()),
         new FloodPolicy(new FloodPolicyOptions()),
@@ -63,15 +69,21 @@ public static class Readers
         ["shape of text"] = static text => TextShape.Of(text),
         ["words to search for"] = static text => SearchWords.Read(text),
         ["index of words"] = static text => SearchWords.Join(text),
-        ["snippet"] = static text => Snippet.Around(text, SearchPhrase.From([new SearchTerm(text, IsPrefix: true), new SearchTerm("a", IsPrefix: true), new SearchTerm("a a", IsPrefix: true)]), 30),
+        ["snippet"] = static text => Snippet.Around(text, SearchPhrase.From(
+            [new SearchTerm(text, IsPrefix: true), new SearchTerm("a", IsPrefix: true), new SearchTerm("a a", IsPrefix: true)]), 30),
         ["slug"] = static text => Slug.From(text),
         ["fingerprints"] = static text => MinHash.Of(Shingles.Of(text)),
         ["features"] = static text => new FeatureWorkspace(text.Length).Read(text, 18),
         ["topic words"] = static text => TopicText.For("de").Read(text, [], text.Length),
-        ["block list"] = static text => CompiledList.Compile(text.Split(' ').Select(static (word, i) => new ListLine(word, i.ToString(System.Globalization.CultureInfo.InvariantCulture))), ListKinds.Any, []),
+        ["block list"] = static text => CompiledList.Compile(
+            text.Split(' ').Select(static (word, i) => new ListLine(word, i.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            ListKinds.Any,
+            []),
         ["search"] = static text => SearchTerms.Read(text),
-        ["cursor"] = static text => _ = CursorText.TryRead(text, out PostCursor? _) || CursorText.TryRead(text, ThreadSort.Best, out _) || CursorText.TryReadReplies(text, out _, out _)
-            || CursorText.TryRead(text, out CommentId _) || CursorText.TryRead(text, QueueOrder.Newest, out _) || CursorText.TryReadPosition(text, out _) || CursorText.TryReadSkip(text, out _),
+        ["cursor"] = static text => _ = CursorText.TryRead(text, out PostCursor? _) || CursorText.TryRead(text, ThreadSort.Best, out _)
+            || CursorText.TryReadReplies(text, out _, out _)
+            || CursorText.TryRead(text, out CommentId _) || CursorText.TryRead(text, QueueOrder.Newest, out _)
+            || CursorText.TryReadPosition(text, out _) || CursorText.TryReadSkip(text, out _),
         ["ban key"] = static text => BanKeys.Read("email:" + text),
         ["name"] = static text => NameKey.From(text),
     };
@@ -98,7 +110,13 @@ public static class Readers
     private static void Judge(IModerationPolicy policy, string text)
     {
         var judged = policy.EvaluateAsync(
-            RuleContext.Of(text, name: text, email: text + "@b.example", agent: text, links: [.. (LinkScanner.Find(text, 100) ?? []).Select(static link => $"https://{link.Host}/")]), CancellationToken.None);
+            RuleContext.Of(
+                text,
+                name: text,
+                email: text + "@b.example",
+                agent: text,
+                links: [.. (LinkScanner.Find(text, 100) ?? []).Select(static link => $"https://{link.Host}/")]),
+            CancellationToken.None);
         if (!judged.IsCompleted)
         {
             throw new InvalidOperationException($"{policy.Name} waits for something: its steps are not counted.");

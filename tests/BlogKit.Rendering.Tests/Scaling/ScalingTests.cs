@@ -14,11 +14,17 @@ public sealed class ScalingTests
 
     private static readonly string[] Openers =
     [
-        "[", "![", "[a](", "[a](b", "[a](<b", "[a](b \"c", "[a](b 'c", "[a](b (", "[ (](", "[a](b (c", "[a](b \"c\" ", "[a](b (c) ", "[a](\n", "[a][", "[a]", "a]", "[a](((((((((((((", "[a]: b\n", "[a]: b (\n", "[a]: b \"\n\n", "[a\n",
-        "[^1]", "[^", "[^1", "<", "<a ", "<a b=\"", "<a b='", "<!--", "<![CDATA[", "<?", "<!A", "</", "<a:", "<a@", "<script", "<script</script", "<b>", "<!--more-->\n\n", "> ", "> - ", "*", "*a ", "a* ", "_a ", "a**b*c**d*", "*_", "~~a ",
-        "`", "`a ", "``a` ", "- ", "1. ", "- a\n", "- a\n* b\n", "a|", "|", "a|b\n-|-\n", "*a|", "[|", "|a|\n|-|\n|b|\n\n", "+---+\n| a |\n", "+-", "&amp;", "&", "&#x", "&aaaaaaaa", "\\", "\n", " ", "\t", "a\n", "a", "# a\n", "# a\n\n", "a\n---\n", "---\n",
-        "---\na: b\n", "* * * a\n", "```\n", "~~~\na\n", "    a\n", "http://a.b", "http://a.b ", "www.a.b ", "www.", "http://a_", "http://", "mailto:a@", "看https://a.b。", "@Ann ", "@", "@Guest x", ":) ", ":", ":smile:", ":a", "'", "\"", "\"a ", "'a ", "'n' ", "\"a' ", "<<a ",
-        "...", "--", "a--", "--a ", "--a=\"", ":::\n", "::: a\n", "::a ", "^^^\n", "^^^\na\n", "a\n: b\n", ": ", "![a](b)\nCredit: x\n\n", "![a](b)\n\nCredit: x\n\n", "- [ ] a\n", "- [ ", "{a}", "*a ~~b __c `d [e ", "1 <3 ", "\u0301", "👩‍", "漢", "\r", ". ", "a.b ", "(", ")", "[[]]", "\u0301\u0323",
+        "[", "![", "[a](", "[a](b", "[a](<b", "[a](b \"c", "[a](b 'c", "[a](b (", "[ (](", "[a](b (c", "[a](b \"c\" ", "[a](b (c) ",
+        "[a](\n", "[a][", "[a]", "a]", "[a](((((((((((((", "[a]: b\n", "[a]: b (\n", "[a]: b \"\n\n", "[a\n", "[^1]", "[^", "[^1", "<",
+        "<a ", "<a b=\"", "<a b='", "<!--", "<![CDATA[", "<?", "<!A", "</", "<a:", "<a@", "<script", "<script</script", "<b>",
+        "<!--more-->\n\n", "> ", "> - ", "*", "*a ", "a* ", "_a ", "a**b*c**d*", "*_", "~~a ", "`", "`a ", "``a` ", "- ", "1. ", "- a\n",
+        "- a\n* b\n", "a|", "|", "a|b\n-|-\n", "*a|", "[|", "|a|\n|-|\n|b|\n\n", "+---+\n| a |\n", "+-", "&amp;", "&", "&#x", "&aaaaaaaa",
+        "\\", "\n", " ", "\t", "a\n", "a", "# a\n", "# a\n\n", "a\n---\n", "---\n", "---\na: b\n", "* * * a\n", "```\n", "~~~\na\n",
+        "    a\n", "http://a.b", "http://a.b ", "www.a.b ", "www.", "http://a_", "http://", "mailto:a@", "看https://a.b。", "@Ann ", "@",
+        "@Guest x", ":) ", ":", ":smile:", ":a", "'", "\"", "\"a ", "'a ", "'n' ", "\"a' ", "<<a ", "...", "--", "a--", "--a ", "--a=\"",
+        ":::\n", "::: a\n", "::a ", "^^^\n", "^^^\na\n", "a\n: b\n", ": ", "![a](b)\nCredit: x\n\n", "![a](b)\n\nCredit: x\n\n",
+        "- [ ] a\n", "- [ ", "{a}", "*a ~~b __c `d [e ", "1 <3 ", "\u0301", "👩‍", "漢", "\r", ". ", "a.b ", "(", ")", "[[]]",
+        "\u0301\u0323",
     ];
 
     // What learning reads of a text is the reader "features".
@@ -32,14 +38,18 @@ public sealed class ScalingTests
     [MemberData(nameof(Names))]
     public void Twice_the_text_takes_twice_the_steps(string reader)
     {
-        Proportion.Failures(text => Run(reader, text), reader.EndsWith("Policy", StringComparison.Ordinal) ? SizeForPolicies : Size, Texts()).Should().BeEmpty();
+        Proportion.Failures(
+            text => Run(reader, text), reader.EndsWith("Policy", StringComparison.Ordinal) ? SizeForPolicies : Size, Texts())
+            .Should().BeEmpty();
     }
 
     [Fact]
     public void Every_policy_that_comes_with_it_is_among_the_readers() => Readers.Names.Should().Contain(
         ((Type[])[typeof(IModerationPolicy), typeof(LearningPolicy)])
             .SelectMany(static type => type.Assembly.GetTypes())
-            .Where(static t => t is { IsClass: true, IsAbstract: false, IsNested: false } && typeof(IModerationPolicy).IsAssignableFrom(t) && !Others.Contains(t))
+            .Where(static t => t is { IsClass: true, IsAbstract: false, IsNested: false }
+                && typeof(IModerationPolicy).IsAssignableFrom(t)
+                && !Others.Contains(t))
             .Select(static t => t.Name));
 
     [Fact]
@@ -79,5 +89,6 @@ public sealed class ScalingTests
     }
 
     private static Func<string, string, long> Load() =>
-        new SteppedAssemblies("BlogKit", "BlogKit.Moderation", "Markdig").LoadTests().GetType(typeof(Readers).FullName!)!.GetMethod(nameof(Readers.Run))!.CreateDelegate<Func<string, string, long>>();
+        new SteppedAssemblies("BlogKit", "BlogKit.Moderation", "Markdig").LoadTests().GetType(
+            typeof(Readers).FullName!)!.GetMethod(nameof(Readers.Run))!.CreateDelegate<Func<string, string, long>>();
 }

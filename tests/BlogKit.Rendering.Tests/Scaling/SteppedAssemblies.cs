@@ -7,8 +7,9 @@ using Mono.Cecil.Rocks;
 namespace BlogKit.Rendering.Tests.Scaling;
 
 /// <summary>
-/// Loads the code under test once more, changed so that it counts its own steps: at the beginning of every method, at every jump backwards, and at the
-/// framework's searches. These tests are loaded beside it, so that what they call is the counting code. No clock, and the same number on every machine.
+/// Loads the code under test once more, changed so that it counts its own steps: at the beginning of every method, at every jump backwards,
+/// and at the framework's searches. These tests are loaded beside it, so that what they call is the counting code. No clock, and the same
+/// number on every machine.
 /// </summary>
 /// <param name="instrumented">The names of the assemblies whose code counts.</param>
 internal sealed class SteppedAssemblies(params string[] instrumented) : AssemblyLoadContext("stepped")
@@ -38,7 +39,8 @@ internal sealed class SteppedAssemblies(params string[] instrumented) : Assembly
         using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
         using var tests = AssemblyDefinition.ReadAssembly(PathOf(Tests), new ReaderParameters { AssemblyResolver = resolver });
         var module = assembly.MainModule;
-        var count = module.ImportReference(tests.MainModule.GetType(typeof(Steps).FullName).Fields.Single(f => f.Name == nameof(Steps.Count)));
+        var count = module.ImportReference(
+            tests.MainModule.GetType(typeof(Steps).FullName).Fields.Single(f => f.Name == nameof(Steps.Count)));
         var scans = tests.MainModule.GetType(typeof(CountedScans).FullName).Methods.Where(m => m.IsPublic).ToLookup(m => m.Name);
         foreach (var method in module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody))
         {
@@ -51,7 +53,8 @@ internal sealed class SteppedAssemblies(params string[] instrumented) : Assembly
         return changed;
     }
 
-    private static void Instrument(MethodDefinition method, ModuleDefinition module, FieldReference count, ILookup<string, MethodDefinition> scans)
+    private static void Instrument(
+        MethodDefinition method, ModuleDefinition module, FieldReference count, ILookup<string, MethodDefinition> scans)
     {
         var body = method.Body;
         body.SimplifyMacros();
@@ -64,11 +67,15 @@ internal sealed class SteppedAssemblies(params string[] instrumented) : Assembly
 
         foreach (var instruction in body.Instructions.ToArray())
         {
-            if (instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch && instruction.Operand is Instruction target && places[target] <= places[instruction])
+            if (instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch
+                && instruction.Operand is Instruction target
+                && places[target] <= places[instruction])
             {
                 Insert(processor, instruction, count);
             }
-            else if (instruction.OpCode.Code is Code.Call or Code.Callvirt && instruction.Operand is MethodReference called && StandIn(called, scans) is { } scan)
+            else if (instruction.OpCode.Code is Code.Call or Code.Callvirt
+                && instruction.Operand is MethodReference called
+                && StandIn(called, scans) is { } scan)
             {
                 instruction.OpCode = OpCodes.Call;
                 instruction.Operand = Import(module, scan, called);

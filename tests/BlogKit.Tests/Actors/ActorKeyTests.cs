@@ -4,7 +4,7 @@ namespace BlogKit.Tests.Actors;
 
 public sealed class ActorKeyTests
 {
-    private static readonly AuthorId s_author = AuthorId.Parse("019ca000000070008000000000000001");
+    private static readonly AuthorId s_author = new(Guid.Parse("019ca000000070008000000000000001"));
 
     [Fact]
     public void Default_is_nobody_known()

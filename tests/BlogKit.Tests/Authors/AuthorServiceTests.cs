@@ -41,8 +41,10 @@ public sealed class AuthorServiceTests
         await using var blog = await TestBlog.StartAsync();
         await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Ada") { UserKey = "u1" }, Actor.System);
 
-        (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Other") { Slug = Slug.From("ada") }, Actor.System)).ShouldFail(ErrorCodes.Taken, "Slug");
-        (await blog.Authors.CreateAsync(new NewAuthor(blog.Blog.Id, "Other") { UserKey = "u1" }, Actor.System)).ShouldFail(ErrorCodes.Taken, "UserKey");
+        (await blog.Authors.CreateAsync(
+            new NewAuthor(blog.Blog.Id, "Other") { Slug = Slug.From("ada") }, Actor.System)).ShouldFail(ErrorCodes.Taken, "Slug");
+        (await blog.Authors.CreateAsync(
+            new NewAuthor(blog.Blog.Id, "Other") { UserKey = "u1" }, Actor.System)).ShouldFail(ErrorCodes.Taken, "UserKey");
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class AuthorServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "<script>x</script>" }, Actor.System)).Value.BioHtml.Should().NotContain("<script");
+        (await blog.Authors.UpdateAsync(blog.Editor with { BioMarkdown = "<script>x</script>" }, Actor.System)).Value.BioHtml
+            .Should().NotContain("<script");
     }
 
     [Fact]

@@ -46,7 +46,9 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.UpdateAsync(blog.Blog with { Id = new BlogId(Guid.NewGuid()), Key = "new", Version = 0 }, Actor.System)).ShouldFail(ErrorCodes.BlogNotFound);
+        (await blog.Blogs.UpdateAsync(
+            blog.Blog with { Id = new BlogId(Guid.NewGuid()), Key = "new", Version = 0 },
+            Actor.System)).ShouldFail(ErrorCodes.BlogNotFound);
     }
 
     [Theory]
@@ -74,7 +76,8 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.UpdateAsync(blog.Blog with { Language = language }, Actor.System)).ShouldFail(ErrorCodes.InvalidLanguage, "Language");
+        (await blog.Blogs.UpdateAsync(
+            blog.Blog with { Language = language }, Actor.System)).ShouldFail(ErrorCodes.InvalidLanguage, "Language");
     }
 
     [Theory]
@@ -139,12 +142,22 @@ public sealed class BlogServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Blogs.UpdateAsync(blog.Blog with { TimeZone = zone! }, Actor.System)).ShouldFail(ErrorCodes.InvalidTimeZone, "TimeZone");
+        (await blog.Blogs.UpdateAsync(
+            blog.Blog with { TimeZone = zone! }, Actor.System)).ShouldFail(ErrorCodes.InvalidTimeZone, "TimeZone");
 
         (await blog.Blogs.GetByKeyAsync("test")).Value.TimeZone.Should().Be("UTC");
     }
 
     [Fact]
     public void A_zone_this_machine_does_not_know_is_read_as_UTC() =>
-        new Blog { Id = default, Key = "x", Name = "X", CreatedAt = default, UpdatedAt = default, TimeZone = "Moved/Elsewhere" }.FindTimeZone().Should().Be(TimeZoneInfo.Utc);
+        new Blog
+        {
+            Id = default,
+            Key = "x",
+            Name = "X",
+            CreatedAt = default,
+            UpdatedAt = default,
+            TimeZone = "Moved/Elsewhere",
+        }.FindTimeZone()
+            .Should().Be(TimeZoneInfo.Utc);
 }

@@ -36,7 +36,12 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var input = new NewComment(post.BlogId, post.Id, "Once.") { Name = "Ann", Email = "ann@example.org", IdempotencyKey = "the same key" };
+        var input = new NewComment(post.BlogId, post.Id, "Once.")
+        {
+            Name = "Ann",
+            Email = "ann@example.org",
+            IdempotencyKey = "the same key",
+        };
         var actor = Actor.Guest("a secret of more than enough length");
         (await blog.Comments.SubmitAsync(input, actor)).EnsureSucceeded();
         using var heard = new Heard(blog);
@@ -56,7 +61,8 @@ public sealed class AnnouncementTests
 
         (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).EnsureSucceeded();
 
-        heard.All.Should().Equal(Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true }, Of(blog, BlogChangeKind.Queue, post, comment));
+        heard.All.Should().Equal(
+            Of(blog, BlogChangeKind.Thread, post, comment) with { IsArrival = true }, Of(blog, BlogChangeKind.Queue, post, comment));
     }
 
     [Fact]
@@ -80,7 +86,8 @@ public sealed class AnnouncementTests
         var comment = await blog.CommentAsync(post);
         using var heard = new Heard(blog);
 
-        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version + 5)).Succeeded.Should().BeFalse();
+        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version + 5)).Succeeded
+            .Should().BeFalse();
         (await blog.Posts.UpdateAsync(post with { Title = "" }, blog.EditorActor)).Succeeded.Should().BeFalse();
 
         heard.All.Should().BeEmpty();
@@ -129,7 +136,8 @@ public sealed class AnnouncementTests
         (await blog.Blogs.UpdateAsync(blog.Blog with { Name = "Another name" }, Actor.System)).EnsureSucceeded();
 
         heard.All.Select(static c => c.Kind).Should().Equal(
-            BlogChangeKind.Post, BlogChangeKind.Post, BlogChangeKind.Author, BlogChangeKind.Taxonomy, BlogChangeKind.Taxonomy, BlogChangeKind.Footers, BlogChangeKind.Blog);
+            BlogChangeKind.Post, BlogChangeKind.Post, BlogChangeKind.Author, BlogChangeKind.Taxonomy, BlogChangeKind.Taxonomy,
+            BlogChangeKind.Footers, BlogChangeKind.Blog);
         heard.All.Should().OnlyContain(c => c.BlogId == blog.Blog.Id);
     }
 
@@ -157,9 +165,11 @@ public sealed class AnnouncementTests
         using var heard = new Heard(blog);
 
         var held = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words."))).Value.Comment;
-        var shown = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).Value.Comment;
+        var shown = (await blog.Comments.SubmitMentionAsync(
+            new NewMention(post.BlogId, post.Id, new Uri(s_source, "/other"), "Words.") { MayBeShown = true })).Value.Comment;
 
-        heard.All.Should().Equal(Of(blog, BlogChangeKind.Queue, post, held), Of(blog, BlogChangeKind.Thread, post, shown) with { IsArrival = true });
+        heard.All.Should().Equal(
+            Of(blog, BlogChangeKind.Queue, post, held), Of(blog, BlogChangeKind.Thread, post, shown) with { IsArrival = true });
     }
 
     [Fact]
@@ -183,7 +193,8 @@ public sealed class AnnouncementTests
     {
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
-        var comment = (await blog.Comments.SubmitMentionAsync(new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true })).Value.Comment;
+        var comment = (await blog.Comments.SubmitMentionAsync(
+            new NewMention(post.BlogId, post.Id, s_source, "Words.") { MayBeShown = true })).Value.Comment;
         using var heard = new Heard(blog);
 
         (await blog.Comments.WithdrawMentionAsync(post.BlogId, post.Id, s_source)).Should().BeTrue();

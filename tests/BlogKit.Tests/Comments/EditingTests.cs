@@ -38,7 +38,8 @@ public sealed class EditingTests
         comment = (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "In time.", Una, comment.Version)).Value;
         blog.Clock.Advance(TimeSpan.FromTicks(1));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
         (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
     }
 
@@ -49,11 +50,13 @@ public sealed class EditingTests
         var post = await blog.PublishAsync();
         var comment = await blog.CommentAsync(post, actor: Una);
         blog.Clock.Advance(TimeSpan.FromMinutes(20));
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
 
         blog.Clock.Jump(TimeSpan.FromMinutes(-18));
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Still too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Still too late.", Una, comment.Version)).ShouldFail(ErrorCodes.EditWindowOver);
         var later = await blog.CommentAsync(post, "Made after the clock was set back.", actor: Una);
         (await blog.Comments.EditAsync(later.BlogId, later.Id, "In time.", Una, later.Version)).Succeeded.Should().BeTrue();
     }
@@ -117,8 +120,10 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Comments.WithdrawAsync(comment.BlogId, comment.Id, Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
@@ -128,7 +133,8 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = HoldMode.All);
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Mine.", Actor.User("otto", "Otto"), comment.Version)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 
     [Fact]
@@ -137,7 +143,8 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Mine.", Actor.Anonymous, comment.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -156,7 +163,8 @@ public sealed class EditingTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync(), "Same.", actor: Una);
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Same.\r\n", Una, comment.Version)).Value.Version.Should().Be(comment.Version);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Same.\r\n", Una, comment.Version)).Value.Version
+            .Should().Be(comment.Version);
     }
 
     [Theory]
@@ -237,7 +245,8 @@ public sealed class EditingTests
         await blog.Moderation.HoldAsync(comment.BlogId, comment.Id, blog.EditorActor);
         comment = (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value;
 
-        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "New.", Una, comment.Version)).Value.Status.Should().Be(CommentStatus.Approved);
+        (await blog.Comments.EditAsync(comment.BlogId, comment.Id, "New.", Una, comment.Version)).Value.Status
+            .Should().Be(CommentStatus.Approved);
     }
 
     [Fact]

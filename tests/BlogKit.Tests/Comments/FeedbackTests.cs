@@ -16,8 +16,10 @@ public sealed class FeedbackTests
 
         await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto);
         (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Up, Otto)).Value.UpVotes.Should().Be(1);
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Down, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
-        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.None, Otto)).Value.Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.Down, Otto)).Value
+            .Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 1 });
+        (await blog.Comments.VoteAsync(comment.BlogId, comment.Id, Vote.None, Otto)).Value
+            .Should().BeEquivalentTo(new { UpVotes = 0, DownVotes = 0 });
     }
 
     [Theory]
@@ -67,8 +69,10 @@ public sealed class FeedbackTests
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
         (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "applause", Otto)).ShouldFail(ErrorCodes.UnknownReaction, "Reaction");
-        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).Value.Reactions.Should().Equal(new ReactionCount("like", 1));
-        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "love", Otto)).Value.Reactions.Should().Equal(new ReactionCount("love", 1));
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "like", Otto)).Value.Reactions
+            .Should().Equal(new ReactionCount("like", 1));
+        (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, "love", Otto)).Value.Reactions
+            .Should().Equal(new ReactionCount("love", 1));
         (await blog.Comments.ReactAsync(comment.BlogId, comment.Id, null, Otto)).Value.Reactions.Should().BeEmpty();
     }
 

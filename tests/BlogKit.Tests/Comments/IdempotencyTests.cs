@@ -92,6 +92,7 @@ public sealed class IdempotencyTests
         (await SubmitAsync(blog, post)).Value.Replayed.Should().BeTrue();
     }
 
-    private static Task<Result<SubmittedComment>> SubmitAsync(TestBlog blog, Post post, string email = "gus@example.org", Actor? actor = null) =>
+    private static Task<Result<SubmittedComment>> SubmitAsync(
+        TestBlog blog, Post post, string email = "gus@example.org", Actor? actor = null) =>
         blog.SubmitAsync(post, actor: actor, with: c => c with { IdempotencyKey = "key", Email = email });
 }

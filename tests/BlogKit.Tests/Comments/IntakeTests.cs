@@ -90,7 +90,13 @@ public sealed class IntakeTests
         {
             o.Moderation.Policy<FloodPolicyOptions>().Enabled = true;
             o.Moderation.Policy<FloodPolicyOptions>().Windows.Add(
-                new FloodWindowOptions { Scope = ActivityScope.Writer, Maximum = 2, Per = TimeSpan.FromMinutes(10), Outcome = ModerationOutcome.Reject });
+                new FloodWindowOptions
+                {
+                    Scope = ActivityScope.Writer,
+                    Maximum = 2,
+                    Per = TimeSpan.FromMinutes(10),
+                    Outcome = ModerationOutcome.Reject,
+                });
         });
         var post = await blog.PublishAsync();
         blog.Clock.Advance(TimeSpan.FromHours(3));
@@ -128,7 +134,11 @@ public sealed class IntakeTests
         var post = await blog.PublishAsync();
         var eva = Actor.Guest("a secret of more than enough length");
         await blog.CommentAsync(post, "I was here before.", with: static c => c with { Name = "Max", Email = "max@example.org" });
-        var comment = await blog.CommentAsync(post, "[@Max](https://one.example/a) says https://two.example/@Max and @Max.", actor: eva, with: static c => c with { Name = "Eva", Email = "eva@example.org" });
+        var comment = await blog.CommentAsync(
+            post,
+            "[@Max](https://one.example/a) says https://two.example/@Max and @Max.",
+            actor: eva,
+            with: static c => c with { Name = "Eva", Email = "eva@example.org" });
         var first = policy.Seen[^1];
 
         await blog.Get<IJudgeAgain>().JudgeAsync(comment, default);
@@ -197,7 +207,8 @@ public sealed class IntakeTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Written.Enqueue(formatter(state, exception));
 
         public void Dispose()

@@ -10,12 +10,15 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var submitted = (await blog.SubmitAsync(post, "Hello *there*.\r\n", with: c => c with { Url = "example.org", UserAgent = "agent", RemoteAddress = "::1" })).Value;
+        var submitted = (await blog.SubmitAsync(
+            post, "Hello *there*.\r\n", with: c => c with { Url = "example.org", UserAgent = "agent", RemoteAddress = "::1" })).Value;
 
         submitted.Replayed.Should().BeFalse();
         (await blog.StoredAsync(submitted.Comment.Id)).Should().BeEquivalentTo(submitted.Comment);
-        (submitted.Comment.Markdown, submitted.Comment.PlainText.Trim(), submitted.Comment.Version).Should().Be(("Hello *there*.", "Hello there.", 1));
-        submitted.Comment.By.Should().BeEquivalentTo(new { Kind = CommenterKind.Guest, Name = "Gus Guest", Email = "gus@example.org", Url = new Uri("https://example.org/") });
+        (submitted.Comment.Markdown, submitted.Comment.PlainText.Trim(), submitted.Comment.Version)
+            .Should().Be(("Hello *there*.", "Hello there.", 1));
+        submitted.Comment.By.Should().BeEquivalentTo(
+            new { Kind = CommenterKind.Guest, Name = "Gus Guest", Email = "gus@example.org", Url = new Uri("https://example.org/") });
     }
 
     public static TheoryData<string, string> Invalid() => new()
@@ -81,8 +84,10 @@ public sealed class SubmissionTests
         var post = await blog.PublishAsync();
 
         (await blog.SubmitAsync(post, with: c => c with { Url = url })).Errors.Should().ContainSingle(e => e.Field == "Url");
-        (await blog.SubmitAsync(post, with: c => c with { Email = "an\u200cn@example.org" })).Errors.Should().ContainSingle(e => e.Field == "Email");
-        (await blog.CommentAsync(post, with: c => c with { Url = "https://fa.example.org/می\u200cخواهم" })).By.Url.Should().NotBeNull("in a path it is a letter of its script");
+        (await blog.SubmitAsync(post, with: c => c with { Email = "an\u200cn@example.org" })).Errors
+            .Should().ContainSingle(e => e.Field == "Email");
+        (await blog.CommentAsync(post, with: c => c with { Url = "https://fa.example.org/می\u200cخواهم" })).By.Url
+            .Should().NotBeNull("in a path it is a letter of its script");
     }
 
     [Fact]
@@ -117,7 +122,8 @@ public sealed class SubmissionTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Comments.SubmitAsync(new NewComment(blog.Blog.Id, new PostId(Guid.NewGuid()), "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous))
+        (await blog.Comments.SubmitAsync(
+            new NewComment(blog.Blog.Id, new PostId(Guid.NewGuid()), "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous))
             .ShouldFail(ErrorCodes.PostNotFound);
     }
 
@@ -347,7 +353,8 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync(o => o.Comments.MaximumNameLength = 6);
         var post = await blog.PublishAsync();
 
-        var comment = await blog.CommentAsync(post, actor: Actor.User("u1", "U\0n\u202Ea\nlong name", "not an address", new Uri("javascript:x")));
+        var comment = await blog.CommentAsync(
+            post, actor: Actor.User("u1", "U\0n\u202Ea\nlong name", "not an address", new Uri("javascript:x")));
 
         (comment.By.Name, comment.By.Email, comment.By.AvatarUrl).Should().Be(("U n a", null, null));
     }
@@ -381,7 +388,10 @@ public sealed class SubmissionTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync();
 
-        var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, new CancellationToken(canceled: true));
+        var act = () => blog.Comments.SubmitAsync(
+            new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" },
+            Actor.Anonymous,
+            new CancellationToken(canceled: true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);

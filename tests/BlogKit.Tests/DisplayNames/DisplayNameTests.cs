@@ -63,7 +63,8 @@ public sealed class DisplayNameTests : IAsyncLifetime
     public async Task A_name_that_is_too_long_is_refused()
     {
         (await SubmitAsync("Text", new string('z', 101))).ShouldFail(ErrorCodes.TooLong, nameof(NewComment.DisplayName));
-        (await Names.ChooseAsync(_blog.Blog.Id, new string('z', 101), Nameless)).ShouldFail(ErrorCodes.TooLong, nameof(NewComment.DisplayName));
+        (await Names.ChooseAsync(
+            _blog.Blog.Id, new string('z', 101), Nameless)).ShouldFail(ErrorCodes.TooLong, nameof(NewComment.DisplayName));
     }
 
     [Theory]
@@ -89,9 +90,13 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var named = Actor.User("43", "Yan");
 
-        (await _blog.SubmitAsync(_post, actor: named, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Yan");
-        (await _blog.SubmitAsync(_post, "Of a guest.", with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Gus Guest");
-        (await _blog.SubmitAsync(_post, "Of an author.", actor: _blog.EditorActor, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name.Should().Be("Edith Editor");
+        (await _blog.SubmitAsync(_post, actor: named, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name
+            .Should().Be("Yan");
+        (await _blog.SubmitAsync(_post, "Of a guest.", with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name
+            .Should().Be("Gus Guest");
+        (await _blog.SubmitAsync(
+            _post, "Of an author.", actor: _blog.EditorActor, with: static c => c with { DisplayName = "Ignored" })).Value.Comment.By.Name
+            .Should().Be("Edith Editor");
 
         (await Names.FindAsync(_blog.Blog.Id, "43")).Should().BeNull();
         (await Names.ChooseAsync(_blog.Blog.Id, "Yves", named)).ShouldFail(ErrorCodes.NotAllowed);
@@ -143,7 +148,14 @@ public sealed class DisplayNameTests : IAsyncLifetime
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
         (await SayAsync("Second")).By.Name.Should().Be("Member");
         var record = (await _blog.Get<IModerationLogStore>().ListAllOfCommentAsync(first.BlogId, first.Id, default))[^1];
-        record.Should().BeEquivalentTo(new { Action = ModerationAction.NameForgotten, ActorKey = moderator.Key, Reason = "It offends.", From = CommentStatus.Approved, To = CommentStatus.Approved });
+        record.Should().BeEquivalentTo(new
+        {
+            Action = ModerationAction.NameForgotten,
+            ActorKey = moderator.Key,
+            Reason = "It offends.",
+            From = CommentStatus.Approved,
+            To = CommentStatus.Approved,
+        });
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NameNotFound);
         (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).ShouldFail(ErrorCodes.NotUndoable);
     }
@@ -158,14 +170,16 @@ public sealed class DisplayNameTests : IAsyncLifetime
 
         (await moderation.ForgetNameAsync(first.BlogId, first.Id, moderator)).EnsureSucceeded();
 
-        (await _blog.Get<ModerationQueueService>().GetCaseAsync(new QueueFilter(_blog.Blog.Id), first.Id, moderator)).Value.Why.Sentence.Should().StartWith("Held by ").And.Contain("Let me think.");
+        (await _blog.Get<ModerationQueueService>().GetCaseAsync(new QueueFilter(_blog.Blog.Id), first.Id, moderator)).Value.Why.Sentence
+            .Should().StartWith("Held by ").And.Contain("Let me think.");
         (await moderation.UndoLastAsync(first.BlogId, first.Id, moderator)).Value.Status.Should().Be(CommentStatus.Approved);
     }
 
     [Fact]
     public async Task First_comments_at_once_have_one_name()
     {
-        var comments = await Task.WhenAll(Enumerable.Range(1, 12).Select(number => Task.Run(() => SayAsync($"Text {number}", $"Name {number}"))));
+        var comments = await Task.WhenAll(
+            Enumerable.Range(1, 12).Select(number => Task.Run(() => SayAsync($"Text {number}", $"Name {number}"))));
 
         var kept = (await Names.FindAsync(_blog.Blog.Id, "42"))!.Name;
         comments.Select(static c => c.By.Name).Distinct().Should().Equal(kept);
@@ -185,7 +199,8 @@ public sealed class DisplayNameTests : IAsyncLifetime
     [Fact]
     public async Task A_comment_that_is_refused_leaves_no_name()
     {
-        await using var blog = await TestBlog.StartAsync(static o => o.Moderation.UsePreset(ModerationPreset.None), static kit => kit.AddModerationPolicy<RejectsEverything>());
+        await using var blog = await TestBlog.StartAsync(
+            static o => o.Moderation.UsePreset(ModerationPreset.None), static kit => kit.AddModerationPolicy<RejectsEverything>());
         var post = await blog.PublishAsync();
 
         (await blog.SubmitAsync(post, actor: Nameless, with: static c => c with { DisplayName = "Zoe" })).ShouldFail(ErrorCodes.Rejected);
@@ -198,7 +213,8 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         var comment = await SayAsync("First", "Zoe");
 
-        (await _blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, _blog.EditorActor, comment.Version, null)).Succeeded.Should().BeTrue();
+        (await _blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, _blog.EditorActor, comment.Version, null)).Succeeded
+            .Should().BeTrue();
 
         (await Names.FindAsync(_blog.Blog.Id, "42")).Should().BeNull();
     }
@@ -208,7 +224,8 @@ public sealed class DisplayNameTests : IAsyncLifetime
     {
         Nameless.NameSource.Should().Be(NameSource.Neutral);
         Actor.User("43", "Yan").NameSource.Should().Be(NameSource.Application);
-        Nameless.WithChosenName("Zoe").Should().BeEquivalentTo(new { Name = "Zoe", NameSource = NameSource.Chosen, Key = ActorKey.User("42"), UserKey = "42" });
+        Nameless.WithChosenName("Zoe")
+            .Should().BeEquivalentTo(new { Name = "Zoe", NameSource = NameSource.Chosen, Key = ActorKey.User("42"), UserKey = "42" });
         Nameless.WithNeutralName("Mitglied").Should().BeEquivalentTo(new { Name = "Mitglied", NameSource = NameSource.Neutral });
         FluentActions.Invoking(static () => Nameless.WithChosenName("zoe@mail")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(static () => Actor.User("43", "Yan").WithChosenName("Zoe")).Should().Throw<InvalidOperationException>();
@@ -225,11 +242,12 @@ public sealed class DisplayNameTests : IAsyncLifetime
 
         public string Version => "1";
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
-        {
-            Code = "said",
-            Reason = "Everything is rejected.",
-            Outcome = ModerationOutcome.Reject,
-        });
+        public ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+            {
+                Code = "said",
+                Reason = "Everything is rejected.",
+                Outcome = ModerationOutcome.Reject,
+            });
     }
 }

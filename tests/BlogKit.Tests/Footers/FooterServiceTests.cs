@@ -39,7 +39,8 @@ public sealed class FooterServiceTests
         await using var blog = await TestBlog.StartAsync();
         var block = await CreateAsync(blog, "b", FooterBlockScope.Blog);
 
-        (await blog.Footers.UpdateAsync(block with { Markdown = "Read *on*." }, blog.EditorActor)).Value.Html.Should().Contain("<em>on</em>");
+        (await blog.Footers.UpdateAsync(block with { Markdown = "Read *on*." }, blog.EditorActor)).Value.Html
+            .Should().Contain("<em>on</em>");
         (await blog.Footers.UpdateAsync(block with { Markdown = "Stale." }, blog.EditorActor)).ShouldFail(ErrorCodes.Changed);
     }
 
@@ -60,9 +61,15 @@ public sealed class FooterServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author }, blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
-        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { AuthorId = blog.Editor.Id }, blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
-        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author, AuthorId = new AuthorId(Guid.NewGuid()) }, blog.EditorActor))
+        (await blog.Footers.CreateAsync(
+            new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author },
+            blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
+        (await blog.Footers.CreateAsync(
+            new NewFooterBlock(blog.Blog.Id, "x", "x") { AuthorId = blog.Editor.Id },
+            blog.EditorActor)).ShouldFail(ErrorCodes.Required, "AuthorId");
+        (await blog.Footers.CreateAsync(
+            new NewFooterBlock(blog.Blog.Id, "x", "x") { Scope = FooterBlockScope.Author, AuthorId = new AuthorId(Guid.NewGuid()) },
+            blog.EditorActor))
             .ShouldFail(ErrorCodes.AuthorNotFound, "AuthorId");
     }
 
@@ -73,9 +80,13 @@ public sealed class FooterServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, name, markdown), blog.EditorActor)).ShouldFail(ErrorCodes.Required, field);
+        (await blog.Footers.CreateAsync(
+            new NewFooterBlock(blog.Blog.Id, name, markdown), blog.EditorActor)).ShouldFail(ErrorCodes.Required, field);
     }
 
-    private static async Task<FooterBlock> CreateAsync(TestBlog blog, string name, FooterBlockScope scope, AuthorId? author = null, int position = 0) =>
-        (await blog.Footers.CreateAsync(new NewFooterBlock(blog.Blog.Id, name, "Text.") { Scope = scope, AuthorId = author, Position = position }, blog.EditorActor)).Value;
+    private static async Task<FooterBlock> CreateAsync(
+        TestBlog blog, string name, FooterBlockScope scope, AuthorId? author = null, int position = 0) =>
+        (await blog.Footers.CreateAsync(
+            new NewFooterBlock(blog.Blog.Id, name, "Text.") { Scope = scope, AuthorId = author, Position = position },
+            blog.EditorActor)).Value;
 }

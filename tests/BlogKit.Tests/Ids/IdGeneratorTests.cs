@@ -61,7 +61,8 @@ public sealed class IdGeneratorTests
     {
         var generator = new MonotonicUuidV7Generator(_clock);
 
-        var ofTasks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 5_000).Select(_ => generator.Next()).ToList())));
+        var ofTasks = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 5_000).Select(_ => generator.Next()).ToList())));
 
         ofTasks.SelectMany(static ids => ids).Distinct().Should().HaveCount(40_000);
         ofTasks.Should().AllSatisfy(static ids => ids.Should().BeInAscendingOrder());

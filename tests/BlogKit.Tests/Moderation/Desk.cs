@@ -32,7 +32,16 @@ internal sealed class Desk : IAsyncDisposable
     public ModerationLogService Log => new(LogStore, Comments);
 
     public BulkModerationService Bulk => new(
-        Comments, Changes, Flagging, Banning, Moderation, LogStore, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<BulkModerationService>.Instance);
+        Comments,
+        Changes,
+        Flagging,
+        Banning,
+        Moderation,
+        LogStore,
+        Blog.Get<IIdGenerator>(),
+        Blog.Clock,
+        Blog.Get<BlogChanges>(),
+        NullLogger<BulkModerationService>.Instance);
 
     public BanService Bans => new(Banning, Comments, Blog.Clock);
 
@@ -43,7 +52,13 @@ internal sealed class Desk : IAsyncDisposable
         Comments, Changes, AppealOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<AppealService>.Instance);
 
     public RetentionService Retention => new(
-        Blog.Get<IBlogStore>(), Changes, Moderation, RetentionOptions, Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<RetentionService>.Instance);
+        Blog.Get<IBlogStore>(),
+        Changes,
+        Moderation,
+        RetentionOptions,
+        Blog.Clock,
+        Blog.Get<BlogChanges>(),
+        NullLogger<RetentionService>.Instance);
 
     public ICommentStore Comments => Blog.Get<ICommentStore>();
 
@@ -62,7 +77,14 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync() => new(await TestBlog.StartAsync(extend: static b => b.AddModerationPolicy<WordPolicy>()));
 
     public ReevaluationService Reevaluation(IJudgeAgain judge) => new(
-        Moderation, Comments, Changes, judge, Blog.Get<IIdGenerator>(), Blog.Clock, Blog.Get<BlogChanges>(), NullLogger<ReevaluationService>.Instance);
+        Moderation,
+        Comments,
+        Changes,
+        judge,
+        Blog.Get<IIdGenerator>(),
+        Blog.Clock,
+        Blog.Get<BlogChanges>(),
+        NullLogger<ReevaluationService>.Instance);
 
     /// <summary>A moderator of another blog of the same host.</summary>
     public async Task<Actor> StrangerAsync()
@@ -71,7 +93,8 @@ internal sealed class Desk : IAsyncDisposable
         return Actor.Author(await Blog.AuthorAsync("Stranger", BlogRoles.Moderator | BlogRoles.Administrator, blogId: other.Id));
     }
 
-    public async Task<Comment[]> CommentsAsync(int count, string text = "A comment.", Actor? actor = null, Func<NewComment, NewComment>? with = null)
+    public async Task<Comment[]> CommentsAsync(
+        int count, string text = "A comment.", Actor? actor = null, Func<NewComment, NewComment>? with = null)
     {
         var post = await Blog.PublishAsync();
         var comments = new Comment[count];
@@ -98,7 +121,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task<Comment> StoredAsync(CommentId id) => Blog.StoredAsync(id);
 
-    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) => await LogStore.ListAllOfCommentAsync(BlogId, id, CancellationToken.None);
+    public async Task<ImmutableArray<ModerationRecord>> RecordsAsync(CommentId id) =>
+        await LogStore.ListAllOfCommentAsync(BlogId, id, CancellationToken.None);
 
     public void Tick() => Blog.Clock.Advance(TimeSpan.FromSeconds(1));
 

@@ -57,7 +57,8 @@ public sealed class ModerationServiceTests
     [InlineData(CommentStatus.Pending)]
     public async Task What_was_taken_down_is_restored_to_what_it_was(CommentStatus before)
     {
-        await using var blog = await TestBlog.StartAsync(o => o.Moderation.Hold = before is CommentStatus.Pending ? HoldMode.All : HoldMode.None);
+        await using var blog = await TestBlog.StartAsync(
+            o => o.Moderation.Hold = before is CommentStatus.Pending ? HoldMode.All : HoldMode.None);
         var comment = await blog.CommentAsync(await blog.PublishAsync());
         await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor);
         await blog.Moderation.MarkSpamAsync(comment.BlogId, comment.Id, blog.EditorActor);
@@ -98,7 +99,8 @@ public sealed class ModerationServiceTests
         var comment = await blog.CommentAsync(await blog.PublishAsync(), actor: una);
         await blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something else.", una, comment.Version);
 
-        (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version)).ShouldFail(ErrorCodes.Changed);
+        (await blog.Moderation.ApproveAsync(
+            comment.BlogId, comment.Id, blog.EditorActor, version: comment.Version)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]
@@ -126,8 +128,10 @@ public sealed class ModerationServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
-        (await blog.Moderation.TrashAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
+        (await blog.Moderation.TrashAsync(
+            comment.BlogId, comment.Id, blog.EditorActor, reason: new string('x', 1_001))).ShouldFail(ErrorCodes.TooLong, "Reason");
+        (await blog.Moderation.TrashAsync(
+            comment.BlogId, comment.Id, blog.EditorActor, reason: "\0")).ShouldFail(ErrorCodes.InvalidText, "Reason");
     }
 
     [Fact]
@@ -141,7 +145,8 @@ public sealed class ModerationServiceTests
         await blog.Moderation.PurgeAsync(comment.BlogId, comment.Id, blog.EditorActor, reason: "Asked for.");
 
         var left = await blog.StoredAsync(comment.Id);
-        (left.Markdown, left.Html, left.PlainText, left.By.Name, left.By.Email, left.Status).Should().Be(("", "", "", "", null, CommentStatus.Deleted));
+        (left.Markdown, left.Html, left.PlainText, left.By.Name, left.By.Email, left.Status)
+            .Should().Be(("", "", "", "", null, CommentStatus.Deleted));
         (await blog.Log.ListAllOfCommentAsync(comment.BlogId, comment.Id, blog.EditorActor)).Value[^1].Should()
             .BeEquivalentTo(new { Action = ModerationAction.Purged, Reason = "Asked for." });
         (await blog.Moderation.ApproveAsync(comment.BlogId, comment.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Purged);
@@ -258,7 +263,8 @@ public sealed class ModerationServiceTests
         var post = await blog.PublishAsync();
 
         (await blog.Moderation.MergeAsync(post.BlogId, post.Id, post.Id, blog.EditorActor)).ShouldFail(ErrorCodes.Circular);
-        (await blog.Moderation.MergeAsync(post.BlogId, post.Id, new PostId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.PostNotFound, "Into");
+        (await blog.Moderation.MergeAsync(
+            post.BlogId, post.Id, new PostId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.PostNotFound, "Into");
     }
 
     [Fact]
@@ -277,6 +283,7 @@ public sealed class ModerationServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        (await blog.Moderation.ApproveAsync(blog.Blog.Id, new CommentId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await blog.Moderation.ApproveAsync(
+            blog.Blog.Id, new CommentId(Guid.NewGuid()), blog.EditorActor)).ShouldFail(ErrorCodes.CommentNotFound);
     }
 }

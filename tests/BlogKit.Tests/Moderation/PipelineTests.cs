@@ -8,7 +8,10 @@ public sealed class PipelineTests
     public async Task The_strictest_outcome_wins_and_every_finding_is_kept()
     {
         await using var blog = await TestBlog.StartAsync(extend: b => b
-            .AddModerationPolicy<SaysHold>().AddModerationPolicy<SaysSpam>().AddModerationPolicy<SaysNothing>().AddModerationPolicy<SaysApprove>());
+            .AddModerationPolicy<SaysHold>()
+            .AddModerationPolicy<SaysSpam>()
+            .AddModerationPolicy<SaysNothing>()
+            .AddModerationPolicy<SaysApprove>());
 
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
@@ -41,7 +44,8 @@ public sealed class PipelineTests
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
         comment.Status.Should().Be(CommentStatus.Pending);
-        comment.Decision.Findings[0].Should().BeEquivalentTo(new { Policy = "fails", PolicyVersion = "1", Code = "policy-failed", Outcome = ModerationOutcome.Hold });
+        comment.Decision.Findings[0].Should().BeEquivalentTo(
+            new { Policy = "fails", PolicyVersion = "1", Code = "policy-failed", Outcome = ModerationOutcome.Hold });
         comment.Decision.Explanation.Should().Contain("'fails'").And.Contain(nameof(InvalidTimeZoneException));
     }
 
@@ -58,10 +62,12 @@ public sealed class PipelineTests
     {
         using var source = new CancellationTokenSource();
         await using var blog = await TestBlog.StartAsync(
-            extend: b => b.AddModerationPolicy<Cancels>(), before: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, source));
+            extend: b => b.AddModerationPolicy<Cancels>(),
+            before: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, source));
         var post = await blog.PublishAsync();
 
-        var act = () => blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, source.Token);
+        var act = () => blog.Comments.SubmitAsync(
+            new NewComment(post.BlogId, post.Id, "Hi") { Name = "G", Email = "g@example.org" }, Actor.Anonymous, source.Token);
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         (await blog.Threads.CountAsync(post.BlogId, post.Id)).Should().Be(ThreadCounts.None);
@@ -83,11 +89,13 @@ public sealed class PipelineTests
     [Fact]
     public async Task The_name_and_the_version_of_a_finding_are_those_of_the_policy_whatever_it_says_itself()
     {
-        await using var blog = await TestBlog.StartAsync(extend: b => b.AddModerationPolicy<SaysHold>().AddModerationPolicy<SaysAnothersName>());
+        await using var blog = await TestBlog.StartAsync(
+            extend: b => b.AddModerationPolicy<SaysHold>().AddModerationPolicy<SaysAnothersName>());
 
         var findings = (await blog.CommentAsync(await blog.PublishAsync())).Decision.Findings;
 
-        findings.Select(static f => (f.Policy, f.PolicyVersion)).Should().Equal(("says-hold", "1"), ("says-anothers-name", "3-as-it-judged"));
+        findings.Select(static f => (f.Policy, f.PolicyVersion))
+            .Should().Equal(("says-hold", "1"), ("says-anothers-name", "3-as-it-judged"));
     }
 
     [Fact]
@@ -97,7 +105,13 @@ public sealed class PipelineTests
 
         var error = (await blog.SubmitAsync(await blog.PublishAsync())).Error;
 
-        error.Should().BeEquivalentTo(new { Kind = ErrorKind.Conflict, Code = "seen-elsewhere", Field = (string?)null, Message = "The comment was not taken. Not twice." });
+        error.Should().BeEquivalentTo(new
+        {
+            Kind = ErrorKind.Conflict,
+            Code = "seen-elsewhere",
+            Field = (string?)null,
+            Message = "The comment was not taken. Not twice.",
+        });
     }
 
     [Fact]
@@ -168,7 +182,8 @@ public sealed class PipelineTests
     {
         var seen = new List<ModerationContext>();
         await using var blog = await TestBlog.StartAsync(
-            extend: b => b.AddModerationPolicy<Watches>(), before: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, seen));
+            extend: b => b.AddModerationPolicy<Watches>(),
+            before: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, seen));
         var post = await blog.PublishAsync("The title");
         var root = await blog.CommentAsync(post, "Root.");
 
@@ -194,13 +209,14 @@ public sealed class PipelineTests
 
         public string Version => "1";
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
-        {
-            Code = "said",
-            Reason = $"Because of {outcome}.",
-            PublicReason = $"Please do not {outcome}.",
-            Outcome = outcome,
-        });
+        public ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+            {
+                Code = "said",
+                Reason = $"Because of {outcome}.",
+                PublicReason = $"Please do not {outcome}.",
+                Outcome = outcome,
+            });
     }
 
     private sealed class SaysHold() : Says("says-hold", ModerationOutcome.Hold);
@@ -213,26 +229,28 @@ public sealed class PipelineTests
 
     private sealed class SaysAnothersName() : Acts("says-anothers-name")
     {
-        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
-        {
-            Policy = "bans",
-            PolicyVersion = "3-as-it-judged",
-            Code = "said",
-            Reason = "Because.",
-            Outcome = ModerationOutcome.Hold,
-        });
+        public override ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+            {
+                Policy = "bans",
+                PolicyVersion = "3-as-it-judged",
+                Code = "said",
+                Reason = "Because.",
+                Outcome = ModerationOutcome.Hold,
+            });
     }
 
     private sealed class Refuses() : Acts("refuses")
     {
-        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
-        {
-            Code = "said",
-            Reason = "It was seen elsewhere.",
-            PublicReason = "Not twice.",
-            Outcome = ModerationOutcome.Reject,
-            Refusal = new FindingRefusal(ErrorKind.Conflict, "seen-elsewhere"),
-        });
+        public override ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+            {
+                Code = "said",
+                Reason = "It was seen elsewhere.",
+                PublicReason = "Not twice.",
+                Outcome = ModerationOutcome.Reject,
+                Refusal = new FindingRefusal(ErrorKind.Conflict, "seen-elsewhere"),
+            });
     }
 
     private abstract class Acts(string name) : IModerationPolicy
@@ -246,7 +264,8 @@ public sealed class PipelineTests
 
     private sealed class SaysNothing() : Acts("says-nothing")
     {
-        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => default;
+        public override ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) =>
+            default;
     }
 
     private sealed class Fails() : Acts("fails")

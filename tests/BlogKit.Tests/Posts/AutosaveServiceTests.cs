@@ -71,7 +71,8 @@ public sealed class AutosaveServiceTests : IAsyncLifetime
     public async Task What_is_too_long_is_refused(string field, int title, int text, int fields)
     {
         var result = await Autosaves.SaveAsync(
-            new NewAutosave(_blog.Blog.Id, _post.Id, new string('x', title), new string('x', text)) { Fields = new string('x', fields) }, _blog.EditorActor);
+            new NewAutosave(_blog.Blog.Id, _post.Id, new string('x', title), new string('x', text)) { Fields = new string('x', fields) },
+            _blog.EditorActor);
 
         result.Error!.Code.Should().Be(ErrorCodes.TooLong);
         result.Error.Field.Should().Be(field);
@@ -87,7 +88,8 @@ public sealed class AutosaveServiceTests : IAsyncLifetime
         (await Autosaves.SaveAsync(input, author)).Error!.Code.Should().Be(ErrorCodes.PostNotFound);
         (await Autosaves.SaveAsync(input, reader)).Error!.Code.Should().Be(ErrorCodes.NotAllowed);
         (await Autosaves.SaveAsync(input with { PostId = null }, reader)).Error!.Code.Should().Be(ErrorCodes.NotAllowed);
-        (await Autosaves.SaveAsync(input with { PostId = new PostId(Guid.CreateVersion7()) }, _blog.EditorActor)).Error!.Code.Should().Be(ErrorCodes.PostNotFound);
+        (await Autosaves.SaveAsync(input with { PostId = new PostId(Guid.CreateVersion7()) }, _blog.EditorActor)).Error!.Code
+            .Should().Be(ErrorCodes.PostNotFound);
     }
 
     private Task<Result<PostAutosave>> SaveAsync(string title, string text) =>

@@ -97,7 +97,8 @@ public sealed class ContentTimeTests
         var first = (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value[^1];
         blog.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, blog.EditorActor, post.Version)).Value.ContentUpdatedAt.Should().Be(blog.Now);
+        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, first.Id, blog.EditorActor, post.Version)).Value.ContentUpdatedAt
+            .Should().Be(blog.Now);
     }
 
     [Fact]
@@ -128,7 +129,8 @@ public sealed class ContentTimeTests
     private static async Task<(DateTimeOffset Changed, DateTimeOffset Content)> FoundAsync(TestBlog blog, Post post)
     {
         var found = (await blog.Get<IPostStore>().FindAsync(post.BlogId, post.Id, default))!;
-        var listed = (await blog.Get<IPostStore>().ListForDeskAsync(new PostDeskQuery { BlogId = blog.Blog.Id, Size = 5 }, default)).Items.Single();
+        var listed = (await blog.Get<IPostStore>().ListForDeskAsync(
+            new PostDeskQuery { BlogId = blog.Blog.Id, Size = 5 }, default)).Items.Single();
         (listed.UpdatedAt, listed.ContentUpdatedAt).Should().Be((found.UpdatedAt, found.ContentUpdatedAt));
         return (found.UpdatedAt, found.ContentUpdatedAt);
     }

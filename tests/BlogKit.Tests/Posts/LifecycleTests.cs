@@ -7,9 +7,30 @@ public sealed class LifecycleTests
         var data = new TheoryData<PostStatus, PostStatus, bool>();
         var allowed = new Dictionary<PostStatus, PostStatus[]>
         {
-            [PostStatus.Draft] = [PostStatus.PendingReview, PostStatus.Scheduled, PostStatus.Published, PostStatus.Private, PostStatus.Archived],
-            [PostStatus.PendingReview] = [PostStatus.Draft, PostStatus.Scheduled, PostStatus.Published, PostStatus.Private, PostStatus.Archived],
-            [PostStatus.Scheduled] = [PostStatus.Draft, PostStatus.Scheduled, PostStatus.Published, PostStatus.Private, PostStatus.Archived],
+            [PostStatus.Draft] =
+            [
+                PostStatus.PendingReview,
+                PostStatus.Scheduled,
+                PostStatus.Published,
+                PostStatus.Private,
+                PostStatus.Archived,
+            ],
+            [PostStatus.PendingReview] =
+            [
+                PostStatus.Draft,
+                PostStatus.Scheduled,
+                PostStatus.Published,
+                PostStatus.Private,
+                PostStatus.Archived,
+            ],
+            [PostStatus.Scheduled] =
+            [
+                PostStatus.Draft,
+                PostStatus.Scheduled,
+                PostStatus.Published,
+                PostStatus.Private,
+                PostStatus.Archived,
+            ],
             [PostStatus.Published] = [PostStatus.Draft, PostStatus.Private, PostStatus.Archived],
             [PostStatus.Private] = [PostStatus.Draft, PostStatus.Published, PostStatus.Scheduled, PostStatus.Archived],
             [PostStatus.Archived] = [PostStatus.Draft, PostStatus.Published, PostStatus.Private],
@@ -103,7 +124,8 @@ public sealed class LifecycleTests
         var published = (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.EditorActor, draft.Version)).Value;
 
         (await blog.Posts.UpdateAsync(published with { Markdown = "Unreviewed." }, contributor)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Posts.ReturnToDraftAsync(published.BlogId, published.Id, contributor, published.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.ReturnToDraftAsync(
+            published.BlogId, published.Id, contributor, published.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -115,7 +137,8 @@ public sealed class LifecycleTests
         var post = await blog.PublishAsync();
 
         (await blog.Posts.UpdateAsync(post with { Title = "Taken over" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "T", "M") { AuthorIds = [blog.Editor.Id] }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.CreateAsync(
+            new NewPost(blog.Blog.Id, "T", "M") { AuthorIds = [blog.Editor.Id] }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Posts.ListForDeskAsync(new DeskPostsQuery(blog.Blog.Id), stranger)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
@@ -150,7 +173,8 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
         var draft = await blog.DraftAsync(actor: writer);
 
-        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddYears(-2), writer, draft.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.PublishAsync(
+            draft.BlogId, draft.Id, blog.Now.AddYears(-2), writer, draft.Version)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -159,7 +183,8 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.PublishAsync(draft.BlogId, draft.Id, blog.Now.AddDays(1), blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
+        (await blog.Posts.PublishAsync(
+            draft.BlogId, draft.Id, blog.Now.AddDays(1), blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.OutOfRange, "PublishedAt");
     }
 
     [Theory]
@@ -170,7 +195,8 @@ public sealed class LifecycleTests
         await using var blog = await TestBlog.StartAsync();
         var draft = await blog.DraftAsync();
 
-        (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddMinutes(minutes), blog.EditorActor, draft.Version)).ShouldFail(ErrorCodes.OutOfRange, "PublishAt");
+        (await blog.Posts.ScheduleAsync(draft.BlogId, draft.Id, blog.Now.AddMinutes(minutes), blog.EditorActor, draft.Version)).ShouldFail(
+            ErrorCodes.OutOfRange, "PublishAt");
     }
 
     [Fact]
@@ -256,8 +282,10 @@ public sealed class LifecycleTests
         var writer = Actor.Author(await blog.AuthorAsync("Contributor", BlogRoles.Contributor));
         var draft = (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "Mine", "Words."), writer)).Value;
 
-        (await blog.Posts.UpdateAndHideAsync(post with { Title = " " }, PostStatus.Draft, blog.EditorActor)).ShouldFail(ErrorCodes.Required, nameof(Post.Title));
-        (await blog.Posts.UpdateAndHideAsync(draft with { Markdown = "Others." }, PostStatus.Private, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.UpdateAndHideAsync(
+            post with { Title = " " }, PostStatus.Draft, blog.EditorActor)).ShouldFail(ErrorCodes.Required, nameof(Post.Title));
+        (await blog.Posts.UpdateAndHideAsync(
+            draft with { Markdown = "Others." }, PostStatus.Private, writer)).ShouldFail(ErrorCodes.NotAllowed);
         var published = () => blog.Posts.UpdateAndHideAsync(post, PostStatus.Published, blog.EditorActor);
 
         (await blog.Posts.GetAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Should().BeEquivalentTo(post);

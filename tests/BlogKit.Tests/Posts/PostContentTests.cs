@@ -38,7 +38,8 @@ public sealed class PostContentTests
         var other = await blog.DraftAsync("Two");
         var revision = (await blog.Posts.ListRevisionsAsync(other.BlogId, other.Id, blog.EditorActor)).Value[0];
 
-        (await blog.Posts.RestoreRevisionAsync(post.BlogId, post.Id, revision.Id, blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.RevisionNotFound);
+        (await blog.Posts.RestoreRevisionAsync(
+            post.BlogId, post.Id, revision.Id, blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.RevisionNotFound);
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class PostContentTests
         post = (await blog.Posts.UpdateAsync(post with { Markdown = "2" }, blog.EditorActor)).Value;
         post = (await blog.Posts.UpdateAsync(post with { Markdown = "3" }, blog.EditorActor)).Value;
 
-        (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Select(r => r.Markdown).Should().Equal("3", "2");
+        (await blog.Posts.ListRevisionsAsync(post.BlogId, post.Id, blog.EditorActor)).Value.Select(r => r.Markdown)
+            .Should().Equal("3", "2");
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class PostContentTests
         var post = await blog.PublishAsync(with: p => p with { AuthorIds = [zoe.Id, blog.Editor.Id, adam.Id] });
 
         post.AuthorIds.Should().Equal(zoe.Id, blog.Editor.Id, adam.Id);
-        (await blog.Authors.FindManyAsync(post.BlogId, post.AuthorIds)).Select(a => a.DisplayName).Should().Equal("Zoe", "Edith Editor", "Adam");
+        (await blog.Authors.FindManyAsync(post.BlogId, post.AuthorIds)).Select(a => a.DisplayName)
+            .Should().Equal("Zoe", "Edith Editor", "Adam");
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class PostContentTests
         var zoe = await blog.AuthorAsync("Zoe");
         var post = await blog.PublishAsync(with: p => p with { AuthorIds = [blog.Editor.Id, zoe.Id] });
 
-        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Author = zoe.Slug })).Value.Items.Should().ContainSingle(p => p.Id == post.Id);
+        (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id) { Author = zoe.Slug })).Value.Items
+            .Should().ContainSingle(p => p.Id == post.Id);
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var writer = Actor.Author(await blog.AuthorAsync("Willa"));
 
-        (await blog.Posts.CreateAsync(new NewPost(blog.Blog.Id, "T", "M") { AuthorIds = [blog.Editor.Id] }, writer)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Posts.CreateAsync(
+            new NewPost(blog.Blog.Id, "T", "M") { AuthorIds = [blog.Editor.Id] }, writer)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -109,8 +114,10 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync();
         var nature = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Nature"), blog.EditorActor)).Value;
-        var insects = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Insects") { ParentId = nature.Id }, blog.EditorActor)).Value;
-        var bees = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Bees") { ParentId = insects.Id }, blog.EditorActor)).Value;
+        var insects = (await blog.Taxonomy.CreateCategoryAsync(
+            new NewCategory(blog.Blog.Id, "Insects") { ParentId = nature.Id }, blog.EditorActor)).Value;
+        var bees = (await blog.Taxonomy.CreateCategoryAsync(
+            new NewCategory(blog.Blog.Id, "Bees") { ParentId = insects.Id }, blog.EditorActor)).Value;
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [bees.Id, bees.Id] });
         await blog.PublishAsync("Elsewhere");
 
@@ -232,7 +239,8 @@ public sealed class PostContentTests
     public async Task A_protected_post_is_listed_without_its_text()
     {
         await using var blog = await TestBlog.StartAsync();
-        var post = await blog.PublishAsync("Secret", "Of nectar.", p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
+        var post = await blog.PublishAsync(
+            "Secret", "Of nectar.", p => p with { Visibility = PostVisibility.Password, Password = "honeycomb" });
 
         var listed = (await blog.Posts.ListAsync(new PostListQuery(blog.Blog.Id))).Value.Items.Single();
 
@@ -258,7 +266,8 @@ public sealed class PostContentTests
         await using var blog = await TestBlog.StartAsync();
         var post = await blog.PublishAsync(with: p => p with { Visibility = PostVisibility.Unlisted });
 
-        (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, blog.EditorActor, post.Version)).Value.Visibility.Should().Be(PostVisibility.Unlisted);
+        (await blog.Posts.SetPasswordAsync(post.BlogId, post.Id, null, blog.EditorActor, post.Version)).Value.Visibility
+            .Should().Be(PostVisibility.Unlisted);
     }
 
     [Fact]
@@ -445,7 +454,8 @@ public sealed class PostContentTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        var result = await blog.Posts.CreateAsync(new NewPost(new BlogId(Guid.NewGuid()), "T", "M") { AuthorIds = [blog.Editor.Id] }, Actor.System);
+        var result = await blog.Posts.CreateAsync(
+            new NewPost(new BlogId(Guid.NewGuid()), "T", "M") { AuthorIds = [blog.Editor.Id] }, Actor.System);
 
         result.Succeeded.Should().BeFalse();
     }

@@ -40,7 +40,8 @@ public sealed class ScheduledPostTests
 
         var comment = await blog.CommentAsync(post);
 
-        (await blog.Threads.ListNewestAsync(new NewestCommentsQuery(blog.Blog.Id))).Value.Items.Should().ContainSingle(c => c.Id == comment.Id);
+        (await blog.Threads.ListNewestAsync(new NewestCommentsQuery(blog.Blog.Id))).Value.Items
+            .Should().ContainSingle(c => c.Id == comment.Id);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class ScheduledPostTests
         var post = await ScheduleAsync(blog);
         blog.Clock.Advance(TimeSpan.FromHours(2));
 
-        (await blog.Posts.ScheduleAsync(post.BlogId, post.Id, blog.Now.AddDays(1), blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.InvalidTransition);
+        (await blog.Posts.ScheduleAsync(
+            post.BlogId, post.Id, blog.Now.AddDays(1), blog.EditorActor, post.Version)).ShouldFail(ErrorCodes.InvalidTransition);
     }
 
     [Fact]

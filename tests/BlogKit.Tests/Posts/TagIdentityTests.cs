@@ -26,10 +26,12 @@ public sealed class TagIdentityTests
     {
         await using var blog = await TestBlog.StartAsync();
 
-        var post = await blog.PublishAsync(with: static p => p with { Tags = ["C", "C#", "C++", "C@", "año", "ano", "🐝", "🍯", "R&D", "R D"] });
+        var post = await blog.PublishAsync(
+            with: static p => p with { Tags = ["C", "C#", "C++", "C@", "año", "ano", "🐝", "🍯", "R&D", "R D"] });
 
         post.Tags.Select(static t => t.Name).Should().Equal("C", "C#", "C++", "C@", "año", "ano", "🐝", "🍯", "R&D", "R D");
-        post.Tags.Select(static t => t.Slug.Value).Should().Equal("c", "csharp", "cpp", "c-2", "ano", "ano-2", "untitled", "untitled-2", "r-d", "r-d-2");
+        post.Tags.Select(static t => t.Slug.Value)
+            .Should().Equal("c", "csharp", "cpp", "c-2", "ano", "ano-2", "untitled", "untitled-2", "r-d", "r-d-2");
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class TagIdentityTests
 
         await blog.Posts.PublishAsync(second.BlogId, second.Id, blog.EditorActor, second.Version);
 
-        (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}").Should().Equal("bees Bees 2", "c C@ 1", "c-2 C 1");
+        (await blog.Posts.ListTagsAsync(blog.Blog.Id)).Select(static t => $"{t.Tag.Slug} {t.Tag.Name} {t.Posts}")
+            .Should().Equal("bees Bees 2", "c C@ 1", "c-2 C 1");
     }
 
     [Fact]

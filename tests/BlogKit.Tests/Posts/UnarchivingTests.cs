@@ -69,13 +69,16 @@ public sealed class UnarchivingTests : IAsyncLifetime
     public async Task Only_an_archived_post_is_taken_back_and_editing_forgets_nothing()
     {
         var post = await PostAsync(PostStatus.Private);
-        (await _blog.Posts.UnarchiveAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version)).Error!.Code.Should().Be(ErrorCodes.InvalidTransition);
+        (await _blog.Posts.UnarchiveAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version)).Error!.Code
+            .Should().Be(ErrorCodes.InvalidTransition);
         var archived = (await _blog.Posts.ArchiveAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version)).Value;
 
-        var edited = (await _blog.Posts.UpdateAsync(archived with { Title = "Other", StatusBefore = PostStatus.Published }, _blog.EditorActor)).Value;
+        var edited = (await _blog.Posts.UpdateAsync(
+            archived with { Title = "Other", StatusBefore = PostStatus.Published }, _blog.EditorActor)).Value;
 
         edited.StatusBefore.Should().Be(PostStatus.Private);
-        (await _blog.Posts.ReturnToDraftAsync(edited.BlogId, edited.Id, _blog.EditorActor, edited.Version)).Value.StatusBefore.Should().BeNull();
+        (await _blog.Posts.ReturnToDraftAsync(edited.BlogId, edited.Id, _blog.EditorActor, edited.Version)).Value.StatusBefore
+            .Should().BeNull();
     }
 
     [Fact]
@@ -84,12 +87,14 @@ public sealed class UnarchivingTests : IAsyncLifetime
         var contributor = await _blog.AuthorAsync("Cora", BlogRoles.Contributor, "cora@example.org");
         var draft = (await _blog.Posts.CreateAsync(new NewPost(_blog.Blog.Id, "Mine", "x"), Actor.Author(contributor))).Value;
         var archived = (await _blog.Posts.ArchiveAsync(draft.BlogId, draft.Id, Actor.Author(contributor), draft.Version)).Value;
-        (await _blog.Posts.UnarchiveAsync(archived.BlogId, archived.Id, Actor.Author(contributor), archived.Version)).Value.Status.Should().Be(PostStatus.Draft);
+        (await _blog.Posts.UnarchiveAsync(archived.BlogId, archived.Id, Actor.Author(contributor), archived.Version)).Value.Status
+            .Should().Be(PostStatus.Draft);
 
         var published = (await _blog.Posts.PublishAsync(draft.BlogId, draft.Id, _blog.EditorActor, archived.Version + 1)).Value;
         var gone = (await _blog.Posts.ArchiveAsync(published.BlogId, published.Id, _blog.EditorActor, published.Version)).Value;
 
-        (await _blog.Posts.UnarchiveAsync(gone.BlogId, gone.Id, Actor.Author(contributor), gone.Version)).Error!.Code.Should().Be(ErrorCodes.NotAllowed);
+        (await _blog.Posts.UnarchiveAsync(gone.BlogId, gone.Id, Actor.Author(contributor), gone.Version)).Error!.Code
+            .Should().Be(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -111,10 +116,17 @@ public sealed class UnarchivingTests : IAsyncLifetime
         var post = (await _blog.Posts.CreateAsync(new NewPost(_blog.Blog.Id, "Mine", "x"), Actor.Author(author))).Value;
         post = (await _blog.Posts.PublishAsync(post.BlogId, post.Id, Actor.Author(author), post.Version)).Value;
 
-        (await _blog.Posts.SetPublicationDateAsync(post.BlogId, post.Id, _blog.Now.AddYears(-1), Actor.Author(author), post.Version)).Error!.Code.Should().Be(ErrorCodes.NotAllowed);
-        (await _blog.Posts.SetPublicationDateAsync(post.BlogId, post.Id, _blog.Now.AddYears(1), _blog.EditorActor, post.Version)).Error!.Field.Should().Be("PublishedAt");
-        (await _blog.Posts.SetPublicationDateAsync(post.BlogId, post.Id, null, _blog.EditorActor, post.Version)).Error!.Field.Should().Be("PublishedAt");
-        (await _blog.Posts.SetPublicationDateAsync(post.BlogId, post.Id, _blog.Now.AddYears(-1), _blog.EditorActor, post.Version)).Value.PublishedAt.Should().Be(_blog.Now.AddYears(-1));
+        (await _blog.Posts.SetPublicationDateAsync(
+            post.BlogId, post.Id, _blog.Now.AddYears(-1), Actor.Author(author), post.Version)).Error!.Code
+            .Should().Be(ErrorCodes.NotAllowed);
+        (await _blog.Posts.SetPublicationDateAsync(
+            post.BlogId, post.Id, _blog.Now.AddYears(1), _blog.EditorActor, post.Version)).Error!.Field
+            .Should().Be("PublishedAt");
+        (await _blog.Posts.SetPublicationDateAsync(post.BlogId, post.Id, null, _blog.EditorActor, post.Version)).Error!.Field
+            .Should().Be("PublishedAt");
+        (await _blog.Posts.SetPublicationDateAsync(
+            post.BlogId, post.Id, _blog.Now.AddYears(-1), _blog.EditorActor, post.Version)).Value.PublishedAt
+            .Should().Be(_blog.Now.AddYears(-1));
     }
 
     [Fact]
@@ -135,7 +147,8 @@ public sealed class UnarchivingTests : IAsyncLifetime
         return (stage switch
         {
             PostStatus.PendingReview => await _blog.Posts.SubmitForReviewAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version),
-            PostStatus.Scheduled => await _blog.Posts.ScheduleAsync(post.BlogId, post.Id, _blog.Now.AddDays(1), _blog.EditorActor, post.Version),
+            PostStatus.Scheduled => await _blog.Posts.ScheduleAsync(
+                post.BlogId, post.Id, _blog.Now.AddDays(1), _blog.EditorActor, post.Version),
             PostStatus.Published => await _blog.Posts.PublishAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version),
             PostStatus.Private => await _blog.Posts.MakePrivateAsync(post.BlogId, post.Id, _blog.EditorActor, post.Version),
             _ => post,

@@ -208,7 +208,8 @@ public sealed class RegistrationTests
     {
         var renderer = new FixedRenderer();
         var ids = new CountingIds();
-        await using var blog = await TestBlog.StartAsync(before: s => s.AddSingleton<IMarkdownRenderer>(renderer).AddSingleton<IIdGenerator>(ids));
+        await using var blog = await TestBlog.StartAsync(
+            before: s => s.AddSingleton<IMarkdownRenderer>(renderer).AddSingleton<IIdGenerator>(ids));
 
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
@@ -304,12 +305,13 @@ public sealed class RegistrationTests
 
         protected virtual string Reason => "Seen.";
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
-        {
-            Code = "seen",
-            Reason = Reason,
-            Outcome = ModerationOutcome.Approve,
-        });
+        public ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => new(new ModerationFinding
+            {
+                Code = "seen",
+                Reason = Reason,
+                Outcome = ModerationOutcome.Approve,
+            });
     }
 
     private sealed class First() : Named("first");

@@ -9,10 +9,12 @@ public sealed class StoreRolesTests
     private static readonly Type[] Roles =
     [
         .. typeof(ICommentStore).Assembly.GetExportedTypes()
-            .Where(static type => type.IsInterface && (type.Name.EndsWith("Store", StringComparison.Ordinal) || type == typeof(IStoreSchema))),
+            .Where(
+                static type => type.IsInterface && (type.Name.EndsWith("Store", StringComparison.Ordinal) || type == typeof(IStoreSchema))),
     ];
 
-    public static TheoryData<string> NeededRoles => [.. Roles.Where(static role => role != typeof(IDisplayNameStore)).Select(static role => role.Name)];
+    public static TheoryData<string> NeededRoles =>
+        [.. Roles.Where(static role => role != typeof(IDisplayNameStore)).Select(static role => role.Name)];
 
     [Fact]
     public async Task One_object_plays_every_role()
@@ -29,8 +31,9 @@ public sealed class StoreRolesTests
 
         await using var provider = Build(roles => roles.Add(static _ => new InMemoryStore()).Add<IAutosaveStore>(_ => own));
 
-        (provider.GetRequiredService<IAutosaveStore>(), provider.GetRequiredService<IBanStore>()).Should().Match<(IAutosaveStore, IBanStore)>(
-            found => ReferenceEquals(found.Item1, own) && !ReferenceEquals(found.Item2, own));
+        (provider.GetRequiredService<IAutosaveStore>(), provider.GetRequiredService<IBanStore>())
+            .Should().Match<(IAutosaveStore, IBanStore)>(
+                found => ReferenceEquals(found.Item1, own) && !ReferenceEquals(found.Item2, own));
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class StoreRolesTests
         var draft = (await posts.CreateAsync(new NewPost(blog.Id, "A post", "Some text.") { AuthorIds = [author.Id] }, Actor.System)).Value;
         var post = (await posts.PublishAsync(draft.BlogId, draft.Id, Actor.System, draft.Version)).Value;
 
-        var sent = await provider.GetRequiredService<CommentService>().SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ben", Email = "ben@example.org" }, Actor.Anonymous);
+        var sent = await provider.GetRequiredService<CommentService>().SubmitAsync(
+            new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ben", Email = "ben@example.org" }, Actor.Anonymous);
 
         sent.Succeeded.Should().BeTrue();
     }
@@ -116,7 +120,10 @@ public sealed class StoreRolesTests
         var store = new InMemoryStore();
         foreach (var role in Roles.Where(role => role.Name != left))
         {
-            typeof(StoreRolesTests).GetMethod(nameof(AddOne), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(role).Invoke(null, [roles, store]);
+            typeof(StoreRolesTests)
+                .GetMethod(nameof(AddOne), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(role)
+                .Invoke(null, [roles, store]);
         }
     }
 

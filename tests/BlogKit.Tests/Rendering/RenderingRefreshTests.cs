@@ -108,6 +108,7 @@ public sealed class RenderingRefreshTests
             WordCount = 1,
         };
 
-        public RenderedComment RenderComment(string markdown, CommentRendering rendering) => new() { Html = $"{Version} {markdown}", PlainText = markdown };
+        public RenderedComment RenderComment(string markdown, CommentRendering rendering) =>
+            new() { Html = $"{Version} {markdown}", PlainText = markdown };
     }
 }

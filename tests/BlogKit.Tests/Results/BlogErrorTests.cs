@@ -82,7 +82,13 @@ public sealed class BlogErrorTests
             ErrorKind.Invalid,
             "x",
             "{whole} {part} {text} {moment} {other}",
-            arguments: [("whole", 1_000), ("part", 0.5), ("text", "a"), ("moment", new DateTimeOffset(2026, 3, 1, 14, 0, 0, TimeSpan.FromHours(2))), ("other", ErrorKind.TooMany)])
+            arguments: [
+                ("whole", 1_000),
+                ("part", 0.5),
+                ("text", "a"),
+                ("moment", new DateTimeOffset(2026, 3, 1, 14, 0, 0, TimeSpan.FromHours(2))),
+                ("other", ErrorKind.TooMany),
+            ])
             .Message.Should().Be("1,000 0.5 a 2026-03-01T12:00:00Z TooMany");
 
     [Theory]

@@ -70,7 +70,8 @@ public sealed class SearchServiceTests
         (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a b c"))).ShouldFail(ErrorCodes.TooMany, "Text");
         (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a\0"))).ShouldFail(ErrorCodes.InvalidText, "Text");
         (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a") { Size = 101 })).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Search.SearchAsync(new SearchRequest(blog.Blog.Id, "a") { Cursor = "s.-1" })).ShouldFail(ErrorCodes.InvalidCursor, "Cursor");
+        (await blog.Search.SearchAsync(
+            new SearchRequest(blog.Blog.Id, "a") { Cursor = "s.-1" })).ShouldFail(ErrorCodes.InvalidCursor, "Cursor");
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class TaxonomyServiceTests
 
         (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "X"), author)).ShouldFail(ErrorCodes.NotAllowed);
         (await blog.Taxonomy.CreateSeriesAsync(new NewSeries(blog.Blog.Id, "X"), author)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Taxonomy.DeleteCategoryAsync(blog.Blog.Id, new CategoryId(Guid.NewGuid()), author, 1)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Taxonomy.DeleteCategoryAsync(
+            blog.Blog.Id, new CategoryId(Guid.NewGuid()), author, 1)).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -33,8 +34,10 @@ public sealed class TaxonomyServiceTests
         var stranger = Actor.Author(await blog.AuthorAsync("Stranger", BlogRoles.Editor, blogId: other.Id));
 
         (await blog.Taxonomy.UpdateCategoryAsync(category with { Name = "Y" }, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Taxonomy.DeleteCategoryAsync(category.BlogId, category.Id, stranger, category.Version)).ShouldFail(ErrorCodes.NotAllowed);
-        (await blog.Taxonomy.DeleteCategoryAsync(other.Id, category.Id, stranger, category.Version)).ShouldFail(ErrorCodes.CategoryNotFound);
+        (await blog.Taxonomy.DeleteCategoryAsync(
+            category.BlogId, category.Id, stranger, category.Version)).ShouldFail(ErrorCodes.NotAllowed);
+        (await blog.Taxonomy.DeleteCategoryAsync(
+            other.Id, category.Id, stranger, category.Version)).ShouldFail(ErrorCodes.CategoryNotFound);
         (await blog.Taxonomy.UpdateCategoryAsync(category with { BlogId = other.Id }, stranger)).ShouldFail(ErrorCodes.CategoryNotFound);
     }
 
@@ -45,7 +48,8 @@ public sealed class TaxonomyServiceTests
         await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Bees"), blog.EditorActor);
         await blog.Taxonomy.CreateSeriesAsync(new NewSeries(blog.Blog.Id, "Bees"), blog.EditorActor);
 
-        (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "bees"), blog.EditorActor)).ShouldFail(ErrorCodes.Taken, "Slug");
+        (await blog.Taxonomy.CreateCategoryAsync(
+            new NewCategory(blog.Blog.Id, "bees"), blog.EditorActor)).ShouldFail(ErrorCodes.Taken, "Slug");
         (await blog.Taxonomy.CreateSeriesAsync(new NewSeries(blog.Blog.Id, "bees"), blog.EditorActor)).ShouldFail(ErrorCodes.Taken, "Slug");
     }
 
@@ -54,9 +58,11 @@ public sealed class TaxonomyServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
         var top = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Top"), blog.EditorActor)).Value;
-        var below = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Below") { ParentId = top.Id }, blog.EditorActor)).Value;
+        var below = (await blog.Taxonomy.CreateCategoryAsync(
+            new NewCategory(blog.Blog.Id, "Below") { ParentId = top.Id }, blog.EditorActor)).Value;
 
-        (await blog.Taxonomy.UpdateCategoryAsync(top with { ParentId = below.Id }, blog.EditorActor)).ShouldFail(ErrorCodes.Circular, "ParentId");
+        (await blog.Taxonomy.UpdateCategoryAsync(
+            top with { ParentId = below.Id }, blog.EditorActor)).ShouldFail(ErrorCodes.Circular, "ParentId");
     }
 
     [Fact]
@@ -64,7 +70,8 @@ public sealed class TaxonomyServiceTests
     {
         await using var blog = await TestBlog.StartAsync();
         var top = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Top"), blog.EditorActor)).Value;
-        var middle = (await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Middle") { ParentId = top.Id }, blog.EditorActor)).Value;
+        var middle = (await blog.Taxonomy.CreateCategoryAsync(
+            new NewCategory(blog.Blog.Id, "Middle") { ParentId = top.Id }, blog.EditorActor)).Value;
         await blog.Taxonomy.CreateCategoryAsync(new NewCategory(blog.Blog.Id, "Low") { ParentId = middle.Id }, blog.EditorActor);
         var post = await blog.PublishAsync(with: p => p with { CategoryIds = [middle.Id] });
 

@@ -7,7 +7,8 @@ internal static class NonCharacters
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        .. Enumerable.Range(0xFDD0, 32).Concat(Enumerable.Range(0, 17).SelectMany(static plane => (int[])[(plane << 16) | 0xFFFE, (plane << 16) | 0xFFFF]))
+        .. Enumerable.Range(0xFDD0, 32)
+            .Concat(Enumerable.Range(0, 17).SelectMany(static plane => (int[])[(plane << 16) | 0xFFFE, (plane << 16) | 0xFFFF]))
             .Select(static v => new Rune(v).ToString()),
     ];
 }

@@ -11,8 +11,51 @@ public sealed class SlugTests
 
     // Generated strings alone seldom hold what slugs are made of; joining pieces does.
     private static readonly Arbitrary<string> s_titles = Gen.Elements(
-            "Bees", "ÀÉÎ", "ß", "İ", "ı", "e\u0301", "한국어", "ﬁ", "Ω", "प्रेम", "ก็", "שָׁלוֹם", "عربي", "𝔘", "𐐀", "🐝", "👩‍🌾", "--", " ", "'", "’", "ʼ", "\u200D", "\u00AD",
-            "\uD800", "\uDC00", "ŀ", "ŉ", "ǅ", "ϓ", "ẛ̣", "a\u0323\u0307", "k\u0301", "\u0301", "Ⅷ", "①", "½", "㎏", "ﷺ", "\0", "_", ".", new string('x', 190), new string('á', 199), string.Concat(Enumerable.Repeat("ก็", 99)))
+            "Bees",
+            "ÀÉÎ",
+            "ß",
+            "İ",
+            "ı",
+            "e\u0301",
+            "한국어",
+            "ﬁ",
+            "Ω",
+            "प्रेम",
+            "ก็",
+            "שָׁלוֹם",
+            "عربي",
+            "𝔘",
+            "𐐀",
+            "🐝",
+            "👩‍🌾",
+            "--",
+            " ",
+            "'",
+            "’",
+            "ʼ",
+            "\u200D",
+            "\u00AD",
+            "\uD800",
+            "\uDC00",
+            "ŀ",
+            "ŉ",
+            "ǅ",
+            "ϓ",
+            "ẛ̣",
+            "a\u0323\u0307",
+            "k\u0301",
+            "\u0301",
+            "Ⅷ",
+            "①",
+            "½",
+            "㎏",
+            "ﷺ",
+            "\0",
+            "_",
+            ".",
+            new string('x', 190),
+            new string('á', 199),
+            string.Concat(Enumerable.Repeat("ก็", 99)))
         .ListOf()
         .Select(static pieces => string.Concat(pieces))
         .ToArbitrary();
@@ -104,7 +147,8 @@ public sealed class SlugTests
         !slug.StartsWith('-') && !slug.EndsWith('-') && !slug.Contains("--", StringComparison.Ordinal)
         && string.Equals(UnicodeForms.Nfc(slug), slug, StringComparison.Ordinal)
         && slug.EnumerateRunes().All(static rune => rune.Value is '-' || System.Text.Rune.IsLetterOrDigit(rune)
-            || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
+            || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark);
 
     // Where the longer title was cut, no mark was torn from its letter.
     private static bool IsPrefixOfCharacters(string whole, string cut) =>

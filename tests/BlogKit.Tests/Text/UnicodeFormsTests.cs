@@ -6,8 +6,9 @@ public sealed class UnicodeFormsTests
 {
     private static readonly int[] s_interesting =
     [
-        'a', 'e', ' ', 0xC5, 0xE9, 0x1E9B, 0x17F, 0x300, 0x301, 0x323, 0x327, 0x345, 0x3B1, 0x1F80, 0x5D0, 0x5B7, 0x5BC, 0x644, 0x622, 0x653, 0x915, 0x93C, 0x958, 0x9C7, 0x9BE,
-        0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01, 0x304B, 0x3099, 0xFB01, 0xFDFA, 0xFF21, 0x2126, 0x212B, 0x1D15E, 0x11099, 0x110BA, 0x2F800, 0x1D400, 0xFFFE, 0xFFFD, 0x1F41D,
+        'a', 'e', ' ', 0xC5, 0xE9, 0x1E9B, 0x17F, 0x300, 0x301, 0x323, 0x327, 0x345, 0x3B1, 0x1F80, 0x5D0, 0x5B7, 0x5BC, 0x644, 0x622,
+        0x653, 0x915, 0x93C, 0x958, 0x9C7, 0x9BE, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01, 0x304B, 0x3099, 0xFB01, 0xFDFA, 0xFF21, 0x2126,
+        0x212B, 0x1D15E, 0x11099, 0x110BA, 0x2F800, 0x1D400, 0xFFFE, 0xFFFD, 0x1F41D,
     ];
 
     [Theory]
@@ -50,11 +51,13 @@ public sealed class UnicodeFormsTests
         var wrong = Enumerable.Range(0, 0x110000)
             .Where(static v => v is not (>= 0xD800 and <= 0xDFFF) and not 0xFFFE)
             .Select(static v => new Rune(v).ToString())
-            .Where(static text => Forms(text).Any(form => !string.Equals(form.Own, form.Icu, StringComparison.Ordinal) && !IsNewer(text, form.Own, form.Icu)));
+            .Where(static text => Forms(text).Any(
+                form => !string.Equals(form.Own, form.Icu, StringComparison.Ordinal) && !IsNewer(text, form.Own, form.Icu)));
         wrong.Select(static text => $"U+{char.ConvertToUtf32(text, 0):X4}").Should().BeEmpty();
 
         // A table that is older or newer than the machine's ICU leaves the other's additions alone.
-        static bool IsNewer(string text, string own, string icu) => string.Equals(text, own, StringComparison.Ordinal) || string.Equals(text, icu, StringComparison.Ordinal);
+        static bool IsNewer(string text, string own, string icu) =>
+            string.Equals(text, own, StringComparison.Ordinal) || string.Equals(text, icu, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,10 +71,14 @@ public sealed class UnicodeFormsTests
         var random = new Random(20_261);
         for (var i = 0; i < 20_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => new Rune(s_interesting[random.Next(s_interesting.Length)]).ToString()))
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 12)).Select(_ => new Rune(s_interesting[random.Next(s_interesting.Length)]).ToString()))
                 .Replace("\uFFFE", "", StringComparison.Ordinal);
 
-            Forms(text).Should().OnlyContain(static form => string.Equals(form.Own, form.Icu, StringComparison.Ordinal), "seed 20261, text {0}", string.Join(' ', text.Select(static c => $"{(int)c:X4}")));
+            Forms(text).Should().OnlyContain(
+                static form => string.Equals(form.Own, form.Icu, StringComparison.Ordinal),
+                "seed 20261, text {0}",
+                string.Join(' ', text.Select(static c => $"{(int)c:X4}")));
         }
     }
 

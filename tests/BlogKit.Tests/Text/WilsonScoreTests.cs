@@ -20,10 +20,12 @@ public sealed class WilsonScoreTests
         WilsonScore.LowerBound(up, down) is var bound && bound >= 0 && bound < 1 && (up + down == 0 || bound <= (double)up / (up + down)));
 
     [Fact]
-    public void One_more_vote_for_never_lowers_it() => Law((up, down) => WilsonScore.LowerBound(up + 1, down) > WilsonScore.LowerBound(up, down));
+    public void One_more_vote_for_never_lowers_it() =>
+        Law((up, down) => WilsonScore.LowerBound(up + 1, down) > WilsonScore.LowerBound(up, down));
 
     [Fact]
-    public void One_more_vote_against_never_raises_it() => Law((up, down) => WilsonScore.LowerBound(up, down + 1) <= WilsonScore.LowerBound(up, down));
+    public void One_more_vote_against_never_raises_it() =>
+        Law((up, down) => WilsonScore.LowerBound(up, down + 1) <= WilsonScore.LowerBound(up, down));
 
     [Fact]
     public void Any_number_of_votes_has_a_bound_below_one()

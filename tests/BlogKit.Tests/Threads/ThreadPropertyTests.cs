@@ -60,9 +60,11 @@ public sealed class ThreadPropertyTests
     {
         for (var more = root.MoreReplies; more is not null;)
         {
-            var left = comments.Count(c => c.RootId == root.Id && c.Id != root.Id && c.Status is CommentStatus.Approved && !met.Contains(c.Id));
+            var left = comments.Count(
+                c => c.RootId == root.Id && c.Id != root.Id && c.Status is CommentStatus.Approved && !met.Contains(c.Id));
             more.Count.Should().Be(left);
-            var page = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(blog.Blog.Id, root.Id) { Size = 2, Cursor = more.Cursor })).Value;
+            var page = (await blog.Threads.ReadRepliesAsync(
+                new RepliesPageQuery(blog.Blog.Id, root.Id) { Size = 2, Cursor = more.Cursor })).Value;
             met.AddRange(page.Replies.SelectMany(Flatten));
             more = page.More;
         }
@@ -71,7 +73,8 @@ public sealed class ThreadPropertyTests
     private static IEnumerable<CommentId> Flatten(ThreadNode node) => node.Replies.SelectMany(Flatten).Prepend(node.Id);
 
     private static string Describe(IEnumerable<ThreadNode> nodes, string indent) => string.Concat(nodes.Select(n =>
-        $"{indent}{n.Id} {n.Level} {(n.IsTombstone ? "tombstone" : n.Comment!.Name)} {n.AnswersTo?.Id} {n.AnswersTo?.Name}\n{Describe(n.Replies, indent + "  ")}"));
+        $"{indent}{n.Id} {n.Level} {(n.IsTombstone ? "tombstone" : n.Comment!.Name)} {n.AnswersTo?.Id} "
+            + $"{n.AnswersTo?.Name}\n{Describe(n.Replies, indent + "  ")}"));
 
     private static async Task<(Post Post, List<Comment> Comments)> GrowAsync(TestBlog blog, int seed)
     {
@@ -83,7 +86,8 @@ public sealed class ThreadPropertyTests
             var shown = new List<CommentId>();
             foreach (var id in ids)
             {
-                if (await blog.Get<ICommentStore>().FindAsync(blog.Blog.Id, id, CancellationToken.None) is { Status: CommentStatus.Approved })
+                if (await blog.Get<ICommentStore>().FindAsync(
+                    blog.Blog.Id, id, CancellationToken.None) is { Status: CommentStatus.Approved })
                 {
                     shown.Add(id);
                 }
@@ -94,7 +98,9 @@ public sealed class ThreadPropertyTests
             {
                 case 0 when some is { } id: await blog.Moderation.TrashAsync(blog.Blog.Id, id, Actor.System); break;
                 case 1 when some is { } id: await blog.Moderation.HoldAsync(blog.Blog.Id, id, Actor.System); break;
-                case 2 when ids.Count > 0: await blog.Moderation.RestoreAsync(blog.Blog.Id, ids[random.Next(ids.Count)], Actor.System); break;
+                case 2 when ids.Count > 0:
+                    await blog.Moderation.RestoreAsync(blog.Blog.Id, ids[random.Next(ids.Count)], Actor.System);
+                    break;
                 case 3 when random.Next(3) == 0 && some is { } id: await blog.Moderation.PurgeAsync(blog.Blog.Id, id, Actor.System); break;
                 default:
                     var parent = random.Next(5) == 0 ? null : some;
@@ -127,10 +133,12 @@ public sealed class ThreadPropertyTests
 
         private static string Describe(List<Comment> comments, Comment comment, int level, int depth, string indent, Comment? answers)
         {
-            var line = $"{indent}{comment.Id} {level} {Name(comment) ?? "tombstone"} {answers?.Id} {(answers is null ? null : Name(answers))}\n";
+            var line =
+                $"{indent}{comment.Id} {level} {Name(comment) ?? "tombstone"} {answers?.Id} {(answers is null ? null : Name(answers))}\n";
             if (level < depth)
             {
-                return line + string.Concat(Below(comments, comment.Id).Select(c => Describe(comments, c, level + 1, depth, indent + "  ", null)));
+                return line
+                    + string.Concat(Below(comments, comment.Id).Select(c => Describe(comments, c, level + 1, depth, indent + "  ", null)));
             }
 
             // On the last level everything below stands beside, in reading order. With one level alone that is below the root.

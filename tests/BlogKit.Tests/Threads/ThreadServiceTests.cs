@@ -48,7 +48,8 @@ public sealed class ThreadServiceTests
         await using var blog = await TestBlog.StartAsync(o => o.Threads.DisplayDepth = displayDepth);
         var post = await blog.PublishAsync();
         var root = await blog.CommentAsync(post);
-        var hidden = await blog.CommentAsync(post, "Unspeakable words.", root.Id, with: c => c with { Name = "Nameless", Url = "https://hidden.example" });
+        var hidden = await blog.CommentAsync(
+            post, "Unspeakable words.", root.Id, with: c => c with { Name = "Nameless", Url = "https://hidden.example" });
         var below = await blog.CommentAsync(post, parent: hidden.Id);
         await blog.CommentAsync(post, parent: below.Id);
         await blog.Moderation.TrashAsync(hidden.BlogId, hidden.Id, blog.EditorActor);
@@ -172,7 +173,8 @@ public sealed class ThreadServiceTests
         var all = new[] { first, second, third }.SelectMany(p => p.Roots).ToList();
         all.Select(r => r.Id).Should().BeEquivalentTo(ids);
         all.Select(r => r.Number).Should().Equal(1, 2, 3, 4, 5, 6, 7);
-        all.Select(r => r.Place).Should().Equal(all.Select(r => (int?)ids.IndexOf(r.Id) + 1), "a root keeps the number it has from the oldest on");
+        all.Select(r => r.Place).Should().Equal(
+            all.Select(r => (int?)ids.IndexOf(r.Id) + 1), "a root keeps the number it has from the oldest on");
         back.Roots.Select(r => r.Place).Should().Equal(second.Roots.Select(r => r.Place));
         (third.Next, front.Previous).Should().Be((null, null));
         back.Roots.Select(r => (r.Id, r.Number)).Should().Equal(second.Roots.Select(r => (r.Id, r.Number)));
@@ -231,7 +233,8 @@ public sealed class ThreadServiceTests
         await using var blog = await TestBlog.StartAsync();
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.BlogId, comment.Id) { Cursor = cursor })).ShouldFail(ErrorCodes.InvalidCursor);
+        (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(comment.BlogId, comment.Id) { Cursor = cursor })).ShouldFail(ErrorCodes.InvalidCursor);
     }
 
     [Theory]
@@ -244,8 +247,10 @@ public sealed class ThreadServiceTests
         var comment = await blog.CommentAsync(post);
 
         (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(comment.BlogId, comment.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await blog.Threads.ListNewestAsync(new NewestCommentsQuery(blog.Blog.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
+        (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(comment.BlogId, comment.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
+        (await blog.Threads.ListNewestAsync(
+            new NewestCommentsQuery(blog.Blog.Id) { Size = size })).ShouldFail(ErrorCodes.OutOfRange, "Size");
     }
 
     [Fact]
@@ -261,7 +266,8 @@ public sealed class ThreadServiceTests
 
         var reply = await blog.CommentAsync(post, parent: roots[3].Id);
 
-        var page = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Size = 2, Holding = reply.Id, Sort = ThreadSort.Best })).Value;
+        var page = (await blog.Threads.ReadAsync(
+            ThreadQuery.For(post) with { Size = 2, Holding = reply.Id, Sort = ThreadSort.Best })).Value;
 
         page.Sort.Should().Be(ThreadSort.Oldest);
         page.Roots.Select(r => r.Id).Should().Equal(roots[2].Id, roots[3].Id);
@@ -294,8 +300,10 @@ public sealed class ThreadServiceTests
         }
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
-        var first = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).Value;
-        var second = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = first.More!.Cursor })).Value;
+        var first = (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = node.MoreReplies!.Cursor })).Value;
+        var second = (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(root.BlogId, root.Id) { Size = 3, Cursor = first.More!.Cursor })).Value;
 
         node.Replies.Concat(first.Replies).Concat(second.Replies).Select(r => r.Id).Should().Equal(replies);
         (node.MoreReplies.Count, first.More.Count, second.More).Should().Be((5, 2, null));
@@ -312,7 +320,8 @@ public sealed class ThreadServiceTests
         var wanted = await blog.CommentAsync(post, parent: root.Id);
 
         var location = (await blog.Threads.LocateAsync(wanted.BlogId, wanted.Id)).Value;
-        var replies = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value;
+        var replies = (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value;
 
         replies.Replies[0].Id.Should().Be(wanted.Id);
     }
@@ -326,12 +335,14 @@ public sealed class ThreadServiceTests
         var reply = await blog.CommentAsync(post, parent: root.Id);
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post))).Value.Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = node.MoreReplies!.Cursor })).Value;
+        var more = (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(root.BlogId, root.Id) { Cursor = node.MoreReplies!.Cursor })).Value;
         var location = (await blog.Threads.LocateAsync(reply.BlogId, reply.Id)).Value;
 
         (node.Replies.Length, node.MoreReplies.Count).Should().Be((0, 1));
         more.Replies.Select(r => r.Id).Should().Equal(reply.Id);
-        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value.Replies.Should().ContainSingle();
+        (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Cursor = location.RepliesCursor })).Value.Replies
+            .Should().ContainSingle();
     }
 
     [Fact]
@@ -397,7 +408,8 @@ public sealed class ThreadServiceTests
         await blog.Moderation.HoldAsync(held.BlogId, held.Id, blog.EditorActor);
 
         var node = (await blog.Threads.ReadAsync(ThreadQuery.For(post) with { Viewer = Una })).Value.Roots[0];
-        var more = (await blog.Threads.ReadRepliesAsync(new RepliesPageQuery(root.BlogId, root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;
+        var more = (await blog.Threads.ReadRepliesAsync(
+            new RepliesPageQuery(root.BlogId, root.Id) { Viewer = Una, Cursor = node.MoreReplies!.Cursor })).Value;
 
         node.Replies.Select(r => r.Id).Should().Contain(held.Id);
         more.Replies.Select(r => r.Id).Should().Equal(second.Id);

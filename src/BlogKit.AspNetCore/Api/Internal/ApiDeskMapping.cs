@@ -48,10 +48,26 @@ internal static class ApiDeskMapping
     };
 
     public static ApiDeskPostSummary ToApi(PostSummary post) => new(
-        post.Id, post.Kind, post.Slug.Value, post.Title, post.Status, post.Visibility, post.PublishedAt, post.UpdatedAt, post.ShownComments, post.Version);
+        post.Id,
+        post.Kind,
+        post.Slug.Value,
+        post.Title,
+        post.Status,
+        post.Visibility,
+        post.PublishedAt,
+        post.UpdatedAt,
+        post.ShownComments,
+        post.Version);
 
     public static ApiRevision ToApi(PostRevision revision) => new(
-        revision.Id, revision.PostVersion, revision.Title, revision.Markdown, revision.Excerpt, revision.SavedBy.ToString(), revision.SavedAt, revision.Note);
+        revision.Id,
+        revision.PostVersion,
+        revision.Title,
+        revision.Markdown,
+        revision.Excerpt,
+        revision.SavedBy.ToString(),
+        revision.SavedAt,
+        revision.Note);
 
     public static ApiDeskComment ToApi(Comment comment) => new()
     {
@@ -81,7 +97,9 @@ internal static class ApiDeskMapping
         decision.Explanation,
         decision.PolicySet,
         decision.DecidedAt,
-        [.. (decision.Findings.IsDefault ? [] : decision.Findings).Select(static f => new ApiFinding(f.Policy, f.PolicyVersion, f.Code, f.Reason, f.Outcome, f.Score))]);
+        [.. (decision.Findings.IsDefault
+            ? []
+            : decision.Findings).Select(static f => new ApiFinding(f.Policy, f.PolicyVersion, f.Code, f.Reason, f.Outcome, f.Score))]);
 
     public static ApiWhy ToApi(WhyHere why) => new(why.Sentence, why.Kind, why.Policies, why.Points, why.OpenAppeal);
 
@@ -89,9 +107,18 @@ internal static class ApiDeskMapping
         new(ToApi(queued.Comment), ApiMapping.ToApi(queued.Post, links), ToApi(queued.Why));
 
     public static ApiLogEntry ToApi(ModerationRecord record) => new(
-        record.CommentId, record.Action, record.From, record.To, record.ActorKey.ToString(), record.Reason, record.Decision?.Explanation, record.OperationId, record.At);
+        record.CommentId,
+        record.Action,
+        record.From,
+        record.To,
+        record.ActorKey.ToString(),
+        record.Reason,
+        record.Decision?.Explanation,
+        record.OperationId,
+        record.At);
 
-    public static ApiBan ToApi(Ban ban) => new(ToKey(ban.BlogId, ban.Key), ban.Reason, ban.ActorKey.ToString(), ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy?.ToString());
+    public static ApiBan ToApi(Ban ban) =>
+        new(ToKey(ban.BlogId, ban.Key), ban.Reason, ban.ActorKey.ToString(), ban.At, ban.Until, ban.LiftedAt, ban.LiftedBy?.ToString());
 
     /// <summary>A key without the e-mail address it may hold, known by its digest.</summary>
     public static ApiBanKey ToKey(BlogId blog, string key)
@@ -130,7 +157,13 @@ internal static class ApiDeskMapping
     };
 
     public static ApiMetrics ToApi(BinaryMetrics metrics) => new(
-        metrics.TruePositives, metrics.FalsePositives, metrics.TrueNegatives, metrics.FalseNegatives, Finite(metrics.Precision), Finite(metrics.Recall), Finite(metrics.F1));
+        metrics.TruePositives,
+        metrics.FalsePositives,
+        metrics.TrueNegatives,
+        metrics.FalseNegatives,
+        Finite(metrics.Precision),
+        Finite(metrics.Recall),
+        Finite(metrics.F1));
 
     public static ApiBacktestReport ToApi(BacktestReport report) => new(
         report.Judged,

@@ -95,7 +95,13 @@ internal static class ApiMapping
         new(tag.Tag.Slug.Value, tag.Tag.Name, tag.Posts, links.Absolute(links.Tag(tag.Tag.Slug)));
 
     public static ApiCategory ToApi(Category category, BlogLinks links) =>
-        new(category.Id, category.ParentId, category.Slug.Value, category.Name, category.Description, links.Absolute(links.Category(category.Slug)));
+        new(
+            category.Id,
+            category.ParentId,
+            category.Slug.Value,
+            category.Name,
+            category.Description,
+            links.Absolute(links.Category(category.Slug)));
 
     public static ApiSeries ToApi(Series series, BlogLinks links) =>
         new(series.Id, series.Slug.Value, series.Name, series.Description, links.Absolute(links.Series(series.Slug)));
@@ -122,7 +128,8 @@ internal static class ApiMapping
     public static ApiFeedback ToApi(FeedbackCounts counts) =>
         new(counts.UpVotes, counts.DownVotes, [.. counts.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))]);
 
-    public static ApiOwnState ToApi(OwnCommentState state) => new(state.Id, state.Standing, state.Reason, state.CanAppeal, state.Appeal?.Text);
+    public static ApiOwnState ToApi(OwnCommentState state) =>
+        new(state.Id, state.Standing, state.Reason, state.CanAppeal, state.Appeal?.Text);
 
     /// <summary>A comment for those who may see it; a comment taken for spam looks like any that waits.</summary>
     public static ApiOneComment ToApi(Comment comment, Post post, bool isOwn, bool mayChange, BlogLinks links) => new()

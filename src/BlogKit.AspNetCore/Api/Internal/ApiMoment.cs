@@ -12,5 +12,6 @@ internal sealed class ApiMoment : JsonConverter<DateTimeOffset>
             ? moment
             : throw new JsonException("A moment must look like 2026-01-31T12:00:00Z.");
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }

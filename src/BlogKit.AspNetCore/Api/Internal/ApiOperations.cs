@@ -11,6 +11,8 @@ internal static class ApiOperations
         .. ThreadApi.Operations,
         .. CommentsApi.Operations,
         .. NamesApi.Operations,
-        .. withDesk ? [.. DeskPostsApi.Operations, .. DeskCommentsApi.Operations, .. DeskLogApi.Operations, .. BacktestApi.Operations] : Array.Empty<ApiOperation>(),
+        .. withDesk
+            ? [.. DeskPostsApi.Operations, .. DeskCommentsApi.Operations, .. DeskLogApi.Operations, .. BacktestApi.Operations]
+            : Array.Empty<ApiOperation>(),
     ];
 }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Draws pictures: five by five fields, the right half the mirror of the left, in a colour of their own. The same key is the same picture for ever.</summary>
+/// <summary>
+/// Draws pictures: five by five fields, the right half the mirror of the left, in a colour of their own. The same key is the same picture
+/// for ever.
+/// </summary>
 internal static class GeneratedAvatars
 {
     private const int Fields = 5;

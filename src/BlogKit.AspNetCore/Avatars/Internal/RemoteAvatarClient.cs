@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Asks a picture service of a fixed name for the picture of an e-mail address: one size, small, soon, without redirects or cookies.</summary>
+/// <summary>
+/// Asks a picture service of a fixed name for the picture of an e-mail address: one size, small, soon, without redirects or cookies.
+/// </summary>
 internal sealed partial class RemoteAvatarClient : IDisposable
 {
     private const int LargestPicture = 100 * 1024;
@@ -54,7 +56,8 @@ internal sealed partial class RemoteAvatarClient : IDisposable
         {
             using var patience = new CancellationTokenSource(Patience, _clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            using var response = await _client.GetAsync(PathOf(email), HttpCompletionOption.ResponseContentRead, either.Token).ConfigureAwait(false);
+            using var response = await _client.GetAsync(
+                PathOf(email), HttpCompletionOption.ResponseContentRead, either.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 return (int)response.StatusCode < 500 ? RemotePicture.None : null;
@@ -63,7 +66,8 @@ internal sealed partial class RemoteAvatarClient : IDisposable
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             return RemotePicture.TypeOf(content) is { } type ? new RemotePicture(content, type) : RemotePicture.None;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             NotReached(_logger, _client.BaseAddress!.Host, exception.Message);
             return null;
@@ -82,11 +86,13 @@ internal sealed partial class RemoteAvatarClient : IDisposable
     }
 
     /// <summary>The SHA-256 hash of an address, as both services take it.</summary>
-    internal static string HashOf(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())));
+    internal static string HashOf(string email) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())));
 
     private static string PathOf(string email) => $"avatar/{HashOf(email)}?s=80&d=404&r=pg";
 
-    private static Uri BaseOf(AvatarSource source) => source is AvatarSource.Libravatar ? new("https://seccdn.libravatar.org/") : new("https://gravatar.com/");
+    private static Uri BaseOf(AvatarSource source) =>
+        source is AvatarSource.Libravatar ? new("https://seccdn.libravatar.org/") : new("https://gravatar.com/");
 
     [LoggerMessage(EventId = 120, Level = LogLevel.Information, Message = "The picture service {Host} could not be asked: {Reason}")]
     private static partial void NotReached(ILogger logger, string host, string reason);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Hands on the pictures that a service has for commenters. Asked for by comment and not by address or hash: so nobody can use it to have other things fetched,
-/// and nobody learns an address by trying hashes. Only writers of shown comments under readable posts have one.
+/// Hands on the pictures that a service has for commenters. Asked for by comment and not by address or hash: so nobody can use it to have
+/// other things fetched, and nobody learns an address by trying hashes. Only writers of shown comments under readable posts have one.
 /// </summary>
 internal sealed class RemoteAvatars(
     BlogRequests requests,
@@ -33,7 +33,11 @@ internal sealed class RemoteAvatars(
         if (options.Value.Avatars is AvatarSource.Generated
             || await requests.OpenAsync(context, mount).ConfigureAwait(false) is not { } request
             || BlogRequest.CommentFrom(request.Route("id")) is not { } id
-            || await comments.GetAsync(request.Blog.Id, id, Actor.System, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
+            || await comments.GetAsync(
+                request.Blog.Id,
+                id,
+                Actor.System,
+                request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
             || await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is not { } post
             || !access.IsOpen(request, post))
         {

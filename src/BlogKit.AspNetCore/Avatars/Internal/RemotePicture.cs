@@ -7,7 +7,9 @@ internal sealed record RemotePicture(byte[] Content, string ContentType)
 
     public bool Exists => Content.Length > 0;
 
-    /// <summary>The type by what the bytes are, never by what they are said to be; null when it is none that browsers may be given.</summary>
+    /// <summary>
+    /// The type by what the bytes are, never by what they are said to be; null when it is none that browsers may be given.
+    /// </summary>
     public static string? TypeOf(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))

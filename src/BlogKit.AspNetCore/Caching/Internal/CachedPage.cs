@@ -5,7 +5,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A finished page, with its validator and, once somebody asked for it, its compressed form. Immutable but for that form, which is made at most once.</summary>
+/// <summary>
+/// A finished page, with its validator and, once somebody asked for it, its compressed form. Immutable but for that form, which is made at
+/// most once.
+/// </summary>
 internal sealed class CachedPage(byte[] body, ImmutableArray<KeyValuePair<string, StringValues>> headers)
 {
     private const int BrotliQuality = 5;

@@ -47,7 +47,9 @@ internal static class CachedPageWriter
     private static bool HasCurrent(StringValues sent, CachedPage page) =>
         sent.Count > 0
         && EntityTagHeaderValue.TryParseList(sent, out var tags)
-        && tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Tag.Equals(page.PlainTag, StringComparison.Ordinal) || t.Tag.Equals(page.CompressedTag, StringComparison.Ordinal));
+        && tags.Any(t => t.Equals(EntityTagHeaderValue.Any)
+            || t.Tag.Equals(page.PlainTag, StringComparison.Ordinal)
+            || t.Tag.Equals(page.CompressedTag, StringComparison.Ordinal));
 
     private static bool AcceptsBrotli(StringValues accepted) =>
         accepted.Count > 0

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A key made of parts that strangers may have chosen: each stands behind its length, so that no two lists of parts give the same key. Every joined key is made here.</summary>
+/// <summary>
+/// A key made of parts that strangers may have chosen: each stands behind its length, so that no two lists of parts give the same key.
+/// Every joined key is made here.
+/// </summary>
 internal static class JoinedKey
 {
     private const int UsualLength = 160;

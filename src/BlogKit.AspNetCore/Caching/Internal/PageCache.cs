@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Keeps finished pages and drops each as soon as something on it changes. A hit costs no command of the store. Pages that are wanted by several at once are made once.
+/// Keeps finished pages and drops each as soon as something on it changes. A hit costs no command of the store. Pages that are wanted by
+/// several at once are made once.
 /// </summary>
 internal sealed class PageCache : IDisposable
 {
@@ -68,8 +69,12 @@ internal sealed class PageCache : IDisposable
     {
         page.Result = made;
         _kept[page.Key] = new Kept(page.BlogId, page.PostId, made);
-        _pages.Set(page.Key, made, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size + (2L * page.Key.Length) }
-            .RegisterPostEvictionCallback(static (key, value, _, state) => ((PageCache)state!).Forget((string)key, (CachedPage)value!), this));
+        _pages.Set(
+            page.Key,
+            made,
+            new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.Lifetime, Size = made.Size + (2L * page.Key.Length) }
+                .RegisterPostEvictionCallback(
+                    static (key, value, _, state) => ((PageCache)state!).Forget((string)key, (CachedPage)value!), this));
 
         // A change between the last read and the keeping was heard by the page; one after it finds the page kept.
         if (page.IsStale())

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A page that is being made for everybody who has no cookie: whoever makes it puts nothing of a single visitor into it. Collects what changes meanwhile,
-/// so that a page made of what was there before is not kept.
+/// A page that is being made for everybody who has no cookie: whoever makes it puts nothing of a single visitor into it. Collects what
+/// changes meanwhile, so that a page made of what was there before is not kept.
 /// </summary>
 internal sealed class SharedPage(string key)
 {

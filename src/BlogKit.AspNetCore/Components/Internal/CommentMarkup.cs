@@ -6,13 +6,17 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Writes comments with their replies straight into the render tree: a thread of hundreds is one component, not hundreds.
-/// Recursion is bounded by <see cref="ThreadOptions.DisplayDepth"/>. Fifty comments are most of a page, so that every attribute here counts fifty times.
+/// Recursion is bounded by <see cref="ThreadOptions.DisplayDepth"/>. Fifty comments are most of a page, so that every attribute here counts
+/// fifty times.
 /// </summary>
 internal static class CommentMarkup
 {
-    public static ThreadPage NoPage(PostId postId) => new() { PostId = postId, ShownComments = 0, RootCount = 0, Sort = ThreadSort.Oldest, Roots = [] };
+    public static ThreadPage NoPage(PostId postId) =>
+        new() { PostId = postId, ShownComments = 0, RootCount = 0, Sort = ThreadSort.Oldest, Roots = [] };
 
-    /// <summary>A comment with its replies. A list counts by itself: only a number that does not follow the one before is written.</summary>
+    /// <summary>
+    /// A comment with its replies. A list counts by itself: only a number that does not follow the one before is written.
+    /// </summary>
     public static void Node(RenderTreeBuilder builder, ThreadNode node, ThreadModel thread, int? before = null)
     {
         builder.OpenElement(0, "li");
@@ -60,7 +64,8 @@ internal static class CommentMarkup
     /// <summary>Whether a comment is among some, or below them, no deeper than a page shows.</summary>
     public static bool Holds(IEnumerable<ThreadNode> nodes, CommentId id) => nodes.Any(node => node.Id == id || Holds(node.Replies, id));
 
-    public static string MoreReplies(int? count, BlogText text) => count is > 0 ? text.Count("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
+    public static string MoreReplies(int? count, BlogText text) =>
+        count is > 0 ? text.Count("thread.more-replies", count.Value) : text["thread.more-replies-uncounted"];
 
     public static void Comment(RenderTreeBuilder builder, ThreadNode node, ThreadComment comment, ThreadModel thread, bool isPinnedCopy)
     {
@@ -120,10 +125,12 @@ internal static class CommentMarkup
         builder.CloseElement();
     }
 
-    // Most texts run as their page does; a thread has many, and each attribute is sent with every one. Hebrew to Arabic Extended, their presentation forms, and what
-    // comes in surrogate pairs.
+    // Most texts run as their page does; a thread has many, and each attribute is sent with every one. Hebrew to Arabic Extended, their
+    // presentation forms, and what comes in surrogate pairs.
     private static bool MayRunRightToLeft(string html) =>
-        html.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || html.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC') || html.AsSpan().ContainsAnyInRange('\uD802', '\uD83B');
+        html.AsSpan().ContainsAnyInRange('\u0590', '\u08FF')
+        || html.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
+        || html.AsSpan().ContainsAnyInRange('\uD802', '\uD83B');
 
     private static void Writer(RenderTreeBuilder builder, ThreadComment comment, ThreadModel thread)
     {
@@ -272,7 +279,10 @@ internal static class CommentMarkup
     private static void Sentence(RenderTreeBuilder builder, string sentence, params ReadOnlySpan<Action<RenderTreeBuilder>> places)
     {
         var rest = sentence.AsSpan();
-        while (rest.IndexOf('{') is >= 0 and var at && at + 2 < rest.Length && rest[at + 1] - '0' is >= 0 and var place && place < places.Length)
+        while (rest.IndexOf('{') is >= 0 and var at
+            && at + 2 < rest.Length
+            && rest[at + 1] - '0' is >= 0 and var place
+            && place < places.Length)
         {
             if (at > 0)
             {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The field in which a signed-in user says what they want to be called: the same in the comment form and on the page that changes it.</summary>
+/// <summary>
+/// The field in which a signed-in user says what they want to be called: the same in the comment form and on the page that changes it.
+/// </summary>
 internal static class DisplayNameForm
 {
     /// <summary>The name of the field.</summary>
@@ -23,7 +25,8 @@ internal static class DisplayNameForm
     /// <param name="value">What stands in it.</param>
     /// <param name="neutral">The word that stands for a name that is not given; null says nothing of it.</param>
     /// <param name="errors">What is wrong with the form.</param>
-    public static RenderFragment FieldOf(BlogText text, string? value, string? neutral, ImmutableArray<CommentFormError> errors) => builder =>
+    public static RenderFragment FieldOf(
+        BlogText text, string? value, string? neutral, ImmutableArray<CommentFormError> errors) => builder =>
     {
         var isWrong = errors.Any(static error => string.Equals(error.Field, Field, StringComparison.Ordinal));
         builder.OpenElement(0, "div");

@@ -18,5 +18,6 @@ internal sealed class FeedbackFragment : ComponentBase
         builder.CloseElement();
     }
 
-    internal sealed record FeedbackState(CommentId Id, FeedbackCounts Counts, OwnFeedback Own, ImmutableArray<ReactionKind> Reactions, BlogText Text);
+    internal sealed record FeedbackState(
+        CommentId Id, FeedbackCounts Counts, OwnFeedback Own, ImmutableArray<ReactionKind> Reactions, BlogText Text);
 }

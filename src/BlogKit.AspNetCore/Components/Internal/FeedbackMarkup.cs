@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The buttons of votes and reactions. They belong to one form of the page (<c>form="bkf"</c>) and carry what they do in name and value, so that they work without
-/// a script. A comment has the button for agreement; the others appear where somebody used them, and all of them are behind "More".
+/// The buttons of votes and reactions. They belong to one form of the page (<c>form="bkf"</c>) and carry what they do in name and value, so
+/// that they work without a script. A comment has the button for agreement; the others appear where somebody used them, and all of them are
+/// behind "More".
 /// </summary>
 internal static class FeedbackMarkup
 {
@@ -17,7 +18,14 @@ internal static class FeedbackMarkup
     public const string ClearReaction = "unreact";
 
     public static void Write(
-        RenderTreeBuilder builder, CommentId id, FeedbackCounts counts, OwnFeedback own, bool isOwn, ImmutableArray<ReactionKind> kinds, BlogText text, bool all = false)
+        RenderTreeBuilder builder,
+        CommentId id,
+        FeedbackCounts counts,
+        OwnFeedback own,
+        bool isOwn,
+        ImmutableArray<ReactionKind> kinds,
+        BlogText text,
+        bool all = false)
     {
         var value = ShortId.Write(id);
         if (isOwn)
@@ -60,7 +68,8 @@ internal static class FeedbackMarkup
         builder.CloseElement();
     }
 
-    private static void Reaction(RenderTreeBuilder builder, ReactionKind kind, string value, int count, bool isMine, bool isOwn, BlogText text)
+    private static void Reaction(
+        RenderTreeBuilder builder, ReactionKind kind, string value, int count, bool isMine, bool isOwn, BlogText text)
     {
         builder.OpenElement(0, isOwn ? "span" : "button");
         if (!isOwn)
@@ -105,5 +114,6 @@ internal static class FeedbackMarkup
         return text[key] is var label && !string.Equals(label, key, StringComparison.Ordinal) ? label : kind.Label;
     }
 
-    private static string Counted(string label, int count, BlogText text) => count == 0 ? label : $"{label} {count.ToString("N0", text.Language)}";
+    private static string Counted(string label, int count, BlogText text) =>
+        count == 0 ? label : $"{label} {count.ToString("N0", text.Language)}";
 }

@@ -6,7 +6,13 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class FlagNames
 {
     public static readonly (FlagKind Kind, string Name)[] All =
-        [(FlagKind.Spam, "spam"), (FlagKind.Offensive, "offensive"), (FlagKind.OffTopic, "off-topic"), (FlagKind.Private, "private"), (FlagKind.Other, "other")];
+        [
+            (FlagKind.Spam, "spam"),
+            (FlagKind.Offensive, "offensive"),
+            (FlagKind.OffTopic, "off-topic"),
+            (FlagKind.Private, "private"),
+            (FlagKind.Other, "other"),
+        ];
 
     /// <summary>The reason of a name; null for anything else.</summary>
     public static FlagKind? Find(string? name)

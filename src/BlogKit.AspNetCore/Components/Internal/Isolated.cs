@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Names and titles inside sentences. They run in their own direction and leave the sentence its own: on the page each stands in a <c>bdi</c>. Until the sentence is put together they are
-/// marked by the characters Unicode has for it.
+/// Names and titles inside sentences. They run in their own direction and leave the sentence its own: on the page each stands in a
+/// <c>bdi</c>. Until the sentence is put together they are marked by the characters Unicode has for it.
 /// </summary>
 internal static class Isolated
 {
@@ -13,7 +13,9 @@ internal static class Isolated
 
     /// <summary>A name to be put into a sentence that <see cref="Sentence"/> writes.</summary>
     public static string Name(string? name) =>
-        Begin + (name ?? "").Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal) + End;
+        Begin
+        + (name ?? "").Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal)
+        + End;
 
     /// <summary>A sentence with its names.</summary>
     public static RenderFragment Sentence(string sentence) => builder =>

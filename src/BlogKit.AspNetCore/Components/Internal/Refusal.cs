@@ -25,7 +25,8 @@ internal static class Refusal
     /// <param name="heading">What was not done.</param>
     /// <param name="errors">What is wrong, each with the identity of its field on the page or null.</param>
     /// <param name="pageUrl">The page, before the fragments of the links; empty where it has no <c>base</c> element.</param>
-    public static RenderFragment Of(string heading, IEnumerable<(string? FieldId, string Message)> errors, string pageUrl = "") => builder =>
+    public static RenderFragment Of(
+        string heading, IEnumerable<(string? FieldId, string Message)> errors, string pageUrl = "") => builder =>
     {
         Open(builder, "div", "bk-errors", className: null);
         builder.OpenElement(6, "p");
@@ -67,7 +68,8 @@ internal static class Refusal
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "class", "bk-error");
         builder.AddAttribute(2, "id", $"bk-{field}-error");
-        builder.AddContent(3, string.Join(' ', errors.Where(error => string.Equals(error.Field, field, StringComparison.Ordinal)).Select(static error => error.Message)));
+        builder.AddContent(3, string.Join(
+            ' ', errors.Where(error => string.Equals(error.Field, field, StringComparison.Ordinal)).Select(static error => error.Message)));
         builder.CloseElement();
     };
 

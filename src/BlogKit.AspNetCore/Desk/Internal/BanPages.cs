@@ -6,7 +6,13 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Who may not comment.</summary>
 internal sealed class BanPages(
-    DeskFrames desk, DeskForms forms, DeskMessages messages, BanService bans, AuthorService authors, PageRenderer renderer, TimeProvider clock)
+    DeskFrames desk,
+    DeskForms forms,
+    DeskMessages messages,
+    BanService bans,
+    AuthorService authors,
+    PageRenderer renderer,
+    TimeProvider clock)
 {
     private const int Most = 500;
 
@@ -33,7 +39,10 @@ internal sealed class BanPages(
         }
         else
         {
-            var banned = await bans.BanAsync(new NewBan(request.Blog.Id, KeyOf(typed)) { Reason = reason, Until = until }, request.Actor, request.Aborted).ConfigureAwait(false);
+            var banned = await bans.BanAsync(
+                new NewBan(request.Blog.Id, KeyOf(typed)) { Reason = reason, Until = until },
+                request.Actor,
+                request.Aborted).ConfigureAwait(false);
             problem = banned.Succeeded ? null : FormErrors.InLanguage(banned.Error, request.Text);
         }
 
@@ -43,7 +52,10 @@ internal sealed class BanPages(
             return;
         }
 
-        await ShowAsync(request, StatusCodes.Status422UnprocessableEntity, m => m with { Error = problem, Key = typed, Reason = reason }).ConfigureAwait(false);
+        await ShowAsync(
+            request,
+            StatusCodes.Status422UnprocessableEntity,
+            m => m with { Error = problem, Key = typed, Reason = reason }).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/bans/lift.</summary>
@@ -54,7 +66,8 @@ internal sealed class BanPages(
             return;
         }
 
-        var lifted = await bans.LiftAsync(request.Blog.Id, Forms.Field(form, "key") ?? "", request.Actor, request.Aborted).ConfigureAwait(false);
+        var lifted = await bans.LiftAsync(
+            request.Blog.Id, Forms.Field(form, "key") ?? "", request.Actor, request.Aborted).ConfigureAwait(false);
         if (lifted.Succeeded)
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Bans(request.Links), "lift"));
@@ -67,7 +80,9 @@ internal sealed class BanPages(
     // People type an e-mail address or an IP address as it is.
     private static string KeyOf(string typed)
     {
-        if (typed.StartsWith("email:", StringComparison.Ordinal) || typed.StartsWith("user:", StringComparison.Ordinal) || typed.StartsWith("address:", StringComparison.Ordinal))
+        if (typed.StartsWith("email:", StringComparison.Ordinal)
+            || typed.StartsWith("user:", StringComparison.Ordinal)
+            || typed.StartsWith("address:", StringComparison.Ordinal))
         {
             return typed;
         }
@@ -78,7 +93,8 @@ internal sealed class BanPages(
     private async Task ShowAsync(BlogRequest request, int status, Func<BanListModel, BanListModel> with)
     {
         var all = request.Query("all") is not null;
-        var listed = await bans.ListAsync(request.Blog.Id, request.Actor, all ? BanScope.All : BanScope.InForce, Most, request.Aborted).ConfigureAwait(false);
+        var listed = await bans.ListAsync(
+            request.Blog.Id, request.Actor, all ? BanScope.All : BanScope.InForce, Most, request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);

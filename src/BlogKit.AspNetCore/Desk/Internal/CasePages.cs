@@ -45,7 +45,10 @@ internal sealed class CasePages(
         }
     }
 
-    /// <summary>POST desk/comments/{id}/judge: what today's policies would decide. Nothing changes; it is a form because policies may ask other services.</summary>
+    /// <summary>
+    /// POST desk/comments/{id}/judge: what today's policies would decide. Nothing changes; it is a form because policies may ask other
+    /// services.
+    /// </summary>
     public async Task JudgeAsync(BlogRequest request)
     {
         if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
@@ -80,10 +83,12 @@ internal sealed class CasePages(
         }
 
         var text = Forms.Field(form, "markdown") ?? "";
-        var edited = await comments.EditAsync(request.Blog.Id, comment.Id, text, request.Actor, version, request.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(
+            request.Blog.Id, comment.Id, text, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (edited.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
+            PostPages.Redirect(
+                request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "edit"));
             return;
         }
 
@@ -114,7 +119,11 @@ internal sealed class CasePages(
         await renderer.WriteAsync<Components.PurgeView>(
             request.Http,
             StatusCodes.Status200OK,
-            new PurgeModel(frame, comment, QueueScope.Read(request.Http.Request.Query).Scope ?? new QueueScope(), forms.Tokens(request))).ConfigureAwait(false);
+            new PurgeModel(
+                frame,
+                comment,
+                QueueScope.Read(request.Http.Request.Query).Scope ?? new QueueScope(),
+                forms.Tokens(request))).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/comments/{id}/purge.</summary>
@@ -132,10 +141,12 @@ internal sealed class CasePages(
             return;
         }
 
-        var purged = await moderation.PurgeAsync(request.Blog.Id, comment.Id, request.Actor, version, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
+        var purged = await moderation.PurgeAsync(
+            request.Blog.Id, comment.Id, request.Actor, version, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
         if (purged.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
+            PostPages.Redirect(
+                request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Queue(request.Links, scope), "purge"));
             return;
         }
 
@@ -151,10 +162,18 @@ internal sealed class CasePages(
         }
 
         var scope = DeskForms.Scope(form);
-        var forgotten = await moderation.ForgetNameAsync(request.Blog.Id, comment.Id, request.Actor, reason: DeskForms.Words(form, "reason"), cancellationToken: request.Aborted).ConfigureAwait(false);
+        var forgotten = await moderation.ForgetNameAsync(
+            request.Blog.Id,
+            comment.Id,
+            request.Actor,
+            reason: DeskForms.Words(form, "reason"),
+            cancellationToken: request.Aborted).ConfigureAwait(false);
         if (forgotten.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
+            PostPages.Redirect(
+                request.Http,
+                StatusCodes.Status303SeeOther,
+                DeskNotices.With(DeskLinks.Case(request.Links, comment.Id, scope), "forget-name"));
             return;
         }
 
@@ -164,7 +183,9 @@ internal sealed class CasePages(
         await ShowAsync(request, comment.Id, scope, status, m => m with { Error = problem }).ConfigureAwait(false);
     }
 
-    /// <summary>POST desk/comments/{id}/ban: bans by the ticked keys, and takes what of the writer waits for spam when that is ticked too.</summary>
+    /// <summary>
+    /// POST desk/comments/{id}/ban: bans by the ticked keys, and takes what of the writer waits for spam when that is ticked too.
+    /// </summary>
     public async Task BanAsync(BlogRequest request)
     {
         if (await ReadFormAsync(request).ConfigureAwait(false) is not ({ } comment, { } form))
@@ -189,7 +210,8 @@ internal sealed class CasePages(
         var reason = DeskForms.Words(form, "reason");
         foreach (var key in problem is null ? keys : [])
         {
-            var banned = await bans.BanAsync(new NewBan(request.Blog.Id, key) { Reason = reason, Until = until }, request.Actor, request.Aborted).ConfigureAwait(false);
+            var banned = await bans.BanAsync(
+                new NewBan(request.Blog.Id, key) { Reason = reason, Until = until }, request.Actor, request.Aborted).ConfigureAwait(false);
             if (!banned.Succeeded)
             {
                 problem = FormErrors.InLanguage(banned.Error, request.Text);
@@ -199,7 +221,12 @@ internal sealed class CasePages(
 
         if (problem is not null)
         {
-            await ShowAsync(request, comment.Id, scope, StatusCodes.Status422UnprocessableEntity, m => m with { Error = problem }).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                comment.Id,
+                scope,
+                StatusCodes.Status422UnprocessableEntity,
+                m => m with { Error = problem }).ConfigureAwait(false);
             return;
         }
 
@@ -207,7 +234,8 @@ internal sealed class CasePages(
         PostPages.Redirect(
             request.Http,
             StatusCodes.Status303SeeOther,
-            Forms.Field(form, "waiting") is { Length: > 0 } && await ClearAsync(request, comment, reason).ConfigureAwait(false) is { } cleared
+            Forms.Field(form, "waiting") is { Length: > 0 }
+                && await ClearAsync(request, comment, reason).ConfigureAwait(false) is { } cleared
                 ? DeskNotices.With(back, "ban", cleared)
                 : DeskNotices.With(back, "ban"));
     }
@@ -224,10 +252,16 @@ internal sealed class CasePages(
         if (comment.By.HistoryKey is { } writer)
         {
             var waiting = await queue.ListAsync(
-                new QueueFilter(request.Blog.Id) { HistoryKey = writer }, request.Actor, MostBanned, cancellationToken: request.Aborted).ConfigureAwait(false);
+                new QueueFilter(request.Blog.Id) { HistoryKey = writer },
+                request.Actor,
+                MostBanned,
+                cancellationToken: request.Aborted).ConfigureAwait(false);
             if (waiting.Succeeded)
             {
-                picked.AddRange(waiting.Value.Items.Where(i => i.Comment.Id != comment.Id).Take(MostBanned - 1).Select(static i => new BulkComment(i.Comment.Id, i.Comment.Version)));
+                picked.AddRange(waiting.Value.Items
+                    .Where(i => i.Comment.Id != comment.Id)
+                    .Take(MostBanned - 1)
+                    .Select(static i => new BulkComment(i.Comment.Id, i.Comment.Version)));
             }
         }
 
@@ -236,7 +270,10 @@ internal sealed class CasePages(
             return null;
         }
 
-        var result = await bulk.ApplyAsync(new BulkRequest(request.Blog.Id, BulkAction.Spam, [.. picked]) { Reason = reason }, request.Actor, request.Aborted).ConfigureAwait(false);
+        var result = await bulk.ApplyAsync(
+            new BulkRequest(request.Blog.Id, BulkAction.Spam, [.. picked]) { Reason = reason },
+            request.Actor,
+            request.Aborted).ConfigureAwait(false);
         return result.Succeeded ? result.Value : null;
     }
 
@@ -264,17 +301,24 @@ internal sealed class CasePages(
         }
 
         var it = found.Value;
-        var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
-        var revisions = it.EarlierTexts == 0 ? null : await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
+        var frame = await desk.FrameAsync(
+            request, DeskSection.Comments, request.Text.Format("desk.case-title", it.Comment.By.Name)).ConfigureAwait(false);
+        var revisions = it.EarlierTexts == 0
+            ? null
+            : await log.ListAllRevisionsAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var keys = await bans.ListAllKeysAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
         var model = new CaseModel(DeskNotices.Read(request, frame, scope, forms), it, scope, forms.Tokens(request))
         {
             Above = await ReadAboveAsync(request, it.Parent).ConfigureAwait(false),
             Siblings = it.Comment.ParentId is { } parent ? await ReadBelowAsync(request, parent, except: id).ConfigureAwait(false) : [],
-            Replies = it.Comment.Status is CommentStatus.Approved ? await ReadBelowAsync(request, id, except: id).ConfigureAwait(false) : [],
+            Replies = it.Comment.Status is CommentStatus.Approved
+                ? await ReadBelowAsync(request, id, except: id).ConfigureAwait(false)
+                : [],
             Revisions = revisions is { Succeeded: true } ? revisions.Value : [],
             BanKeys = keys.Succeeded ? keys.Value : [],
-            ChosenName = it.Comment.By.UserKey is { } user ? (await names.FindAsync(request.Blog.Id, user, request.Aborted).ConfigureAwait(false))?.Name : null,
+            ChosenName = it.Comment.By.UserKey is { } user
+                ? (await names.FindAsync(request.Blog.Id, user, request.Aborted).ConfigureAwait(false))?.Name
+                : null,
             Names = await ActorNames.ReadAsync(authors, request).ConfigureAwait(false),
         };
         await renderer.WriteAsync<Components.CaseView>(request.Http, status, with(model)).ConfigureAwait(false);
@@ -300,7 +344,8 @@ internal sealed class CasePages(
 
     private async Task<ImmutableArray<ThreadComment>> ReadBelowAsync(BlogRequest request, CommentId under, CommentId except)
     {
-        var replies = await threads.ReadRepliesAsync(new RepliesPageQuery(request.Blog.Id, under) { Size = MostBeside + 1 }, request.Aborted).ConfigureAwait(false);
+        var replies = await threads.ReadRepliesAsync(
+            new RepliesPageQuery(request.Blog.Id, under) { Size = MostBeside + 1 }, request.Aborted).ConfigureAwait(false);
         return replies.Succeeded
             ? [.. replies.Value.Replies.Where(n => n.Id != except).Select(static n => n.Comment).OfType<ThreadComment>().Take(MostBeside)]
             : [];

@@ -51,12 +51,15 @@ internal sealed class DeskForms(CommentService comments, DeskMessages messages, 
 
     /// <summary>The queue a form says it belongs to; the default one for what cannot be read.</summary>
     public static QueueScope Scope(IFormCollection form) =>
-        Forms.Field(form, "scope") is { Length: > 0 and < 4_000 } text ? QueueScope.Read(QueryHelpers.ParseQuery(text)).Scope ?? new QueueScope() : new QueueScope();
+        Forms.Field(form, "scope") is { Length: > 0 and < 4_000 } text
+            ? QueueScope.Read(QueryHelpers.ParseQuery(text)).Scope ?? new QueueScope()
+            : new QueueScope();
 
     /// <summary>A whole number that was sent; null when there is none.</summary>
     public static long? Number(IFormCollection form, string name) =>
         long.TryParse(Forms.Field(form, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>What was said, without spaces around it; null for nothing.</summary>
-    public static string? Words(IFormCollection form, string name) => Forms.Field(form, name)?.Trim() is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+    public static string? Words(IFormCollection form, string name) =>
+        Forms.Field(form, name)?.Trim() is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
 }

@@ -23,8 +23,9 @@ internal sealed class DeskFrames(ModerationService moderation)
     public static DeskFrame FrameOf(BlogRequest request, DeskSection section, string title, ThreadCounts counts) =>
         Empty(request, section, title) with { Waiting = counts.Pending, Flagged = counts.Flagged };
 
-    private static DeskFrame Empty(BlogRequest request, DeskSection section, string title) => new(request.Frame(title) with { NoIndex = true }, section)
-    {
-        AccountUrl = ApplicationLink.To(request.Http.Request, request.PageOptions.AccountPath),
-    };
+    private static DeskFrame Empty(
+        BlogRequest request, DeskSection section, string title) => new(request.Frame(title) with { NoIndex = true }, section)
+        {
+            AccountUrl = ApplicationLink.To(request.Http.Request, request.PageOptions.AccountPath),
+        };
 }

@@ -25,6 +25,7 @@ internal sealed class DeskHome(DeskMessages messages)
             await messages.NotAllowedAsync(request).ConfigureAwait(false);
         }
 
-        async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(request.Http.User, request.Http, policy).ConfigureAwait(false)).Succeeded;
+        async Task<bool> MayAsync(string policy) =>
+            (await authorization.AuthorizeAsync(request.Http.User, request.Http, policy).ConfigureAwait(false)).Succeeded;
     }
 }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Tells open pages of the desk the counts whenever they change: at most once a second to each, by server-sent events (HTML Living Standard, section 9.2).</summary>
+/// <summary>
+/// Tells open pages of the desk the counts whenever they change: at most once a second to each, by server-sent events (HTML Living
+/// Standard, section 9.2).
+/// </summary>
 internal sealed class DeskLive(
     DeskMessages messages, LiveCounts counts, IHostApplicationLifetime lifetime, IOptions<DeskOptions> options, TimeProvider clock)
 {
@@ -33,7 +36,11 @@ internal sealed class DeskLive(
             if (Interlocked.Increment(ref _open) > options.Value.LiveConnections)
             {
                 request.Http.Response.Headers.RetryAfter = "60";
-                await messages.ShowAsync(request, StatusCodes.Status503ServiceUnavailable, "desk.bad-request", request.Text["desk.live-full"]).ConfigureAwait(false);
+                await messages.ShowAsync(
+                    request,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "desk.bad-request",
+                    request.Text["desk.live-full"]).ConfigureAwait(false);
                 return;
             }
 

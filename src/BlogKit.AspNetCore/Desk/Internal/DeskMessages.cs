@@ -6,12 +6,15 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>The pages of the desk that say why there is nothing else.</summary>
 internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFormAnswers
 {
-    public Task NotFoundAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status404NotFound, "desk.not-found", request.Text["desk.not-found-text"]);
+    public Task NotFoundAsync(BlogRequest request) =>
+        ShowAsync(request, StatusCodes.Status404NotFound, "desk.not-found", request.Text["desk.not-found-text"]);
 
-    public Task NotAllowedAsync(BlogRequest request) => ShowAsync(request, StatusCodes.Status403Forbidden, "desk.not-allowed", request.Text["desk.not-allowed-text"]);
+    public Task NotAllowedAsync(BlogRequest request) =>
+        ShowAsync(request, StatusCodes.Status403Forbidden, "desk.not-allowed", request.Text["desk.not-allowed-text"]);
 
     public Task SignInAsync(BlogRequest request, string? signInPath) =>
-        ShowAsync(request, StatusCodes.Status401Unauthorized, "desk.sign-in", request.Text["desk.sign-in-text"], signInPath ?? request.Links.Home);
+        ShowAsync(request, StatusCodes.Status401Unauthorized, "desk.sign-in", request.Text["desk.sign-in-text"], signInPath
+            ?? request.Links.Home);
 
     public Task BadValueAsync(BlogRequest request, string name, string? backUrl = null) => ShowAsync(
         request, StatusCodes.Status400BadRequest, "desk.bad-request", request.Text.Format("desk.bad-value", name), backUrl);
@@ -45,9 +48,16 @@ internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFo
 
     /// <summary>Says that a form is one too many, and gives back what was typed.</summary>
     public Task LimitedAsync(BlogRequest request, LimitRefusal refusal, string? backUrl, string? text) =>
-        ShowAsync(request, StatusCodes.Status429TooManyRequests, "desk.bad-request", FormErrors.Of(refusal.Error, request.Text).Message, backUrl, text);
+        ShowAsync(
+            request,
+            StatusCodes.Status429TooManyRequests,
+            "desk.bad-request",
+            FormErrors.Of(refusal.Error, request.Text).Message,
+            backUrl,
+            text);
 
-    public async Task ShowAsync(BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
+    public async Task ShowAsync(
+        BlogRequest request, int status, string titleKey, string text, string? backUrl = null, string? refusedText = null)
     {
         if (LimitRefusal.InsteadOf(request.Http, status) is { } refusal)
         {
@@ -57,6 +67,10 @@ internal sealed class DeskMessages(DeskFrames desk, PageRenderer renderer) : IFo
 
         var frame = await desk.FrameAsync(request, DeskSection.Comments, request.Text[titleKey]).ConfigureAwait(false);
         await renderer.WriteAsync<Components.DeskMessageView>(
-            request.Http, status, new DeskMessageModel(frame.Refusing(request.RefusesForm(status)), text) { BackUrl = backUrl, RefusedText = refusedText }).ConfigureAwait(false);
+            request.Http, status, new DeskMessageModel(frame.Refusing(request.RefusesForm(status)), text)
+            {
+                BackUrl = backUrl,
+                RefusedText = refusedText,
+            }).ConfigureAwait(false);
     }
 }

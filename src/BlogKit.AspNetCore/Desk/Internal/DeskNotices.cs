@@ -7,7 +7,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>What was just done, carried over the redirect after a form in the query of the address, and told in words there.</summary>
 internal static class DeskNotices
 {
-    private static readonly string[] Single = ["approve", "spam", "trash", "hold", "restore", "pin", "unpin", "undo", "edit", "purge", "ban", "lift", "forget-name"];
+    private static readonly string[] Single =
+        ["approve", "spam", "trash", "hold", "restore", "pin", "unpin", "undo", "edit", "purge", "ban", "lift", "forget-name"];
 
     /// <summary>What can be done with many at once, as forms name it.</summary>
     public static readonly IReadOnlyDictionary<string, BulkAction> Bulk = new Dictionary<string, BulkAction>(StringComparer.Ordinal)

@@ -3,7 +3,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.</summary>
+/// <summary>
+/// The counts of each blog whose desk is open somewhere, read again only after a change, and once for everybody who asks.
+/// </summary>
 internal sealed class LiveCounts : IDisposable
 {
     private readonly ConcurrentDictionary<BlogId, Feed> _feeds = new();
@@ -18,7 +20,9 @@ internal sealed class LiveCounts : IDisposable
 
     public void Dispose() => _subscription.Dispose();
 
-    /// <summary>How often the counts of a blog may have changed since the process began; waiting for another number is waiting for a change.</summary>
+    /// <summary>
+    /// How often the counts of a blog may have changed since the process began; waiting for another number is waiting for a change.
+    /// </summary>
     public long GenerationOf(BlogId blogId) => FeedOf(blogId).Generation;
 
     /// <summary>Completes at the next change of a blog after a generation; at once when there was one.</summary>
@@ -31,7 +35,10 @@ internal sealed class LiveCounts : IDisposable
         }
     }
 
-    /// <summary>The counts, of the generation told or a later one. Whoever asks for the same generation shares one read. Who may ask is decided before.</summary>
+    /// <summary>
+    /// The counts, of the generation told or a later one. Whoever asks for the same generation shares one read. Who may ask is decided
+    /// before.
+    /// </summary>
     public async Task<(LiveCount? Count, long Generation)> ReadAsync(BlogId blogId, CancellationToken cancellationToken)
     {
         var feed = FeedOf(blogId);
@@ -56,14 +63,17 @@ internal sealed class LiveCounts : IDisposable
     private async Task<LiveCount?> CountAsync(BlogId blogId)
     {
         var counts = await _moderation.CountAsync(blogId, Actor.System, CancellationToken.None).ConfigureAwait(false);
-        return counts.Succeeded ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged) : null;
+        return counts.Succeeded
+            ? new LiveCount(counts.Value.Pending, counts.Value.Approved, counts.Value.Spam, counts.Value.Trashed, counts.Value.Flagged)
+            : null;
     }
 
     private Feed FeedOf(BlogId blogId) => _feeds.GetOrAdd(blogId, static _ => new Feed());
 
     private void OnChange(BlogChange change)
     {
-        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post) || !_feeds.TryGetValue(change.BlogId, out var feed))
+        if (change.Kind is not (BlogChangeKind.Queue or BlogChangeKind.Thread or BlogChangeKind.Post)
+            || !_feeds.TryGetValue(change.BlogId, out var feed))
         {
             return;
         }

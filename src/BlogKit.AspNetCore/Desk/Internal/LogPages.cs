@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>What was done, by whom and why.</summary>
-internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages messages, ModerationLogService log, AuthorService authors, PageRenderer renderer)
+internal sealed class LogPages(
+    DeskFrames desk, DeskForms forms, DeskMessages messages, ModerationLogService log, AuthorService authors, PageRenderer renderer)
 {
     private const int PageSize = 50;
 
@@ -107,14 +108,22 @@ internal sealed class LogPages(DeskFrames desk, DeskForms forms, DeskMessages me
 
     // Enum.TryParse would take "7" as well.
     private static ModerationAction? ActionOf(string? text) =>
-        text is { Length: > 0 } && !char.IsAsciiDigit(text[0]) && text[0] != '-' && Enum.TryParse<ModerationAction>(text, ignoreCase: true, out var action) && Enum.IsDefined(action) ? action : null;
+        text is { Length: > 0 }
+        && !char.IsAsciiDigit(text[0])
+        && text[0] != '-'
+        && Enum.TryParse<ModerationAction>(text, ignoreCase: true, out var action)
+        && Enum.IsDefined(action)
+            ? action
+            : null;
 
-    private static DateTimeOffset? StartOf(BlogRequest request, DateTime? day) => day is { } known ? PageText.StartOf(known, request.Text.Zone) : null;
+    private static DateTimeOffset? StartOf(BlogRequest request, DateTime? day) =>
+        day is { } known ? PageText.StartOf(known, request.Text.Zone) : null;
 
     private static ActorKey? KeyOf(string? text) => ActorKey.TryParse(text, out var key) ? key : null;
 
     private static DateTime? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 9999
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and < 9999
             ? day.ToDateTime(TimeOnly.MinValue)
             : null;
 }

@@ -9,7 +9,8 @@ internal static class MarkedText
     private const int Around = 60;
 
     /// <summary>The fields of a comment in which evidence was found, with their texts; a text is cut at the evidence.</summary>
-    public static IEnumerable<(EvidenceField Field, ImmutableArray<(string Text, bool IsHit)> Pieces)> Sources(Comment comment, ImmutableArray<ModerationFinding> findings)
+    public static IEnumerable<(EvidenceField Field, ImmutableArray<(string Text, bool IsHit)> Pieces)> Sources(
+        Comment comment, ImmutableArray<ModerationFinding> findings)
     {
         if (findings.IsDefaultOrEmpty)
         {

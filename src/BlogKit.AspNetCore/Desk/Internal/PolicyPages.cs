@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The policies that decide, and what others would change. Policies come from configuration, so nothing is switched here: the page says what to write.</summary>
+/// <summary>
+/// The policies that decide, and what others would change. Policies come from configuration, so nothing is switched here: the page says
+/// what to write.
+/// </summary>
 internal sealed class PolicyPages(
     DeskFrames desk,
     DeskForms forms,
@@ -45,7 +48,10 @@ internal sealed class PolicyPages(
         }
 
         var name = Forms.Field(form, "preset");
-        var preset = PoliciesModel.Presets.Where(p => string.Equals(p.ToString(), name, StringComparison.Ordinal)).Select(static p => (ModerationPreset?)p).FirstOrDefault();
+        var preset = PoliciesModel.Presets
+            .Where(p => string.Equals(p.ToString(), name, StringComparison.Ordinal))
+            .Select(static p => (ModerationPreset?)p)
+            .FirstOrDefault();
         if (preset is not { } chosen)
         {
             await messages.BadValueAsync(request, "preset", DeskLinks.Policies(request.Links)).ConfigureAwait(false);
@@ -62,7 +68,10 @@ internal sealed class PolicyPages(
 
         if (!await _one.WaitAsync(TimeSpan.Zero, request.Aborted).ConfigureAwait(false))
         {
-            await ShowAsync(request, StatusCodes.Status429TooManyRequests, m => m with { Error = request.Text["desk.backtest-busy"] }).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                StatusCodes.Status429TooManyRequests,
+                m => m with { Error = request.Text["desk.backtest-busy"] }).ConfigureAwait(false);
             return;
         }
 
@@ -72,7 +81,15 @@ internal sealed class PolicyPages(
             await ShowAsync(
                 request,
                 status,
-                m => m with { Tried = chosen, TriedDays = days == 0 ? null : days, Report = report, Error = problem }).ConfigureAwait(false);
+                m => m with
+                {
+                    Tried = chosen,
+                    TriedDays = days == 0
+                    ? null
+                    : days,
+                    Report = report,
+                    Error = problem
+                }).ConfigureAwait(false);
         }
         finally
         {
@@ -80,7 +97,8 @@ internal sealed class PolicyPages(
         }
     }
 
-    private async Task<(int Status, BacktestReport? Report, string? Problem)> RunAsync(BlogRequest request, ModerationPreset preset, int days)
+    private async Task<(int Status, BacktestReport? Report, string? Problem)> RunAsync(
+        BlogRequest request, ModerationPreset preset, int days)
     {
         var tried = factory.CreateOf(preset);
         if (!tried.Succeeded)
@@ -110,7 +128,10 @@ internal sealed class PolicyPages(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.Aborted.IsCancellationRequested)
         {
-            return (StatusCodes.Status422UnprocessableEntity, null, request.Text.Format("desk.backtest-too-long", deskOptions.Value.BacktestTime.TotalSeconds));
+            return (
+                StatusCodes.Status422UnprocessableEntity,
+                null,
+                request.Text.Format("desk.backtest-too-long", deskOptions.Value.BacktestTime.TotalSeconds));
         }
     }
 
@@ -120,7 +141,8 @@ internal sealed class PolicyPages(
         var reports = ImmutableArray.CreateBuilder<ShadowReport>();
         foreach (var set in policies.Shadows)
         {
-            var report = await shadows.ReportAsync(request.Blog.Id, set.Name, now.AddDays(-ShadowDays), now, request.Actor, request.Aborted).ConfigureAwait(false);
+            var report = await shadows.ReportAsync(
+                request.Blog.Id, set.Name, now.AddDays(-ShadowDays), now, request.Actor, request.Aborted).ConfigureAwait(false);
             if (report.Succeeded)
             {
                 reports.Add(report.Value);

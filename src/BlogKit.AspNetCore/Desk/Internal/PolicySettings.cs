@@ -21,8 +21,13 @@ internal static class PolicySettings
         }).ToImmutableArray();
         return
         [
-            .. now.Keys.Concat(presets.SelectMany(static p => p.Keys)).Distinct(StringComparer.Ordinal).Where(static k => k is not "Preset").Order(StringComparer.Ordinal)
-                .Select(key => new PolicySetting(key, now.GetValueOrDefault(key, ""), [.. presets.Select(p => p.GetValueOrDefault(key, ""))])),
+            .. now.Keys
+                .Concat(presets.SelectMany(static p => p.Keys))
+                .Distinct(StringComparer.Ordinal)
+                .Where(static k => k is not "Preset")
+                .Order(StringComparer.Ordinal)
+                .Select(
+                    key => new PolicySetting(key, now.GetValueOrDefault(key, ""), [.. presets.Select(p => p.GetValueOrDefault(key, ""))])),
         ];
     }
 
@@ -64,5 +69,6 @@ internal static class PolicySettings
         }
     }
 
-    private static string Shorten(string text) => text.Length <= LongestValue ? text : text[..(char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…";
+    private static string Shorten(string text) =>
+        text.Length <= LongestValue ? text : text[..(char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…";
 }

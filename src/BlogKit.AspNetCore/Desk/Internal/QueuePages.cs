@@ -20,7 +20,10 @@ internal sealed class QueuePages(
     PageRenderer renderer,
     IOptions<DeskOptions> options)
 {
-    /// <summary>GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that is shown or that readers objected to.</summary>
+    /// <summary>
+    /// GET desk/comments. Five commands for the request and its frame, one for the page, one for each comment on it, one more for each that
+    /// is shown or that readers objected to.
+    /// </summary>
     public async Task ShowAsync(BlogRequest request)
     {
         if (await forms.ScopeAsync(request).ConfigureAwait(false) is not { } scope)
@@ -29,7 +32,8 @@ internal sealed class QueuePages(
         }
 
         var cursor = request.Query("cursor");
-        var page = await queue.ListAsync(scope.ToFilter(request.Blog.Id), request.Actor, options.Value.PageSize, cursor, request.Aborted).ConfigureAwait(false);
+        var page = await queue.ListAsync(
+            scope.ToFilter(request.Blog.Id), request.Actor, options.Value.PageSize, cursor, request.Aborted).ConfigureAwait(false);
         if (!page.Succeeded)
         {
             await messages.ShowAsync(
@@ -62,7 +66,8 @@ internal sealed class QueuePages(
         await renderer.WriteAsync<Components.QueueView>(request.Http, StatusCodes.Status200OK, new QueueModel(
             DeskNotices.Read(request, frame, scope, forms),
             scope,
-            [.. page.Value.Items.Select(i => new QueueRow(frame.Page, i, scope, tokens) { Context = beside.GetValueOrDefault(i.Comment.Id) })],
+            [.. page.Value.Items.Select(
+                i => new QueueRow(frame.Page, i, scope, tokens) { Context = beside.GetValueOrDefault(i.Comment.Id) })],
             counts.Value,
             tokens)
         {
@@ -121,7 +126,10 @@ internal sealed class QueuePages(
         }
         else
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, DeskNotices.With(After(request, form, id, scope), what, id, done.Value.Version));
+            PostPages.Redirect(
+                request.Http,
+                StatusCodes.Status303SeeOther,
+                DeskNotices.With(After(request, form, id, scope), what, id, done.Value.Version));
         }
     }
 
@@ -144,7 +152,12 @@ internal sealed class QueuePages(
         var picked = form["pick"].Select(Picked).ToImmutableArray();
         if (picked.IsEmpty)
         {
-            await messages.ShowAsync(request, StatusCodes.Status422UnprocessableEntity, "desk.bad-request", request.Text["desk.nothing-picked"], back).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status422UnprocessableEntity,
+                "desk.bad-request",
+                request.Text["desk.nothing-picked"],
+                back).ConfigureAwait(false);
             return;
         }
 
@@ -155,7 +168,9 @@ internal sealed class QueuePages(
         }
 
         var result = await bulk.ApplyAsync(
-            new BulkRequest(request.Blog.Id, action, [.. picked.OfType<BulkComment>()]) { Reason = DeskForms.Words(form, "reason") }, request.Actor, request.Aborted).ConfigureAwait(false);
+            new BulkRequest(request.Blog.Id, action, [.. picked.OfType<BulkComment>()]) { Reason = DeskForms.Words(form, "reason") },
+            request.Actor,
+            request.Aborted).ConfigureAwait(false);
         await (result.Succeeded
             ? RedirectAsync(request.Http, DeskNotices.With(back, Forms.Field(form, "do")!, result.Value))
             : messages.FailedAsync(request, result.Error, back)).ConfigureAwait(false);
@@ -175,8 +190,11 @@ internal sealed class QueuePages(
             return;
         }
 
-        var result = await bulk.UndoAsync(request.Blog.Id, operation, request.Actor, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
-        var back = Forms.Field(form, "from") is "log" ? DeskLinks.Log(request.Links) : DeskLinks.Queue(request.Links, DeskForms.Scope(form));
+        var result = await bulk.UndoAsync(
+            request.Blog.Id, operation, request.Actor, DeskForms.Words(form, "reason"), request.Aborted).ConfigureAwait(false);
+        var back = Forms.Field(form, "from") is "log"
+            ? DeskLinks.Log(request.Links)
+            : DeskLinks.Queue(request.Links, DeskForms.Scope(form));
         await (result.Succeeded
             ? RedirectAsync(request.Http, DeskNotices.With(back, "undo", result.Value))
             : messages.FailedAsync(request, result.Error, back)).ConfigureAwait(false);
@@ -196,12 +214,13 @@ internal sealed class QueuePages(
             : null;
 
     /// <summary>Where one goes on: in the case, to the next one; in the queue, back to it.</summary>
-    private static string After(BlogRequest request, IFormCollection form, CommentId id, QueueScope scope) => Forms.Field(form, "from") switch
-    {
-        "case" when BlogRequest.CommentFrom(Forms.Field(form, "next")) is { } next => DeskLinks.Case(request.Links, next, scope),
-        "stay" => DeskLinks.Case(request.Links, id, scope),
-        _ => DeskLinks.Queue(request.Links, scope),
-    };
+    private static string After(
+        BlogRequest request, IFormCollection form, CommentId id, QueueScope scope) => Forms.Field(form, "from") switch
+        {
+            "case" when BlogRequest.CommentFrom(Forms.Field(form, "next")) is { } next => DeskLinks.Case(request.Links, next, scope),
+            "stay" => DeskLinks.Case(request.Links, id, scope),
+            _ => DeskLinks.Queue(request.Links, scope),
+        };
 
     private async Task WriteFragmentAsync(BlogRequest request, Comment comment, QueueScope scope, string what)
     {
@@ -216,7 +235,10 @@ internal sealed class QueuePages(
         }
 
         var counts = await moderation.CountAsync(request.Blog.Id, request.Actor, request.Aborted).ConfigureAwait(false);
-        var undo = new DeskUndo(DeskLinks.Action(request.Links, comment.Id), forms.Tokens(request), scope.ToQuery()) { Version = comment.Version };
+        var undo = new DeskUndo(DeskLinks.Action(request.Links, comment.Id), forms.Tokens(request), scope.ToQuery())
+        {
+            Version = comment.Version,
+        };
         await renderer.WriteAsync<Components.DoneRowView>(
             request.Http,
             StatusCodes.Status200OK,

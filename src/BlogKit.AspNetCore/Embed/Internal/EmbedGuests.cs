@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Who a guest in a frame is: by a cookie where the browser keeps one for this site in that frame (partitioned, so that it follows nobody to another site),
-/// else by what the addresses of the frame carry, readable by this application alone and for a day.
+/// Who a guest in a frame is: by a cookie where the browser keeps one for this site in that frame (partitioned, so that it follows nobody
+/// to another site), else by what the addresses of the frame carry, readable by this application alone and for a day.
 /// </summary>
 internal sealed class EmbedGuests(IDataProtectionProvider protection, GuestNetworks networks)
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A discussion in a frame of another site's page. Browsers keep no cookies there, or only some: who a guest is travels in the addresses of the frame itself, encrypted,
-/// and the proof that a form is our own is what the browser says of where it was sent from.
+/// A discussion in a frame of another site's page. Browsers keep no cookies there, or only some: who a guest is travels in the addresses of
+/// the frame itself, encrypted, and the proof that a form is our own is what the browser says of where it was sent from.
 /// </summary>
 internal sealed class EmbedPages(
     CommentService comments,
@@ -60,7 +60,13 @@ internal sealed class EmbedPages(
 
         var read = BlogRequest.CommentFrom(request.Route("id")) is { } id
             ? await threads.ReadRepliesAsync(
-                new RepliesPageQuery(request.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor }, request.Aborted).ConfigureAwait(false)
+                new RepliesPageQuery(request.Blog.Id, id)
+                {
+                    PostAuthorIds = post.AuthorIds,
+                    Cursor = request.Query("cursor"),
+                    Viewer = request.Actor,
+                },
+                request.Aborted).ConfigureAwait(false)
             : null;
         if (read is null || (read.Succeeded && read.Value.PostId != post.Id))
         {
@@ -90,7 +96,9 @@ internal sealed class EmbedPages(
             return;
         }
 
-        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest ? guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret() : null;
+        var secret = request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest
+            ? guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret()
+            : null;
         request = secret is null ? request : request with { Actor = guests.GuestOf(request.Http, secret) };
         var input = CommentSubmission.ReadInput(form);
         var submission = CommentSubmission.OfForm(
@@ -127,7 +135,8 @@ internal sealed class EmbedPages(
         request.Http.Response.Headers.ContentSecurityPolicy = EmbedOrigins.PolicyFor(pageOptions.Value.ContentSecurityPolicy, origins);
         if (origins.Count == 0 && EmbedOrigins.IsFramedElsewhere(request.Http.Request))
         {
-            await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.off"], request.Text["embed.off-how"]).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request, StatusCodes.Status404NotFound, request.Text["embed.off"], request.Text["embed.off-how"]).ConfigureAwait(false);
             return null;
         }
 
@@ -145,13 +154,17 @@ internal sealed class EmbedPages(
         var links = request.Links.InFrame(post.Slug);
         if (!found.IsCurrent && !HttpMethods.IsPost(request.Http.Request.Method))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, links.Post(post.Slug) + request.Http.Request.QueryString.ToUriComponent());
+            PostPages.Redirect(
+                request.Http,
+                StatusCodes.Status301MovedPermanently,
+                links.Post(post.Slug) + request.Http.Request.QueryString.ToUriComponent());
             return null;
         }
 
         if (!PostAccess.IsOpenToApi(request, post) || request.Blog.Comments.With(post.Comments).Mode is CommentMode.Hidden)
         {
-            await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["embed.none"], request.Text["embed.hidden"]).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request, StatusCodes.Status404NotFound, request.Text["embed.none"], request.Text["embed.hidden"]).ConfigureAwait(false);
             return null;
         }
 
@@ -172,7 +185,10 @@ internal sealed class EmbedPages(
         if (page.Form is { } form && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest)
         {
             var secret = guests.SecretOf(request.Http) ?? EmbedGuests.NewSecret();
-            page = page with { Form = form with { Action = BlogLinks.WithQuery(form.Action, EmbedGuests.Parameter, guests.Protect(secret)) } };
+            page = page with
+            {
+                Form = form with { Action = BlogLinks.WithQuery(form.Action, EmbedGuests.Parameter, guests.Protect(secret)) },
+            };
         }
 
         var ownPage = request.Links.Absolute(request.Links.OutOfFrame().Post(post.Slug));
@@ -195,5 +211,9 @@ internal sealed class EmbedPages(
         BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result) =>
         result.Error!.Kind is ErrorKind.NotFound
             ? messages.FailedAsync(request, result.Error)
-            : ShowAsync(request, post, CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text), ErrorStatus.Of(result.Error));
+            : ShowAsync(
+                request,
+                post,
+                CommentSubmission.GiveBack(submission, form, input, result.Errors, request.Text),
+                ErrorStatus.Of(result.Error));
 }

@@ -10,8 +10,9 @@ using Microsoft.Net.Http.Headers;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Keeps answers that are the same for everybody, feeds and sitemaps, so that asking again costs no command: until the blog changes, and for
-/// <see cref="Longest"/> at most, because commits of other processes are not heard of and scheduled posts publish themselves. Bounded in bytes. Safe for concurrent use.
+/// Keeps answers that are the same for everybody, feeds and sitemaps, so that asking again costs no command: until the blog changes, and
+/// for <see cref="Longest"/> at most, because commits of other processes are not heard of and scheduled posts publish themselves. Bounded
+/// in bytes. Safe for concurrent use.
 /// </summary>
 internal sealed class AnswerMemory : IDisposable
 {
@@ -69,7 +70,12 @@ internal sealed class AnswerMemory : IDisposable
     {
         var request = context.Request;
         return JoinedKey.Of(
-            mount.BlogKey, context.Features.Get<StaticExport>()?.BaseUrl.ToString(), request.Scheme, request.Host.Value, request.PathBase.Value, request.Path.Value);
+            mount.BlogKey,
+            context.Features.Get<StaticExport>()?.BaseUrl.ToString(),
+            request.Scheme,
+            request.Host.Value,
+            request.PathBase.Value,
+            request.Path.Value);
     }
 
     public static EntityTagHeaderValue Tag(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
@@ -78,7 +84,8 @@ internal sealed class AnswerMemory : IDisposable
     public Task SendAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer, _clock.GetUtcNow());
 
     /// <summary>Sends an answer without a date.</summary>
-    public static Task WriteAsync(HttpContext context, StoredAnswer answer) => WriteAsync(context, answer with { LastModified = null }, DateTimeOffset.MaxValue);
+    public static Task WriteAsync(HttpContext context, StoredAnswer answer) =>
+        WriteAsync(context, answer with { LastModified = null }, DateTimeOffset.MaxValue);
 
     private static async Task WriteAsync(HttpContext context, StoredAnswer answer, DateTimeOffset now)
     {
@@ -115,7 +122,8 @@ internal sealed class AnswerMemory : IDisposable
         _seen.Dispose();
     }
 
-    // RFC 9110, 8.8.2: when this representation began to be what it is, which no time of what is in it says: an entry may also have gone. Two within a second differ by one.
+    // RFC 9110, 8.8.2: when this representation began to be what it is, which no time of what is in it says: an entry may also have gone.
+    // Two within a second differ by one.
     private StoredAnswer Date(string key, StoredAnswer answer)
     {
         lock (_seen)

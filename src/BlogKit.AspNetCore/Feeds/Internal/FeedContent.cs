@@ -19,7 +19,10 @@ internal sealed record FeedContent(Blog Blog, BlogLinks Links, string Id, string
 
     public string HomeUrl => Links.Absolute(PagePath ?? Path);
 
-    /// <summary>When what is read in it last changed, to the second (RFC 4287, 4.2.15); a blog's settings are not read. Without an entry, since the blog is there.</summary>
+    /// <summary>
+    /// When what is read in it last changed, to the second (RFC 4287, 4.2.15); a blog's settings are not read. Without an entry, since the
+    /// blog is there.
+    /// </summary>
     public DateTimeOffset UpdatedAt { get; } = Seconds(Entries.Select(static e => e.UpdatedAt).Append(Blog.CreatedAt).Max());
 
     public string SelfUrl(FeedFormat format) => Links.Absolute(BlogLinks.FeedOf(Path, format));

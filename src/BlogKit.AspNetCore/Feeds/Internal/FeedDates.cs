@@ -8,7 +8,8 @@ internal static class FeedDates
     public static string Rfc3339(Blog blog, DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, blog.FindTimeZone());
-        return local.ToString(local.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        return local.ToString(
+            local.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 
     public static string Rfc822(Blog blog, DateTimeOffset at)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The feeds, the same for everybody. From memory no command; else the blog's 5, tags 5, categories and series 6, authors 7, a thread's 3, the newest comments' 3.
+/// The feeds, the same for everybody. From memory no command; else the blog's 5, tags 5, categories and series 6, authors 7, a thread's 3,
+/// the newest comments' 3.
 /// </summary>
 internal sealed class FeedEndpoints(
     PostService posts,
@@ -94,7 +95,9 @@ internal sealed class FeedEndpoints(
             return null;
         }
 
-        return content is not null && scope is FeedScope.Blog ? content with { Hubs = [.. hubs.SelectMany(static all => all.Hubs)] } : content;
+        return content is not null && scope is FeedScope.Blog
+            ? content with { Hubs = [.. hubs.SelectMany(static all => all.Hubs)] }
+            : content;
     }
 
     private async Task<FeedContent?> ReadThreadAsync(BlogRequest request, Slug slug, FeedFormat format)
@@ -128,5 +131,7 @@ internal sealed class FeedEndpoints(
     // WebSub, 4: the feed's own address and its hubs, also in the header.
     private static string? Link(FeedContent content, FeedFormat format) => content.Hubs.IsEmpty
         ? null
-        : string.Join(", ", content.Hubs.Select(static hub => $"<{hub.AbsoluteUri}>; rel=\"hub\"").Append($"<{content.SelfUrl(format)}>; rel=\"self\""));
+        : string.Join(
+            ", ",
+            content.Hubs.Select(static hub => $"<{hub.AbsoluteUri}>; rel=\"hub\"").Append($"<{content.SelfUrl(format)}>; rel=\"self\""));
 }

@@ -12,9 +12,13 @@ internal sealed class FeedReader(
     public async Task<FeedContent?> ReadPostsAsync(BlogRequest request, FeedScope scope, Slug slug, ImmutableArray<PostSummary> listed)
     {
         var counts = listed.ToDictionary(static p => p.Id, static p => p.ShownComments);
-        var texts = listed.IsEmpty ? [] : await posts.FindManyReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
+        var texts = listed.IsEmpty
+            ? []
+            : await posts.FindManyReadableAsync(request.Blog.Id, [.. counts.Keys], request.Aborted).ConfigureAwait(false);
         AuthorId[] authorIds = [.. texts.SelectMany(static p => p.AuthorIds).Distinct()];
-        var writers = authorIds.Length == 0 ? [] : await authors.FindManyAsync(request.Blog.Id, authorIds, request.Aborted).ConfigureAwait(false);
+        var writers = authorIds.Length == 0
+            ? []
+            : await authors.FindManyAsync(request.Blog.Id, authorIds, request.Aborted).ConfigureAwait(false);
         var categories = scope is not FeedScope.Category && texts.All(static p => p.CategoryIds.IsEmpty)
             ? []
             : await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
@@ -24,12 +28,14 @@ internal sealed class FeedReader(
             FeedScope.Category => (categories.FirstOrDefault(c => c.Slug == slug)?.Name, request.Links.Category(slug)),
             FeedScope.Author => (
                 writers.FirstOrDefault(a => a.Slug == slug)?.DisplayName
-                    ?? ((await authors.GetBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var writer)
+                    ?? ((await authors.GetBySlugAsync(
+                        request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var writer)
                         ? writer.DisplayName
                         : null),
                 request.Links.Author(slug)),
             FeedScope.Series => (
-                (await taxonomy.ListAllSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug)?.Name,
+                (await taxonomy.ListAllSeriesAsync(
+                    request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug)?.Name,
                 request.Links.Series(slug)),
             _ => (request.Blog.Name, request.Links.Home),
         };
@@ -71,7 +77,10 @@ internal sealed class FeedReader(
         // A post may hide a thread that the blog shows.
         var shown = ids.Length == 0
             ? []
-            : (await posts.FindManyReadableAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false)).Where(p => ThreadFeeds.Has(request.Blog, p)).Select(static p => p.Id).ToHashSet();
+            : (await posts.FindManyReadableAsync(request.Blog.Id, ids, request.Aborted).ConfigureAwait(false))
+                .Where(p => ThreadFeeds.Has(request.Blog, p))
+                .Select(static p => p.Id)
+                .ToHashSet();
         return new FeedContent(
             request.Blog,
             request.Links,
@@ -88,7 +97,8 @@ internal sealed class FeedReader(
         return (await threads.ListNewestAsync(query, request.Aborted).ConfigureAwait(false)).Value.Items;
     }
 
-    private static FeedEntry Entry(BlogRequest request, Post post, int shownComments, ImmutableArray<Author> writers, ImmutableArray<Category> categories)
+    private static FeedEntry Entry(
+        BlogRequest request, Post post, int shownComments, ImmutableArray<Author> writers, ImmutableArray<Category> categories)
     {
         var path = request.Links.Post(post.Slug);
         var url = request.Links.Absolute(path);
@@ -101,8 +111,14 @@ internal sealed class FeedReader(
             Summary = post.Rendered.ExcerptText,
             PublishedAt = publishedAt,
             UpdatedAt = PostFace.ChangedAt(post),
-            Authors = [.. post.AuthorIds.SelectMany(id => writers.Where(a => a.Id == id)).Select(a => new FeedPerson(a.DisplayName, request.Links.Absolute(request.Links.Author(a.Slug))))],
-            Categories = [.. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name), .. post.Tags.Select(static t => t.Name)],
+            Authors = [.. post.AuthorIds
+                .SelectMany(id => writers.Where(a => a.Id == id))
+                .Select(a => new FeedPerson(a.DisplayName, request.Links.Absolute(request.Links.Author(a.Slug))))],
+            Categories =
+            [
+                .. categories.Where(c => post.CategoryIds.Contains(c.Id)).Select(static c => c.Name),
+                .. post.Tags.Select(static t => t.Name),
+            ],
             Image = post.FeaturedImage is { } image && Uri.TryCreate(baseUrl, image.Url, out var picture)
                 ? new FeedImage(picture.AbsoluteUri, image.AlternativeText) { Width = image.Width, Height = image.Height }
                 : null,
@@ -115,9 +131,12 @@ internal sealed class FeedReader(
     private static FeedEntry Entry(BlogRequest request, NewestComment comment)
     {
         var url = request.Links.AbsoluteComment(comment.Id, comment.Post.Slug);
-        return new FeedEntry($"urn:uuid:{comment.Id.Value:D}", request.Text.Format("openweb.comment-by", comment.Name, comment.Post.Title), url)
+        return new FeedEntry(
+            $"urn:uuid:{comment.Id.Value:D}", request.Text.Format("openweb.comment-by", comment.Name, comment.Post.Title), url)
         {
-            Html = AbsoluteUrls.In(ShownHtml.AbsoluteComment(comment.Html, request.Links), new Uri(request.Links.Absolute(request.Links.Post(comment.Post.Slug)), UriKind.Absolute)),
+            Html = AbsoluteUrls.In(
+                ShownHtml.AbsoluteComment(comment.Html, request.Links),
+                new Uri(request.Links.Absolute(request.Links.Post(comment.Post.Slug)), UriKind.Absolute)),
             Summary = comment.PlainText,
             PublishedAt = comment.CreatedAt,
             UpdatedAt = comment.CreatedAt,

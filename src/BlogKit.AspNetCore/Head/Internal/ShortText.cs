@@ -8,7 +8,10 @@ internal static class ShortText
     /// <summary>About what search engines and link previews show of a description.</summary>
     public const int LongestDescription = 160;
 
-    /// <summary>What fits of a text into a description: to the end of a word, with an ellipsis where something is missing. A text without spaces is cut between characters.</summary>
+    /// <summary>
+    /// What fits of a text into a description: to the end of a word, with an ellipsis where something is missing. A text without spaces is
+    /// cut between characters.
+    /// </summary>
     public static string Description(string text)
     {
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Tells whoever the desk's policies keep out why, where the application's authentication answers 401 or 403 without a word. Redirects to a sign-in page,
-/// answers with a body, and endpoints that are neither the desk's nor for programs stay as the application has them.
+/// Tells whoever the desk's policies keep out why, where the application's authentication answers 401 or 403 without a word. Redirects to a
+/// sign-in page, answers with a body, and endpoints that are neither the desk's nor for programs stay as the application has them.
 /// </summary>
 internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddlewareResultHandler
 {
@@ -27,7 +27,11 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
     }
 
     // What stands before the endpoint is not under the endpoint's own rule for those who leave.
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) => authorizeResult.Succeeded
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult) => authorizeResult.Succeeded
         ? _usual.HandleAsync(next, context, policy, authorizeResult)
         : Leaving.Allow(kept => KeepOutAsync(next, kept, policy, authorizeResult))(context);
 
@@ -46,7 +50,8 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
         return true;
     }
 
-    private async Task KeepOutAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult refused)
+    private async Task KeepOutAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult refused)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointRule>()?.KeepOut is { } keepOut)
         {
@@ -60,7 +65,10 @@ internal sealed class DeskDoor(IServiceProvider services) : IAuthorizationMiddle
             || await TellProgramAsync(context).ConfigureAwait(false)
             || context.GetEndpoint()?.Metadata.GetMetadata<DeskArea>() is null
             || context.GetEndpoint()?.Metadata.GetMetadata<BlogMount>() is not { } mount
-            || await services.GetRequiredService<IBlogDoors>().OpenAsync(context, mount, Door.Desk).ConfigureAwait(false) is not { } request)
+            || await services.GetRequiredService<IBlogDoors>().OpenAsync(
+                context,
+                mount,
+                Door.Desk).ConfigureAwait(false) is not { } request)
         {
             return;
         }

@@ -23,7 +23,8 @@ internal static class OpenWebSection
         {
             throw new InvalidOperationException(
                 $"The configuration has the section {Name}, and nothing reads it. "
-                + "Reference the package BlogKit.OpenWeb and call AddBlogKit(…).AddWeb().AddOpenWeb(), which reads it, or take the section away.");
+                + "Reference the package BlogKit.OpenWeb and call AddBlogKit(…).AddWeb().AddOpenWeb(), which reads it, "
+                + "or take the section away.");
         }
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Answers what the store could not be used for, in the way of the endpoint: every door says the same, and a page gives back what was typed.
-/// The owner finds in the log what is wrong.
+/// Answers what the store could not be used for, in the way of the endpoint: every door says the same, and a page gives back what was
+/// typed. The owner finds in the log what is wrong.
 /// </summary>
 internal sealed partial class StoreOutages(
     BlogRequests requests, Messages messages, DeskMessages desk, PageRenderer renderer, ILogger<StoreOutages> logger) : IStoreOutages

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Tries passwords of protected posts. Wrong ones are counted for each post and network. A hash takes a whole processor for a tenth of a second and more: as many are made at once
-/// as there are processors, the others wait their turn; and the right one is hashed once, so that it costs nobody much to know it.
+/// Tries passwords of protected posts. Wrong ones are counted for each post and network. A hash takes a whole processor for a tenth of a
+/// second and more: as many are made at once as there are processors, the others wait their turn; and the right one is hashed once, so that
+/// it costs nobody much to know it.
 /// </summary>
 internal sealed class PasswordGate(RateLimits limits) : IDisposable
 {

@@ -13,7 +13,9 @@ internal sealed class RateLimitOptionsCheck : IValidateOptions<BlogKitRateLimitO
 
     public static List<string> Failures(BlogKitRateLimitOptions options) =>
     [
-        .. RateLimits.Numbers(options).Where(static n => n.Permits < 1).Select(static n => $"BlogKitRateLimitOptions.{n.Option} must be at least 1."),
+        .. RateLimits.Numbers(options)
+            .Where(static n => n.Permits < 1)
+            .Select(static n => $"BlogKitRateLimitOptions.{n.Option} must be at least 1."),
         .. Range(nameof(options.Window), options.Window),
         .. Range(nameof(options.PasswordWindow), options.PasswordWindow),
     ];

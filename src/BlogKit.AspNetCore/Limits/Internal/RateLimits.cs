@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>BlogKit's own limits: counts the requests to its endpoints, unless they are switched off or the application has its own.</summary>
+/// <summary>
+/// BlogKit's own limits: counts the requests to its endpoints, unless they are switched off or the application has its own.
+/// </summary>
 internal sealed class RateLimits
 {
     private readonly FrozenDictionary<string, RequestCounter> _counters;
@@ -13,7 +15,8 @@ internal sealed class RateLimits
     public RateLimits(IOptions<BlogKitRateLimitOptions> options, TimeProvider clock)
     {
         RateLimit[] limits = options.Value is { Enabled: true, UseOwnPolicies: false } numbers ? Numbers(numbers) : [];
-        _counters = limits.ToFrozenDictionary(static l => l.Policy, l => new RequestCounter(l.Permits, l.Window, clock), StringComparer.Ordinal);
+        _counters = limits.ToFrozenDictionary(
+            static l => l.Policy, l => new RequestCounter(l.Permits, l.Window, clock), StringComparer.Ordinal);
     }
 
     /// <summary>Every limit.</summary>
@@ -46,7 +49,9 @@ internal sealed class RateLimits
     private static string KeyOfTry(HttpContext context, string secret) => JoinedKey.Of(secret, Caller.NetworkOf(context));
 
     private LimitRefusal? Take(string policy, string caller) =>
-        _counters.TryGetValue(policy, out var counter) && counter.Take(caller) is { } wait ? new LimitRefusal(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))) : null;
+        _counters.TryGetValue(policy, out var counter) && counter.Take(caller) is { } wait
+            ? new LimitRefusal(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))
+            : null;
 
     private void GiveBack(string policy, string caller)
     {

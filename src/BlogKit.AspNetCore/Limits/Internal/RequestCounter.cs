@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Counts the requests of each caller in a sliding window: those of the current one, and of the one before by the share of it that the window still covers.
-/// What was counted can be taken back. Time is the monotonic one; memory is bounded. Safe for concurrent use.
+/// Counts the requests of each caller in a sliding window: those of the current one, and of the one before by the share of it that the
+/// window still covers. What was counted can be taken back. Time is the monotonic one; memory is bounded. Safe for concurrent use.
 /// </summary>
 internal sealed class RequestCounter(int permits, TimeSpan window, TimeProvider clock)
 {

@@ -27,7 +27,10 @@ internal sealed class LivePages(
     private readonly ConcurrentDictionary<string, int> _networks = new(StringComparer.Ordinal);
     private int _connections;
 
-    /// <summary>GET {slug}/live?since=COUNT. Three commands to begin with. A public post's stream only: what is protected or not published is answered 404.</summary>
+    /// <summary>
+    /// GET {slug}/live?since=COUNT. Three commands to begin with. A public post's stream only: what is protected or not published is
+    /// answered 404.
+    /// </summary>
     public async Task StreamAsync(HttpContext context, BlogMount mount)
     {
         if (rates.Count(context, BlogKitRateLimits.Live) is { } refusal)
@@ -133,7 +136,9 @@ internal sealed class LivePages(
     {
         try
         {
-            return await reader.News.WaitToReadAsync(pause).ConfigureAwait(false) && reader.News.TryRead(out var news) ? (news, false) : (null, true);
+            return await reader.News.WaitToReadAsync(pause).ConfigureAwait(false) && reader.News.TryRead(out var news)
+                ? (news, false)
+                : (null, true);
         }
         catch (OperationCanceledException) when (!end.IsCancellationRequested)
         {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Tells open streams that comments arrived. An arrival costs one command per post that somebody watches, however many watch it; arrivals while that runs
-/// are told together. A slow reader misses what came between, never what is newest.
+/// Tells open streams that comments arrived. An arrival costs one command per post that somebody watches, however many watch it; arrivals
+/// while that runs are told together. A slow reader misses what came between, never what is newest.
 /// </summary>
 internal sealed partial class LiveThreads : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed partial class LiveThreads : IDisposable
     /// <summary>Listens to a post until the result is disposed.</summary>
     public LiveReader Listen(PostId post)
     {
-        var channel = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var channel = Channel.CreateBounded<LiveNews>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         lock (_gate)
         {
             _posts.GetOrAdd(post, static _ => new Watched()).Readers.TryAdd(channel, 0);

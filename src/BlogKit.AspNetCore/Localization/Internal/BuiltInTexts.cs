@@ -4,7 +4,10 @@ using System.Reflection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The texts in the package: files <c>Texts/AREA.LANGUAGE.json</c>, a member per key; where the text depends on a number, an object with a member per plural category.</summary>
+/// <summary>
+/// The texts in the package: files <c>Texts/AREA.LANGUAGE.json</c>, a member per key; where the text depends on a number, an object with a
+/// member per plural category.
+/// </summary>
 internal sealed class BuiltInTexts : IBlogTexts
 {
     private const string Prefix = "texts/";
@@ -40,6 +43,7 @@ internal sealed class BuiltInTexts : IBlogTexts
             TextFile.Read(stream, texts, name);
         }
 
-        return all.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
+        return all.ToFrozenDictionary(
+            static p => p.Key, static p => p.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
     }
 }

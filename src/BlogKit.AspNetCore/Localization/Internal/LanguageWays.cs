@@ -9,7 +9,9 @@ internal sealed record LanguageWays(string Region, NumberFormatInfo Numbers, Dat
     {
         var numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
         numbers.NumberDecimalSeparator = numbers.PercentDecimalSeparator = numbers.CurrencyDecimalSeparator = fields[2];
-        numbers.NumberGroupSeparator = numbers.PercentGroupSeparator = numbers.CurrencyGroupSeparator = fields[3].Replace('~', '\u00A0').Replace('_', '\u202F');
+        numbers.NumberGroupSeparator = numbers.PercentGroupSeparator = numbers.CurrencyGroupSeparator = fields[3].Replace(
+            '~',
+            '\u00A0').Replace('_', '\u202F');
         numbers.PercentPositivePattern = fields[4][0] - '0';
         numbers.PercentSymbol = fields[4][1..];
         numbers.NegativeSign = fields[5].Replace('<', '\u200E').Replace('>', '\u200F');

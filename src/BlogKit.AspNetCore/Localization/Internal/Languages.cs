@@ -10,15 +10,20 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class Languages
 {
     private static readonly FrozenSet<string> s_rightToLeft = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "sdh", "syr", "ug", "ur", "yi");
+        StringComparer.OrdinalIgnoreCase, "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps",
+        "sd", "sdh", "syr", "ug", "ur", "yi");
 
     private static readonly FrozenSet<string> s_rightToLeftScripts = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa");
 
     private static readonly bool s_systemKnowsLanguages = SystemKnowsLanguages();
 
-    /// <summary>The language with its way of writing numbers and dates. Any well-formed tag is taken; of one that nobody knows the ways are the invariant culture's.</summary>
-    public static CultureInfo Of(string language) => (s_systemKnowsLanguages ? SystemCulture(language) : null) ?? new TableCulture(language);
+    /// <summary>
+    /// The language with its way of writing numbers and dates. Any well-formed tag is taken; of one that nobody knows the ways are the
+    /// invariant culture's.
+    /// </summary>
+    public static CultureInfo Of(string language) =>
+        (s_systemKnowsLanguages ? SystemCulture(language) : null) ?? new TableCulture(language);
 
     /// <summary>Whether the language is written from right to left.</summary>
     public static bool IsRightToLeft(string language)
@@ -59,7 +64,9 @@ internal static class Languages
     {
         if (!s_systemKnowsLanguages || SystemCulture(language) is not { } culture)
         {
-            return !language.Contains('-', StringComparison.Ordinal) && LanguageTable.Find(language) is { } ways ? $"{language}-{ways.Region}" : language;
+            return !language.Contains('-', StringComparison.Ordinal) && LanguageTable.Find(language) is { } ways
+                ? $"{language}-{ways.Region}"
+                : language;
         }
 
 #pragma warning disable RS0030 // The one place, where the system knows languages.

@@ -1,8 +1,9 @@
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Which form of a text a whole number asks for: the cardinal rules of Unicode CLDR (Unicode Technical Standard 35, part 3), for the languages whose rules differ
-/// from English; others are read as English. No library of plural rules is served where this is built, and .NET has none.
+/// Which form of a text a whole number asks for: the cardinal rules of Unicode CLDR (Unicode Technical Standard 35, part 3), for the
+/// languages whose rules differ from English; others are read as English. No library of plural rules is served where this is built, and
+/// .NET has none.
 /// </summary>
 internal static class PluralRules
 {

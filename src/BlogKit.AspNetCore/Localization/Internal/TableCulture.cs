@@ -51,7 +51,8 @@ internal sealed class TableCulture : CultureInfo
 
     public override string ToString() => _name;
 
-    public override bool Equals(object? value) => value is TableCulture other && string.Equals(_name, other._name, StringComparison.Ordinal);
+    public override bool Equals(object? value) =>
+        value is TableCulture other && string.Equals(_name, other._name, StringComparison.Ordinal);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_name);
 

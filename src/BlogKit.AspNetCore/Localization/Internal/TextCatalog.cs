@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Finds texts: in the language, then in the languages it derives from, then in English; within a language the application's sources before BlogKit's own.
+/// Finds texts: in the language, then in the languages it derives from, then in English; within a language the application's sources before
+/// BlogKit's own.
 /// </summary>
 internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogger<TextCatalog>? logger = null)
 {
@@ -22,7 +23,10 @@ internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogg
     /// <summary>The texts in a language.</summary>
     public BlogText For(string language) => _texts.TryGetValue(language, out var known) ? known : Open(language);
 
-    /// <summary>The keys that are said in English because nobody says them in the language: each that a plural category of it lacks, and each other one.</summary>
+    /// <summary>
+    /// The keys that are said in English because nobody says them in the language: each that a plural category of it lacks, and each other
+    /// one.
+    /// </summary>
     public IReadOnlyList<string> Untranslated(CultureInfo language) =>
     [
         .. BuiltInTexts.Instance.KeysOf(Fallback)
@@ -39,7 +43,8 @@ internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogg
         var text = new BlogText(this, Languages.Of(language));
         if (_texts.TryAdd(language, text) && logger is not null && Untranslated(text.Language) is { Count: > 0 } missing)
         {
-            SaidInEnglish(logger, text.Language.Name, missing.Count, string.Join(", ", missing.Take(Named)) + (missing.Count > Named ? ", …" : ""));
+            SaidInEnglish(
+                logger, text.Language.Name, missing.Count, string.Join(", ", missing.Take(Named)) + (missing.Count > Named ? ", …" : ""));
         }
 
         return _texts[language];
@@ -76,7 +81,8 @@ internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogg
     }
 
     private string? Plural(CultureInfo culture, string key, long count) =>
-        Exactly(culture, $"{key}#{PluralRules.CategoryOf(culture.TwoLetterISOLanguageName, count)}") ?? Exactly(culture, $"{key}#{PluralRules.Other}");
+        Exactly(culture, $"{key}#{PluralRules.CategoryOf(culture.TwoLetterISOLanguageName, count)}")
+        ?? Exactly(culture, $"{key}#{PluralRules.Other}");
 
     private string? Exactly(CultureInfo culture, string key)
     {
@@ -92,6 +98,7 @@ internal sealed partial class TextCatalog(IEnumerable<IBlogTexts> sources, ILogg
         return text;
     }
 
-    [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "{Count} texts are not there in '{Language}' and are said in English: {Keys}. Add them with AddTextFile, AddTextFolder or AddTexts.")]
+    [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "{Count} texts are not there in '{Language}' and are said in "
+        + "English: {Keys}. Add them with AddTextFile, AddTextFolder or AddTexts.")]
     private static partial void SaidInEnglish(ILogger logger, string language, int count, string keys);
 }

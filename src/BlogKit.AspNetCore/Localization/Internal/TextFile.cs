@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Texts in JSON. A member is a text by its key; an object of nothing but plural categories is a text that depends on a number; another object holds texts whose keys
-/// begin with its name and a point.
+/// Texts in JSON. A member is a text by its key; an object of nothing but plural categories is a text that depends on a number; another
+/// object holds texts whose keys begin with its name and a point.
 /// </summary>
 internal static class TextFile
 {
@@ -43,7 +43,9 @@ internal static class TextFile
     public static IEnumerable<(string Language, string Path)> ListFolder(string path)
     {
         var folder = Rooted(path);
-        return Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (LanguageOf(folder, file), file));
+        return Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (LanguageOf(folder, file), file));
     }
 
     private static void Add(Dictionary<string, string> texts, JsonElement members, string before, string name)
@@ -63,20 +65,26 @@ internal static class TextFile
                     Add(texts, member.Value, key + ".", name);
                     break;
                 default:
-                    throw new FormatException($"'{key}' in '{name}' must be a text, an object of plural categories, or an object of texts.");
+                    throw new FormatException(
+                        $"'{key}' in '{name}' must be a text, an object of plural categories, or an object of texts.");
             }
         }
     }
 
     private static bool IsPlural(JsonElement element) =>
-        element.EnumerateObject().Any() && element.EnumerateObject().All(static form => form.Value.ValueKind is JsonValueKind.String && Categories.Contains(form.Name, StringComparer.Ordinal));
+        element.EnumerateObject().Any()
+        && element.EnumerateObject().All(
+            static form => form.Value.ValueKind is JsonValueKind.String && Categories.Contains(form.Name, StringComparer.Ordinal));
 
     private static string LanguageOf(string folder, string file)
     {
-        var parts = Path.GetRelativePath(folder, file)[..^".json".Length].Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        var parts = Path.GetRelativePath(folder, file)[..^".json".Length].Split(
+            Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         IEnumerable<string> candidates = [parts[^1].Split('.')[^1], .. parts[..^1].Reverse()];
         return candidates.FirstOrDefault(Languages.IsKnown)
-            ?? throw new FormatException($"The name of '{file}' says no language. Call it LANGUAGE.json or ANYTHING.LANGUAGE.json, such as thread.de.json, or put it into a folder named after one.");
+            ?? throw new FormatException(
+                $"The name of '{file}' says no language. Call it LANGUAGE.json or ANYTHING.LANGUAGE.json, such as thread.de.json, "
+                + "or put it into a folder named after one.");
     }
 
     private static string Rooted(string path) => Path.GetFullPath(path, AppContext.BaseDirectory);

@@ -5,12 +5,13 @@ using System.Text.Encodings.Web;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Makes the addresses in stored HTML absolute, for readers that show it elsewhere: in every attribute of a tag that holds some, however it is written.
-/// Leaves everything else as it is, character by character.
+/// Makes the addresses in stored HTML absolute, for readers that show it elsewhere: in every attribute of a tag that holds some, however it
+/// is written. Leaves everything else as it is, character by character.
 /// </summary>
 internal static class AbsoluteUrls
 {
-    private static readonly string[] Names = ["href", "src", "poster", "action", "formaction", "cite", "longdesc", "background", "xlink:href"];
+    private static readonly string[] Names =
+        ["href", "src", "poster", "action", "formaction", "cite", "longdesc", "background", "xlink:href"];
 
     private enum AddressKind
     {
@@ -29,7 +30,8 @@ internal static class AbsoluteUrls
     /// <param name="html">What is stored.</param>
     /// <param name="path">The path it was written for.</param>
     /// <param name="keepFragments">Whether links within the text stay, because what they lead to is shown along with them.</param>
-    public static string On(string html, string path, bool keepFragments = false) => In(html, value => FromRoot(value, new Uri(Here, path), keepFragments));
+    public static string On(string html, string path, bool keepFragments = false) =>
+        In(html, value => FromRoot(value, new Uri(Here, path), keepFragments));
 
     /// <summary>The same with another rule for what stands instead of an address, both encoded.</summary>
     public static string In(string html, Func<string, string> resolve)
@@ -56,7 +58,9 @@ internal static class AbsoluteUrls
     // Comments may hold anything; end tags and others hold no addresses.
     private static int Skip(string html, int open, StringBuilder result)
     {
-        var end = html.AsSpan(open).StartsWith("<!--", StringComparison.Ordinal) ? html.IndexOf("-->", open, StringComparison.Ordinal) : open;
+        var end = html.AsSpan(open).StartsWith("<!--", StringComparison.Ordinal)
+            ? html.IndexOf("-->", open, StringComparison.Ordinal)
+            : open;
         end = end < 0 ? html.Length : end + 1;
         result.Append(html, open, end - open);
         return end;
@@ -162,12 +166,16 @@ internal static class AbsoluteUrls
             }
         }
 
-        return name.Equals("data", StringComparison.OrdinalIgnoreCase) && tag.Equals("object", StringComparison.OrdinalIgnoreCase) ? AddressKind.One : AddressKind.None;
+        return name.Equals("data", StringComparison.OrdinalIgnoreCase) && tag.Equals("object", StringComparison.OrdinalIgnoreCase)
+            ? AddressKind.One
+            : AddressKind.None;
     }
 
     // A drawing refers to its own parts, which are shown along with it; only links lead to the page.
     private static bool IsOwnPart(ReadOnlySpan<char> tag, string value) =>
-        value.StartsWith('#') && !tag.Equals("a", StringComparison.OrdinalIgnoreCase) && !tag.Equals("area", StringComparison.OrdinalIgnoreCase);
+        value.StartsWith('#')
+        && !tag.Equals("a", StringComparison.OrdinalIgnoreCase)
+        && !tag.Equals("area", StringComparison.OrdinalIgnoreCase);
 
     // Addresses with what they are for behind a space, between commas; a comma inside an address belongs to it.
     private static string InSet(string value, Func<string, string> resolve)
@@ -213,8 +221,12 @@ internal static class AbsoluteUrls
     private static string FromRoot(string encoded, Uri baseUrl, bool keepFragments)
     {
         var value = WebUtility.HtmlDecode(encoded).Trim();
-        var isLeft = value.StartsWith('/') || (keepFragments && value.StartsWith('#')) || (Uri.TryCreate(value, UriKind.Absolute, out var absolute) && absolute.Scheme is not "file");
-        return !isLeft && Uri.TryCreate(baseUrl, value, out var resolved) && string.Equals(resolved.Host, Here.Host, StringComparison.Ordinal)
+        var isLeft = value.StartsWith('/')
+            || (keepFragments && value.StartsWith('#'))
+            || (Uri.TryCreate(value, UriKind.Absolute, out var absolute) && absolute.Scheme is not "file");
+        return !isLeft
+            && Uri.TryCreate(baseUrl, value, out var resolved)
+            && string.Equals(resolved.Host, Here.Host, StringComparison.Ordinal)
             ? HtmlEncoder.Default.Encode(resolved.PathAndQuery + resolved.Fragment)
             : encoded;
     }

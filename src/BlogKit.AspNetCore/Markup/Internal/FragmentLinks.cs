@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Lets links inside stored HTML lead to places on the page it is shown on, whatever the page says its addresses begin with.</summary>
+/// <summary>
+/// Lets links inside stored HTML lead to places on the page it is shown on, whatever the page says its addresses begin with.
+/// </summary>
 internal static class FragmentLinks
 {
     /// <summary>The HTML with the page's address before every fragment; itself when there is none, or no page.</summary>

@@ -7,7 +7,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// <param name="End">The character after it.</param>
 internal sealed record HtmlTag(string Name, bool IsEnd, int Start, int End)
 {
-    private static readonly string[] Voids = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+    private static readonly string[] Voids =
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
@@ -18,5 +19,6 @@ internal sealed record HtmlTag(string Name, bool IsEnd, int Start, int End)
 
     /// <summary>Whether an attribute that lists words has one of them; letter case does not count.</summary>
     public bool Has(string attribute, string word) =>
-        this[attribute]?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase) is true;
+        this[attribute]?.Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase) is true;
 }

@@ -3,8 +3,9 @@ using System.Net;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Tells where the tags of a page of this library's own are, for the static export, which changes addresses in it and keeps every other character: a tree does not know the places.
-/// One pass; knows comments, quoted attributes and the elements whose content is no markup. Pages of strangers are read by BlogKit.OpenWeb.
+/// Tells where the tags of a page of this library's own are, for the static export, which changes addresses in it and keeps every other
+/// character: a tree does not know the places. One pass; knows comments, quoted attributes and the elements whose content is no markup.
+/// Pages of strangers are read by BlogKit.OpenWeb.
 /// </summary>
 internal static class HtmlTags
 {

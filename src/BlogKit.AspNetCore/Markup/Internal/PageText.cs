@@ -9,14 +9,16 @@ internal static class PageText
     public static string Machine(DateTimeOffset at) => MomentText.Write(at);
 
     /// <summary>The day in the blog's zone, as its language writes it.</summary>
-    public static string Date(BlogText text, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, text.Zone).ToString(text["date.day"], text.Dates);
+    public static string Date(BlogText text, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, text.Zone).ToString(text["date.day"], text.Dates);
 
     /// <summary>The day and the minute in the blog's zone, with its distance from UTC where there is one.</summary>
     public static string DateAndTime(BlogText text, DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, text.Zone);
         var pattern = text["date.time"];
-        return local.ToString(local.Offset == TimeSpan.Zero ? pattern : pattern.Replace("'UTC'", "'UTC'zzz", StringComparison.Ordinal), text.Dates);
+        return local.ToString(
+            local.Offset == TimeSpan.Zero ? pattern : pattern.Replace("'UTC'", "'UTC'zzz", StringComparison.Ordinal), text.Dates);
     }
 
     /// <summary>When a day begins in the blog's zone.</summary>
@@ -45,7 +47,8 @@ internal static class PageText
         Languages.WithRegion(language).Replace('-', '_');
 
     /// <summary>What stands before one of several names in a sentence.</summary>
-    public static string Before(BlogText text, int index, int count) => index == 0 ? " " : text[index == count - 1 ? "list.and" : "list.comma"];
+    public static string Before(BlogText text, int index, int count) =>
+        index == 0 ? " " : text[index == count - 1 ? "list.and" : "list.comma"];
 
     /// <summary>What a search is narrowed to in addresses; null for everything.</summary>
     public static string? ScopeName(SearchScope scope) => scope switch
@@ -107,7 +110,8 @@ internal static class PageText
     }
 
     /// <summary>
-    /// What stands in a textarea: HTML drops a line break right after the tag, so one is put before the text; forms send CR LF, which a page writes as LF.
+    /// What stands in a textarea: HTML drops a line break right after the tag, so one is put before the text; forms send CR LF, which a
+    /// page writes as LF.
     /// </summary>
     public static string Area(string? text) => "\n" + text?.ReplaceLineEndings("\n");
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Stored HTML as markup for a page. What was written for one address and is shown at another leads where it did: the only place where stored HTML becomes
-/// markup, so that nobody forgets. A test looks at every component.
+/// Stored HTML as markup for a page. What was written for one address and is shown at another leads where it did: the only place where
+/// stored HTML becomes markup, so that nobody forgets. A test looks at every component.
 /// </summary>
 internal static class ShownHtml
 {
@@ -25,7 +25,8 @@ internal static class ShownHtml
         new(AbsoluteUrls.On(author.BioHtml, links.Author(author.Slug), keepFragments: true));
 
     /// <summary>A block below posts: written for where posts are, whichever of them it stands under.</summary>
-    public static MarkupString Block(FooterBlock block, string home) => new(AbsoluteUrls.On(block.Html, home.TrimEnd('/') + "/", keepFragments: true));
+    public static MarkupString Block(FooterBlock block, string home) =>
+        new(AbsoluteUrls.On(block.Html, home.TrimEnd('/') + "/", keepFragments: true));
 
     /// <summary>A comment: its mentions lead to the permalinks of the comments they mean, wherever paging has put them.</summary>
     public static MarkupString Comment(string html, BlogLinks links) => new(WithPermalinks(html, links.Comment));
@@ -55,7 +56,8 @@ internal static class ShownHtml
 
             if (CommentId.TryParse(html[start..end], null, out var id))
             {
-                result.Append(html, copied, start - "#comment-".Length - copied).Append(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(link(id)));
+                result.Append(html, copied, start - "#comment-".Length - copied).Append(
+                    System.Text.Encodings.Web.HtmlEncoder.Default.Encode(link(id)));
                 copied = end;
             }
 

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Empties in an AVIF or HEIF file what does not show: items that are no pictures (Exif, XMP), boxes nobody needs, times, and data that no picture refers to. Pictures are found by their place
-/// in the file, so nothing is moved: what goes is overwritten. What stands behind the last box is cut off.
+/// Empties in an AVIF or HEIF file what does not show: items that are no pictures (Exif, XMP), boxes nobody needs, times, and data that no
+/// picture refers to. Pictures are found by their place in the file, so nothing is moved: what goes is overwritten. What stands behind the
+/// last box is cut off.
 /// </summary>
 internal static class AvifPrivacy
 {
@@ -13,8 +14,10 @@ internal static class AvifPrivacy
     // A film has its boxes in five others at most.
     private const int DeepestBox = 16;
 
-    private static readonly HashSet<string> TopBoxes = new(["ftyp", "meta", "mdat", "moov", "moof", "mfra", "sidx", "styp"], StringComparer.Ordinal);
-    private static readonly HashSet<string> MetaBoxes = new(["hdlr", "pitm", "iloc", "iinf", "iprp", "iref", "idat", "grpl", "dinf"], StringComparer.Ordinal);
+    private static readonly HashSet<string> TopBoxes = new(
+        ["ftyp", "meta", "mdat", "moov", "moof", "mfra", "sidx", "styp"], StringComparer.Ordinal);
+    private static readonly HashSet<string> MetaBoxes = new(
+        ["hdlr", "pitm", "iloc", "iinf", "iprp", "iref", "idat", "grpl", "dinf"], StringComparer.Ordinal);
     private static readonly HashSet<string> Nested = new(["moov", "trak", "mdia", "minf", "stbl", "edts"], StringComparer.Ordinal);
     private static readonly HashSet<string> Pictures = new(["av01", "hvc1", "grid", "iovl", "iden", "tmap"], StringComparer.Ordinal);
 
@@ -251,7 +254,9 @@ internal static class AvifPrivacy
                 continue;
             }
 
-            var id = isLong ? BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(entry.Body + 4)) : BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(entry.Body + 4));
+            var id = isLong
+                ? BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(entry.Body + 4))
+                : BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(entry.Body + 4));
             var name = System.Text.Encoding.Latin1.GetString(bytes, kind, 4);
             kinds[id] = name;
 

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Leaves of a GIF its frames, their timing and how often they are repeated: comments, texts, what programs add (XMP) and whatever stands behind the end are left out.</summary>
+/// <summary>
+/// Leaves of a GIF its frames, their timing and how often they are repeated: comments, texts, what programs add (XMP) and whatever stands
+/// behind the end are left out.
+/// </summary>
 internal static class GifPrivacy
 {
     private const byte Extension = 0x21;
@@ -57,7 +60,8 @@ internal static class GifPrivacy
         return source.SequenceEqual(result.GetBuffer().AsSpan(0, (int)result.Length)) ? content : result.ToArray();
     }
 
-    // GIF89a 23 (how a frame is shown); the one thing programs add that browsers heed is how often the frames are repeated, three bytes in a block of their own.
+    // GIF89a 23 (how a frame is shown); the one thing programs add that browsers heed is how often the frames are repeated, three bytes in
+    // a block of their own.
     private static bool Says(ReadOnlySpan<byte> extension) =>
         extension[1] is 0xF9
         || (extension[1] is 0xFF && extension.Length >= 19 && extension[2] is 11 && extension[14] is 3 && extension[18] is 0

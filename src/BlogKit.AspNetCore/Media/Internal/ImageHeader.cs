@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// What the first bytes of a picture say: its kind, by signature and a header that makes sense, and its size where it stands at a fixed place. Names and content types are not asked.
+/// What the first bytes of a picture say: its kind, by signature and a header that makes sense, and its size where it stands at a fixed
+/// place. Names and content types are not asked.
 /// </summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Width">In pixels; null when it is not easily told (AVIF).</param>
@@ -25,13 +26,15 @@ internal sealed record ImageHeader(ImageKind Kind, int? Width, int? Height)
     private static ImageHeader? ReadPng(ReadOnlySpan<byte> content) =>
         content.Length >= 33 && content.StartsWith(PngStart)
         && content[8..].StartsWith("\0\0\0\rIHDR"u8)
-            ? new ImageHeader(ImageKind.Png, BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]))
+            ? new ImageHeader(
+                ImageKind.Png, BinaryPrimitives.ReadInt32BigEndian(content[16..]), BinaryPrimitives.ReadInt32BigEndian(content[20..]))
             : null;
 
     // GIF89a 17 and 18: signature, then the logical screen.
     private static ImageHeader? ReadGif(ReadOnlySpan<byte> content) =>
         content.Length >= 13 && (content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8))
-            ? new ImageHeader(ImageKind.Gif, BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]))
+            ? new ImageHeader(
+                ImageKind.Gif, BinaryPrimitives.ReadUInt16LittleEndian(content[6..]), BinaryPrimitives.ReadUInt16LittleEndian(content[8..]))
             : null;
 
     // ITU-T T.81 B.1 and B.2: markers with lengths up to the start of the frame, which has the size.
@@ -61,7 +64,9 @@ internal sealed record ImageHeader(ImageKind Kind, int? Width, int? Height)
             {
                 return at + 9 <= content.Length
                     ? new ImageHeader(
-                        ImageKind.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]))
+                        ImageKind.Jpeg,
+                        BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]),
+                        BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]))
                     : null;
             }
 
@@ -93,7 +98,9 @@ internal sealed record ImageHeader(ImageKind Kind, int? Width, int? Height)
         if (chunk.SequenceEqual("VP8 "u8) && content[23..].StartsWith(WebPStart))
         {
             return new ImageHeader(
-                ImageKind.WebP, BinaryPrimitives.ReadUInt16LittleEndian(content[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(content[28..]) & 0x3FFF);
+                ImageKind.WebP,
+                BinaryPrimitives.ReadUInt16LittleEndian(content[26..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(content[28..]) & 0x3FFF);
         }
 
         if (chunk.SequenceEqual("VP8L"u8) && content[20] == 0x2F)

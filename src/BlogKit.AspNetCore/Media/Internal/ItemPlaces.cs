@@ -15,7 +15,8 @@ internal sealed class ItemPlaces(byte[] bytes, AvifPrivacy.Box box)
         _at = box.Body;
         var version = Read(4) >> 24;
         var sizes = Read(2);
-        var (offsetSize, lengthSize, baseSize, indexSize) = (Size(sizes >> 12), Size(sizes >> 8), Size(sizes >> 4), version is 1 or 2 ? Size(sizes) : 0);
+        var (offsetSize, lengthSize, baseSize, indexSize) = (
+            Size(sizes >> 12), Size(sizes >> 8), Size(sizes >> 4), version is 1 or 2 ? Size(sizes) : 0);
         var items = Read(version < 2 ? 2 : 4);
         var seen = 0;
         for (long i = 0; i < items; i++)

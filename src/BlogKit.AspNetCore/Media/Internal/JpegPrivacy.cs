@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Leaves of a JPEG what the picture needs: its tables, frame and scans, JFIF without its small picture, Adobe's colour transform and the colour profile. Exif (place, time, serial
-/// numbers), XMP, comments, further pictures and whatever stands behind the end are left out, wherever they stand. The orientation stays, in an Exif of its own.
+/// Leaves of a JPEG what the picture needs: its tables, frame and scans, JFIF without its small picture, Adobe's colour transform and the
+/// colour profile. Exif (place, time, serial numbers), XMP, comments, further pictures and whatever stands behind the end are left out,
+/// wherever they stand. The orientation stays, in an Exif of its own.
 /// </summary>
 internal static class JpegPrivacy
 {
@@ -64,7 +65,9 @@ internal static class JpegPrivacy
             }
         }
 
-        return result.Length == content.Length && source.SequenceEqual(result.GetBuffer().AsSpan(0, content.Length)) ? content : result.ToArray();
+        return result.Length == content.Length && source.SequenceEqual(result.GetBuffer().AsSpan(0, content.Length))
+            ? content
+            : result.ToArray();
     }
 
     private static void Keep(MemoryStream result, ReadOnlySpan<byte> segment)

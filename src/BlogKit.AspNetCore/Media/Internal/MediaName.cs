@@ -9,14 +9,17 @@ internal static class MediaName
     private const int HashLength = 64;
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    public static string For(ReadOnlySpan<byte> content, ImageKind kind) => $"{Convert.ToHexStringLower(SHA256.HashData(content))}.{ExtensionOf(kind)}";
+    public static string For(ReadOnlySpan<byte> content, ImageKind kind) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(content))}.{ExtensionOf(kind)}";
 
     public static bool IsOne(string? name) => KindOf(name) is not null;
 
     /// <summary>The kind a name says; null for anything that is no name.</summary>
     public static ImageKind? KindOf(string? name)
     {
-        if (name is not { Length: > HashLength + 1 and <= HashLength + 5 } || name[HashLength] != '.' || name.AsSpan(0, HashLength).ContainsAnyExcept(Hex))
+        if (name is not { Length: > HashLength + 1 and <= HashLength + 5 }
+            || name[HashLength] != '.'
+            || name.AsSpan(0, HashLength).ContainsAnyExcept(Hex))
         {
             return null;
         }

@@ -27,7 +27,11 @@ internal sealed class MediaPages(
         var added = request.Query("added");
         var alternative = request.Query("alt") ?? "";
         await ShowAsync(
-            request, StatusCodes.Status200OK, null, MediaName.IsOne(added) ? added : null, alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
+            request,
+            StatusCodes.Status200OK,
+            null,
+            MediaName.IsOne(added) ? added : null,
+            alternative.Length > LongestAlternative ? "" : alternative).ConfigureAwait(false);
     }
 
     /// <summary>POST desk/media: a form with one file. Programs that accept JSON get the address, browsers the list.</summary>
@@ -44,7 +48,8 @@ internal sealed class MediaPages(
         var (form, status) = await intake.ReadFormAsync(request.Http).ConfigureAwait(false);
         if (form is null)
         {
-            await RefuseAsync(request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
+            await RefuseAsync(
+                request, wantsJson, status, status is StatusCodes.Status413PayloadTooLarge ? "too-large" : "form").ConfigureAwait(false);
             return;
         }
 
@@ -80,7 +85,8 @@ internal sealed class MediaPages(
     public async Task ReadAsync(HttpContext context, BlogMount mount)
     {
         var name = context.Request.RouteValues["name"] as string;
-        if (MediaName.KindOf(name) is not { } kind || await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
+        if (MediaName.KindOf(name) is not { } kind
+            || await requests.OpenAsync(context, mount, withGuests: false).ConfigureAwait(false) is not { } request)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -105,7 +111,8 @@ internal sealed class MediaPages(
             headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             if (StringValues.IsNullOrEmpty(context.Request.Headers.IfNoneMatch) is false
-                && context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || string.Equals(t.Tag.Value, tag, StringComparison.Ordinal)))
+                && context.Request.GetTypedHeaders().IfNoneMatch.Any(
+                    t => t.Equals(EntityTagHeaderValue.Any) || string.Equals(t.Tag.Value, tag, StringComparison.Ordinal)))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -120,7 +127,8 @@ internal sealed class MediaPages(
         }
     }
 
-    private Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason) => RefuseWithAsync(request, wantsJson, status, intake.Say(request.Text, reason));
+    private Task RefuseAsync(BlogRequest request, bool wantsJson, int status, string reason) =>
+        RefuseWithAsync(request, wantsJson, status, intake.Say(request.Text, reason));
 
     private async Task RefuseWithAsync(BlogRequest request, bool wantsJson, int status, string text)
     {
@@ -129,7 +137,13 @@ internal sealed class MediaPages(
             if (status is StatusCodes.Status413PayloadTooLarge)
             {
                 // The rest of the body may still be coming; the page is shown without asking for it.
-                await messages.ShowAsync(request, status, request.Text["writer.media"], text, WriterLinks.Media(request.Links), request.Text["writer.media"]).ConfigureAwait(false);
+                await messages.ShowAsync(
+                    request,
+                    status,
+                    request.Text["writer.media"],
+                    text,
+                    WriterLinks.Media(request.Links),
+                    request.Text["writer.media"]).ConfigureAwait(false);
                 return;
             }
 

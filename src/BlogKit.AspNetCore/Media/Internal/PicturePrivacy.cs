@@ -1,9 +1,13 @@
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Takes out of a picture what a camera, a program or a person wrote into it beside the picture. What shows is not touched.</summary>
+/// <summary>
+/// Takes out of a picture what a camera, a program or a person wrote into it beside the picture. What shows is not touched.
+/// </summary>
 internal static class PicturePrivacy
 {
-    /// <summary>The picture without it, and the largest sides anything in it has; null when it is not built in a way that lets everything be found.</summary>
+    /// <summary>
+    /// The picture without it, and the largest sides anything in it has; null when it is not built in a way that lets everything be found.
+    /// </summary>
     /// <param name="content">The content.</param>
     /// <param name="header">What its header says.</param>
     public static (byte[] Content, long Width, long Height)? Clean(byte[] content, ImageHeader header)
@@ -22,7 +26,9 @@ internal static class PicturePrivacy
                 var frames = GifPrivacy.Clean(content, out var frame);
                 return (frames, Math.Max(width, frame.Width), Math.Max(height, frame.Height));
             default:
-                return AvifPrivacy.Clean(content, out var item) is { } clean ? (clean, Math.Max(width, item.Width), Math.Max(height, item.Height)) : null;
+                return AvifPrivacy.Clean(content, out var item) is { } clean
+                    ? (clean, Math.Max(width, item.Width), Math.Max(height, item.Height))
+                    : null;
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Leaves of a PNG the chunks that say how it looks: texts, Exif, times, chunks nobody knows and whatever stands behind the end are left out. The orientation stays, in an Exif of its own.
+/// Leaves of a PNG the chunks that say how it looks: texts, Exif, times, chunks nobody knows and whatever stands behind the end are left
+/// out. The orientation stays, in an Exif of its own.
 /// </summary>
 internal static class PngPrivacy
 {
@@ -12,7 +13,10 @@ internal static class PngPrivacy
 
     // PNG (third edition) 4.7 and 11: critical chunks, colour, transparency, density and animation.
     private static readonly HashSet<string> Kept = new(
-        ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT"],
+        [
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs",
+            "sPLT", "acTL", "fcTL", "fdAT",
+        ],
         StringComparer.Ordinal);
 
     /// <summary>The content without it; the same content when there was nothing.</summary>

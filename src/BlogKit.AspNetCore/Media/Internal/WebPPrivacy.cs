@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Leaves of a WebP the chunks that say how it looks, in its animation's frames too: Exif, XMP, chunks nobody knows and whatever stands behind the end are left out.</summary>
+/// <summary>
+/// Leaves of a WebP the chunks that say how it looks, in its animation's frames too: Exif, XMP, chunks nobody knows and whatever stands
+/// behind the end are left out.
+/// </summary>
 internal static class WebPPrivacy
 {
     private const int HeaderLength = 12;

@@ -10,9 +10,9 @@ internal static class Avatar
     public const int KeyLength = 10;
 
     /// <summary>
-    /// What a generated picture is drawn from. It is a hash of what the page shows anyway: the blog, the name, and for an author which one, so that
-    /// whoever takes an author's name does not get the author's face. The e-mail address and the application's key of a user have no part in it:
-    /// a hash of those could be tried out. The price is that two guests of one name look alike.
+    /// What a generated picture is drawn from. It is a hash of what the page shows anyway: the blog, the name, and for an author which one,
+    /// so that whoever takes an author's name does not get the author's face. The e-mail address and the application's key of a user have
+    /// no part in it: a hash of those could be tried out. The price is that two guests of one name look alike.
     /// </summary>
     public static string KeyOf(BlogId blog, string name, AuthorId? author)
     {

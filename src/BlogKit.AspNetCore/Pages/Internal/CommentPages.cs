@@ -88,7 +88,10 @@ internal sealed class CommentPages(
         PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, place);
     }
 
-    /// <summary>POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the form.</summary>
+    /// <summary>
+    /// POST {slug}/preview: the text as it would be shown; nothing is stored. A script gets that alone, a form its page with it above the
+    /// form.
+    /// </summary>
     public async Task PreviewAsync(BlogRequest request)
     {
         if (await pages.FindAsync(request).ConfigureAwait(false) is not { } found
@@ -106,13 +109,20 @@ internal sealed class CommentPages(
 
         var input = CommentSubmission.ReadInput(form);
         var refusal = LimitRefusal.Of(request.Http);
-        var preview = refusal is null ? await comments.PreviewAsync(request.Blog.Id, post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false) : refusal.Error;
+        var preview = refusal is null
+            ? await comments.PreviewAsync(request.Blog.Id, post.Id, input.Body ?? "", request.Aborted).ConfigureAwait(false)
+            : refusal.Error;
         var errors = preview.Succeeded ? [] : FormErrors.Of(preview.Errors, request.Text);
-        var status = preview.Succeeded ? StatusCodes.Status200OK : refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
+        var status = preview.Succeeded ? StatusCodes.Status200OK
+            : refusal is null ? StatusCodes.Status422UnprocessableEntity
+            : StatusCodes.Status429TooManyRequests;
         if (FeedbackPages.IsScript(request.Http))
         {
             await (preview.Succeeded
-                ? renderer.WriteAsync<PreviewFragment>(request.Http, status, new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
+                ? renderer.WriteAsync<PreviewFragment>(
+                    request.Http,
+                    status,
+                    new PreviewFragment.PreviewState(ShownHtml.Comment(preview.Value.Html, request.Links).Value, request.Text))
                 : renderer.WriteAsync<TextFragment>(request.Http, status, errors[0].Message)).ConfigureAwait(false);
             return;
         }
@@ -126,7 +136,9 @@ internal sealed class CommentPages(
             PreviewHtml = preview.Succeeded ? ShownHtml.Comment(preview.Value.Html, request.Links).Value : null,
             RefusedText = input.Body,
             ReturnTo = ReturnPath.Read(Forms.Field(form, "returnTo")),
-            ShownToken = formTokens.Read(post.Id, Forms.Field(form, "shown"), "") is { Token: FormTokenState.Valid } ? Forms.Field(form, "shown") : null,
+            ShownToken = formTokens.Read(post.Id, Forms.Field(form, "shown"), "") is { Token: FormTokenState.Valid }
+                ? Forms.Field(form, "shown")
+                : null,
         };
         await pages.ShowAsync(request, post, query, status).ConfigureAwait(false);
     }
@@ -153,7 +165,13 @@ internal sealed class CommentPages(
         if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             await ShowEditAsync(
-                request, StatusCodes.Status429TooManyRequests, comment, comment.Markdown, null, text, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+                request,
+                StatusCodes.Status429TooManyRequests,
+                comment,
+                comment.Markdown,
+                null,
+                text,
+                FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
             return;
         }
 
@@ -166,7 +184,14 @@ internal sealed class CommentPages(
         }
 
         await (result.Error.Kind is ErrorKind.Invalid
-            ? ShowEditAsync(request, StatusCodes.Status422UnprocessableEntity, comment, comment.Markdown, null, text, FormErrors.Of(result.Error, request.Text).Message)
+            ? ShowEditAsync(
+                request,
+                StatusCodes.Status422UnprocessableEntity,
+                comment,
+                comment.Markdown,
+                null,
+                text,
+                FormErrors.Of(result.Error, request.Text).Message)
             : messages.FailedAsync(request, result.Error)).ConfigureAwait(false);
     }
 
@@ -187,14 +212,20 @@ internal sealed class CommentPages(
 
         if (!long.TryParse(Forms.Field(form, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
-            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, request.Links.Comment(comment.Id)).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(
+                request, StatusCodes.Status400BadRequest, request.Links.Comment(comment.Id)).ConfigureAwait(false);
             return;
         }
 
         var body = withdraw ? comment.Markdown : Forms.Field(form, "body") ?? "";
         if (LimitRefusal.Of(request.Http) is { } refusal)
         {
-            await ShowEditAsync(request, StatusCodes.Status429TooManyRequests, comment, body, FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
+            await ShowEditAsync(
+                request,
+                StatusCodes.Status429TooManyRequests,
+                comment,
+                body,
+                FormErrors.Of(refusal.Error, request.Text).Message).ConfigureAwait(false);
             return;
         }
 
@@ -225,7 +256,9 @@ internal sealed class CommentPages(
         var model = new EditCommentModel(frame, comment.Id, comment.Version, body, antiforgery.GetAndStoreTokens(request.Http))
         {
             Error = error,
-            TimeLeft = left > TimeSpan.Zero && left <= window && comment.Status is (CommentStatus.Approved or CommentStatus.Pending) ? left : null,
+            TimeLeft = left > TimeSpan.Zero && left <= window && comment.Status is (CommentStatus.Approved or CommentStatus.Pending)
+                ? left
+                : null,
             State = state.Succeeded ? state.Value : null,
             Notice = HttpMethods.IsGet(request.Http.Request.Method) ? OwnDeeds.Words(request) : null,
             AppealText = appealText,
@@ -256,11 +289,14 @@ internal sealed class CommentPages(
     private Task<IFormCollection?> ReadAsync(BlogRequest request, string backUrl, string textField = "body") =>
         reader.ReadAsync(request, messages, backUrl, form => Forms.Field(form, textField));
 
-    /// <summary>What became of a comment, in a part of a page: the page that shows the form stays. Refused or not, the question was answered.</summary>
+    /// <summary>
+    /// What became of a comment, in a part of a page: the page that shows the form stays. Refused or not, the question was answered.
+    /// </summary>
     private Task TellScriptAsync(BlogRequest request, string? place, ImmutableArray<CommentFormError> errors) =>
         renderer.WriteAsync<SentFragment>(request.Http, StatusCodes.Status200OK, new SentFragment.SentState(request.Text, place, errors));
 
-    private Task RefuseAsync(BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
+    private Task RefuseAsync(
+        BlogRequest request, Post post, NewComment submission, CommentInput input, IFormCollection form, Result<SubmittedComment> result)
     {
         var error = result.Error!;
         if (error.Kind is ErrorKind.NotFound)

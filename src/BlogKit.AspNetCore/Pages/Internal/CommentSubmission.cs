@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A comment that is sent, by whichever door: the form of a page, the form in a frame, the API. All are read here, and refused forms are given back here.</summary>
+/// <summary>
+/// A comment that is sent, by whichever door: the form of a page, the form in a frame, the API. All are read here, and refused forms are
+/// given back here.
+/// </summary>
 internal static class CommentSubmission
 {
     /// <summary>What was typed into the fields of a comment form.</summary>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Lets signed-in users change the name they chose to be shown by. For everybody else there is no such page.</summary>
-internal sealed class DisplayNamePages(DisplayNameService names, PageRenderer renderer, Messages messages, FormReader reader, IAntiforgery antiforgery)
+internal sealed class DisplayNamePages(
+    DisplayNameService names, PageRenderer renderer, Messages messages, FormReader reader, IAntiforgery antiforgery)
 {
     /// <summary>GET comments/name.</summary>
     public async Task ShowAsync(BlogRequest request)
@@ -39,12 +40,18 @@ internal sealed class DisplayNamePages(DisplayNameService names, PageRenderer re
         var back = Forms.Field(form, DisplayNameForm.ReturnTo);
         if (LimitRefusal.Of(request.Http) is { } refusal)
         {
-            await ShowAsync(request, StatusCodes.Status429TooManyRequests, typed, back, FormErrors.Of([refusal.Error], request.Text)).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                StatusCodes.Status429TooManyRequests,
+                typed,
+                back,
+                FormErrors.Of([refusal.Error], request.Text)).ConfigureAwait(false);
             return;
         }
 
         var error = Forms.Field(form, DisplayNameForm.Forget) is { Length: > 0 }
-            ? (await names.ForgetAsync(request.Blog.Id, request.Actor.UserKey!, request.Actor, request.Aborted).ConfigureAwait(false)).Errors
+            ? (await names.ForgetAsync(
+                request.Blog.Id, request.Actor.UserKey!, request.Actor, request.Aborted).ConfigureAwait(false)).Errors
             : (await names.ChooseAsync(request.Blog.Id, typed, request.Actor, request.Aborted).ConfigureAwait(false)).Errors;
         if (error.IsDefaultOrEmpty)
         {
@@ -52,13 +59,15 @@ internal sealed class DisplayNamePages(DisplayNameService names, PageRenderer re
             return;
         }
 
-        await ShowAsync(request, StatusCodes.Status422UnprocessableEntity, typed, back, FormErrors.Of(error, request.Text)).ConfigureAwait(false);
+        await ShowAsync(
+            request, StatusCodes.Status422UnprocessableEntity, typed, back, FormErrors.Of(error, request.Text)).ConfigureAwait(false);
     }
 
     private Task ShowAsync(BlogRequest request, int status, string? name, string? back, ImmutableArray<CommentFormError> errors)
     {
         var frame = request.Frame(request.Text["thread.display-name.title"]) with { NoIndex = true };
-        var model = new DisplayNameModel(frame, name, ReturnPath.Read(back) ?? request.Links.Home, antiforgery.GetAndStoreTokens(request.Http))
+        var model = new DisplayNameModel(
+            frame, name, ReturnPath.Read(back) ?? request.Links.Home, antiforgery.GetAndStoreTokens(request.Http))
         {
             NeutralName = request.Text["thread.member"],
             IsKept = request.Actor.NameSource is NameSource.Chosen,

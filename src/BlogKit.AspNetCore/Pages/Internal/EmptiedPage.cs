@@ -6,7 +6,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Leads on whoever asks for a page of a list of which nothing is left: no such page is a dead end.</summary>
 internal static class EmptiedPage
 {
-    /// <summary>Answers the request for such a page with the page before it, or the first one; false, and no answer, for every other page.</summary>
+    /// <summary>
+    /// Answers the request for such a page with the page before it, or the first one; false, and no answer, for every other page.
+    /// </summary>
     /// <param name="request">The request; its parameter <c>cursor</c> says that a later page is asked for.</param>
     /// <param name="page">What is on the page.</param>
     /// <param name="firstUrl">The first page.</param>
@@ -17,7 +19,10 @@ internal static class EmptiedPage
             return false;
         }
 
-        PostPages.Redirect(request.Http, StatusCodes.Status302Found, page.Previous is { } previous ? BlogLinks.WithQuery(firstUrl, "cursor", previous) : firstUrl);
+        PostPages.Redirect(
+            request.Http,
+            StatusCodes.Status302Found,
+            page.Previous is { } previous ? BlogLinks.WithQuery(firstUrl, "cursor", previous) : firstUrl);
         return true;
     }
 }

@@ -73,7 +73,9 @@ internal sealed class FeedbackPages(
 
         var own = await OwnAsync(known, comment.Id).ConfigureAwait(false);
         await renderer.WriteAsync<FeedbackFragment>(
-            request.Http, StatusCodes.Status200OK, new FeedbackFragment.FeedbackState(comment.Id, result.Value, own, request.Blog.Reactions, request.Text)).ConfigureAwait(false);
+            request.Http,
+            StatusCodes.Status200OK,
+            new FeedbackFragment.FeedbackState(comment.Id, result.Value, own, request.Blog.Reactions, request.Text)).ConfigureAwait(false);
     }
 
     /// <summary>GET comments/{id}/more.</summary>
@@ -138,7 +140,8 @@ internal sealed class FeedbackPages(
         if (!result.Succeeded)
         {
             await (result.Error.Kind is ErrorKind.Invalid
-                ? ShowFlagAsync(known, comment, StatusCodes.Status422UnprocessableEntity, kind, note, FormErrors.Of(result.Error, known.Text).Message)
+                ? ShowFlagAsync(
+                    known, comment, StatusCodes.Status422UnprocessableEntity, kind, note, FormErrors.Of(result.Error, known.Text).Message)
                 : messages.FailedAsync(known, result.Error)).ConfigureAwait(false);
             return;
         }
@@ -162,21 +165,26 @@ internal sealed class FeedbackPages(
     private Task ShowFlagAsync(BlogRequest request, Comment comment, int status, FlagKind? kind, string? note, string? error)
     {
         var frame = request.Frame(request.Text.Format("thread.flag.title", comment.By.Name)) with { NoIndex = true };
-        return renderer.WriteAsync<Components.FlagView>(request.Http, status, new FlagModel(frame, comment.Id, comment.By.Name, comment.Html)
-        {
-            Kind = kind,
-            Note = note,
-            Error = error,
-            MaximumNoteLength = options.Value.Moderation.Flags.MaximumNoteLength,
-            Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
-        });
+        return renderer.WriteAsync<Components.FlagView>(
+            request.Http, status, new FlagModel(frame, comment.Id, comment.By.Name, comment.Html)
+            {
+                Kind = kind,
+                Note = note,
+                Error = error,
+                MaximumNoteLength = options.Value.Moderation.Flags.MaximumNoteLength,
+                Antiforgery = antiforgery.GetAndStoreTokens(request.Http),
+            });
     }
 
     /// <summary>A shown comment under a post that the reader may open; null after the answer was written.</summary>
     private async Task<Comment?> FindAsync(BlogRequest request, CommentId? id)
     {
         if (id is { } wanted
-            && await comments.GetAsync(request.Blog.Id, wanted, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
+            && await comments.GetAsync(
+                request.Blog.Id,
+                wanted,
+                request.Actor,
+                request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment }
             && await pages.FindShownAsync(request, comment.PostId).ConfigureAwait(false) is { } post
             && access.IsOpen(request, post))
         {
@@ -235,21 +243,34 @@ internal sealed class FeedbackPages(
         /// <summary>Null when there is not exactly one button, or it says nothing that can be done.</summary>
         public static Wish? Read(IFormCollection form)
         {
-            string[] known = [FeedbackMarkup.Up, FeedbackMarkup.Down, FeedbackMarkup.ClearVote, FeedbackMarkup.React, FeedbackMarkup.ClearReaction];
+            string[] known =
+            [
+                FeedbackMarkup.Up,
+                FeedbackMarkup.Down,
+                FeedbackMarkup.ClearVote,
+                FeedbackMarkup.React,
+                FeedbackMarkup.ClearReaction,
+            ];
             var names = known.Where(name => form.ContainsKey(name)).ToArray();
             if (names is not [var name] || form[name] is not [{ } value])
             {
                 return null;
             }
 
-            var reaction = name is FeedbackMarkup.React && value.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? value[..at] : null;
+            var reaction = name is FeedbackMarkup.React && value.IndexOf(':', StringComparison.Ordinal) is > 0 and var at
+                ? value[..at]
+                : null;
             if ((name is FeedbackMarkup.React && reaction is null)
                 || BlogRequest.CommentFrom(reaction is null ? value : value[(reaction.Length + 1)..]) is not { } id)
             {
                 return null;
             }
 
-            return new Wish(id, name is not (FeedbackMarkup.React or FeedbackMarkup.ClearReaction), name switch { FeedbackMarkup.Up => Vote.Up, FeedbackMarkup.Down => Vote.Down, _ => Vote.None }, reaction);
+            return new Wish(
+                id,
+                name is not (FeedbackMarkup.React or FeedbackMarkup.ClearReaction),
+                name switch { FeedbackMarkup.Up => Vote.Up, FeedbackMarkup.Down => Vote.Down, _ => Vote.None },
+                reaction);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Says in the words and fields of a form, and in the blog's language, what is wrong with what was typed.</summary>
 internal static class FormErrors
 {
-    public static ImmutableArray<CommentFormError> Of(ImmutableArray<BlogError> errors, BlogText text) => [.. errors.Select(error => Of(error, text))];
+    public static ImmutableArray<CommentFormError> Of(ImmutableArray<BlogError> errors, BlogText text) =>
+        [.. errors.Select(error => Of(error, text))];
 
     public static CommentFormError Of(BlogError error, BlogText text)
     {
@@ -50,7 +51,8 @@ internal static class FormErrors
     }
 
     /// <summary>
-    /// The error as it is said in the language of the page. The domain speaks English, and so does a page whose language has no words of its own for it.
+    /// The error as it is said in the language of the page. The domain speaks English, and so does a page whose language has no words of
+    /// its own for it.
     /// </summary>
     public static string InLanguage(BlogError error, BlogText text) =>
         text.FindOwn("error." + error.Code) is { } own ? error.Format(own, text.Language) : error.Message;

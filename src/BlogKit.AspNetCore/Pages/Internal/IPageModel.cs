@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What a view inside <see cref="Components.PageLayout"/> shows: whatever the layout needs is put into its frame before anything is rendered.</summary>
+/// <summary>
+/// What a view inside <see cref="Components.PageLayout"/> shows: whatever the layout needs is put into its frame before anything is
+/// rendered.
+/// </summary>
 internal interface IPageModel
 {
     PageFrame Frame { get; }

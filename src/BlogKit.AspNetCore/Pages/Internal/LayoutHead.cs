@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Html;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What a page of the blog has for the head, for a Razor layout. Whatever asks for it first gets it: the section <c>Head</c>, <c>blogkit-head</c>, or nobody.</summary>
+/// <summary>
+/// What a page of the blog has for the head, for a Razor layout. Whatever asks for it first gets it: the section <c>Head</c>,
+/// <c>blogkit-head</c>, or nobody.
+/// </summary>
 internal sealed class LayoutHead(PageFrame frame, IHtmlContent content) : IHtmlContent
 {
     public PageFrame Frame => frame;

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A page of the blog as what stands in a Razor layout: its content is the layout's body, what belongs into the head the layout's section <c>Head</c>.</summary>
+/// <summary>
+/// A page of the blog as what stands in a Razor layout: its content is the layout's body, what belongs into the head the layout's section
+/// <c>Head</c>.
+/// </summary>
 internal sealed class LayoutPage : RazorPage<object?>
 {
     public const string HeadSection = "Head";
@@ -18,7 +21,8 @@ internal sealed class LayoutPage : RazorPage<object?>
         (_head, _body) = (head, body);
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Views are found by the application's own MVC, which is not trimmed.")]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Views are found by the application's own MVC, which is not trimmed.")]
     public override Task ExecuteAsync()
     {
         DefineSection(HeadSection, () =>

@@ -15,9 +15,11 @@ internal sealed class LayoutViewEngine(IRazorViewEngine engine) : IRazorViewEngi
 
     public string? GetAbsolutePath(string? executingFilePath, string? pagePath) => engine.GetAbsolutePath(executingFilePath, pagePath);
 
-    public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage) => engine.FindView(context, viewName, isMainPage);
+    public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage) =>
+        engine.FindView(context, viewName, isMainPage);
 
-    public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) => engine.GetView(executingFilePath, viewPath, isMainPage);
+    public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) =>
+        engine.GetView(executingFilePath, viewPath, isMainPage);
 
     private RazorPageResult Lenient(RazorPageResult found)
     {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Lists of posts, terms and months, and search. Commands beyond those of the navigation: the first page, tags, years and months 3, categories, series and authors 5,
-/// search, the archive, the lists of tags and of categories 2.
+/// Lists of posts, terms and months, and search. Commands beyond those of the navigation: the first page, tags, years and months 3,
+/// categories, series and authors 5, search, the archive, the lists of tags and of categories 2.
 /// </summary>
 internal sealed class ListPages(
     PostService posts,
@@ -28,13 +28,20 @@ internal sealed class ListPages(
     public Task ShowTagAsync(BlogRequest request) => ShowAsync(
         request,
         static (request, slug) => Task.FromResult<Listing?>(
-            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug)) { Kind = request.Text["list.tag"], KindUrl = request.Links.Tags, Name = slug.Value, TagSlug = slug }),
+            new Listing(new PostListQuery(request.Blog.Id) { Tag = slug }, request.Links.Tag(slug))
+            {
+                Kind = request.Text["list.tag"],
+                KindUrl = request.Links.Tags,
+                Name = slug.Value,
+                TagSlug = slug,
+            }),
         isTag: true);
 
     /// <summary>GET category/{slug}.</summary>
     public Task ShowCategoryAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
+        async (request, slug) => (await taxonomy.ListAllCategoriesAsync(
+            request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(c => c.Slug == slug) is { } category
             ? new Listing(new PostListQuery(request.Blog.Id) { Category = slug }, request.Links.Category(slug))
             {
                 Kind = request.Text["list.category"],
@@ -47,7 +54,8 @@ internal sealed class ListPages(
     /// <summary>GET series/{slug}.</summary>
     public Task ShowSeriesAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await taxonomy.ListAllSeriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
+        async (request, slug) => (await taxonomy.ListAllSeriesAsync(
+            request.Blog.Id, request.Aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Slug == slug) is { } series
             ? new Listing(new PostListQuery(request.Blog.Id) { Series = slug }, request.Links.Series(slug))
             {
                 Kind = request.Text["list.series"],
@@ -59,7 +67,8 @@ internal sealed class ListPages(
     /// <summary>GET author/{slug}.</summary>
     public Task ShowAuthorAsync(BlogRequest request) => ShowAsync(
         request,
-        async (request, slug) => (await authors.GetBySlugAsync(request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
+        async (request, slug) => (await authors.GetBySlugAsync(
+            request.Blog.Id, slug, request.Aborted).ConfigureAwait(false)).TryGetValue(out var author)
             ? new Listing(new PostListQuery(request.Blog.Id) { Author = slug }, request.Links.Author(slug))
             {
                 Kind = request.Text["list.author"],
@@ -84,11 +93,14 @@ internal sealed class ListPages(
         if (LimitRefusal.Of(request.Http) is { } refusal)
         {
             model = model with { Error = FormErrors.Sentence(refusal.Error, "", request.Text) };
-            await renderer.WriteAsync<Components.SearchView>(request.Http, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
+            await renderer.WriteAsync<Components.SearchView>(
+                request.Http, StatusCodes.Status429TooManyRequests, model).ConfigureAwait(false);
             return;
         }
 
-        var found = await search.SearchAsync(new SearchRequest(request.Blog.Id, text) { Scope = scope, Cursor = request.Query("cursor") }, request.Aborted).ConfigureAwait(false);
+        var found = await search.SearchAsync(
+            new SearchRequest(request.Blog.Id, text) { Scope = scope, Cursor = request.Query("cursor") },
+            request.Aborted).ConfigureAwait(false);
         var path = PageText.SearchUrl(request.Links, text, scope);
         if (found.Succeeded && EmptiedPage.LeadsOn(request, found.Value, path))
         {
@@ -137,7 +149,8 @@ internal sealed class ListPages(
     public async Task ShowCategoriesAsync(BlogRequest request)
     {
         var categories = await taxonomy.ListAllCategoriesAsync(request.Blog.Id, request.Aborted).ConfigureAwait(false);
-        var model = new TermListModel(Described(request, request.Text["site.categories"], request.Links.Categories), Below(request.Links, categories, null))
+        var model = new TermListModel(
+            Described(request, request.Text["site.categories"], request.Links.Categories), Below(request.Links, categories, null))
         {
             EmptyText = request.Text["list.no-categories"],
         };
@@ -250,7 +263,8 @@ internal sealed class ListPages(
 
         if (request.Route("slug") is { } spelled && !slug.IsSpelled(spelled))
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status301MovedPermanently, listing.Path + request.Http.Request.QueryString.ToUriComponent());
+            PostPages.Redirect(
+                request.Http, StatusCodes.Status301MovedPermanently, listing.Path + request.Http.Request.QueryString.ToUriComponent());
             return;
         }
 
@@ -274,19 +288,29 @@ internal sealed class ListPages(
         var frame = request.Frame(listing.Name ?? request.Blog.Name);
         frame = frame with
         {
-            Feeds = listing is { Name: { } term, MustHold: false } ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, term, listing.Path)] : frame.Feeds,
+            Feeds = listing is { Name: { } term, MustHold: false }
+                ? [.. frame.Feeds, .. FeedLinks.Of(request.Links, term, listing.Path)]
+                : frame.Feeds,
             Description = ShortText.Description(listing.Kind is null ? request.Blog.Description : listing.Description),
             Canonical = isFirst ? request.Links.Absolute(listing.Path) : null,
         };
         return !isFirst ? frame : frame with
         {
             Metadata = listing.Author is { } author
-                ? new PageMetadata { Type = "profile", ImageUrl = author.AvatarUrl is { } picture ? request.Links.AbsoluteFile(picture.OriginalString) : null, ImageText = author.DisplayName }
+                ? new PageMetadata
+                {
+                    Type = "profile",
+                    ImageUrl = author.AvatarUrl is { } picture
+                    ? request.Links.AbsoluteFile(picture.OriginalString)
+                    : null,
+                    ImageText = author.DisplayName
+                }
                 : new PageMetadata(),
             StructuredData = listing switch
             {
                 { Author: { } profile } => StructuredData.ForAuthor(request.Links, request.Blog, profile),
-                { Kind: { } kind, KindUrl: { } above } => StructuredData.ForPage(request.Links, request.Blog, (kind, above), (listing.Name!, listing.Path)),
+                { Kind: { } kind, KindUrl: { } above } =>
+                    StructuredData.ForPage(request.Links, request.Blog, (kind, above), (listing.Name!, listing.Path)),
                 { Name: { } name } => StructuredData.ForPage(request.Links, request.Blog, (name, listing.Path)),
                 _ => StructuredData.ForHome(request.Links, request.Blog),
             },

@@ -47,7 +47,12 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         }
 
         var newest = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
-        var frame = request.Frame(request.Text["message.not-found"]) with { NoIndex = true, IsRefusal = request.RefusesForm(StatusCodes.Status404NotFound), SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links) };
+        var frame = request.Frame(request.Text["message.not-found"]) with
+        {
+            NoIndex = true,
+            IsRefusal = request.RefusesForm(StatusCodes.Status404NotFound),
+            SearchText = PathWords.Of(request.Http.Request.Path.Value, request.Links),
+        };
         var model = new MessageModel(frame, request.Text["message.not-found-text"])
         {
             Newest = newest.Succeeded ? [.. newest.Value.Items.Take(Newest)] : [],
@@ -57,7 +62,8 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
 
     public Task FailedAsync(BlogRequest request, BlogError error) => error switch
     {
-        { Code: ErrorCodes.PostArchived } => ShowAsync(request, StatusCodes.Status410Gone, request.Text["message.gone"], request.Text["message.gone-text"]),
+        { Code: ErrorCodes.PostArchived } =>
+            ShowAsync(request, StatusCodes.Status410Gone, request.Text["message.gone"], request.Text["message.gone-text"]),
         { Kind: ErrorKind.NotFound } => NotFoundAsync(request),
         { Kind: ErrorKind.Forbidden } => FailedAsync(request, "message.forbidden", error),
         { Kind: ErrorKind.Conflict } => FailedAsync(request, "message.conflict", error),
@@ -97,7 +103,13 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
         text);
 
     public Task ShowAsync(
-        BlogRequest request, int status, string title, string text, string? backUrl = null, string? backLabel = null, string? refusedText = null) =>
+        BlogRequest request,
+        int status,
+        string title,
+        string text,
+        string? backUrl = null,
+        string? backLabel = null,
+        string? refusedText = null) =>
         LimitRefusal.InsteadOf(request.Http, status) is { } refusal
         ? LimitedAsync(request, refusal, backUrl, refusedText)
         : renderer.WriteAsync<Components.MessageView>(
@@ -111,5 +123,6 @@ internal sealed class Messages(PageRenderer renderer, PostService posts) : IForm
             });
 
     private Task FailedAsync(BlogRequest request, string key, BlogError error) =>
-        ShowAsync(request, ErrorStatus.Of(error, StatusCodes.Status400BadRequest), request.Text[key], FormErrors.Of(error, request.Text).Message);
+        ShowAsync(
+            request, ErrorStatus.Of(error, StatusCodes.Status400BadRequest), request.Text[key], FormErrors.Of(error, request.Text).Message);
 }

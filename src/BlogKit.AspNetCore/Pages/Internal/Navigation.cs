@@ -41,8 +41,11 @@ internal sealed class Navigation : IDisposable
 
         var end = Deadline.In(_clock, Kept);
         var changes = Volatile.Read(ref _changes);
-        var found = await _posts.ListAsync(new PostListQuery(blogId) { Kind = PostKind.Page, Size = _size }, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<PostLink> pages = found.Succeeded ? [.. found.Value.Items.Reverse().Select(static p => new PostLink(p.Id, p.Slug, p.Title))] : [];
+        var found = await _posts.ListAsync(
+            new PostListQuery(blogId) { Kind = PostKind.Page, Size = _size }, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<PostLink> pages = found.Succeeded
+            ? [.. found.Value.Items.Reverse().Select(static p => new PostLink(p.Id, p.Slug, p.Title))]
+            : [];
 
         // What was read while something changed may be what it was before.
         if (changes == Volatile.Read(ref _changes))

@@ -13,10 +13,14 @@ internal static class PageFrames
         /// <summary>What the application says of its pages.</summary>
         public PageOptions PageOptions => request.Http.RequestServices.GetRequiredService<IOptions<PageOptions>>().Value;
 
-        /// <summary>The page's own path and query; empty for a file, which may be put anywhere, and in BlogKit's own document, which has no <c>base</c> element.</summary>
+        /// <summary>
+        /// The page's own path and query; empty for a file, which may be put anywhere, and in BlogKit's own document, which has no
+        /// <c>base</c> element.
+        /// </summary>
         public string PageUrl => request.IsStatic || request.IsOwnDocument
             ? ""
-            : (request.Http.Request.PathBase + request.Http.Request.Path).ToUriComponent() + request.Http.Request.QueryString.ToUriComponent();
+            : (request.Http.Request.PathBase + request.Http.Request.Path).ToUriComponent()
+                + request.Http.Request.QueryString.ToUriComponent();
 
         /// <summary>Whether nothing of the application's is around the page.</summary>
         public bool IsOwnDocument =>

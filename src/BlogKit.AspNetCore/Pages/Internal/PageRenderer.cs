@@ -12,12 +12,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for everybody is sent by whoever had it made.</summary>
+/// <summary>
+/// Renders a component as the whole answer, with the headers every page has. Nothing is sent before the page is complete; a page for
+/// everybody is sent by whoever had it made.
+/// </summary>
 internal sealed class PageRenderer(
     Views views, ViewLayouts layouts, Navigation navigation, PageCache cache, UnknownAddresses addresses, IOptions<PageOptions> options)
 {
     /// <summary>Writes a page of the blog. One command for what its header links to, unless that is known.</summary>
-    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, IPageModel model)
+    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
+        HttpContext context, int status, IPageModel model)
         where TComponent : IComponent
     {
         // Views are pure: whatever they show is read before.
@@ -37,27 +41,45 @@ internal sealed class PageRenderer(
             var head = await ComponentHtml.RenderAsync(
                 context.RequestServices,
                 typeof(BlogHead),
-                new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BlogHead.Frame)] = whole.Frame, [nameof(BlogHead.HasTitle)] = false }).ConfigureAwait(false);
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    [nameof(BlogHead.Frame)] = whole.Frame,
+                    [nameof(BlogHead.HasTitle)] = false,
+                }).ConfigureAwait(false);
             text = await layouts.AroundAsync(context, status, whole.Frame, head, text).ConfigureAwait(false);
         }
 
         if (options.Value.Layout is not null)
         {
-            // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say this.
+            // The layout may be that of a Blazor application, which asks for a page anew, as a whole document, when the answer does not say
+            // this.
             context.Response.Headers.TryAdd("blazor-enhanced-nav", "allow");
         }
 
-        await WriteAsync(context, status, text, isInLayout ? options.Value.LayoutContentSecurityPolicy : options.Value.ContentSecurityPolicy).ConfigureAwait(false);
+        await WriteAsync(
+            context,
+            status,
+            text,
+            isInLayout ? options.Value.LayoutContentSecurityPolicy : options.Value.ContentSecurityPolicy).ConfigureAwait(false);
     }
 
     /// <summary>Writes a page without the blog's header, or a part of one.</summary>
-    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, int status, object model)
+    public async Task WriteAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
+        HttpContext context, int status, object model)
         where TComponent : IComponent =>
-        await WriteAsync(context, status, await RenderAsync<TComponent>(context, model).ConfigureAwait(false), options.Value.ContentSecurityPolicy).ConfigureAwait(false);
+        await WriteAsync(
+            context,
+            status,
+            await RenderAsync<TComponent>(context, model).ConfigureAwait(false),
+            options.Value.ContentSecurityPolicy).ConfigureAwait(false);
 
-    private Task<StringBuilder> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(HttpContext context, object model)
+    private Task<StringBuilder> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
+        HttpContext context, object model)
         where TComponent : IComponent =>
-        ComponentHtml.RenderAsync(context.RequestServices, views.For<TComponent>(), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
+        ComponentHtml.RenderAsync(
+            context.RequestServices,
+            views.For<TComponent>(),
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model });
 
     private async Task WriteAsync(HttpContext context, int status, StringBuilder text, string? securityPolicy)
     {
@@ -79,12 +101,15 @@ internal sealed class PageRenderer(
     private static bool IsDocument(StringBuilder text)
     {
         var start = text.ToString(0, Math.Min(text.Length, 200)).AsSpan().TrimStart();
-        return start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        return start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
-    // A layout of the application's may put something of a single visitor into a page, such as the token of a form: the framework says so in these headers.
+    // A layout of the application's may put something of a single visitor into a page, such as the token of a form: the framework says so
+    // in these headers.
     private static bool IsForEverybody(HttpResponse response) =>
-        response.Headers.SetCookie.Count == 0 && response.Headers.CacheControl.All(static value => value?.Contains("no-store", StringComparison.OrdinalIgnoreCase) != true);
+        response.Headers.SetCookie.Count == 0
+        && response.Headers.CacheControl.All(static value => value?.Contains("no-store", StringComparison.OrdinalIgnoreCase) != true);
 
     private static byte[] Encode(StringBuilder text)
     {

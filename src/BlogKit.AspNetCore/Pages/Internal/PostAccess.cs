@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Remembers in the reader's browser, for as long as it is open, which protected posts were unlocked. A changed password locks them again.</summary>
+/// <summary>
+/// Remembers in the reader's browser, for as long as it is open, which protected posts were unlocked. A changed password locks them again.
+/// </summary>
 internal sealed class PostAccess(IDataProtectionProvider protection)
 {
     private const string CookiePrefix = "bk.post.";
@@ -40,9 +42,11 @@ internal sealed class PostAccess(IDataProtectionProvider protection)
         post.Visibility is not PostVisibility.Password || MayEdit(request.Actor, post);
 
     public void Open(BlogRequest request, Post post) =>
-        WebCookies.Keep(request.Http, request.Links, CookiePrefix + post.Id, Protector(post).Protect(post.PasswordHash ?? ""), lifetime: null);
+        WebCookies.Keep(
+            request.Http, request.Links, CookiePrefix + post.Id, Protector(post).Protect(post.PasswordHash ?? ""), lifetime: null);
 
-    private static bool MayEdit(Actor actor, Post post) => actor.CanEditOthers || (actor.AuthorId is { } author && post.AuthorIds.Contains(author));
+    private static bool MayEdit(Actor actor, Post post) =>
+        actor.CanEditOthers || (actor.AuthorId is { } author && post.AuthorIds.Contains(author));
 
     private IDataProtector Protector(Post post) => protection.CreateProtector("BlogKit.AspNetCore.PostAccess.v1", post.Id.ToString());
 }

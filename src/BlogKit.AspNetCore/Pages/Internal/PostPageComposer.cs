@@ -12,7 +12,8 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
 /// Gathers a post's page. Commands beyond the blog's and the post's own: authors 1, footer blocks 1, categories 1 where it has any,
-/// series 2 where it is in one, thread 3 (5 for a known viewer; 1 more when a comment was asked for), and 1 for the comment answered or just sent.
+/// series 2 where it is in one, thread 3 (5 for a known viewer; 1 more when a comment was asked for), and 1 for the comment answered or
+/// just sent.
 /// </summary>
 internal sealed class PostPageComposer(
     AuthorService authors,
@@ -46,14 +47,17 @@ internal sealed class PostPageComposer(
             ],
             Categories = post.CategoryIds.IsEmpty
                 ? []
-                : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(c => post.CategoryIds.Contains(c.Id))],
+                : [.. (await taxonomy.ListAllCategoriesAsync(post.BlogId, aborted).ConfigureAwait(false)).Where(
+                    c => post.CategoryIds.Contains(c.Id))],
             Footers = blocks,
         };
         if (post.SeriesId is { } seriesId)
         {
             model = model with
             {
-                Series = (await taxonomy.ListAllSeriesAsync(post.BlogId, aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
+                Series = (await taxonomy.ListAllSeriesAsync(
+                    post.BlogId,
+                    aborted).ConfigureAwait(false)).FirstOrDefault(s => s.Id == seriesId),
                 Neighbours = await posts.ReadNeighboursAsync(post.BlogId, post.Id, aborted).ConfigureAwait(false),
             };
         }
@@ -112,7 +116,9 @@ internal sealed class PostPageComposer(
 
         var highlighted = query.Holding ?? held?.Id;
         var isOnPage = query.Notice is not null && highlighted is { } one && CommentMarkup.Holds([.. page.Roots, .. page.Held], one);
-        var mustSignIn = isClosed is null && !options.Value.Comments.AllowGuests && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
+        var mustSignIn = isClosed is null
+            && !options.Value.Comments.AllowGuests
+            && request.Actor.Kind is ActorKind.Anonymous or ActorKind.Guest;
         var isFile = request.IsStatic;
         var takesComments = isClosed is null && !mustSignIn && model.IsPublished && !isFile;
         // What everybody is shown holds nobody's token: the browser says where its forms are sent from.
@@ -134,7 +140,8 @@ internal sealed class PostPageComposer(
 
                 // What answers a form is at the form's address.
                 PageUrl = !HttpMethods.IsGet(request.Http.Request.Method) ? null : query.ReturnTo ?? (request.IsOwnDocument ? "" : null),
-                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password && live.Value.Enabled
+                LiveUrl = isClosed is null && !isFile && model.IsPublished && post.Visibility is not PostVisibility.Password
+                    && live.Value.Enabled
                     ? request.Links.PostLive(post.Slug)
                     : null,
                 Highlighted = highlighted,
@@ -144,7 +151,8 @@ internal sealed class PostPageComposer(
             Form = takesComments ? Form(request, post, answered, query, model.Footers) with { Antiforgery = tokens } : null,
             WhyNoForm = takesComments ? null : isFile ? request.Text["openweb.read-only"] : WhyNoForm(request.Text, isClosed, mustSignIn),
             SignInUrl = mustSignIn
-                ? ApplicationLink.ToSignIn(request.Http.Request, pageOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
+                ? ApplicationLink.ToSignIn(
+                    request.Http.Request, pageOptions.Value.SignInPath, (query.ReturnTo ?? request.Links.Post(post.Slug)) + "#respond")
                 : null,
             RefusedText = query.RefusedText,
             JustHeld = held?.Id,
@@ -168,8 +176,11 @@ internal sealed class PostPageComposer(
         return frame with
         {
             Feeds = [.. frame.Feeds, .. ThreadFeeds.Of(request, post)],
-            Endpoints = request.IsStatic ? [] : [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
-            Description = post.Seo.Description ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
+            Endpoints = request.IsStatic
+                ? []
+                : [.. frame.Endpoints, .. endpoints.SelectMany(all => all.OfPost(request.Http, request.Blog, request.Links, post))],
+            Description = post.Seo.Description
+                ?? (post.Visibility is PostVisibility.Password ? null : ShortText.Description(post.Rendered.ExcerptText)),
             Canonical = post.Seo.CanonicalUrl?.AbsoluteUri ?? request.Links.Absolute(request.Links.Post(post.Slug)),
             NoIndex = !isPlain || post.Visibility is not PostVisibility.Public || post.Seo.NoIndex,
         };
@@ -224,10 +235,13 @@ internal sealed class PostPageComposer(
     private async Task<Comment?> FindAnsweredAsync(BlogRequest request, Post post, CommentId id)
     {
         var found = await comments.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false);
-        return found is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment } && comment.PostId == post.Id ? comment : null;
+        return found is { Succeeded: true, Value: { Status: CommentStatus.Approved } comment } && comment.PostId == post.Id
+            ? comment
+            : null;
     }
 
-    private CommentFormModel Form(BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<FooterBlock> blocks)
+    private CommentFormModel Form(
+        BlogRequest request, Post post, Comment? answered, PostPageQuery query, ImmutableArray<FooterBlock> blocks)
     {
         var isKnown = request.Actor.Kind is ActorKind.User or ActorKind.Author;
         var input = query.Input;
@@ -248,7 +262,8 @@ internal sealed class PostPageComposer(
             PageUrl = request.PageUrl,
             ParentId = answered?.Id,
             ParentName = answered?.By.Name,
-            CancelUrl = ((HttpMethods.IsGet(request.Http.Request.Method) ? query.ReturnTo : null) ?? request.Links.Post(post.Slug)) + "#respond",
+            CancelUrl = ((HttpMethods.IsGet(request.Http.Request.Method) ? query.ReturnTo : null)
+                ?? request.Links.Post(post.Slug)) + "#respond",
             SignedInAs = isKnown ? request.Actor.Name : null,
             NeutralName = request.Actor.NameSource is NameSource.Neutral ? request.Actor.Name : null,
             ChangeNameUrl = request.Actor.NameSource is NameSource.Chosen && !request.Links.IsFramed

@@ -31,7 +31,10 @@ internal sealed class PostPages(
 
         if (!found.IsCurrent)
         {
-            Redirect(request.Http, StatusCodes.Status301MovedPermanently, request.Links.Post(found.Post.Slug) + request.Http.Request.QueryString.ToUriComponent());
+            Redirect(
+                request.Http,
+                StatusCodes.Status301MovedPermanently,
+                request.Links.Post(found.Post.Slug) + request.Http.Request.QueryString.ToUriComponent());
             return;
         }
 
@@ -54,12 +57,18 @@ internal sealed class PostPages(
         }
 
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
-        if (model.Succeeded && query.Cursor is not null && status == StatusCodes.Status200OK && model.Value.Thread is { Page: { Roots.IsEmpty: true } emptied })
+        if (model.Succeeded
+            && query.Cursor is not null
+            && status == StatusCodes.Status200OK
+            && model.Value.Thread is { Page: { Roots.IsEmpty: true } emptied })
         {
             // What was on the page is gone: the reader goes on where something is.
             var path = request.Links.Post(post.Slug);
             path = query.Sort is { } order ? BlogLinks.WithQuery(path, "sort", PageText.SortName(order)) : path;
-            Redirect(request.Http, StatusCodes.Status302Found, (emptied.Previous is { } back ? BlogLinks.WithQuery(path, "comments", back) : path) + "#comments");
+            Redirect(
+                request.Http,
+                StatusCodes.Status302Found,
+                (emptied.Previous is { } back ? BlogLinks.WithQuery(path, "comments", back) : path) + "#comments");
             return;
         }
 
@@ -141,7 +150,12 @@ internal sealed class PostPages(
         }
 
         var replies = await threads.ReadRepliesAsync(
-            new RepliesPageQuery(request.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Cursor = request.Query("cursor"), Viewer = request.Actor },
+            new RepliesPageQuery(request.Blog.Id, id)
+            {
+                PostAuthorIds = post.AuthorIds,
+                Cursor = request.Query("cursor"),
+                Viewer = request.Actor,
+            },
             request.Aborted).ConfigureAwait(false);
         if (!replies.Succeeded)
         {
@@ -153,7 +167,8 @@ internal sealed class PostPages(
         var name = under is { Succeeded: true, Value.Status: CommentStatus.Approved } ? under.Value.By.Name : null;
         var counts = await threads.CountAsync(request.Blog.Id, post.Id, request.Aborted).ConfigureAwait(false);
         var isFile = request.IsStatic;
-        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null && !isFile;
+        var isOpen = request.Blog.Comments.With(post.Comments).ClosedReason(post.PublishedAt, counts.Approved, clock.GetUtcNow()) is null
+            && !isFile;
         if (request.Shared is { } shared)
         {
             shared.PostId = post.Id;
@@ -197,7 +212,8 @@ internal sealed class PostPages(
         passwords.Let(request.Http);
         if (found.Post.Visibility is PostVisibility.Password)
         {
-            var (isRight, refusal) = await passwords.TryAsync(request.Http, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
+            var (isRight, refusal) = await passwords.TryAsync(
+                request.Http, found.Post, Forms.Field(form, "password") ?? "").ConfigureAwait(false);
             if (refusal is not null)
             {
                 await messages.FailedAsync(request, refusal.Error).ConfigureAwait(false);

@@ -9,9 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The request's services, except that text is encoded for a page in UTF-8: what has a meaning in HTML is escaped, letters of other scripts stay letters
-/// instead of becoming entities six times their size. Leaves the encoder of the application alone. What Blazor sets up for a page of its own, where it is, who looks and
-/// the proof of a form, is set up here for the components of the application that stand around the blog.
+/// The request's services, except that text is encoded for a page in UTF-8: what has a meaning in HTML is escaped, letters of other scripts
+/// stay letters instead of becoming entities six times their size. Leaves the encoder of the application alone. What Blazor sets up for a
+/// page of its own, where it is, who looks and the proof of a form, is set up here for the components of the application that stand around
+/// the blog.
 /// </summary>
 internal sealed class ReadableTextServices : IKeyedServiceProvider
 {
@@ -25,7 +26,8 @@ internal sealed class ReadableTextServices : IKeyedServiceProvider
     {
         _services = services;
         _context = services.GetService<IHttpContextAccessor>()?.HttpContext;
-        if (_context is not null && services.GetService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider viewer)
+        if (_context is not null
+            && services.GetService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider viewer)
         {
             viewer.SetAuthenticationState(Task.FromResult(new AuthenticationState(_context.User)));
         }
@@ -39,7 +41,9 @@ internal sealed class ReadableTextServices : IKeyedServiceProvider
         : serviceType == typeof(AntiforgeryStateProvider) && _context is not null ? new RequestAntiforgery(_context)
         : _services.GetService(serviceType);
 
-    public object? GetKeyedService(Type serviceType, object? serviceKey) => (_services as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);
+    public object? GetKeyedService(Type serviceType, object? serviceKey) =>
+        (_services as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);
 
-    public object GetRequiredKeyedService(Type serviceType, object? serviceKey) => _services.GetRequiredKeyedService(serviceType, serviceKey);
+    public object GetRequiredKeyedService(Type serviceType, object? serviceKey) =>
+        _services.GetRequiredKeyedService(serviceType, serviceKey);
 }

@@ -35,7 +35,8 @@ internal sealed record RememberedCommenter(string Name, string Email, string Url
     {
         if (input.Remember)
         {
-            var text = string.Join('\n', new[] { input.Name, input.Email, input.Url }.Select(static s => (s ?? "").ReplaceLineEndings(" ").Trim()));
+            var text = string.Join(
+                '\n', new[] { input.Name, input.Email, input.Url }.Select(static s => (s ?? "").ReplaceLineEndings(" ").Trim()));
             var cookie = protection.CreateProtector(Purpose).Protect(text);
             if (cookie.Length <= LongestCookie)
             {

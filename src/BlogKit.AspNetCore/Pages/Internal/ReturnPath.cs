@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The page of the application a thread stands on, to come back to after a comment was sent. Only ever a path on this host.</summary>
+/// <summary>
+/// The page of the application a thread stands on, to come back to after a comment was sent. Only ever a path on this host.
+/// </summary>
 internal static class ReturnPath
 {
     private const int Longest = 2_000;

@@ -7,13 +7,14 @@ using System.Text.Unicode;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Pages in the terms of schema.org, as JSON-LD for a script element: the encoder escapes what has a meaning in HTML, so that no text can end the element,
-/// and leaves letters of every script as they are.
+/// Pages in the terms of schema.org, as JSON-LD for a script element: the encoder escapes what has a meaning in HTML, so that no text can
+/// end the element, and leaves letters of every script as they are.
 /// </summary>
 internal static class StructuredData
 {
     private const int LongestComment = 100;
-    private static readonly LdJson Json = new(new JsonSerializerOptions(LdJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    private static readonly LdJson Json = new(
+        new JsonSerializerOptions(LdJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 
     /// <summary>A post or page with its authors, and the first comments of the page shown.</summary>
     public static string ForPost(PostModel model, int comments)
@@ -90,7 +91,8 @@ internal static class StructuredData
     /// <param name="links">The blog's addresses.</param>
     /// <param name="blog">The blog.</param>
     /// <param name="places">The names and paths from the first page down to this one.</param>
-    public static string ForPage(BlogLinks links, Blog blog, params (string Name, string Path)[] places) => Write(Crumbs(links, blog, places));
+    public static string ForPage(BlogLinks links, Blog blog, params (string Name, string Path)[] places) =>
+        Write(Crumbs(links, blog, places));
 
     private static LdNode Crumbs(BlogLinks links, Blog blog, params (string Name, string Path)[] places) => new("BreadcrumbList")
     {

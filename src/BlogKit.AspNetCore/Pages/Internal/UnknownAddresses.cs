@@ -19,7 +19,8 @@ internal sealed partial class UnknownAddresses(ILogger<UnknownAddresses> logger)
     [LoggerMessage(
         EventId = 102,
         Level = LogLevel.Warning,
-        Message = "The blog '{Key}' has no BaseUrl: canonical addresses, feeds and the sitemap follow the Host header of each request, which whoever sends it can choose. "
+        Message = "The blog '{Key}' has no BaseUrl: canonical addresses, feeds and the sitemap follow the Host header of each request, "
+            + "which whoever sends it can choose. "
             + "Set Blog.BaseUrl to the blog's public address (BlogService.UpdateAsync), or the hosts that are answered in AllowedHosts.")]
     private static partial void Follows(ILogger logger, string key);
 }

@@ -37,14 +37,20 @@ internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger
         using var scope = services.CreateScope();
         if (scope.ServiceProvider.GetService<IRazorViewEngine>() is not { } engine)
         {
-            throw new InvalidOperationException("BlogKitWebOptions.ViewLayout needs Razor views. Call builder.Services.AddRazorPages() or AddControllersWithViews(), or set Layout to a Razor component.");
+            throw new InvalidOperationException(
+                "BlogKitWebOptions.ViewLayout needs Razor views. "
+                + "Call builder.Services.AddRazorPages() or AddControllersWithViews(), or set Layout to a Razor component.");
         }
 
-        var found = Find(engine, new ActionContext(new DefaultHttpContext { RequestServices = scope.ServiceProvider }, new RouteData(), new ActionDescriptor()), name);
+        var found = Find(
+            engine,
+            new ActionContext(new DefaultHttpContext { RequestServices = scope.ServiceProvider }, new RouteData(), new ActionDescriptor()),
+            name);
         if (found.Page is null)
         {
             throw new InvalidOperationException(
-                $"BlogKitWebOptions.ViewLayout names '{name}', and there is no such view. Looked for in:\n{string.Join('\n', found.SearchedLocations ?? [])}");
+                $"BlogKitWebOptions.ViewLayout names '{name}', and there is no such view. "
+                + $"Looked for in:\n{string.Join('\n', found.SearchedLocations ?? [])}");
         }
     }
 
@@ -61,7 +67,12 @@ internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger
         // A layout may ask what became of the request.
         context.Response.StatusCode = status;
         var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());
-        var data = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { ["Title"] = frame.Marked(frame.Title), ["Description"] = frame.Description, ["Frame"] = frame };
+        var data = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+        {
+            ["Title"] = frame.Marked(frame.Title),
+            ["Description"] = frame.Description,
+            ["Frame"] = frame,
+        };
         var writer = new StringWriter(new StringBuilder(UsualLength), System.Globalization.CultureInfo.InvariantCulture);
         var view = new RazorView(
             engine,
@@ -76,7 +87,8 @@ internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger
             data,
             services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context),
             writer,
-            services.GetRequiredService<IOptions<Microsoft.AspNetCore.Mvc.MvcViewOptions>>().Value.HtmlHelperOptions)).ConfigureAwait(false);
+            services.GetRequiredService<IOptions<Microsoft.AspNetCore.Mvc.MvcViewOptions>>().Value.HtmlHelperOptions)).ConfigureAwait(
+                false);
         if (!contents.IsWritten && Interlocked.Exchange(ref _warned, 1) == 0)
         {
             NoHead(logger, Name!);
@@ -86,12 +98,19 @@ internal sealed partial class ViewLayouts(IOptions<PageOptions> options, ILogger
     }
 
     private static RazorPageResult Find(IRazorViewEngine engine, ActionContext context, string name) =>
-        name.StartsWith('/') || name.StartsWith("~/", StringComparison.Ordinal) ? engine.GetPage(name, name) : engine.FindPage(context, name);
+        name.StartsWith('/') || name.StartsWith("~/", StringComparison.Ordinal)
+            ? engine.GetPage(name, name)
+            : engine.FindPage(context, name);
 
-    [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "The layout '{Layout}' around the blog has no place for the head of its pages: description, canonical address, link previews and feeds are left out. Put @await RenderSectionAsync(\"Head\", required: false), or <blogkit-head />, into its head.")]
+    [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "The layout '{Layout}' around the blog has no place for the head of "
+        + "its pages: description, canonical address, link previews and feeds are left out. "
+        + "Put @await RenderSectionAsync(\"Head\", required: false), or <blogkit-head />, into its head.")]
     private static partial void NoHead(ILogger logger, string layout);
 
-    /// <summary>The page's content; before it the style sheet and the script, when the layout's head has not got them. Written last of all, when that is known.</summary>
+    /// <summary>
+    /// The page's content; before it the style sheet and the script, when the layout's head has not got them. Written last of all, when
+    /// that is known.
+    /// </summary>
     private sealed class LayoutBody(LayoutHead head, IHtmlContent content) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)

@@ -8,7 +8,10 @@ internal static class ApplicationLink
 {
     private const string ReturnParameter = "ReturnUrl";
 
-    /// <summary>A path below the application's path base, which whoever writes options does not know; addresses with a host, and those that have the base already, as they are.</summary>
+    /// <summary>
+    /// A path below the application's path base, which whoever writes options does not know; addresses with a host, and those that have the
+    /// base already, as they are.
+    /// </summary>
     public static string? To(HttpRequest request, string? path)
     {
         if (path is not { Length: > 0 } || path.StartsWith("//", StringComparison.Ordinal))
@@ -28,12 +31,16 @@ internal static class ApplicationLink
     }
 
     /// <summary>
-    /// The same for the page where people sign in, which is told where to lead them afterwards as ASP.NET Core tells it. A page of another host would not know that path.
+    /// The same for the page where people sign in, which is told where to lead them afterwards as ASP.NET Core tells it. A page of another
+    /// host would not know that path.
     /// </summary>
     public static string? ToSignIn(HttpRequest request, string? path, string? back)
     {
         var link = To(request, path);
-        return back is null || link is not ['/', .. var rest] || rest is ['/' or '\\', ..] || link.Contains(ReturnParameter + "=", StringComparison.OrdinalIgnoreCase)
+        return back is null
+            || link is not ['/', .. var rest]
+            || rest is ['/' or '\\', ..]
+            || link.Contains(ReturnParameter + "=", StringComparison.OrdinalIgnoreCase)
             ? link
             : QueryHelpers.AddQueryString(link, ReturnParameter, back);
     }

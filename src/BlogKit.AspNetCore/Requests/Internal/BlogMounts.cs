@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>The blogs whose pages are mapped, in the order they were, for what stands outside their paths. Safe for concurrent use.</summary>
+/// <summary>
+/// The blogs whose pages are mapped, in the order they were, for what stands outside their paths. Safe for concurrent use.
+/// </summary>
 internal sealed class BlogMounts
 {
     private readonly Lock _sync = new();
@@ -13,7 +15,8 @@ internal sealed class BlogMounts
 
     /// <summary>Whether a blog that was mapped before answers to all of these hosts; none means every host.</summary>
     public bool Cover(ImmutableArray<string> hosts) =>
-        _mounts.Any(mount => mount.Hosts.IsEmpty || (!hosts.IsEmpty && hosts.All(host => mount.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase))));
+        _mounts.Any(mount => mount.Hosts.IsEmpty
+            || (!hosts.IsEmpty && hosts.All(host => mount.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase))));
 
     public void Add(BlogMount mount) => ImmutableInterlocked.Update(ref _mounts, static (all, one) => all.Add(one), mount);
 
@@ -25,12 +28,15 @@ internal sealed class BlogMounts
         {
             if (_claims.Exists(c => string.Equals(c.Call, call, StringComparison.Ordinal)
                 && string.Equals(c.Path, path, StringComparison.OrdinalIgnoreCase)
-                && (c.Hosts.IsEmpty == hosts.IsEmpty) && (hosts.IsEmpty || c.Hosts.Intersect(hosts, StringComparer.OrdinalIgnoreCase).Any())))
+                && (c.Hosts.IsEmpty == hosts.IsEmpty)
+                && (hosts.IsEmpty || c.Hosts.Intersect(hosts, StringComparer.OrdinalIgnoreCase).Any())))
             {
                 var where = path.Length == 0 ? "/" : path;
                 throw new InvalidOperationException(
-                    $"{call} was called twice for '{where}'{(hosts.IsEmpty ? "" : $" on the host '{hosts[0]}'")}. Call MapBlogKit once for every prefix: it maps pages, feeds, API, "
-                        + $"desk and embedding. Call {call} in its place, not beside it, and give a second blog another prefix or other hosts (BlogKitMapOptions.Hosts).");
+                    $"{call} was called twice for '{where}'{(hosts.IsEmpty ? "" : $" on the host '{hosts[0]}'")}. "
+                    + "Call MapBlogKit once for every prefix: it maps pages, feeds, API, "
+                        + $"desk and embedding. Call {call} in its place, not beside it, and give a second blog another prefix or other "
+                        + "hosts (BlogKitMapOptions.Hosts).");
             }
 
             _claims.Add((call, path, hosts));
@@ -44,7 +50,8 @@ internal sealed class BlogMounts
         var host = context.Request.Host.Host;
         return _mounts
             .Where(mount => blogKey is null || string.Equals(mount.BlogKey, blogKey, StringComparison.Ordinal))
-            .OrderByDescending(mount => mount.Hosts.Any(name => string.Equals(new HostString(name).Host, host, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(
+                mount => mount.Hosts.Any(name => string.Equals(new HostString(name).Host, host, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault()
             ?? throw new InvalidOperationException(blogKey is null
                 ? "No blog is mapped. Call app.MapBlogKit(…) before its threads and posts are shown on other pages."

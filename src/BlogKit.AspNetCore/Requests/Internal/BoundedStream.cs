@@ -22,8 +22,9 @@ internal sealed class BoundedStream(HttpContext context, Stream inner, long larg
         set => throw new NotSupportedException();
     }
 
-    // A read that is cancelled leaves the server's reader in the middle of it, which the server then logs as an error. When whoever sends it leaves, the read ends by itself.
-    // The server may learn a moment later than the reader that the connection is gone, and would go on to read what is left: so it is told.
+    // A read that is cancelled leaves the server's reader in the middle of it, which the server then logs as an error. When whoever sends
+    // it leaves, the read ends by itself. The server may learn a moment later than the reader that the connection is gone, and would go on
+    // to read what is left: so it is told.
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try

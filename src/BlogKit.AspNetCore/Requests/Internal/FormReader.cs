@@ -7,7 +7,9 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Reads the forms that people send: this site's own, within the limits of their endpoint.</summary>
 internal sealed class FormReader(IAntiforgery antiforgery)
 {
-    /// <summary>The form; null after it was answered why not. One that is one too many is given too: its handler says so beside what was typed.</summary>
+    /// <summary>
+    /// The form; null after it was answered why not. One that is one too many is given too: its handler says so beside what was typed.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="answers">Say why not.</param>
     /// <param name="backUrl">Where the answer leads.</param>

@@ -17,9 +17,10 @@ internal static class Forms
     public static long LargestBody(int characters) => FixedPart + (BytesPerCharacter * characters);
 
     /// <summary>
-    /// Whether the form is one of this site's. What the browser says of where it comes from (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or <c>Origin</c>, RFC 6454)
-    /// refuses every foreign one. Somebody signed in has to send this site's token as well; for guests, whose pages are shared and hold none, the browser's word is
-    /// enough, and so is having no cookie and no credentials that a foreign site could misuse.
+    /// Whether the form is one of this site's. What the browser says of where it comes from (<c>Sec-Fetch-Site</c>, W3C Fetch Metadata; or
+    /// <c>Origin</c>, RFC 6454) refuses every foreign one. Somebody signed in has to send this site's token as well; for guests, whose
+    /// pages are shared and hold none, the browser's word is enough, and so is having no cookie and no credentials that a foreign site
+    /// could misuse.
     /// </summary>
     public static async Task<bool> IsOwnAsync(HttpContext context, IAntiforgery antiforgery)
     {

@@ -36,7 +36,9 @@ internal sealed partial class FrontEnd
         Check(nameof(addresses.Author), addresses.Author, "{slug}");
         Check(nameof(addresses.Series), addresses.Series, "{slug}");
         var frontEnd = new FrontEnd(addresses);
-        return frontEnd is { _home: null, _post: null, _comment: null } && frontEnd._lists.Values.All(static p => p is null) ? null : frontEnd;
+        return frontEnd is { _home: null, _post: null, _comment: null } && frontEnd._lists.Values.All(static p => p is null)
+            ? null
+            : frontEnd;
     }
 
     /// <summary>The address of what BlogKit has below a path of its own; null for what the front end does not show.</summary>
@@ -51,7 +53,8 @@ internal sealed partial class FrontEnd
         return path.Trim('/').Split('/') switch
         {
             [""] => _home,
-            [var slug] when !slug.Contains('.', StringComparison.Ordinal) && !ReservedSlugs.All.Contains(slug, StringComparer.Ordinal) => Fill(_post, slug),
+            [var slug] when !slug.Contains('.', StringComparison.Ordinal) && !ReservedSlugs.All.Contains(slug, StringComparer.Ordinal) =>
+                Fill(_post, slug),
             [var list, var slug] when _lists.TryGetValue(list, out var pattern) => Fill(pattern, slug),
             _ => null,
         };
@@ -59,7 +62,8 @@ internal sealed partial class FrontEnd
 
     /// <summary>The address of a comment; null when the front end has none.</summary>
     public string? FindComment(CommentId id, Slug slug) =>
-        _comment?.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{slug}", Uri.EscapeDataString(slug.Value), StringComparison.Ordinal);
+        _comment?.Replace(
+            "{id}", id.ToString(), StringComparison.Ordinal).Replace("{slug}", Uri.EscapeDataString(slug.Value), StringComparison.Ordinal);
 
     private static string? Fill(string? pattern, string slug) => pattern?.Replace("{slug}", slug, StringComparison.Ordinal);
 
@@ -73,7 +77,8 @@ internal sealed partial class FrontEnd
 
         if (!Uri.TryCreate(Place().Replace(pattern, "x"), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            throw new ArgumentException($"BlogKitMapOptions.FrontEnd.{name} must be an absolute http or https address, and is '{pattern}'.", nameof(pattern));
+            throw new ArgumentException(
+                $"BlogKitMapOptions.FrontEnd.{name} must be an absolute http or https address, and is '{pattern}'.", nameof(pattern));
         }
 
         var found = Place().Matches(pattern).Select(static m => m.Value).ToArray();
@@ -82,7 +87,8 @@ internal sealed partial class FrontEnd
             throw new ArgumentException(
                 places.Length == 0
                     ? $"BlogKitMapOptions.FrontEnd.{name} has no places to fill, and is '{pattern}'."
-                    : $"BlogKitMapOptions.FrontEnd.{name} must hold {places[0]}{(places.Length > 1 ? " and may hold " + places[1] : "")}, and is '{pattern}'.",
+                    : $"BlogKitMapOptions.FrontEnd.{name} must hold {places[0]}{(places.Length > 1 ? " and may hold " + places[1] : "")}, "
+                        + $"and is '{pattern}'.",
                 nameof(pattern));
         }
     }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Whoever leaves before the answer is made does no harm: it is no error, nothing half-made is sent, and what was sent to be done is done.</summary>
+/// <summary>
+/// Whoever leaves before the answer is made does no harm: it is no error, nothing half-made is sent, and what was sent to be done is done.
+/// </summary>
 internal static class Leaving
 {
     /// <summary>An endpoint whose caller may leave: the work stops, and that is all.</summary>
@@ -34,7 +36,10 @@ internal static class Leaving
         }
     };
 
-    /// <summary>An endpoint that changes something: what arrived is carried out to its end, so that nothing is left half-done by somebody's going away.</summary>
+    /// <summary>
+    /// An endpoint that changes something: what arrived is carried out to its end, so that nothing is left half-done by somebody's going
+    /// away.
+    /// </summary>
     public static RequestDelegate Finish(RequestDelegate change) => Allow(context =>
     {
         context.RequestAborted = CancellationToken.None;

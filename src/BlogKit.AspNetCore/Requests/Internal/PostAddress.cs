@@ -9,8 +9,8 @@ internal static class PostAddress
     private const int MaximumLength = 2_000;
 
     /// <summary>
-    /// The slug in the address of a post of this blog, at its own pages or at those of the front end that shows them; null for any other address.
-    /// http and https are the same here: hosts answer both, and people copy either.
+    /// The slug in the address of a post of this blog, at its own pages or at those of the front end that shows them; null for any other
+    /// address. http and https are the same here: hosts answer both, and people copy either.
     /// </summary>
     public static Slug? Find(BlogLinks links, Uri address) =>
         address is { IsAbsoluteUri: true, OriginalString.Length: <= MaximumLength, Scheme: "http" or "https" }
@@ -27,8 +27,15 @@ internal static class PostAddress
             return null;
         }
 
-        var found = host.Length > 0 ? host : path.Length > 0 ? path : InQuery(address, pattern) ?? Between(address.Fragment, pattern.Fragment);
-        return found is not null && Uri.UnescapeDataString(found) is var text && !text.Contains('/', StringComparison.Ordinal) && Slug.TryFold(text, out var slug) ? slug : null;
+        var found = host.Length > 0 ? host
+            : path.Length > 0 ? path
+            : InQuery(address, pattern) ?? Between(address.Fragment, pattern.Fragment);
+        return found is not null
+            && Uri.UnescapeDataString(found) is var text
+            && !text.Contains('/', StringComparison.Ordinal)
+            && Slug.TryFold(text, out var slug)
+            ? slug
+            : null;
     }
 
     private static string? InQuery(Uri address, Uri pattern)
@@ -37,7 +44,9 @@ internal static class PostAddress
         {
             if (value is [{ } place] && place.Contains(BlogLinks.AnySlug, StringComparison.Ordinal))
             {
-                return QueryHelpers.ParseQuery(address.Query).TryGetValue(name, out var sent) && sent is [{ } one] ? Between(one, place) : "";
+                return QueryHelpers.ParseQuery(address.Query).TryGetValue(name, out var sent) && sent is [{ } one]
+                    ? Between(one, place)
+                    : "";
             }
         }
 
@@ -54,7 +63,9 @@ internal static class PostAddress
         }
 
         var end = pattern[(at + BlogLinks.AnySlug.Length)..];
-        return text.Length > at + end.Length && text.StartsWith(pattern[..at], StringComparison.OrdinalIgnoreCase) && text.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+        return text.Length > at + end.Length
+            && text.StartsWith(pattern[..at], StringComparison.OrdinalIgnoreCase)
+            && text.EndsWith(end, StringComparison.OrdinalIgnoreCase)
             ? text[at..^end.Length]
             : null;
     }

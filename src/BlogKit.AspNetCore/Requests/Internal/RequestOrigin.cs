@@ -7,7 +7,10 @@ internal static class RequestOrigin
 {
     private const string SecFetchSite = "Sec-Fetch-Site";
 
-    /// <summary>True for a request from a page of this origin (or typed by the user), false for one from elsewhere, null when the client does not say.</summary>
+    /// <summary>
+    /// True for a request from a page of this origin (or typed by the user), false for one from elsewhere, null when the client does not
+    /// say.
+    /// </summary>
     public static bool? Find(HttpRequest request)
     {
         if (request.Headers[SecFetchSite] is [{ Length: > 0 } site, ..])

@@ -8,8 +8,8 @@ internal static class ReservedSlugs
 {
     public static readonly string[] All =
     [
-        "archive", "assets", "author", "avatars", "categories", "category", "comments", "desk", "embed", "live", "media", "micropub", "preview",
-        "replies", "rsd", "search", "series", "setup", "sitemap", "tag", "tags", "webmention", "xmlrpc",
+        "archive", "assets", "author", "avatars", "categories", "category", "comments", "desk", "embed", "live", "media", "micropub",
+        "preview", "replies", "rsd", "search", "series", "setup", "sitemap", "tag", "tags", "webmention", "xmlrpc",
     ];
 
     /// <summary>Whether a post with this slug could not be reached.</summary>

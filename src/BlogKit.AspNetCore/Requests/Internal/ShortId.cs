@@ -3,7 +3,9 @@ using System.Buffers.Text;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A comment's identity in 22 characters (base64url, RFC 4648 section 5) instead of 32, for what a page of fifty comments repeats.</summary>
+/// <summary>
+/// A comment's identity in 22 characters (base64url, RFC 4648 section 5) instead of 32, for what a page of fifty comments repeats.
+/// </summary>
 internal static class ShortId
 {
     private const int Length = 22;
@@ -19,7 +21,9 @@ internal static class ShortId
     public static bool TryRead(string? text, out CommentId id)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (text is { Length: Length } && Base64Url.DecodeFromChars(text, bytes, out _, out var written) is OperationStatus.Done && written == Bytes)
+        if (text is { Length: Length }
+            && Base64Url.DecodeFromChars(text, bytes, out _, out var written) is OperationStatus.Done
+            && written == Bytes)
         {
             id = new CommentId(new Guid(bytes, bigEndian: true));
 

@@ -62,10 +62,12 @@ internal sealed class SitemapEndpoints(
         }
 
         var body = Encoding.UTF8.GetBytes(rules.Append(sitemaps).ToString());
-        await AnswerMemory.WriteAsync(context, new StoredAnswer(body, "text/plain; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
+        await AnswerMemory.WriteAsync(
+            context, new StoredAnswer(body, "text/plain; charset=utf-8", AnswerMemory.Tag(body), null)).ConfigureAwait(false);
     }
 
-    private Task AnswerAsync(HttpContext context, BlogMount mount, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
+    private Task AnswerAsync(
+        HttpContext context, BlogMount mount, Func<List<SitemapUrl>, BlogLinks, int, byte[]?> write) => answers.WriteAsync(
         context,
         mount,
         async request =>

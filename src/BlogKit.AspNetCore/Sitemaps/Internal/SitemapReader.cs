@@ -19,10 +19,14 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
         await AddAsync(request, PostKind.Post, urls).ConfigureAwait(false);
         await AddAsync(request, PostKind.Page, urls).ConfigureAwait(false);
         var (blogId, aborted) = (request.Blog.Id, request.Aborted);
-        urls.AddRange((await taxonomy.ListAllCategoriesAsync(blogId, aborted).ConfigureAwait(false)).Select(c => new SitemapUrl(links.Category(c.Slug), null)));
-        urls.AddRange((await taxonomy.ListAllSeriesAsync(blogId, aborted).ConfigureAwait(false)).Select(s => new SitemapUrl(links.Series(s.Slug), null)));
-        urls.AddRange((await authors.ListAllAsync(blogId, aborted).ConfigureAwait(false)).Select(a => new SitemapUrl(links.Author(a.Slug), null)));
-        urls.AddRange((await posts.ListTagsAsync(blogId, MostTags, aborted).ConfigureAwait(false)).Select(t => new SitemapUrl(links.Tag(t.Tag.Slug), null)));
+        urls.AddRange((await taxonomy.ListAllCategoriesAsync(blogId, aborted).ConfigureAwait(false)).Select(
+            c => new SitemapUrl(links.Category(c.Slug), null)));
+        urls.AddRange((await taxonomy.ListAllSeriesAsync(blogId, aborted).ConfigureAwait(false)).Select(
+            s => new SitemapUrl(links.Series(s.Slug), null)));
+        urls.AddRange(
+            (await authors.ListAllAsync(blogId, aborted).ConfigureAwait(false)).Select(a => new SitemapUrl(links.Author(a.Slug), null)));
+        urls.AddRange((await posts.ListTagsAsync(blogId, MostTags, aborted).ConfigureAwait(false)).Select(
+            t => new SitemapUrl(links.Tag(t.Tag.Slug), null)));
         return urls;
     }
 
@@ -34,8 +38,11 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
             var page = (await posts.ListAsync(query, request.Aborted).ConfigureAwait(false)).Value;
             if (!page.Items.IsEmpty)
             {
-                var texts = await posts.FindManyReadableAsync(request.Blog.Id, [.. page.Items.Select(static p => p.Id)], request.Aborted).ConfigureAwait(false);
-                urls.AddRange(texts.Where(static p => p is { Visibility: PostVisibility.Public, Seo: { NoIndex: false, CanonicalUrl: null } }).Select(p => Url(request, p)));
+                var texts = await posts.FindManyReadableAsync(
+                    request.Blog.Id, [.. page.Items.Select(static p => p.Id)], request.Aborted).ConfigureAwait(false);
+                urls.AddRange(texts
+                    .Where(static p => p is { Visibility: PostVisibility.Public, Seo: { NoIndex: false, CanonicalUrl: null } })
+                    .Select(p => Url(request, p)));
             }
 
             query = query with { Cursor = page.Next };
@@ -46,7 +53,9 @@ internal sealed class SitemapReader(PostService posts, AuthorService authors, Ta
     private static SitemapUrl Url(BlogRequest request, Post post)
     {
         var path = request.Links.Post(post.Slug);
-        var image = post.FeaturedImage is { } picture && Uri.TryCreate(request.Links.AbsoluteBase(path), picture.Url, out var url) ? url.AbsoluteUri : null;
+        var image = post.FeaturedImage is { } picture && Uri.TryCreate(request.Links.AbsoluteBase(path), picture.Url, out var url)
+            ? url.AbsoluteUri
+            : null;
         return new SitemapUrl(path, PostFace.ChangedAt(post)) { Image = image };
     }
 }

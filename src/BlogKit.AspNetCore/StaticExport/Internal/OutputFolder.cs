@@ -83,7 +83,10 @@ internal sealed class OutputFolder
         return null;
     }
 
-    /// <summary>Removes what an earlier export wrote and this one did not, where nobody changed it since; then writes the manifest. Returns how many files went.</summary>
+    /// <summary>
+    /// Removes what an earlier export wrote and this one did not, where nobody changed it since; then writes the manifest. Returns how many
+    /// files went.
+    /// </summary>
     public async Task<int> FinishAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
@@ -95,7 +98,8 @@ internal sealed class OutputFolder
             }
 
             var path = PathOf(file);
-            if (File.Exists(path) && string.Equals(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), hash, StringComparison.Ordinal))
+            if (File.Exists(path)
+                && string.Equals(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), hash, StringComparison.Ordinal))
             {
                 File.Delete(path);
                 removed++;
@@ -120,7 +124,10 @@ internal sealed class OutputFolder
     }
 
     private static bool IsSafe(string file) =>
-        file.Length > 0 && file.Split('/').All(static s => s is not ("" or "." or "..") && !s.Contains('\\', StringComparison.Ordinal) && !s.Contains('\0', StringComparison.Ordinal));
+        file.Length > 0
+        && file.Split('/').All(static s => s is not ("" or "." or "..")
+            && !s.Contains('\\', StringComparison.Ordinal)
+            && !s.Contains('\0', StringComparison.Ordinal));
 
     private void Count(string file, string hash, int length)
     {
@@ -167,7 +174,9 @@ internal sealed class OutputFolder
     // The pages can be made again, and every export looks at all their bytes; without the manifest it would know none of them for its own.
     private async Task SaveManifestAsync(IDictionary<string, string> files, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(new Dictionary<string, string>(files.OrderBy(static f => f.Key, StringComparer.Ordinal), StringComparer.Ordinal), ManifestJson.Default.DictionaryStringString);
+        var json = JsonSerializer.Serialize(
+            new Dictionary<string, string>(files.OrderBy(static f => f.Key, StringComparer.Ordinal), StringComparer.Ordinal),
+            ManifestJson.Default.DictionaryStringString);
         var manifest = Path.Combine(_root, ManifestName);
         var draft = manifest + ".part";
         LastingFiles.TryDelete(draft);

@@ -7,10 +7,18 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Asks a blog for everything a reader can reach by links, and writes it. Used once.</summary>
 internal sealed class SiteCrawler(
-    RequestDelegate pipeline, IServiceProvider services, OutputFolder output, StaticExport export, StaticExportOptions options, IProgress<int>? progress)
+    RequestDelegate pipeline,
+    IServiceProvider services,
+    OutputFolder output,
+    StaticExport export,
+    StaticExportOptions options,
+    IProgress<int>? progress)
 {
     private static readonly string[] Seeds =
-        ["/", "/feed.xml", "/feed.atom", "/feed.json", "/comments/feed.xml", "/comments/feed.atom", "/comments/feed.json", "/robots.txt", "/sitemap.xml"];
+        [
+            "/", "/feed.xml", "/feed.atom", "/feed.json", "/comments/feed.xml", "/comments/feed.atom", "/comments/feed.json", "/robots.txt",
+            "/sitemap.xml",
+        ];
 
     // Parameters that tell one page from another; all others only change what a page shows at once.
     private static readonly string[] Paging = ["comments", "cursor"];
@@ -36,7 +44,8 @@ internal sealed class SiteCrawler(
         var isFinished = false;
         try
         {
-            var blog = await services.GetRequiredService<BlogService>().GetByKeyAsync(options.BlogKey, cancellationToken).ConfigureAwait(false);
+            var blog = await services.GetRequiredService<BlogService>().GetByKeyAsync(
+                options.BlogKey, cancellationToken).ConfigureAwait(false);
             _text = services.GetRequiredService<TextCatalog>().For(blog.Value);
             _host = blog.Value.BaseUrl;
             foreach (var seed in Seeds)
@@ -152,9 +161,11 @@ internal sealed class SiteCrawler(
     }
 
     private static bool IsFeed(HttpResponse response) =>
-        response.ContentType is { } type && (type.Contains("xml", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
+        response.ContentType is { } type
+        && (type.Contains("xml", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
 
-    // Texts in feeds, and what pages say to link previews, have whole addresses: those with the blog's path on its host lead to where the files are.
+    // Texts in feeds, and what pages say to link previews, have whole addresses: those with the blog's path on its host lead to where the
+    // files are.
     private byte[] WithOwnAddresses(byte[] body)
     {
         var prefix = Prefix;
@@ -179,7 +190,8 @@ internal sealed class SiteCrawler(
             && address.Query.Length == 0
             && SiteFile.Of(address.Path, "", isPage: false) is { } file
             && Path.GetFullPath(Path.Combine(root, file)) is var path
-            && path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && path.StartsWith(
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             && File.Exists(path))
         {
             _files[address] = file;
@@ -234,7 +246,9 @@ internal sealed class SiteCrawler(
 
         // Our own output of a moment ago.
         using var memory = new MemoryStream(body);
-        foreach (var location in XDocument.Load(memory).Descendants().Where(static e => string.Equals(e.Name.LocalName, "loc", StringComparison.Ordinal)))
+        foreach (var location in XDocument.Load(memory)
+            .Descendants()
+            .Where(static e => string.Equals(e.Name.LocalName, "loc", StringComparison.Ordinal)))
         {
             if (Resolve(address, Uri.TryCreate(location.Value, UriKind.Absolute, out var url) ? Local(url) : null) is { } target)
             {
@@ -246,7 +260,11 @@ internal sealed class SiteCrawler(
     private string? Local(Uri url)
     {
         var prefix = export.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return url.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal) && url.AbsoluteUri[prefix.Length..] is var rest && (rest.Length == 0 || rest[0] == '/') ? "/" + rest.TrimStart('/') : null;
+        return url.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal)
+            && url.AbsoluteUri[prefix.Length..] is var rest
+            && (rest.Length == 0 || rest[0] == '/')
+            ? "/" + rest.TrimStart('/')
+            : null;
     }
 
     private async Task<BlogError?> WritePagesAsync(CancellationToken cancellationToken)
@@ -276,7 +294,8 @@ internal sealed class SiteCrawler(
         foreach (var (comment, place) in _commentPlaces.OrderBy(static c => c.Key, StringComparer.Ordinal))
         {
             var file = $"comments/{comment}/index.html";
-            if (CommentId.TryParse(comment, null, out _) && await MoveAsync(file, $"{SiteFile.Relative(file, place)}#comment-{comment}").ConfigureAwait(false) is { } error)
+            if (CommentId.TryParse(comment, null, out _)
+                && await MoveAsync(file, $"{SiteFile.Relative(file, place)}#comment-{comment}").ConfigureAwait(false) is { } error)
             {
                 return error;
             }
@@ -297,7 +316,9 @@ internal sealed class SiteCrawler(
         var fragment = link.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? link[hash..] : "";
         if (CommentOf(address.Path) is { } comment)
         {
-            return _commentPlaces.TryGetValue(comment, out var place) ? $"{SiteFile.Relative(file, place)}#comment-{comment}" : export.BaseUrl.AbsoluteUri;
+            return _commentPlaces.TryGetValue(comment, out var place)
+                ? $"{SiteFile.Relative(file, place)}#comment-{comment}"
+                : export.BaseUrl.AbsoluteUri;
         }
 
         if (fragment.Length > 0 && address == page)
@@ -355,7 +376,9 @@ internal sealed class SiteCrawler(
         }
 
         var prefix = Prefix;
-        return prefix.Length > 0 && link.StartsWith(prefix, StringComparison.Ordinal) && link[prefix.Length..] is "" or ['/' or '#' or '?', ..]
+        return prefix.Length > 0
+            && link.StartsWith(prefix, StringComparison.Ordinal)
+            && link[prefix.Length..] is "" or ['/' or '#' or '?', ..]
             ? link[prefix.Length..] is ['/', ..] below ? below : "/" + link[prefix.Length..]
             : link;
     }

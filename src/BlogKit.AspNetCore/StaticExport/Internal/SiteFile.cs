@@ -12,7 +12,10 @@ internal static class SiteFile
     // What Windows refuses is refused everywhere: the folder may be carried there.
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\\0:*?\"<>|");
 
-    /// <summary>The file of a path, relative to the folder; null for a path no file can have. Pages get a folder and <c>index.html</c>; one of several pages at a path gets a folder below.</summary>
+    /// <summary>
+    /// The file of a path, relative to the folder; null for a path no file can have. Pages get a folder and <c>index.html</c>; one of
+    /// several pages at a path gets a folder below.
+    /// </summary>
     public static string? Of(string path, string query, bool isPage)
     {
         var segments = new List<string>();
@@ -40,12 +43,16 @@ internal static class SiteFile
         return segments.Count == 0 ? null : string.Join('/', segments);
     }
 
-    /// <summary>How a page refers to another file: relative, so that the folder may be served anywhere. Ends with a slash where it leads to a page.</summary>
+    /// <summary>
+    /// How a page refers to another file: relative, so that the folder may be served anywhere. Ends with a slash where it leads to a page.
+    /// </summary>
     public static string Relative(string from, string to)
     {
         var (source, target) = (from.Split('/'), to.Split('/'));
         var common = 0;
-        while (common < source.Length - 1 && common < target.Length - 1 && string.Equals(source[common], target[common], StringComparison.Ordinal))
+        while (common < source.Length - 1
+            && common < target.Length - 1
+            && string.Equals(source[common], target[common], StringComparison.Ordinal))
         {
             common++;
         }

@@ -32,9 +32,15 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
     public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)
     {
         var request = context.Request;
-        return new BlogLinks(request.PathBase.ToUriComponent(), mount.Prefix, baseUrl, $"{request.Scheme}://{request.Host.ToUriComponent()}", mount.FrontEnd);
+        return new BlogLinks(
+            request.PathBase.ToUriComponent(),
+            mount.Prefix,
+            baseUrl,
+            $"{request.Scheme}://{request.Host.ToUriComponent()}",
+            mount.FrontEnd);
     }
 
-    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "MapBlogKit maps the blog '{Key}' to '{Prefix}', but there is no such blog. Create it with BlogService.CreateAsync, or map an existing key.")]
+    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "MapBlogKit maps the blog '{Key}' to '{Prefix}', "
+        + "but there is no such blog. Create it with BlogService.CreateAsync, or map an existing key.")]
     private static partial void BlogMissing(ILogger logger, string key, string prefix);
 }

@@ -11,7 +11,8 @@ internal sealed class ClaimsUserResolver : IBlogKitUserResolver
     private static readonly string[] AtSigns = ["@", "\uFF20", "\uFE6B", "%40"];
 
     // In the order in which they are what people call themselves. ASP.NET Core Identity's user name is the e-mail address.
-    private static readonly string[] NameClaims = ["name", ClaimTypes.Name, ClaimTypes.GivenName, "given_name", "nickname", "preferred_username"];
+    private static readonly string[] NameClaims =
+        ["name", ClaimTypes.Name, ClaimTypes.GivenName, "given_name", "nickname", "preferred_username"];
 
     public ValueTask<BlogKitUser?> ResolveAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ internal static class DeskPolicies
 
     /// <summary>The policies the application does not define.</summary>
     public static IReadOnlyList<string> FindMissing(IServiceProvider services) =>
-        services.GetService<IAuthorizationPolicyProvider>() is not null && services.GetService<IOptions<AuthorizationOptions>>()?.Value is { } options
+        services.GetService<IAuthorizationPolicyProvider>() is not null
+        && services.GetService<IOptions<AuthorizationOptions>>()?.Value is { } options
             ? [.. Names.Where(name => options.GetPolicy(name) is null)]
             : Names;
 
@@ -20,7 +21,8 @@ internal static class DeskPolicies
         if (FindMissing(services) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException(
-                $"MapBlogKitDesk needs the authorization policies {string.Join(", ", missing)}. Define them with builder.Services.AddAuthorization(o => o.AddPolicy(…)), "
+                $"MapBlogKitDesk needs the authorization policies {string.Join(", ", missing)}. "
+                + "Define them with builder.Services.AddAuthorization(o => o.AddPolicy(…)), "
                 + "or call AddBlogKit(…).AddDeskPolicies() to let in whom the blog's author profiles give the roles.");
         }
     }

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Makes the guests of requests: each with the network they come from, so that those of one network count as one. The network is stored beside what they say, and
-/// nobody who reads the file learns it: it is hashed with a key. The key follows from <see cref="FormTokenOptions.Key"/>; without one it is made up for the process,
-/// and a network can say something again after a restart.
+/// Makes the guests of requests: each with the network they come from, so that those of one network count as one. The network is stored
+/// beside what they say, and nobody who reads the file learns it: it is hashed with a key. The key follows from
+/// <see cref="FormTokenOptions.Key"/>; without one it is made up for the process, and a network can say something again after a restart.
 /// </summary>
 internal sealed class GuestNetworks(IOptions<BlogKitOptions> options)
 {

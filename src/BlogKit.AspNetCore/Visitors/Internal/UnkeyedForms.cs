@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Makes up what a form from a shared page does not carry. Such a page is the same for everybody, so without a script its form has no key of its own: the same form
-/// sent twice from one place is known by what stands in it. The secret of the process keeps others from computing the results; after a restart a form sent again is
-/// a new one, which the policy on duplicates sees.
+/// Makes up what a form from a shared page does not carry. Such a page is the same for everybody, so without a script its form has no key
+/// of its own: the same form sent twice from one place is known by what stands in it. The secret of the process keeps others from computing
+/// the results; after a restart a form sent again is a new one, which the policy on duplicates sees.
 /// </summary>
 internal sealed class UnkeyedForms
 {
@@ -17,8 +17,8 @@ internal sealed class UnkeyedForms
     public string KeyOf(HttpContext context, IFormCollection form) => Convert.ToHexStringLower(Sign(["key", .. Sent(context, form)]));
 
     /// <summary>
-    /// The secret of a guest who has no cookie yet: the same for the same form from the same place. All that was typed is part of it, so that two people behind one
-    /// address whose forms have the same key are two guests.
+    /// The secret of a guest who has no cookie yet: the same for the same form from the same place. All that was typed is part of it, so
+    /// that two people behind one address whose forms have the same key are two guests.
     /// </summary>
     public byte[] SecretOf(HttpContext context, string key, IFormCollection form) => Sign(["guest", key, .. Sent(context, form)]);
 

@@ -24,7 +24,9 @@ internal sealed partial class Visitors(
     private const int LongestSecret = 100;
     private int _hasWarned;
 
-    /// <summary>The signed-in user or author; null when nobody is signed in. At most one command; one more for a user whose name may not be shown.</summary>
+    /// <summary>
+    /// The signed-in user or author; null when nobody is signed in. At most one command; one more for a user whose name may not be shown.
+    /// </summary>
     public async Task<Actor?> FindSignedInAsync(HttpContext context, Blog blog)
     {
         if (context.User.Identity?.IsAuthenticated != true
@@ -40,7 +42,9 @@ internal sealed partial class Visitors(
         }
 
         var actor = Actor.User(user.Key, user.Name, user.Email, user.AvatarUrl, user.Roles);
-        return actor.NameSource is NameSource.Neutral ? await NamedAsync(actor, user.Key, blog, context.RequestAborted).ConfigureAwait(false) : actor;
+        return actor.NameSource is NameSource.Neutral
+            ? await NamedAsync(actor, user.Key, blog, context.RequestAborted).ConfigureAwait(false)
+            : actor;
     }
 
     /// <summary>Who asks for a page.</summary>
@@ -49,8 +53,9 @@ internal sealed partial class Visitors(
         ?? (ReadSecret(context.Request) is { } secret ? GuestOf(context, secret) : Actor.Anonymous);
 
     /// <summary>
-    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery cookie and the form's key,
-    /// or from where it comes from and all that was typed, so that a form sent twice at once is sent by one guest.
+    /// The secret of whoever sends a form: the one in their browser, or a new one. The new one follows from the browser's antiforgery
+    /// cookie and the form's key, or from where it comes from and all that was typed, so that a form sent twice at once is sent by one
+    /// guest.
     /// </summary>
     public string SecretFor(HttpContext context, string? formKey, IFormCollection form)
     {
@@ -89,7 +94,9 @@ internal sealed partial class Visitors(
             : actor.WithNeutralName(texts.For(blog.Language)["thread.member"]);
     }
 
-    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A signed-in user's name is an e-mail address, which is never shown: they are asked for a display name with their first comment, and appear as a member without one. Give users a claim 'name', 'given_name' or 'nickname', or register a resolver with AddUserResolver (docs/sign-in.md).")]
+    [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A signed-in user's name is an e-mail address, which is never "
+        + "shown: they are asked for a display name with their first comment, and appear as a member without one. "
+        + "Give users a claim 'name', 'given_name' or 'nickname', or register a resolver with AddUserResolver (docs/sign-in.md).")]
     private static partial void NameIsAddress(ILogger logger);
 
     private static string? ReadSecret(HttpRequest request) =>

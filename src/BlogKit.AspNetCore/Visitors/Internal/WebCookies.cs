@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The cookies of the pages: no script reads them, and no other site's form sends them. Over https their names begin with <c>__Host-</c>, which a browser takes from this host alone:
-/// neither a neighbour below the same domain nor somebody on the line can put one under. Over plain http no browser takes such a name, and the plain one is used.
+/// The cookies of the pages: no script reads them, and no other site's form sends them. Over https their names begin with <c>__Host-</c>,
+/// which a browser takes from this host alone: neither a neighbour below the same domain nor somebody on the line can put one under. Over
+/// plain http no browser takes such a name, and the plain one is used.
 /// </summary>
 internal static class WebCookies
 {
@@ -19,7 +20,8 @@ internal static class WebCookies
     public static bool HasAny(HttpRequest request, Func<string, bool> isOne) => request.Cookies.Keys.Any(key =>
         request.IsHttps ? key.StartsWith(HostPrefix, StringComparison.Ordinal) && isOne(key[HostPrefix.Length..]) : isOne(key));
 
-    public static void Keep(HttpContext context, BlogLinks links, string name, string value, TimeSpan? lifetime, Action<CookieOptions>? configure = null)
+    public static void Keep(
+        HttpContext context, BlogLinks links, string name, string value, TimeSpan? lifetime, Action<CookieOptions>? configure = null)
     {
         var options = Options(context, links, lifetime);
         configure?.Invoke(options);

@@ -21,7 +21,8 @@ internal sealed class BlogWidgets(
         }
 
         // Asking for more than a page may have would be refused; whoever asks wants as many as there can be.
-        var read = await posts.ListAsync(new PostListQuery(request.Blog.Id) { Size = Math.Clamp(count, 1, MostPosts) }, request.Aborted).ConfigureAwait(false);
+        var read = await posts.ListAsync(
+            new PostListQuery(request.Blog.Id) { Size = Math.Clamp(count, 1, MostPosts) }, request.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             read = await posts.ListAsync(new PostListQuery(request.Blog.Id), request.Aborted).ConfigureAwait(false);
@@ -35,7 +36,11 @@ internal sealed class BlogWidgets(
     {
         if (!Slug.TryFold(slug, out var parsed)
             || await requests.OpenAsync(context, mounts.Get(context, blogKey)).ConfigureAwait(false) is not { } request
-            || await posts.GetBySlugAsync(request.Blog.Id, parsed, request.Actor, request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value.Post: { } post }
+            || await posts.GetBySlugAsync(
+                request.Blog.Id,
+                parsed,
+                request.Actor,
+                request.Aborted).ConfigureAwait(false) is not { Succeeded: true, Value.Post: { } post }
             || !access.IsOpen(request, post))
         {
             return null;
@@ -45,7 +50,11 @@ internal sealed class BlogWidgets(
         var model = await composer.ComposeAsync(request, post, query).ConfigureAwait(false);
 
         // The application's page may use the same names for something else: then the thread begins at its beginning.
-        model = model.Succeeded ? model : await composer.ComposeAsync(request, post, new PostPageQuery { ReturnTo = query.ReturnTo }).ConfigureAwait(false);
-        return model is { Succeeded: true, Value.Thread: not null } ? model.Value with { Frame = model.Value.Frame with { PageUrl = query.ReturnTo ?? "" } } : null;
+        model = model.Succeeded
+            ? model
+            : await composer.ComposeAsync(request, post, new PostPageQuery { ReturnTo = query.ReturnTo }).ConfigureAwait(false);
+        return model is { Succeeded: true, Value.Thread: not null }
+            ? model.Value with { Frame = model.Value.Frame with { PageUrl = query.ReturnTo ?? "" } }
+            : null;
     }
 }

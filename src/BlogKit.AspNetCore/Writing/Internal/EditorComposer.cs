@@ -20,9 +20,17 @@ internal sealed class EditorComposer(
 {
     private const int MostParents = 100;
 
-    /// <summary>The editor of a post, or of a new one (null). Commands: authors (for editors), categories, series, footer blocks, pages, autosave; each 1.</summary>
+    /// <summary>
+    /// The editor of a post, or of a new one (null). Commands: authors (for editors), categories, series, footer blocks, pages, autosave;
+    /// each 1.
+    /// </summary>
     public async Task<EditorModel> ComposeAsync(
-        BlogRequest request, Post? post, EditorInput input, ImmutableArray<EditorError> errors = default, PostId? newId = null, bool offersAutosave = false)
+        BlogRequest request,
+        Post? post,
+        EditorInput input,
+        ImmutableArray<EditorError> errors = default,
+        PostId? newId = null,
+        bool offersAutosave = false)
     {
         var blog = request.Blog.Id;
         var actor = request.Actor.In(blog);
@@ -45,7 +53,9 @@ internal sealed class EditorComposer(
             Warnings = Warnings(input, text),
             Status = status,
             Actions = Actions(post is null ? null : status, actor),
-            DeleteUrl = post is not null && actor.CanEditOthers && status is PostStatus.Draft or PostStatus.Archived ? WriterLinks.Delete(request.Links, post!.Id) : null,
+            DeleteUrl = post is not null && actor.CanEditOthers && status is PostStatus.Draft or PostStatus.Archived
+                ? WriterLinks.Delete(request.Links, post!.Id)
+                : null,
             Categories = InTreeOrder(categories),
             Series = await taxonomy.ListAllSeriesAsync(blog, request.Aborted).ConfigureAwait(false),
             Authors = actor.CanEditOthers ? await authors.ListAllAsync(blog, request.Aborted).ConfigureAwait(false) : [],
@@ -59,14 +69,16 @@ internal sealed class EditorComposer(
     /// <summary>What the fields will look like. One command where authors are named.</summary>
     public async Task<PostPreviewModel> PreviewAsync(BlogRequest request, Post? before, EditorInput input)
     {
-        var (post, _) = EditorForm.Apply(input, before ?? Blank(request), isNew: before is null, request.Text, request.Actor.In(request.Blog.Id));
+        var (post, _) = EditorForm.Apply(
+            input, before ?? Blank(request), isNew: before is null, request.Text, request.Actor.In(request.Blog.Id));
         var rendered = await posts.PreviewAsync(request.Blog.Id, input.Markdown, post.AuthorIds, request.Aborted).ConfigureAwait(false);
         var slug = post.Slug.Value.Length == 0 ? Slug.From(input.Title) : post.Slug;
         return new PostPreviewModel(request.Text, input.Title, rendered)
         {
             Path = request.Links.Post(slug),
             Image = post.FeaturedImage,
-            SearchTitle = post.Seo.Title ?? (input.Title.Trim() is { Length: > 0 } title ? $"{title} · {request.Blog.Name}" : request.Blog.Name),
+            SearchTitle = post.Seo.Title
+                ?? (input.Title.Trim() is { Length: > 0 } title ? $"{title} · {request.Blog.Name}" : request.Blog.Name),
             SearchUrl = request.Links.Absolute(request.Links.Post(slug)),
             SearchDescription = post.Seo.Description ?? ShortText.Description(post.Excerpt ?? rendered.ExcerptText),
             NoIndex = post.Seo.NoIndex,
@@ -159,14 +171,20 @@ internal sealed class EditorComposer(
 
     private static ImmutableArray<string> Warnings(EditorInput input, BlogText text)
     {
-        var without = MarkdownPictures.CountWithoutAlternative(input.Markdown) + (input.ImageUrl.Length > 0 && string.IsNullOrWhiteSpace(input.ImageAlt) ? 1 : 0);
+        var without = MarkdownPictures.CountWithoutAlternative(input.Markdown)
+            + (input.ImageUrl.Length > 0 && string.IsNullOrWhiteSpace(input.ImageAlt) ? 1 : 0);
         return without == 0 ? [] : [text.Count("writer.no-alt", without)];
     }
 
     private async Task<ImmutableArray<PostLink>> PagesAsync(BlogRequest request, PostId? self)
     {
-        var pages = await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Page, Size = Math.Min(MostParents, options.Value.Posts.MaximumPageSize) }, request.Actor, request.Aborted).ConfigureAwait(false);
-        return pages.Succeeded ? [.. pages.Value.Items.Where(p => p.Id != self).Select(static p => new PostLink(p.Id, p.Slug, p.Title))] : [];
+        var pages = await posts.ListForDeskAsync(
+            new DeskPostsQuery(request.Blog.Id) { Kind = PostKind.Page, Size = Math.Min(MostParents, options.Value.Posts.MaximumPageSize) },
+            request.Actor,
+            request.Aborted).ConfigureAwait(false);
+        return pages.Succeeded
+            ? [.. pages.Value.Items.Where(p => p.Id != self).Select(static p => new PostLink(p.Id, p.Slug, p.Title))]
+            : [];
     }
 
     private async Task<AutosaveOffer?> OfferAsync(BlogRequest request, Post? post, EditorInput input)
@@ -182,7 +200,10 @@ internal sealed class EditorComposer(
         return difference.IsEmpty && string.Equals(kept.Fields, EditorForm.Keep(input), StringComparison.Ordinal)
             ? null
             : new AutosaveOffer(
-                kept.SavedAt, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post?.Id), "restore", "1"), WriterLinks.Discard(request.Links), difference);
+                kept.SavedAt,
+                BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post?.Id), "restore", "1"),
+                WriterLinks.Discard(request.Links),
+                difference);
     }
 
     /// <summary>Title and text as one, to be compared.</summary>

@@ -71,10 +71,14 @@ internal static class EditorForm
         Kind = post.Kind is PostKind.Page ? "page" : "post",
         Parent = post.ParentId?.ToString() ?? "",
         Footers = [.. post.FooterBlockIds.Select(static f => f.ToString())],
-        PublishAt = post is { Status: PostStatus.Scheduled, PublishedAt: { } at } ? at.UtcDateTime.ToString(LocalTime, CultureInfo.InvariantCulture) : "",
+        PublishAt = post is { Status: PostStatus.Scheduled, PublishedAt: { } at }
+            ? at.UtcDateTime.ToString(LocalTime, CultureInfo.InvariantCulture)
+            : "",
     };
 
-    /// <summary>What of the fields is kept while typing: all but title and text, which are kept beside it, and the password, which is kept nowhere.</summary>
+    /// <summary>
+    /// What of the fields is kept while typing: all but title and text, which are kept beside it, and the password, which is kept nowhere.
+    /// </summary>
     public static string Keep(EditorInput input) =>
         JsonSerializer.Serialize(input with { Title = "", Markdown = "", Password = "" }, EditorJson.Default.EditorInput);
 
@@ -95,7 +99,8 @@ internal static class EditorForm
     }
 
     /// <summary>The post that the fields describe: a new one on an empty post, or changes of what is stored.</summary>
-    public static (Post Post, ImmutableArray<EditorError> Errors) Apply(EditorInput input, Post before, bool isNew, BlogText text, Actor actor)
+    public static (Post Post, ImmutableArray<EditorError> Errors) Apply(
+        EditorInput input, Post before, bool isNew, BlogText text, Actor actor)
     {
         var errors = ImmutableArray.CreateBuilder<EditorError>();
         var post = before with
@@ -103,7 +108,8 @@ internal static class EditorForm
             Title = input.Title,
             Markdown = input.Markdown,
             Excerpt = string.IsNullOrWhiteSpace(input.Excerpt) ? null : input.Excerpt,
-            Tags = [.. input.Tags.Split(TagSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tag.From)],
+            Tags = [.. input.Tags.Split(
+                TagSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tag.From)],
             CategoryIds = [.. Ids<CategoryId>(input.Categories, EditorFields.Category)],
             SeriesId = Id<SeriesId>(input.Series, EditorFields.Series),
             SeriesPosition = Whole(input.SeriesPosition, EditorFields.SeriesPosition) ?? 0,
@@ -130,7 +136,10 @@ internal static class EditorForm
         if (actor.CanEditOthers && !input.Authors.IsEmpty)
         {
             var chosen = Ids<AuthorId>(input.Authors, EditorFields.Author).ToList();
-            post = post with { AuthorIds = [.. before.AuthorIds.Where(chosen.Contains), .. chosen.Where(id => !before.AuthorIds.Contains(id))] };
+            post = post with
+            {
+                AuthorIds = [.. before.AuthorIds.Where(chosen.Contains), .. chosen.Where(id => !before.AuthorIds.Contains(id))],
+            };
         }
 
         if (post.Visibility is PostVisibility.Password)
@@ -189,7 +198,9 @@ internal static class EditorForm
         {
             if (input.ImageUrl.Length > 0)
             {
-                var known = before.FeaturedImage is { } image && string.Equals(image.Url, input.ImageUrl, StringComparison.Ordinal) ? image : null;
+                var known = before.FeaturedImage is { } image && string.Equals(image.Url, input.ImageUrl, StringComparison.Ordinal)
+                    ? image
+                    : null;
                 return new FeaturedImage(input.ImageUrl, input.ImageAlt.Trim())
                 {
                     Caption = NullIfBlank(input.ImageCaption),
@@ -365,5 +376,6 @@ internal static class EditorForm
     // Browsers send U+000D U+000A for every end of a line.
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
-    private static ImmutableArray<string> Many(IFormCollection form, string name) => [.. form[name].OfType<string>().Where(static v => v.Length > 0)];
+    private static ImmutableArray<string> Many(IFormCollection form, string name) =>
+        [.. form[name].OfType<string>().Where(static v => v.Length > 0)];
 }

@@ -49,7 +49,9 @@ internal sealed class EditorPages(
         }
 
         // Sent twice: the first made the post.
-        if (newId is { } known && await posts.GetAsync(request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
+        if (newId is { } known
+            && await posts.GetAsync(
+                request.Blog.Id, known, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var made })
         {
             PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, WriterLinks.Edit(request.Links, known));
             return;
@@ -63,7 +65,9 @@ internal sealed class EditorPages(
             return;
         }
 
-        var slug = post.Slug.Value.Length > 0 ? post.Slug : ReservedSlugs.Contains(Slug.From(post.Title)) ? Slug.From(post.Title).WithNumber(2) : (Slug?)null;
+        var slug = post.Slug.Value.Length > 0 ? post.Slug
+            : ReservedSlugs.Contains(Slug.From(post.Title)) ? Slug.From(post.Title).WithNumber(2)
+            : (Slug?)null;
         var created = await posts.CreateAsync(
             new NewPost(request.Blog.Id, post.Title, post.Markdown)
             {
@@ -107,7 +111,12 @@ internal sealed class EditorPages(
 
         if (!WriterText.TryReadVersion(form, out var version))
         {
-            await ShowAsync(request, before, input, StatusCodes.Status400BadRequest, [new EditorError(null, request.Text["writer.error.form"])]).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                before,
+                input,
+                StatusCodes.Status400BadRequest,
+                [new EditorError(null, request.Text["writer.error.form"])]).ConfigureAwait(false);
             return;
         }
 
@@ -135,7 +144,8 @@ internal sealed class EditorPages(
         Result<Post> saved = before;
         if (post.Visibility is PostVisibility.Password && input.Password.Length > 0)
         {
-            saved = await posts.SetPasswordAsync(before.BlogId, before.Id, input.Password, request.Actor, before.Version, request.Aborted).ConfigureAwait(false);
+            saved = await posts.SetPasswordAsync(
+                before.BlogId, before.Id, input.Password, request.Actor, before.Version, request.Aborted).ConfigureAwait(false);
             before = saved.Succeeded ? saved.Value : before;
         }
 
@@ -150,7 +160,9 @@ internal sealed class EditorPages(
 
         if (!saved.Succeeded)
         {
-            await (saved.Error.Code is ErrorCodes.Changed && await posts.GetAsync(before.BlogId, before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
+            await (saved.Error.Code is ErrorCodes.Changed
+                && await posts.GetAsync(
+                    before.BlogId, before.Id, request.Actor, request.Aborted).ConfigureAwait(false) is { Succeeded: true, Value: var now }
                 ? ShowConflictAsync(request, now, input)
                 : RefuseAsync(request, before, input, saved.Errors, null)).ConfigureAwait(false);
             return;
@@ -206,7 +218,11 @@ internal sealed class EditorPages(
 
         _ = WriterText.TryReadVersion(form, out var version);
         var kept = await autosaves.SaveAsync(
-            new NewAutosave(request.Blog.Id, postId, input.Title, input.Markdown) { Fields = EditorForm.Keep(input), BaseVersion = version },
+            new NewAutosave(request.Blog.Id, postId, input.Title, input.Markdown)
+            {
+                Fields = EditorForm.Keep(input),
+                BaseVersion = version,
+            },
             request.Actor,
             request.Aborted).ConfigureAwait(false);
         await (kept.Succeeded
@@ -227,7 +243,8 @@ internal sealed class EditorPages(
 
         PostId? post = PostId.TryParse(Forms.Field(form, EditorFields.Post), null, out var id) ? id : null;
         await autosaves.DiscardAsync(request.Blog.Id, post, request.Actor, request.Aborted).ConfigureAwait(false);
-        PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post), "done", "discard"));
+        PostPages.Redirect(
+            request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Editor(request.Links, post), "done", "discard"));
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string text)
@@ -289,14 +306,17 @@ internal sealed class EditorPages(
             return null;
         }
 
-        var found = PostId.TryParse(text, null, out var id) ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false) : null;
+        var found = PostId.TryParse(text, null, out var id)
+            ? await posts.GetAsync(request.Blog.Id, id, request.Actor, request.Aborted).ConfigureAwait(false)
+            : null;
         return found is { Succeeded: true } && WriterText.MayEdit(request.Actor.In(request.Blog.Id), found.Value)
             ? found
             : BlogError.Of(ErrorKind.NotFound, ErrorCodes.PostNotFound, "There is no such post.");
     }
 
     /// <summary>Does what the button said beyond saving; the text is saved already.</summary>
-    private async Task FinishAsync(BlogRequest request, Post post, EditorInput input, EditorAction action, DateTimeOffset? at, bool isStaged = false)
+    private async Task FinishAsync(
+        BlogRequest request, Post post, EditorInput input, EditorAction action, DateTimeOffset? at, bool isStaged = false)
     {
         await autosaves.DiscardAsync(request.Blog.Id, post.Id, request.Actor, request.Aborted).ConfigureAwait(false);
         var (blog, id, version, actor, aborted) = (post.BlogId, post.Id, post.Version, request.Actor, request.Aborted);
@@ -319,7 +339,9 @@ internal sealed class EditorPages(
             return;
         }
 
-        var next = WriterText.MayEdit(request.Actor.In(request.Blog.Id), done.Value) ? WriterLinks.Edit(request.Links, id) : WriterLinks.Posts(request.Links);
+        var next = WriterText.MayEdit(request.Actor.In(request.Blog.Id), done.Value)
+            ? WriterLinks.Edit(request.Links, id)
+            : WriterLinks.Posts(request.Links);
         PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(next, "done", WriterText.NameOf(action)));
     }
 
@@ -341,7 +363,13 @@ internal sealed class EditorPages(
     {
         if (IsTooLong(input))
         {
-            await ShowAsync(request, post, input, StatusCodes.Status400BadRequest, [new EditorError(EditorFields.Markdown, request.Text["writer.error.too-long"])], newId).ConfigureAwait(false);
+            await ShowAsync(
+                request,
+                post,
+                input,
+                StatusCodes.Status400BadRequest,
+                [new EditorError(EditorFields.Markdown, request.Text["writer.error.too-long"])],
+                newId).ConfigureAwait(false);
             return;
         }
 
@@ -370,7 +398,8 @@ internal sealed class EditorPages(
             request.Http, StatusCodes.Status200OK, model with { Desk = model.Desk with { Notice = notice } }).ConfigureAwait(false);
     }
 
-    private async Task ShowAsync(BlogRequest request, Post? post, EditorInput input, int status, ImmutableArray<EditorError> errors, PostId? newId = null)
+    private async Task ShowAsync(
+        BlogRequest request, Post? post, EditorInput input, int status, ImmutableArray<EditorError> errors, PostId? newId = null)
     {
         var model = await composer.ComposeAsync(request, post, input, errors, newId).ConfigureAwait(false);
         await renderer.WriteAsync<Components.EditorView>(request.Http, status, model).ConfigureAwait(false);

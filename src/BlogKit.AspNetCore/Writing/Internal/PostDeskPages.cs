@@ -27,7 +27,10 @@ internal sealed class PostDeskPages(
             "page" => PostKind.Page,
             _ => null,
         };
-        var listed = await posts.ListForDeskAsync(new DeskPostsQuery(request.Blog.Id) { Status = status, Kind = kind, Size = PageSize, Cursor = request.Query("cursor") }, request.Actor, request.Aborted).ConfigureAwait(false);
+        var listed = await posts.ListForDeskAsync(
+            new DeskPostsQuery(request.Blog.Id) { Status = status, Kind = kind, Size = PageSize, Cursor = request.Query("cursor") },
+            request.Actor,
+            request.Aborted).ConfigureAwait(false);
         if (!listed.Succeeded)
         {
             await messages.FailedAsync(request, listed.Error).ConfigureAwait(false);
@@ -46,7 +49,10 @@ internal sealed class PostDeskPages(
         var model = new PostDeskModel(frame with { Notice = WriterText.Notice(request) })
         {
             Posts = listed.Value.Items,
-            Authors = await authors.FindManyAsync(request.Blog.Id, [.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()], request.Aborted).ConfigureAwait(false),
+            Authors = await authors.FindManyAsync(
+                request.Blog.Id,
+                [.. listed.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()],
+                request.Aborted).ConfigureAwait(false),
             Now = clock.GetUtcNow(),
             Status = status,
             Kind = kind,
@@ -63,13 +69,20 @@ internal sealed class PostDeskPages(
         {
             if (!request.Actor.In(request.Blog.Id).CanEditOthers)
             {
-                await messages.ShowAsync(request, StatusCodes.Status403Forbidden, request.Text["writer.not-allowed"], request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
+                await messages.ShowAsync(
+                    request,
+                    StatusCodes.Status403Forbidden,
+                    request.Text["writer.not-allowed"],
+                    request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
                 return;
             }
 
-            var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text.Format("writer.delete-title", post.Title)).ConfigureAwait(false);
+            var frame = await desk.FrameAsync(
+                request, DeskSection.Posts, request.Text.Format("writer.delete-title", post.Title)).ConfigureAwait(false);
             await renderer.WriteAsync<Components.DeletePostView>(
-                request.Http, StatusCodes.Status200OK, new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(request.Http))).ConfigureAwait(false);
+                request.Http,
+                StatusCodes.Status200OK,
+                new DeletePostModel(frame, post, antiforgery.GetAndStoreTokens(request.Http))).ConfigureAwait(false);
         }
     }
 
@@ -88,14 +101,16 @@ internal sealed class PostDeskPages(
 
         if (!WriterText.TryReadVersion(form, out var version))
         {
-            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(
+                request, StatusCodes.Status400BadRequest, WriterLinks.Delete(request.Links, post.Id)).ConfigureAwait(false);
             return;
         }
 
         var deleted = await posts.DeleteAsync(post.BlogId, post.Id, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (deleted.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
+            PostPages.Redirect(
+                request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Posts(request.Links), "done", "delete"));
         }
         else
         {
@@ -117,7 +132,11 @@ internal sealed class PostDeskPages(
 
         if (!WriterText.MayEdit(request.Actor.In(post.BlogId), post))
         {
-            await messages.ShowAsync(request, StatusCodes.Status403Forbidden, request.Text["writer.not-allowed"], request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status403Forbidden,
+                request.Text["writer.not-allowed"],
+                request.Text["writer.not-allowed-text"]).ConfigureAwait(false);
             return null;
         }
 

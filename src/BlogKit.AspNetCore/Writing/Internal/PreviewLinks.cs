@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Makes and reads the tokens of preview links: the post's identity, the end, and when the post was first published, sealed by this application for one blog.
-/// Nothing is stored: a link dies by time, and with the publication or deletion of its post.
+/// Makes and reads the tokens of preview links: the post's identity, the end, and when the post was first published, sealed by this
+/// application for one blog. Nothing is stored: a link dies by time, and with the publication or deletion of its post.
 /// </summary>
 internal sealed class PreviewLinks(IDataProtectionProvider protection)
 {

@@ -33,7 +33,8 @@ internal sealed class PreviewPages(
         };
         if (lifetime is null)
         {
-            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, WriterLinks.Edit(request.Links, post.Id)).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(
+                request, StatusCodes.Status400BadRequest, WriterLinks.Edit(request.Links, post.Id)).ConfigureAwait(false);
             return;
         }
 
@@ -41,14 +42,20 @@ internal sealed class PreviewPages(
         if (post.IsReadableAt(now))
         {
             await messages.ShowAsync(
-                request, StatusCodes.Status409Conflict, request.Text["writer.preview-published"], request.Text["writer.preview-published-text"], WriterLinks.Edit(request.Links, post.Id), request.Text["writer.back"]).ConfigureAwait(false);
+                request,
+                StatusCodes.Status409Conflict,
+                request.Text["writer.preview-published"],
+                request.Text["writer.preview-published-text"],
+                WriterLinks.Edit(request.Links, post.Id),
+                request.Text["writer.back"]).ConfigureAwait(false);
             return;
         }
 
         var expiresAt = now + lifetime.Value;
         var url = request.Links.Absolute($"{request.Links.Home.TrimEnd('/')}/preview/{links.Make(post, expiresAt, now)}");
         var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text["writer.preview-link"]).ConfigureAwait(false);
-        await renderer.WriteAsync<Components.PreviewLinkView>(request.Http, StatusCodes.Status200OK, new PreviewLinkModel(frame, post, url, expiresAt)).ConfigureAwait(false);
+        await renderer.WriteAsync<Components.PreviewLinkView>(
+            request.Http, StatusCodes.Status200OK, new PreviewLinkModel(frame, post, url, expiresAt)).ConfigureAwait(false);
     }
 
     /// <summary>GET preview/{token}.</summary>
@@ -60,7 +67,11 @@ internal sealed class PreviewPages(
         request.Http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (links.Read(request.Blog.Id, request.Route("token")) is not { } token)
         {
-            await messages.ShowAsync(request, StatusCodes.Status404NotFound, request.Text["writer.preview-unknown"], request.Text["writer.preview-unknown-text"]).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status404NotFound,
+                request.Text["writer.preview-unknown"],
+                request.Text["writer.preview-unknown-text"]).ConfigureAwait(false);
             return;
         }
 
@@ -73,7 +84,11 @@ internal sealed class PreviewPages(
         }
         else if (!found.Succeeded || token.ExpiresAt <= now || token.Stamp != PreviewLinks.Stamp(found.Value, now))
         {
-            await messages.ShowAsync(request, StatusCodes.Status410Gone, request.Text["writer.preview-over"], request.Text["writer.preview-over-text"]).ConfigureAwait(false);
+            await messages.ShowAsync(
+                request,
+                StatusCodes.Status410Gone,
+                request.Text["writer.preview-over"],
+                request.Text["writer.preview-over-text"]).ConfigureAwait(false);
         }
         else
         {

@@ -41,8 +41,10 @@ internal sealed class RevisionPages(
             (from, to) = (to, from);
         }
 
-        var frame = await desk.FrameAsync(request, DeskSection.Posts, request.Text.Format("writer.revisions-title", post.Title)).ConfigureAwait(false);
-        var model = new RevisionsModel(frame with { Notice = WriterText.Notice(request) }, post, antiforgery.GetAndStoreTokens(request.Http))
+        var frame = await desk.FrameAsync(
+            request, DeskSection.Posts, request.Text.Format("writer.revisions-title", post.Title)).ConfigureAwait(false);
+        var model = new RevisionsModel(
+            frame with { Notice = WriterText.Notice(request) }, post, antiforgery.GetAndStoreTokens(request.Http))
         {
             Revisions = revisions,
             Names = await NamesAsync(request, revisions).ConfigureAwait(false),
@@ -71,16 +73,22 @@ internal sealed class RevisionPages(
             return;
         }
 
-        if (!WriterText.TryReadVersion(form, out var version) || !RevisionId.TryParse(Forms.Field(form, "revision"), null, out var revision))
+        if (!WriterText.TryReadVersion(form, out var version)
+            || !RevisionId.TryParse(Forms.Field(form, "revision"), null, out var revision))
         {
-            await messages.UnreadableFormAsync(request, StatusCodes.Status400BadRequest, WriterLinks.Revisions(request.Links, post.Id)).ConfigureAwait(false);
+            await messages.UnreadableFormAsync(
+                request, StatusCodes.Status400BadRequest, WriterLinks.Revisions(request.Links, post.Id)).ConfigureAwait(false);
             return;
         }
 
-        var restored = await posts.RestoreRevisionAsync(post.BlogId, post.Id, revision, request.Actor, version, request.Aborted).ConfigureAwait(false);
+        var restored = await posts.RestoreRevisionAsync(
+            post.BlogId, post.Id, revision, request.Actor, version, request.Aborted).ConfigureAwait(false);
         if (restored.Succeeded)
         {
-            PostPages.Redirect(request.Http, StatusCodes.Status303SeeOther, BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
+            PostPages.Redirect(
+                request.Http,
+                StatusCodes.Status303SeeOther,
+                BlogLinks.WithQuery(WriterLinks.Revisions(request.Links, post.Id), "done", "restore"));
         }
         else
         {

@@ -4,7 +4,9 @@ using DiffPlex.Chunkers;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Compares two texts: by lines, then by words inside lines that stand for each other. Time and memory are bounded whatever the texts are.</summary>
+/// <summary>
+/// Compares two texts: by lines, then by words inside lines that stand for each other. Time and memory are bounded whatever the texts are.
+/// </summary>
 internal static class TextDiffer
 {
     // Comparing takes the product of lines and differences at worst.
@@ -14,7 +16,8 @@ internal static class TextDiffer
     private const int MostWords = 20_000;
     private const int Context = 3;
 
-    private static readonly char[] WordEnds = [' ', '\t', '.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\'', '*', '_', '`', '/', '-'];
+    private static readonly char[] WordEnds =
+        [' ', '\t', '.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\'', '*', '_', '`', '/', '-'];
 
     public static TextDiff Compare(string before, string after)
     {
@@ -47,11 +50,13 @@ internal static class TextDiffer
         return new TextDiff(lines.DrainToImmutable());
     }
 
-    private static ReadOnlySpan<string> AsSpan(this IReadOnlyList<string> pieces, int start, int count) => pieces.Skip(start).Take(count).ToArray();
+    private static ReadOnlySpan<string> AsSpan(this IReadOnlyList<string> pieces, int start, int count) =>
+        pieces.Skip(start).Take(count).ToArray();
 
     private static int Lines(string text) => text.AsSpan().Count('\n') + 1;
 
-    private static void AddSame(ImmutableArray<DiffLine>.Builder lines, IReadOnlyList<string> pieces, int from, int to, bool isFirst, bool isLast)
+    private static void AddSame(
+        ImmutableArray<DiffLine>.Builder lines, IReadOnlyList<string> pieces, int from, int to, bool isFirst, bool isLast)
     {
         var before = isFirst ? 0 : Context;
         var after = isLast ? 0 : Context;
@@ -70,7 +75,8 @@ internal static class TextDiffer
         }
     }
 
-    private static void AddBlock(ImmutableArray<DiffLine>.Builder lines, ReadOnlySpan<string> removed, ReadOnlySpan<string> added, ref int words)
+    private static void AddBlock(
+        ImmutableArray<DiffLine>.Builder lines, ReadOnlySpan<string> removed, ReadOnlySpan<string> added, ref int words)
     {
         var olds = new List<DiffLine>(removed.Length);
         var news = new List<DiffLine>(added.Length);
@@ -119,7 +125,9 @@ internal static class TextDiffer
 
         return oldChanged.Count(static c => !c) * 3 < oldChanged.Length
             ? null
-            : (new DiffLine(DiffKind.Removed, Pieces(diff.PiecesOld, oldChanged)), new DiffLine(DiffKind.Added, Pieces(diff.PiecesNew, newChanged)));
+            : (
+                new DiffLine(DiffKind.Removed, Pieces(diff.PiecesOld, oldChanged)),
+                new DiffLine(DiffKind.Added, Pieces(diff.PiecesNew, newChanged)));
     }
 
     private static ImmutableArray<DiffPiece> Pieces(IReadOnlyList<string> words, bool[] changed)

@@ -25,7 +25,8 @@ internal sealed class WriterForms(FormReader reader, Messages messages)
         if (context.Features.Get<IFormFeature>()?.Form is null && largest > SmallForm)
         {
             context.Features.Set<IFormFeature>(new FormFeature(
-                context.Request, new FormOptions { ValueLengthLimit = (int)Math.Min(largest, int.MaxValue), ValueCountLimit = MostFields }));
+                context.Request,
+                new FormOptions { ValueLengthLimit = (int)Math.Min(largest, int.MaxValue), ValueCountLimit = MostFields }));
         }
 
         return reader.ReadWithinLimitAsync(request, messages, backUrl, keep);

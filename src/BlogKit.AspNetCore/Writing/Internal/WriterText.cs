@@ -10,12 +10,14 @@ namespace BlogKit.AspNetCore.Internal;
 internal static class WriterText
 {
     private static readonly FrozenSet<string> Done =
-        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "unarchive", "delete", "restore", "discard" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "save", "review", "publish", "schedule", "draft", "private", "archive", "unarchive", "delete", "restore", "discard" }
+            .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Known = new[]
     {
-        ErrorCodes.Required, ErrorCodes.TooLong, ErrorCodes.TooMany, ErrorCodes.OutOfRange, ErrorCodes.InvalidText, ErrorCodes.InvalidName, ErrorCodes.InvalidUrl, ErrorCodes.Taken,
-        ErrorCodes.NotAllowed, ErrorCodes.InvalidTransition, ErrorCodes.Circular, ErrorCodes.Changed, ErrorCodes.PostNotFound,
+        ErrorCodes.Required, ErrorCodes.TooLong, ErrorCodes.TooMany, ErrorCodes.OutOfRange, ErrorCodes.InvalidText, ErrorCodes.InvalidName,
+        ErrorCodes.InvalidUrl, ErrorCodes.Taken, ErrorCodes.NotAllowed, ErrorCodes.InvalidTransition, ErrorCodes.Circular,
+        ErrorCodes.Changed, ErrorCodes.PostNotFound,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static string NameOf(PostStatus status) => status switch

@@ -56,7 +56,9 @@ internal sealed class BacktestHistory
             Parent = await ParentOfAsync(comment, thread, cancellationToken).ConfigureAwait(false),
             History = comment.By.HistoryKey is { } key && _writers.TryGet(key, out var history) ? history : CommenterHistory.None,
             Links = rendered.Links,
-            Actor = comment.By is { Kind: CommenterKind.User, UserKey: { } userKey } ? Actor.User(userKey, comment.By.Name, comment.By.Email) : Actor.Anonymous,
+            Actor = comment.By is { Kind: CommenterKind.User, UserKey: { } userKey }
+                ? Actor.User(userKey, comment.By.Name, comment.By.Email)
+                : Actor.Anonymous,
             Facts = new ModerationFacts
             {
                 Post = known.Text,
@@ -134,7 +136,10 @@ internal sealed class BacktestHistory
 
         var text = post.Rendered.PlainText;
         return new PostText(
-            post.Title, text.Length > PostTextLength ? text[..PostTextLength] : text, [.. post.Tags.Select(static t => t.Name)], post.Version);
+            post.Title,
+            text.Length > PostTextLength ? text[..PostTextLength] : text,
+            [.. post.Tags.Select(static t => t.Name)],
+            post.Version);
     }
 
     private static CommenterHistory Tally(CommenterHistory history, CommentStatus status) => status switch
@@ -204,7 +209,9 @@ internal sealed class BacktestHistory
     private int Count(ActivityWindow window, PostId postId)
     {
         var key = window.Scope is ActivityScope.Post ? postId.ToString() : window.Key;
-        return _moments.TryGet((window.Scope, key), out var moments) ? moments.Count(at => at >= window.Since && (window.Until is null || at <= window.Until)) : 0;
+        return _moments.TryGet((window.Scope, key), out var moments)
+            ? moments.Count(at => at >= window.Since && (window.Until is null || at <= window.Until))
+            : 0;
     }
 
     private void Remember(Comment comment, ImmutableArray<long> fingerprints)
@@ -256,7 +263,10 @@ internal sealed class BacktestHistory
             ids.UnionWith(_byFingerprint.TryGetValue(fingerprint, out var known) ? known : []);
         }
 
-        return [.. ids.OrderDescending().Take(MaximumSimilar).Select(id => _similar.TryGet(id, out var found) ? found.Comment : null).OfType<SimilarComment>()];
+        return [.. ids.OrderDescending()
+            .Take(MaximumSimilar)
+            .Select(id => _similar.TryGet(id, out var found) ? found.Comment : null)
+            .OfType<SimilarComment>()];
     }
 
     private sealed class Thread

@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>Counts answers at one strictness. The scores go into a fixed number of steps, so that memory does not grow with the history.</summary>
+/// <summary>
+/// Counts answers at one strictness. The scores go into a fixed number of steps, so that memory does not grow with the history.
+/// </summary>
 internal sealed class BacktestMatrix(ModerationOutcome from)
 {
     private const int StepsPerOutcome = 2_500;

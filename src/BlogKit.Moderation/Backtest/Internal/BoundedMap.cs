@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>A dictionary that forgets what was added first when it is full, so that a run over any history has bounded memory and the same result each time.</summary>
+/// <summary>
+/// A dictionary that forgets what was added first when it is full, so that a run over any history has bounded memory and the same result
+/// each time.
+/// </summary>
 internal sealed class BoundedMap<TKey, TValue>(int capacity, Action<TKey, TValue>? forgotten = null)
     where TKey : notnull
 {

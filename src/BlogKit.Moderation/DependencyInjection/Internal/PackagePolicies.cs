@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>The policies of this package, in the order in which they are asked; how their options are written is generated here, too.</summary>
+/// <summary>
+/// The policies of this package, in the order in which they are asked; how their options are written is generated here, too.
+/// </summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AllowListPolicyOptions))]
 [JsonSerializable(typeof(FormPolicyOptions))]

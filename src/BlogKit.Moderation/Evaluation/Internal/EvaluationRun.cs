@@ -45,11 +45,21 @@ internal sealed class EvaluationRun(
             TrainingCases = (int)(_lessons / splits.Length),
             Overall = BinaryMetrics.Of(_answers),
             Parts = parts.ToImmutable(),
-            Baselines = [.. policies.Where(p => _baselines.ContainsKey(p.Name)).Select(p => new EvaluationBaseline(p.Name, p.BaselineName ?? "baseline", RankStatistics.Auc(_baselines[p.Name])))],
+            Baselines = [.. policies
+                .Where(p => _baselines.ContainsKey(p.Name))
+                .Select(p => new EvaluationBaseline(p.Name, p.BaselineName ?? "baseline", RankStatistics.Auc(_baselines[p.Name])))],
             DecisionMicroseconds = Mean(_deciding, _answers.Count),
             LessonMicroseconds = Mean(_training, _lessons),
-            FalsePositives = [.. _answers.Where(static a => a.IsFlagged && !a.Case.IsPositive).OrderByDescending(static a => a.Score).ThenBy(static a => a.Index).Take(plan.Examples)],
-            FalseNegatives = [.. _answers.Where(static a => !a.IsFlagged && a.Case.IsPositive).OrderBy(static a => a.Score).ThenBy(static a => a.Index).Take(plan.Examples)],
+            FalsePositives = [.. _answers
+                .Where(static a => a.IsFlagged && !a.Case.IsPositive)
+                .OrderByDescending(static a => a.Score)
+                .ThenBy(static a => a.Index)
+                .Take(plan.Examples)],
+            FalseNegatives = [.. _answers
+                .Where(static a => !a.IsFlagged && a.Case.IsPositive)
+                .OrderBy(static a => a.Score)
+                .ThenBy(static a => a.Index)
+                .Take(plan.Examples)],
         };
     }
 
@@ -62,7 +72,10 @@ internal sealed class EvaluationRun(
         _training += clock.GetElapsedTime(started);
         _lessons += training.Length;
         (string Name, Func<LabelledCase, double> Score)[] baselines =
-            [.. policies.Select(p => (p.Name, Score: p.TrainBaseline(training))).Where(static b => b.Score is not null).Select(static b => (b.Name, b.Score!))];
+            [.. policies
+                .Select(p => (p.Name, Score: p.TrainBaseline(training)))
+                .Where(static b => b.Score is not null)
+                .Select(static b => (b.Name, b.Score!))];
 
         var contexts = new CaseContexts(cases, plan, clock.GetUtcNow());
         foreach (var index in split.Training)
@@ -76,7 +89,9 @@ internal sealed class EvaluationRun(
             _answers.Add(await AskAsync(trained, index, contexts.Of(index), cancellationToken).ConfigureAwait(false));
             foreach (var (name, score) in baselines)
             {
-                (_baselines.TryGetValue(name, out var list) ? list : _baselines[name] = []).Add((score(cases[index]), cases[index].IsPositive));
+                (_baselines.TryGetValue(name, out var list)
+                    ? list
+                    : _baselines[name] = []).Add((score(cases[index]), cases[index].IsPositive));
             }
 
             // Without training the shown comments before a case are all the conversation there is.
@@ -94,7 +109,8 @@ internal sealed class EvaluationRun(
         report(_answers.Count);
     }
 
-    private async ValueTask<EvaluatedCase> AskAsync(IModerationPolicy[] trained, int index, ModerationContext context, CancellationToken cancellationToken)
+    private async ValueTask<EvaluatedCase> AskAsync(
+        IModerationPolicy[] trained, int index, ModerationContext context, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var findings = ImmutableArray.CreateBuilder<ModerationFinding>();

@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>The model of one blog in memory, with where it stands. Everything but the lease's model is read and changed by who holds the gate.</summary>
+/// <summary>
+/// The model of one blog in memory, with where it stands. Everything but the lease's model is read and changed by who holds the gate.
+/// </summary>
 internal sealed class BlogModel : IDisposable
 {
     private long _position = -1;

@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Weighs the three kinds of evidence into the logarithm of the odds. Fitted by a small logistic regression to how the model judges the remembered
-/// lessons without themselves, drawn to fixed weights while there are few. A pure function of the samples.
+/// Weighs the three kinds of evidence into the logarithm of the odds. Fitted by a small logistic regression to how the model judges the
+/// remembered lessons without themselves, drawn to fixed weights while there are few. A pure function of the samples.
 /// </summary>
 internal readonly record struct Calibration(double Words, double Letters, double Pushes, double Bias)
 {
@@ -72,7 +72,8 @@ internal readonly record struct Calibration(double Words, double Letters, double
         {
         }
 
-        public double Dot(ReadOnlySpan<double> weights) => (Words * weights[0]) + (Letters * weights[1]) + (Pushes * weights[2]) + weights[3];
+        public double Dot(ReadOnlySpan<double> weights) =>
+            (Words * weights[0]) + (Letters * weights[1]) + (Pushes * weights[2]) + weights[3];
 
         private static double Bounded(double value) => Math.Clamp(value, -Bound, Bound);
     }

@@ -28,7 +28,9 @@ internal static class FeatureReader
 
     private readonly record struct Token(int Start, int Length, uint Hash, TokenKind Kind);
 
-    /// <summary>Reads at most <paramref name="longest"/> characters of the text: three quarters from its beginning, the rest from its end.</summary>
+    /// <summary>
+    /// Reads at most <paramref name="longest"/> characters of the text: three quarters from its beginning, the rest from its end.
+    /// </summary>
     public static void Read<TSink>(ReadOnlySpan<char> text, int longest, char[] buffer, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
@@ -202,7 +204,8 @@ internal static class FeatureReader
         private int ReadNumber(int start, int end)
         {
             // 1:23 is a time in a video, 1,000.50 one number, 0800 555 0144 a telephone number.
-            if (end + 2 < _text.Length && _text[end] == ':' && end - start <= 2 && char.IsAsciiDigit(_text[end + 1]) && char.IsAsciiDigit(_text[end + 2]))
+            if (end + 2 < _text.Length && _text[end] == ':' && end - start <= 2 && char.IsAsciiDigit(_text[end + 1])
+                && char.IsAsciiDigit(_text[end + 2]))
             {
                 _times++;
                 PushShape(start, end + 3 - start, "time", 0);
@@ -354,8 +357,8 @@ internal static class FeatureReader
         }
 
         private static bool IsCommonTopDomain(ReadOnlySpan<char> ending) =>
-            ending is "com" or "net" or "org" or "info" or "biz" or "ru" or "de" or "uk" or "co" or "io" or "tv" or "me" or "ly" or "gl" or "be"
-                or "us" or "cn" or "xyz" or "top" or "site" or "online" or "shop" or "club" or "example";
+            ending is "com" or "net" or "org" or "info" or "biz" or "ru" or "de" or "uk" or "co" or "io" or "tv" or "me" or "ly" or "gl"
+                or "be" or "us" or "cn" or "xyz" or "top" or "site" or "online" or "shop" or "club" or "example";
 
         private void ReadLink(int start, int end)
         {
@@ -447,7 +450,14 @@ internal static class FeatureReader
         }
 
         private void Pair(FeatureKind kind, Token left, Token right) =>
-            _open = _open && _sink.Add(kind, Mix((left.Hash * 31) + BitOperations.RotateLeft(right.Hash, 13), kind), left.Start, left.Length, right.Start, right.Length);
+            _open = _open
+                && _sink.Add(
+                    kind,
+                    Mix((left.Hash * 31) + BitOperations.RotateLeft(right.Hash, 13), kind),
+                    left.Start,
+                    left.Length,
+                    right.Start,
+                    right.Length);
 
         private void PushShape(int start, int length, string name, int value)
         {

@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>Reusable memory for reading one text: its cleaned characters and the cells its features fall into, each once. Not for concurrent use.</summary>
+/// <summary>
+/// Reusable memory for reading one text: its cleaned characters and the cells its features fall into, each once. Not for concurrent use.
+/// </summary>
 internal sealed class FeatureWorkspace
 {
     /// <summary>Marks the cells of letters; the lower bits are the cell.</summary>

@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>What of a comment the learning filter reads: the text, where its links lead, and the site of a writer who gave one, under their name.</summary>
+/// <summary>
+/// What of a comment the learning filter reads: the text, where its links lead, and the site of a writer who gave one, under their name.
+/// </summary>
 internal static class JudgedText
 {
     private const string Href = "href=\"";

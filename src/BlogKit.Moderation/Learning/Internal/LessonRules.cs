@@ -33,7 +33,8 @@ internal sealed class LessonRules(LearningPolicyOptions options)
             return model.Unlearn(key);
         }
 
-        // The text that was judged: that of the receipt when it is the same lesson told otherwise, else the comment's, if it was not changed since.
+        // The text that was judged: that of the receipt when it is the same lesson told otherwise, else the comment's, if it was not
+        // changed since.
         var cells = comment is { PurgedAt: null } && comment.Revision == record.Revision && comment.PlainText.Length > 0
             ? workspace.Read(JudgedText.Of(comment), model.Shape.Bits).ToArray()
             : known?.Cells;
@@ -42,7 +43,8 @@ internal sealed class LessonRules(LearningPolicyOptions options)
             return false;
         }
 
-        var lesson = new Lesson(key, label.Value, WriterOf(comment), Hash(record.ActorKey.ToString()), record.At.ToUnixTimeSeconds() / 60, known?.Label);
+        var lesson = new Lesson(
+            key, label.Value, WriterOf(comment), Hash(record.ActorKey.ToString()), record.At.ToUnixTimeSeconds() / 60, known?.Label);
         if (known is null && IsTooMuch(model, lesson))
         {
             return false;
@@ -84,7 +86,10 @@ internal sealed class LessonRules(LearningPolicyOptions options)
         return byWriter >= options.LessonsPerWriter || byTeacher >= options.LessonsPerModeratorPerDay;
     }
 
-    private static uint WriterOf(Comment? comment) => (comment?.By.HistoryKey ?? (comment?.RemoteAddress is { } address ? NetworkAddress.NetworkOf(address) : null)) is { } source ? Hash(source) : 0;
+    private static uint WriterOf(Comment? comment) =>
+        (comment?.By.HistoryKey ?? (comment?.RemoteAddress is { } address ? NetworkAddress.NetworkOf(address) : null)) is { } source
+            ? Hash(source)
+            : 0;
 
     private static uint Hash(string text)
     {

@@ -114,7 +114,9 @@ internal static class ModelFormat
         Span<byte> key = stackalloc byte[16];
         receipt.Key.TryWriteBytes(key);
         writer.Write(key);
-        writer.Write((byte)((receipt.IsSpam ? 1 : 0) | (receipt.IsHalf ? 2 : 0) | (receipt.Previous is { } p ? 4 | (p.IsSpam ? 8 : 0) | (p.IsHalf ? 16 : 0) : 0)));
+        writer.Write((byte)((receipt.IsSpam ? 1 : 0)
+            | (receipt.IsHalf ? 2 : 0)
+            | (receipt.Previous is { } p ? 4 | (p.IsSpam ? 8 : 0) | (p.IsHalf ? 16 : 0) : 0)));
         writer.Write7BitEncodedInt(receipt.Weight);
         writer.Write7BitEncodedInt(ZigZag(receipt.Step));
         writer.Write(receipt.Writer);

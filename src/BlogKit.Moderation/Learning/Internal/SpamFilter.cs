@@ -18,7 +18,9 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
 
     private readonly ConcurrentBag<FeatureWorkspace> _workspaces = [];
 
-    /// <summary>What a model, and perhaps a prior one, say about a text; null while they know too little, and when they have no objection.</summary>
+    /// <summary>
+    /// What a model, and perhaps a prior one, say about a text; null while they know too little, and when they have no objection.
+    /// </summary>
     public ModerationFinding? Judge(string text, ModelLease own, ModelLease? prior)
     {
         if (!_workspaces.TryTake(out var workspace))
@@ -46,7 +48,8 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
     }
 
     /// <summary>The logarithm of the odds with its parts. The weight is the prior model's; 0 when it has nothing to say.</summary>
-    private (double LogOdds, double Bias, int Lessons, double Weight) Weigh(FeatureWorkspace workspace, ModelLease own, ModelLease? prior, double[] shares)
+    private (double LogOdds, double Bias, int Lessons, double Weight) Weigh(
+        FeatureWorkspace workspace, ModelLease own, ModelLease? prior, double[] shares)
     {
         var (logOdds, bias, lessons) = Weigh(own, workspace, shares);
         if (prior is null)
@@ -102,7 +105,9 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
         };
     }
 
-    /// <summary>The weightiest features, what the others come to together, and the bias: their weights add up to the logarithm of the odds.</summary>
+    /// <summary>
+    /// The weightiest features, what the others come to together, and the bias: their weights add up to the logarithm of the odds.
+    /// </summary>
     private ImmutableArray<FindingDetail> Details(FeatureWorkspace workspace, List<NamedCell> named, double[] shares, double bias)
     {
         var shown = Weightiest(shares, options.ExplainedFeatures);
@@ -114,7 +119,8 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
         }
 
         var others = shares.Length - shown.Count;
-        details.Add(new FindingDetail("other-features", others.ToString(CultureInfo.InvariantCulture), shares.Sum() - shown.Sum(i => shares[i])));
+        details.Add(
+            new FindingDetail("other-features", others.ToString(CultureInfo.InvariantCulture), shares.Sum() - shown.Sum(i => shares[i])));
         details.Add(new FindingDetail("bias", "", bias));
         return details.MoveToImmutable();
     }

@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// The learning classifier: a naive Bayes over words and one over letters, both plain counts, and a passive-aggressive linear model that corrects them,
-/// in one table of fixed size into which features are hashed. The state is whole numbers that lessons add to: taking a lesson back subtracts what its
-/// receipt says, in whatever order. Not safe for concurrent use.
+/// The learning classifier: a naive Bayes over words and one over letters, both plain counts, and a passive-aggressive linear model that
+/// corrects them, in one table of fixed size into which features are hashed. The state is whole numbers that lessons add to: taking a
+/// lesson back subtracts what its receipt says, in whatever order. Not safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Forgetting: later lessons add more (twice as much after <see cref="ModelShape.HalfLife"/> lessons), so what was learned long ago weighs less without
-/// anything being touched. When the numbers have grown by <see cref="LargestUnit"/>, everything is divided once; only that is not exactly reversible.
+/// Forgetting: later lessons add more (twice as much after <see cref="ModelShape.HalfLife"/> lessons), so what was learned long ago weighs
+/// less without anything being touched. When the numbers have grown by <see cref="LargestUnit"/>, everything is divided once; only that is
+/// not exactly reversible.
 /// </remarks>
 internal sealed class SpamModel
 {
@@ -65,7 +66,9 @@ internal sealed class SpamModel
     /// <summary>The evidence about a text.</summary>
     public Evidence Weigh(ReadOnlySpan<uint> cells) => new Scale(this).Weigh(cells, default);
 
-    /// <summary>The logarithm of the odds that a text is spam, and the share of every cell in it; the shares and the bias add up to it.</summary>
+    /// <summary>
+    /// The logarithm of the odds that a text is spam, and the share of every cell in it; the shares and the bias add up to it.
+    /// </summary>
     public double LogOdds(ReadOnlySpan<uint> cells, Span<double> shares)
     {
         var scale = new Scale(this);
@@ -80,7 +83,9 @@ internal sealed class SpamModel
 
     public LessonReceipt? FindReceipt(Guid key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>Learns a text, in the place of what was learned under the same key. The oldest receipt is given up when there are too many.</summary>
+    /// <summary>
+    /// Learns a text, in the place of what was learned under the same key. The oldest receipt is given up when there are too many.
+    /// </summary>
     public LessonReceipt Learn(ReadOnlySpan<uint> cells, Lesson lesson)
     {
         Unlearn(lesson.Key);
@@ -127,7 +132,8 @@ internal sealed class SpamModel
     }
 
     /// <summary>Puts back what was stored.</summary>
-    public void Restore(int spamLessons, int hamLessons, long spamWeight, long hamWeight, int divisions, IEnumerable<LessonReceipt> receipts)
+    public void Restore(
+        int spamLessons, int hamLessons, long spamWeight, long hamWeight, int divisions, IEnumerable<LessonReceipt> receipts)
     {
         (SpamLessons, HamLessons, SpamWeight, HamWeight, Divisions) = (spamLessons, hamLessons, spamWeight, hamWeight, divisions);
         _receipts.Clear();
@@ -139,8 +145,9 @@ internal sealed class SpamModel
     }
 
     /// <summary>
-    /// What the model would say of every remembered lesson had it not learned it: each is taken back, weighed and put back, so that nothing depends on the
-    /// order in which they came. At most <see cref="MostSamples"/>, evenly spread; both kinds weigh as they do among all lessons, remembered or not.
+    /// What the model would say of every remembered lesson had it not learned it: each is taken back, weighed and put back, so that nothing
+    /// depends on the order in which they came. At most <see cref="MostSamples"/>, evenly spread; both kinds weigh as they do among all
+    /// lessons, remembered or not.
     /// </summary>
     public Calibration.Sample[] JudgeLessonsWithoutThemselves()
     {
@@ -153,7 +160,8 @@ internal sealed class SpamModel
             Change(receipt, -1);
             var evidence = Weigh(receipt.Cells);
             Change(receipt, 1);
-            samples[i] = new Calibration.Sample(evidence, receipt.IsSpam, (receipt.IsSpam ? spamWeight : hamWeight) * (receipt.IsHalf ? 0.5 : 1));
+            samples[i] = new Calibration.Sample(
+                evidence, receipt.IsSpam, (receipt.IsSpam ? spamWeight : hamWeight) * (receipt.IsHalf ? 0.5 : 1));
         }
 
         return samples;
@@ -184,7 +192,10 @@ internal sealed class SpamModel
         }
     }
 
-    /// <summary>The oldest receipt; of the commoner kind, while the rarer one has no more than a quarter: a long run of one kind must not leave it without witnesses.</summary>
+    /// <summary>
+    /// The oldest receipt; of the commoner kind, while the rarer one has no more than a quarter: a long run of one kind must not leave it
+    /// without witnesses.
+    /// </summary>
     private int GivenUp()
     {
         var spam = _receipts.Count(static r => r.IsSpam);

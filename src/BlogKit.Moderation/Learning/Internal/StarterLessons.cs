@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// The lessons that come with BlogKit: comments of our own invention, so that a filter that has learned little knows what advertising in comments is like.
-/// They weigh as little as the first lessons of a blog and are outweighed by its own.
+/// The lessons that come with BlogKit: comments of our own invention, so that a filter that has learned little knows what advertising in
+/// comments is like. They weigh as little as the first lessons of a blog and are outweighed by its own.
 /// </summary>
 internal static class StarterLessons
 {
@@ -31,7 +31,8 @@ internal static class StarterLessons
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab > 0)
             {
-                model.LearnStarter(workspace.Read(line.AsSpan(tab + 1), model.Shape.Bits), line.StartsWith("spam", StringComparison.Ordinal));
+                model.LearnStarter(
+                    workspace.Read(line.AsSpan(tab + 1), model.Shape.Bits), line.StartsWith("spam", StringComparison.Ordinal));
             }
         }
     }

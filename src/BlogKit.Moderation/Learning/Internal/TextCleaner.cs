@@ -4,8 +4,8 @@ using System.Text;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Prepares a text for reading features: HTML leftovers become what they stood for, characters without a trace vanish, letters become small.
-/// One pass; the result is never longer than the text.
+/// Prepares a text for reading features: HTML leftovers become what they stood for, characters without a trace vanish, letters become
+/// small. One pass; the result is never longer than the text.
 /// </summary>
 internal static class TextCleaner
 {
@@ -59,7 +59,8 @@ internal static class TextCleaner
             {
                 into[written++] = '\'';
             }
-            else if (c is '\uFEFF' or '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFE0F')
+            else if (c is '\uFEFF' or '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2060' and <= '\u2064') or '\uFE0F')
             {
             }
             else if (char.IsWhiteSpace(c))
@@ -126,7 +127,11 @@ internal static class TextCleaner
         if (name[0] == '#')
         {
             var hexadecimal = name[1] is 'x' or 'X';
-            if (!int.TryParse(name[(hexadecimal ? 2 : 1)..], hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            if (!int.TryParse(
+                name[(hexadecimal ? 2 : 1)..],
+                hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var value)
                 || !Rune.IsValid(value))
             {
                 return false;

@@ -8,10 +8,14 @@ public sealed class ClosedTopicOptions
     /// <summary>What it is called; told to moderators. At most 100 characters, unique.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Words, phrases and words with <c>*</c> that are of the topic, as in <see cref="BlockListPolicyOptions"/>. At least one.</summary>
+    /// <summary>
+    /// Words, phrases and words with <c>*</c> that are of the topic, as in <see cref="BlockListPolicyOptions"/>. At least one.
+    /// </summary>
     public IList<string> Terms { get; } = [];
 
-    /// <summary>How many different terms a comment must have to be of the topic. 1 to 100, no more than there are terms; default 1.</summary>
+    /// <summary>
+    /// How many different terms a comment must have to be of the topic. 1 to 100, no more than there are terms; default 1.
+    /// </summary>
     public int MinimumMatches { get; set; } = 1;
 
     /// <summary>What becomes of a comment of the topic. Default <see cref="ModerationOutcome.Hold"/>.</summary>

@@ -62,7 +62,8 @@ public sealed class ClosedTopicsPolicy : IModerationPolicy
 
         var closed = found.All
             .GroupBy(m => _terms[m.Id].Topic)
-            .Where(g => g.Select(m => _terms[m.Id].Term).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= _topics[g.Key].MinimumMatches)
+            .Where(
+                g => g.Select(m => _terms[m.Id].Term).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= _topics[g.Key].MinimumMatches)
             .OrderByDescending(g => _topics[g.Key].Outcome)
             .ThenBy(static g => g.Key)
             .ToArray();

@@ -17,7 +17,8 @@ public sealed class DisposableEmailPolicy : IModerationPolicy
         _options = options;
         _domains = HostText.Set(options.Enabled ? EmbeddedLines.Of("disposable-domains.txt").Concat(options.Domains) : []);
         _allowed = HostText.Set(options.AllowedDomains);
-        Version = RuleVersion.Of(1, options.Enabled, _domains.Order(StringComparer.Ordinal), options.AllowedDomains, options.Outcome, options.Score);
+        Version = RuleVersion.Of(
+            1, options.Enabled, _domains.Order(StringComparer.Ordinal), options.AllowedDomains, options.Outcome, options.Score);
     }
 
     /// <inheritdoc/>

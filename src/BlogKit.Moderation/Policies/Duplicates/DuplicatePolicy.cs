@@ -4,12 +4,12 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Objects to texts that come again, word for word or nearly: from the same writer under the same post, in many posts, or like something that
-/// is spam already. Immutable and thread-safe.
+/// Objects to texts that come again, word for word or nearly: from the same writer under the same post, in many posts, or like something
+/// that is spam already. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
-/// Fingerprints (MinHash in bands) only propose; what is proposed is compared in full, so a chance likeness of fingerprints decides nothing.
-/// What its writer withdrew does not count: writing it anew is no repetition.
+/// Fingerprints (MinHash in bands) only propose; what is proposed is compared in full, so a chance likeness of fingerprints decides
+/// nothing. What its writer withdrew does not count: writing it anew is no repetition.
 /// </remarks>
 public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModerationPolicy
 {
@@ -89,7 +89,8 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
                 context,
                 spam,
                 "known-spam",
-                $"{FindingText.Count(spam.Count, "comment")} that {(spam.Count == 1 ? "is" : "are")} spam {(isExact ? "says" : "says nearly")} the same.",
+                $"{FindingText.Count(spam.Count, "comment")} that {(spam.Count == 1 ? "is" : "are")} spam "
+                    + $"{(isExact ? "says" : "says nearly")} the same.",
                 outcome,
                 isExact ? 1 : 0.7));
         }
@@ -98,11 +99,18 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
         if (posts >= options.ScatteredPosts)
         {
             Consider(Found(
-                context, copies, "scattered", $"The same text is under {FindingText.Count(posts, "other post")} already.", options.ScatteredOutcome, 0.8));
+                context,
+                copies,
+                "scattered",
+                $"The same text is under {FindingText.Count(posts, "other post")} already.",
+                options.ScatteredOutcome,
+                0.8));
         }
 
         var own = context.Comment.By.HistoryKey is { } key
-            ? copies.Where(c => c.Comment.PostId == context.Post.Id && string.Equals(c.Comment.HistoryKey, key, StringComparison.Ordinal)).ToList()
+            ? copies
+                .Where(c => c.Comment.PostId == context.Post.Id && string.Equals(c.Comment.HistoryKey, key, StringComparison.Ordinal))
+                .ToList()
             : [];
         if (own.Count > 0)
         {
@@ -124,20 +132,24 @@ public sealed class DuplicatePolicy(DuplicatePolicyOptions options) : IModeratio
         }
     }
 
-    private static ModerationFinding Found(ModerationContext context, List<Copy> copies, string code, string reason, ModerationOutcome outcome, double score) => new()
-    {
-        Code = code,
-        Reason = reason,
-        Outcome = outcome,
-        Score = score,
-        Evidence = [new(EvidenceField.Text, 0, Math.Max(1, context.Comment.PlainText.Length))],
-        Details =
+    private static ModerationFinding Found(
+        ModerationContext context, List<Copy> copies, string code, string reason, ModerationOutcome outcome, double score) => new()
+        {
+            Code = code,
+            Reason = reason,
+            Outcome = outcome,
+            Score = score,
+            Evidence = [new(EvidenceField.Text, 0, Math.Max(1, context.Comment.PlainText.Length))],
+            Details =
         [
             FindingDetail.Of("similarity", copies.Max(static c => c.Similarity), score),
             FindingDetail.Of("copies", copies.Count),
-            .. copies.OrderByDescending(static c => c.Similarity).Take(MostNamed).Select(static c => new FindingDetail("comment", c.Comment.Id.ToString())),
+            .. copies
+                .OrderByDescending(static c => c.Similarity)
+                .Take(MostNamed)
+                .Select(static c => new FindingDetail("comment", c.Comment.Id.ToString())),
         ],
-    };
+        };
 
     private sealed record Copy(SimilarComment Comment, double Similarity, bool IsExact);
 }

@@ -4,8 +4,8 @@ namespace BlogKit.Moderation;
 public sealed class DuplicatePolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
-    /// Texts with fewer words are never duplicates: many people say thanks in the same words. Three characters of a script without spaces count
-    /// as a word. 3 to 100; default 8.
+    /// Texts with fewer words are never duplicates: many people say thanks in the same words. Three characters of a script without spaces
+    /// count as a word. 3 to 100; default 8.
     /// </summary>
     public int MinimumWords { get; set; } = 8;
 
@@ -18,7 +18,10 @@ public sealed class DuplicatePolicyOptions : ModerationPolicyOptions
     /// <summary>What becomes of a text its writer sent before under the same post. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome RepeatedOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What becomes of a text, word for word, that is among the spam already. Default <see cref="ModerationOutcome.Spam"/>; near ones are held.</summary>
+    /// <summary>
+    /// What becomes of a text, word for word, that is among the spam already. Default <see cref="ModerationOutcome.Spam"/>; near ones are
+    /// held.
+    /// </summary>
     public ModerationOutcome KnownSpamOutcome { get; set; } = ModerationOutcome.Spam;
 
     /// <summary>How many posts, beside this one, make a text one that is scattered. 1 to 100; default 2.</summary>

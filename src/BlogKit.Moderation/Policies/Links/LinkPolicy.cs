@@ -6,8 +6,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges links: how many there are, how many to one host, known bad hosts, shortening services, comments that are nothing but links, and hosts
-/// in the text that are no links for machines. Immutable and thread-safe.
+/// Judges links: how many there are, how many to one host, known bad hosts, shortening services, comments that are nothing but links, and
+/// hosts in the text that are no links for machines. Immutable and thread-safe.
 /// </summary>
 public sealed class LinkPolicy : IModerationPolicy
 {
@@ -15,8 +15,9 @@ public sealed class LinkPolicy : IModerationPolicy
     private const int MostEvidence = 20;
 
     private static readonly FrozenSet<string> s_shorteners = FrozenSet.Create(
-        StringComparer.Ordinal, "bit.ly", "bit.do", "tinyurl.com", "t.co", "goo.gl", "is.gd", "v.gd", "ow.ly", "buff.ly", "cutt.ly", "rebrand.ly", "rb.gy", "shorturl.at", "t.ly", "tiny.cc", "s.id",
-        "adf.ly", "shorte.st", "ouo.io", "bl.ink", "clck.ru", "vk.cc", "u.to", "soo.gd", "x.co", "lnk.to", "short.io", "tiny.one", "bc.vc", "po.st", "zpr.io", "surl.li", "n9.cl", "urlz.fr");
+        StringComparer.Ordinal, "bit.ly", "bit.do", "tinyurl.com", "t.co", "goo.gl", "is.gd", "v.gd", "ow.ly", "buff.ly", "cutt.ly",
+        "rebrand.ly", "rb.gy", "shorturl.at", "t.ly", "tiny.cc", "s.id", "adf.ly", "shorte.st", "ouo.io", "bl.ink", "clck.ru", "vk.cc",
+        "u.to", "soo.gd", "x.co", "lnk.to", "short.io", "tiny.one", "bc.vc", "po.st", "zpr.io", "surl.li", "n9.cl", "urlz.fr");
 
     private readonly LinkPolicyOptions _options;
     private readonly FrozenSet<string> _allowed;
@@ -64,7 +65,8 @@ public sealed class LinkPolicy : IModerationPolicy
 
         var inText = LinkScanner.Find(context.Comment.PlainText, MostInText);
         var hasLinks = !context.Links.IsDefaultOrEmpty;
-        return new(inText is null && !hasLinks && (_bad.Count == 0 || context.Comment.By.Url is null) ? null : Judge(context, inText ?? []));
+        return new(
+            inText is null && !hasLinks && (_bad.Count == 0 || context.Comment.By.Url is null) ? null : Judge(context, inText ?? []));
     }
 
     private ModerationFinding? Judge(ModerationContext context, List<TextLink> inText)
@@ -129,7 +131,8 @@ public sealed class LinkPolicy : IModerationPolicy
         return seen;
     }
 
-    private void KnownBad(ModerationContext context, List<SeenLink> seen, List<Aspect> aspects, ImmutableArray<FindingEvidence>.Builder evidence)
+    private void KnownBad(
+        ModerationContext context, List<SeenLink> seen, List<Aspect> aspects, ImmutableArray<FindingEvidence>.Builder evidence)
     {
         if (_bad.Count == 0)
         {

@@ -33,7 +33,9 @@ public sealed class LinkPolicyOptions : ModerationPolicyOptions
     /// <summary>What becomes of a comment that is nothing but links. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome LinkOnlyOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>How much a link counts, beside <see cref="LinkScore"/>, that hides where it leads behind a shortening service. 0 to 1; default 0.3.</summary>
+    /// <summary>
+    /// How much a link counts, beside <see cref="LinkScore"/>, that hides where it leads behind a shortening service. 0 to 1; default 0.3.
+    /// </summary>
     public double ShortenerScore { get; set; } = 0.3;
 
     /// <summary>Shortening services beside those BlogKit knows. Default none.</summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Lets comments pass whose writer a list names, whatever other policies find. Read the warning at <see cref="AllowListPolicyOptions"/> first.
-/// Safe for concurrent use; files are read anew when they change.
+/// Lets comments pass whose writer a list names, whatever other policies find. Read the warning at <see cref="AllowListPolicyOptions"/>
+/// first. Safe for concurrent use; files are read anew when they change.
 /// </summary>
 public sealed class AllowListPolicy : IModerationPolicy
 {
@@ -17,7 +17,8 @@ public sealed class AllowListPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _source = new ListSource(Name, 1, [.. options.Entries], [.. options.Files], options.LookEvery, ListKinds.Identities, clock, logger, options.Enabled);
+        _source = new ListSource(
+            Name, 1, [.. options.Entries], [.. options.Files], options.LookEvery, ListKinds.Identities, clock, logger, options.Enabled);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,9 @@ public sealed class AllowListPolicyOptions : ModerationPolicyOptions
     /// <summary>Entries. Default none.</summary>
     public IList<string> Entries { get; } = [];
 
-    /// <summary>Files with more entries, read anew when they change, as in <see cref="BlockListPolicyOptions.Files"/>. Default none.</summary>
+    /// <summary>
+    /// Files with more entries, read anew when they change, as in <see cref="BlockListPolicyOptions.Files"/>. Default none.
+    /// </summary>
     public IList<string> Files { get; } = [];
 
     /// <summary>How often files are looked at for a change, at most. 1 second to 1 day; default 10 seconds.</summary>

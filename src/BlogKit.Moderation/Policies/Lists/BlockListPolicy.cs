@@ -19,7 +19,17 @@ public sealed class BlockListPolicy : IModerationPolicy
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _source = new ListSource(
-            Name, 1, [.. options.Entries], [.. options.Files], options.LookEvery, ListKinds.Any, clock, logger, options.Enabled, options.Outcome, options.Score);
+            Name,
+            1,
+            [.. options.Entries],
+            [.. options.Files],
+            options.LookEvery,
+            ListKinds.Any,
+            clock,
+            logger,
+            options.Enabled,
+            options.Outcome,
+            options.Score);
     }
 
     /// <inheritdoc/>
@@ -38,7 +48,11 @@ public sealed class BlockListPolicy : IModerationPolicy
     private ModerationFinding Found(List<ListHit> hits, string version)
     {
         var outcome = hits.Max(h => h.Entry.Outcome ?? _options.Outcome);
-        var rules = hits.OrderByDescending(h => h.Entry.Outcome ?? _options.Outcome).Select(static h => h.Entry.Rule).Distinct(StringComparer.Ordinal).ToArray();
+        var rules = hits
+            .OrderByDescending(h => h.Entry.Outcome ?? _options.Outcome)
+            .Select(static h => h.Entry.Rule)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         var named = string.Join(", ", rules.Take(MostNamed).Select(static r => $"'{r}'"));
         return new ModerationFinding
         {

@@ -4,11 +4,11 @@ namespace BlogKit.Moderation;
 
 /// <summary>Words, people and places that are not welcome.</summary>
 /// <remarks>
-/// One entry a line; empty lines and those that begin with <c>#</c> say nothing. A line is a word or a phrase (found as whole words, whatever
-/// case, accents, look-alike letters, letters set apart or drawn out), a word with <c>*</c> for any characters, or one of <c>email:</c>
-/// (an address, or <c>*@</c> and a domain), <c>domain:</c> (of e-mail addresses, sites and links, with all below it), <c>ip:</c> (an address or
-/// a network), <c>agent:</c> (part of the name of the program), <c>name:</c> (like a word, but only in the writer's name) and <c>user:</c>
-/// (an account's key). Behind <c>=&gt;</c> it may ask for <c>hold</c>, <c>spam</c> or <c>reject</c>.
+/// One entry a line; empty lines and those that begin with <c>#</c> say nothing. A line is a word or a phrase (found as whole words,
+/// whatever case, accents, look-alike letters, letters set apart or drawn out), a word with <c>*</c> for any characters, or one of
+/// <c>email:</c> (an address, or <c>*@</c> and a domain), <c>domain:</c> (of e-mail addresses, sites and links, with all below it),
+/// <c>ip:</c> (an address or a network), <c>agent:</c> (part of the name of the program), <c>name:</c> (like a word, but only in the
+/// writer's name) and <c>user:</c> (an account's key). Behind <c>=&gt;</c> it may ask for <c>hold</c>, <c>spam</c> or <c>reject</c>.
 /// </remarks>
 public sealed class BlockListPolicyOptions : ModerationPolicyOptions
 {
@@ -16,8 +16,8 @@ public sealed class BlockListPolicyOptions : ModerationPolicyOptions
     public IList<string> Entries { get; } = [];
 
     /// <summary>
-    /// Files with more entries, UTF-8, at most 16 MiB each. A file that changed is read anew; one that cannot be read, or has a line that is
-    /// wrong, leaves the list as it was, and the log names the line. Default none.
+    /// Files with more entries, UTF-8, at most 16 MiB each. A file that changed is read anew; one that cannot be read, or has a line that
+    /// is wrong, leaves the list as it was, and the log names the line. Default none.
     /// </summary>
     public IList<string> Files { get; } = [];
 

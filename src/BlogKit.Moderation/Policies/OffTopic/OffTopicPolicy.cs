@@ -4,8 +4,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Finds comments that have nothing to do with the post, the comment they answer or the conversation so far. Compares the words that say something
-/// (stemmed in English, German and French; pairs of characters in scripts without spaces) and the fields of talk they belong to.
+/// Finds comments that have nothing to do with the post, the comment they answer or the conversation so far. Compares the words that say
+/// something (stemmed in English, German and French; pairs of characters in scripts without spaces) and the fields of talk they belong to.
 /// Never objects to short thanks, to questions to the author, to replies near the comment they answer, or to an author's own comments,
 /// and never asks for more than holding. Safe for concurrent use; keeps profiles of posts in a bounded cache.
 /// </summary>
@@ -25,7 +25,10 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
     {
     }
 
-    /// <summary>Creates the policy with what was learned. With <paramref name="tellsAll"/> every comment gets a finding whose score is the distance itself.</summary>
+    /// <summary>
+    /// Creates the policy with what was learned. With <paramref name="tellsAll"/> every comment gets a finding whose score is the distance
+    /// itself.
+    /// </summary>
     internal OffTopicPolicy(OffTopicPolicyOptions options, TopicModel model, bool tellsAll)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -71,7 +74,10 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
         return isOff ? new(Found(judgement, context.Comment.PlainText, place.Profile, conversation, Scaled(judgement.Score)))
             : _tellsAll ? new(Distance(judgement.Score))
             : judgement.Score >= _options.ScoreFrom && place.Profile.Count >= _options.MinimumPostWords && !IsExempt(judgement, context)
-                ? new(Found(judgement, context.Comment.PlainText, place.Profile, conversation, Scaled(judgement.Score)) with { Outcome = ModerationOutcome.Approve })
+                ? new(Found(judgement, context.Comment.PlainText, place.Profile, conversation, Scaled(judgement.Score)) with
+                {
+                    Outcome = ModerationOutcome.Approve,
+                })
             : default;
     }
 
@@ -145,17 +151,18 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
         Score = distance,
     };
 
-    private ModerationFinding Found(in TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation, double score) => new()
-    {
-        Code = "off-topic",
-        Reason = string.Create(
+    private ModerationFinding Found(
+        in TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation, double score) => new()
+        {
+            Code = "off-topic",
+            Reason = string.Create(
             CultureInfo.InvariantCulture,
             $"The comment shares {judgement.Post:P0} of what it says with the post and {judgement.Conversation:P0} with the conversation; "
             + $"its distance is {judgement.Score:0.00} of 1."),
-        PublicReason = "It seems to be about something else than the post.",
-        Outcome = _options.Outcome,
-        Score = score,
-        Details =
+            PublicReason = "It seems to be about something else than the post.",
+            Outcome = _options.Outcome,
+            Score = score,
+            Details =
         [
             new FindingDetail("distance", judgement.Score.ToString("0.###", CultureInfo.InvariantCulture), judgement.Score),
             new FindingDetail("similarity-post", judgement.Post.ToString("0.###", CultureInfo.InvariantCulture)),
@@ -164,20 +171,25 @@ public sealed class OffTopicPolicy : IModerationPolicy, IDisposable
             .. Nearest(judgement, text, post, conversation),
             .. Missing(judgement, post),
         ],
-    };
+        };
 
-    private static IEnumerable<FindingDetail> Nearest(TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation) =>
+    private static IEnumerable<FindingDetail> Nearest(
+        TopicJudgement judgement, string text, TopicProfile post, TopicProfile conversation) =>
         judgement.Terms
             .DistinctBy(static t => t.Key)
             .Select(t => (Term: t, Weight: t.Weight * Math.Max(post.WeightOf(t.Key), conversation.WeightOf(t.Key))))
             .Where(static t => t.Weight > 0)
             .OrderByDescending(static t => t.Weight).ThenBy(static t => t.Term.Start)
             .Take(Reported)
-            .Select(t => new FindingDetail("nearest-term", text.Substring(t.Term.Start, t.Term.Length).ToLowerInvariant(), -Math.Round(t.Weight, 2)));
+            .Select(t => new FindingDetail(
+                "nearest-term", text.Substring(t.Term.Start, t.Term.Length).ToLowerInvariant(), -Math.Round(t.Weight, 2)));
 
     private static IEnumerable<FindingDetail> Missing(TopicJudgement judgement, TopicProfile post)
     {
         var said = judgement.Terms.Select(static t => t.Key).ToHashSet();
-        return post.Weightiest.Where(w => !said.Contains(w.Key)).Take(Reported).Select(static w => new FindingDetail("missing-term", w.Word, Math.Round(w.Weight, 2)));
+        return post.Weightiest
+            .Where(w => !said.Contains(w.Key))
+            .Take(Reported)
+            .Select(static w => new FindingDetail("missing-term", w.Word, Math.Round(w.Weight, 2)));
     }
 }

@@ -3,8 +3,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Measures <see cref="OffTopicPolicy"/>: texts that belong under their context teach it words and posts, those that do not only that the post exists.
-/// Compared with the plain cosine of TF-IDF vectors of the text and its context. Safe for concurrent use.
+/// Measures <see cref="OffTopicPolicy"/>: texts that belong under their context teach it words and posts, those that do not only that the
+/// post exists. Compared with the plain cosine of TF-IDF vectors of the text and its context. Safe for concurrent use.
 /// </summary>
 /// <param name="options">How the trained policies judge.</param>
 public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrainablePolicy
@@ -13,8 +13,8 @@ public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrai
     public string Name => "off-topic";
 
     /// <summary>
-    /// Whether every case gets a finding whose score is its distance, so that near ones can be ranked, too. False = findings and scores as in the application,
-    /// which is what combining with other policies needs. Default true.
+    /// Whether every case gets a finding whose score is its distance, so that near ones can be ranked, too. False = findings and scores as
+    /// in the application, which is what combining with other policies needs. Default true.
     /// </summary>
     public bool ScoresEverything { get; init; } = true;
 
@@ -48,7 +48,10 @@ public sealed class OffTopicPolicyTrainer(OffTopicPolicyOptions options) : ITrai
     /// <inheritdoc/>
     public Func<LabelledCase, double> TrainBaseline(IReadOnlyList<LabelledCase> cases)
     {
-        var plain = new PlainCosine([.. cases.Select(static c => c.Text), .. cases.Select(static c => c.Context).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        var plain = new PlainCosine([
+            .. cases.Select(static c => c.Text),
+            .. cases.Select(static c => c.Context).OfType<string>().Distinct(StringComparer.Ordinal),
+        ]);
         return labelled => 1 - plain.Of(labelled.Text, labelled.Context ?? "");
     }
 

@@ -46,7 +46,9 @@ public sealed class OffensivePolicy : IModerationPolicy
             return default;
         }
 
-        var text = context.Comment.PlainText.Length <= _options.LongestText ? context.Text : MatchText.Of(context.Comment.PlainText[.._options.LongestText]);
+        var text = context.Comment.PlainText.Length <= _options.LongestText
+            ? context.Text
+            : MatchText.Of(context.Comment.PlainText[.._options.LongestText]);
         var people = PeopleOf(context);
         var lexicons = LexiconsOf(context.Post.Language);
         var matches = lexicons.Count == 1
@@ -154,7 +156,10 @@ public sealed class OffensivePolicy : IModerationPolicy
             PublicReason = asked is ModerationOutcome.Approve ? null : PublicReasonOf(top),
             Outcome = asked,
             Score = score,
-            Evidence = [.. kept.Take(MostEvidence).OrderBy(static m => m.Start).Select(m => text.Evidence(EvidenceField.Text, m.Start, m.Length, m.Entry))],
+            Evidence = [.. kept
+                .Take(MostEvidence)
+                .OrderBy(static m => m.Start)
+                .Select(m => text.Evidence(EvidenceField.Text, m.Start, m.Length, m.Entry))],
             Details = [.. kept.Take(MostEvidence).Select(m => new FindingDetail("match", Describe(m), ScoreOf(m)))],
         };
     }
@@ -207,16 +212,21 @@ public sealed class OffensivePolicy : IModerationPolicy
     {
         var parts = matches
             .GroupBy(static m => (Name: NameOf(m), m.IsMention))
-            .Select(static g => string.Create(CultureInfo.InvariantCulture, $"{g.Key.Name}{(g.Key.IsMention ? ", quoted or talked about" : string.Empty)} ({g.Count()})"));
+            .Select(static g => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{g.Key.Name}{(g.Key.IsMention ? ", quoted or talked about" : string.Empty)} ({g.Count()})"));
         return $"Offensive language: {string.Join("; ", parts)}.";
     }
 
     private static string PublicReasonOf(OffensiveMatch match) => match.Severity switch
     {
         OffensiveSeverity.Distress =>
-            "Somebody will read your comment before it is shown. If you are not safe right now, please talk to somebody you trust or to a crisis line near you; you do not have to be alone with this.",
-        OffensiveSeverity.Hatred or OffensiveSeverity.Slur => "A person looks at the comment first, because it may degrade a group of people.",
-        OffensiveSeverity.Threat or OffensiveSeverity.Incitement => "A person looks at the comment first, because it may threaten somebody.",
+            "Somebody will read your comment before it is shown. If you are not safe right now, please talk to somebody you trust or to a "
+                + "crisis line near you; you do not have to be alone with this.",
+        OffensiveSeverity.Hatred or OffensiveSeverity.Slur =>
+            "A person looks at the comment first, because it may degrade a group of people.",
+        OffensiveSeverity.Threat or OffensiveSeverity.Incitement =>
+            "A person looks at the comment first, because it may threaten somebody.",
         _ => "A person looks at the comment first, because of its language.",
     };
 

@@ -5,10 +5,15 @@ namespace BlogKit.Moderation;
 /// <summary>How <see cref="OffensivePolicy"/> judges. Read once, when the policy is made.</summary>
 public sealed class OffensivePolicyOptions : ModerationPolicyOptions
 {
-    /// <summary>Languages whose lists are used besides that of the blog, as BCP 47 tags; those without lists are passed over. Shipped are en, de and es. Default en.</summary>
+    /// <summary>
+    /// Languages whose lists are used besides that of the blog, as BCP 47 tags; those without lists are passed over. Shipped are en, de and
+    /// es. Default en.
+    /// </summary>
     public IList<string> Languages { get; } = ["en"];
 
-    /// <summary>Paths of further lists, in the format of the shipped ones, for every language. Read when the policy is made. Default none.</summary>
+    /// <summary>
+    /// Paths of further lists, in the format of the shipped ones, for every language. Read when the policy is made. Default none.
+    /// </summary>
     public IList<string> ExtraLists { get; } = [];
 
     /// <summary>Further entries, each a line in the format of the lists, such as <c>strong insult: blockhead</c>. Default none.</summary>
@@ -35,7 +40,10 @@ public sealed class OffensivePolicyOptions : ModerationPolicyOptions
     /// <summary>What threats and incitement to self-harm come to. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome Threat { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>What comes of comments whose writer speaks of harming themselves. Default <see cref="ModerationOutcome.Hold"/>, so that somebody reads it.</summary>
+    /// <summary>
+    /// What comes of comments whose writer speaks of harming themselves. Default <see cref="ModerationOutcome.Hold"/>, so that somebody
+    /// reads it.
+    /// </summary>
     public ModerationOutcome SelfHarm { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>How many characters of a comment are looked at; 1,000 to 1,000,000. Default 100,000.</summary>

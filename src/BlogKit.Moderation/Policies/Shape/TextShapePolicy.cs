@@ -5,8 +5,8 @@ using BlogKit.Moderation.Internal;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges what a text looks like, whatever it says: shouting, characters repeated, marks stacked, letters hit at random, another script than the
-/// blog's, and, if wanted, too short or too long. Immutable and thread-safe.
+/// Judges what a text looks like, whatever it says: shouting, characters repeated, marks stacked, letters hit at random, another script
+/// than the blog's, and, if wanted, too short or too long. Immutable and thread-safe.
 /// </summary>
 public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModerationPolicy
 {
@@ -121,7 +121,9 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
 
     private void Shouting(TextShape shape, List<Aspect> aspects)
     {
-        if (options.ShoutingScore is { } score && shape.LongWords >= options.ShoutingWords && shape.ShoutedWords >= options.ShoutingShare * shape.LongWords)
+        if (options.ShoutingScore is { } score
+            && shape.LongWords >= options.ShoutingWords
+            && shape.ShoutedWords >= options.ShoutingShare * shape.LongWords)
         {
             aspects.Add(new Aspect
             {
@@ -137,7 +139,8 @@ public sealed class TextShapePolicy(TextShapePolicyOptions options) : IModeratio
     private void Foreign(string text, string language, TextShape shape, List<Aspect> aspects)
     {
         if (options.ForeignShare is not { } most || shape.Letters < FewestLetters
-            || (options.LatinIsAtHome && System.Text.Ascii.IsValid(text)) || Scripts.OfLanguage(language) is not { IsEmpty: false } expected)
+            || (options.LatinIsAtHome && System.Text.Ascii.IsValid(text))
+            || Scripts.OfLanguage(language) is not { IsEmpty: false } expected)
         {
             return;
         }

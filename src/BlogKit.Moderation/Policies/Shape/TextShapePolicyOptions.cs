@@ -18,7 +18,9 @@ public sealed class TextShapePolicyOptions : ModerationPolicyOptions
     /// <summary>How much shouting counts; null = not at all. 0 to 1; default 0.3.</summary>
     public double? ShoutingScore { get; set; } = 0.3;
 
-    /// <summary>How often in a row a character must be there to count. 0, or 4 to 1,000; default 12. Rules of dashes, dots and the like are no such.</summary>
+    /// <summary>
+    /// How often in a row a character must be there to count. 0, or 4 to 1,000; default 12. Rules of dashes, dots and the like are no such.
+    /// </summary>
     public int Repeated { get; set; } = 12;
 
     /// <summary>How much a character that is repeated counts. 0 to 1; default 0.3.</summary>
@@ -27,22 +29,29 @@ public sealed class TextShapePolicyOptions : ModerationPolicyOptions
     /// <summary>How many marks on top of one letter are too many. 0, or 4 to 100; default 5. No language needs as many.</summary>
     public int StackedMarks { get; set; } = 5;
 
-    /// <summary>What becomes of a text with stacked marks, which runs over other comments. Default <see cref="ModerationOutcome.Hold"/>.</summary>
+    /// <summary>
+    /// What becomes of a text with stacked marks, which runs over other comments. Default <see cref="ModerationOutcome.Hold"/>.
+    /// </summary>
     public ModerationOutcome StackedMarksOutcome { get; set; } = ModerationOutcome.Hold;
 
     /// <summary>
-    /// Which share of the letters must be hit at random. 0.3 to 1; null = not looked at; default 0.5. Only where the blog's language is English,
-    /// French, Spanish, Italian, Portuguese, German, Dutch, Swedish, Danish or Norwegian.
+    /// Which share of the letters must be hit at random. 0.3 to 1; null = not looked at; default 0.5. Only where the blog's language is
+    /// English, French, Spanish, Italian, Portuguese, German, Dutch, Swedish, Danish or Norwegian.
     /// </summary>
     public double? GibberishShare { get; set; } = 0.5;
 
     /// <summary>What becomes of gibberish. Default <see cref="ModerationOutcome.Hold"/>.</summary>
     public ModerationOutcome GibberishOutcome { get; set; } = ModerationOutcome.Hold;
 
-    /// <summary>Which share of the letters may be of a script that the blog's language is not written in. 0 to 1; null = not looked at; default 0.8.</summary>
+    /// <summary>
+    /// Which share of the letters may be of a script that the blog's language is not written in. 0 to 1; null = not looked at; default 0.8.
+    /// </summary>
     public double? ForeignShare { get; set; } = 0.8;
 
-    /// <summary>What becomes of a comment in another script. Default <see cref="ModerationOutcome.Approve"/>: only <see cref="ForeignScore"/> counts.</summary>
+    /// <summary>
+    /// What becomes of a comment in another script. Default <see cref="ModerationOutcome.Approve"/>: only <see cref="ForeignScore"/>
+    /// counts.
+    /// </summary>
     public ModerationOutcome ForeignOutcome { get; set; }
 
     /// <summary>How much another script counts. 0 to 1; default 0.5.</summary>
@@ -51,7 +60,10 @@ public sealed class TextShapePolicyOptions : ModerationPolicyOptions
     /// <summary>Whether Latin letters are at home in every blog. Default true.</summary>
     public bool LatinIsAtHome { get; set; } = true;
 
-    /// <summary>Scripts that are at home beside that of the blog's language, such as <c>Cyrillic</c>, <c>Arabic</c>, <c>Han</c>, <c>Kana</c>. Default none.</summary>
+    /// <summary>
+    /// Scripts that are at home beside that of the blog's language, such as <c>Cyrillic</c>, <c>Arabic</c>, <c>Han</c>, <c>Kana</c>.
+    /// Default none.
+    /// </summary>
     public IList<string> Scripts { get; } = [];
 
     /// <inheritdoc/>

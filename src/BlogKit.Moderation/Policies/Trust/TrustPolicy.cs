@@ -7,8 +7,8 @@ namespace BlogKit.Moderation;
 /// falls with every strike, by account or e-mail address. Takes the place of <see cref="HoldFirstPolicy"/>. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
-/// The standing is the number of approved comments less <see cref="TrustPolicyOptions.StrikeCost"/> for every strike. A comment that is being
-/// edited does not speak for itself: its own approval does not count.
+/// The standing is the number of approved comments less <see cref="TrustPolicyOptions.StrikeCost"/> for every strike. A comment that is
+/// being edited does not speak for itself: its own approval does not count.
 /// </remarks>
 public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
 {
@@ -61,7 +61,8 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
     {
         TrustLevel.Suspect => Found(
             "strikes",
-            $"{FindingText.Count(Strikes(history), "comment")} of this commenter were spam or taken down, against {history.Approved} approved.",
+            $"{FindingText.Count(Strikes(history), "comment")} of this commenter were spam or taken down, "
+                + $"against {history.Approved} approved.",
             ModerationOutcome.Hold,
             options.SuspectScore,
             TrustLevel.Suspect,
@@ -69,8 +70,10 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         TrustLevel.New => Found(
             "first-comments",
             Strikes(history) == 0
-                ? $"This commenter has {FindingText.Count(history.Approved, "approved comment")}; until there are {options.KnownFrom}, a moderator looks first."
-                : $"The {FindingText.Count(history.Approved, "approved comment")} of this commenter do not outweigh {FindingText.Count(Strikes(history), "strike")}.",
+                ? $"This commenter has {FindingText.Count(history.Approved, "approved comment")}; "
+                    + $"until there are {options.KnownFrom}, a moderator looks first."
+                : $"The {FindingText.Count(history.Approved, "approved comment")} of this commenter do not outweigh "
+                    + $"{FindingText.Count(Strikes(history), "strike")}.",
             ModerationOutcome.Hold,
             0,
             TrustLevel.New,
@@ -88,14 +91,15 @@ public sealed class TrustPolicy(TrustPolicyOptions options) : IModerationPolicy
         _ => null,
     };
 
-    private ModerationFinding Found(string code, string reason, ModerationOutcome outcome, double score, TrustLevel level, CommenterHistory history) => new()
-    {
-        Code = code,
-        Reason = reason,
-        Outcome = outcome,
-        Score = score,
-        Details = Details(level, history),
-    };
+    private ModerationFinding Found(
+        string code, string reason, ModerationOutcome outcome, double score, TrustLevel level, CommenterHistory history) => new()
+        {
+            Code = code,
+            Reason = reason,
+            Outcome = outcome,
+            Score = score,
+            Details = Details(level, history),
+        };
 
     private ImmutableArray<FindingDetail> Details(TrustLevel level, CommenterHistory history) =>
     [

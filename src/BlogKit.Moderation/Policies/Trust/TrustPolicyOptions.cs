@@ -25,8 +25,8 @@ public sealed class TrustPolicyOptions : ModerationPolicyOptions
     public double SuspectScore { get; set; } = 0.5;
 
     /// <summary>
-    /// Whether trusted, signed-in users without a single strike pass whatever other policies find. Default false. Guests never do: anybody can
-    /// type the e-mail address of somebody who is trusted. Somebody's stolen account passes, too.
+    /// Whether trusted, signed-in users without a single strike pass whatever other policies find. Default false. Guests never do: anybody
+    /// can type the e-mail address of somebody who is trusted. Somebody's stolen account passes, too.
     /// </summary>
     public bool TrustedOverrides { get; set; }
 

@@ -16,7 +16,8 @@ internal sealed class ShadowTally(string policySet, DateTimeOffset from, DateTim
     {
         var record = logged.Record;
         if (record.At < from || record.At >= until || record.Decision is not { } live
-            || record.Shadows.FirstOrDefault(s => string.Equals(s.PolicySet, policySet, StringComparison.Ordinal)) is not { Decision: var tried })
+            || record.Shadows.FirstOrDefault(
+                s => string.Equals(s.PolicySet, policySet, StringComparison.Ordinal)) is not { Decision: var tried })
         {
             return;
         }
@@ -57,13 +58,17 @@ internal sealed class ShadowTally(string policySet, DateTimeOffset from, DateTim
         Same = CountWhere(static (live, tried) => live == tried),
         Stricter = CountWhere(static (live, tried) => live < tried),
         Milder = CountWhere(static (live, tried) => live > tried),
-        Outcomes = [.. _outcomes.OrderBy(static o => o.Key.Live).ThenBy(static o => o.Key.Tried).Select(static o => new ShadowOutcomes(o.Key.Live, o.Key.Tried, o.Value))],
+        Outcomes = [.. _outcomes
+            .OrderBy(static o => o.Key.Live)
+            .ThenBy(static o => o.Key.Tried)
+            .Select(static o => new ShadowOutcomes(o.Key.Live, o.Key.Tried, o.Value))],
         Live = _live,
         Tried = _tried,
         Differences = [.. _differences.Reverse()],
     };
 
-    private static bool? IsBad(LoggedComment logged) => logged.Comment is { PurgedAt: null } comment && comment.Revision == logged.Record.Revision
+    private static bool? IsBad(LoggedComment logged) => logged.Comment is { PurgedAt: null } comment
+        && comment.Revision == logged.Record.Revision
         ? comment.Status switch
         {
             CommentStatus.Approved => false,

@@ -15,7 +15,10 @@ internal static class LatinFolding
     private static FrozenDictionary<int, string> Build()
     {
         var table = new Dictionary<int, string>();
-        foreach (var (first, last) in ((int, int)[])[(0xAA, 0x2AF), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2071, 0x209C), (0x2C60, 0x2C7F), (0xA722, 0xA7FF), (0xAB30, 0xAB6F), (0xFF21, 0xFF5A)])
+        foreach (var (first, last) in ((int, int)[])[
+            (0xAA, 0x2AF), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2071, 0x209C), (0x2C60, 0x2C7F), (0xA722, 0xA7FF), (0xAB30, 0xAB6F),
+            (0xFF21, 0xFF5A),
+        ])
         {
             for (var value = first; value <= last; value++)
             {

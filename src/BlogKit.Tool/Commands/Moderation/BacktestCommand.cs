@@ -35,7 +35,11 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
     private readonly LabelledFileOptions _file = new(required: false);
 
     public BacktestCommand(CommonOptions common)
-        : base("backtest", "Tells how policies would have judged the blog's comments, or labelled texts; nothing changes.", common, AnswersJson.Default.BacktestAnswer)
+        : base(
+            "backtest",
+            "Tells how policies would have judged the blog's comments, or labelled texts; nothing changes.",
+            common,
+            AnswersJson.Default.BacktestAnswer)
     {
         Add(_policies);
         Add(_since);
@@ -43,7 +47,8 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
         _file.AddTo(this);
     }
 
-    protected override async Task<Result<BacktestAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<BacktestAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         if (!session.Actor.In(session.Blog.Id).CanModerate)
         {
@@ -90,7 +95,9 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
             async progress => report = cases is null
                 ? await session.Host.Backtest.RunAsync(request, progress, cancellationToken)
                 : await session.Host.Backtest.RunAsync(cases, request, progress, cancellationToken));
-        return report.Succeeded ? BacktestAnswer.Of(report.Value, set.Value, cases) : report.Error with { Field = Field(report.Error.Field) };
+        return report.Succeeded
+            ? BacktestAnswer.Of(report.Value, set.Value, cases)
+            : report.Error with { Field = Field(report.Error.Field) };
     }
 
     protected override void Show(BacktestAnswer answer, IAnsiConsole console)
@@ -101,7 +108,8 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
             + $"{answer.WithoutTruth} without a decision to compare with"));
         if (!answer.LeftOut.IsEmpty)
         {
-            console.MarkupLine($"[dim]not asked, because they ask another service: {SafeText.Markup(string.Join(", ", answer.LeftOut))}[/]");
+            console.MarkupLine(
+                $"[dim]not asked, because they ask another service: {SafeText.Markup(string.Join(", ", answer.LeftOut))}[/]");
         }
 
         Matrix(console, "Held or worse", answer.HeldOrWorse);
@@ -177,12 +185,14 @@ internal sealed class BacktestCommand : BlogCommand<BacktestAnswer>
         console.MarkupLine(answer.Changes.IsEmpty ? "Nothing would change." : "[bold]What would change[/]");
         foreach (var change in answer.Changes)
         {
-            console.MarkupLine($"  {Words.Number(change.Comments)} {Words.Status(change.Status)}, would be [bold]{Words.Judged(change.Outcome)}[/]");
+            console.MarkupLine(
+                $"  {Words.Number(change.Comments)} {Words.Status(change.Status)}, would be [bold]{Words.Judged(change.Outcome)}[/]");
             foreach (var example in change.Examples)
             {
                 var who = example.Id is { } id ? $"{id} by {example.Writer}" : $"row {Words.Number(example.Row ?? 0)}";
                 console.MarkupLine(string.Create(
-                    CultureInfo.InvariantCulture, $"    [dim]{SafeText.Markup(who)}, {example.Points:0.##} points:[/] {SafeText.Markup(example.Explanation)}"));
+                    CultureInfo.InvariantCulture,
+                    $"    [dim]{SafeText.Markup(who)}, {example.Points:0.##} points:[/] {SafeText.Markup(example.Explanation)}"));
                 if (example.Text is { } text)
                 {
                     var line = SafeText.Line(text);

@@ -20,7 +20,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
     private readonly Option<int?> _folds = new("--folds")
     {
         HelpName = "N",
-        Description = "Cuts the texts into N parts and judges each by what the others taught; 10 when the policy learns and nothing else is said.",
+        Description =
+            "Cuts the texts into N parts and judges each by what the others taught; 10 when the policy learns and nothing else is said.",
     };
 
     private readonly Option<double?> _trainFirst = new("--train-first")
@@ -29,7 +30,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         Description = "Learns from this share of the texts, in the order of the file, and judges the rest.",
     };
 
-    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Shuffles the parts; the same gives the same.", DefaultValueFactory = static _ => 1 };
+    private readonly Option<int> _seed =
+        new("--seed") { HelpName = "N", Description = "Shuffles the parts; the same gives the same.", DefaultValueFactory = static _ => 1 };
 
     private readonly Option<int> _examples = new("--examples")
     {
@@ -44,10 +46,15 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         Description = "From which probability on the learning filter holds; its own default else.",
     };
 
-    private readonly Option<bool> _noStarter = new("--no-starter") { Description = "Lets the learning filter begin without the lessons that come with BlogKit." };
+    private readonly Option<bool> _noStarter =
+        new("--no-starter") { Description = "Lets the learning filter begin without the lessons that come with BlogKit." };
 
     public EvaluateCommand(CommonOptions common)
-        : base("evaluate", "Measures policies on texts of which is known what they are; no blog is needed.", common, AnswersJson.Default.EvaluateAnswer)
+        : base(
+            "evaluate",
+            "Measures policies on texts of which is known what they are; no blog is needed.",
+            common,
+            AnswersJson.Default.EvaluateAnswer)
     {
         _file.AddTo(this);
         Add(_policy);
@@ -59,7 +66,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         Add(_noStarter);
     }
 
-    protected override async Task<Result<EvaluateAnswer>> RunAsync(Terminal terminal, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<EvaluateAnswer>> RunAsync(
+        Terminal terminal, ParseResult input, CancellationToken cancellationToken)
     {
         var file = _file.File(input)!;
         var policy = input.GetValue(_policy)!;
@@ -75,7 +83,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         policy = MeasurablePolicies.Name(policy);
         if (policy is MeasurablePolicies.OffTopic && file.Context is null)
         {
-            return CommandErrors.Usage("--context", "Whether a text is off-topic depends on what it was written under: --policy offtopic needs --context COLUMN.");
+            return CommandErrors.Usage(
+                "--context", "Whether a text is off-topic depends on what it was written under: --policy offtopic needs --context COLUMN.");
         }
 
         var cases = await file.ReadAsync(cancellationToken);
@@ -96,7 +105,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
             learning.SpamAt = Math.Max(learning.SpamAt, holdAt);
         }
 
-        var evaluation = new PolicyEvaluation(MeasurablePolicies.Create(learning, file.Context is not null, policy is PolicyEvaluation.All), TimeProvider.System);
+        var evaluation = new PolicyEvaluation(
+            MeasurablePolicies.Create(learning, file.Context is not null, policy is PolicyEvaluation.All), TimeProvider.System);
         var plan = new EvaluationPlan
         {
             Folds = input.GetValue(_folds),
@@ -137,7 +147,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
             $"  flagged: {overall.TruePositives} rightly, {overall.FalsePositives} wrongly; "
             + $"passed: {overall.TrueNegatives} rightly, {overall.FalseNegatives} wrongly"));
         console.MarkupLine(string.Create(
-            CultureInfo.InvariantCulture, $"  {answer.DecisionMicroseconds:0.#} µs a decision, {answer.LessonMicroseconds:0.#} µs a lesson"));
+            CultureInfo.InvariantCulture,
+            $"  {answer.DecisionMicroseconds:0.#} µs a decision, {answer.LessonMicroseconds:0.#} µs a lesson"));
         Examples(console, "Wrongly flagged", answer.FalsePositives);
         Examples(console, "Wrongly passed", answer.FalseNegatives);
     }
@@ -158,7 +169,8 @@ internal sealed class EvaluateCommand : AnswerCommand<EvaluateAnswer>
         {
             var text = SafeText.Line(item.Text);
             console.MarkupLine(string.Create(
-                CultureInfo.InvariantCulture, $"  [dim]row {item.Row}, score {item.Score:0.000}[/] {SafeText.Markup(text.Length > 160 ? text[..160] + "…" : text)}"));
+                CultureInfo.InvariantCulture,
+                $"  [dim]row {item.Row}, score {item.Score:0.000}[/] {SafeText.Markup(text.Length > 160 ? text[..160] + "…" : text)}"));
         }
     }
 

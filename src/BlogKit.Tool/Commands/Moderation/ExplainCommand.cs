@@ -12,16 +12,22 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
 
     private readonly Argument<CommentId> _id = new("COMMENT") { Description = "The comment.", CustomParser = Parsers.CommentId };
 
-    private readonly Option<bool> _again = new("--again") { Description = "Judges the present text by the live policies, too, and stores nothing." };
+    private readonly Option<bool> _again =
+        new("--again") { Description = "Judges the present text by the live policies, too, and stores nothing." };
 
     public ExplainCommand(CommonOptions common)
-        : base("explain", "Tells why a comment is where it is: every finding, with the characters it rests on.", common, AnswersJson.Default.ExplainAnswer)
+        : base(
+            "explain",
+            "Tells why a comment is where it is: every finding, with the characters it rests on.",
+            common,
+            AnswersJson.Default.ExplainAnswer)
     {
         Add(_id);
         Add(_again);
     }
 
-    protected override async Task<Result<ExplainAnswer>> RunAsync(BlogSession session, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<Result<ExplainAnswer>> RunAsync(
+        BlogSession session, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_id);
         var found = await session.Host.Queue.GetCaseAsync(new QueueFilter(session.Blog.Id), id, session.Actor, cancellationToken);
@@ -61,7 +67,8 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
     protected override void Show(ExplainAnswer answer, IAnsiConsole console)
     {
         var post = answer.Post is { } slug ? $" on [bold]{SafeText.Markup(slug.Value)}[/]" : "";
-        console.MarkupLine($"[bold]{answer.Id}[/] by [green]{SafeText.Markup(answer.Name)}[/]{post}: [bold]{Words.Status(answer.Status)}[/]");
+        console.MarkupLine(
+            $"[bold]{answer.Id}[/] by [green]{SafeText.Markup(answer.Name)}[/]{post}: [bold]{Words.Status(answer.Status)}[/]");
         console.MarkupLine(SafeText.Markup(answer.Why));
         Decision(console, answer, answer.Decision, "Decided");
         if (answer.Again is { } again)
@@ -85,7 +92,10 @@ internal sealed class ExplainCommand : BlogCommand<ExplainAnswer>
             CultureInfo.InvariantCulture,
             $"[bold]{title}[/] {Words.Time(decision.DecidedAt)}: [bold]{Words.Outcome(decision.Outcome)}[/], "
             + $"{decision.Points:0.##} points{SafeText.Markup(set)}"));
-        var marks = decision.Findings.SelectMany(static f => f.Evidence).Where(static e => e.Field is EvidenceField.Text).Select(static e => (e.Start, e.Length));
+        var marks = decision.Findings
+            .SelectMany(static f => f.Evidence)
+            .Where(static e => e.Field is EvidenceField.Text)
+            .Select(static e => (e.Start, e.Length));
         console.Write(new Padder(new Markup(MarkedText.Whole(answer.Text, marks, console)), new Padding(4, 0, 0, 0)));
         if (decision.Findings.IsEmpty)
         {

@@ -12,9 +12,11 @@ internal sealed class LabelledFileOptions(bool required)
         Required = required,
     };
 
-    public Option<string> Text { get; } = new("--text") { HelpName = "COLUMN", Description = "What was written.", DefaultValueFactory = static _ => "text" };
+    public Option<string> Text { get; } =
+        new("--text") { HelpName = "COLUMN", Description = "What was written.", DefaultValueFactory = static _ => "text" };
 
-    public Option<string> Label { get; } = new("--label") { HelpName = "COLUMN", Description = "What it is.", DefaultValueFactory = static _ => "label" };
+    public Option<string> Label { get; } =
+        new("--label") { HelpName = "COLUMN", Description = "What it is.", DefaultValueFactory = static _ => "label" };
 
     public Option<string> Positive { get; } = new("--positive")
     {
@@ -23,7 +25,8 @@ internal sealed class LabelledFileOptions(bool required)
         DefaultValueFactory = static _ => "1",
     };
 
-    public Option<string?> Context { get; } = new("--context") { HelpName = "COLUMN", Description = "What it was written under; its first line is the title." };
+    public Option<string?> Context { get; } =
+        new("--context") { HelpName = "COLUMN", Description = "What it was written under; its first line is the title." };
 
     public void AddTo(Command command)
     {

@@ -16,7 +16,11 @@ internal static class MeasurablePolicies
     /// <summary>The policies; without contexts, none that looks at them. Together they score as they do in an application.</summary>
     public static IReadOnlyList<ITrainablePolicy> Create(LearningPolicyOptions learning, bool hasContexts, bool together)
     {
-        List<ITrainablePolicy> policies = [new LearningPolicyTrainer(learning), new FixedPolicy(new OffensivePolicy(new OffensivePolicyOptions()))];
+        List<ITrainablePolicy> policies =
+        [
+            new LearningPolicyTrainer(learning),
+            new FixedPolicy(new OffensivePolicy(new OffensivePolicyOptions())),
+        ];
         if (hasContexts)
         {
             policies.Add(new OffTopicPolicyTrainer(new OffTopicPolicyOptions()) { ScoresEverything = !together });

@@ -15,7 +15,11 @@ internal sealed class TrainCommand : BlogCommand<TrainAnswer>
     };
 
     public TrainCommand(CommonOptions common)
-        : base("train", "Teaches the learning filter from the comments the blog has, or from labelled texts in a file.", common, AnswersJson.Default.TrainAnswer)
+        : base(
+            "train",
+            "Teaches the learning filter from the comments the blog has, or from labelled texts in a file.",
+            common,
+            AnswersJson.Default.TrainAnswer)
     {
         _file.AddTo(this);
         Add(_shared);
@@ -63,14 +67,21 @@ internal sealed class TrainCommand : BlogCommand<TrainAnswer>
                 });
                 status = file is null
                     ? await session.Host.Learning.TrainFromHistoryAsync(session.Blog.Id, counting, cancellationToken)
-                    : await session.Host.Learning.TrainAsync(shared ? null : session.Blog.Id, cases.ToAsyncEnumerable(), counting, cancellationToken);
+                    : await session.Host.Learning.TrainAsync(
+                        shared ? null : session.Blog.Id, cases.ToAsyncEnumerable(), counting, cancellationToken);
             });
         return status.Succeeded
             ? new TrainAnswer(
-                shared ? "shared" : session.Blog.Key, status.Value.SpamLessons, status.Value.HamLessons, taught, status.Value.Position, status.Value.StoredBytes)
+                shared ? "shared" : session.Blog.Key,
+                status.Value.SpamLessons,
+                status.Value.HamLessons,
+                taught,
+                status.Value.Position,
+                status.Value.StoredBytes)
             : status.Errors;
     }
 
     protected override void Show(TrainAnswer answer, IAnsiConsole console) => console.MarkupLine(
-        $"The filter learned {Words.Count(answer.Taught, "text", "texts")}; it knows {answer.Spam} unwanted and {answer.Ham} welcome ones.");
+        $"The filter learned {Words.Count(answer.Taught, "text", "texts")}; "
+        + $"it knows {answer.Spam} unwanted and {answer.Ham} welcome ones.");
 }

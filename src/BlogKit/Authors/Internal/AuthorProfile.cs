@@ -7,7 +7,8 @@ internal static class AuthorProfile
     {
         BioHtml = author.BioMarkdown.Length == 0
             ? ""
-            : renderer.RenderPost(author.BioMarkdown, new PostRendering { Language = language, AnchorPrefix = $"author-{author.Id}-" }).Html,
+            : renderer.RenderPost(
+                author.BioMarkdown, new PostRendering { Language = language, AnchorPrefix = $"author-{author.Id}-" }).Html,
         RendererVersion = renderer.Version,
     };
 }

@@ -12,5 +12,7 @@ internal static class TimeZones
     // Names become paths of files on some systems: nothing that leads elsewhere is asked for. Windows has names of its own, with spaces.
     private static bool IsName(string? name) =>
         name is { Length: > 0 and <= LongestName }
-        && name.Split('/').All(static part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+'));
+        && name.Split('/').All(static part => part.Length > 0
+            && char.IsAsciiLetter(part[0])
+            && part.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+'));
 }

@@ -21,7 +21,12 @@ internal static class CommentAnnouncements
         var (wasShown, isShown) = (before.Status is CommentStatus.Approved, after.Status is CommentStatus.Approved);
         if (wasShown || isShown)
         {
-            changes.Announce(new BlogChange(after.BlogId, BlogChangeKind.Thread) { PostId = after.PostId, CommentId = after.Id, IsArrival = isShown && !wasShown });
+            changes.Announce(new BlogChange(after.BlogId, BlogChangeKind.Thread)
+            {
+                PostId = after.PostId,
+                CommentId = after.Id,
+                IsArrival = isShown && !wasShown,
+            });
         }
 
         changes.InQueue(after);

@@ -58,8 +58,12 @@ internal sealed record CommentDraft(Commenter By, string Markdown, string? Remot
         return new Commenter
         {
             Name = TextRules.HasSomethingToSee(name) ? name : options.AnonymousName,
-            Email = actor.Email is { } email && email.Length <= options.MaximumEmailLength && PersonText.TryReadEmail(email, out var read) ? read : null,
-            AvatarUrl = actor.AvatarUrl is { } avatar && (PersonText.IsRootedPath(avatar.OriginalString) || PersonText.IsWebAddress(avatar)) ? avatar : null,
+            Email = actor.Email is { } email && email.Length <= options.MaximumEmailLength && PersonText.TryReadEmail(email, out var read)
+                ? read
+                : null,
+            AvatarUrl = actor.AvatarUrl is { } avatar && (PersonText.IsRootedPath(avatar.OriginalString) || PersonText.IsWebAddress(avatar))
+                ? avatar
+                : null,
         };
     }
 

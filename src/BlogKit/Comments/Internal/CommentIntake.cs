@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// The one way by which texts of comments come in, new or changed, from people and from other sites: judged, decided, stored, told to listeners, logged and counted here.
+/// The one way by which texts of comments come in, new or changed, from people and from other sites: judged, decided, stored, told to
+/// listeners, logged and counted here.
 /// </summary>
 internal sealed class CommentIntake(
     ICommentIntakeStore intakeStore,
@@ -51,7 +52,8 @@ internal sealed class CommentIntake(
     public TimeSpan AgeOf(Comment comment) => _time.Since(comment.Id.Value, comment.CreatedAt);
 
     /// <summary>A comment as it is judged: with an identity, its place in the thread and its rendered text.</summary>
-    public Comment Compose(NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
+    public Comment Compose(
+        NewComment input, CommentDraft draft, IntakeFacts facts, RenderedComment rendered, Actor actor, DateTimeOffset now)
     {
         var id = new CommentId(ids.Next());
         _time.Observe(id.Value);
@@ -89,11 +91,14 @@ internal sealed class CommentIntake(
     }
 
     /// <summary>
-    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one more, so this ends;
-    /// a policy that never minds is stopped after <see cref="MostJudgements"/>.
+    /// Judges a new comment and stores it; again while others are faster, and a window that had room has none left. Each turn fills one
+    /// more, so this ends; a policy that never minds is stopped after <see cref="MostJudgements"/>.
     /// </summary>
     public async Task<Result<Addition>> AddAsync(
-        ModerationContext context, Submission submission, Func<ModerationDecision, ModerationDecision> adjust, CancellationToken cancellationToken)
+        ModerationContext context,
+        Submission submission,
+        Func<ModerationDecision, ModerationDecision> adjust,
+        CancellationToken cancellationToken)
     {
         for (var judgements = 0; judgements < MostJudgements; judgements++)
         {
@@ -180,7 +185,9 @@ internal sealed class CommentIntake(
             ReplacedBy = record.ActorKey,
         };
         var change = new CommentChange(changed, record, replaced) { Fingerprints = judgement.Fingerprints };
-        var outcome = await changeStore.UpdateAsync(change, cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
+        var outcome = await changeStore.UpdateAsync(
+            change,
+            cancellationToken).AnnounceAsync(changes, before, changed).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             IntakeLog.CommentEdited(logger, changed.Id, changed.PostId, decision.Outcome);

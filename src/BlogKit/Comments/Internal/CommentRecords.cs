@@ -12,17 +12,18 @@ internal static class CommentRecords
     /// <param name="from">Its status before; null when there was none.</param>
     /// <param name="actor">Who did it.</param>
     /// <param name="at">When.</param>
-    public static ModerationRecord Of(Comment comment, ModerationAction action, CommentStatus? from, Actor actor, DateTimeOffset at) => new()
-    {
-        CommentId = comment.Id,
-        BlogId = comment.BlogId,
-        Revision = comment.Revision,
-        Action = action,
-        From = from,
-        To = comment.Status,
-        ActorKey = actor.Key ?? ActorKey.Anonymous,
-        At = at,
-    };
+    public static ModerationRecord Of(
+        Comment comment, ModerationAction action, CommentStatus? from, Actor actor, DateTimeOffset at) => new()
+        {
+            CommentId = comment.Id,
+            BlogId = comment.BlogId,
+            Revision = comment.Revision,
+            Action = action,
+            From = from,
+            To = comment.Status,
+            ActorKey = actor.Key ?? ActorKey.Anonymous,
+            At = at,
+        };
 
     /// <summary>The comment as it is stored now, or why it is not.</summary>
     public static Result<Comment> Saved(SaveOutcome outcome, Comment comment) => outcome switch

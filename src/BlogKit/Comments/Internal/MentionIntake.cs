@@ -65,7 +65,10 @@ internal sealed class MentionIntake(
         }
 
         var rendered = await texts.RenderAsync(input.BlogId, input.PostId, text, cancellationToken).ConfigureAwait(false);
-        var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with { Kind = input.Kind };
+        var comment = intake.Compose(asComment, new CommentDraft(by, text, null, null), facts, rendered, Actor.Anonymous, now) with
+        {
+            Kind = input.Kind,
+        };
         var limit = facts.Post!.Comments.CloseAfterCount is > 0 and var most ? most : (int?)null;
         var added = await intake.AddAsync(
             ContextOf(comment, facts, rendered, isEdit: false),
@@ -95,13 +98,18 @@ internal sealed class MentionIntake(
         }
 
         var facts = await intakeStore.ReadIntakeAsync(
-            new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) }, cancellationToken).ConfigureAwait(false);
+            new IntakeQuery { BlogId = blogId, PostId = postId, SubmissionKey = KeyOf(postId, source) },
+            cancellationToken).ConfigureAwait(false);
         if (facts.Stored?.Comment is not { Status: not CommentStatus.Deleted, PurgedAt: null } comment)
         {
             return false;
         }
 
-        var withdrawn = comment with { Status = CommentStatus.Deleted, StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status };
+        var withdrawn = comment with
+        {
+            Status = CommentStatus.Deleted,
+            StatusBeforeRemoval = comment.StatusBeforeRemoval ?? comment.Status,
+        };
         var record = CommentRecords.Of(withdrawn, ModerationAction.Withdrawn, comment.Status, Actor.Anonymous, clock.GetUtcNow());
         return await changeStore.UpdateAsync(new CommentChange(withdrawn, record), cancellationToken)
             .AnnounceAsync(changes, comment, withdrawn).ConfigureAwait(false) is SaveOutcome.Saved;
@@ -116,7 +124,9 @@ internal sealed class MentionIntake(
             return new SubmittedComment(comment, Replayed: true);
         }
 
-        if (!isBack && string.Equals(comment.Markdown, text, StringComparison.Ordinal) && string.Equals(comment.By.Name, by.Name, StringComparison.Ordinal))
+        if (!isBack
+            && string.Equals(comment.Markdown, text, StringComparison.Ordinal)
+            && string.Equals(comment.By.Name, by.Name, StringComparison.Ordinal))
         {
             return new SubmittedComment(comment, Replayed: true);
         }
@@ -128,9 +138,19 @@ internal sealed class MentionIntake(
 
         var now = clock.GetUtcNow();
         var rendered = await texts.RenderAsync(comment.BlogId, comment.PostId, text, cancellationToken).ConfigureAwait(false);
-        var edited = texts.With(comment, text, rendered) with { By = by, Revision = comment.Revision + 1, EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt) };
+        var edited = texts.With(comment, text, rendered) with
+        {
+            By = by,
+            Revision = comment.Revision + 1,
+            EditedAt = now.NotBefore(comment.EditedAt ?? comment.CreatedAt),
+        };
         var saved = await intake.ChangeAsync(
-            comment, ContextOf(edited, facts, rendered, isEdit: true), now, decision => Held(decision, input), CommentIntake.Decide, cancellationToken).ConfigureAwait(false);
+            comment,
+            ContextOf(edited, facts, rendered, isEdit: true),
+            now,
+            decision => Held(decision, input),
+            CommentIntake.Decide,
+            cancellationToken).ConfigureAwait(false);
         return saved.Succeeded ? new SubmittedComment(saved.Value, Replayed: false) : saved.Error;
     }
 
@@ -164,7 +184,8 @@ internal sealed class MentionIntake(
     // Plain text is plain text: nothing in it is to become a link, a heading or a mention of somebody here.
     private string MarkdownOf(string text, string host)
     {
-        var plain = string.Join(' ', TextRules.WithoutLoneSurrogates(text).Replace('\0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = string.Join(
+            ' ', TextRules.WithoutLoneSurrogates(text).Replace('\0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         plain = TextRules.HasSomethingToSee(plain) ? plain : host;
         var result = new StringBuilder(plain.Length + 16);
         foreach (var c in plain)
@@ -174,7 +195,9 @@ internal sealed class MentionIntake(
                 break;
             }
 
-            result.Append(char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '\'' or '?') && !char.IsControl(c) ? "\\" : "").Append(c);
+            result.Append(char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '\'' or '?') && !char.IsControl(c)
+                ? "\\"
+                : "").Append(c);
         }
 
         return TextRules.WithoutLoneSurrogates(result.ToString()).TrimEnd();

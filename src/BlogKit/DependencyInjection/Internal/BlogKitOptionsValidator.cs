@@ -12,7 +12,8 @@ internal sealed class BlogKitOptionsValidator(IEnumerable<ModerationPolicyDescri
     public ValidateOptionsResult Validate(string? name, BlogKitOptions options)
     {
         var failures = new List<string>();
-        if (options.Comments is null || options.Posts is null || options.Threads is null || options.Moderation is null || options.Search is null || options.Rendering is null)
+        if (options.Comments is null || options.Posts is null || options.Threads is null || options.Moderation is null
+            || options.Search is null || options.Rendering is null)
         {
             return ValidateOptionsResult.Fail("BlogKit: Comments, Posts, Threads, Moderation, Search and Rendering must not be null.");
         }

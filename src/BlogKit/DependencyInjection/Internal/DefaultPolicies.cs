@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlogKit.Internal;
 
-/// <summary>The policies that a blog is never without, in the order in which they are asked; how their options are written is generated here, too.</summary>
+/// <summary>
+/// The policies that a blog is never without, in the order in which they are asked; how their options are written is generated here, too.
+/// </summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BanPolicyOptions))]
 [JsonSerializable(typeof(FloodPolicyOptions))]

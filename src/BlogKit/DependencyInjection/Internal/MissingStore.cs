@@ -4,5 +4,6 @@ namespace BlogKit.Internal;
 internal static class MissingStore
 {
     public const string Message =
-        "BlogKit has no store. Choose one after AddBlogKit: .UseSqlite(\"Data Source=blog.db\") from the package BlogKit.Sqlite, or .UseInMemory() to lose everything when the process ends.";
+        "BlogKit has no store. Choose one after AddBlogKit: .UseSqlite(\"Data Source=blog.db\") from the package BlogKit.Sqlite, "
+        + "or .UseInMemory() to lose everything when the process ends.";
 }

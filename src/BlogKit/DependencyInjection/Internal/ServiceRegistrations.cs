@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// How every service is made. Their constructors are internal, so that a further dependency breaks nobody: what one needs is written here and there, and the compiler compares the two.
+/// How every service is made. Their constructors are internal, so that a further dependency breaks nobody: what one needs is written here
+/// and there, and the compiler compares the two.
 /// </summary>
 internal static class ServiceRegistrations
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BlogKit.Internal;
 
-/// <summary>Healthy while the store answers and can be written. What is wrong is in the description, which is all that many an endpoint shows.</summary>
+/// <summary>
+/// Healthy while the store answers and can be written. What is wrong is in the description, which is all that many an endpoint shows.
+/// </summary>
 internal sealed class StoreHealthCheck(IStoreSchema schema) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -22,7 +24,8 @@ internal sealed class StoreHealthCheck(IStoreSchema schema) : IHealthCheck
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, $"The store does not answer, or cannot be written: {fault.Message}", fault);
+            return new HealthCheckResult(
+                context.Registration.FailureStatus, $"The store does not answer, or cannot be written: {fault.Message}", fault);
         }
     }
 }

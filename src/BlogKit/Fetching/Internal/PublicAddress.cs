@@ -40,7 +40,10 @@ internal static class PublicAddress
         IPNetwork.Parse("3fff::/20"),
     ];
 
-    /// <summary>Whether the address is on the public internet. IPv4 addresses mapped into IPv6 are read as IPv4; NAT64, 6to4 and Teredo, which carry one too, never count.</summary>
+    /// <summary>
+    /// Whether the address is on the public internet. IPv4 addresses mapped into IPv6 are read as IPv4; NAT64, 6to4 and Teredo, which carry
+    /// one too, never count.
+    /// </summary>
     public static bool Is(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -51,7 +54,9 @@ internal static class PublicAddress
         return address.AddressFamily switch
         {
             AddressFamily.InterNetwork => !Array.Exists(NotPublic, network => network.Contains(address)),
-            AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalUnicast.Contains(address) && !Array.Exists(NotGlobal, network => network.Contains(address)),
+            AddressFamily.InterNetworkV6 => address.ScopeId == 0
+                && GlobalUnicast.Contains(address)
+                && !Array.Exists(NotGlobal, network => network.Contains(address)),
             _ => false,
         };
     }

@@ -1,8 +1,9 @@
 namespace BlogKit.Internal;
 
 /// <summary>
-/// How long ago something was, though the clock may have been set back since: what is over does not begin anew. A clock that ran far ahead and was set right
-/// (<see cref="LargestLead"/>) is forgotten, so that an error of a moment does not last until the next start. Safe for concurrent use.
+/// How long ago something was, though the clock may have been set back since: what is over does not begin anew. A clock that ran far ahead
+/// and was set right (<see cref="LargestLead"/>) is forgotten, so that an error of a moment does not last until the next start. Safe for
+/// concurrent use.
 /// </summary>
 internal sealed class SteadyTime(TimeProvider clock)
 {
@@ -12,7 +13,8 @@ internal sealed class SteadyTime(TimeProvider clock)
     // When the newest time was read, by the clock that nobody sets.
     private long _newestAt;
 
-    // The first identity made after the clock was set back: those before it are measured by the time that was reached then, and what passed since.
+    // The first identity made after the clock was set back: those before it are measured by the time that was reached then, and what passed
+    // since.
     private Guid? _firstAfter;
 
     /// <summary>A clock is set back by less than this for a reason, such as a wrong time zone; by more it was wrong.</summary>

@@ -6,7 +6,8 @@ namespace BlogKit;
 internal sealed class ActivityEdit(InMemoryState before)
 {
     private readonly ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>>.Builder _activity = before.Activity.ToBuilder();
-    private readonly ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>>.Builder _alike = before.Alike.ToBuilder();
+    private readonly ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>>.Builder _alike =
+        before.Alike.ToBuilder();
 
     public void Add(CommentNode node)
     {

@@ -12,8 +12,10 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
 {
     private readonly ImmutableDictionary<CommentId, CommentNode>.Builder _nodes = before.Comments.ToBuilder();
     private readonly ImmutableDictionary<string, CommentId>.Builder _submissions = before.Submissions.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions = before.CommentRevisions.ToBuilder();
-    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Builder _feedback = before.Feedback.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Builder _revisions =
+        before.CommentRevisions.ToBuilder();
+    private readonly ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Builder _feedback =
+        before.Feedback.ToBuilder();
     private readonly ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>>.Builder _flags = before.Flags.ToBuilder();
     private readonly CommentIndexesEdit _indexes = new(before);
     private readonly ActivityEdit _activity = new(before);
@@ -168,7 +170,9 @@ internal sealed class CommentsEdit(InMemoryState before, IStoreFaults? faults)
         if (_flags.TryGetValue(id, out var flags) && flags.Values.Any(static f => f.DismissedAt is null))
         {
             faults?.BeforeWrite();
-            _flags[id] = flags.SetItems(flags.Where(static f => f.Value.DismissedAt is null).Select(f => KeyValuePair.Create(f.Key, f.Value with { DismissedAt = at })));
+            _flags[id] = flags.SetItems(flags
+                .Where(static f => f.Value.DismissedAt is null)
+                .Select(f => KeyValuePair.Create(f.Key, f.Value with { DismissedAt = at })));
         }
     }
 

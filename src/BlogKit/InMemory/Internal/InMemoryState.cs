@@ -25,13 +25,16 @@ internal sealed record InMemoryState
     public ImmutableDictionary<(BlogId Blog, Slug Slug), PostId> Slugs { get; init; } = ImmutableDictionary<(BlogId, Slug), PostId>.Empty;
 
     /// <summary>Revisions of posts, oldest first.</summary>
-    public ImmutableDictionary<PostId, ImmutableList<PostRevision>> PostRevisions { get; init; } = ImmutableDictionary<PostId, ImmutableList<PostRevision>>.Empty;
+    public ImmutableDictionary<PostId, ImmutableList<PostRevision>> PostRevisions { get; init; } =
+        ImmutableDictionary<PostId, ImmutableList<PostRevision>>.Empty;
 
     /// <summary>Every post of a blog that has a time of publication, by it.</summary>
-    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByPublication { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
+    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByPublication { get; init; } =
+        ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
 
     /// <summary>Every post of a blog, by its last change.</summary>
-    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByChange { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
+    public ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>> PostsByChange { get; init; } =
+        ImmutableDictionary<BlogId, ImmutableSortedSet<DatedPost>>.Empty;
 
     public ImmutableDictionary<CommentId, CommentNode> Comments { get; init; } = ImmutableDictionary<CommentId, CommentNode>.Empty;
 
@@ -39,46 +42,66 @@ internal sealed record InMemoryState
 
     public ImmutableDictionary<BlogId, StatusSets> BlogComments { get; init; } = ImmutableDictionary<BlogId, StatusSets>.Empty;
 
-    public ImmutableDictionary<string, CommentId> Submissions { get; init; } = ImmutableDictionary.Create<string, CommentId>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, CommentId> Submissions { get; init; } =
+        ImmutableDictionary.Create<string, CommentId>(StringComparer.Ordinal);
 
-    public ImmutableDictionary<(BlogId Blog, string Key), CommenterHistory> Histories { get; init; } = ImmutableDictionary<(BlogId, string), CommenterHistory>.Empty;
+    public ImmutableDictionary<(BlogId Blog, string Key), CommenterHistory> Histories { get; init; } =
+        ImmutableDictionary<(BlogId, string), CommenterHistory>.Empty;
 
     /// <summary>Unpurged comments by the version of the renderer that made their HTML.</summary>
-    public ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>> ByRenderer { get; init; } = ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>>.Empty;
+    public ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>> ByRenderer { get; init; } =
+        ImmutableSortedDictionary<int, ImmutableSortedSet<CommentId>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableList<CommentRevision>> CommentRevisions { get; init; } = ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableList<CommentRevision>> CommentRevisions { get; init; } =
+        ImmutableDictionary<CommentId, ImmutableList<CommentRevision>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>> Records { get; init; } = ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>> Records { get; init; } =
+        ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>> Feedback { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>> Feedback { get; init; } =
+        ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, StoredFeedback>>.Empty;
 
     /// <summary>Records of a blog, by position.</summary>
-    public ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>> Log { get; init; } = ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Empty;
+    public ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>> Log { get; init; } =
+        ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Empty;
 
     /// <summary>The positions of the records of one action on many comments.</summary>
-    public ImmutableDictionary<(BlogId Blog, Guid Operation), ImmutableSortedSet<long>> Operations { get; init; } = ImmutableDictionary<(BlogId, Guid), ImmutableSortedSet<long>>.Empty;
+    public ImmutableDictionary<(BlogId Blog, Guid Operation), ImmutableSortedSet<long>> Operations { get; init; } =
+        ImmutableDictionary<(BlogId, Guid), ImmutableSortedSet<long>>.Empty;
 
     public long LastPosition { get; init; }
 
-    /// <summary>Unpurged comments by what is counted together, in the order of creation: a set knows how many come after a moment.</summary>
-    public ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>> Activity { get; init; } = ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>>.Empty;
+    /// <summary>
+    /// Unpurged comments by what is counted together, in the order of creation: a set knows how many come after a moment.
+    /// </summary>
+    public ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>> Activity { get; init; } =
+        ImmutableDictionary<ActivityKey, ImmutableSortedSet<DatedComment>>.Empty;
 
     /// <summary>Unpurged comments by fingerprint.</summary>
-    public ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>> Alike { get; init; } = ImmutableDictionary<(BlogId, long), ImmutableSortedSet<CommentId>>.Empty;
+    public ImmutableDictionary<(BlogId Blog, long Fingerprint), ImmutableSortedSet<CommentId>> Alike { get; init; } =
+        ImmutableDictionary<(BlogId, long), ImmutableSortedSet<CommentId>>.Empty;
 
-    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>> Flags { get; init; } = ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>>.Empty;
+    public ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>> Flags { get; init; } =
+        ImmutableDictionary<CommentId, ImmutableDictionary<ActorKey, CommentFlag>>.Empty;
 
-    public ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>> Bans { get; init; } = ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>>.Empty;
+    public ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>> Bans { get; init; } =
+        ImmutableDictionary<BlogId, ImmutableSortedDictionary<DatedBan, Ban>>.Empty;
 
-    /// <summary>Bans that nobody lifted, the latest last. Only the last one that has begun can be in force: adding it lifted those that were.</summary>
-    public ImmutableDictionary<(BlogId Blog, string Key), ImmutableList<Ban>> UnliftedBans { get; init; } = ImmutableDictionary<(BlogId, string), ImmutableList<Ban>>.Empty;
+    /// <summary>
+    /// Bans that nobody lifted, the latest last. Only the last one that has begun can be in force: adding it lifted those that were.
+    /// </summary>
+    public ImmutableDictionary<(BlogId Blog, string Key), ImmutableList<Ban>> UnliftedBans { get; init; } =
+        ImmutableDictionary<(BlogId, string), ImmutableList<Ban>>.Empty;
 
-    public ImmutableDictionary<string, LearnedModel> Models { get; init; } = ImmutableDictionary.Create<string, LearnedModel>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, LearnedModel> Models { get; init; } =
+        ImmutableDictionary.Create<string, LearnedModel>(StringComparer.Ordinal);
 
     /// <summary>What was typed and not saved, by owner and post (null = one that does not exist yet).</summary>
-    public ImmutableDictionary<(BlogId Blog, PostId? Post, ActorKey Owner), PostAutosave> Autosaves { get; init; } = ImmutableDictionary<(BlogId, PostId?, ActorKey), PostAutosave>.Empty;
+    public ImmutableDictionary<(BlogId Blog, PostId? Post, ActorKey Owner), PostAutosave> Autosaves { get; init; } =
+        ImmutableDictionary<(BlogId, PostId?, ActorKey), PostAutosave>.Empty;
 
-    public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } = ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
+    public ImmutableDictionary<(BlogId Blog, string UserKey), DisplayName> DisplayNames { get; init; } =
+        ImmutableDictionary<(BlogId, string), DisplayName>.Empty;
 
     /// <summary>The comment; null when the blog has none with that identity.</summary>
     public CommentNode? FindComment(BlogId blogId, CommentId id) =>

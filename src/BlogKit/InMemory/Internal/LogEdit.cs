@@ -7,7 +7,8 @@ namespace BlogKit;
 internal sealed class LogEdit(InMemoryState before)
 {
     private readonly ImmutableDictionary<CommentId, ImmutableList<ModerationRecord>>.Builder _records = before.Records.ToBuilder();
-    private readonly ImmutableDictionary<(BlogId Blog, Guid Operation), ImmutableSortedSet<long>>.Builder _operations = before.Operations.ToBuilder();
+    private readonly ImmutableDictionary<(BlogId Blog, Guid Operation), ImmutableSortedSet<long>>.Builder _operations =
+        before.Operations.ToBuilder();
     private readonly ImmutableDictionary<BlogId, ImmutableList<ModerationRecord>>.Builder _logs = before.Log.ToBuilder();
     private long _last = before.LastPosition;
 

@@ -11,7 +11,9 @@ internal static class ThreadRows
         return ThreadRow.Of(comment) with
         {
             ShownReplies = comment.ParentId is null ? node.ShownReplies : 0,
-            ParentName = comment.ParentId is { } parent && state.Comments[parent] is { IsApproved: true, Comment.By.Name: var name } ? name : null,
+            ParentName = comment.ParentId is { } parent && state.Comments[parent] is { IsApproved: true, Comment.By.Name: var name }
+                ? name
+                : null,
         };
     }
 }

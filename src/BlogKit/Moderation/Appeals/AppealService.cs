@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Tells writers what has become of their own comments and lets them answer once. Everybody but the writer (<see cref="Comment.OwnerKey"/>) gets
-/// <see cref="ErrorCodes.CommentNotFound"/>, so that nobody learns of hidden comments. Safe for concurrent use.
+/// Tells writers what has become of their own comments and lets them answer once. Everybody but the writer (<see cref="Comment.OwnerKey"/>)
+/// gets <see cref="ErrorCodes.CommentNotFound"/>, so that nobody learns of hidden comments. Safe for concurrent use.
 /// </summary>
 public sealed class AppealService
 {
@@ -44,12 +44,13 @@ public sealed class AppealService
     }
 
     /// <summary>
-    /// Answers for the actor's own comment that is not shown; once per comment, for ever. The status stays as it is: the answer goes to the moderators' queue
-    /// (<see cref="QueueFilter.OpenAppeals"/>) until one of them decides.
+    /// Answers for the actor's own comment that is not shown; once per comment, for ever. The status stays as it is: the answer goes to the
+    /// moderators' queue (<see cref="QueueFilter.OpenAppeals"/>) until one of them decides.
     /// </summary>
     /// <remarks>
-    /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
-    /// <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.NotAppealable"/>, <see cref="ErrorCodes.AlreadyAppealed"/>.
+    /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/>,
+    /// <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.NotAppealable"/>,
+    /// <see cref="ErrorCodes.AlreadyAppealed"/>.
     /// </remarks>
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
@@ -104,7 +105,8 @@ public sealed class AppealService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            var outcome = await _changeStore.UpdateAsync(new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
+            var outcome = await _changeStore.UpdateAsync(
+                new CommentChange(appealed, record), cancellationToken).AnnounceAsync(_changes, comment, appealed).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);
@@ -133,10 +135,12 @@ public sealed class AppealService
         var (standing, reason) = comment.Status switch
         {
             CommentStatus.Approved => (OwnCommentStanding.Shown, "Your comment is shown."),
-            CommentStatus.Pending when comment.Decision.Outcome is not ModerationOutcome.Approve && comment.Hold is not { By: CommentHolder.Moderator } =>
-                (OwnCommentStanding.Waiting, comment.Decision.PublicExplanation ?? Waits),
+            CommentStatus.Pending
+                when comment.Decision.Outcome is not ModerationOutcome.Approve && comment.Hold is not { By: CommentHolder.Moderator } =>
+                    (OwnCommentStanding.Waiting, comment.Decision.PublicExplanation ?? Waits),
             CommentStatus.Pending => (OwnCommentStanding.Waiting, Waits),
-            CommentStatus.Spam when comment.Decision.Outcome is ModerationOutcome.Spam => (OwnCommentStanding.NotShown, comment.Decision.PublicExplanation ?? IsNotShown),
+            CommentStatus.Spam when comment.Decision.Outcome is ModerationOutcome.Spam =>
+                (OwnCommentStanding.NotShown, comment.Decision.PublicExplanation ?? IsNotShown),
             CommentStatus.Deleted => (OwnCommentStanding.Withdrawn, "Your comment was withdrawn."),
             _ => (OwnCommentStanding.NotShown, IsNotShown),
         };

@@ -5,8 +5,9 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Bans writers and addresses. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans refuses or holds what comes next.
-/// Every method needs an actor who <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// Bans writers and addresses. A ban keeps nobody from reading and takes nothing down: the policy that looks for bans refuses or holds what
+/// comes next. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class BanService
 {
@@ -25,8 +26,10 @@ public sealed class BanService
     }
 
     /// <summary>Bans. A ban of the same key that is in force ends with it.</summary>
-    /// <remarks>Errors: <see cref="ErrorCodes.InvalidKey"/>, <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.CannotBeBanned"/> for authors,
-    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.</remarks>
+    /// <remarks>
+    /// Errors: <see cref="ErrorCodes.InvalidKey"/>, <see cref="ErrorCodes.InvalidEmail"/>, <see cref="ErrorCodes.CannotBeBanned"/> for
+    /// authors, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>.
+    /// </remarks>
     /// <param name="input">Whom, why and until when.</param>
     /// <param name="actor">Who bans.</param>
     /// <param name="cancellationToken">Honoured until the ban is handed to the store.</param>
@@ -76,7 +79,8 @@ public sealed class BanService
             return read.Errors;
         }
 
-        return await _bans.LiftBanAsync(blogId, read.Value, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
+        return await _bans.LiftBanAsync(
+            blogId, read.Value, actor.Key ?? ActorKey.Anonymous, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
             ? Result.Success
             : Errors.BanNotFound;
     }
@@ -97,12 +101,13 @@ public sealed class BanService
 
         return size is < 1 or > MaximumSize
             ? Errors.PageSize(MaximumSize)
-            : await _bans.ListBansAsync(blogId, scope is BanScope.All ? null : _clock.GetUtcNow(), size, cancellationToken).ConfigureAwait(false);
+            : await _bans.ListBansAsync(
+                blogId, scope is BanScope.All ? null : _clock.GetUtcNow(), size, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network first.
-    /// Empty for an author and for somebody of whom nothing is known.
+    /// By which keys the writer of a comment can be banned: first who they are, then where the comment came from, the narrowest network
+    /// first. Empty for an author and for somebody of whom nothing is known.
     /// </summary>
     public async Task<Result<ImmutableArray<string>>> ListAllKeysAsync(
         BlogId blogId, CommentId id, Actor actor, CancellationToken cancellationToken = default)

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Does one thing with many comments, and takes it back. Every comment is changed on its own, by compare-and-swap, with its own record in the log:
-/// one that somebody else changed does not hold up the others. Every method needs an actor who <see cref="Actor.CanModerate"/> and answers
-/// <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// Does one thing with many comments, and takes it back. Every comment is changed on its own, by compare-and-swap, with its own record in
+/// the log: one that somebody else changed does not hold up the others. Every method needs an actor who <see cref="Actor.CanModerate"/> and
+/// answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class BulkModerationService
 {
@@ -41,8 +41,9 @@ public sealed class BulkModerationService
     }
 
     /// <summary>
-    /// Does it. The whole request fails only for what is wrong with the request itself (<see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooMany"/>,
-    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a comment is in <see cref="BulkResult.Failed"/>.
+    /// Does it. The whole request fails only for what is wrong with the request itself (<see cref="ErrorCodes.Required"/>,
+    /// <see cref="ErrorCodes.TooMany"/>, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.OutOfRange"/>); what is wrong with a
+    /// comment is in <see cref="BulkResult.Failed"/>.
     /// </summary>
     /// <param name="request">What to do, with which comments.</param>
     /// <param name="actor">Who does it.</param>
@@ -87,9 +88,9 @@ public sealed class BulkModerationService
     }
 
     /// <summary>
-    /// Takes an action on many comments back: every comment with which nothing else was done since returns to the status it had; the others are
-    /// in <see cref="BulkResult.Failed"/> with <see cref="ErrorCodes.Changed"/>. Bans that came with it are lifted; flags it dismissed stay dismissed.
-    /// It is logged as an operation of its own, which can be undone again.
+    /// Takes an action on many comments back: every comment with which nothing else was done since returns to the status it had; the others
+    /// are in <see cref="BulkResult.Failed"/> with <see cref="ErrorCodes.Changed"/>. Bans that came with it are lifted; flags it dismissed
+    /// stay dismissed. It is logged as an operation of its own, which can be undone again.
     /// </summary>
     /// <param name="blogId">The blog.</param>
     /// <param name="operationId">The operation; <see cref="ErrorCodes.OperationNotFound"/> when the blog's log has none.</param>
@@ -151,7 +152,8 @@ public sealed class BulkModerationService
         return errors.ToImmutable();
     }
 
-    private async Task<Result<ModeratedComment>> BanAsync(CommentId id, BulkRequest request, ModeratorRequest terms, CancellationToken cancellationToken)
+    private async Task<Result<ModeratedComment>> BanAsync(
+        CommentId id, BulkRequest request, ModeratorRequest terms, CancellationToken cancellationToken)
     {
         var found = await _moderation.FindAsync(request.BlogId, id, terms, cancellationToken).ConfigureAwait(false);
         if (!found.Succeeded)
@@ -166,7 +168,11 @@ public sealed class BulkModerationService
                 ErrorKind.Invalid, ErrorCodes.CannotBeBanned, "An author of the blog wrote the comment; take the role away instead.");
         }
 
-        string?[] keys = [comment.By.HistoryKey, request.BanTarget is BanTarget.WriterAndAddress ? BanKeys.ForAddress(comment.RemoteAddress) : null];
+        string?[] keys =
+        [
+            comment.By.HistoryKey,
+            request.BanTarget is BanTarget.WriterAndAddress ? BanKeys.ForAddress(comment.RemoteAddress) : null,
+        ];
         if (keys.All(static k => k is null))
         {
             return BlogError.Of(
@@ -175,7 +181,8 @@ public sealed class BulkModerationService
                 "Nothing tells who wrote the comment: there is neither a user, nor an e-mail address, nor an address to ban.");
         }
 
-        var changed = await _moderation.ChangeAsync(request.BlogId, id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
+        var changed = await _moderation.ChangeAsync(
+            request.BlogId, id, ModeratorChange.Ban, terms, cancellationToken).ConfigureAwait(false);
         if (!changed.Succeeded)
         {
             return changed;

@@ -5,7 +5,9 @@ namespace BlogKit.Moderation;
 /// <summary>One action on many comments of a blog.</summary>
 /// <param name="BlogId">The blog; comments of another are not found.</param>
 /// <param name="Action">What is done.</param>
-/// <param name="Comments">The comments, 1 to <see cref="BulkModerationService.MaximumComments"/>; one that is named twice counts once, as it is named first.</param>
+/// <param name="Comments">
+/// The comments, 1 to <see cref="BulkModerationService.MaximumComments"/>; one that is named twice counts once, as it is named first.
+/// </param>
 public sealed record BulkRequest(BlogId BlogId, BulkAction Action, ImmutableArray<BulkComment> Comments)
 {
     /// <summary>Why, in words, for the log; at most 1,000 characters. Null = nothing is said.</summary>

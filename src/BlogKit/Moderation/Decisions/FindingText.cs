@@ -25,5 +25,6 @@ public static class FindingText
 
     /// <summary>A moment as a moderator of any place reads it: to the minute, in UTC.</summary>
     /// <param name="moment">The moment.</param>
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,9 @@ namespace BlogKit.Moderation;
 /// <summary>What was decided about one revision of a comment, and why. Kept with the comment.</summary>
 public sealed record ModerationDecision
 {
-    /// <summary>What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.</summary>
+    /// <summary>
+    /// What the findings come to by <see cref="CombinationRules"/>: approve when one overrides, else the strictest any asks for.
+    /// </summary>
     public required ModerationOutcome Outcome { get; init; }
 
     /// <summary>Every finding of every policy that was asked, in the order of the policies.</summary>
@@ -17,7 +19,10 @@ public sealed record ModerationDecision
     /// <summary>The weighted sum of the findings' scores; 0 without any.</summary>
     public double Points { get; init; }
 
-    /// <summary>Which set of policies decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for decisions of before.</summary>
+    /// <summary>
+    /// Which set of policies decided, with its version: tells whether a decision is of an older set. Null when a person decided, and for
+    /// decisions of before.
+    /// </summary>
     public string? PolicySet { get; init; }
 
     /// <summary>The reasons in one text, one sentence each; says what can truly be said when there are none.</summary>
@@ -54,7 +59,8 @@ public sealed record ModerationDecision
             // A person may hold what a policy let through whatever others found: then that policy did not decide.
             if (Outcome is ModerationOutcome.Approve)
             {
-                return Findings.Where(Findings.Any(static f => f.Overrides) ? static f => f.Overrides : static f => f.Outcome is ModerationOutcome.Approve);
+                return Findings.Where(
+                    Findings.Any(static f => f.Overrides) ? static f => f.Overrides : static f => f.Outcome is ModerationOutcome.Approve);
             }
 
             return Findings.Any(f => f.Outcome == Outcome)
@@ -82,5 +88,6 @@ public sealed record ModerationDecision
         : this with { Findings = [.. Findings.Select(static f => f with { Refusal = null })] };
 
     /// <summary>The decision without what could tell the text it was about: for the log of a comment that was purged.</summary>
-    public ModerationDecision WithoutText() => this with { Findings = Findings.IsDefault ? [] : [.. Findings.Select(static f => f.WithoutText())] };
+    public ModerationDecision WithoutText() =>
+        this with { Findings = Findings.IsDefault ? [] : [.. Findings.Select(static f => f.WithoutText())] };
 }

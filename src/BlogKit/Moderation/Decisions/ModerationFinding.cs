@@ -13,27 +13,34 @@ public sealed record ModerationFinding
     public string Policy { get; init; } = "";
 
     /// <summary>
-    /// The <see cref="IModerationPolicy.Version"/>. The pipeline says it where a policy leaves it out; one whose rules may change while it judges
-    /// says by which it did.
+    /// The <see cref="IModerationPolicy.Version"/>. The pipeline says it where a policy leaves it out; one whose rules may change while it
+    /// judges says by which it did.
     /// </summary>
     public string PolicyVersion { get; init; } = "";
 
     /// <summary>What was found, a kebab-case code stable for ever.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What was found, a sentence a moderator understands. It may name entries of lists and numbers, but does not quote the comment.</summary>
+    /// <summary>
+    /// What was found, a sentence a moderator understands. It may name entries of lists and numbers, but does not quote the comment.
+    /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>What the policy asks for by itself. <see cref="ModerationOutcome.Approve"/> asks for nothing: the finding counts by its <see cref="Score"/> only.</summary>
+    /// <summary>
+    /// What the policy asks for by itself. <see cref="ModerationOutcome.Approve"/> asks for nothing: the finding counts by its
+    /// <see cref="Score"/> only.
+    /// </summary>
     public required ModerationOutcome Outcome { get; init; }
 
-    /// <summary>The reason in words fit for the writer of the comment, giving no recipe to pass next time; null = only that it waits is told.</summary>
+    /// <summary>
+    /// The reason in words fit for the writer of the comment, giving no recipe to pass next time; null = only that it waits is told.
+    /// </summary>
     public string? PublicReason { get; init; }
 
     /// <summary>
-    /// What kind of error, with what code, the writer gets when the comment is refused because of it; null = <see cref="ErrorKind.Invalid"/> and
-    /// <see cref="ErrorCodes.Rejected"/>. It says something only where the outcome is <see cref="ModerationOutcome.Reject"/>, and is never kept: what is stored was
-    /// not refused.
+    /// What kind of error, with what code, the writer gets when the comment is refused because of it; null =
+    /// <see cref="ErrorKind.Invalid"/> and <see cref="ErrorCodes.Rejected"/>. It says something only where the outcome is
+    /// <see cref="ModerationOutcome.Reject"/>, and is never kept: what is stored was not refused.
     /// </summary>
     [JsonIgnore]
     public FindingRefusal? Refusal { get; init; }
@@ -41,7 +48,9 @@ public sealed record ModerationFinding
     /// <summary>How strong the finding is, 0 to 1; times the policy's weight it adds to the points of the decision. Default 0.</summary>
     public double Score { get; init; }
 
-    /// <summary>Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Default false.</summary>
+    /// <summary>
+    /// Whether the comment is let through whatever other policies found; only with <see cref="ModerationOutcome.Approve"/>. Default false.
+    /// </summary>
     public bool Overrides { get; init; }
 
     /// <summary>The places it rests on, in order; empty for none.</summary>
@@ -73,5 +82,6 @@ public sealed record ModerationFinding
     /// The finding without what could tell the text it was about: for the log of a comment that was purged.
     /// Policy, version, code, outcome and score stay.
     /// </summary>
-    public ModerationFinding WithoutText() => this with { Reason = "(erased with the comment)", PublicReason = null, Evidence = [], Details = [] };
+    public ModerationFinding WithoutText() =>
+        this with { Reason = "(erased with the comment)", PublicReason = null, Evidence = [], Details = [] };
 }

@@ -3,7 +3,10 @@ namespace BlogKit.Moderation;
 /// <summary>Whose comments a window counts. The numbers are part of what stores ask and are never reused.</summary>
 public enum ActivityScope
 {
-    /// <summary>Those from one network; the key is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>. Comments without an address are not counted.</summary>
+    /// <summary>
+    /// Those from one network; the key is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>.
+    /// Comments without an address are not counted.
+    /// </summary>
     Address = 0,
 
     /// <summary>Those of one writer; the key is <see cref="Commenter.HistoryKey"/>.</summary>

@@ -7,7 +7,8 @@ namespace BlogKit.Moderation;
 public sealed record ActivityWindow(ActivityScope Scope, string Key, DateTimeOffset Since)
 {
     /// <summary>
-    /// Up to when (UTC), inclusive; null = without an end. What lies behind was sent before the clock was set back, and would be counted until the old time comes.
+    /// Up to when (UTC), inclusive; null = without an end. What lies behind was sent before the clock was set back, and would be counted
+    /// until the old time comes.
     /// </summary>
     public DateTimeOffset? Until { get; init; }
 }

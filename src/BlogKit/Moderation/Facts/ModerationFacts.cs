@@ -15,8 +15,8 @@ public sealed record ModerationFacts
     public ImmutableArray<ConversationComment> Conversation { get; init; } = [];
 
     /// <summary>
-    /// How many comments each asked window has, without the one that is judged: those of every policy that counts, of sets that are tried too.
-    /// <see cref="CountOf"/> finds one.
+    /// How many comments each asked window has, without the one that is judged: those of every policy that counts, of sets that are tried
+    /// too. <see cref="CountOf"/> finds one.
     /// </summary>
     public ImmutableArray<ActivityCount> Activity { get; init; } = [];
 
@@ -30,8 +30,8 @@ public sealed record ModerationFacts
     public long LogPosition { get; init; }
 
     /// <summary>
-    /// How many comments a window has that a policy asked for; null when it was not counted, as with an edit. A window says since when it goes, not how long it is: the one
-    /// meant began nearest to where it would have begun.
+    /// How many comments a window has that a policy asked for; null when it was not counted, as with an edit. A window says since when it
+    /// goes, not how long it is: the one meant began nearest to where it would have begun.
     /// </summary>
     /// <param name="scope">What is counted.</param>
     /// <param name="key">Whose, as the window was asked for; null finds nothing.</param>

@@ -12,7 +12,10 @@ public sealed record CommentFlag
     /// <summary>Who: <see cref="Actor.Key"/>.</summary>
     public required ActorKey FlaggerKey { get; init; }
 
-    /// <summary>The network a guest comes from, <see cref="Actor.Network"/>: its guests have one flag together on each comment. Null for whoever is known otherwise.</summary>
+    /// <summary>
+    /// The network a guest comes from, <see cref="Actor.Network"/>: its guests have one flag together on each comment. Null for whoever is
+    /// known otherwise.
+    /// </summary>
     public string? FlaggerNetwork { get; init; }
 
     /// <summary>What is wrong.</summary>

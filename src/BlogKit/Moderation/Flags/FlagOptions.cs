@@ -6,13 +6,19 @@ public sealed class FlagOptions
     /// <summary>Whether readers can object at all. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The weight from which on a comment is put back to wait for a moderator. Default 3; 0.1 to 1,000. What a moderator or an author of the blog says weighs this much.</summary>
+    /// <summary>
+    /// The weight from which on a comment is put back to wait for a moderator. Default 3; 0.1 to 1,000. What a moderator or an author of
+    /// the blog says weighs this much.
+    /// </summary>
     public double HideAt { get; set; } = 3;
 
     /// <summary>What a signed-in user's objection weighs. Default 1; 0.01 to 1,000.</summary>
     public double UserWeight { get; set; } = 1;
 
-    /// <summary>What a guest's objection weighs. Default 0.5; 0.01 to 1,000. All guests of one network (an IPv4 address, an IPv6 /64) have one objection together, and guests alone never hide what a signed-in user or an author wrote.</summary>
+    /// <summary>
+    /// What a guest's objection weighs. Default 0.5; 0.01 to 1,000. All guests of one network (an IPv4 address, an IPv6 /64) have one
+    /// objection together, and guests alone never hide what a signed-in user or an author wrote.
+    /// </summary>
     public double GuestWeight { get; set; } = 0.5;
 
     /// <summary>The longest note, in characters. Default 500; 1 to 10,000.</summary>

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Takes what readers say against comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>); when they weigh enough, the comment
-/// waits for a moderator, whose approval makes every objection until then count no more. All guests of one network have one objection together. What guests say
-/// never hides a comment of a signed-in user or an author, nor one that a moderator approved in spite of objections: it is only told to the moderators.
-/// Safe for concurrent use.
+/// Takes what readers say against comments. The first objection is in the moderators' queue (<see cref="QueueFilter.Flagged"/>); when they
+/// weigh enough, the comment waits for a moderator, whose approval makes every objection until then count no more. All guests of one
+/// network have one objection together. What guests say never hides a comment of a signed-in user or an author, nor one that a moderator
+/// approved in spite of objections: it is only told to the moderators. Safe for concurrent use.
 /// </summary>
 public sealed class FlagService
 {
@@ -45,13 +45,14 @@ public sealed class FlagService
     }
 
     /// <summary>
-    /// Objects to a shown comment. One objection per actor, and one for all guests of a network: another one replaces it, but not one that a moderator dismissed.
-    /// Whether the post may be read is decided before.
+    /// Objects to a shown comment. One objection per actor, and one for all guests of a network: another one replaces it, but not one that
+    /// a moderator dismissed. Whether the post may be read is decided before.
     /// </summary>
     /// <remarks>
-    /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.NotAllowed"/> for <see cref="Actor.Anonymous"/>, <see cref="ErrorCodes.OutOfRange"/>,
-    /// <see cref="ErrorCodes.Required"/> when <see cref="FlagKind.Other"/> comes without a note, <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>,
-    /// <see cref="ErrorCodes.CommentNotFound"/>, <see cref="ErrorCodes.OwnComment"/>.
+    /// Errors: <see cref="ErrorCodes.NotEnabled"/>, <see cref="ErrorCodes.NotAllowed"/> for <see cref="Actor.Anonymous"/>,
+    /// <see cref="ErrorCodes.OutOfRange"/>, <see cref="ErrorCodes.Required"/> when <see cref="FlagKind.Other"/> comes without a note,
+    /// <see cref="ErrorCodes.TooLong"/>, <see cref="ErrorCodes.InvalidText"/>, <see cref="ErrorCodes.CommentNotFound"/>,
+    /// <see cref="ErrorCodes.OwnComment"/>.
     /// </remarks>
     /// <param name="blogId">The blog.</param>
     /// <param name="id">The comment.</param>
@@ -205,7 +206,9 @@ public sealed class FlagService
                 FromBeforeRemoval = comment.StatusBeforeRemoval,
                 FromApprovedRevision = comment.ApprovedRevision,
             };
-            if (await _changeStore.UpdateAsync(new CommentChange(held, record), cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
+            if (await _changeStore.UpdateAsync(
+                new CommentChange(held, record),
+                cancellationToken).AnnounceAsync(_changes, comment, held).ConfigureAwait(false) is SaveOutcome.Saved)
             {
                 ModeratingLog.CommentModerated(_logger, id, record.Action, record.ActorKey);
                 return true;
@@ -216,7 +219,8 @@ public sealed class FlagService
     }
 
     /// <summary>What counts against the comment, and how much of it may hide it.</summary>
-    private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(Comment comment, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<CommentFlag> Counting, double Weight)> WeighAsync(
+        Comment comment, CancellationToken cancellationToken)
     {
         var records = await _log.ListAllOfCommentAsync(comment.BlogId, comment.Id, cancellationToken).ConfigureAwait(false);
         var approvedAt = records.LastOrDefault(static r => r.Action is ModerationAction.Approved)?.At;

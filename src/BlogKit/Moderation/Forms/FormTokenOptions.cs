@@ -14,7 +14,10 @@ public sealed class FormTokenOptions
     /// </summary>
     public string? Key { get; set; }
 
-    /// <summary>Keys of before, in base64: tokens they signed are still good. For changing the key without refusing forms that are open. Default none.</summary>
+    /// <summary>
+    /// Keys of before, in base64: tokens they signed are still good. For changing the key without refusing forms that are open. Default
+    /// none.
+    /// </summary>
     public IList<string> PreviousKeys { get; } = [];
 
     /// <summary>How long after it was shown a form may be sent. 1 minute to 365 days; default 24 hours.</summary>

@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Tokens signed with HMAC-SHA256 (RFC 2104, FIPS 198-1) over the post and the moment they were issued. Nothing is stored: a token may be sent
-/// more than once until it is too old, which the idempotency of submissions and the duplicates policy see to. Immutable and thread-safe.
+/// Tokens signed with HMAC-SHA256 (RFC 2104, FIPS 198-1) over the post and the moment they were issued. Nothing is stored: a token may be
+/// sent more than once until it is too old, which the idempotency of submissions and the duplicates policy see to. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class FormTokens : IFormTokens
 {
@@ -38,7 +39,9 @@ public sealed class FormTokens : IFormTokens
             throw new ArgumentException(string.Join(' ', failures), nameof(options));
         }
 
-        var key = options.Key is null ? RandomNumberGenerator.GetBytes(FormTokenOptions.MinimumKeyLength) : Convert.FromBase64String(options.Key);
+        var key = options.Key is null
+            ? RandomNumberGenerator.GetBytes(FormTokenOptions.MinimumKeyLength)
+            : Convert.FromBase64String(options.Key);
         _keys = [key, .. options.PreviousKeys.Select(Convert.FromBase64String)];
         _maximumAge = options.MaximumAge;
         _clock = clock;
@@ -70,7 +73,8 @@ public sealed class FormTokens : IFormTokens
             return new FormFacts(isTrapFilled, FormTokenState.Invalid, Elapsed: null);
         }
 
-        // Clocks of several hosts differ: what another one issued may lie ahead by a little. By more, the clock was set back meanwhile, and nobody knows how long the form was open.
+        // Clocks of several hosts differ: what another one issued may lie ahead by a little. By more, the clock was set back meanwhile, and
+        // nobody knows how long the form was open.
         var elapsed = _clock.GetUtcNow() - issuedAt;
         return elapsed > _maximumAge || elapsed < -s_largestLead
             ? new FormFacts(isTrapFilled, FormTokenState.Expired, Elapsed: null)

@@ -41,7 +41,9 @@ internal static class BanKeys
     /// <inheritdoc cref="For(string?, string?)"/>
     public static ImmutableArray<string> For(Comment comment) => For(comment.By.HistoryKey, comment.RemoteAddress);
 
-    /// <summary>The key by which somebody at an address is banned: the address itself, for IPv6 the /64 that one line has. Null when it is none.</summary>
+    /// <summary>
+    /// The key by which somebody at an address is banned: the address itself, for IPv6 the /64 that one line has. Null when it is none.
+    /// </summary>
     public static string? ForAddress(string? remoteAddress) => remoteAddress is not null && TryReadAddress(remoteAddress, out var address)
         ? KeyOf(address, address.AddressFamily is AddressFamily.InterNetwork ? 32 : 64)
         : null;
@@ -73,7 +75,8 @@ internal static class BanKeys
             : BlogError.Of(
                 ErrorKind.Invalid,
                 ErrorCodes.InvalidKey,
-                "{field} must be email:ADDRESS, user:KEY, or address: with an IP address or a network of /32, /24, /16 (IPv4) or /128, /64, /48 (IPv6).",
+                "{field} must be email:ADDRESS, user:KEY, or address: with an IP address or a network of /32, /24, /16 (IPv4) or /128, "
+                    + "/64, /48 (IPv6).",
                 "Key");
     }
 
@@ -86,13 +89,16 @@ internal static class BanKeys
     {
         network = "";
         var (start, written) = WrittenNetwork.Split(text);
-        if (!WrittenNetwork.TryReadAddress(start.Trim(), out var typed) || !WrittenNetwork.TryReadNetwork(WithoutScope(typed), written, out var read))
+        if (!WrittenNetwork.TryReadAddress(start.Trim(), out var typed)
+            || !WrittenNetwork.TryReadNetwork(WithoutScope(typed), written, out var read))
         {
             return false;
         }
 
         // ::ffff:192.0.2.0/120 is 192.0.2.0/24.
-        var (address, prefix) = typed.IsIPv4MappedToIPv6 ? (typed.MapToIPv4(), read.PrefixLength - 96) : (read.BaseAddress, read.PrefixLength);
+        var (address, prefix) = typed.IsIPv4MappedToIPv6
+            ? (typed.MapToIPv4(), read.PrefixLength - 96)
+            : (read.BaseAddress, read.PrefixLength);
         if (!PrefixesFor(address).Contains(prefix))
         {
             return false;

@@ -3,7 +3,9 @@ using BlogKit.Moderation;
 
 namespace BlogKit.Internal;
 
-/// <summary>The log of one comment, read for what is still in effect. An undone record has none, and neither has an undoing that was undone.</summary>
+/// <summary>
+/// The log of one comment, read for what is still in effect. An undone record has none, and neither has an undoing that was undone.
+/// </summary>
 internal sealed class CommentLog
 {
     private readonly ImmutableArray<ModerationRecord> _records;
@@ -21,12 +23,16 @@ internal sealed class CommentLog
         }
     }
 
-    /// <summary>What was done last. What the writer said, and what became of their name, changes nothing of the comment, so it does not count.</summary>
-    public ModerationRecord? Last => _records.LastOrDefault(static r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten));
+    /// <summary>
+    /// What was done last. What the writer said, and what became of their name, changes nothing of the comment, so it does not count.
+    /// </summary>
+    public ModerationRecord? Last =>
+        _records.LastOrDefault(static r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten));
 
     /// <summary>What made the comment what it is: the last that is in effect and no undoing.</summary>
     public ModerationRecord? Cause =>
-        _records.LastOrDefault(r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten or ModerationAction.Undone) && IsInEffect(r));
+        _records.LastOrDefault(
+            r => r.Action is not (ModerationAction.Appealed or ModerationAction.NameForgotten or ModerationAction.Undone) && IsInEffect(r));
 
     /// <summary>Whether the comment is still as the record left it.</summary>
     public bool CanUndo(ModerationRecord record) => record.Position == Last?.Position || record.Position == Cause?.Position;
@@ -47,8 +53,8 @@ internal sealed class CommentLog
     }
 
     /// <summary>
-    /// The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only while
-    /// the comment waits.
+    /// The record by which people held the comment already when this one was written; null when nobody did. A new text is held on only
+    /// while the comment waits.
     /// </summary>
     public ModerationRecord? HoldBefore(ModerationRecord record)
     {

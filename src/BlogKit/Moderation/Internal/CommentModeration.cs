@@ -44,14 +44,16 @@ internal sealed class CommentModeration(
 
             var now = request.At ?? clock.GetUtcNow();
             var flagged = change.Action is ModerationAction.Approved
-                && (await flags.ListAllFlagsAsync(blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
+                && (await flags.ListAllFlagsAsync(
+                    blogId, id, cancellationToken).ConfigureAwait(false)).Any(static f => f.DismissedAt is null);
             var changed = change.Apply(comment);
             if (change.Decides || (change.Action is ModerationAction.Restored && changed != comment))
             {
                 changed = Answered(changed, now);
             }
 
-            // Dismissing flags and what concerns the writer are done even when the comment stays as it is, and nothing is done without a record.
+            // Dismissing flags and what concerns the writer are done even when the comment stays as it is, and nothing is done without a
+            // record.
             if (changed == comment && !flagged && !change.ConcernsTheWriter)
             {
                 return new ModeratedComment(comment, Changed: false);
@@ -73,7 +75,11 @@ internal sealed class CommentModeration(
     /// <param name="request">Who undoes it.</param>
     /// <param name="cancellationToken">Honoured until the change is handed to the store.</param>
     public async Task<Result<ModeratedComment>> UndoAsync(
-        BlogId blogId, CommentId id, Func<CommentLog, ModerationRecord?> choose, ModeratorRequest request, CancellationToken cancellationToken)
+        BlogId blogId,
+        CommentId id,
+        Func<CommentLog, ModerationRecord?> choose,
+        ModeratorRequest request,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -98,7 +104,8 @@ internal sealed class CommentModeration(
 
             var now = request.At ?? clock.GetUtcNow();
             var changed = Undone(comment, record, records, now);
-            var outcome = await SaveAsync(comment, changed, ModerationAction.Undone, record, request, now, cancellationToken).ConfigureAwait(false);
+            var outcome = await SaveAsync(
+                comment, changed, ModerationAction.Undone, record, request, now, cancellationToken).ConfigureAwait(false);
             if (outcome is SaveOutcome.Saved)
             {
                 await FollowBanAsync(comment, record, records, request.Actor, now).ConfigureAwait(false);
@@ -152,8 +159,9 @@ internal sealed class CommentModeration(
     }
 
     private static bool IsUndoable(ModerationRecord origin) => origin.From is not null && origin.Action
-        is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Restored
-        or ModerationAction.Banned or ModerationAction.Pinned or ModerationAction.Unpinned or ModerationAction.Reevaluated;
+        is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed
+        or ModerationAction.Restored or ModerationAction.Banned or ModerationAction.Pinned or ModerationAction.Unpinned
+        or ModerationAction.Reevaluated;
 
     private static Comment Answered(Comment comment, DateTimeOffset now) =>
         comment.Appeal is { AnsweredAt: null } open ? comment with { Appeal = open with { AnsweredAt = now } } : comment;
@@ -199,7 +207,13 @@ internal sealed class CommentModeration(
     }
 
     private async Task<SaveOutcome> SaveAsync(
-        Comment before, Comment after, ModerationAction action, ModerationRecord? undoes, ModeratorRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+        Comment before,
+        Comment after,
+        ModerationAction action,
+        ModerationRecord? undoes,
+        ModeratorRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var record = CommentRecords.Of(after, action, before.Status, request.Actor, now) with
         {
@@ -210,7 +224,9 @@ internal sealed class CommentModeration(
             Undoes = undoes?.Position,
         };
         var dismissAt = action is ModerationAction.Approved ? now : (DateTimeOffset?)null;
-        var outcome = await changeStore.UpdateAsync(new CommentChange(after, record) { DismissFlagsAt = dismissAt }, cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
+        var outcome = await changeStore.UpdateAsync(
+            new CommentChange(after, record) { DismissFlagsAt = dismissAt },
+            cancellationToken).AnnounceAsync(changes, before, after).ConfigureAwait(false);
         if (outcome is SaveOutcome.Saved)
         {
             ModeratingLog.CommentModerated(logger, after.Id, action, record.ActorKey);

@@ -8,6 +8,8 @@ internal interface IJudgeAgain
     /// <summary>The set of policies there is now, as in <see cref="ModerationDecision.PolicySet"/>.</summary>
     string PolicySet { get; }
 
-    /// <summary>What the policies decide about the comment's present text; null when there is nothing to judge by any more, such as its post.</summary>
+    /// <summary>
+    /// What the policies decide about the comment's present text; null when there is nothing to judge by any more, such as its post.
+    /// </summary>
     Task<ModerationDecision?> JudgeAsync(Comment comment, CancellationToken cancellationToken);
 }

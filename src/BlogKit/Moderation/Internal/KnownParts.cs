@@ -1,11 +1,15 @@
 namespace BlogKit.Internal;
 
-/// <summary>What was made of a comment so far, kept inside a record without taking part in the record's equality. Safe for concurrent use.</summary>
+/// <summary>
+/// What was made of a comment so far, kept inside a record without taking part in the record's equality. Safe for concurrent use.
+/// </summary>
 internal struct KnownParts : IEquatable<KnownParts>
 {
     private Part? _last;
 
-    /// <summary>What was made of this very comment as this type, made now when nobody did. What was made of another comment is left out.</summary>
+    /// <summary>
+    /// What was made of this very comment as this type, made now when nobody did. What was made of another comment is left out.
+    /// </summary>
     public T Once<T>(Comment comment, Func<Comment, T> make)
         where T : class
     {
@@ -15,7 +19,8 @@ internal struct KnownParts : IEquatable<KnownParts>
             return known;
         }
 
-        var made = make(comment) ?? throw new InvalidOperationException($"Nothing was made where {typeof(T).Name} was to be made of a comment.");
+        var made = make(comment)
+            ?? throw new InvalidOperationException($"Nothing was made where {typeof(T).Name} was to be made of a comment.");
         while (true)
         {
             var part = new Part(comment, typeof(T), made, ReferenceEquals(last?.Of, comment) ? last : null);

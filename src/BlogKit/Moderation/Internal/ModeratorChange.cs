@@ -33,7 +33,8 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
     public bool ConcernsTheWriter => Action is ModerationAction.Banned or ModerationAction.NameForgotten;
 
     /// <summary>Whether it says what is to become of the comment, even when the comment is that already.</summary>
-    public bool Decides => Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam or ModerationAction.Trashed or ModerationAction.Banned;
+    public bool Decides => Action is ModerationAction.Approved or ModerationAction.Held or ModerationAction.MarkedSpam
+        or ModerationAction.Trashed or ModerationAction.Banned;
 
     public static ModeratorChange Hold(string? reason) => new(ModerationAction.Held, c => HeldByHand.Hold(c, reason) with
     {
@@ -45,7 +46,9 @@ internal sealed record ModeratorChange(ModerationAction Action, Func<Comment, Co
     private static Comment Removed(Comment comment, CommentStatus status) => comment with
     {
         Status = status,
-        StatusBeforeRemoval = comment.Status is CommentStatus.Approved or CommentStatus.Pending ? comment.Status : comment.StatusBeforeRemoval,
+        StatusBeforeRemoval = comment.Status is CommentStatus.Approved or CommentStatus.Pending
+            ? comment.Status
+            : comment.StatusBeforeRemoval,
     };
 
     private static Comment Restored(Comment comment)

@@ -20,7 +20,8 @@ internal static class WhyHereText
         var (kind, sentence) = comment.Status switch
         {
             CommentStatus.Pending => Pending(comment),
-            CommentStatus.Spam when decision.Outcome is ModerationOutcome.Spam => (WhyHereKind.Policies, $"Taken for spam{Points(decision)}: {decision.Explanation}"),
+            CommentStatus.Spam when decision.Outcome is ModerationOutcome.Spam =>
+                (WhyHereKind.Policies, $"Taken for spam{Points(decision)}: {decision.Explanation}"),
             CommentStatus.Spam => (WhyHereKind.Moderator, "Marked as spam by a moderator."),
             CommentStatus.Trashed => (WhyHereKind.Moderator, "Taken down by a moderator."),
             CommentStatus.Deleted => (WhyHereKind.Writer, "Withdrawn."),
@@ -42,7 +43,9 @@ internal static class WhyHereText
         {
             Sentence = appeals ? $"Its writer asks to look again. {sentence}" : sentence,
             Kind = kind,
-            Policies = decision.Findings.IsDefault ? [] : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
+            Policies = decision.Findings.IsDefault
+                ? []
+                : [.. decision.Findings.Select(static f => f.Policy).Distinct(StringComparer.Ordinal)],
             Points = decision.Points,
             OpenAppeal = appeals,
             Age = now.NotBefore(comment.CreatedAt) - comment.CreatedAt,
@@ -81,7 +84,8 @@ internal static class WhyHereText
             _ => null,
         };
         return what is null ? null
-            : cause.Reason is { } reason ? string.Create(CultureInfo.InvariantCulture, $"{what} by {cause.ActorKey} on {cause.At:yyyy-MM-dd}: {reason}")
+            : cause.Reason is { } reason
+                ? string.Create(CultureInfo.InvariantCulture, $"{what} by {cause.ActorKey} on {cause.At:yyyy-MM-dd}: {reason}")
             : string.Create(CultureInfo.InvariantCulture, $"{what} by {cause.ActorKey} on {cause.At:yyyy-MM-dd}.");
     }
 }

@@ -3,7 +3,9 @@ using BlogKit.Storage;
 
 namespace BlogKit.Internal;
 
-/// <summary>Bans that come with an action on a comment, and go with its undoing. The moment of the action tells which bans are its own.</summary>
+/// <summary>
+/// Bans that come with an action on a comment, and go with its undoing. The moment of the action tells which bans are its own.
+/// </summary>
 internal sealed class WriterBans(IBanStore bans, IModerationStore moderation)
 {
     private const int MostBans = 1_000;
@@ -19,7 +21,8 @@ internal sealed class WriterBans(IBanStore bans, IModerationStore moderation)
     }
 
     /// <summary>Lifts what was banned by an action at a moment.</summary>
-    public async Task LiftAsync(Comment comment, DateTimeOffset bannedAt, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task LiftAsync(
+        Comment comment, DateTimeOffset bannedAt, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var key in BanKeys.For(comment))
         {
@@ -31,12 +34,16 @@ internal sealed class WriterBans(IBanStore bans, IModerationStore moderation)
     }
 
     /// <summary>Bans again what was banned by an action at a moment and lifted since.</summary>
-    public async Task RepeatAsync(Comment comment, DateTimeOffset bannedAt, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task RepeatAsync(
+        Comment comment, DateTimeOffset bannedAt, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var keys = BanKeys.For(comment);
         foreach (var ban in await bans.ListBansAsync(comment.BlogId, null, MostBans, cancellationToken).ConfigureAwait(false))
         {
-            if (ban.At == bannedAt && ban.LiftedAt is not null && keys.Contains(ban.Key, StringComparer.Ordinal) && (ban.Until is null || ban.Until > now))
+            if (ban.At == bannedAt
+                && ban.LiftedAt is not null
+                && keys.Contains(ban.Key, StringComparer.Ordinal)
+                && (ban.Until is null || ban.Until > now))
             {
                 var again = ban with { At = now, ActorKey = actor.Key ?? ActorKey.Anonymous, LiftedAt = null, LiftedBy = null };
                 await AddAsync(comment, ban.Key, again, cancellationToken).ConfigureAwait(false);

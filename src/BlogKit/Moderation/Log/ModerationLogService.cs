@@ -5,8 +5,8 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Reads the append-only log of a blog: who did what with which comment, when and why. Every method needs an actor who <see cref="Actor.CanModerate"/>
-/// and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// Reads the append-only log of a blog: who did what with which comment, when and why. Every method needs an actor who
+/// <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class ModerationLogService
 {
@@ -24,8 +24,8 @@ public sealed class ModerationLogService
     }
 
     /// <summary>
-    /// A page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its <see cref="Page{T}.Previous"/> is
-    /// then the last page that has something, or null for the first one.
+    /// A page of the log, newest first. One read of the store; a second one when nothing is left on a page that a cursor names: its
+    /// <see cref="Page{T}.Previous"/> is then the last page that has something, or null for the first one.
     /// </summary>
     /// <param name="filter">Which records.</param>
     /// <param name="actor">Who looks.</param>
@@ -73,7 +73,10 @@ public sealed class ModerationLogService
         return new Page<ModerationRecord>(page, null, records.Length > size ? CursorText.WritePosition(page[^1].Position) : null);
     }
 
-    /// <summary>The records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when the blog has none.</summary>
+    /// <summary>
+    /// The records of one action on many comments, in the order they were written; <see cref="ErrorCodes.OperationNotFound"/> when the blog
+    /// has none.
+    /// </summary>
     public async Task<Result<ImmutableArray<ModerationRecord>>> ListAllOfOperationAsync(
         BlogId blogId, Guid operationId, Actor actor, CancellationToken cancellationToken = default)
     {

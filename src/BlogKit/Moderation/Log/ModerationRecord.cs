@@ -7,7 +7,9 @@ public sealed record ModerationRecord
 {
     private readonly ImmutableArray<ShadowVerdict> _shadows;
 
-    /// <summary>Its place in the log of the blog: the later a record was committed, the higher. 0 = not stored. Set by the store only.</summary>
+    /// <summary>
+    /// Its place in the log of the blog: the later a record was committed, the higher. 0 = not stored. Set by the store only.
+    /// </summary>
     public long Position { get; init; }
 
     /// <summary>The comment; may be purged since.</summary>
@@ -53,13 +55,19 @@ public sealed record ModerationRecord
     /// <summary>The <see cref="Comment.ApprovedRevision"/> before, to undo it by; null for none.</summary>
     public int? FromApprovedRevision { get; init; }
 
-    /// <summary>The <see cref="Position"/> of the record of the same comment that this one undid; null unless <see cref="Action"/> is <see cref="ModerationAction.Undone"/>.</summary>
+    /// <summary>
+    /// The <see cref="Position"/> of the record of the same comment that this one undid; null unless <see cref="Action"/> is
+    /// <see cref="ModerationAction.Undone"/>.
+    /// </summary>
     public long? Undoes { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The record without what could tell the text it was about, in its decision and in its shadows: what stores keep when the comment is purged.</summary>
+    /// <summary>
+    /// The record without what could tell the text it was about, in its decision and in its shadows: what stores keep when the comment is
+    /// purged.
+    /// </summary>
     public ModerationRecord WithoutText() => this with
     {
         Decision = Decision?.WithoutText(),

@@ -4,8 +4,8 @@ namespace BlogKit.Moderation;
 
 /// <summary>How findings become a decision. The order of the findings does not matter.</summary>
 /// <remarks>
-/// In this order: a finding that overrides lets the comment through. Otherwise the strictest outcome any finding asks for holds, and when the
-/// points (each finding's score times its policy's weight, added up) reach a threshold, that threshold's outcome when it is stricter.
+/// In this order: a finding that overrides lets the comment through. Otherwise the strictest outcome any finding asks for holds, and when
+/// the points (each finding's score times its policy's weight, added up) reach a threshold, that threshold's outcome when it is stricter.
 /// </remarks>
 public sealed record CombinationRules
 {
@@ -24,7 +24,10 @@ public sealed record CombinationRules
     /// <summary>What a policy's score counts; 1 for those not named. 0 = its score does not count.</summary>
     public ImmutableDictionary<string, double> Weights { get; init; } = ImmutableDictionary<string, double>.Empty;
 
-    /// <summary>Dearer policies are not asked once the outcome is this strict; null = everybody is asked. Default <see cref="ModerationOutcome.Spam"/>.</summary>
+    /// <summary>
+    /// Dearer policies are not asked once the outcome is this strict; null = everybody is asked. Default
+    /// <see cref="ModerationOutcome.Spam"/>.
+    /// </summary>
     public ModerationOutcome? StopAt { get; init; } = ModerationOutcome.Spam;
 
     /// <summary>The weighted sum of the scores.</summary>

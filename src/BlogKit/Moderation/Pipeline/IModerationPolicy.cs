@@ -13,7 +13,9 @@ public interface IModerationPolicy
     /// <summary>A short kebab-case name, unique among the registered policies; the pipeline keeps it with every finding.</summary>
     string Name { get; }
 
-    /// <summary>Changes whenever the same comment may be judged otherwise; the pipeline keeps it with every finding. Default <c>1</c>.</summary>
+    /// <summary>
+    /// Changes whenever the same comment may be judged otherwise; the pipeline keeps it with every finding. Default <c>1</c>.
+    /// </summary>
     string Version => "1";
 
     /// <summary>What asking it costs. Default <see cref="PolicyCost.Local"/>.</summary>
@@ -23,15 +25,17 @@ public interface IModerationPolicy
     ModerationNeeds Needs => ModerationNeeds.None;
 
     /// <summary>
-    /// The windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree. When one fills up
-    /// between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in <see cref="ModerationFacts.Activity"/>, together
-    /// with the windows of other policies: ask <see cref="ModerationFacts.CountOf"/>. Default none.
+    /// The windows to count for a submission, and how many comments each may have; the store counts, so that several hosts agree. When one
+    /// fills up between judging and storing, the comment is judged again. Edits are not asked about. What was counted is in
+    /// <see cref="ModerationFacts.Activity"/>, together with the windows of other policies: ask <see cref="ModerationFacts.CountOf"/>.
+    /// Default none.
     /// </summary>
     ImmutableArray<ActivityLimit> Limits(Comment comment, DateTimeOffset now) => [];
 
     /// <summary>
-    /// The fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They are stored with each
-    /// comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any policy's fingerprints found. Default none.
+    /// The fingerprints of a text, at most 16: alike texts share at least one with high probability, different ones rarely. They are stored
+    /// with each comment and tell which stored ones may be alike; <see cref="ModerationFacts.Similar"/> holds those that any policy's
+    /// fingerprints found. Default none.
     /// </summary>
     ImmutableArray<long> Fingerprints(string plainText) => [];
 

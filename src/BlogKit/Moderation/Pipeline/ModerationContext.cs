@@ -9,7 +9,10 @@ public sealed record ModerationContext
     // A copy made by "with" takes them along; what belongs to another comment is not found.
     private KnownParts _parts;
 
-    /// <summary>The comment as it would be stored. Of an edited one, status and decision are those before the edit; of a new one they say nothing yet.</summary>
+    /// <summary>
+    /// The comment as it would be stored. Of an edited one, status and decision are those before the edit; of a new one they say nothing
+    /// yet.
+    /// </summary>
     public required Comment Comment { get; init; }
 
     /// <summary>The post.</summary>
@@ -37,8 +40,8 @@ public sealed record ModerationContext
     public FormFacts? Form { get; init; }
 
     /// <summary>
-    /// What several policies make of the comment, made once, by whichever asks first: its folded text, its words. Made anew for a context with another comment.
-    /// Safe for concurrent use: two that ask at the same moment may each make it, and are given the same one.
+    /// What several policies make of the comment, made once, by whichever asks first: its folded text, its words. Made anew for a context
+    /// with another comment. Safe for concurrent use: two that ask at the same moment may each make it, and are given the same one.
     /// </summary>
     /// <typeparam name="T">What is made; there is one of each type. Immutable, because all policies share it.</typeparam>
     /// <param name="make">Makes it of the comment.</param>

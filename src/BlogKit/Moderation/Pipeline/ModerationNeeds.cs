@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What a policy looks at beyond the comment, its writer's history and the facts of the post. Only what some policy needs is read.</summary>
+/// <summary>
+/// What a policy looks at beyond the comment, its writer's history and the facts of the post. Only what some policy needs is read.
+/// </summary>
 [Flags]
 public enum ModerationNeeds
 {
@@ -13,10 +15,14 @@ public enum ModerationNeeds
     /// <summary><see cref="ModerationFacts.Conversation"/>: the newest shown comments of the thread.</summary>
     Conversation = 2,
 
-    /// <summary><see cref="ModerationFacts.Activity"/>: how much was sent lately, of the windows that <see cref="IModerationPolicy.Limits"/> names.</summary>
+    /// <summary>
+    /// <see cref="ModerationFacts.Activity"/>: how much was sent lately, of the windows that <see cref="IModerationPolicy.Limits"/> names.
+    /// </summary>
     Activity = 4,
 
-    /// <summary><see cref="ModerationFacts.Similar"/>: comments of the blog that share one of the <see cref="IModerationPolicy.Fingerprints"/>.</summary>
+    /// <summary>
+    /// <see cref="ModerationFacts.Similar"/>: comments of the blog that share one of the <see cref="IModerationPolicy.Fingerprints"/>.
+    /// </summary>
     Similar = 8,
 
     /// <summary><see cref="ModerationFacts.Ban"/>: whether the writer is banned.</summary>

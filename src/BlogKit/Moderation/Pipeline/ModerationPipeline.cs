@@ -69,7 +69,8 @@ public sealed class ModerationPipeline
             return new Judgement(Trusted()) { Fingerprints = fingerprints };
         }
 
-        // What is counted is read whether or not the policy says that it looks at it: only then is it known which windows were full already.
+        // What is counted is read whether or not the policy says that it looks at it: only then is it known which windows were full
+        // already.
         var limits = Limits(_policies.Live.Policies, context, calls);
         var counted = limits.AddRange(Limits(_tried, context, calls));
         if (_needs is not ModerationNeeds.None || !counted.IsEmpty)
@@ -82,14 +83,16 @@ public sealed class ModerationPipeline
         var shadows = ImmutableArray<ShadowVerdict>.Empty;
         foreach (var set in _policies.Shadows)
         {
-            shadows = shadows.Add(new ShadowVerdict(set.Name, await DecideAsync(set, context, calls, cancellationToken).ConfigureAwait(false)));
+            shadows = shadows.Add(
+                new ShadowVerdict(set.Name, await DecideAsync(set, context, calls, cancellationToken).ConfigureAwait(false)));
         }
 
         return new Judgement(decision) { Shadows = shadows, Fingerprints = fingerprints, Limits = NotFull(limits, context.Facts) };
     }
 
     /// <summary>
-    /// Asks the policies that decide about a comment whose facts are in the context already. A policy that throws does not decide: the comment is held, with the fault as a finding.
+    /// Asks the policies that decide about a comment whose facts are in the context already. A policy that throws does not decide: the
+    /// comment is held, with the fault as a finding.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ValueTask<ModerationDecision> DecideAsync(ModerationContext context, CancellationToken cancellationToken = default)
@@ -122,7 +125,8 @@ public sealed class ModerationPipeline
     private static bool IsTrusted(ModerationContext context) =>
         context.Actor.In(context.Post.BlogId).CanModerate || context.Comment.By.Kind is CommenterKind.Author;
 
-    private static ModerationFinding PointsFinding(CombinationRules rules, ImmutableArray<ModerationFinding> findings, double points, ModerationOutcome outcome)
+    private static ModerationFinding PointsFinding(
+        CombinationRules rules, ImmutableArray<ModerationFinding> findings, double points, ModerationOutcome outcome)
     {
         var shares = findings
             .Select(f => (f.Policy, Points: f.Score * rules.Weights.GetValueOrDefault(f.Policy, 1)))
@@ -136,9 +140,11 @@ public sealed class ModerationPipeline
             Policy = PipelineName,
             PolicyVersion = PipelineVersion,
             Code = "points",
-            Reason = string.Create(CultureInfo.InvariantCulture, $"Taken together the findings have {points:0.##} points ({sum}), enough for this."),
+            Reason = string.Create(
+                CultureInfo.InvariantCulture, $"Taken together the findings have {points:0.##} points ({sum}), enough for this."),
             Outcome = outcome,
-            Details = [.. shares.Select(static s => new FindingDetail(s.Policy, s.Points.ToString("0.####", CultureInfo.InvariantCulture), s.Points))],
+            Details = [.. shares.Select(
+                static s => new FindingDetail(s.Policy, s.Points.ToString("0.####", CultureInfo.InvariantCulture), s.Points))],
         };
     }
 
@@ -150,7 +156,8 @@ public sealed class ModerationPipeline
         PolicySet = Version,
     };
 
-    private static ImmutableArray<ActivityLimit> Limits(ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyCalls calls)
+    private static ImmutableArray<ActivityLimit> Limits(
+        ImmutableArray<IModerationPolicy> policies, ModerationContext context, PolicyCalls calls)
     {
         // An edit is no further comment.
         if (context.IsEdit)
@@ -169,19 +176,20 @@ public sealed class ModerationPipeline
     private static ImmutableArray<ActivityLimit> NotFull(ImmutableArray<ActivityLimit> limits, ModerationFacts facts) =>
         [.. limits.Where(limit => !facts.Activity.Any(count => count.Window == limit.Window && count.Comments >= limit.Maximum))];
 
-    private ModerationFactsQuery Query(ModerationContext context, ImmutableArray<long> fingerprints, ImmutableArray<ActivityLimit> limits) => new()
-    {
-        BlogId = context.Post.BlogId,
-        PostId = context.Post.Id,
-        CommentId = context.Comment.Version == 0 ? null : context.Comment.Id,
-        PostTextLength = _needs.HasFlag(ModerationNeeds.PostText) ? PostTextLength : 0,
-        ConversationSize = _needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
-        Activity = [.. limits.Select(static limit => limit.Window).Distinct()],
-        Fingerprints = _needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
-        BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? Internal.BanKeys.For(context.Comment) : [],
-        Now = _clock.GetUtcNow(),
-        LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
-    };
+    private ModerationFactsQuery Query(
+        ModerationContext context, ImmutableArray<long> fingerprints, ImmutableArray<ActivityLimit> limits) => new()
+        {
+            BlogId = context.Post.BlogId,
+            PostId = context.Post.Id,
+            CommentId = context.Comment.Version == 0 ? null : context.Comment.Id,
+            PostTextLength = _needs.HasFlag(ModerationNeeds.PostText) ? PostTextLength : 0,
+            ConversationSize = _needs.HasFlag(ModerationNeeds.Conversation) ? ConversationSize : 0,
+            Activity = [.. limits.Select(static limit => limit.Window).Distinct()],
+            Fingerprints = _needs.HasFlag(ModerationNeeds.Similar) ? fingerprints : [],
+            BanKeys = _needs.HasFlag(ModerationNeeds.Bans) ? Internal.BanKeys.For(context.Comment) : [],
+            Now = _clock.GetUtcNow(),
+            LogPosition = _needs.HasFlag(ModerationNeeds.LogPosition),
+        };
 
     private async ValueTask<ModerationDecision> DecideAsync(
         PolicySet set, ModerationContext context, PolicyCalls calls, CancellationToken cancellationToken)
@@ -205,7 +213,8 @@ public sealed class ModerationPipeline
 
             if (cost is PolicyCost.Outside)
             {
-                var answers = await Task.WhenAll(policies[start..end].Select(p => calls.AskAsync(p, context, cancellationToken).AsTask())).ConfigureAwait(false);
+                var answers = await Task.WhenAll(
+                    policies[start..end].Select(p => calls.AskAsync(p, context, cancellationToken).AsTask())).ConfigureAwait(false);
                 findings.AddRange(answers.OfType<ModerationFinding>());
             }
             else

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What policies are asked about one comment, so that none that fails does harm: whatever it throws, nothing is lost or approved by it, it is not asked about this
-/// comment any more, and a finding says that a person has to decide. Make one for each comment. Of its methods only <see cref="AskAsync"/> and <see cref="FaultOf"/> may be called at once.
+/// What policies are asked about one comment, so that none that fails does harm: whatever it throws, nothing is lost or approved by it, it
+/// is not asked about this comment any more, and a finding says that a person has to decide. Make one for each comment. Of its methods only
+/// <see cref="AskAsync"/> and <see cref="FaultOf"/> may be called at once.
 /// </summary>
 /// <param name="logger">Told of each fault; null for nobody.</param>
 public sealed class PolicyCalls(ILogger? logger = null)
@@ -41,14 +42,16 @@ public sealed class PolicyCalls(ILogger? logger = null)
     }
 
     /// <summary>
-    /// Asks a policy and signs what it finds (<see cref="ModerationFinding.By"/>); one that threw, now or before, holds the comment with the code <c>policy-failed</c>.
+    /// Asks a policy and signs what it finds (<see cref="ModerationFinding.By"/>); one that threw, now or before, holds the comment with
+    /// the code <c>policy-failed</c>.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="context">The comment and what is known about it.</param>
     /// <param name="cancellationToken">Passed to the policy.</param>
     /// <returns>What it finds; null for nothing.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<ModerationFinding?> AskAsync(IModerationPolicy policy, ModerationContext context, CancellationToken cancellationToken)
+    public async ValueTask<ModerationFinding?> AskAsync(
+        IModerationPolicy policy, ModerationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(context);

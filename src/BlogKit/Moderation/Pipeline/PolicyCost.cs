@@ -1,6 +1,8 @@
 namespace BlogKit.Moderation;
 
-/// <summary>What asking a policy costs: cheap ones are asked first, so that dear ones need not be asked when the outcome is certain.</summary>
+/// <summary>
+/// What asking a policy costs: cheap ones are asked first, so that dear ones need not be asked when the outcome is certain.
+/// </summary>
 public enum PolicyCost
 {
     /// <summary>Only the context is looked at; microseconds.</summary>

@@ -13,7 +13,9 @@ public sealed class PolicySet : IDisposable
     /// <param name="name">A short name, such as that of a preset.</param>
     /// <param name="policies">The policies; those of one cost are asked in this order, cheap ones before dear ones.</param>
     /// <param name="rules">How their findings are combined; null = <see cref="CombinationRules.Default"/>.</param>
-    /// <param name="settings">What else the policies' judgement depends on, such as their options as text: another text is another version. Null for nothing.</param>
+    /// <param name="settings">
+    /// What else the policies' judgement depends on, such as their options as text: another text is another version. Null for nothing.
+    /// </param>
     /// <exception cref="ArgumentException">Two policies have the same name.</exception>
     public PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules = null, string? settings = null)
     {
@@ -32,13 +34,16 @@ public sealed class PolicySet : IDisposable
     }
 
     /// <summary>As above, with policies that were made for this set and end with it.</summary>
-    internal PolicySet(string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules, string? settings, IEnumerable<IDisposable> owned)
+    internal PolicySet(
+        string name, IEnumerable<IModerationPolicy> policies, CombinationRules? rules, string? settings, IEnumerable<IDisposable> owned)
         : this(name, policies, rules, settings) => _owned = [.. owned];
 
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>The name with a digest of policies, their versions, rules and settings: decisions of the same version were made by the same set.</summary>
+    /// <summary>
+    /// The name with a digest of policies, their versions, rules and settings: decisions of the same version were made by the same set.
+    /// </summary>
     public string Version { get; }
 
     /// <summary>The policies, cheap ones first.</summary>
@@ -51,8 +56,8 @@ public sealed class PolicySet : IDisposable
     public ModerationNeeds Needs { get; }
 
     /// <summary>
-    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches, and what they took of the container; a policy that
-    /// was registered without options is left to the container.
+    /// Gives back what policies hold that <see cref="PolicySetFactory"/> made for this set, such as their caches, and what they took of the
+    /// container; a policy that was registered without options is left to the container.
     /// Nobody may be asked for a decision afterwards. Doing it twice is harmless.
     /// </summary>
     public void Dispose()
@@ -71,7 +76,9 @@ public sealed class PolicySet : IDisposable
             text.Append('\n').Append(policy.Name).Append(' ').Append(policy.Version);
         }
 
-        var weights = string.Join(',', Rules.Weights.OrderBy(static w => w.Key, StringComparer.Ordinal).Select(static w => FormattableString.Invariant($"{w.Key}={w.Value}")));
+        var weights = string.Join(',', Rules.Weights
+            .OrderBy(static w => w.Key, StringComparer.Ordinal)
+            .Select(static w => FormattableString.Invariant($"{w.Key}={w.Value}")));
         text.Append('\n').Append(FormattableString.Invariant($"{Rules.HoldAt}|{Rules.SpamAt}|{Rules.RejectAt}|{Rules.StopAt}|{weights}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
     }

@@ -13,7 +13,9 @@ public static class RuleVersion
 
     /// <summary>Equal settings give equal versions in every process and on every machine.</summary>
     /// <param name="code">Which code it is; raise it when the same settings judge otherwise.</param>
-    /// <param name="settings">All that the judgement depends on: values, and sequences of values; each is told from another by what it is written as.</param>
+    /// <param name="settings">
+    /// All that the judgement depends on: values, and sequences of values; each is told from another by what it is written as.
+    /// </param>
     public static string Of(int code, params ReadOnlySpan<object?> settings)
     {
         var text = new StringBuilder();

@@ -32,7 +32,9 @@ public sealed record ModerationCase
     /// <summary>How many texts it had before this one.</summary>
     public int EarlierTexts { get; init; }
 
-    /// <summary>The comment before it in the queue; null at the beginning, and in the order of points when more than 1,000 come before it.</summary>
+    /// <summary>
+    /// The comment before it in the queue; null at the beginning, and in the order of points when more than 1,000 come before it.
+    /// </summary>
     public CommentId? Previous { get; init; }
 
     /// <summary>The comment after it in the queue; null at the end.</summary>

@@ -5,8 +5,8 @@ using BlogKit.Storage;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// What waits for moderators, and one comment with everything around it. Reads only. Every method needs an actor who <see cref="Actor.CanModerate"/>
-/// and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
+/// What waits for moderators, and one comment with everything around it. Reads only. Every method needs an actor who
+/// <see cref="Actor.CanModerate"/> and answers <see cref="ErrorCodes.NotAllowed"/> otherwise. Safe for concurrent use.
 /// </summary>
 public sealed class ModerationQueueService
 {
@@ -38,8 +38,9 @@ public sealed class ModerationQueueService
     }
 
     /// <summary>
-    /// A page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its <see cref="Page{T}.Previous"/> is the last page
-    /// that has something, or null for the first one: one read more, in the order backwards.
+    /// A page of the queue. One read of the store, whatever the size. Where nothing is left on a page that a cursor names, its
+    /// <see cref="Page{T}.Previous"/> is the last page that has something, or null for the first one: one read more, in the order
+    /// backwards.
     /// </summary>
     /// <param name="filter">What, in which order.</param>
     /// <param name="actor">Who looks.</param>
@@ -99,13 +100,16 @@ public sealed class ModerationQueueService
 
         var records = await _log.ListAllOfCommentAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false);
         var facts = await _intakeStore.ReadIntakeAsync(
-            new IntakeQuery { BlogId = filter.BlogId, PostId = comment.PostId, HistoryKey = comment.By.HistoryKey }, cancellationToken).ConfigureAwait(false);
+            new IntakeQuery { BlogId = filter.BlogId, PostId = comment.PostId, HistoryKey = comment.By.HistoryKey },
+            cancellationToken).ConfigureAwait(false);
         return new ModerationCase
         {
             Comment = comment,
             Post = facts.Post is { } post ? new PostLink(post.Id, post.Slug, post.Title) : null,
             Why = WhyHereText.From(comment, records, _clock.GetUtcNow()),
-            Parent = comment.ParentId is { } parent ? await _comments.FindAsync(filter.BlogId, parent, cancellationToken).ConfigureAwait(false) : null,
+            Parent = comment.ParentId is { } parent
+                ? await _comments.FindAsync(filter.BlogId, parent, cancellationToken).ConfigureAwait(false)
+                : null,
             History = facts.History,
             Others = await ListOthersAsync(comment, cancellationToken).ConfigureAwait(false),
             Flags = await _flags.ListAllFlagsAsync(filter.BlogId, id, cancellationToken).ConfigureAwait(false),
@@ -117,8 +121,8 @@ public sealed class ModerationQueueService
     }
 
     /// <summary>
-    /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment, one more for each
-    /// that is shown or that people put back; in the order of the comments.
+    /// What stands beside the comments of a page: their writers' histories, what they answer, what readers said. One read for each comment,
+    /// one more for each that is shown or that people put back; in the order of the comments.
     /// </summary>
     /// <param name="blogId">The blog; comments of another are left out.</param>
     /// <param name="comments">Comments of one page, at most 200; all of the same blog.</param>
@@ -142,7 +146,13 @@ public sealed class ModerationQueueService
         foreach (var comment in comments.Where(c => c.BlogId == blogId))
         {
             var facts = await _intakeStore.ReadIntakeAsync(
-                new IntakeQuery { BlogId = blogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+                new IntakeQuery
+                {
+                    BlogId = blogId,
+                    PostId = comment.PostId,
+                    ParentId = comment.ParentId,
+                    HistoryKey = comment.By.HistoryKey,
+                },
                 cancellationToken).ConfigureAwait(false);
             contexts.Add(new QueueContext(
                 comment.Id,

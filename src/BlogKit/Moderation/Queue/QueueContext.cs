@@ -6,5 +6,7 @@ namespace BlogKit.Moderation;
 /// <param name="CommentId">The comment.</param>
 /// <param name="History">What has become of its writer's comments, this one among them; zeros when nothing tells who they are.</param>
 /// <param name="Parent">What it answers; null for a root, and when that was deleted for ever.</param>
-/// <param name="Flags">What readers said against it, oldest first, dismissed objections too; empty unless it is shown or was held because of them.</param>
+/// <param name="Flags">
+/// What readers said against it, oldest first, dismissed objections too; empty unless it is shown or was held because of them.
+/// </param>
 public sealed record QueueContext(CommentId CommentId, CommenterHistory History, ParentFacts? Parent, ImmutableArray<CommentFlag> Flags);

@@ -33,7 +33,10 @@ public sealed record QueueFilter(BlogId BlogId)
     /// <summary>Only those whose writer asks to look again and has no answer yet. Default false.</summary>
     public bool OpenAppeals { get; init; }
 
-    /// <summary>Only those that at least one reader objected to and no moderator approved since, whether they wait or are still shown. Default false.</summary>
+    /// <summary>
+    /// Only those that at least one reader objected to and no moderator approved since, whether they wait or are still shown. Default
+    /// false.
+    /// </summary>
     public bool Flagged { get; init; }
 
     /// <summary>The order. Default newest first.</summary>

@@ -18,6 +18,8 @@ public sealed record ReevaluationReport
     /// <summary>How many of them still wait, with the findings there are now.</summary>
     public int Held { get; init; }
 
-    /// <summary>How many were left alone: people held them, the present policies judged them already, or somebody changed them meanwhile.</summary>
+    /// <summary>
+    /// How many were left alone: people held them, the present policies judged them already, or somebody changed them meanwhile.
+    /// </summary>
     public int Skipped { get; init; }
 }

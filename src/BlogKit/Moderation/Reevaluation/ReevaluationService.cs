@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Judges comments again when the policies have changed: what is held, or any one without changing it. What a moderator or readers held is left to a moderator. Safe for concurrent use:
-/// a comment that somebody changes meanwhile is left as they leave it.
+/// Judges comments again when the policies have changed: what is held, or any one without changing it. What a moderator or readers held is
+/// left to a moderator. Safe for concurrent use: a comment that somebody changes meanwhile is left as they leave it.
 /// </summary>
 public sealed class ReevaluationService
 {
@@ -42,11 +42,13 @@ public sealed class ReevaluationService
     }
 
     /// <summary>
-    /// Judges every held comment of a blog that another set of policies judged, oldest first. Cost: one pass over what is held, and one judgement for each that is due.
-    /// Policies that ask other services ask them again.
+    /// Judges every held comment of a blog that another set of policies judged, oldest first. Cost: one pass over what is held, and one
+    /// judgement for each that is due. Policies that ask other services ask them again.
     /// </summary>
     /// <param name="blogId">The blog.</param>
-    /// <param name="actor">Who wants it; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>. The log names them.</param>
+    /// <param name="actor">
+    /// Who wants it; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>. The log names them.
+    /// </param>
     /// <param name="progress">Told after every comment; null for nobody.</param>
     /// <param name="cancellationToken">Honoured between comments; what was decided stays so.</param>
     public async Task<Result<ReevaluationReport>> RunAsync(
@@ -70,7 +72,9 @@ public sealed class ReevaluationService
             }
 
             more = slice.HasNext;
-            query = more ? query with { After = new QueueCursor(slice.Items[^1].Comment.Id, slice.Items[^1].Comment.Decision.Points) } : query;
+            query = more
+                ? query with { After = new QueueCursor(slice.Items[^1].Comment.Id, slice.Items[^1].Comment.Decision.Points) }
+                : query;
         }
 
         ModeratingLog.JudgedAgain(_logger, report.Judged, report.Approved + report.Spam);
@@ -78,11 +82,14 @@ public sealed class ReevaluationService
     }
 
     /// <summary>
-    /// Judges one comment's present text by the live policies, in its context of now, and changes nothing. It counts as an edit: how much was sent lately
-    /// does not matter. Policies that ask other services ask them again.
+    /// Judges one comment's present text by the live policies, in its context of now, and changes nothing. It counts as an edit: how much
+    /// was sent lately does not matter. Policies that ask other services ask them again.
     /// </summary>
     /// <param name="blogId">The blog.</param>
-    /// <param name="id">The comment, whatever its status; <see cref="ErrorCodes.CommentNotFound"/> when it is not there, <see cref="ErrorCodes.Purged"/> when its text is gone.</param>
+    /// <param name="id">
+    /// The comment, whatever its status; <see cref="ErrorCodes.CommentNotFound"/> when it is not there, <see cref="ErrorCodes.Purged"/>
+    /// when its text is gone.
+    /// </param>
     /// <param name="actor">Who wants to know; needs <see cref="Actor.CanModerate"/>, else <see cref="ErrorCodes.NotAllowed"/>.</param>
     /// <param name="cancellationToken">Stops the reads and the policies.</param>
     /// <returns>What would be decided; or an error, also <see cref="ErrorCodes.PostNotFound"/> when its post is gone.</returns>
@@ -149,7 +156,9 @@ public sealed class ReevaluationService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        return await _changeStore.UpdateAsync(new CommentChange(judged, record), cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
+        return await _changeStore.UpdateAsync(
+            new CommentChange(judged, record),
+            cancellationToken).AnnounceAsync(_changes, comment, judged).ConfigureAwait(false) is SaveOutcome.Saved
             ? status
             : null;
     }

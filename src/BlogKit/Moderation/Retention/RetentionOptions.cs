@@ -9,7 +9,9 @@ public sealed class RetentionOptions
     /// <summary>How long after it became spam a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
     public TimeSpan? SpamAge { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long after a moderator took it down a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.</summary>
+    /// <summary>
+    /// How long after a moderator took it down a comment is erased. Default 30 days; 1 hour to 3,650 days, or null = never.
+    /// </summary>
     public TimeSpan? TrashAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How many comments are read at a time. Default 200; 1 to 1,000.</summary>

@@ -68,7 +68,8 @@ public sealed class RetentionService
         for (var purged = 0; ;)
         {
             // What is kept is the oldest and comes again with every batch, so a batch is larger by as much.
-            var batch = await _moderation.ListRemovedAsync(blogId, status, before, _options.BatchSize + kept.Count, cancellationToken).ConfigureAwait(false);
+            var batch = await _moderation.ListRemovedAsync(
+                blogId, status, before, _options.BatchSize + kept.Count, cancellationToken).ConfigureAwait(false);
             var due = batch.Where(c => !kept.Contains(c.Id)).ToArray();
             if (due.Length == 0)
             {
@@ -78,7 +79,8 @@ public sealed class RetentionService
             foreach (var comment in due)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (comment.Appeal is not { AnsweredAt: null } && await PurgeAsync(comment, reason, cancellationToken).ConfigureAwait(false))
+                if (comment.Appeal is not { AnsweredAt: null }
+                    && await PurgeAsync(comment, reason, cancellationToken).ConfigureAwait(false))
                 {
                     purged++;
                 }
@@ -105,7 +107,8 @@ public sealed class RetentionService
             FromBeforeRemoval = comment.StatusBeforeRemoval,
             FromApprovedRevision = comment.ApprovedRevision,
         };
-        if (await _changeStore.PurgeAsync(comment.BlogId, comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
+        if (await _changeStore.PurgeAsync(
+            comment.BlogId, comment.Id, comment.Version, record, cancellationToken).ConfigureAwait(false) is not SaveOutcome.Saved)
         {
             return false;
         }

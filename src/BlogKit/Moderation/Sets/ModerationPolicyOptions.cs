@@ -10,8 +10,8 @@ public class ModerationPolicyOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// Takes the values that a preset has for the policy. Called on new options, before configuration and code change them. Does nothing unless
-    /// overridden: the policy is the same in every preset, <see cref="ModerationPreset.None"/> too.
+    /// Takes the values that a preset has for the policy. Called on new options, before configuration and code change them. Does nothing
+    /// unless overridden: the policy is the same in every preset, <see cref="ModerationPreset.None"/> too.
     /// </summary>
     /// <param name="preset">The preset.</param>
     public virtual void UsePreset(ModerationPreset preset)
@@ -20,7 +20,8 @@ public class ModerationPolicyOptions
 
     /// <summary>Adds a sentence for every value that cannot be; the host does not start then. Finds nothing unless overridden.</summary>
     /// <param name="path">
-    /// Where the options stand in configuration, such as <c>BlogKit:Moderation:Links</c>; a sentence begins with it and the name of the value.
+    /// Where the options stand in configuration, such as <c>BlogKit:Moderation:Links</c>; a sentence begins with it and the name of the
+    /// value.
     /// </param>
     /// <param name="failures">The sentences.</param>
     public virtual void Check(string path, ICollection<string> failures)

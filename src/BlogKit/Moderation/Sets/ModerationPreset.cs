@@ -1,8 +1,9 @@
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// A documented list of policies with their options, as far as they are registered; see <c>docs/moderation/presets.md</c>. Bans, flood limits and the hold of first
-/// comments are in every blog, what recognises spam, abuse and drift comes with the package BlogKit.Moderation.
+/// A documented list of policies with their options, as far as they are registered; see <c>docs/moderation/presets.md</c>. Bans, flood
+/// limits and the hold of first comments are in every blog, what recognises spam, abuse and drift comes with the package
+/// BlogKit.Moderation.
 /// </summary>
 public enum ModerationPreset
 {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlogKit.Moderation;
 
-/// <summary>Makes sets of policies from options: the live one, those that are tried, and any other for a backtest. Safe for concurrent use.</summary>
+/// <summary>
+/// Makes sets of policies from options: the live one, those that are tried, and any other for a backtest. Safe for concurrent use.
+/// </summary>
 public sealed class PolicySetFactory
 {
     private readonly ModerationOptions _options;
@@ -28,7 +30,9 @@ public sealed class PolicySetFactory
         _services = services;
     }
 
-    /// <summary>The kinds of policies that sets are made of, in the order in which those of one <see cref="IModerationPolicy.Cost"/> are asked.</summary>
+    /// <summary>
+    /// The kinds of policies that sets are made of, in the order in which those of one <see cref="IModerationPolicy.Cost"/> are asked.
+    /// </summary>
     public ImmutableArray<ModerationPolicyDescriptor> Policies { get; }
 
     /// <summary>A set of the policies that are registered with options.</summary>
@@ -39,16 +43,20 @@ public sealed class PolicySetFactory
     {
         ArgumentNullException.ThrowIfNull(options);
         var failures = FailuresOf(name, options);
-        return failures.Count == 0 ? Create(name, options, isLive: false) : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
+        return failures.Count == 0
+            ? Create(name, options, isLive: false)
+            : throw new OptionsValidationException(name, typeof(PolicySetOptions), failures);
     }
 
     /// <summary>
-    /// A set of the policies that are registered with options as configuration describes it, in the shape of the section <c>BlogKit:Moderation</c>; what a blog has
-    /// there beside its set is passed over.
+    /// A set of the policies that are registered with options as configuration describes it, in the shape of the section
+    /// <c>BlogKit:Moderation</c>; what a blog has there beside its set is passed over.
     /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="section">The section.</param>
-    /// <exception cref="InvalidOperationException">A value cannot be read, or a section is that of no policy; the message names its key.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A value cannot be read, or a section is that of no policy; the message names its key.
+    /// </exception>
     /// <exception cref="OptionsValidationException">An option is out of range; the message names it.</exception>
     public PolicySet Create(string name, IConfiguration section)
     {
@@ -57,8 +65,8 @@ public sealed class PolicySetFactory
     }
 
     /// <summary>
-    /// A set with the values that a preset has for every policy, as it is tried before it is chosen; <see cref="ErrorCodes.OutOfRange"/> when a policy cannot be
-    /// without values of the application's own.
+    /// A set with the values that a preset has for every policy, as it is tried before it is chosen; <see cref="ErrorCodes.OutOfRange"/>
+    /// when a policy cannot be without values of the application's own.
     /// </summary>
     /// <param name="preset">The preset; its name becomes that of the set.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such preset.</exception>
@@ -90,7 +98,8 @@ public sealed class PolicySetFactory
 
     private PolicySet Create(string name, PolicySetOptions options, bool isLive)
     {
-        // What policies take of the container lives as long as the set: a client or a context of a database must not gather in the container of the process.
+        // What policies take of the container lives as long as the set: a client or a context of a database must not gather in the
+        // container of the process.
         var scope = _services.CreateScope();
         var made = new List<IModerationPolicy>();
         try

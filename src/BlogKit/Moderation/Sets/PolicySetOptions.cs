@@ -70,7 +70,8 @@ public class PolicySetOptions
         foreach (var options in _policies.Keys.Except(policies.Select(static p => p.OptionsType)))
         {
             failures.Add(
-                $"{path}: {options!.Name} are set, but no policy that has them is registered. The rules of the package BlogKit.Moderation are added by AddModeration().");
+                $"{path}: {options!.Name} are set, but no policy that has them is registered. "
+                + "The rules of the package BlogKit.Moderation are added by AddModeration().");
         }
     }
 

@@ -15,7 +15,8 @@ internal static class PostPassword
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var hash = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, Rounds, HashAlgorithmName.SHA256, HashBytes);
-        return string.Create(CultureInfo.InvariantCulture, $"pbkdf2-sha256.{Rounds}.{Convert.ToBase64String(salt)}.{Convert.ToBase64String(hash)}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"pbkdf2-sha256.{Rounds}.{Convert.ToBase64String(salt)}.{Convert.ToBase64String(hash)}");
     }
 
     public static bool Matches(string password, string stored)
@@ -27,7 +28,8 @@ internal static class PostPassword
         }
 
         var expected = Convert.FromBase64String(hash);
-        var actual = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), Convert.FromBase64String(salt), count, HashAlgorithmName.SHA256, expected.Length);
+        var actual = Rfc2898DeriveBytes.Pbkdf2(
+            Encoding.UTF8.GetBytes(password), Convert.FromBase64String(salt), count, HashAlgorithmName.SHA256, expected.Length);
         return CryptographicOperations.FixedTimeEquals(actual, expected);
     }
 }

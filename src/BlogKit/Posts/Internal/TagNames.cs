@@ -6,12 +6,15 @@ namespace BlogKit.Internal;
 /// <summary>What tells tags apart: their names, of which a slug keeps letters and digits only.</summary>
 internal static class TagNames
 {
-    /// <summary>The slug a name asks for, with words for the signs that names of languages and marks are made of: C# is csharp, C++ cpp, .NET dotnet, A+ a-plus.</summary>
+    /// <summary>
+    /// The slug a name asks for, with words for the signs that names of languages and marks are made of: C# is csharp, C++ cpp, .NET
+    /// dotnet, A+ a-plus.
+    /// </summary>
     public static Slug SlugOf(string name) => Slug.From(Spelled(UnicodeForms.Nfkc(TextRules.WithoutLoneSurrogates(name)).Trim()));
 
     /// <summary>
-    /// Two names with one key are spellings of one tag: in another case or width, with other white space, hyphens or apostrophes, with # in front.
-    /// Everything else distinguishes.
+    /// Two names with one key are spellings of one tag: in another case or width, with other white space, hyphens or apostrophes, with # in
+    /// front. Everything else distinguishes.
     /// </summary>
     public static string KeyOf(string? name)
     {

@@ -7,14 +7,16 @@ using Markdig.Syntax.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Makes links of bare URLs: <c>http://</c>, <c>https://</c>, <c>mailto:</c> and <c>www.</c>. It wakes at the colon or the dot and looks back,
-/// so that ordinary text costs nothing; a URL is read once and never beyond a limit, so that it stays linear where Markdig's own does not.
+/// Makes links of bare URLs: <c>http://</c>, <c>https://</c>, <c>mailto:</c> and <c>www.</c>. It wakes at the colon or the dot and looks
+/// back, so that ordinary text costs nothing; a URL is read once and never beyond a limit, so that it stays linear where Markdig's own does
+/// not.
 /// </summary>
 internal sealed class BareUrlParser : InlineParser
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n<>\"`\\\u00A0\u3000");
 
-    private static readonly SearchValues<string> Beginnings = SearchValues.Create(["http://", "https://", "mailto:", "www."], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Beginnings =
+        SearchValues.Create(["http://", "https://", "mailto:", "www."], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NotInHost = SearchValues.Create("()[]{}|^*,;!&'=$");
 
@@ -26,7 +28,9 @@ internal sealed class BareUrlParser : InlineParser
         OpeningCharacters = [':', '.'];
     }
 
-    /// <summary>Whether a text can hold a bare URL at all; most comments do not, and are parsed faster without looking at every dot.</summary>
+    /// <summary>
+    /// Whether a text can hold a bare URL at all; most comments do not, and are parsed faster without looking at every dot.
+    /// </summary>
     public static bool IsNeededFor(ReadOnlySpan<char> text) => text.ContainsAny(Beginnings);
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -38,13 +42,17 @@ internal sealed class BareUrlParser : InlineParser
             return false;
         }
 
-        if (processor.Inline is not LiteralInline before || before.Content.End != slice.Start - 1 || !ReferenceEquals(before.Content.Text, slice.Text))
+        if (processor.Inline is not LiteralInline before
+            || before.Content.End != slice.Start - 1
+            || !ReferenceEquals(before.Content.Text, slice.Text))
         {
             return false;
         }
 
         var typed = before.Content.AsSpan();
-        var prefix = slice.CurrentChar == '.' ? Prefix(typed, "www") : Math.Max(Prefix(typed, "https"), Math.Max(Prefix(typed, "http"), Prefix(typed, "mailto")));
+        var prefix = slice.CurrentChar == '.'
+            ? Prefix(typed, "www")
+            : Math.Max(Prefix(typed, "https"), Math.Max(Prefix(typed, "http"), Prefix(typed, "mailto")));
         if (prefix == 0 || (before.IsFirstCharacterEscaped && prefix == typed.Length))
         {
             return false;
@@ -86,11 +94,12 @@ internal sealed class BareUrlParser : InlineParser
         return true;
     }
 
-    private static int Prefix(ReadOnlySpan<char> typed, ReadOnlySpan<char> name) => typed.EndsWith(name, StringComparison.OrdinalIgnoreCase) ? name.Length : 0;
+    private static int Prefix(ReadOnlySpan<char> typed, ReadOnlySpan<char> name) =>
+        typed.EndsWith(name, StringComparison.OrdinalIgnoreCase) ? name.Length : 0;
 
     /// <summary>
-    /// Whether a URL cannot begin after the character. A scheme is unmistakable after anything but an ASCII word; <c>www.</c> may also be part of an address,
-    /// and is a word of its own only after a script that writes without spaces.
+    /// Whether a URL cannot begin after the character. A scheme is unmistakable after anything but an ASCII word; <c>www.</c> may also be
+    /// part of an address, and is a word of its own only after a script that writes without spaces.
     /// </summary>
     private static bool IsWordCharacter(char c, bool hasScheme)
     {
@@ -102,7 +111,10 @@ internal sealed class BareUrlParser : InlineParser
         return !hasScheme && char.IsLetterOrDigit(c) && !Scripts.IsCountedAlone(c);
     }
 
-    /// <summary>The first character that no URL in running text goes on after, or -1: white space, marks of other scripts that end a sentence or close a bracket.</summary>
+    /// <summary>
+    /// The first character that no URL in running text goes on after, or -1: white space, marks of other scripts that end a sentence or
+    /// close a bracket.
+    /// </summary>
     private static int End(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny(Ends);
@@ -119,14 +131,18 @@ internal sealed class BareUrlParser : InlineParser
         return end;
     }
 
-    // Dashes and middle dots stand inside names of articles; the joiners inside words of Persian and Indic scripts. Full-width forms of ASCII marks are marks.
-    private static bool EndsUrl(char c) => c is not ('\u200C' or '\u200D') && !IsInnerMark(c) && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) switch
-    {
-        UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
-            or UnicodeCategory.OtherPunctuation or UnicodeCategory.Control or UnicodeCategory.Format => true,
-        UnicodeCategory.MathSymbol => c is >= '\uFF00' and <= '\uFFEF',
-        _ => false,
-    });
+    // Dashes and middle dots stand inside names of articles; the joiners inside words of Persian and Indic scripts. Full-width forms of
+    // ASCII marks are marks.
+    private static bool EndsUrl(char c) => c is not ('\u200C' or '\u200D')
+        && !IsInnerMark(c)
+        && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) switch
+        {
+            UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
+                or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.Control
+                or UnicodeCategory.Format => true,
+            UnicodeCategory.MathSymbol => c is >= '\uFF00' and <= '\uFFEF',
+            _ => false,
+        });
 
     private static bool IsInnerMark(char c) => c is '\u00B7' or '\u2027' or '\u30FB' or '\uFF65' or '\u0387'
         || (!char.IsAscii(c) && char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation);
@@ -149,7 +165,9 @@ internal sealed class BareUrlParser : InlineParser
 
         while (!url.IsEmpty)
         {
-            if (url[^1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '|' || IsInnerMark(url[^1]) || (url[^1] == ')' && round < 0))
+            if (url[^1] is '?' or '!' or '.' or ',' or ':' or ';' or '*' or '_' or '~' or '\'' or '|'
+                || IsInnerMark(url[^1])
+                || (url[^1] == ')' && round < 0))
             {
                 round += url[^1] == ')' ? 1 : 0;
                 url = url[..^1];
@@ -168,7 +186,8 @@ internal sealed class BareUrlParser : InlineParser
         var end = afterSlashes.IndexOfAny('/', '?', '#');
         var host = end < 0 ? afterSlashes : afterSlashes[..end];
         var name = host.LastIndexOf('@') is var at and >= 0 ? host[(at + 1)..] : host;
-        return name.Count('.') >= dots && name.Length >= 3 && char.IsLetterOrDigit(name[0]) && !name.Contains("..", StringComparison.Ordinal)
+        return name.Count('.') >= dots && name.Length >= 3 && char.IsLetterOrDigit(name[0])
+            && !name.Contains("..", StringComparison.Ordinal)
             && !name.ContainsAny(NotInHost) && !HostNames.HasInvisibleCharacters(name);
     }
 

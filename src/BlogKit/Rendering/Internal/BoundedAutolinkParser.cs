@@ -4,7 +4,9 @@ using Markdig.Parsers.Inlines;
 
 namespace BlogKit.Internal;
 
-/// <summary>Leaves the beginnings of comments, instructions and declarations as text that nothing ends; Markdig reads each to the end of the text.</summary>
+/// <summary>
+/// Leaves the beginnings of comments, instructions and declarations as text that nothing ends; Markdig reads each to the end of the text.
+/// </summary>
 internal sealed class BoundedAutolinkParser : AutolinkInlineParser
 {
     public BoundedAutolinkParser(AutolinkInlineParser original)

@@ -5,8 +5,8 @@ using Markdig.Parsers.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Leaves backticks as text that no equal run follows; Markdig looks for it to the end of the text, which takes more than linear time where every run
-/// has another length. The runs of a paragraph are looked at once.
+/// Leaves backticks as text that no equal run follows; Markdig looks for it to the end of the text, which takes more than linear time where
+/// every run has another length. The runs of a paragraph are looked at once.
 /// </summary>
 internal sealed class BoundedCodeParser : CodeInlineParser
 {
@@ -29,7 +29,9 @@ internal sealed class BoundedCodeParser : CodeInlineParser
         }
 
         // The whole run is text: part of it is no run of its own.
-        processor.Inline = new Markdig.Syntax.Inlines.LiteralInline(new StringSlice(slice.Text, slice.Start, slice.Start + length - 1)) { IsClosed = true };
+        processor.Inline = new Markdig.Syntax.Inlines.LiteralInline(new StringSlice(
+            slice.Text, slice.Start, slice.Start + length - 1))
+        { IsClosed = true };
         slice.Start += length;
         return true;
     }

@@ -5,11 +5,12 @@ using Markdig.Parsers.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Keeps links linear: brackets beyond a limit are text, and so is a link whose target is too long or has too many open parentheses, or whose
-/// title never ends. Markdig would read each of them to the end of the text again for every bracket; a title is read here no further than to the
-/// next mark of its kind, so that no two readings cover the same text.
+/// Keeps links linear: brackets beyond a limit are text, and so is a link whose target is too long or has too many open parentheses, or
+/// whose title never ends. Markdig would read each of them to the end of the text again for every bracket; a title is read here no further
+/// than to the next mark of its kind, so that no two readings cover the same text.
 /// </summary>
-internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBrackets, int maximumUrlLength) : LinkInlineParser(original.Options)
+internal sealed class BoundedLinkParser(LinkInlineParser original, int maximumBrackets, int maximumUrlLength)
+    : LinkInlineParser(original.Options)
 {
     private const int MaximumParentheses = 32; // as in the reference implementation of CommonMark
 

@@ -14,5 +14,7 @@ internal sealed class BoundedParagraphParser : ParagraphBlockParser
     private readonly ParagraphBlockParser _withoutUnderlines = new() { ParseSetextHeadings = false };
 
     public override BlockState TryContinue(BlockProcessor processor, Block block) =>
-        block.Parent is { Count: > MaximumNeighbours } ? _withoutUnderlines.TryContinue(processor, block) : base.TryContinue(processor, block);
+        block.Parent is { Count: > MaximumNeighbours }
+            ? _withoutUnderlines.TryContinue(processor, block)
+            : base.TryContinue(processor, block);
 }

@@ -9,7 +9,8 @@ namespace BlogKit.Internal;
 /// Every row of a table is filled up to its widest row, so a few wide lines and many short ones make a page a thousand times
 /// as long as its source; a table beyond the limit is left as text.
 /// </summary>
-internal sealed class BoundedTableParser(PipeTableOptions options, LineBreakInlineParser lineBreaks, int maximumCells) : PipeTableParser(lineBreaks, options)
+internal sealed class BoundedTableParser(PipeTableOptions options, LineBreakInlineParser lineBreaks, int maximumCells)
+    : PipeTableParser(lineBreaks, options)
 {
     // The judgement is kept with the paragraph: the parser's own state belongs to the base class.
     private static readonly object Judgement = new();

@@ -6,7 +6,9 @@ using Markdig.Parsers.Inlines;
 
 namespace BlogKit.Internal;
 
-/// <summary>Puts the bounded parsers in the place of Markdig's own. It comes last, when every other extension has made its changes to them.</summary>
+/// <summary>
+/// Puts the bounded parsers in the place of Markdig's own. It comes last, when every other extension has made its changes to them.
+/// </summary>
 internal sealed class BoundingExtension(RenderingOptions options, bool linksBareUrls = true) : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -19,7 +21,8 @@ internal sealed class BoundingExtension(RenderingOptions options, bool linksBare
                 CodeInlineParser => new BoundedCodeParser(),
                 AutolinkInlineParser autolink => new BoundedAutolinkParser(autolink),
                 LinkInlineParser link => new BoundedLinkParser(link, options.MaximumDelimiters, options.MaximumUrlLength),
-                PipeTableParser table => new BoundedTableParser(table.Options, pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, options.MaximumTableCells),
+                PipeTableParser table => new BoundedTableParser(
+                    table.Options, pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, options.MaximumTableCells),
                 var other => other,
             };
         }

@@ -165,7 +165,10 @@ internal sealed class CommentWriter
     private void List(ListBlock list)
     {
         _html.EnsureLine();
-        if (list.IsOrdered && int.TryParse(list.OrderedStart, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start) && start != 1)
+        if (list.IsOrdered
+            && int.TryParse(
+                list.OrderedStart, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start)
+            && start != 1)
         {
             _html.Markup("<ol start=\"");
             _html.Number(start);
@@ -353,9 +356,11 @@ internal sealed class CommentWriter
 
     private static bool IsText(Inline inline) => inline is LiteralInline or HtmlEntityInline;
 
-    private static StringSlice Content(Inline inline) => inline is LiteralInline literal ? literal.Content : ((HtmlEntityInline)inline).Transcoded;
+    private static StringSlice Content(Inline inline) =>
+        inline is LiteralInline literal ? literal.Content : ((HtmlEntityInline)inline).Transcoded;
 
-    // Adjacent pieces of text are read as one, so that a smiley or a name is found where the parser has cut it; an escaped character starts anew.
+    // Adjacent pieces of text are read as one, so that a smiley or a name is found where the parser has cut it; an escaped character starts
+    // anew.
     private Inline? TextRun(Inline first)
     {
         var isEscaped = first is LiteralInline { IsFirstCharacterEscaped: true };
@@ -413,7 +418,9 @@ internal sealed class CommentWriter
             return Mention(text);
         }
 
-        if (_rendering.Smilies && (_text.Length == 0 || char.IsWhiteSpace(_text.Last)) && _smilies.TryMatch(text, Recent(), endsAtBoundary, out var emoji, out var length))
+        if (_rendering.Smilies
+            && (_text.Length == 0 || char.IsWhiteSpace(_text.Last))
+            && _smilies.TryMatch(text, Recent(), endsAtBoundary, out var emoji, out var length))
         {
             Verbatim(emoji);
             return length;
@@ -449,7 +456,9 @@ internal sealed class CommentWriter
         return length + 1;
     }
 
-    private static bool CanPrecedeMention(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '{' or '"' or '\'' or ',' or ';' or ':' or '!' or '?' or '¿' or '¡' or '«' or '“' or '‘' or '>' or '–' or '—' or '…' or '*'
+    private static bool CanPrecedeMention(char c) => char.IsWhiteSpace(c)
+        || c is '(' or '[' or '{' or '"' or '\'' or ',' or ';' or ':' or '!' or '?' or '¿' or '¡' or '«' or '“' or '‘' or '>' or '–' or '—'
+            or '…' or '*'
         || Scripts.IsCountedAlone(c) || (c > '\u2E7F' && char.IsPunctuation(c));
 
     private void Verbatim(ReadOnlySpan<char> text)

@@ -11,8 +11,8 @@ internal static class Excerpt
     public const int LookAhead = 64;
 
     /// <summary>
-    /// At most <paramref name="length"/> characters of <paramref name="text"/>, in which white space is already collapsed, and an ellipsis when there is more.
-    /// A first word longer than that is cut between characters.
+    /// At most <paramref name="length"/> characters of <paramref name="text"/>, in which white space is already collapsed, and an ellipsis
+    /// when there is more. A first word longer than that is cut between characters.
     /// </summary>
     public static string Cut(ReadOnlySpan<char> text, int length)
     {
@@ -35,7 +35,11 @@ internal static class Excerpt
 
             var value = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
             cluster = at;
-            if (char.IsWhiteSpace(text[at]) || (at > 0 && !char.IsWhiteSpace(text[at - 1]) && !IsClosing(text[at]) && (Scripts.IsCountedAlone(value) || Scripts.IsCountedAlone(previous))))
+            if (char.IsWhiteSpace(text[at])
+                || (at > 0
+                    && !char.IsWhiteSpace(text[at - 1])
+                    && !IsClosing(text[at])
+                    && (Scripts.IsCountedAlone(value) || Scripts.IsCountedAlone(previous))))
             {
                 word = at;
             }
@@ -48,5 +52,6 @@ internal static class Excerpt
         return $"{text[..end].TrimEnd()}{Ellipsis}";
     }
 
-    private static bool IsClosing(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation;
+    private static bool IsClosing(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.ClosePunctuation
+        or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation;
 }

@@ -9,7 +9,8 @@ namespace BlogKit.Internal;
 /// </summary>
 internal static class FigureTransform
 {
-    private static readonly string[] CreditWords = ["Photo Credit:", "Photo credits:", "Image credit:", "Picture credit:", "Credit:", "Credits:"];
+    private static readonly string[] CreditWords =
+        ["Photo Credit:", "Photo credits:", "Image credit:", "Picture credit:", "Credit:", "Credits:"];
 
     public static void Apply(ContainerBlock container)
     {
@@ -22,14 +23,22 @@ internal static class FigureTransform
             }
             else if (container[i] is ParagraphBlock { Inline: { } content } && TryRead(content, out var picture, out var hasCredit))
             {
-                var creditParagraph = !hasCredit && i + 1 < container.Count && container[i + 1] is ParagraphBlock next && IsCredit(next.Inline?.FirstChild) ? next : null;
+                var creditParagraph = !hasCredit
+                    && i + 1 < container.Count
+                    && container[i + 1] is ParagraphBlock next
+                    && IsCredit(next.Inline?.FirstChild)
+                    ? next
+                    : null;
                 var image = Image(picture)!;
                 if (!hasCredit && creditParagraph is null && string.IsNullOrWhiteSpace(image.Title))
                 {
                     continue;
                 }
 
-                var figure = new FigureBlock(picture, string.IsNullOrWhiteSpace(image.Title) ? null : image.Title) { Line = container[i].Line };
+                var figure = new FigureBlock(picture, string.IsNullOrWhiteSpace(image.Title)
+                    ? null
+                    : image.Title)
+                { Line = container[i].Line };
                 image.Title = null;
                 if (hasCredit)
                 {

@@ -28,7 +28,9 @@ internal sealed class HeadingAnchors(string prefix)
         return anchor;
     }
 
-    /// <summary>Where a link to a fragment leads when its heading's anchor became another one than its text alone would have given.</summary>
+    /// <summary>
+    /// Where a link to a fragment leads when its heading's anchor became another one than its text alone would have given.
+    /// </summary>
     public string? Moved(string fragment) => !_taken.Contains(fragment) && _moved.TryGetValue(fragment, out var anchor) ? anchor : null;
 
     private string AddName(string typed)
@@ -57,7 +59,8 @@ internal sealed class HeadingAnchors(string prefix)
         var isPending = false;
         foreach (var rune in UnicodeForms.Nfc(text).EnumerateRunes())
         {
-            var isPart = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            var isPart = Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (isPart && name.Length < MaximumLength)
             {
                 name.Append(isPending && name.Length > 0 ? "-" : "").Append(Rune.ToLowerInvariant(rune).ToString());

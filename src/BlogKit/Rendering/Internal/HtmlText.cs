@@ -4,18 +4,23 @@ using System.Text;
 
 namespace BlogKit.Internal;
 
-/// <summary>The text in an author's raw HTML, for search, counting and excerpts. Its result is text and never used as markup, so it need not be a parser.</summary>
+/// <summary>
+/// The text in an author's raw HTML, for search, counting and excerpts. Its result is text and never used as markup, so it need not be a
+/// parser.
+/// </summary>
 internal static class HtmlText
 {
-    private static readonly FrozenSet<string> Unread = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "template", "noscript");
+    private static readonly FrozenSet<string> Unread =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "template", "noscript");
 
-    private static readonly FrozenSet<string> NoSentences = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figure");
+    private static readonly FrozenSet<string> NoSentences =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figure");
 
     // What stands within a word without dividing it.
     private static readonly FrozenSet<string> WithinWords = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-        "time", "tt", "u", "var", "wbr");
+        StringComparer.OrdinalIgnoreCase, "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+        "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+        "wbr");
 
     /// <summary>All of the text.</summary>
     public static string Of(string html) => Of(html, sentencesOnly: false);
@@ -46,7 +51,10 @@ internal static class HtmlText
             }
 
             var name = Name(rest);
-            if (!WithinWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && !rest.StartsWith("<!--", StringComparison.Ordinal) && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+            if (!WithinWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)
+                && !rest.StartsWith("<!--", StringComparison.Ordinal)
+                && text.Length > 0
+                && !char.IsWhiteSpace(text[^1]))
             {
                 text.Append(' ');
             }
@@ -76,16 +84,20 @@ internal static class HtmlText
             return tag.IndexOf("-->", StringComparison.Ordinal) is var end and >= 0 ? end + 3 : tag.Length;
         }
 
-        var isPassedOver = Unread.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || (sentencesOnly && NoSentences.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name));
+        var isPassedOver = Unread.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name)
+            || (sentencesOnly && NoSentences.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name));
         if (tag[1] == '/' || !isPassedOver)
         {
             return AfterTag(tag);
         }
 
-        return tag.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase) is var close and >= 0 ? close + AfterTag(tag[close..]) : tag.Length;
+        return tag.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase) is var close and >= 0
+            ? close + AfterTag(tag[close..])
+            : tag.Length;
     }
 
-    // A bracket inside a quoted value does not end the tag. A tag that never ends takes the rest with it, as in a browser, so that no text is read twice.
+    // A bracket inside a quoted value does not end the tag. A tag that never ends takes the rest with it, as in a browser, so that no text
+    // is read twice.
     private static int AfterTag(ReadOnlySpan<char> tag)
     {
         var isValue = false;

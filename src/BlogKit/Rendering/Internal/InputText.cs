@@ -23,7 +23,8 @@ internal static class InputText
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(rune.Value is 0xFFFE or 0xFFFF || (rune.IsAscii && Forbidden.Contains((char)rune.Value)) ? "\uFFFD" : rune.ToString());
+            clean.Append(
+                rune.Value is 0xFFFE or 0xFFFF || (rune.IsAscii && Forbidden.Contains((char)rune.Value)) ? "\uFFFD" : rune.ToString());
         }
 
         return clean.ToString();

@@ -15,7 +15,9 @@ internal sealed class LinkTargets
     private const int MaximumDecodings = 4;
 
     private static readonly FrozenSet<string> NeverAllowed =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "javascript", "vbscript", "data", "file", "blob", "livescript", "mocha", "jar", "view-source");
+        FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase, "javascript", "vbscript", "data", "file", "blob", "livescript", "mocha", "jar",
+            "view-source");
 
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\"<>[]^`{|}");
 
@@ -38,7 +40,9 @@ internal sealed class LinkTargets
         _maximumLength = maximumLength;
     }
 
-    /// <summary>The target as it may stand in a commenter's link, percent-encoded to ASCII; null when it is refused. Only absolute targets pass.</summary>
+    /// <summary>
+    /// The target as it may stand in a commenter's link, percent-encoded to ASCII; null when it is refused. Only absolute targets pass.
+    /// </summary>
     public string? Untrusted(string? url)
     {
         if (string.IsNullOrEmpty(url) || url.Length > _maximumLength || HasUnsafeCharacters(url) || HostNames.HasInvisible(url))
@@ -55,7 +59,9 @@ internal sealed class LinkTargets
         return Encode(url, colon, requireHost: true);
     }
 
-    /// <summary>The target as it may stand in an author's link or picture; null when it is refused. Relative targets and fragments pass.</summary>
+    /// <summary>
+    /// The target as it may stand in an author's link or picture; null when it is refused. Relative targets and fragments pass.
+    /// </summary>
     public string? Author(string? url)
     {
         if (url is null || url.Length > _maximumLength || HostNames.HasInvisible(url))
@@ -96,8 +102,10 @@ internal sealed class LinkTargets
                 return true;
             }
 
-            if (c > '\u007F' && c is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.PrivateUse)
+            if (c > '\u007F' && c is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(c) is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.PrivateUse)
             {
                 return true;
             }
@@ -109,7 +117,12 @@ internal sealed class LinkTargets
     private static string? Encode(string url, int colon, bool requireHost)
     {
         var isWeb = colon is 4 or 5 && url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        if (isWeb && requireHost && !(url.Length > colon + 3 && url[colon + 1] == '/' && url[colon + 2] == '/' && url[colon + 3] is not ('/' or '?' or '#' or ':' or '@')))
+        if (isWeb
+            && requireHost
+            && !(url.Length > colon + 3
+                && url[colon + 1] == '/'
+                && url[colon + 2] == '/'
+                && url[colon + 3] is not ('/' or '?' or '#' or ':' or '@')))
         {
             return null;
         }
@@ -191,7 +204,9 @@ internal sealed class LinkTargets
         return url;
     }
 
-    /// <summary>What stands before the first colon when no slash, question mark or hash comes earlier, without what browsers ignore.</summary>
+    /// <summary>
+    /// What stands before the first colon when no slash, question mark or hash comes earlier, without what browsers ignore.
+    /// </summary>
     private static string SchemeOf(string url)
     {
         var end = url.AsSpan().IndexOfAny(":/?#".AsSpan());

@@ -54,7 +54,8 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         ArgumentNullException.ThrowIfNull(rendering);
 
         markdown = InputText.Clean(markdown);
-        if (TryParse(markdown, BareUrlParser.IsNeededFor(markdown) ? _commentsWithBareUrls : _comments, CancellationToken.None) is not { } document)
+        if (TryParse(
+            markdown, BareUrlParser.IsNeededFor(markdown) ? _commentsWithBareUrls : _comments, CancellationToken.None) is not { } document)
         {
             return PlainComment(markdown);
         }
@@ -79,7 +80,9 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         var prefix = rendering.AnchorPrefix ?? _options.AnchorPrefix;
         if (!IsAnchorPrefix(prefix))
         {
-            throw new ArgumentException($"{nameof(PostRendering)}.{nameof(rendering.AnchorPrefix)} may hold letters, digits, hyphens and underscores only.", nameof(rendering));
+            throw new ArgumentException(
+                $"{nameof(PostRendering)}.{nameof(rendering.AnchorPrefix)} may hold letters, digits, hyphens and underscores only.",
+                nameof(rendering));
         }
 
         markdown = InputText.Clean(markdown);
@@ -165,9 +168,16 @@ internal sealed class MarkdigRenderer : IMarkdownRenderer
         return (Paragraph(excerpt), excerpt);
     }
 
-    private (string Html, string Text) ByMarker(MarkdownDocument document, PostReading whole, MarkdownPipeline pipeline, int sourceLength, QuotationMarks marks, CancellationToken cancellationToken)
+    private (string Html, string Text) ByMarker(
+        MarkdownDocument document,
+        PostReading whole,
+        MarkdownPipeline pipeline,
+        int sourceLength,
+        QuotationMarks marks,
+        CancellationToken cancellationToken)
     {
-        // The whole text has been written, so the tree may be pruned: what follows the marker, and the anchors, which belong to the post's own page.
+        // The whole text has been written, so the tree may be pruned: what follows the marker, and the anchors, which belong to the post's
+        // own page.
         RemoveFrom(whole.Marker!);
         var before = PostReading.Read(
             document, new HeadingAnchors(""), marks, untrustedAttributes: null, int.MaxValue - Excerpt.LookAhead - 1, cancellationToken);

@@ -29,8 +29,15 @@ internal sealed class MentionTable
         _lengths = [.. names.Keys.Select(n => n.Length).Distinct().OrderDescending()];
     }
 
-    /// <summary>Finds the longest name the text begins with; it has to end where a word ends. A large table is made at the first need and kept.</summary>
-    public static bool TryMatch(ReadOnlySpan<char> text, ImmutableArray<ThreadParticipant> participants, ref MentionTable? table, out CommentId comment, out int length)
+    /// <summary>
+    /// Finds the longest name the text begins with; it has to end where a word ends. A large table is made at the first need and kept.
+    /// </summary>
+    public static bool TryMatch(
+        ReadOnlySpan<char> text,
+        ImmutableArray<ThreadParticipant> participants,
+        ref MentionTable? table,
+        out CommentId comment,
+        out int length)
     {
         if (participants.Length <= FewParticipants)
         {
@@ -56,7 +63,8 @@ internal sealed class MentionTable
         return false;
     }
 
-    private static bool TryMatchFew(ReadOnlySpan<char> text, ImmutableArray<ThreadParticipant> participants, out CommentId comment, out int length)
+    private static bool TryMatchFew(
+        ReadOnlySpan<char> text, ImmutableArray<ThreadParticipant> participants, out CommentId comment, out int length)
     {
         comment = default;
         length = 0;
@@ -77,11 +85,17 @@ internal sealed class MentionTable
     // A dot or hyphen goes on with the word when a letter follows: "@Ann.Smith" and "@ann.org" are not Ann.
     private static bool EndsWord(ReadOnlySpan<char> text, int at) =>
         at == text.Length
-        || (at < text.Length && (!IsWord(text[at]) || IsOtherScript(text, at)) && !(text[at] is '.' or '-' or '@' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
+        || (at < text.Length
+            && (!IsWord(text[at]) || IsOtherScript(text, at))
+            && !(text[at] is '.' or '-' or '@' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
 
     // Scripts without spaces write on behind a name of letters: "@Ann你好" is Ann.
-    private static bool IsOtherScript(ReadOnlySpan<char> text, int at) => at > 0 && Scripts.IsCountedAlone(text[at]) && !Scripts.IsCountedAlone(text[at - 1]);
+    private static bool IsOtherScript(ReadOnlySpan<char> text, int at) =>
+        at > 0 && Scripts.IsCountedAlone(text[at]) && !Scripts.IsCountedAlone(text[at - 1]);
 
     private static bool IsWord(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '\u200D' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || c is '_' or '\u200D'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

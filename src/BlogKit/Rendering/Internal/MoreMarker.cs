@@ -1,6 +1,8 @@
 namespace BlogKit.Internal;
 
-/// <summary>Recognises <c>&lt;!--more--&gt;</c>, in any case, with white space or a label inside (<c>&lt;!-- more: go on --&gt;</c>).</summary>
+/// <summary>
+/// Recognises <c>&lt;!--more--&gt;</c>, in any case, with white space or a label inside (<c>&lt;!-- more: go on --&gt;</c>).
+/// </summary>
 internal static class MoreMarker
 {
     private const int Longest = 200;
@@ -21,7 +23,9 @@ internal static class MoreMarker
         }
 
         var word = inside[..end].Trim();
-        return word.StartsWith("more", StringComparison.OrdinalIgnoreCase) && (word.Length == 4 || !char.IsLetterOrDigit(word[4])) ? end + 7 : 0;
+        return word.StartsWith("more", StringComparison.OrdinalIgnoreCase) && (word.Length == 4 || !char.IsLetterOrDigit(word[4]))
+            ? end + 7
+            : 0;
     }
 
     /// <summary>The text without any marker.</summary>

@@ -3,8 +3,8 @@ using Markdig.Parsers;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Counts the marks a parser has left open in the paragraph at hand. The count is kept in the parser's state, which Markdig empties for every
-/// paragraph, as one of a row of objects made beforehand: counting allocates nothing.
+/// Counts the marks a parser has left open in the paragraph at hand. The count is kept in the parser's state, which Markdig empties for
+/// every paragraph, as one of a row of objects made beforehand: counting allocates nothing.
 /// </summary>
 internal sealed class OpenMarks
 {
@@ -31,9 +31,11 @@ internal sealed class OpenMarks
 
     public bool IsFull(InlineProcessor processor, int parser) => Current(processor, parser)._count == _row.Length - 1;
 
-    public void Opened(InlineProcessor processor, int parser) => processor.ParserStates[parser] = _row[Math.Min(Current(processor, parser)._count + 1, _row.Length - 1)];
+    public void Opened(InlineProcessor processor, int parser) =>
+        processor.ParserStates[parser] = _row[Math.Min(Current(processor, parser)._count + 1, _row.Length - 1)];
 
-    public void Closed(InlineProcessor processor, int parser) => processor.ParserStates[parser] = _row[Math.Max(Current(processor, parser)._count - 1, 0)];
+    public void Closed(InlineProcessor processor, int parser) =>
+        processor.ParserStates[parser] = _row[Math.Max(Current(processor, parser)._count - 1, 0)];
 
     private OpenMarks Current(InlineProcessor processor, int parser) => processor.ParserStates[parser] as OpenMarks ?? this;
 }

@@ -1,6 +1,8 @@
 namespace BlogKit.Internal;
 
-/// <summary>The safe way out when a text is beyond every limit: its paragraphs and lines as they were typed, encoded, without any markup.</summary>
+/// <summary>
+/// The safe way out when a text is beyond every limit: its paragraphs and lines as they were typed, encoded, without any markup.
+/// </summary>
 internal static class PlainParagraphs
 {
     public static string ToHtml(string text)

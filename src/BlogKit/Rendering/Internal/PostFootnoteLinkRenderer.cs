@@ -20,7 +20,8 @@ internal sealed class PostFootnoteLinkRenderer : HtmlFootnoteLinkRenderer
             return;
         }
 
-        var (order, index) = (link.Footnote.Order.ToString(CultureInfo.InvariantCulture), link.Index.ToString(CultureInfo.InvariantCulture));
+        var (order, index) = (
+            link.Footnote.Order.ToString(CultureInfo.InvariantCulture), link.Index.ToString(CultureInfo.InvariantCulture));
         renderer.Write(link.IsBackLink
             ? $"<a href=\"#{prefix}fnref:{index}\" class=\"footnote-back-ref\">&#8617;</a>"
             : $"<a id=\"{prefix}fnref:{index}\" href=\"#{prefix}fn:{order}\" class=\"footnote-ref\"><sup>{order}</sup></a>");

@@ -27,7 +27,9 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
 
     public LinkTargets Links { get; }
 
-    /// <summary>Whether an excerpt is being written: it stands beside others on a page, without footnotes, so it has no links to them.</summary>
+    /// <summary>
+    /// Whether an excerpt is being written: it stands beside others on a page, without footnotes, so it has no links to them.
+    /// </summary>
     public bool IsExcerpt { get; init; }
 
     /// <summary>What is put before the name of every anchor.</summary>
@@ -35,7 +37,9 @@ internal sealed class PostHtmlRenderer : HtmlRenderer
 
     public int LinkDepth { get; set; }
 
-    /// <summary>A short reference repeated can stand for a long target: false once all of them together are longer than any honest text needs.</summary>
+    /// <summary>
+    /// A short reference repeated can stand for a long target: false once all of them together are longer than any honest text needs.
+    /// </summary>
     public bool TrySpend(int characters)
     {
         _referenceCharacters -= characters;

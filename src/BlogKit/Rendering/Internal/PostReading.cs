@@ -11,7 +11,9 @@ using Markdig.Syntax.Inlines;
 
 namespace BlogKit.Internal;
 
-/// <summary>One walk over an author's syntax tree: its text, the text for an excerpt, its headings with their anchors, and the excerpt marker.</summary>
+/// <summary>
+/// One walk over an author's syntax tree: its text, the text for an excerpt, its headings with their anchors, and the excerpt marker.
+/// </summary>
 internal sealed class PostReading
 {
     private readonly StringBuilder _text = new();
@@ -26,7 +28,12 @@ internal sealed class PostReading
     private int _passedOver;
     private int _depth;
 
-    private PostReading(HeadingAnchors anchors, QuotationMarks marks, LinkTargets? untrustedAttributes, int excerptLength, CancellationToken cancellationToken)
+    private PostReading(
+        HeadingAnchors anchors,
+        QuotationMarks marks,
+        LinkTargets? untrustedAttributes,
+        int excerptLength,
+        CancellationToken cancellationToken)
     {
         _anchors = anchors;
         _typography = new Typography(marks);
@@ -38,8 +45,8 @@ internal sealed class PostReading
     public string Text => _text.ToString().Trim();
 
     /// <summary>
-    /// The beginning of the text on one line, long enough to be cut: what is said in sentences, without pictures, headings, code blocks and footnotes.
-    /// A text that has nothing else is taken as it is.
+    /// The beginning of the text on one line, long enough to be cut: what is said in sentences, without pictures, headings, code blocks and
+    /// footnotes. A text that has nothing else is taken as it is.
     /// </summary>
     public string ForExcerpt
     {
@@ -71,7 +78,12 @@ internal sealed class PostReading
     /// <param name="excerptLength">How much text an excerpt may need.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     public static PostReading Read(
-        MarkdownDocument document, HeadingAnchors anchors, QuotationMarks marks, LinkTargets? untrustedAttributes, int excerptLength, CancellationToken cancellationToken)
+        MarkdownDocument document,
+        HeadingAnchors anchors,
+        QuotationMarks marks,
+        LinkTargets? untrustedAttributes,
+        int excerptLength,
+        CancellationToken cancellationToken)
     {
         var reader = new PostReading(anchors, marks, untrustedAttributes, excerptLength, cancellationToken);
         reader.Blocks(document);
@@ -267,7 +279,9 @@ internal sealed class PostReading
         _passedOver++;
         Inlines(picture);
         _passedOver--;
-        if (_text.Length > start && picture.NextSibling is LiteralInline { Content: { IsEmpty: false, CurrentChar: var next } } && char.IsLetterOrDigit(next))
+        if (_text.Length > start
+            && picture.NextSibling is LiteralInline { Content: { IsEmpty: false, CurrentChar: var next } }
+            && char.IsLetterOrDigit(next))
         {
             Append(" ");
         }

@@ -19,11 +19,13 @@ internal sealed record QuotationMarks(string Open, string Close, string InnerOpe
     public static QuotationMarks For(string? language)
     {
         var parts = (language ?? "").ToLowerInvariant().Split('-', '_');
-        var region = Array.Find(parts, p => p.Length is 2 or 3 && !ReferenceEquals(p, parts[0]) && (p.Length == 2 || char.IsAsciiDigit(p[0])));
+        var region = Array.Find(
+            parts, p => p.Length is 2 or 3 && !ReferenceEquals(p, parts[0]) && (p.Length == 2 || char.IsAsciiDigit(p[0])));
         return parts[0] switch
         {
             "de" or "fr" or "it" when region is "ch" or "li" => Swiss,
-            "de" or "cs" or "sk" or "sl" or "lt" or "et" or "is" or "bg" or "mk" or "lb" or "dsb" or "hsb" or "ka" or "sr" or "bs" => German,
+            "de" or "cs" or "sk" or "sl" or "lt" or "et" or "is" or "bg" or "mk" or "lb" or "dsb" or "hsb" or "ka" or "sr" or "bs" =>
+                German,
             "pl" or "hr" => Polish,
             "hu" => Hungarian,
             "ro" => Romanian,

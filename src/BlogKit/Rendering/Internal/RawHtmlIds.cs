@@ -7,12 +7,13 @@ using Markdig.Syntax.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Gives elements in the raw HTML of trusted authors another id where theirs is the page's own (<see cref="AnchorNames"/>), and leads what refers to them in the same text there.
-/// All other raw HTML stays as it was written. In time linear in its length.
+/// Gives elements in the raw HTML of trusted authors another id where theirs is the page's own (<see cref="AnchorNames"/>), and leads what
+/// refers to them in the same text there. All other raw HTML stays as it was written. In time linear in its length.
 /// </summary>
 internal sealed class RawHtmlIds
 {
-    private static readonly string[] s_references = ["for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
+    private static readonly string[] s_references =
+        ["for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
     private static readonly string[] s_rawText = ["script", "style", "textarea", "title"];
 
     private readonly HeadingAnchors _anchors;
@@ -70,7 +71,9 @@ internal sealed class RawHtmlIds
             return value.StartsWith('#') && _moved.TryGetValue(value[1..], out var anchor) ? "#" + anchor : null;
         }
 
-        return s_references.Contains(name, StringComparer.OrdinalIgnoreCase) && value.Split(' ') is var names && names.Any(_moved.ContainsKey)
+        return s_references.Contains(name, StringComparer.OrdinalIgnoreCase)
+            && value.Split(' ') is var names
+            && names.Any(_moved.ContainsKey)
             ? string.Join(' ', names.Select(id => _moved.GetValueOrDefault(id, id)))
             : null;
     }
@@ -82,7 +85,8 @@ internal sealed class RawHtmlIds
     {
         StringBuilder? result = null;
         var copied = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at < html.Length; at = at < html.Length ? html.IndexOf('<', at) : -1)
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0
+            && at < html.Length; at = at < html.Length ? html.IndexOf('<', at) : -1)
         {
             if (html.AsSpan(at).StartsWith("<!--"))
             {

@@ -11,22 +11,24 @@ internal static class SmileyContext
     // What is counted or measured, and what goes on after a bound: "<3 mg", "<3 years", "<3 per day".
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Measures = new HashSet<string>(
         [
-            "mg", "g", "kg", "µg", "mcg", "t", "lb", "lbs", "oz", "mm", "cm", "m", "km", "nm", "µm", "um", "inch", "inches", "ft", "feet", "yd", "mi", "mile", "miles",
-            "ml", "cl", "dl", "l", "litre", "litres", "liter", "liters", "gal", "cup", "cups", "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes",
-            "h", "hr", "hrs", "hour", "hours", "d", "day", "days", "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years", "b", "kb", "mb", "gb", "tb", "kib",
-            "mib", "gib", "bit", "bits", "byte", "bytes", "hz", "khz", "mhz", "ghz", "v", "mv", "kv", "w", "kw", "mw", "kwh", "ma", "ah", "mah", "kj", "cal", "kcal", "pa", "kpa", "bar", "psi",
-            "mol", "mmol", "ppm", "ppb", "iu", "%", "‰", "°", "°c", "°f", "k", "kmh", "km/h", "mph", "kn", "px", "pt", "em", "rem", "usd", "eur", "gbp", "chf", "pln", "€", "$", "£", "¥", "times",
-            "percent", "per", "degrees", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren",
-            "stunde", "stunden", "minuten", "sekunden", "stück", "stk", "prozent", "grad", "dagen", "weken", "maanden", "jaar",
-            "seconden", "dagar", "veckor", "månader", "år", "timmar", "minuter", "dage", "uger", "måneder", "dager", "uker", "jour",
-            "jours", "semaine", "semaines", "mois", "ans", "année", "années", "heure", "heures", "seconde", "secondes", "fois", "días",
-            "dias", "semana", "semanas", "meses", "año", "años", "anos", "hora", "horas", "minuto", "minutos", "segundo", "segundos",
-            "veces", "vezes", "giorni", "giorno", "settimane", "mesi", "anni", "minuti", "secondi", "volte", "dni", "dzień", "tygodnie",
-            "tygodni", "miesiące", "miesięcy", "lata", "lat", "roku", "godziny", "godzin", "minuty", "minut", "sekundy", "sekund", "szt",
-            "razy", "proc", "dnů", "dny", "týdny", "měsíce", "roky", "hodiny", "gün", "hafta", "yıl", "saat", "dakika", "saniye", "день",
-            "дня", "дней", "недели", "недель", "месяца", "месяцев", "года", "год", "лет", "часа", "часов", "минуты", "минут", "секунды",
-            "секунд", "раза", "мг", "г", "кг", "мм", "см", "м", "км", "мл", "л", "шт", "руб", "дні", "днів", "тижні", "місяці", "роки",
-            "років", "години", "годин", "хвилин", "рази",
+            "mg", "g", "kg", "µg", "mcg", "t", "lb", "lbs", "oz", "mm", "cm", "m", "km", "nm", "µm", "um", "inch", "inches", "ft", "feet",
+            "yd", "mi", "mile", "miles", "ml", "cl", "dl", "l", "litre", "litres", "liter", "liters", "gal", "cup", "cups", "ms", "s",
+            "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days",
+            "wk", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years", "b", "kb", "mb", "gb", "tb", "kib", "mib",
+            "gib", "bit", "bits", "byte", "bytes", "hz", "khz", "mhz", "ghz", "v", "mv", "kv", "w", "kw", "mw", "kwh", "ma", "ah", "mah",
+            "kj", "cal", "kcal", "pa", "kpa", "bar", "psi", "mol", "mmol", "ppm", "ppb", "iu", "%", "‰", "°", "°c", "°f", "k", "kmh",
+            "km/h", "mph", "kn", "px", "pt", "em", "rem", "usd", "eur", "gbp", "chf", "pln", "€", "$", "£", "¥", "times", "percent", "per",
+            "degrees", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "stunde", "stunden",
+            "minuten", "sekunden", "stück", "stk", "prozent", "grad", "dagen", "weken", "maanden", "jaar", "seconden", "dagar", "veckor",
+            "månader", "år", "timmar", "minuter", "dage", "uger", "måneder", "dager", "uker", "jour", "jours", "semaine", "semaines",
+            "mois", "ans", "année", "années", "heure", "heures", "seconde", "secondes", "fois", "días", "dias", "semana", "semanas",
+            "meses", "año", "años", "anos", "hora", "horas", "minuto", "minutos", "segundo", "segundos", "veces", "vezes", "giorni",
+            "giorno", "settimane", "mesi", "anni", "minuti", "secondi", "volte", "dni", "dzień", "tygodnie", "tygodni", "miesiące",
+            "miesięcy", "lata", "lat", "roku", "godziny", "godzin", "minuty", "minut", "sekundy", "sekund", "szt", "razy", "proc", "dnů",
+            "dny", "týdny", "měsíce", "roky", "hodiny", "gün", "hafta", "yıl", "saat", "dakika", "saniye", "день", "дня", "дней", "недели",
+            "недель", "месяца", "месяцев", "года", "год", "лет", "часа", "часов", "минуты", "минут", "секунды", "секунд", "раза", "мг", "г",
+            "кг", "мм", "см", "м", "км", "мл", "л", "шт", "руб", "дні", "днів", "тижні", "місяці", "роки", "років", "години", "годин",
+            "хвилин", "рази",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -53,7 +55,9 @@ internal static class SmileyContext
         }
 
         var next = NextWord(after);
-        var isBeforeNumber = !next.IsEmpty && (char.IsDigit(next[0]) || (next.Length > 1 && next[0] is '.' or '-' or '+' or '~' or '$' or '€' or '£' && char.IsDigit(next[1])));
+        var isBeforeNumber = !next.IsEmpty
+            && (char.IsDigit(next[0])
+                || (next.Length > 1 && next[0] is '.' or '-' or '+' or '~' or '$' or '€' or '£' && char.IsDigit(next[1])));
         return smiley[0] == '<' && char.IsAsciiDigit(smiley[^1])
             ? !isBeforeNumber && !IsMeasure(next) && !EndsInComparand(before) && IsHeart(before, after, next, endsAtBoundary)
             : !isBeforeNumber || !EndsInNumber(before);
@@ -127,7 +131,9 @@ internal static class SmileyContext
     private static bool IsMeasure(ReadOnlySpan<char> word)
     {
         var slash = word.IndexOf('/');
-        return Measures.Contains(word.TrimEnd(".,;:!?)")) || (slash > 0 && Measures.Contains(word[..slash])) || (!word.IsEmpty && word[0] is '%' or '°' or '€' or '$' or '£');
+        return Measures.Contains(word.TrimEnd(".,;:!?)"))
+            || (slash > 0 && Measures.Contains(word[..slash]))
+            || (!word.IsEmpty && word[0] is '%' or '°' or '€' or '$' or '£');
     }
 
     private static bool EndsInNumber(ReadOnlySpan<char> before) => before.TrimEnd() is { IsEmpty: false } words && char.IsDigit(words[^1]);

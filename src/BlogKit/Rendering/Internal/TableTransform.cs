@@ -5,8 +5,9 @@ using Markdig.Syntax;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Says how a table's columns are aligned by classes, <c>bk-left</c>, <c>bk-center</c> and <c>bk-right</c>: style attributes are refused by a strict
-/// content security policy. Leaves out widths for the same reason, and lets the keyboard scroll a table that is wider than the page.
+/// Says how a table's columns are aligned by classes, <c>bk-left</c>, <c>bk-center</c> and <c>bk-right</c>: style attributes are refused by
+/// a strict content security policy. Leaves out widths for the same reason, and lets the keyboard scroll a table that is wider than the
+/// page.
 /// </summary>
 internal static class TableTransform
 {

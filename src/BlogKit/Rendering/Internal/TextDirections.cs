@@ -6,8 +6,9 @@ using Markdig.Syntax.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Which lists, quotations and tables run the other way than what is around them, by their first letter. A page runs a text by its first letter; bullets, bars and columns
-/// stand on the side of the element's own direction, so those that differ say it. Most texts run one way, and nothing is said.
+/// Which lists, quotations and tables run the other way than what is around them, by their first letter. A page runs a text by its first
+/// letter; bullets, bars and columns stand on the side of the element's own direction, so those that differ say it. Most texts run one way,
+/// and nothing is said.
 /// </summary>
 internal static class TextDirections
 {
@@ -37,7 +38,9 @@ internal static class TextDirections
     }
 
     private static bool MayRunRightToLeft(ReadOnlySpan<char> text) =>
-        text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFEFC') || text.ContainsAnyInRange('\uD802', '\uD83B');
+        text.ContainsAnyInRange('\u0590', '\u08FF')
+        || text.ContainsAnyInRange('\uFB1D', '\uFEFC')
+        || text.ContainsAnyInRange('\uD802', '\uD83B');
 
     // Null for a block without a letter.
     private static bool? Read(Block block, Dictionary<Block, bool> own)
@@ -117,7 +120,8 @@ internal static class TextDirections
 
             if (rune.Value is 0x200E || Rune.IsLetter(rune))
             {
-                return rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+                return rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
+                    or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
             }
         }
 

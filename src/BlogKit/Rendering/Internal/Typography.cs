@@ -6,8 +6,8 @@ using Markdig.Syntax.Inlines;
 namespace BlogKit.Internal;
 
 /// <summary>
-/// Writes the punctuation Markdig has found in the way of the text's language, and completes it: apostrophes inside and at the edges of words, and an
-/// ellipsis standing alone. A word that begins with <c>--</c> is a command's option and stays as it was typed.
+/// Writes the punctuation Markdig has found in the way of the text's language, and completes it: apostrophes inside and at the edges of
+/// words, and an ellipsis standing alone. A word that begins with <c>--</c> is a command's option and stays as it was typed.
 /// </summary>
 internal sealed class Typography(QuotationMarks marks)
 {
@@ -187,7 +187,9 @@ internal sealed class Typography(QuotationMarks marks)
 
     private static string Typed(SmartyPant mark) => mark.Type switch
     {
-        SmartyPantType.LeftDoubleQuote or SmartyPantType.RightDoubleQuote or SmartyPantType.DoubleQuote => mark.OpeningCharacter == '\'' ? "''" : "\"",
+        SmartyPantType.LeftDoubleQuote or SmartyPantType.RightDoubleQuote or SmartyPantType.DoubleQuote => mark.OpeningCharacter == '\''
+            ? "''"
+            : "\"",
         SmartyPantType.LeftAngleQuote => "<<",
         SmartyPantType.RightAngleQuote => ">>",
         SmartyPantType.Dash2 => "--",

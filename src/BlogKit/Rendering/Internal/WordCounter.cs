@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BlogKit.Internal;
 
-/// <summary>Counts words: runs of letters and digits, held together by apostrophes and hyphens; every ideograph and kana counts as one.</summary>
+/// <summary>
+/// Counts words: runs of letters and digits, held together by apostrophes and hyphens; every ideograph and kana counts as one.
+/// </summary>
 internal static class WordCounter
 {
     public static int Count(ReadOnlySpan<char> text)
@@ -25,7 +27,8 @@ internal static class WordCounter
                 isInWord = true;
                 isHeld = false;
             }
-            else if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
+            else if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
             {
                 // One joining character may stand inside a word; a second one in a row ends it.
                 isInWord = isInWord && !isHeld && IsJoining(rune.Value);

@@ -19,7 +19,8 @@ internal static class Errors
 
     public static BlogError CommentNotFound { get; } = NotFound(ErrorCodes.CommentNotFound, "There is no such comment.");
 
-    public static BlogError OperationNotFound { get; } = NotFound(ErrorCodes.OperationNotFound, "There is no such action on many comments in the blog.");
+    public static BlogError OperationNotFound { get; } =
+        NotFound(ErrorCodes.OperationNotFound, "There is no such action on many comments in the blog.");
 
     public static BlogError BanNotFound { get; } = NotFound(ErrorCodes.BanNotFound, "There is no such ban in force.");
 

@@ -61,7 +61,8 @@ internal static class SearchTerms
 
     private static bool IsWordRune(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
 
     // A soft hyphen, a joiner of Persian or of Indian scripts: part of the word for SearchWords, too.
     private static bool IsInsideWord(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.EnclosingMark;

@@ -6,8 +6,8 @@ namespace BlogKit.Internal;
 /// <summary>One role of a store.</summary>
 /// <param name="Type">The interface.</param>
 /// <param name="Absent">
-/// What stands in for the role where a store does not play it; null for those without which there is no blog. From 1.0 on every new role has
-/// one.
+/// What stands in for the role where a store does not play it; null for those without which there is no blog. From 1.0 on every new role
+/// has one.
 /// </param>
 internal sealed record StoreRole(Type Type, object? Absent = null)
 {

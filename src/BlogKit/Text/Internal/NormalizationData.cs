@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace BlogKit.Internal;
 
-/// <summary>What Unicode says of characters that have parts, are parts, or are ordered (Data/normalization.txt). Hangul syllables are reckoned (The Unicode Standard, 3.12).</summary>
+/// <summary>
+/// What Unicode says of characters that have parts, are parts, or are ordered (Data/normalization.txt). Hangul syllables are reckoned (The
+/// Unicode Standard, 3.12).
+/// </summary>
 internal static class NormalizationData
 {
     /// <summary>Has a place in the order of marks.</summary>
@@ -40,11 +43,15 @@ internal static class NormalizationData
     public static int ClassOf(int value) => value < 0x300 ? 0 : s_tables.Classes[value / PageSize] is { } page ? page[value % PageSize] : 0;
 
     public static byte TraitsOf(int value) =>
-        IsSyllable(value) ? (byte)(ChangesNfd | ChangesNfkd) : s_tables.Traits[value / PageSize] is { } page ? page[value % PageSize] : (byte)0;
+        IsSyllable(value) ? (byte)(ChangesNfd | ChangesNfkd)
+            : s_tables.Traits[value / PageSize] is { } page ? page[value % PageSize]
+            : (byte)0;
 
     /// <summary>What a character is made of, to the last; null for one that has no parts, and for syllables.</summary>
     public static int[]? PartsOf(int value, bool isCompatible) =>
-        (TraitsOf(value) & (isCompatible ? ChangesNfkd : ChangesNfd)) == 0 ? null : (isCompatible ? s_tables.Compatible : s_tables.Canonical).GetValueOrDefault(value);
+        (TraitsOf(value) & (isCompatible ? ChangesNfkd : ChangesNfd)) == 0
+            ? null
+            : (isCompatible ? s_tables.Compatible : s_tables.Canonical).GetValueOrDefault(value);
 
     public static bool IsSyllable(int value) => (uint)(value - FirstSyllable) < Syllables;
 
@@ -138,7 +145,8 @@ internal static class NormalizationData
 
         return new Tables(classes, traits, apart, compatible, pairs.ToFrozenDictionary());
 
-        int[] Apart(int code, Func<int, bool> mayGo) => steps.TryGetValue(code, out var parts) && mayGo(code) ? [.. parts.SelectMany(p => Apart(p, mayGo))] : [code];
+        int[] Apart(int code, Func<int, bool> mayGo) =>
+            steps.TryGetValue(code, out var parts) && mayGo(code) ? [.. parts.SelectMany(p => Apart(p, mayGo))] : [code];
 
         void Mark(int value, byte trait) => Page(traits, value)[value % PageSize] |= trait;
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BlogKit.Internal;
 
-/// <summary>Normalizes text by <see cref="NormalizationData"/>, in time linear in its length but for the order of long runs of marks.</summary>
+/// <summary>
+/// Normalizes text by <see cref="NormalizationData"/>, in time linear in its length but for the order of long runs of marks.
+/// </summary>
 internal static class Normalizer
 {
     private const int OnStack = 128;
@@ -55,7 +57,9 @@ internal static class Normalizer
         }
 
         var changes = composes
-            ? NormalizationData.Ordered | NormalizationData.Joins | (isCompatible ? NormalizationData.ChangesNfkc : NormalizationData.ChangesNfc)
+            ? NormalizationData.Ordered
+                | NormalizationData.Joins
+                | (isCompatible ? NormalizationData.ChangesNfkc : NormalizationData.ChangesNfc)
             : NormalizationData.Ordered | (isCompatible ? NormalizationData.ChangesNfkd : NormalizationData.ChangesNfd);
         for (var i = 0; i < text.Length; i++)
         {
@@ -139,7 +143,9 @@ internal static class Normalizer
         foreach (var value in values)
         {
             var order = NormalizationData.ClassOf(value);
-            if (starter >= 0 && (lastClass < order || lastClass == 0) && NormalizationData.TryCompose(values[starter], value, out var composed))
+            if (starter >= 0
+                && (lastClass < order || lastClass == 0)
+                && NormalizationData.TryCompose(values[starter], value, out var composed))
             {
                 values[starter] = composed;
                 continue;
@@ -160,7 +166,9 @@ internal static class Normalizer
     private static int ValueAt(ReadOnlySpan<char> text, ref int index)
     {
         var c = text[index];
-        return char.IsHighSurrogate(c) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? char.ConvertToUtf32(c, text[++index]) : c;
+        return char.IsHighSurrogate(c) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+            ? char.ConvertToUtf32(c, text[++index])
+            : c;
     }
 
     // Half of a pair stands for itself: it comes out as it went in.

@@ -44,7 +44,9 @@ internal static class TextRules
         return false;
     }
 
-    /// <summary>The beginning of a text from outside that is only kept for moderators: what cannot be stored is replaced, no pair is cut in two.</summary>
+    /// <summary>
+    /// The beginning of a text from outside that is only kept for moderators: what cannot be stored is replaced, no pair is cut in two.
+    /// </summary>
     public static string Beginning(string text, int length)
     {
         if (text.Length > length)

@@ -122,7 +122,8 @@ internal sealed class ThreadAssembler(
             }
 
             var standsBelow = below >= 0 ? way[below] : Place.Top;
-            places[i] = new Place(row, level, standsBelow, AnswerWhereNotObvious(row, standsBelow < 0 ? top : rows[standsBelow], way, rows));
+            places[i] = new Place(
+                row, level, standsBelow, AnswerWhereNotObvious(row, standsBelow < 0 ? top : rows[standsBelow], way, rows));
             if (standsBelow >= 0)
             {
                 places[standsBelow].Replies++;

@@ -16,7 +16,8 @@ internal static class PersonText
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
                 || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069)
             {
                 return false;
@@ -26,7 +27,9 @@ internal static class PersonText
         return true;
     }
 
-    /// <summary>Reads a bare e-mail address with a dotted domain, in compatibility form (NFKC), so that no two spellings look alike.</summary>
+    /// <summary>
+    /// Reads a bare e-mail address with a dotted domain, in compatibility form (NFKC), so that no two spellings look alike.
+    /// </summary>
     public static bool TryReadEmail(string text, out string email)
     {
         email = text.Trim();
@@ -75,10 +78,13 @@ internal static class PersonText
 
     /// <summary>Whether a text is a path from the root of the host (and not of another host, as after two slashes).</summary>
     public static bool IsRootedPath(string text) =>
-        text.Length > 0 && text[0] == '/' && !text.StartsWith("//", StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal)
+        text.Length > 0 && text[0] == '/' && !text.StartsWith("//", StringComparison.Ordinal)
+        && !text.Contains('\\', StringComparison.Ordinal)
         && IsPlainLine(text);
 
-    /// <summary>A name that a host vouches for, made fit to be stored and shown: one line, without what turns the reading direction.</summary>
+    /// <summary>
+    /// A name that a host vouches for, made fit to be stored and shown: one line, without what turns the reading direction.
+    /// </summary>
     public static string Tidy(string name, int maximumLength)
     {
         var builder = new StringBuilder(name.Length);

@@ -7,5 +7,6 @@ internal static class ShownName
     public const string Neutral = "Member";
 
     /// <summary>Whether a text holds an e-mail address or a part of one: an at sign, in whatever width, or as URLs write it.</summary>
-    public static bool IsAddress(string name) => name.AsSpan().IndexOfAny('@', '\uFF20', '\uFE6B') >= 0 || name.Contains("%40", StringComparison.Ordinal);
+    public static bool IsAddress(string name) =>
+        name.AsSpan().IndexOfAny('@', '\uFF20', '\uFE6B') >= 0 || name.Contains("%40", StringComparison.Ordinal);
 }

@@ -7,7 +7,13 @@ public sealed class ClosedTopicsPolicyTests
         Topics =
         {
             new() { Name = "Elections", Terms = { "election*", "ballot", "polling station" }, MinimumMatches = 2 },
-            new() { Name = "Moon landing", Terms = { "moon landing" }, Outcome = ModerationOutcome.Reject, PublicMessage = "We have said all there is." },
+            new()
+            {
+                Name = "Moon landing",
+                Terms = { "moon landing" },
+                Outcome = ModerationOutcome.Reject,
+                PublicMessage = "We have said all there is.",
+            },
         },
     });
 
@@ -40,7 +46,8 @@ public sealed class ClosedTopicsPolicyTests
     [Fact]
     public async Task One_term_may_be_of_two_topics()
     {
-        var policy = new ClosedTopicsPolicy(new() { Topics = { new() { Name = "A", Terms = { "bees" } }, new() { Name = "B", Terms = { "bees" } } } });
+        var policy = new ClosedTopicsPolicy(
+            new() { Topics = { new() { Name = "A", Terms = { "bees" } }, new() { Name = "B", Terms = { "bees" } } } });
 
         (await policy.Judge(RuleContext.Of("bees")))!.Reason.Should().Contain("'A', 'B'");
     }
@@ -49,14 +56,20 @@ public sealed class ClosedTopicsPolicyTests
     public async Task Without_topics_or_disabled_it_says_nothing()
     {
         (await new ClosedTopicsPolicy(new()).Judge(RuleContext.Of("ballot"))).Should().BeNull();
-        (await new ClosedTopicsPolicy(new() { Enabled = false, Topics = { new() { Name = "A", Terms = { "bees" } } } }).Judge(RuleContext.Of("bees"))).Should().BeNull();
+        (await new ClosedTopicsPolicy(
+            new() { Enabled = false, Topics = { new() { Name = "A", Terms = { "bees" } } } }).Judge(RuleContext.Of("bees")))
+            .Should().BeNull();
     }
 
     [Fact]
     public void Wrong_options_are_named() =>
-        RuleContext.Failures(new ClosedTopicsPolicyOptions { Topics = { new() { Name = "A", Terms = { "x", "*" }, MinimumMatches = 3 }, new() { Name = "a" } } }.Check).Should().BeEquivalentTo(
-            "BlogKit:Moderation:X:Topics:0:MinimumMatches must be 1 to 2, not 3.",
-            "BlogKit:Moderation:X:Topics:0:Terms:1 must have at least 2 letters beside its *.",
-            "BlogKit:Moderation:X:Topics:1:Terms must have at least one term.",
-            "BlogKit:Moderation:X:Topics:1:Name is that of another topic.");
+        RuleContext.Failures(new ClosedTopicsPolicyOptions
+        {
+            Topics = { new() { Name = "A", Terms = { "x", "*" }, MinimumMatches = 3 }, new() { Name = "a" } },
+        }.Check)
+            .Should().BeEquivalentTo(
+                "BlogKit:Moderation:X:Topics:0:MinimumMatches must be 1 to 2, not 3.",
+                "BlogKit:Moderation:X:Topics:0:Terms:1 must have at least 2 letters beside its *.",
+                "BlogKit:Moderation:X:Topics:1:Terms must have at least one term.",
+                "BlogKit:Moderation:X:Topics:1:Name is that of another topic.");
 }

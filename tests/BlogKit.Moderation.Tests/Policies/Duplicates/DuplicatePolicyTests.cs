@@ -11,8 +11,9 @@ public sealed class DuplicatePolicyTests
     private const string Other = "My neighbour keeps chickens, and they are not quiet at all when somebody walks past their fence at noon.";
 
     private static readonly DuplicatePolicy s_policy = new(new());
-    private static readonly Arbitrary<string[]> s_words = Gen.Elements("bee", "tree", "loud", "old", "spring", "weeks", "garden", "Haus", "蜂", "пчела", "x", "of").ListOf()
-        .Where(static words => words.Count > 10).Select(static words => words.ToArray()).ToArbitrary();
+    private static readonly Arbitrary<string[]> s_words =
+        Gen.Elements("bee", "tree", "loud", "old", "spring", "weeks", "garden", "Haus", "蜂", "пчела", "x", "of").ListOf()
+            .Where(static words => words.Count > 10).Select(static words => words.ToArray()).ToArbitrary();
 
     [Fact]
     public void Fingerprints_are_few_and_always_the_same()
@@ -20,13 +21,15 @@ public sealed class DuplicatePolicyTests
         var fingerprints = s_policy.Fingerprints(Text);
 
         fingerprints.Should().HaveCount(16).And.OnlyHaveUniqueItems();
-        fingerprints.Should().StartWith([5683429580900080725L, 9187192850447215950L]).And.Equal(new DuplicatePolicy(new()).Fingerprints(Text));
+        fingerprints.Should().StartWith([5683429580900080725L, 9187192850447215950L]).And.Equal(
+            new DuplicatePolicy(new()).Fingerprints(Text));
     }
 
     [Theory]
     [InlineData("THE BEES in our garden came back this spring... And the old lime-tree was loud   with them, for weeks")]
     [InlineData("Ｔｈｅ bees in our garden came back\nthis spring and the old lime tree was loud with them for wee\u00ADks")]
-    public void What_does_not_count_changes_no_fingerprint(string text) => s_policy.Fingerprints(text).Should().Equal(s_policy.Fingerprints(Text));
+    public void What_does_not_count_changes_no_fingerprint(string text) =>
+        s_policy.Fingerprints(text).Should().Equal(s_policy.Fingerprints(Text));
 
     [Fact]
     public void Near_texts_share_a_fingerprint_and_others_do_not()
@@ -53,20 +56,24 @@ public sealed class DuplicatePolicyTests
     }
 
     [Fact]
-    public void Texts_of_the_same_words_share_every_fingerprint() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(s_words, words =>
-        s_policy.Fingerprints(string.Join(' ', words)).SequenceEqual(s_policy.Fingerprints(string.Join(" - ", words.Select(w => w.ToUpperInvariant()))))));
+    public void Texts_of_the_same_words_share_every_fingerprint() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(s_words, words =>
+            s_policy.Fingerprints(string.Join(' ', words)).SequenceEqual(
+                s_policy.Fingerprints(string.Join(" - ", words.Select(w => w.ToUpperInvariant()))))));
 
     [Fact]
-    public void Order_in_the_set_does_not_matter_to_the_bands_and_likeness_is_symmetric() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(s_words, words =>
-    {
-        // A text said twice over with a seam has nearly the sequences of one said once: those of the seam are all that is more.
-        var once = Shingles.Of(string.Join(' ', words));
-        var turned = Shingles.Of(string.Join(' ', words[5..].Concat(words[..5])));
-        var similarity = once.SimilarityTo(turned);
-        var isSameSet = once.Hashes.SequenceEqual(turned.Hashes);
-        return similarity == turned.SimilarityTo(once) && similarity is >= 0 and <= 1 && once.SimilarityTo(once) == 1 && (similarity == 1) == isSameSet
-            && (!isSameSet || MinHash.Of(once)[1..].SequenceEqual(MinHash.Of(turned)[1..]));
-    }));
+    public void Order_in_the_set_does_not_matter_to_the_bands_and_likeness_is_symmetric() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(s_words, words =>
+        {
+            // A text said twice over with a seam has nearly the sequences of one said once: those of the seam are all that is more.
+            var once = Shingles.Of(string.Join(' ', words));
+            var turned = Shingles.Of(string.Join(' ', words[5..].Concat(words[..5])));
+            var similarity = once.SimilarityTo(turned);
+            var isSameSet = once.Hashes.SequenceEqual(turned.Hashes);
+            return similarity == turned.SimilarityTo(once) && similarity is >= 0 and <= 1 && once.SimilarityTo(once) == 1
+                && (similarity == 1) == isSameSet
+                && (!isSameSet || MinHash.Of(once)[1..].SequenceEqual(MinHash.Of(turned)[1..]));
+        }));
 
     [Fact]
     public void Alike_texts_nearly_always_share_a_band_and_unlike_ones_seldom()
@@ -95,26 +102,32 @@ public sealed class DuplicatePolicyTests
         var finding = await s_policy.Judge(Among(Text, Stored(2, Text)));
 
         finding.Should().BeEquivalentTo(new { Code = "repeated", Outcome = ModerationOutcome.Hold });
-        finding!.Details.Should().Contain(new FindingDetail("comment", RuleContext.Id(2).ToString())).And.Contain(d => d.Name == "similarity" && d.Value == "1");
+        finding!.Details.Should().Contain(new FindingDetail("comment", RuleContext.Id(2).ToString())).And.Contain(
+            d => d.Name == "similarity" && d.Value == "1");
     }
 
     [Fact]
     public async Task What_is_spam_word_for_word_is_spam_and_nearly_is_held()
     {
-        (await s_policy.Judge(Among(Text, Stored(2, Text, CommentStatus.Spam, "email:x@example.net")))).Should().BeEquivalentTo(new { Code = "known-spam", Outcome = ModerationOutcome.Spam });
-        (await s_policy.Judge(Among(Near, Stored(2, Text, CommentStatus.Spam, "email:x@example.net")))).Should().BeEquivalentTo(new { Code = "known-spam", Outcome = ModerationOutcome.Hold });
+        (await s_policy.Judge(Among(Text, Stored(2, Text, CommentStatus.Spam, "email:x@example.net"))))
+            .Should().BeEquivalentTo(new { Code = "known-spam", Outcome = ModerationOutcome.Spam });
+        (await s_policy.Judge(Among(Near, Stored(2, Text, CommentStatus.Spam, "email:x@example.net"))))
+            .Should().BeEquivalentTo(new { Code = "known-spam", Outcome = ModerationOutcome.Hold });
     }
 
     [Fact]
     public async Task The_same_text_under_several_posts_is_scattered()
     {
-        (await s_policy.Judge(Among(Text, Stored(2, Text, post: 20), Stored(3, Near, post: 30)))).Should().BeEquivalentTo(new { Code = "scattered", Outcome = ModerationOutcome.Spam });
-        (await s_policy.Judge(Among(Text, Stored(2, Text, post: 20), Stored(3, Near, post: 20)))).Should().BeEquivalentTo(new { Code = "copy", Outcome = ModerationOutcome.Approve });
+        (await s_policy.Judge(Among(Text, Stored(2, Text, post: 20), Stored(3, Near, post: 30))))
+            .Should().BeEquivalentTo(new { Code = "scattered", Outcome = ModerationOutcome.Spam });
+        (await s_policy.Judge(Among(Text, Stored(2, Text, post: 20), Stored(3, Near, post: 20))))
+            .Should().BeEquivalentTo(new { Code = "copy", Outcome = ModerationOutcome.Approve });
     }
 
     [Fact]
     public async Task Somebody_elses_words_only_count() =>
-        (await s_policy.Judge(Among(Text, Stored(2, Text, key: "email:eve@example.net")))).Should().BeEquivalentTo(new { Code = "copy", Score = 0.4, Outcome = ModerationOutcome.Approve });
+        (await s_policy.Judge(Among(Text, Stored(2, Text, key: "email:eve@example.net"))))
+            .Should().BeEquivalentTo(new { Code = "copy", Score = 0.4, Outcome = ModerationOutcome.Approve });
 
     [Theory]
     [InlineData(Other, CommentStatus.Spam)]
@@ -125,14 +138,17 @@ public sealed class DuplicatePolicyTests
 
     [Fact]
     public async Task Thanks_may_be_said_by_everybody_again_and_again() =>
-        (await s_policy.Judge(Among("Thanks!", Stored(2, "Thanks!", CommentStatus.Spam), Stored(3, "Thanks!", post: 20), Stored(4, "Thanks!", post: 30)))).Should().BeNull();
+        (await s_policy.Judge(
+            Among("Thanks!", Stored(2, "Thanks!", CommentStatus.Spam), Stored(3, "Thanks!", post: 20), Stored(4, "Thanks!", post: 30))))
+            .Should().BeNull();
 
     [Fact]
     public async Task A_guest_without_an_address_repeats_nobody()
     {
         var context = Among(Text, Stored(2, Text, key: null));
 
-        (await s_policy.Judge(context with { Comment = context.Comment with { By = new Commenter { Name = "Anonymous" } } }))!.Code.Should().Be("copy");
+        (await s_policy.Judge(context with { Comment = context.Comment with { By = new Commenter { Name = "Anonymous" } } }))!.Code
+            .Should().Be("copy");
     }
 
     [Fact]
@@ -158,18 +174,29 @@ public sealed class DuplicatePolicyTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Hostile_texts_have_no_more_fingerprints_than_others(string text) => s_policy.Fingerprints(text).Length.Should().BeLessThanOrEqualTo(16);
+    public void Hostile_texts_have_no_more_fingerprints_than_others(string text) =>
+        s_policy.Fingerprints(text).Length.Should().BeLessThanOrEqualTo(16);
 
     [Fact]
     public void Wrong_options_are_named()
     {
         RuleContext.Failures(new DuplicatePolicyOptions().Check).Should().BeEmpty();
-        RuleContext.Failures(new DuplicatePolicyOptions { MinimumWords = 2, Similarity = 0.5, ScatteredPosts = 0, CopyScore = 2, RepeatedOutcome = (ModerationOutcome)9 }.Check).Should().HaveCount(5);
+        RuleContext.Failures(new DuplicatePolicyOptions
+        {
+            MinimumWords = 2,
+            Similarity = 0.5,
+            ScatteredPosts = 0,
+            CopyScore = 2,
+            RepeatedOutcome = (ModerationOutcome)9,
+        }.Check)
+            .Should().HaveCount(5);
     }
 
-    private static ModerationContext Among(string text, params SimilarComment[] similar) => RuleContext.Of(text, facts: new ModerationFacts { Similar = [.. similar] });
+    private static ModerationContext Among(string text, params SimilarComment[] similar) =>
+        RuleContext.Of(text, facts: new ModerationFacts { Similar = [.. similar] });
 
-    private static SimilarComment Stored(int id, string text, CommentStatus status = CommentStatus.Approved, string? key = "email:ada@example.org", int? post = null) =>
+    private static SimilarComment Stored(
+        int id, string text, CommentStatus status = CommentStatus.Approved, string? key = "email:ada@example.org", int? post = null) =>
         new()
         {
             Id = RuleContext.Id(id),

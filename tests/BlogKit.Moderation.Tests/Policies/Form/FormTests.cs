@@ -27,7 +27,8 @@ public sealed class FormTests
     {
         var tokens = Tokens();
 
-        tokens.Read(RuleContext.PostNumber(9), tokens.Issue(RuleContext.Post), "").Should().Be(new FormFacts(false, FormTokenState.Invalid, null));
+        tokens.Read(RuleContext.PostNumber(9), tokens.Issue(RuleContext.Post), "")
+            .Should().Be(new FormFacts(false, FormTokenState.Invalid, null));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class FormTests
 
     [Fact]
     public void Without_a_key_every_process_has_its_own() =>
-        new FormTokens(new(), _clock).Read(RuleContext.Post, new FormTokens(new(), _clock).Issue(RuleContext.Post), null).Token.Should().Be(FormTokenState.Invalid);
+        new FormTokens(new(), _clock).Read(RuleContext.Post, new FormTokens(new(), _clock).Issue(RuleContext.Post), null).Token
+            .Should().Be(FormTokenState.Invalid);
 
     [Fact]
     public void A_key_of_before_still_reads_and_no_longer_signs()
@@ -88,11 +90,13 @@ public sealed class FormTests
     [InlineData(" ", FormTokenState.Invalid)]
     [InlineData("AAAA", FormTokenState.Invalid)]
     [InlineData("\uD800\0💣", FormTokenState.Invalid)]
-    public void What_is_no_token_never_throws(string? token, FormTokenState state) => Tokens().Read(RuleContext.Post, token, null).Token.Should().Be(state);
+    public void What_is_no_token_never_throws(string? token, FormTokenState state) =>
+        Tokens().Read(RuleContext.Post, token, null).Token.Should().Be(state);
 
     [Fact]
     public void A_huge_token_is_invalid() =>
-        Tokens().Read(RuleContext.Post, new string('A', 100_000), new string('x', 100_000)).Should().Be(new FormFacts(true, FormTokenState.Invalid, null));
+        Tokens().Read(RuleContext.Post, new string('A', 100_000), new string('x', 100_000))
+            .Should().Be(new FormFacts(true, FormTokenState.Invalid, null));
 
     [Fact]
     public void A_token_with_any_character_changed_is_invalid()
@@ -100,7 +104,9 @@ public sealed class FormTests
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_= \t\n+/";
         var tokens = Tokens();
         var token = tokens.Issue(RuleContext.Post);
-        var changes = Gen.Choose(0, token.Length - 1).SelectMany(at => Gen.Elements(Alphabet.ToCharArray()).Select(c => (at, c))).ToArbitrary();
+        var changes = Gen.Choose(0, token.Length - 1)
+            .SelectMany(at => Gen.Elements(Alphabet.ToCharArray()).Select(c => (at, c)))
+            .ToArbitrary();
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(changes, change =>
         {
@@ -126,20 +132,30 @@ public sealed class FormTests
     public void A_key_that_is_none_is_named(string key, string message)
     {
         RuleContext.Failures(new FormTokenOptions { Key = key }.Check).Should().Equal(message);
-        FluentActions.Invoking(() => new FormTokens(new() { Key = key }, _clock)).Should().Throw<ArgumentException>().WithMessage("*Key must be base64*");
+        FluentActions.Invoking(() => new FormTokens(new() { Key = key }, _clock))
+            .Should().Throw<ArgumentException>().WithMessage("*Key must be base64*");
     }
 
     [Fact]
     public void Wrong_options_are_named()
     {
-        RuleContext.Failures(new FormTokenOptions { PreviousKeys = { "x" }, MaximumAge = TimeSpan.FromSeconds(59) }.Check).Should().HaveCount(2);
-        RuleContext.Failures(new FormPolicyOptions { MinimumTime = TimeSpan.FromSeconds(-1), ExpiredScore = 1.1, TrapOutcome = (ModerationOutcome)9, TrapScore = 2 }.Check).Should().HaveCount(4);
+        RuleContext.Failures(new FormTokenOptions { PreviousKeys = { "x" }, MaximumAge = TimeSpan.FromSeconds(59) }.Check)
+            .Should().HaveCount(2);
+        RuleContext.Failures(new FormPolicyOptions
+        {
+            MinimumTime = TimeSpan.FromSeconds(-1),
+            ExpiredScore = 1.1,
+            TrapOutcome = (ModerationOutcome)9,
+            TrapScore = 2,
+        }.Check)
+            .Should().HaveCount(4);
         RuleContext.Failures(new FormTokenOptions { Key = s_key }.Check).Should().BeEmpty();
         RuleContext.Failures(new FormPolicyOptions().Check).Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_comment_that_came_by_no_form_is_not_judged() => (await new FormPolicy(new()).Judge(RuleContext.Of("Hi"))).Should().BeNull();
+    public async Task A_comment_that_came_by_no_form_is_not_judged() =>
+        (await new FormPolicy(new()).Judge(RuleContext.Of("Hi"))).Should().BeNull();
 
     [Theory]
     [InlineData(true, FormTokenState.Valid, 60.0, "trap-filled", ModerationOutcome.Approve)]
@@ -148,7 +164,8 @@ public sealed class FormTests
     [InlineData(false, FormTokenState.Invalid, null, "token-invalid", ModerationOutcome.Hold)]
     [InlineData(false, FormTokenState.Expired, null, "token-expired", ModerationOutcome.Approve)]
     [InlineData(false, FormTokenState.Valid, 1.9, "too-fast", ModerationOutcome.Hold)]
-    public async Task The_gravest_thing_about_a_form_is_found(bool trap, FormTokenState state, double? seconds, string code, ModerationOutcome outcome)
+    public async Task The_gravest_thing_about_a_form_is_found(
+        bool trap, FormTokenState state, double? seconds, string code, ModerationOutcome outcome)
     {
         var form = new FormFacts(trap, state, seconds is { } s ? TimeSpan.FromSeconds(s) : null);
 
@@ -162,9 +179,12 @@ public sealed class FormTests
     public async Task A_filled_trap_decides_nothing_alone_and_makes_another_hint_graver()
     {
         var options = new FormPolicyOptions();
-        var alone = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.FromMinutes(1))));
-        var fast = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(false, FormTokenState.Valid, TimeSpan.Zero)));
-        var both = await new FormPolicy(options).Judge(RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.Zero)));
+        var alone = await new FormPolicy(options).Judge(
+            RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.FromMinutes(1))));
+        var fast = await new FormPolicy(options).Judge(
+            RuleContext.Of("Hi", form: new FormFacts(false, FormTokenState.Valid, TimeSpan.Zero)));
+        var both = await new FormPolicy(options).Judge(
+            RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Valid, TimeSpan.Zero)));
 
         alone!.Score.Should().BeLessThan(new CombinationOptions().HoldAt!.Value);
         alone.PublicReason.Should().Contain("your browser");
@@ -175,11 +195,14 @@ public sealed class FormTests
 
     [Fact]
     public async Task A_form_filled_in_by_a_person_says_nothing() =>
-        (await new FormPolicy(new()).Judge(RuleContext.Of("Hi", form: new FormFacts(false, FormTokenState.Valid, TimeSpan.FromSeconds(2))))).Should().BeNull();
+        (await new FormPolicy(new()).Judge(RuleContext.Of("Hi", form: new FormFacts(false, FormTokenState.Valid, TimeSpan.FromSeconds(2)))))
+            .Should().BeNull();
 
     [Fact]
     public async Task A_disabled_policy_says_nothing() =>
-        (await new FormPolicy(new() { Enabled = false }).Judge(RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Missing, null)))).Should().BeNull();
+        (await new FormPolicy(new() { Enabled = false }).Judge(
+            RuleContext.Of("Hi", form: new FormFacts(true, FormTokenState.Missing, null))))
+            .Should().BeNull();
 
     [Fact]
     public void Other_settings_are_another_version()

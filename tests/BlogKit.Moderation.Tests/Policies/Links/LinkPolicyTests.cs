@@ -60,7 +60,8 @@ public sealed class LinkPolicyTests
     public async Task More_links_are_judged_harder(int count, string? code, ModerationOutcome outcome)
     {
         var links = Enumerable.Range(0, count).Select(i => $"https://host{i}.example/").ToArray();
-        var context = RuleContext.Of("Some words here", markdown: "Some words " + string.Join(' ', links.Select(l => $"[x]({l})")), links: links);
+        var context = RuleContext.Of(
+            "Some words here", markdown: "Some words " + string.Join(' ', links.Select(l => $"[x]({l})")), links: links);
 
         var finding = await s_policy.Judge(context);
 
@@ -95,7 +96,8 @@ public sealed class LinkPolicyTests
     {
         var policy = new LinkPolicy(new() { KnownBadHosts = { "evil.example", "müll.example" } });
 
-        (await policy.Judge(RuleContext.Of("I saw that", links: [target]))).Should().BeEquivalentTo(new { Code = "bad-host", Outcome = ModerationOutcome.Spam, Score = 1.0 });
+        (await policy.Judge(RuleContext.Of("I saw that", links: [target])))
+            .Should().BeEquivalentTo(new { Code = "bad-host", Outcome = ModerationOutcome.Spam, Score = 1.0 });
     }
 
     [Fact]
@@ -115,8 +117,10 @@ public sealed class LinkPolicyTests
     [Fact]
     public async Task A_disguised_link_is_held_and_a_spelled_out_one_only_counts()
     {
-        (await s_policy.Judge(RuleContext.Of("Visit cheap-pills[.]ru today"))).Should().BeEquivalentTo(new { Code = "disguised-link", Outcome = ModerationOutcome.Hold });
-        (await s_policy.Judge(RuleContext.Of("Visit pills dot com today"))).Should().BeEquivalentTo(new { Code = "spaced-link", Outcome = ModerationOutcome.Approve });
+        (await s_policy.Judge(RuleContext.Of("Visit cheap-pills[.]ru today")))
+            .Should().BeEquivalentTo(new { Code = "disguised-link", Outcome = ModerationOutcome.Hold });
+        (await s_policy.Judge(RuleContext.Of("Visit pills dot com today")))
+            .Should().BeEquivalentTo(new { Code = "spaced-link", Outcome = ModerationOutcome.Approve });
     }
 
     [Fact]
@@ -134,13 +138,16 @@ public sealed class LinkPolicyTests
     [InlineData(" >> example.com << ", " >> example.com << ")]
     [InlineData("best shoes", "[best shoes](https://example.com)")]
     public async Task Nothing_but_a_link_is_held(string text, string markdown) =>
-        (await s_policy.Judge(RuleContext.Of(text, markdown, markdown.Contains("https") ? ["https://example.com"] : [])))!.Code.Should().Be("link-only");
+        (await s_policy.Judge(RuleContext.Of(text, markdown, markdown.Contains("https") ? ["https://example.com"] : [])))!.Code
+            .Should().Be("link-only");
 
     [Fact]
     public async Task A_shortening_service_counts()
     {
-        (await s_policy.Judge(RuleContext.Of("I saw that", links: ["https://bit.ly/x"])))!.Details.Should().Contain(new FindingDetail("short-link", "1", 0.3));
-        (await s_policy.Judge(RuleContext.Of("I saw that", links: ["https://rabbit.ly/x"])))!.Details.Should().NotContain(d => d.Name == "short-link");
+        (await s_policy.Judge(RuleContext.Of("I saw that", links: ["https://bit.ly/x"])))!.Details
+            .Should().Contain(new FindingDetail("short-link", "1", 0.3));
+        (await s_policy.Judge(RuleContext.Of("I saw that", links: ["https://rabbit.ly/x"])))!.Details
+            .Should().NotContain(d => d.Name == "short-link");
     }
 
     [Theory]
@@ -149,7 +156,8 @@ public sealed class LinkPolicyTests
     [InlineData("https://")]
     [InlineData("://")]
     [InlineData("https://[::1")]
-    public async Task Targets_without_a_host_do_not_count(string target) => (await s_policy.Judge(RuleContext.Of("Some words", links: [target]))).Should().BeNull();
+    public async Task Targets_without_a_host_do_not_count(string target) =>
+        (await s_policy.Judge(RuleContext.Of("Some words", links: [target]))).Should().BeNull();
 
     public static TheoryData<string> Hostile => new()
     {
@@ -184,7 +192,16 @@ public sealed class LinkPolicyTests
     {
         RuleContext.Failures(new LinkPolicyOptions().Check).Should().BeEmpty();
         RuleContext.Failures(new LinkPolicyOptions { HoldAbove = null, SpamAbove = null, SameHostAbove = null }.Check).Should().BeEmpty();
-        RuleContext.Failures(new LinkPolicyOptions { HoldAbove = 5, SpamAbove = 4 }.Check).Should().Equal("BlogKit:Moderation:X:SpamAbove must not be below HoldAbove.");
-        RuleContext.Failures(new LinkPolicyOptions { HoldAbove = -1, LinkScore = 2, AllowedHosts = { "a b" }, KnownBadHosts = { "http://x" }, Shorteners = { "x/y" } }.Check).Should().HaveCount(5);
+        RuleContext.Failures(new LinkPolicyOptions { HoldAbove = 5, SpamAbove = 4 }.Check)
+            .Should().Equal("BlogKit:Moderation:X:SpamAbove must not be below HoldAbove.");
+        RuleContext.Failures(new LinkPolicyOptions
+        {
+            HoldAbove = -1,
+            LinkScore = 2,
+            AllowedHosts = { "a b" },
+            KnownBadHosts = { "http://x" },
+            Shorteners = { "x/y" },
+        }.Check)
+            .Should().HaveCount(5);
     }
 }

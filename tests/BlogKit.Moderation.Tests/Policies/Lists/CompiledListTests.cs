@@ -164,7 +164,10 @@ public sealed class CompiledListTests
     {
         var errors = new List<string>();
 
-        var list = CompiledList.Compile([new("good", "file line 1"), new(line, "file line 2"), new("# note", "file line 3"), new("", "file line 4")], ListKinds.Any, errors);
+        var list = CompiledList.Compile(
+            [new("good", "file line 1"), new(line, "file line 2"), new("# note", "file line 3"), new("", "file line 4")],
+            ListKinds.Any,
+            errors);
 
         errors.Should().ContainSingle().Which.Should().StartWith("file line 2: the entry " + fault).And.EndWith(".");
         list.Count.Should().Be(1);
@@ -176,7 +179,11 @@ public sealed class CompiledListTests
     {
         var errors = new List<string>();
 
-        CompiledList.Compile([new(new string('x', 201), "A"), new(string.Join(' ', Enumerable.Repeat("a", 17)), "B"), new(new string('x', 200), "C")], ListKinds.Any, errors).Count.Should().Be(1);
+        CompiledList.Compile(
+            [new(new string('x', 201), "A"), new(string.Join(' ', Enumerable.Repeat("a", 17)), "B"), new(new string('x', 200), "C")],
+            ListKinds.Any,
+            errors).Count
+            .Should().Be(1);
 
         errors.Should().Equal("A: the entry must say something of at most 200 characters.", "B: the entry has more than 16 words.");
     }
@@ -192,18 +199,22 @@ public sealed class CompiledListTests
 
     [Fact]
     public void Entries_that_fold_to_the_same_are_all_found() =>
-        Rules("my casino", "casino", "cásino", "cas*", "casin*", "*ino", "*asi*", "my casino").Should().BeEquivalentTo("casino", "cásino", "cas*", "casin*", "*ino", "*asi*", "my casino");
+        Rules("my casino", "casino", "cásino", "cas*", "casin*", "*ino", "*asi*", "my casino")
+            .Should().BeEquivalentTo("casino", "cásino", "cas*", "casin*", "*ino", "*asi*", "my casino");
 
     [Fact]
     public void What_is_found_in_fifty_thousand_entries_is_what_is_found_in_the_one()
     {
-        var many = Enumerable.Range(0, 10_000).SelectMany(i => (string[])[$"word{i}", $"some phrase {i}", $"domain:host{i}.example", $"ip:10.{i / 250}.{i % 250}.1", $"pre{i}fix*"]);
+        var many = Enumerable.Range(0, 10_000).SelectMany(
+            i => (string[])[$"word{i}", $"some phrase {i}", $"domain:host{i}.example", $"ip:10.{i / 250}.{i % 250}.1", $"pre{i}fix*"]);
 
         var list = Compile([.. many]);
 
         list.Count.Should().Be(50_000);
-        list.Find(RuleContext.Of("a word77 of some phrase 9999, pre5fixed; word10000 passes", email: "a@host5.example", address: "10.1.2.1"))
-            .Select(h => h.Entry.Rule).Should().BeEquivalentTo("word77", "some phrase 9999", "pre5fix*", "domain:host5.example", "ip:10.1.2.1");
+        list.Find(
+            RuleContext.Of("a word77 of some phrase 9999, pre5fixed; word10000 passes", email: "a@host5.example", address: "10.1.2.1"))
+            .Select(h => h.Entry.Rule)
+            .Should().BeEquivalentTo("word77", "some phrase 9999", "pre5fix*", "domain:host5.example", "ip:10.1.2.1");
     }
 
     [Fact]
@@ -224,7 +235,11 @@ public sealed class CompiledListTests
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(cases, c =>
         {
-            var expected = c.Entries.Where(e => Naive(e, c.Text)).Select(static e => e.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal);
+            var expected = c.Entries
+                .Where(e => Naive(e, c.Text))
+                .Select(static e => e.ToLowerInvariant())
+                .Distinct()
+                .Order(StringComparer.Ordinal);
             var index = new TermIndex();
             for (var i = 0; i < c.Entries.Length; i++)
             {
@@ -233,7 +248,11 @@ public sealed class CompiledListTests
 
             var found = new TermMatches(100_000);
             index.Find(MatchText.Of(c.Text), found);
-            return found.All.Select(m => c.Entries[m.Id].ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal).SequenceEqual(expected);
+            return found.All
+                .Select(m => c.Entries[m.Id].ToLowerInvariant())
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(expected);
         }));
     }
 
@@ -254,12 +273,15 @@ public sealed class CompiledListTests
     [MemberData(nameof(Hostile))]
     public void Hostile_texts_end_with_a_bounded_number_of_hits(string text)
     {
-        var list = Compile("aa*", "*aa*", "*a*a*a*b*", "aaaa", "a a a a", "賭賭", "*賭*賭*", "casino", "c*o", new string('a', 100) + "*", "*" + new string('a', 64) + "*");
+        var list = Compile("aa*", "*aa*", "*a*a*a*b*", "aaaa", "a a a a", "賭賭", "*賭*賭*", "casino", "c*o", new string('a', 100) + "*", "*"
+            + new string('a', 64)
+            + "*");
 
         list.Find(RuleContext.Of(text, name: text[..1_000], agent: text[..500])).Count.Should().BeLessThanOrEqualTo(CompiledList.MostHits);
     }
 
-    // The texts of the law have no word that stands for another: no signs for letters, no letters drawn out, none set apart that make an entry.
+    // The texts of the law have no word that stands for another: no signs for letters, no letters drawn out, none set apart that make an
+    // entry.
     private static bool Naive(string entry, string text)
     {
         var words = Words(text);
@@ -269,10 +291,12 @@ public sealed class CompiledListTests
         }
 
         var phrase = Words(entry);
-        return Enumerable.Range(0, Math.Max(0, words.Length - phrase.Length + 1)).Any(i => words.AsSpan(i, phrase.Length).SequenceEqual(phrase));
+        return Enumerable.Range(
+            0, Math.Max(0, words.Length - phrase.Length + 1)).Any(i => words.AsSpan(i, phrase.Length).SequenceEqual(phrase));
     }
 
-    private static string[] Words(string text) => MatchText.Of(text) is var folded ? [.. folded.Words.Select(w => folded.Span(w).ToString())] : [];
+    private static string[] Words(string text) =>
+        MatchText.Of(text) is var folded ? [.. folded.Words.Select(w => folded.Span(w).ToString())] : [];
 
     private static bool Glob(ReadOnlySpan<char> word, ReadOnlySpan<char> pattern)
     {
@@ -295,7 +319,8 @@ public sealed class CompiledListTests
         return [.. Compile(entries).Find(context).Select(h => text.Substring(h.Evidence.Start, h.Evidence.Length))];
     }
 
-    private static IEnumerable<string> Rules(string text, params string[] entries) => Compile(entries).Find(RuleContext.Of(text)).Select(static h => h.Entry.Rule);
+    private static IEnumerable<string> Rules(string text, params string[] entries) =>
+        Compile(entries).Find(RuleContext.Of(text)).Select(static h => h.Entry.Rule);
 
     private static CompiledList Compile(params string[] entries)
     {

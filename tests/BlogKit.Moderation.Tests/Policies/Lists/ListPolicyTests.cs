@@ -50,11 +50,13 @@ public sealed class ListPolicyTests : IDisposable
     [InlineData("ip:192.0.2.0/24")]
     [InlineData("user:u1")]
     public async Task The_allow_list_overrides_by_who_writes(string entry) =>
-        (await Allow(entry).Judge(RuleContext.Of("casino", user: "u1"))).Should().BeEquivalentTo(new { Code = "allowed", Outcome = ModerationOutcome.Approve, Overrides = true });
+        (await Allow(entry).Judge(RuleContext.Of("casino", user: "u1")))
+            .Should().BeEquivalentTo(new { Code = "allowed", Outcome = ModerationOutcome.Approve, Overrides = true });
 
     [Fact]
     public async Task The_allow_list_never_overrides_by_where_a_link_leads() =>
-        (await Allow("domain:example.net").Judge(RuleContext.Of("x", links: ["https://example.net/"], url: "https://example.net/"))).Should().BeNull();
+        (await Allow("domain:example.net").Judge(RuleContext.Of("x", links: ["https://example.net/"], url: "https://example.net/")))
+            .Should().BeNull();
 
     [Theory]
     [InlineData("bees")]
@@ -62,7 +64,8 @@ public sealed class ListPolicyTests : IDisposable
     [InlineData("agent:Mozilla")]
     [InlineData("ip:192.0.2.7 => hold")]
     public void What_everybody_can_write_cannot_be_allowed(string entry) =>
-        RuleContext.Failures(new AllowListPolicyOptions { Entries = { entry } }.Check).Should().ContainSingle().Which.Should().StartWith("BlogKit:Moderation:X:Entries:0: the entry ");
+        RuleContext.Failures(new AllowListPolicyOptions { Entries = { entry } }.Check)
+            .Should().ContainSingle().Which.Should().StartWith("BlogKit:Moderation:X:Entries:0: the entry ");
 
     [Theory]
     [InlineData(-25)]
@@ -139,18 +142,23 @@ public sealed class ListPolicyTests : IDisposable
         Write("three\nfour\nfive");
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        var findings = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => policy.EvaluateAsync(RuleContext.Of("one two three four five"), default).AsTask())));
+        var findings = await Task.WhenAll(Enumerable.Range(0, 64).Select(
+            _ => Task.Run(() => policy.EvaluateAsync(RuleContext.Of("one two three four five"), default).AsTask())));
 
         var seen = findings.Select(f => (Rules: string.Join(' ', f!.Evidence.Select(e => e.Rule)), f.PolicyVersion)).Distinct().ToList();
         seen.Should().OnlyContain(list => list.Rules == "one two" || list.Rules == "three four five");
-        seen.Select(static list => list.PolicyVersion).Should().OnlyHaveUniqueItems("a finding names the version of the list it was made by");
+        seen.Select(static list => list.PolicyVersion)
+            .Should().OnlyHaveUniqueItems("a finding names the version of the list it was made by");
     }
 
     [Fact]
     public void Wrong_options_are_named()
     {
-        RuleContext.Failures(new BlockListPolicyOptions { Entries = { "ok", "ip:x" }, Files = { " " }, LookEvery = TimeSpan.Zero, Score = 2 }.Check).Should().HaveCount(4)
-            .And.Contain("BlogKit:Moderation:X:Entries:1: the entry is neither an address nor a network such as 192.0.2.0/24 or 2001:db8::/32.");
+        RuleContext.Failures(
+            new BlockListPolicyOptions { Entries = { "ok", "ip:x" }, Files = { " " }, LookEvery = TimeSpan.Zero, Score = 2 }.Check)
+            .Should().HaveCount(4)
+                .And.Contain(
+                    "BlogKit:Moderation:X:Entries:1: the entry is neither an address nor a network such as 192.0.2.0/24 or 2001:db8::/32.");
         RuleContext.Failures(new BlockListPolicyOptions { Entries = { "ok", "# note", "" } }.Check).Should().BeEmpty();
     }
 
@@ -162,7 +170,8 @@ public sealed class ListPolicyTests : IDisposable
 
     private BlockListPolicy FromFile() => new(new() { Files = { _file } }, _clock, _log);
 
-    private BlockListPolicy Block(BlockListPolicyOptions? options = null) => new(options ?? new(), _clock, NullLogger<BlockListPolicy>.Instance);
+    private BlockListPolicy Block(BlockListPolicyOptions? options = null) =>
+        new(options ?? new(), _clock, NullLogger<BlockListPolicy>.Instance);
 
     private AllowListPolicy Allow(string entry) => new(new() { Entries = { entry } }, _clock, NullLogger<AllowListPolicy>.Instance);
 
@@ -175,7 +184,8 @@ public sealed class ListPolicyTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -6,7 +6,8 @@ internal static class MiniCorpus
     public static (string Title, string Text, string[] Comments)[] Articles { get; } =
     [
         ("Council votes to close the old harbour swimming pool",
-            "The town council decided on Tuesday to close the harbour pool after engineers found cracks in the basin. Repairs would cost two million.",
+            "The town council decided on Tuesday to close the harbour pool after engineers found cracks in the basin. "
+                + "Repairs would cost two million.",
             [
                 "My children learned to swim in that pool, closing it is a disgrace for the council.",
                 "Two million for repairs is cheap compared to what the mayor spends on parking.",
@@ -76,7 +77,8 @@ internal static class MiniCorpus
                 "Building houses on the meadows by the river was madness from the start.",
             ]),
         ("Museum returns stolen paintings to the heirs of collectors",
-            "The museum gave back four paintings that had been taken from a family of collectors in the war. Historians traced them for ten years.",
+            "The museum gave back four paintings that had been taken from a family of collectors in the war. "
+                + "Historians traced them for ten years.",
             [
                 "The heirs waited eighty years for those paintings, shame on the museum.",
                 "Historians traced the canvases through auction catalogues and letters.",
@@ -101,7 +103,8 @@ internal static class MiniCorpus
     }
 
     /// <summary>A comment under an article, with the article's other comments as the conversation when it is wanted.</summary>
-    public static ModerationContext Context(int article, string text, bool withConversation = true, ParentFacts? parent = null, string? language = null)
+    public static ModerationContext Context(
+        int article, string text, bool withConversation = true, ParentFacts? parent = null, string? language = null)
     {
         var blogId = BlogId.From(new Guid(1, 0, 0, new byte[8]));
         var postId = PostId.From(new Guid(article + 1, 0, 0, new byte[8]));

@@ -7,7 +7,8 @@ namespace BlogKit.Moderation.Tests;
 public sealed class OffTopicPolicyTests
 {
     private const string Elsewhere =
-        "Bitcoin and other crypto tokens soar again, every broker and investor keeps buying shares of miners and exchanges before Christmas.";
+        "Bitcoin and other crypto tokens soar again, every broker and investor keeps buying shares of miners and exchanges before "
+        + "Christmas.";
 
     [Fact]
     public void Comments_beside_the_topic_score_higher_by_conversation_too()
@@ -43,7 +44,8 @@ public sealed class OffTopicPolicyTests
         (finding!.Code, finding.Outcome).Should().Be(("off-topic", ModerationOutcome.Hold));
         finding.Score.Should().BeInRange(0.01, 1);
         finding.Details.Where(d => d.Name == "missing-term").Select(d => d.Value).Should().Contain("sourdough").And.HaveCount(5);
-        finding.Details.Select(d => d.Name).Should().Contain(["distance", "similarity-post", "similarity-parent", "similarity-conversation"]);
+        finding.Details.Select(d => d.Name)
+            .Should().Contain(["distance", "similarity-post", "similarity-parent", "similarity-conversation"]);
         finding.Reason.Should().NotContain("Bitcoin");
     }
 
@@ -70,7 +72,8 @@ public sealed class OffTopicPolicyTests
         using var lowered = new OffTopicPolicy(new OffTopicPolicyOptions { Outcome = ModerationOutcome.Approve });
 
         raise.Should().Throw<ArgumentException>().WithMessage("*Outcome must be Hold or Approve*");
-        (await lowered.EvaluateAsync(MiniCorpus.Context(2, Elsewhere), CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Approve);
+        (await lowered.EvaluateAsync(MiniCorpus.Context(2, Elsewhere), CancellationToken.None))!.Outcome
+            .Should().Be(ModerationOutcome.Approve);
     }
 
     [Theory]
@@ -81,8 +84,10 @@ public sealed class OffTopicPolicyTests
     public async Task Short_thanks_and_reactions_pass(string text) => await Passes(MiniCorpus.Context(2, text));
 
     [Theory]
-    [InlineData("Will you write about bitcoin, crypto tokens, brokers, investors, dividends, shares of miners and exchanges before Christmas?")]
-    [InlineData("Anna, could somebody explain how brokers and investors swap bitcoin, crypto tokens, dividends, shares of miners and exchanges?")]
+    [InlineData(
+        "Will you write about bitcoin, crypto tokens, brokers, investors, dividends, shares of miners and exchanges before Christmas?")]
+    [InlineData(
+        "Anna, could somebody explain how brokers and investors swap bitcoin, crypto tokens, dividends, shares of miners and exchanges?")]
     public async Task Questions_to_the_author_pass(string text)
     {
         var context = MiniCorpus.Context(2, text);
@@ -96,13 +101,15 @@ public sealed class OffTopicPolicyTests
         };
 
         await Passes(context with { Facts = context.Facts with { Conversation = [byAuthor, .. context.Facts.Conversation] } });
-        await IsHeld(MiniCorpus.Context(2, text.Replace("you ", "Fred ", StringComparison.Ordinal).Replace("Anna, ", "", StringComparison.Ordinal).Replace('?', '.')));
+        await IsHeld(MiniCorpus.Context(
+            2, text.Replace("you ", "Fred ", StringComparison.Ordinal).Replace("Anna, ", "", StringComparison.Ordinal).Replace('?', '.')));
     }
 
     [Fact]
     public async Task A_reply_near_a_parent_that_drifted_passes()
     {
-        const string Reply = "Exchanges freeze tokens whenever bitcoin crashes, no broker or investor sells shares of miners before Christmas.";
+        const string Reply =
+            "Exchanges freeze tokens whenever bitcoin crashes, no broker or investor sells shares of miners before Christmas.";
 
         await IsHeld(MiniCorpus.Context(2, Reply));
         await Passes(MiniCorpus.Context(2, Reply, parent: MiniCorpus.Parent(Elsewhere)));
@@ -142,10 +149,12 @@ public sealed class OffTopicPolicyTests
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions { OffTopicAt = distance + 0.01, ScoreFrom = distance - 0.2 });
 
         (await policy.EvaluateAsync(context, CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Approve);
-        (await policy.EvaluateAsync(With(context, ModerationSensitivity.High), CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Hold);
+        (await policy.EvaluateAsync(With(context, ModerationSensitivity.High), CancellationToken.None))!.Outcome
+            .Should().Be(ModerationOutcome.Hold);
         using var strict = new OffTopicPolicy(new OffTopicPolicyOptions { OffTopicAt = distance - 0.01, ScoreFrom = distance - 0.2 });
         (await strict.EvaluateAsync(context, CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Hold);
-        (await strict.EvaluateAsync(With(context, ModerationSensitivity.Low), CancellationToken.None))!.Outcome.Should().Be(ModerationOutcome.Approve);
+        (await strict.EvaluateAsync(With(context, ModerationSensitivity.Low), CancellationToken.None))!.Outcome
+            .Should().Be(ModerationOutcome.Approve);
     }
 
     [Fact]
@@ -179,8 +188,18 @@ public sealed class OffTopicPolicyTests
     {
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
         var context = MiniCorpus.Context(2, Elsewhere);
-        var once = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker was late."])] } };
-        var often = context with { Facts = context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(Enumerable.Repeat(Elsewhere, 10))] } };
+        var once = context with
+        {
+            Facts =
+            context.Facts with { Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(["My broker was late."])] }
+        };
+        var often = context with
+        {
+            Facts = context.Facts with
+            {
+                Conversation = [.. context.Facts.Conversation, .. MiniCorpus.Conversation(Enumerable.Repeat(Elsewhere, 10))],
+            }
+        };
 
         policy.Distance(once).Should().BeGreaterThan(0.6);
         policy.Distance(often).Should().BeLessThan(0.3);
@@ -197,7 +216,8 @@ public sealed class OffTopicPolicyTests
         Prop.ForAll(texts.ToArbitrary(), places.ToArbitrary(), (text, article) =>
         {
             var title = MiniCorpus.Articles[article].Title;
-            return policy.Distance(MiniCorpus.Context(article, $"{text}. {title}")) <= policy.Distance(MiniCorpus.Context(article, text)) + 1e-6;
+            return policy.Distance(
+                MiniCorpus.Context(article, $"{text}. {title}")) <= policy.Distance(MiniCorpus.Context(article, text)) + 1e-6;
         }).QuickCheckThrowOnFailure();
     }
 
@@ -207,9 +227,11 @@ public sealed class OffTopicPolicyTests
         var near = MiniCorpus.Context(2, MiniCorpus.Articles[2].Comments[0]);
         LabelledCase[] cases = [.. MiniCorpus.Crossed()];
         using var ranking = (OffTopicPolicy)new OffTopicPolicyTrainer(new OffTopicPolicyOptions()).Train(cases);
-        using var judging = (OffTopicPolicy)new OffTopicPolicyTrainer(new OffTopicPolicyOptions()) { ScoresEverything = false }.Train(cases);
+        using var judging = (OffTopicPolicy)new OffTopicPolicyTrainer(new OffTopicPolicyOptions()) { ScoresEverything = false }
+            .Train(cases);
 
-        (await ranking.EvaluateAsync(near, CancellationToken.None))!.Score.Should().BeApproximately(ranking.Distance(near), 1e-6).And.BeLessThan(0.7);
+        (await ranking.EvaluateAsync(near, CancellationToken.None))!.Score
+            .Should().BeApproximately(ranking.Distance(near), 1e-6).And.BeLessThan(0.7);
         (await judging.EvaluateAsync(near, CancellationToken.None)).Should().BeNull();
     }
 
@@ -255,9 +277,20 @@ public sealed class OffTopicPolicyTests
     public void Scripts_without_spaces_are_compared_by_pairs()
     {
         using var policy = new OffTopicPolicy(new OffTopicPolicyOptions());
-        var context = MiniCorpus.Context(0, "\u6771\u4eac\u306e\u5929\u6c17\u306f\u4eca\u65e5\u3082\u96e8\u3067\u3059\u306d", withConversation: false, language: "ja");
-        var near = context with { Facts = context.Facts with { Post = new PostText("\u5929\u6c17", "\u6771\u4eac\u306e\u5929\u6c17\u306f\u96e8\u3067\u3057\u305f", [], 3) } };
-        var far = context with { Facts = context.Facts with { Post = new PostText("\u97f3\u697d", "\u65b0\u3057\u3044\u97f3\u697d\u3092\u8074\u304f\u4f1a", [], 4) } };
+        var context = MiniCorpus.Context(
+            0, "\u6771\u4eac\u306e\u5929\u6c17\u306f\u4eca\u65e5\u3082\u96e8\u3067\u3059\u306d", withConversation: false, language: "ja");
+        var near = context with
+        {
+            Facts = context.Facts with
+            {
+                Post = new PostText("\u5929\u6c17", "\u6771\u4eac\u306e\u5929\u6c17\u306f\u96e8\u3067\u3057\u305f", [], 3),
+            }
+        };
+        var far = context with
+        {
+            Facts =
+            context.Facts with { Post = new PostText("\u97f3\u697d", "\u65b0\u3057\u3044\u97f3\u697d\u3092\u8074\u304f\u4f1a", [], 4) }
+        };
 
         policy.Distance(near).Should().BeLessThan(policy.Distance(far));
     }
@@ -265,7 +298,8 @@ public sealed class OffTopicPolicyTests
     [Fact]
     public void Compounds_and_names_are_told_by_their_pieces()
     {
-        var post = TopicPlace.Of(new PostText("Der Klimaschutz", "Die Klimaschutzgesetze und der Naturschutzbund", [], 1), TopicText.For("de"), 100);
+        var post = TopicPlace.Of(
+            new PostText("Der Klimaschutz", "Die Klimaschutzgesetze und der Naturschutzbund", [], 1), TopicText.For("de"), 100);
 
         post.Profile.Likeness("Naturschutzgesetze").Should().BeGreaterThan(0.6f);
         post.Profile.Likeness("Fahrradkette").Should().BeLessThan(0.2f);
@@ -289,7 +323,8 @@ public sealed class OffTopicPolicyTests
             foreach (var comment in MiniCorpus.Articles[article].Comments)
             {
                 answers.Add((policy.Distance(MiniCorpus.Context(article, comment, withConversation)), false));
-                answers.Add((policy.Distance(MiniCorpus.Context((article + 3) % MiniCorpus.Articles.Length, comment, withConversation)), true));
+                answers.Add(
+                    (policy.Distance(MiniCorpus.Context((article + 3) % MiniCorpus.Articles.Length, comment, withConversation)), true));
             }
         }
 

@@ -6,13 +6,19 @@ internal static class OffensiveContext
     private static readonly OffensivePolicy Default = new(new OffensivePolicyOptions());
 
     public static ModerationFinding? Judge(
-        string text, OffensivePolicy? policy = null, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default) =>
-        (policy ?? Default).EvaluateAsync(Of(text, answers, language, sensitivity), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        string text,
+        OffensivePolicy? policy = null,
+        string? answers = null,
+        string language = "en",
+        ModerationSensitivity sensitivity = default) =>
+        (policy ?? Default).EvaluateAsync(
+            Of(text, answers, language, sensitivity), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public static bool Flags(string text, string language = "en") =>
         Judge(text, language: language) is { } finding && (finding.Outcome >= ModerationOutcome.Hold || finding.Score >= 0.5);
 
-    public static ModerationContext Of(string text, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
+    public static ModerationContext Of(
+        string text, string? answers = null, string language = "en", ModerationSensitivity sensitivity = default)
     {
         var blog = new BlogId(Guid.CreateVersion7());
         var post = new PostId(Guid.CreateVersion7());

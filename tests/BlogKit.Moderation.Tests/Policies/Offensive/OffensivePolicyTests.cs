@@ -118,7 +118,8 @@ public sealed class OffensivePolicyTests
     {
         var finding = OffensiveContext.Judge("Immigrants are vermin. Also, what a shitty day.")!;
 
-        finding.Reason.Should().Contain("hatred against a group (1)").And.Contain("aimed at nobody (1)").And.NotContain("Immigrants").And.NotContain("vermin");
+        finding.Reason.Should().Contain(
+            "hatred against a group (1)").And.Contain("aimed at nobody (1)").And.NotContain("Immigrants").And.NotContain("vermin");
         finding.Details.Should().HaveCount(2).And.OnlyContain(d => d.Name == "match" && d.Weight > 0);
     }
 
@@ -129,7 +130,8 @@ public sealed class OffensivePolicyTests
     [InlineData("What the fuck happened here?", ModerationSensitivity.High, true)]
     [InlineData("All immigrants are vermin.", ModerationSensitivity.Low, true)]
     public void Sensitivity_moves_the_threshold(string text, ModerationSensitivity sensitivity, bool holds) =>
-        ((OffensiveContext.Judge(text, sensitivity: sensitivity)?.Outcome ?? ModerationOutcome.Approve) is ModerationOutcome.Hold).Should().Be(holds);
+        ((OffensiveContext.Judge(text, sensitivity: sensitivity)?.Outcome ?? ModerationOutcome.Approve) is ModerationOutcome.Hold)
+            .Should().Be(holds);
 
     [Theory]
     [InlineData("Alle Ausländer sind Ungeziefer.", "de", true)]
@@ -184,7 +186,11 @@ public sealed class OffensivePolicyTests
     [Fact]
     public void Evidence_lies_inside_the_text()
     {
-        string[] words = ["I", "hate", "h4te", "w\u0301omen", "kill", "you", "f u c k", "\"", "'", "are", "vermin", "ѕhіt", "\uD800", "  ", ".", "Ihatewomen", "not", "n*gger", "don't"];
+        string[] words =
+        [
+            "I", "hate", "h4te", "w\u0301omen", "kill", "you", "f u c k", "\"", "'", "are", "vermin", "ѕhіt", "\uD800", "  ", ".",
+            "Ihatewomen", "not", "n*gger", "don't",
+        ];
         Prop.ForAll(Gen.Elements(words).ListOf().ToArbitrary(), parts =>
         {
             var text = string.Join(' ', parts);

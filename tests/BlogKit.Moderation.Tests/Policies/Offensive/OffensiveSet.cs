@@ -9,10 +9,17 @@ internal static class OffensiveSet
     {
         using var stream = typeof(OffensiveSet).Assembly.GetManifestResourceStream($"offensive-{name}.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Contains('\t')).Select(l => (l.StartsWith("abuse\t", StringComparison.Ordinal), l[(l.IndexOf('\t') + 1)..].TrimEnd()))];
+        return [.. reader.ReadToEnd()
+            .Split('\n')
+            .Where(l => l.Contains('\t'))
+            .Select(l => (l.StartsWith("abuse\t", StringComparison.Ordinal), l[(l.IndexOf('\t') + 1)..].TrimEnd()))];
     }
 
-    public static readonly string[] Disguises = ["leet", "homoglyphs", "spaced words", "spaced throughout", "no spaces", "repeated letter", "dropped letter", "swapped letters", "censored letter"];
+    public static readonly string[] Disguises =
+    [
+        "leet", "homoglyphs", "spaced words", "spaced throughout", "no spaces", "repeated letter", "dropped letter", "swapped letters",
+        "censored letter",
+    ];
 
     /// <summary>A sentence in disguise. One word, the longest, loses or swaps letters; the other disguises go through every word.</summary>
     public static string Disguise(string disguise, string text) => disguise switch

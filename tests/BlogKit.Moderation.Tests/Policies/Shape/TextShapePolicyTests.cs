@@ -15,7 +15,8 @@ public sealed class TextShapePolicyTests
     [InlineData("Xqzvk jbxqw pqzrt vkxjq", "gibberish")]
     [InlineData("Купите сейчас лучшие товары", "wrong-script")]
     [InlineData("这是一个很好的网站请访问", "wrong-script")]
-    public async Task What_looks_wrong_is_named(string text, string code) => ((await s_policy.Judge(RuleContext.Of(text)))?.Code).Should().Be(code);
+    public async Task What_looks_wrong_is_named(string text, string code) =>
+        ((await s_policy.Judge(RuleContext.Of(text)))?.Code).Should().Be(code);
 
     [Theory]
     [InlineData("Thanks!")]
@@ -81,8 +82,11 @@ public sealed class TextShapePolicyTests
     [Fact]
     public async Task Other_scripts_can_be_at_home()
     {
-        (await new TextShapePolicy(new() { Scripts = { "cyrillic" } }).Judge(RuleContext.Of("Спасибо за прекрасную статью"))).Should().BeNull();
-        (await new TextShapePolicy(new() { LatinIsAtHome = false }).Judge(RuleContext.Of("Thank you for this wonderful text", language: "ru")))!.Code.Should().Be("wrong-script");
+        (await new TextShapePolicy(new() { Scripts = { "cyrillic" } }).Judge(RuleContext.Of("Спасибо за прекрасную статью")))
+            .Should().BeNull();
+        (await new TextShapePolicy(
+            new() { LatinIsAtHome = false }).Judge(RuleContext.Of("Thank you for this wonderful text", language: "ru")))!.Code
+            .Should().Be("wrong-script");
     }
 
     [Fact]
@@ -116,8 +120,18 @@ public sealed class TextShapePolicyTests
     public void Wrong_options_are_named()
     {
         RuleContext.Failures(new TextShapePolicyOptions().Check).Should().BeEmpty();
-        RuleContext.Failures(new TextShapePolicyOptions { Repeated = 0, StackedMarks = 0, GibberishShare = null, ForeignShare = null, ShoutingScore = null }.Check).Should().BeEmpty();
-        RuleContext.Failures(new TextShapePolicyOptions { Repeated = 3, ShoutingShare = 0.4, MinimumLetters = -1, Scripts = { "Klingon" } }.Check).Should().HaveCount(4)
-            .And.Contain("BlogKit:Moderation:X:Scripts:0 must be the English name of a script, such as Cyrillic.");
+        RuleContext.Failures(new TextShapePolicyOptions
+        {
+            Repeated = 0,
+            StackedMarks = 0,
+            GibberishShare = null,
+            ForeignShare = null,
+            ShoutingScore = null,
+        }.Check)
+            .Should().BeEmpty();
+        RuleContext.Failures(
+            new TextShapePolicyOptions { Repeated = 3, ShoutingShare = 0.4, MinimumLetters = -1, Scripts = { "Klingon" } }.Check)
+            .Should().HaveCount(4)
+                .And.Contain("BlogKit:Moderation:X:Scripts:0 must be the English name of a script, such as Cyrillic.");
     }
 }

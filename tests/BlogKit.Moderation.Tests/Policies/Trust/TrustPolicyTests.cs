@@ -24,7 +24,8 @@ public sealed class TrustPolicyTests
     [Fact]
     public async Task The_first_comment_is_held_and_the_next_passes()
     {
-        (await s_policy.Judge(RuleContext.Of("Hi"))).Should().BeEquivalentTo(new { Code = "first-comments", Outcome = ModerationOutcome.Hold });
+        (await s_policy.Judge(RuleContext.Of("Hi")))
+            .Should().BeEquivalentTo(new { Code = "first-comments", Outcome = ModerationOutcome.Hold });
         (await s_policy.Judge(RuleContext.Of("Hi", history: new() { Approved = 1 }))).Should().BeNull();
     }
 
@@ -72,7 +73,9 @@ public sealed class TrustPolicyTests
     public void Wrong_options_are_named()
     {
         RuleContext.Failures(new TrustPolicyOptions().Check).Should().BeEmpty();
-        RuleContext.Failures(new TrustPolicyOptions { RegularFrom = 0 }.Check).Should().Equal("BlogKit:Moderation:X:RegularFrom must be 1 to 100000, not 0.");
-        RuleContext.Failures(new TrustPolicyOptions { KnownFrom = -1, StrikeCost = -1, StrikeLimit = 0, SuspectScore = double.NaN }.Check).Should().HaveCount(4);
+        RuleContext.Failures(new TrustPolicyOptions { RegularFrom = 0 }.Check)
+            .Should().Equal("BlogKit:Moderation:X:RegularFrom must be 1 to 100000, not 0.");
+        RuleContext.Failures(new TrustPolicyOptions { KnownFrom = -1, StrikeCost = -1, StrikeLimit = 0, SuspectScore = double.NaN }.Check)
+            .Should().HaveCount(4);
     }
 }

@@ -10,7 +10,8 @@ public sealed class AppealTests
     [InlineData("Fine.", OwnCommentStanding.Shown, "Your comment is shown.", false)]
     [InlineData("Please hold.", OwnCommentStanding.Waiting, "It looks like advertising.", true)]
     [InlineData("Buy spam.", OwnCommentStanding.NotShown, "It looks like advertising.", true)]
-    public async Task A_writer_sees_the_state_of_their_comment_and_nothing_of_the_policies(string text, OwnCommentStanding standing, string reason, bool canAppeal)
+    public async Task A_writer_sees_the_state_of_their_comment_and_nothing_of_the_policies(
+        string text, OwnCommentStanding standing, string reason, bool canAppeal)
     {
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync(text, s_una);
@@ -100,7 +101,8 @@ public sealed class AppealTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync("Buy spam.", s_una);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => desk.Appeals.AppealAsync(comment.BlogId, comment.Id, $"Answer {i}.", s_una))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            i => Task.Run(() => desk.Appeals.AppealAsync(comment.BlogId, comment.Id, $"Answer {i}.", s_una))));
 
         results.Count(r => r.Succeeded).Should().Be(1);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Appealed).Should().Be(1);

@@ -95,9 +95,11 @@ public sealed class BanTests
     public async Task A_ban_is_over_at_its_end_and_kept()
     {
         await using var desk = await Desk.StartAsync();
-        await desk.Bans.BanAsync(new NewBan(desk.BlogId, "user:sam") { Reason = "Rude.", Until = desk.Blog.Now.AddDays(1) }, desk.Moderator);
+        await desk.Bans.BanAsync(
+            new NewBan(desk.BlogId, "user:sam") { Reason = "Rude.", Until = desk.Blog.Now.AddDays(1) }, desk.Moderator);
 
-        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().ContainSingle(b => b.Reason == "Rude." && b.ActorKey == desk.Moderator.Key);
+        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value
+            .Should().ContainSingle(b => b.Reason == "Rude." && b.ActorKey == desk.Moderator.Key);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(1));
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value.Should().BeEmpty();
         (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator, BanScope.All)).Value.Should().ContainSingle();
@@ -127,6 +129,7 @@ public sealed class BanTests
         (await desk.Bans.LiftAsync(desk.BlogId, "user:sam", stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.ListAsync(desk.BlogId, stranger)).ShouldFail(ErrorCodes.NotAllowed);
         (await desk.Bans.ListAllKeysAsync(comment.BlogId, comment.Id, stranger)).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Bans.BanAsync(new NewBan(desk.BlogId, "user:sam") { Until = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Until");
+        (await desk.Bans.BanAsync(
+            new NewBan(desk.BlogId, "user:sam") { Until = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Until");
     }
 }

@@ -10,7 +10,8 @@ public sealed class BulkTests
     [InlineData(BulkAction.Spam, CommentStatus.Spam, ModerationAction.MarkedSpam)]
     [InlineData(BulkAction.Trash, CommentStatus.Trashed, ModerationAction.Trashed)]
     [InlineData(BulkAction.Ban, CommentStatus.Spam, ModerationAction.Banned)]
-    public async Task Every_comment_is_changed_and_logged_with_the_operation(BulkAction action, CommentStatus status, ModerationAction logged)
+    public async Task Every_comment_is_changed_and_logged_with_the_operation(
+        BulkAction action, CommentStatus status, ModerationAction logged)
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentsAsync(3, "Please hold.");
@@ -37,14 +38,19 @@ public sealed class BulkTests
         var missing = new CommentId(Guid.CreateVersion7());
         ImmutableArray<BulkComment> named =
         [
-            new(trashed.Id), new(comments[1].Id, comments[1].Version), new(missing), new(comments[2].Id, comments[2].Version), new(comments[2].Id),
+            new(trashed.Id),
+            new(comments[1].Id, comments[1].Version),
+            new(missing),
+            new(comments[2].Id, comments[2].Version),
+            new(comments[2].Id),
         ];
 
         var result = (await desk.Bulk.ApplyAsync(new BulkRequest(desk.BlogId, BulkAction.Trash, named), desk.Moderator)).Value;
 
         result.Done.Should().Equal(comments[2].Id);
         result.Unchanged.Should().Equal(trashed.Id);
-        result.Failed.Select(f => (f.Id, f.Error.Code)).Should().Equal((comments[1].Id, ErrorCodes.Changed), (missing, ErrorCodes.CommentNotFound));
+        result.Failed.Select(f => (f.Id, f.Error.Code))
+            .Should().Equal((comments[1].Id, ErrorCodes.Changed), (missing, ErrorCodes.CommentNotFound));
         (await desk.StoredAsync(comments[1].Id)).Status.Should().Be(CommentStatus.Pending);
     }
 
@@ -65,7 +71,13 @@ public sealed class BulkTests
         {
             State(await desk.StoredAsync(before.Id)).Should().Be(State(before));
             (await desk.RecordsAsync(before.Id))[^1].Should().BeEquivalentTo(
-                new { Action = ModerationAction.Undone, OperationId = (Guid?)undone.OperationId, Reason = "Wrong button.", ActorKey = desk.Moderator.Key });
+                new
+                {
+                    Action = ModerationAction.Undone,
+                    OperationId = (Guid?)undone.OperationId,
+                    Reason = "Wrong button.",
+                    ActorKey = desk.Moderator.Key,
+                });
         }
     }
 
@@ -103,7 +115,8 @@ public sealed class BulkTests
         var undone = (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value;
 
         undone.Done.Should().Equal(comments[2].Id);
-        undone.Failed.Select(f => (f.Id, f.Error.Code)).Should().Equal((comments[0].Id, ErrorCodes.Changed), (comments[1].Id, ErrorCodes.CommentNotFound));
+        undone.Failed.Select(f => (f.Id, f.Error.Code))
+            .Should().Equal((comments[0].Id, ErrorCodes.Changed), (comments[1].Id, ErrorCodes.CommentNotFound));
         (await desk.StoredAsync(comments[0].Id)).Status.Should().Be(CommentStatus.Spam);
         (await desk.Bulk.UndoAsync(desk.BlogId, done.OperationId, desk.Moderator)).Value.Done.Should().BeEmpty("it was undone already");
     }
@@ -166,7 +179,11 @@ public sealed class BulkTests
     {
         await using var desk = await Desk.StartAsync();
         var comments = await desk.CommentsAsync(2, with: c => c with { RemoteAddress = "192.0.2.7" });
-        var request = Request(desk, BulkAction.Ban, comments) with { BanTarget = BanTarget.WriterAndAddress, BanUntil = desk.Blog.Now.AddDays(7) };
+        var request = Request(desk, BulkAction.Ban, comments) with
+        {
+            BanTarget = BanTarget.WriterAndAddress,
+            BanUntil = desk.Blog.Now.AddDays(7),
+        };
 
         var done = (await desk.Bulk.ApplyAsync(request, desk.Moderator)).Value;
 
@@ -220,14 +237,18 @@ public sealed class BulkTests
         await using var desk = await Desk.StartAsync();
         var comment = await desk.CommentAsync();
         var request = Request(desk, BulkAction.Trash, [comment]);
-        var many = Enumerable.Range(0, BulkModerationService.MaximumComments + 1).Select(_ => new BulkComment(comment.Id)).ToImmutableArray();
+        var many = Enumerable.Range(0, BulkModerationService.MaximumComments + 1)
+            .Select(_ => new BulkComment(comment.Id))
+            .ToImmutableArray();
 
         (await desk.Bulk.ApplyAsync(request with { Comments = [] }, desk.Moderator)).ShouldFail(ErrorCodes.Required, "Comments");
         (await desk.Bulk.ApplyAsync(request with { Comments = default }, desk.Moderator)).ShouldFail(ErrorCodes.Required, "Comments");
         (await desk.Bulk.ApplyAsync(request with { Comments = many }, desk.Moderator)).ShouldFail(ErrorCodes.TooMany, "Comments");
         (await desk.Bulk.ApplyAsync(request with { Action = (BulkAction)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Action");
-        (await desk.Bulk.ApplyAsync(request with { Reason = new string('x', 1_001) }, desk.Moderator)).ShouldFail(ErrorCodes.TooLong, "Reason");
-        (await desk.Bulk.ApplyAsync(request with { BanUntil = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "BanUntil");
+        (await desk.Bulk.ApplyAsync(
+            request with { Reason = new string('x', 1_001) }, desk.Moderator)).ShouldFail(ErrorCodes.TooLong, "Reason");
+        (await desk.Bulk.ApplyAsync(
+            request with { BanUntil = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "BanUntil");
         (await desk.Bulk.UndoAsync(desk.BlogId, Guid.CreateVersion7(), desk.Moderator)).ShouldFail(ErrorCodes.OperationNotFound);
         (await desk.RecordsAsync(comment.Id)).Should().ContainSingle();
     }
@@ -268,5 +289,6 @@ public sealed class BulkTests
     private static BulkRequest Request(Desk desk, BulkAction action, IEnumerable<Comment> comments, bool versions = false) =>
         new(desk.BlogId, action, [.. comments.Select(c => new BulkComment(c.Id, versions ? c.Version : null))]) { Reason = "As agreed." };
 
-    private static async Task<ImmutableArray<Ban>> InForceAsync(Desk desk) => (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value;
+    private static async Task<ImmutableArray<Ban>> InForceAsync(Desk desk) =>
+        (await desk.Bans.ListAsync(desk.BlogId, desk.Moderator)).Value;
 }

@@ -53,7 +53,8 @@ public sealed class UndoTests
         var trashed = (await desk.Single.TrashAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator, version: trashed.Version - 1)).ShouldFail(ErrorCodes.Changed);
+        (await desk.Single.UndoLastAsync(
+            comment.BlogId, comment.Id, desk.Moderator, version: trashed.Version - 1)).ShouldFail(ErrorCodes.Changed);
     }
 
     [Fact]
@@ -92,7 +93,9 @@ public sealed class UndoTests
     {
         var steps = Gen.Choose(0, 6 * 3 - 1).ListOf().ToArbitrary();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(steps, moves => HoldsAsync(moves, reverse: true).GetAwaiter().GetResult()));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Prop.ForAll(steps, moves => HoldsAsync(moves, reverse: true).GetAwaiter().GetResult()));
     }
 
     [Fact]
@@ -100,7 +103,9 @@ public sealed class UndoTests
     {
         var steps = Gen.Choose(0, 6 * 3 - 1).ListOf().ToArbitrary();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(steps, moves => HoldsAsync(moves, reverse: false).GetAwaiter().GetResult()));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll(steps, moves => HoldsAsync(moves, reverse: false).GetAwaiter().GetResult()));
     }
 
     private static async Task<bool> HoldsAsync(IEnumerable<int> moves, bool reverse)
@@ -118,7 +123,8 @@ public sealed class UndoTests
         foreach (var move in moves)
         {
             desk.Tick();
-            var request = new BulkRequest(desk.BlogId, (BulkAction)(move % 6), [new BulkComment(start[move / 6].Id), new BulkComment(start[0].Id)])
+            var request = new BulkRequest(
+                desk.BlogId, (BulkAction)(move % 6), [new BulkComment(start[move / 6].Id), new BulkComment(start[0].Id)])
             {
                 Reason = $"Step {step++}.",
             };
@@ -130,7 +136,8 @@ public sealed class UndoTests
             operations.Add(result.OperationId);
         }
 
-        (await desk.Log.ListAsync(new LogFilter(desk.BlogId), desk.Moderator, size: 200)).Value.Items.Length.Should().Be(Math.Min(written, 200));
+        (await desk.Log.ListAsync(new LogFilter(desk.BlogId), desk.Moderator, size: 200)).Value.Items.Length
+            .Should().Be(Math.Min(written, 200));
         if (reverse)
         {
             foreach (var operation in Enumerable.Reverse(operations))

@@ -65,7 +65,8 @@ public sealed class FlagTests
         }
 
         (await desk.StoredAsync(comment.Id)).Status.Should().Be(CommentStatus.Approved);
-        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.Kind == FlagKind.Private);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value
+            .Should().ContainSingle(f => f.Kind == FlagKind.Private);
         (await desk.Flags.UnflagAsync(comment.BlogId, comment.Id, User(1))).EnsureSucceeded();
         (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().BeEmpty();
     }
@@ -103,7 +104,8 @@ public sealed class FlagTests
         await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is fine.");
         await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "It is fine.");
 
-        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value.Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
+        (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, desk.Moderator)).Value
+            .Should().ContainSingle(f => f.DismissedAt == desk.Blog.Now);
         (await desk.RecordsAsync(comment.Id)).Count(r => r.Action is ModerationAction.Approved).Should().Be(1);
     }
 
@@ -173,7 +175,8 @@ public sealed class FlagTests
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.OwnComment);
         (await desk.Flags.FlagAsync(held.BlogId, held.Id, FlagKind.Spam, null, una)).ShouldFail(ErrorCodes.CommentNotFound);
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Other, " ", User(1))).ShouldFail(ErrorCodes.Required, "Note");
-        (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
+        (await desk.Flags.FlagAsync(
+            comment.BlogId, comment.Id, FlagKind.Spam, new string('x', 501), User(1))).ShouldFail(ErrorCodes.TooLong, "Note");
         (await desk.Flags.FlagAsync(comment.BlogId, comment.Id, (FlagKind)9, null, User(1))).ShouldFail(ErrorCodes.OutOfRange, "Kind");
         (await desk.Flags.ListAllAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
         desk.FlagOptions.Enabled = false;
@@ -188,7 +191,8 @@ public sealed class FlagTests
 
         for (var i = 0; i < 12; i++)
         {
-            (await FlagAsync(desk, comment, Actor.Guest($"another secret of a guest {i}", "198.51.100.7"), FlagKind.Spam)).Hidden.Should().BeFalse();
+            (await FlagAsync(desk, comment, Actor.Guest($"another secret of a guest {i}", "198.51.100.7"), FlagKind.Spam)).Hidden
+                .Should().BeFalse();
             (await FlagAsync(desk, comment, Guest(i), FlagKind.Spam)).Hidden.Should().BeFalse("guests of nowhere are of one network");
         }
 
@@ -214,10 +218,12 @@ public sealed class FlagTests
             (await FlagAsync(desk, comment, Away(i), FlagKind.Offensive)).Hidden.Should().BeFalse("the approval stands");
         }
 
-        (await desk.Queue.ListAsync(new QueueFilter(desk.BlogId) { Statuses = [], Flagged = true }, desk.Moderator)).Value.Items.Should().ContainSingle();
+        (await desk.Queue.ListAsync(new QueueFilter(desk.BlogId) { Statuses = [], Flagged = true }, desk.Moderator)).Value.Items
+            .Should().ContainSingle();
         (await FlagAsync(desk, comment, User(1), FlagKind.Spam)).Hidden.Should().BeFalse();
         (await FlagAsync(desk, comment, User(2), FlagKind.Spam)).Hidden.Should().BeFalse();
-        (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden.Should().BeTrue("signed-in readers are people who can be told apart");
+        (await FlagAsync(desk, comment, User(3), FlagKind.Spam)).Hidden
+            .Should().BeTrue("signed-in readers are people who can be told apart");
     }
 
     [Fact]
@@ -229,7 +235,8 @@ public sealed class FlagTests
         await desk.Single.ApproveAsync(comment.BlogId, comment.Id, desk.Moderator);
         desk.Tick();
         var approved = await desk.StoredAsync(comment.Id);
-        (await desk.Blog.Comments.EditAsync(comment.BlogId, comment.Id, "Something worse.", desk.Moderator, approved.Version)).EnsureSucceeded();
+        (await desk.Blog.Comments.EditAsync(
+            comment.BlogId, comment.Id, "Something worse.", desk.Moderator, approved.Version)).EnsureSucceeded();
         desk.Tick();
 
         for (var i = 1; i <= 6; i++)
@@ -244,7 +251,8 @@ public sealed class FlagTests
     public async Task Guests_alone_never_hide_what_users_and_authors_wrote(bool author)
     {
         await using var desk = await Desk.StartAsync();
-        var comment = await desk.CommentAsync(actor: author ? Actor.Author(await desk.Blog.AuthorAsync("Willa")) : Actor.User("una", "Una"));
+        var comment = await desk.CommentAsync(
+            actor: author ? Actor.Author(await desk.Blog.AuthorAsync("Willa")) : Actor.User("una", "Una"));
 
         for (var i = 0; i < 40; i++)
         {
@@ -298,7 +306,8 @@ public sealed class FlagTests
     {
         var failures = new List<string>();
 
-        new FlagOptions { HideAt = 0, UserWeight = double.NaN, GuestWeight = -1, MaximumNoteLength = 0 }.Check("BlogKit:Moderation:Flags", failures);
+        new FlagOptions { HideAt = 0, UserWeight = double.NaN, GuestWeight = -1, MaximumNoteLength = 0 }.Check(
+            "BlogKit:Moderation:Flags", failures);
         new FlagOptions().Check("Defaults", failures);
 
         failures.Should().HaveCount(4).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Flags:", StringComparison.Ordinal));

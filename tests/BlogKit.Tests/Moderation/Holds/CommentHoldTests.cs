@@ -12,7 +12,8 @@ public sealed class CommentHoldTests
 
         var held = (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Ask the lawyer.")).Value;
 
-        held.Hold.Should().Be(new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Approve });
+        held.Hold.Should().Be(
+            new CommentHold { By = CommentHolder.Moderator, Reason = "Ask the lawyer.", OutcomeBefore = ModerationOutcome.Approve });
         held.Decision.Findings.Should().BeEquivalentTo(comment.Decision.Findings);
         (held.Decision.Outcome, held.Explanation).Should().Be((ModerationOutcome.Hold, "Ask the lawyer."));
         var queued = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator)).Value.Items.Should().ContainSingle().Subject;
@@ -40,7 +41,8 @@ public sealed class CommentHoldTests
         await desk.Flags.FlagAsync(comment.BlogId, comment.Id, FlagKind.Offensive, null, desk.Moderator);
         var flagged = await desk.StoredAsync(comment.Id);
 
-        (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Mine.")).Value.Hold!.By.Should().Be(CommentHolder.Moderator);
+        (await desk.Single.HoldAsync(comment.BlogId, comment.Id, desk.Moderator, reason: "Mine.")).Value.Hold!.By
+            .Should().Be(CommentHolder.Moderator);
         var undone = (await desk.Single.UndoLastAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         flagged.Hold!.By.Should().Be(CommentHolder.Readers);
@@ -92,6 +94,7 @@ public sealed class CommentHoldTests
         (await desk.Queue.ListAsync(desk.Waiting with { HeldBy = (CommentHolder)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange);
 
         async Task<IEnumerable<CommentId>> HeldByAsync(CommentHolder holder) =>
-            (await desk.Queue.ListAsync(desk.Waiting with { HeldBy = holder }, desk.Moderator)).Value.Items.Select(static i => i.Comment.Id);
+            (await desk.Queue.ListAsync(
+                desk.Waiting with { HeldBy = holder }, desk.Moderator)).Value.Items.Select(static i => i.Comment.Id);
     }
 }

@@ -58,7 +58,8 @@ public sealed class CombinationTests
     [Fact]
     public void One_more_objection_never_makes_the_outcome_milder() => Prop.ForAll(s_findings, Arb.From(s_finding), (findings, one) =>
         one.Overrides
-        || ModerationPipeline.Combine(s_set, [.. findings, one], s_now).Outcome >= ModerationPipeline.Combine(s_set, [.. findings], s_now).Outcome)
+        || ModerationPipeline.Combine(
+            s_set, [.. findings, one], s_now).Outcome >= ModerationPipeline.Combine(s_set, [.. findings], s_now).Outcome)
         .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -81,7 +82,9 @@ public sealed class CombinationTests
     public void A_finding_that_overrides_lets_through_what_others_refuse()
     {
         var decision = ModerationPipeline.Combine(
-            s_set, [Finding("links", ModerationOutcome.Reject, 1), Finding("allow-list", ModerationOutcome.Approve, 0) with { Overrides = true }], s_now);
+            s_set,
+            [Finding("links", ModerationOutcome.Reject, 1), Finding("allow-list", ModerationOutcome.Approve, 0) with { Overrides = true }],
+            s_now);
 
         decision.Outcome.Should().Be(ModerationOutcome.Approve);
         decision.Explanation.Should().Be("allow-list said Approve.");

@@ -28,7 +28,8 @@ public sealed class OwnPolicyTests
     [InlineData("fingerprints")]
     public async Task One_that_is_only_tried_holds_nothing_and_its_fault_is_in_the_log(string where)
     {
-        await using var blog = await StartAsync(("Odd:Enabled", "false"), ("Shadow:sterner:Preset", "None"), ("Shadow:sterner:Odd:Throws", where));
+        await using var blog = await StartAsync(
+            ("Odd:Enabled", "false"), ("Shadow:sterner:Preset", "None"), ("Shadow:sterner:Odd:Throws", where));
 
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
@@ -179,7 +180,8 @@ public sealed class OwnPolicyTests
     [Fact]
     public async Task How_a_policy_refuses_is_kept_with_nothing_that_is_stored()
     {
-        await using var blog = await StartAsync(("Odd:Enabled", "false"), ("Shadow:sterner:Preset", "None"), ("Shadow:sterner:Odd:Throws", "refuses"));
+        await using var blog = await StartAsync(
+            ("Odd:Enabled", "false"), ("Shadow:sterner:Preset", "None"), ("Shadow:sterner:Odd:Throws", "refuses"));
 
         var comment = await blog.CommentAsync(await blog.PublishAsync());
 
@@ -204,7 +206,8 @@ public sealed class OwnPolicyTests
         configuration: Configured(settings));
 
     private static IConfiguration Configured((string Key, string Value)[] settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2)))
+        .AddInMemoryCollection(
+            settings.Prepend(("Preset", "None")).Select(static s => KeyValuePair.Create("Moderation:" + s.Item1, (string?)s.Item2)))
         .Build();
 
     private sealed class Probe : IDisposable
@@ -252,7 +255,8 @@ public sealed class OwnPolicyTests
             _ => [],
         };
 
-        public ValueTask<ModerationFinding?> EvaluateAsync(ModerationContext context, CancellationToken cancellationToken) => options.Throws is "refuses"
+        public ValueTask<ModerationFinding?> EvaluateAsync(
+            ModerationContext context, CancellationToken cancellationToken) => options.Throws is "refuses"
             ? new(new ModerationFinding
             {
                 Code = "no",

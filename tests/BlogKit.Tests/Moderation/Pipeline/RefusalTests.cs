@@ -14,7 +14,8 @@ public sealed class RefusalTests
             : kit.AddModerationPolicy<Slow>().AddModerationPolicy<Closed>().AddModerationPolicy<Plain>());
         var post = await blog.PublishAsync();
 
-        var refused = await blog.Comments.SubmitAsync(new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ann", Email = "ann@example.org" }, Actor.Anonymous);
+        var refused = await blog.Comments.SubmitAsync(
+            new NewComment(post.BlogId, post.Id, "Hello.") { Name = "Ann", Email = "ann@example.org" }, Actor.Anonymous);
 
         (refused.Error!.Kind, refused.Error.Code).Should().Be((ErrorKind.Forbidden, "closed"));
     }

@@ -20,7 +20,8 @@ public sealed class SharedPartTests
         var context = RuleContext.Of("Some text.");
         _ = context.Once(static comment => new Part(comment.PlainText, 1));
 
-        var other = (context with { Comment = context.Comment with { PlainText = "Another." } }).Once(static comment => new Part(comment.PlainText, 2));
+        var other = (context with { Comment = context.Comment with { PlainText = "Another." } }).Once(
+            static comment => new Part(comment.PlainText, 2));
 
         other.Text.Should().Be("Another.");
     }

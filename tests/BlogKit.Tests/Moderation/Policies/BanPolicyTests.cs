@@ -31,7 +31,8 @@ public sealed class BanPolicyTests
     [Fact]
     public async Task What_the_banned_are_told_can_be_chosen()
     {
-        var telling = await new BanPolicy(new() { TellReason = true, TellUntil = false }).Judge(Banned("user:7", RuleContext.Now.AddDays(1)));
+        var telling = await new BanPolicy(
+            new() { TellReason = true, TellUntil = false }).Judge(Banned("user:7", RuleContext.Now.AddDays(1)));
         var silent = await new BanPolicy(new() { Outcome = ModerationOutcome.Spam }).Judge(Banned("user:7", null));
 
         telling!.PublicReason.Should().Be("You cannot comment here. Sold shoes.");
@@ -53,6 +54,14 @@ public sealed class BanPolicyTests
 
     private static ModerationContext Banned(string key, DateTimeOffset? until) => RuleContext.Of("Hi", facts: new ModerationFacts
     {
-        Ban = new Ban { BlogId = default, Key = key, Reason = " Sold shoes ", ActorKey = ActorKey.Parse("author:1"), At = RuleContext.Now.AddDays(-1), Until = until },
+        Ban = new Ban
+        {
+            BlogId = default,
+            Key = key,
+            Reason = " Sold shoes ",
+            ActorKey = ActorKey.Parse("author:1"),
+            At = RuleContext.Now.AddDays(-1),
+            Until = until,
+        },
     });
 }

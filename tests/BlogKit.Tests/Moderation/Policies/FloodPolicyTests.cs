@@ -11,11 +11,13 @@ public sealed class FloodPolicyTests
     {
         var limits = s_policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now);
 
-        limits.Should().Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Address, "192.0.2.7", RuleContext.Now.AddMinutes(-1)), 5))
-            .And.Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Writer, "email:ada@example.org", RuleContext.Now.AddHours(-1)), 40))
-            .And.Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Post, "", RuleContext.Now.AddMinutes(-1)), 60))
-            .And.Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", RuleContext.Now.AddMinutes(-1)), 300))
-            .And.HaveCount(6);
+        limits
+            .Should().Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Address, "192.0.2.7", RuleContext.Now.AddMinutes(-1)), 5))
+                .And.Contain(
+                    new ActivityLimit(new ActivityWindow(ActivityScope.Writer, "email:ada@example.org", RuleContext.Now.AddHours(-1)), 40))
+                .And.Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Post, "", RuleContext.Now.AddMinutes(-1)), 60))
+                .And.Contain(new ActivityLimit(new ActivityWindow(ActivityScope.Blog, "", RuleContext.Now.AddMinutes(-1)), 300))
+                .And.HaveCount(6);
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class FloodPolicyTests
     [InlineData(1_000, true)]
     public async Task A_full_window_is_too_many(int comments, bool isFound)
     {
-        var finding = await s_policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Address, "192.0.2.7", TimeSpan.FromMinutes(1), comments)));
+        var finding = await s_policy.Judge(
+            Flooded(RuleContext.Now, (ActivityScope.Address, "192.0.2.7", TimeSpan.FromMinutes(1), comments)));
 
         (finding is not null).Should().Be(isFound);
     }
@@ -78,7 +81,10 @@ public sealed class FloodPolicyTests
     public async Task A_busy_post_holds_and_a_busy_writer_is_refused()
     {
         var busy = Flooded(RuleContext.Now, (ActivityScope.Post, "", TimeSpan.FromMinutes(1), 60));
-        var both = Flooded(RuleContext.Now, (ActivityScope.Post, "", TimeSpan.FromMinutes(1), 60), (ActivityScope.Writer, "email:ada@example.org", TimeSpan.FromHours(1), 40));
+        var both = Flooded(
+            RuleContext.Now,
+            (ActivityScope.Post, "", TimeSpan.FromMinutes(1), 60),
+            (ActivityScope.Writer, "email:ada@example.org", TimeSpan.FromHours(1), 40));
 
         (await s_policy.Judge(busy)).Should().BeEquivalentTo(new { Code = "flood-post", Outcome = ModerationOutcome.Hold });
         (await s_policy.Judge(both)).Should().BeEquivalentTo(new { Code = "flood-writer", Outcome = ModerationOutcome.Reject });
@@ -87,7 +93,10 @@ public sealed class FloodPolicyTests
     [Fact]
     public async Task Windows_of_the_same_writer_are_told_apart_by_their_length()
     {
-        var hour = Flooded(RuleContext.Now, (ActivityScope.Address, "192.0.2.7", TimeSpan.FromHours(1), 20), (ActivityScope.Address, "192.0.2.7", TimeSpan.FromMinutes(1), 1));
+        var hour = Flooded(
+            RuleContext.Now,
+            (ActivityScope.Address, "192.0.2.7", TimeSpan.FromHours(1), 20),
+            (ActivityScope.Address, "192.0.2.7", TimeSpan.FromMinutes(1), 1));
 
         (await s_policy.Judge(hour)).Should().BeNull();
     }
@@ -102,12 +111,19 @@ public sealed class FloodPolicyTests
 
     [Fact]
     public async Task Windows_of_somebody_else_do_not_count() =>
-        (await s_policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Address, "192.0.2.8", TimeSpan.FromMinutes(1), 500)))).Should().BeNull();
+        (await s_policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Address, "192.0.2.8", TimeSpan.FromMinutes(1), 500))))
+            .Should().BeNull();
 
     [Fact]
     public async Task Configured_windows_stand_alone()
     {
-        var policy = new FloodPolicy(new() { Windows = { new() { Scope = ActivityScope.Blog, Maximum = 2, Per = TimeSpan.FromSeconds(10), Outcome = ModerationOutcome.Spam } } });
+        var policy = new FloodPolicy(new()
+        {
+            Windows =
+        {
+            new() { Scope = ActivityScope.Blog, Maximum = 2, Per = TimeSpan.FromSeconds(10), Outcome = ModerationOutcome.Spam },
+        }
+        });
 
         policy.Limits(RuleContext.Of("Hi").Comment, RuleContext.Now).Should().HaveCount(1);
         (await policy.Judge(Flooded(RuleContext.Now, (ActivityScope.Blog, "", TimeSpan.FromSeconds(10), 2))))
@@ -129,9 +145,12 @@ public sealed class FloodPolicyTests
     [InlineData(1_001, 60, "BlogKit:Moderation:X:Windows:0:Maximum must be 1 to 1000, not 1001.")]
     [InlineData(1, 0, "BlogKit:Moderation:X:Windows:0:Per must be 00:00:01 to 7.00:00:00, not 00:00:00.")]
     public void Wrong_windows_are_named(int maximum, int seconds, string message) =>
-        RuleContext.Failures(new FloodPolicyOptions { Windows = { new() { Maximum = maximum, Per = TimeSpan.FromSeconds(seconds) } } }.Check).Should().Equal(message);
+        RuleContext.Failures(
+            new FloodPolicyOptions { Windows = { new() { Maximum = maximum, Per = TimeSpan.FromSeconds(seconds) } } }.Check)
+            .Should().Equal(message);
 
-    private static ModerationContext Flooded(DateTimeOffset now, params (ActivityScope Scope, string Key, TimeSpan Per, int Comments)[] windows) =>
+    private static ModerationContext Flooded(
+        DateTimeOffset now, params (ActivityScope Scope, string Key, TimeSpan Per, int Comments)[] windows) =>
         RuleContext.Of("Hi", facts: new ModerationFacts
         {
             Activity = [.. windows.Select(w => new ActivityCount(new ActivityWindow(w.Scope, w.Key, now - w.Per), w.Comments))],

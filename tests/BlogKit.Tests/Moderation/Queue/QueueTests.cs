@@ -43,7 +43,8 @@ public sealed class QueueTests
         (await ListAsync(desk, desk.Waiting with { Statuses = [], Policy = "links" })).Should().BeEmpty();
         (await ListAsync(desk, desk.Waiting with { Statuses = [], HistoryKey = "email:sam@example.org" })).Should().Equal(spam.Id);
         (await ListAsync(desk, desk.Waiting with { Statuses = [], PostId = shown.PostId })).Should().Equal(shown.Id);
-        (await ListAsync(desk, desk.Waiting with { Statuses = [], From = spam.CreatedAt, Until = scored.CreatedAt })).Should().Equal(shown.Id, spam.Id);
+        (await ListAsync(desk, desk.Waiting with { Statuses = [], From = spam.CreatedAt, Until = scored.CreatedAt }))
+            .Should().Equal(shown.Id, spam.Id);
         (await ListAsync(desk, desk.Waiting with { MinimumPoints = 1.5 })).Should().Equal(scored.Id);
     }
 
@@ -210,13 +211,20 @@ public sealed class QueueTests
         var held = await desk.CommentAsync("Please hold.");
         var newest = (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator, size: 1)).Value;
 
-        (await desk.Queue.ListAsync(desk.Waiting with { MinimumPoints = double.NaN }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "MinimumPoints");
-        (await desk.Queue.ListAsync(desk.Waiting with { Order = (QueueOrder)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Order");
-        (await desk.Queue.ListAsync(desk.Waiting with { Statuses = [(CommentStatus)9] }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Statuses");
-        (await desk.Queue.ListAsync(desk.Waiting with { From = desk.Blog.Now, Until = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Until");
+        (await desk.Queue.ListAsync(
+            desk.Waiting with { MinimumPoints = double.NaN }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "MinimumPoints");
+        (await desk.Queue.ListAsync(
+            desk.Waiting with { Order = (QueueOrder)9 }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Order");
+        (await desk.Queue.ListAsync(
+            desk.Waiting with { Statuses = [(CommentStatus)9] }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Statuses");
+        (await desk.Queue.ListAsync(
+            desk.Waiting with { From = desk.Blog.Now, Until = desk.Blog.Now }, desk.Moderator)).ShouldFail(ErrorCodes.OutOfRange, "Until");
         (await desk.Queue.ListAsync(desk.Waiting with { Policy = "\0" }, desk.Moderator)).ShouldFail(ErrorCodes.InvalidText, "Policy");
         (await desk.Queue.ListAsync(desk.Waiting, desk.Moderator, size: 201)).ShouldFail(ErrorCodes.OutOfRange, "Size");
-        (await desk.Queue.ListAsync(desk.Waiting with { Order = QueueOrder.Oldest }, desk.Moderator, cursor: $"q.0.{held.Id}.0")).ShouldFail(ErrorCodes.InvalidCursor);
+        (await desk.Queue.ListAsync(
+            desk.Waiting with { Order = QueueOrder.Oldest },
+            desk.Moderator,
+            cursor: $"q.0.{held.Id}.0")).ShouldFail(ErrorCodes.InvalidCursor);
         newest.Next.Should().BeNull();
     }
 

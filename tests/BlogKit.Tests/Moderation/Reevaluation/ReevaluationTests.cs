@@ -10,7 +10,9 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
         var held = await desk.CommentsAsync(3, "Please hold.");
-        var judge = new Judge(comment => comment.Id == held[0].Id ? ModerationOutcome.Approve : comment.Id == held[1].Id ? ModerationOutcome.Spam : ModerationOutcome.Reject);
+        var judge = new Judge(comment => comment.Id == held[0].Id ? ModerationOutcome.Approve
+            : comment.Id == held[1].Id ? ModerationOutcome.Spam
+            : ModerationOutcome.Reject);
         var told = new List<ReevaluationReport>();
 
         var report = (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator, new Told(told))).Value;
@@ -21,7 +23,8 @@ public sealed class ReevaluationTests
         (approved.Status, approved.ApprovedRevision, approved.Decision.PolicySet).Should().Be((CommentStatus.Approved, 1, Judge.Set));
         (await desk.StoredAsync(held[1].Id)).Status.Should().Be(CommentStatus.Spam);
         var waiting = await desk.StoredAsync(held[2].Id);
-        (waiting.Status, waiting.Decision.Outcome).Should().Be((CommentStatus.Pending, ModerationOutcome.Reject), "what was taken once is not refused later");
+        (waiting.Status, waiting.Decision.Outcome)
+            .Should().Be((CommentStatus.Pending, ModerationOutcome.Reject), "what was taken once is not refused later");
         (await desk.RecordsAsync(held[0].Id))[^1].Should().BeEquivalentTo(new
         {
             Action = ModerationAction.Reevaluated,
@@ -39,7 +42,8 @@ public sealed class ReevaluationTests
         var comments = await desk.CommentsAsync(3);
         await desk.Single.HoldAsync(comments[0].BlogId, comments[0].Id, desk.Moderator);
         await desk.Flags.FlagAsync(comments[1].BlogId, comments[1].Id, FlagKind.Offensive, null, desk.Moderator);
-        await desk.ImportAsync(comments[2], c => c with { Status = CommentStatus.Pending, Decision = c.Decision with { PolicySet = Judge.Set } });
+        await desk.ImportAsync(
+            comments[2], c => c with { Status = CommentStatus.Pending, Decision = c.Decision with { PolicySet = Judge.Set } });
 
         var report = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, desk.Moderator)).Value;
 
@@ -72,7 +76,8 @@ public sealed class ReevaluationTests
 
         report.Judged.Should().Be(205);
         judge.Asked.Should().OnlyHaveUniqueItems().And.HaveCount(205);
-        (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value.Judged.Should().Be(0, "today's policies judged it already");
+        (await desk.Reevaluation(judge).RunAsync(desk.BlogId, desk.Moderator)).Value.Judged
+            .Should().Be(0, "today's policies judged it already");
     }
 
     [Fact]
@@ -94,7 +99,8 @@ public sealed class ReevaluationTests
     {
         await using var desk = await Desk.StartAsync();
 
-        (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Reevaluation(
+            new Judge(_ => ModerationOutcome.Approve)).RunAsync(desk.BlogId, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class ReevaluationTests
         var before = await desk.StoredAsync(comment.Id);
         var log = await desk.RecordsAsync(comment.Id);
 
-        var decision = (await desk.Reevaluation(new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
+        var decision = (await desk.Reevaluation(
+            new Judge(_ => ModerationOutcome.Spam)).JudgeAsync(comment.BlogId, comment.Id, desk.Moderator)).Value;
 
         (decision.Outcome, decision.PolicySet).Should().Be((ModerationOutcome.Spam, Judge.Set));
         (await desk.StoredAsync(comment.Id)).Should().BeEquivalentTo(before);
@@ -123,10 +130,13 @@ public sealed class ReevaluationTests
         await desk.CommentAsync(with: c => c with { PostId = purged.PostId, ParentId = purged.Id });
         await desk.Single.PurgeAsync(purged.BlogId, purged.Id, desk.Moderator);
 
-        (await desk.Reevaluation(judge).JudgeAsync(comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
-        (await desk.Reevaluation(judge).JudgeAsync(desk.BlogId, CommentId.From(Guid.CreateVersion7()), desk.Moderator)).ShouldFail(ErrorCodes.CommentNotFound);
+        (await desk.Reevaluation(judge).JudgeAsync(
+            comment.BlogId, comment.Id, await desk.StrangerAsync())).ShouldFail(ErrorCodes.NotAllowed);
+        (await desk.Reevaluation(judge).JudgeAsync(
+            desk.BlogId, CommentId.From(Guid.CreateVersion7()), desk.Moderator)).ShouldFail(ErrorCodes.CommentNotFound);
         (await desk.Reevaluation(judge).JudgeAsync(purged.BlogId, purged.Id, desk.Moderator)).ShouldFail(ErrorCodes.Purged);
-        (await desk.Reevaluation(new Judge(_ => null)).JudgeAsync(comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.PostNotFound);
+        (await desk.Reevaluation(new Judge(_ => null)).JudgeAsync(
+            comment.BlogId, comment.Id, desk.Moderator)).ShouldFail(ErrorCodes.PostNotFound);
         judge.Asked.Should().BeEmpty();
     }
 

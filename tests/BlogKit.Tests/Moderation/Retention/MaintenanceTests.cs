@@ -18,7 +18,8 @@ public sealed class MaintenanceTests
         await desk.Single.ApproveAsync(spam[1].BlogId, spam[1].Id, desk.Moderator);
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         var clock = new FakeTimeProvider();
-        using var maintenance = new ModerationMaintenance(desk.Retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
+        using var maintenance = new ModerationMaintenance(
+            desk.Retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 
         await maintenance.StartAsync(CancellationToken.None);
         await EventuallyPurgedAsync(desk, spam[0]);
@@ -41,9 +42,16 @@ public sealed class MaintenanceTests
         desk.Blog.Clock.Advance(TimeSpan.FromDays(31));
         var faulty = new FaultyBlogStore(desk.Blog.Get<IBlogStore>());
         var retention = new RetentionService(
-            faulty, desk.Changes, desk.Moderation, desk.RetentionOptions, desk.Blog.Clock, new BlogChanges(), NullLogger<RetentionService>.Instance);
+            faulty,
+            desk.Changes,
+            desk.Moderation,
+            desk.RetentionOptions,
+            desk.Blog.Clock,
+            new BlogChanges(),
+            NullLogger<RetentionService>.Instance);
         var clock = new FakeTimeProvider();
-        using var maintenance = new ModerationMaintenance(retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
+        using var maintenance = new ModerationMaintenance(
+            retention, desk.RetentionOptions, clock, NullLogger<ModerationMaintenance>.Instance);
 
         await maintenance.StartAsync(CancellationToken.None);
         await faulty.Failed;

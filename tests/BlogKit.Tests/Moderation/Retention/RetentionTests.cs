@@ -20,7 +20,13 @@ public sealed class RetentionTests
 
         report.Should().Be(new RetentionReport { Spam = 1, Trashed = 1 });
         (await desk.RecordsAsync(comments[0].Id))[^1].Should().BeEquivalentTo(
-            new { Action = ModerationAction.Purged, ActorKey = ActorKey.System, Reason = "Emptied after 30 days.", From = (CommentStatus?)CommentStatus.Spam });
+            new
+            {
+                Action = ModerationAction.Purged,
+                ActorKey = ActorKey.System,
+                Reason = "Emptied after 30 days.",
+                From = (CommentStatus?)CommentStatus.Spam,
+            });
         (await desk.StoredAsync(comments[2].Id)).Status.Should().Be(CommentStatus.Trashed);
         (await desk.StoredAsync(comments[3].Id)).Status.Should().Be(CommentStatus.Approved);
         (await desk.Retention.RunAsync()).Should().Be(new RetentionReport());
@@ -93,7 +99,8 @@ public sealed class RetentionTests
     {
         var failures = new List<string>();
 
-        new RetentionOptions { SpamAge = TimeSpan.Zero, TrashAge = TimeSpan.FromDays(4_000), BatchSize = 0, Every = TimeSpan.Zero }.Check("BlogKit:Moderation:Retention", failures);
+        new RetentionOptions { SpamAge = TimeSpan.Zero, TrashAge = TimeSpan.FromDays(4_000), BatchSize = 0, Every = TimeSpan.Zero }.Check(
+            "BlogKit:Moderation:Retention", failures);
         new RetentionOptions { SpamAge = null, TrashAge = null }.Check("Never", failures);
 
         failures.Should().HaveCount(4).And.OnlyContain(f => f.StartsWith("BlogKit:Moderation:Retention:", StringComparison.Ordinal));

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A request to an operation: reads what was asked for, and gathers what is wrong with it. For one request; not safe for concurrent use.</summary>
+/// <summary>
+/// A request to an operation: reads what was asked for, and gathers what is wrong with it. For one request; not safe for concurrent use.
+/// </summary>
 internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMatch match, string? key)
 {
     private readonly ImmutableArray<BlogError>.Builder _failures = ImmutableArray.CreateBuilder<BlogError>();
@@ -86,7 +88,8 @@ internal sealed class ApiCall(BlogRequest request, ApiOperation operation, ApiMa
         where T : struct, Enum => Query(name) is { } text ? ReadChoice<T>(name, text) : null;
 
     public ImmutableArray<T> Choices<T>(string name)
-        where T : struct, Enum => [.. request.Http.Request.Query[name].SelectMany(text => ReadChoice<T>(name, text ?? "") is { } value ? [value] : Array.Empty<T>())];
+        where T : struct, Enum =>
+        [.. request.Http.Request.Query[name].SelectMany(text => ReadChoice<T>(name, text ?? "") is { } value ? [value] : Array.Empty<T>())];
 
     public DateTimeOffset? Instant(string name)
     {

@@ -41,6 +41,8 @@ internal sealed record ApiMatch(bool IsGiven, bool IsAny, ImmutableArray<long> V
     {
         var text = tag.Trim('"');
         var hyphen = text.IndexOf('-', StringComparison.Ordinal);
-        return hyphen > 0 && long.TryParse(text.AsSpan(0, hyphen), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        return hyphen > 0 && long.TryParse(text.AsSpan(0, hyphen), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
     }
 }

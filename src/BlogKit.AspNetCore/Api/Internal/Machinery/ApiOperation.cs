@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// One operation of the API: what is mapped, what is asked of a request before it is handled, and what the OpenAPI document says of it all come from here.
+/// One operation of the API: what is mapped, what is asked of a request before it is handled, and what the OpenAPI document says of it all
+/// come from here.
 /// </summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the API's own.</param>
@@ -70,7 +71,8 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
     };
 
     /// <summary>A GET.</summary>
-    public static ApiOperation Read<TApi>(string path, string id, string summary, JsonTypeInfo output, Func<TApi, ApiCall, Task<ApiReply>> handle)
+    public static ApiOperation Read<TApi>(
+        string path, string id, string summary, JsonTypeInfo output, Func<TApi, ApiCall, Task<ApiReply>> handle)
         where TApi : notnull => new(HttpMethods.Get, path, id, summary)
         {
             Handle = (services, call, _) => handle(services.GetRequiredService<TApi>(), call),
@@ -102,7 +104,12 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
     public object? ReadInput(ReadOnlySpan<byte> body) => Input is null ? null : JsonSerializer.Deserialize(body, Input);
 
     private static ApiOperation Write<TApi, TInput>(
-        string method, string path, string id, string summary, JsonTypeInfo<TInput> input, Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
+        string method,
+        string path,
+        string id,
+        string summary,
+        JsonTypeInfo<TInput> input,
+        Func<TApi, ApiCall, TInput, Task<ApiReply>> handle)
         where TApi : notnull
         where TInput : notnull => new(method, path, id, summary)
         {

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Keeps other sites' pages from changing anything with a reader's cookies. Browsers say where a request comes from; a program that says nothing is no browser,
-/// and a credential that only a program's own code can attach is its own proof.
+/// Keeps other sites' pages from changing anything with a reader's cookies. Browsers say where a request comes from; a program that says
+/// nothing is no browser, and a credential that only a program's own code can attach is its own proof.
 /// </summary>
 internal static class ApiOrigin
 {
@@ -41,5 +41,6 @@ internal static class ApiOrigin
     // Basic and Negotiate are attached by browsers of their own accord, like cookies.
     private static bool HasOwnCredential(HttpRequest request) =>
         request.Headers.Authorization is [{ } value, ..]
-        && (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("DPoP ", StringComparison.OrdinalIgnoreCase));
+        && (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("DPoP ", StringComparison.OrdinalIgnoreCase));
 }

@@ -19,13 +19,16 @@ internal sealed record ApiParameter(string Name, string Type, string Description
     /// <summary>Whether it may be given several times.</summary>
     public bool IsMany { get; init; }
 
-    public static ApiParameter Cursor { get; } = new("cursor", "string", "Where to go on: the cursor of an answer's `next` or `previous`, or its Link header.");
+    public static ApiParameter Cursor { get; } = new(
+        "cursor", "string", "Where to go on: the cursor of an answer's `next` or `previous`, or its Link header.");
 
     public static ApiParameter Limit { get; } = new("limit", "integer", "How many at most.") { Format = "int32" };
 
-    public static ApiParameter From { get; } = new("from", "string", "Only what happened at or after this moment (RFC 3339).") { Format = "date-time" };
+    public static ApiParameter From { get; } =
+        new("from", "string", "Only what happened at or after this moment (RFC 3339).") { Format = "date-time" };
 
-    public static ApiParameter Until { get; } = new("until", "string", "Only what happened before this moment (RFC 3339).") { Format = "date-time" };
+    public static ApiParameter Until { get; } =
+        new("until", "string", "Only what happened before this moment (RFC 3339).") { Format = "date-time" };
 
     public static ApiParameter Slug(string name, string description) => new(name, "string", description);
 
@@ -37,5 +40,6 @@ internal sealed record ApiParameter(string Name, string Type, string Description
         where T : struct, Enum => NamesOf(typeof(T));
 
     /// <inheritdoc cref="NamesOf{T}()"/>
-    public static ImmutableArray<string> NamesOf(Type enumeration) => [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+    public static ImmutableArray<string> NamesOf(Type enumeration) =>
+        [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 }

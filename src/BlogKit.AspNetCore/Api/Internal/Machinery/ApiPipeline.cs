@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// What every request to the API goes through: where it comes from, which blog, who asks, the body, the conditions, the key; then its handler; then the headers.
-/// The API reads no cookie of its own and sets none; a signed-in user is known by the application's authentication, a guest by the secret in a header.
+/// What every request to the API goes through: where it comes from, which blog, who asks, the body, the conditions, the key; then its
+/// handler; then the headers. The API reads no cookie of its own and sets none; a signed-in user is known by the application's
+/// authentication, a guest by the secret in a header.
 /// </summary>
 internal sealed class ApiPipeline(BlogRequests requests, GuestNetworks networks, ApiReplays replays)
 {

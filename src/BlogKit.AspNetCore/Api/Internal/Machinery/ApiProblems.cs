@@ -38,18 +38,29 @@ internal static class ApiProblems
         arguments: [("seconds", seconds)]) with
     { RetryAfter = seconds };
 
-    public static ApiReply NotFound { get; } = Of(StatusCodes.Status404NotFound, "Not found", "not-found", "There is nothing at this address.");
+    public static ApiReply NotFound { get; } =
+        Of(StatusCodes.Status404NotFound, "Not found", "not-found", "There is nothing at this address.");
 
-    public static ApiReply NoBlog { get; } = Of(StatusCodes.Status404NotFound, "Not found", ErrorCodes.BlogNotFound, "There is no blog here yet.");
+    public static ApiReply NoBlog { get; } =
+        Of(StatusCodes.Status404NotFound, "Not found", ErrorCodes.BlogNotFound, "There is no blog here yet.");
 
     public static ApiReply CrossSite { get; } = Of(
-        StatusCodes.Status403Forbidden, "Forbidden", "cross-site", "Another site's page sent this. Changes are taken from this site's own pages, and from programs.");
+        StatusCodes.Status403Forbidden,
+        "Forbidden",
+        "cross-site",
+        "Another site's page sent this. Changes are taken from this site's own pages, and from programs.");
 
     public static ApiReply SignInRequired { get; } = Of(
-        StatusCodes.Status401Unauthorized, "Unauthorized", ErrorCodes.SignInRequired, "This needs somebody signed in, as the application signs people in.");
+        StatusCodes.Status401Unauthorized,
+        "Unauthorized",
+        ErrorCodes.SignInRequired,
+        "This needs somebody signed in, as the application signs people in.");
 
     public static ApiReply NotAllowed { get; } = Of(
-        StatusCodes.Status403Forbidden, "Forbidden", ErrorCodes.NotAllowed, "Whoever is signed in may not do this: their role in the blog does not reach.");
+        StatusCodes.Status403Forbidden,
+        "Forbidden",
+        ErrorCodes.NotAllowed,
+        "Whoever is signed in may not do this: their role in the blog does not reach.");
 
     public static ApiReply NotJson { get; } = Of(
         StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", "not-json", "Send application/json in UTF-8.");
@@ -61,7 +72,10 @@ internal static class ApiProblems
         "Say in If-Match which version the change is based on: the ETag of the answer in which you read it.");
 
     public static ApiReply Changed { get; } = Of(
-        StatusCodes.Status412PreconditionFailed, "Precondition failed", ErrorCodes.Changed, "It was changed meanwhile. Read it again and decide again.");
+        StatusCodes.Status412PreconditionFailed,
+        "Precondition failed",
+        ErrorCodes.Changed,
+        "It was changed meanwhile. Read it again and decide again.");
 
     private static (int Status, string Title) Describe(BlogError error)
     {
@@ -83,7 +97,9 @@ internal static class ApiProblems
     {
         nameof(NewComment.IdempotencyKey) => "Idempotency-Key",
         "Size" => "limit",
-        _ => string.Join('.', property.Split('.').Select(static part => part is "FeaturedImage" ? "image" : JsonNamingPolicy.CamelCase.ConvertName(part))),
+        _ => string.Join(
+            '.',
+            property.Split('.').Select(static part => part is "FeaturedImage" ? "image" : JsonNamingPolicy.CamelCase.ConvertName(part))),
     };
 
     private static ApiReply Of(int status, string title, ImmutableArray<ApiFailure> failures)

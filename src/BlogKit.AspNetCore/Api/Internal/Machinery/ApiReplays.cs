@@ -11,8 +11,9 @@ using Microsoft.Extensions.Options;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// Answers a repeated request as it was answered before: in the application's <see cref="IDistributedCache"/> where it has one, so that any host knows, else in
-/// a bounded memory of this process. Only successes are kept: what was refused changed nothing and may be tried again. Requests with the same key run one after the other.
+/// Answers a repeated request as it was answered before: in the application's <see cref="IDistributedCache"/> where it has one, so that any
+/// host knows, else in a bounded memory of this process. Only successes are kept: what was refused changed nothing and may be tried again.
+/// Requests with the same key run one after the other.
 /// </summary>
 internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions<ReplayOptions> options, TimeProvider clock) : IDisposable
 {
@@ -45,7 +46,12 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
             if (await FindAsync(name, call.Aborted).ConfigureAwait(false) is { } stored)
             {
                 return string.Equals(stored.RequestHash, hash, StringComparison.Ordinal)
-                    ? new ApiReply(stored.Status, stored.Body, stored.ContentType) { Version = stored.Version, Location = stored.Location, IsReplay = true }
+                    ? new ApiReply(stored.Status, stored.Body, stored.ContentType)
+                    {
+                        Version = stored.Version,
+                        Location = stored.Location,
+                        IsReplay = true,
+                    }
                     : KeyReused;
             }
 
@@ -69,9 +75,11 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private static (string Name, string Hash) Name(ApiCall call, byte[] body)
     {
         var http = call.Request.Http;
-        var target = JoinedKey.Of(http.Request.Method, http.Request.PathBase.Value, http.Request.Path.Value, http.Request.QueryString.Value);
+        var target = JoinedKey.Of(
+            http.Request.Method, http.Request.PathBase.Value, http.Request.Path.Value, http.Request.QueryString.Value);
         var who = call.Actor.Key?.ToString() ?? $"address:{RemoteAddress.Of(http)}";
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JoinedKey.Of(call.Blog.Id.ToString(), who, target, call.Key))));
+        var name = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(JoinedKey.Of(call.Blog.Id.ToString(), who, target, call.Key))));
 
         // The condition belongs to the request: the same words about another version are another request.
         var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(http.Request.Headers.IfMatch.ToString()), 0, .. body]);
@@ -81,10 +89,15 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
     private async Task<ApiStoredReply?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var bytes = _shared is null ? _own.Get<byte[]>(name) : await _shared.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        return bytes is not null && JsonSerializer.Deserialize(bytes, ApiJson.Default.ApiStoredReply) is { } stored && (_shared is null || IsDue(stored)) ? stored : null;
+        return bytes is not null
+            && JsonSerializer.Deserialize(bytes, ApiJson.Default.ApiStoredReply) is { } stored
+            && (_shared is null || IsDue(stored))
+            ? stored
+            : null;
     }
 
-    // Hosts share it, so it is a time of the wall, and one whose clock was set back keeps nothing for longer than it said. The own memory ends it by itself.
+    // Hosts share it, so it is a time of the wall, and one whose clock was set back keeps nothing for longer than it said. The own memory
+    // ends it by itself.
     private bool IsDue(ApiStoredReply stored) =>
         stored.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left <= options.Value.Lifetime;
 
@@ -110,7 +123,10 @@ internal sealed class ApiReplays(IEnumerable<IDistributedCache> shared, IOptions
         else
         {
             await _shared.SetAsync(
-                name, bytes, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, CancellationToken.None).ConfigureAwait(false);
+                name,
+                bytes,
+                new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime },
+                CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

@@ -27,7 +27,9 @@ internal sealed record ApiReply(int Status, byte[] Body, string ContentType)
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>A strong tag of exactly this body; what stands before the hyphen is the version that <c>If-Match</c> is compared with.</summary>
+    /// <summary>
+    /// A strong tag of exactly this body; what stands before the hyphen is the version that <c>If-Match</c> is compared with.
+    /// </summary>
     public string Tag
     {
         get
@@ -41,7 +43,8 @@ internal sealed record ApiReply(int Status, byte[] Body, string ContentType)
 
     public static ApiReply Ok<T>(T value, JsonTypeInfo<T> type) => Of(StatusCodes.Status200OK, value, type);
 
-    public static ApiReply Of<T>(int status, T value, JsonTypeInfo<T> type) => new(status, JsonSerializer.SerializeToUtf8Bytes(value, type), Json);
+    public static ApiReply Of<T>(int status, T value, JsonTypeInfo<T> type) =>
+        new(status, JsonSerializer.SerializeToUtf8Bytes(value, type), Json);
 
     public static ApiReply Moved(string path) => new(StatusCodes.Status301MovedPermanently, [], "") { Location = path };
 

@@ -1,7 +1,8 @@
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// How the API remembers what it answered; the application sets it by <see cref="BlogKitWebOptions.ReplayLifetime"/> and what stands beside it.
+/// How the API remembers what it answered; the application sets it by <see cref="BlogKitWebOptions.ReplayLifetime"/> and what stands beside
+/// it.
 /// </summary>
 internal sealed class ReplayOptions
 {

@@ -1,6 +1,9 @@
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Somebody to be banned: the writer of a comment by one of the keys its case names, or by a key that is known otherwise, such as <c>address:203.0.113.0/24</c>.</summary>
+/// <summary>
+/// Somebody to be banned: the writer of a comment by one of the keys its case names, or by a key that is known otherwise, such as
+/// <c>address:203.0.113.0/24</c>.
+/// </summary>
 internal sealed record ApiNewBan
 {
     public CommentId? CommentId { get; init; }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A post to be created, or the whole of what is to replace one. What is left out is empty; authors and visibility that are left out stay; of a new post they are whoever creates it, and everybody.</summary>
+/// <summary>
+/// A post to be created, or the whole of what is to replace one. What is left out is empty; authors and visibility that are left out stay;
+/// of a new post they are whoever creates it, and everybody.
+/// </summary>
 internal sealed record ApiPostInput
 {
     public required string Title { get; init; }

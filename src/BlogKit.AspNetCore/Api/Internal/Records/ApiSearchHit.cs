@@ -2,6 +2,14 @@ using System.Collections.Immutable;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>A post or comment that was found. <paramref name="CommentId"/> and <paramref name="CommenterName"/> are null for a post.</summary>
+/// <summary>
+/// A post or comment that was found. <paramref name="CommentId"/> and <paramref name="CommenterName"/> are null for a post.
+/// </summary>
 internal sealed record ApiSearchHit(
-    ApiPostLink Post, CommentId? CommentId, string? CommenterName, DateTimeOffset At, string Text, ImmutableArray<ApiRange> Highlights, string Url);
+    ApiPostLink Post,
+    CommentId? CommentId,
+    string? CommenterName,
+    DateTimeOffset At,
+    string Text,
+    ImmutableArray<ApiRange> Highlights,
+    string Url);

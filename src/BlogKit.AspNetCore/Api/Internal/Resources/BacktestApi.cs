@@ -14,7 +14,12 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
 
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Post<BacktestApi, ApiBacktest>("/desk/backtest", "backtestPreset", "What a preset would have done about the comments there are. Changes nothing.", ApiJson.Default.ApiBacktest, static (api, call, input) => api.RunAsync(call, input)) with
+        ApiOperation.Post<BacktestApi, ApiBacktest>(
+            "/desk/backtest",
+            "backtestPreset",
+            "What a preset would have done about the comments there are. Changes nothing.",
+            ApiJson.Default.ApiBacktest,
+            static (api, call, input) => api.RunAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiBacktestReport,
             Access = ApiAccess.Administrators,
@@ -57,7 +62,14 @@ internal sealed class BacktestApi(PolicySetFactory factory, BacktestService back
 
             using var set = tried.Value;
             var report = await backtests.RunAsync(
-                new BacktestRequest { BlogId = call.Blog.Id, Policies = set.Policies, Rules = set.Rules, Since = input.Since?.ToUniversalTime(), MaximumExamples = examples },
+                new BacktestRequest
+                {
+                    BlogId = call.Blog.Id,
+                    Policies = set.Policies,
+                    Rules = set.Rules,
+                    Since = input.Since?.ToUniversalTime(),
+                    MaximumExamples = examples,
+                },
                 cancellationToken: call.Aborted).ConfigureAwait(false);
             return report.Succeeded
                 ? ApiReply.Ok(ApiDeskMapping.ToApi(report.Value), ApiJson.Default.ApiBacktestReport)

@@ -7,15 +7,33 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
 
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Read<BlogApi>("", "readBlog", "The blog.", ApiJson.Default.ApiBlog, static (_, call) => Task.FromResult(ReadBlog(call))),
-        ApiOperation.Read<BlogApi>("/tags", "listTags", "The tags of listed posts, most used first.", ApiJson.Default.ApiTagList, static (api, call) => api.ListTagsAsync(call)) with
+        ApiOperation.Read<BlogApi>(
+            "", "readBlog", "The blog.", ApiJson.Default.ApiBlog, static (_, call) => Task.FromResult(ReadBlog(call))),
+        ApiOperation.Read<BlogApi>(
+            "/tags",
+            "listTags",
+            "The tags of listed posts, most used first.",
+            ApiJson.Default.ApiTagList,
+            static (api, call) => api.ListTagsAsync(call)) with
         {
             Query = [ApiParameter.Limit],
         },
-        ApiOperation.Read<BlogApi>("/categories", "listCategories", "All categories, a tree by their parents.", ApiJson.Default.ApiCategoryList, static (api, call) => api.ListCategoriesAsync(call)),
-        ApiOperation.Read<BlogApi>("/series", "listSeries", "All series.", ApiJson.Default.ApiSeriesList, static (api, call) => api.ListSeriesAsync(call)),
-        ApiOperation.Read<BlogApi>("/authors", "listAuthors", "All authors.", ApiJson.Default.ApiAuthorList, static (api, call) => api.ListAuthorsAsync(call)),
-        ApiOperation.Read<BlogApi>("/authors/{slug}", "readAuthor", "An author's profile.", ApiJson.Default.ApiAuthorProfile, static (api, call) => api.ReadAuthorAsync(call)),
+        ApiOperation.Read<BlogApi>(
+            "/categories",
+            "listCategories",
+            "All categories, a tree by their parents.",
+            ApiJson.Default.ApiCategoryList,
+            static (api, call) => api.ListCategoriesAsync(call)),
+        ApiOperation.Read<BlogApi>(
+            "/series", "listSeries", "All series.", ApiJson.Default.ApiSeriesList, static (api, call) => api.ListSeriesAsync(call)),
+        ApiOperation.Read<BlogApi>(
+            "/authors", "listAuthors", "All authors.", ApiJson.Default.ApiAuthorList, static (api, call) => api.ListAuthorsAsync(call)),
+        ApiOperation.Read<BlogApi>(
+            "/authors/{slug}",
+            "readAuthor",
+            "An author's profile.",
+            ApiJson.Default.ApiAuthorProfile,
+            static (api, call) => api.ReadAuthorAsync(call)),
     ];
 
     private static ApiReply ReadBlog(ApiCall call) =>
@@ -41,7 +59,8 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
     private async Task<ApiReply> ListCategoriesAsync(ApiCall call)
     {
         var categories = await taxonomy.ListAllCategoriesAsync(call.Blog.Id, call.Aborted).ConfigureAwait(false);
-        return ApiReply.Ok(new ApiCategoryList([.. categories.Select(c => ApiMapping.ToApi(c, call.Links))]), ApiJson.Default.ApiCategoryList);
+        return ApiReply.Ok(
+            new ApiCategoryList([.. categories.Select(c => ApiMapping.ToApi(c, call.Links))]), ApiJson.Default.ApiCategoryList);
     }
 
     private async Task<ApiReply> ListSeriesAsync(ApiCall call)
@@ -70,7 +89,10 @@ internal sealed class BlogApi(PostService posts, TaxonomyService taxonomy, Autho
         }
 
         return found.Succeeded
-            ? ApiReply.Ok(ApiMapping.ToProfile(found.Value, call.Links), ApiJson.Default.ApiAuthorProfile) with { Version = found.Value.Version }
+            ? ApiReply.Ok(ApiMapping.ToProfile(found.Value, call.Links), ApiJson.Default.ApiAuthorProfile) with
+            {
+                Version = found.Value.Version,
+            }
             : ApiReply.Problem(found.Errors);
     }
 }

@@ -2,48 +2,90 @@ using BlogKit.Moderation;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Single comments: what readers make of them, and what their writers do with them. Commands: 4, and those of the service.</summary>
+/// <summary>
+/// Single comments: what readers make of them, and what their writers do with them. Commands: 4, and those of the service.
+/// </summary>
 internal sealed class CommentsApi(ReadablePosts readable, CommentService comments, FlagService flags, AppealService appeals)
 {
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Read<CommentsApi>("/comments/{id}", "readComment", "A comment that is shown, or that whoever asks wrote.", ApiJson.Default.ApiOneComment, static (api, call) => api.ReadAsync(call)) with
+        ApiOperation.Read<CommentsApi>(
+            "/comments/{id}",
+            "readComment",
+            "A comment that is shown, or that whoever asks wrote.",
+            ApiJson.Default.ApiOneComment,
+            static (api, call) => api.ReadAsync(call)) with
         {
             IsVersioned = true,
         },
-        ApiOperation.Put<CommentsApi, ApiCommentText>("/comments/{id}", "editComment", "Changes the text of an own comment within its time.", ApiJson.Default.ApiCommentText, static (api, call, input) => api.EditAsync(call, input)) with
+        ApiOperation.Put<CommentsApi, ApiCommentText>(
+            "/comments/{id}",
+            "editComment",
+            "Changes the text of an own comment within its time.",
+            ApiJson.Default.ApiCommentText,
+            static (api, call, input) => api.EditAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiOneComment,
             IsVersioned = true,
             NeedsMatch = true,
             RateLimit = BlogKitRateLimits.Comment,
         },
-        ApiOperation.Delete<CommentsApi>("/comments/{id}", "withdrawComment", "Takes an own comment back within its time. Replies to it stay.", static (api, call) => api.WithdrawAsync(call)) with
+        ApiOperation.Delete<CommentsApi>(
+            "/comments/{id}",
+            "withdrawComment",
+            "Takes an own comment back within its time. Replies to it stay.",
+            static (api, call) => api.WithdrawAsync(call)) with
         {
             NeedsMatch = true,
             RateLimit = BlogKitRateLimits.Comment,
         },
-        ApiOperation.Put<CommentsApi, ApiVote>("/comments/{id}/vote", "voteOnComment", "Votes for or against a comment, or takes the vote back.", ApiJson.Default.ApiVote, static (api, call, input) => api.VoteAsync(call, input)) with
+        ApiOperation.Put<CommentsApi, ApiVote>(
+            "/comments/{id}/vote",
+            "voteOnComment",
+            "Votes for or against a comment, or takes the vote back.",
+            ApiJson.Default.ApiVote,
+            static (api, call, input) => api.VoteAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFeedback,
             RateLimit = BlogKitRateLimits.Feedback,
         },
-        ApiOperation.Put<CommentsApi, ApiOwnReaction>("/comments/{id}/reaction", "reactToComment", "Reacts to a comment, or takes the reaction back.", ApiJson.Default.ApiOwnReaction, static (api, call, input) => api.ReactAsync(call, input)) with
+        ApiOperation.Put<CommentsApi, ApiOwnReaction>(
+            "/comments/{id}/reaction",
+            "reactToComment",
+            "Reacts to a comment, or takes the reaction back.",
+            ApiJson.Default.ApiOwnReaction,
+            static (api, call, input) => api.ReactAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFeedback,
             RateLimit = BlogKitRateLimits.Feedback,
         },
-        ApiOperation.Put<CommentsApi, ApiFlag>("/comments/{id}/flag", "flagComment", "Objects to a comment.", ApiJson.Default.ApiFlag, static (api, call, input) => api.FlagAsync(call, input)) with
+        ApiOperation.Put<CommentsApi, ApiFlag>(
+            "/comments/{id}/flag",
+            "flagComment",
+            "Objects to a comment.",
+            ApiJson.Default.ApiFlag,
+            static (api, call, input) => api.FlagAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiFlagged,
             RateLimit = BlogKitRateLimits.Feedback,
         },
-        ApiOperation.Delete<CommentsApi>("/comments/{id}/flag", "unflagComment", "Takes the objection back.", static (api, call) => api.UnflagAsync(call)) with
+        ApiOperation.Delete<CommentsApi>(
+            "/comments/{id}/flag", "unflagComment", "Takes the objection back.", static (api, call) => api.UnflagAsync(call)) with
         {
             RateLimit = BlogKitRateLimits.Feedback,
         },
-        ApiOperation.Read<CommentsApi>("/comments/{id}/own-state", "readOwnState", "How an own comment stands, shown or not.", ApiJson.Default.ApiOwnState, static (api, call) => api.ReadOwnStateAsync(call)),
-        ApiOperation.Post<CommentsApi, ApiAppeal>("/comments/{id}/appeal", "appealComment", "Answers for an own comment that is not shown; once.", ApiJson.Default.ApiAppeal, static (api, call, input) => api.AppealAsync(call, input)) with
+        ApiOperation.Read<CommentsApi>(
+            "/comments/{id}/own-state",
+            "readOwnState",
+            "How an own comment stands, shown or not.",
+            ApiJson.Default.ApiOwnState,
+            static (api, call) => api.ReadOwnStateAsync(call)),
+        ApiOperation.Post<CommentsApi, ApiAppeal>(
+            "/comments/{id}/appeal",
+            "appealComment",
+            "Answers for an own comment that is not shown; once.",
+            ApiJson.Default.ApiAppeal,
+            static (api, call, input) => api.AppealAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiOwnState,
             RateLimit = BlogKitRateLimits.Comment,
@@ -65,7 +107,8 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var edited = await comments.EditAsync(call.Blog.Id, comment.Id, input.Body ?? "", call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
+        var edited = await comments.EditAsync(
+            call.Blog.Id, comment.Id, input.Body ?? "", call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
         return edited.Succeeded
             ? Show(call, await ReadAgainAsync(call, edited.Value).ConfigureAwait(false), post)
             : call.Problem(ThreadApi.Rename(edited.Errors));
@@ -83,7 +126,8 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return refusal;
         }
 
-        var withdrawn = await comments.WithdrawAsync(call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
+        var withdrawn = await comments.WithdrawAsync(
+            call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Aborted).ConfigureAwait(false);
         return withdrawn.Succeeded ? ApiReply.NoContent : call.Problem(withdrawn.Errors);
     }
 
@@ -94,7 +138,8 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
             return Missing();
         }
 
-        return Counted(await comments.VoteAsync(call.Blog.Id, comment.Id, (Vote)input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
+        return Counted(
+            await comments.VoteAsync(call.Blog.Id, comment.Id, (Vote)input.Value, call.Actor, call.Aborted).ConfigureAwait(false));
     }
 
     private async Task<ApiReply> ReactAsync(ApiCall call, ApiOwnReaction input)
@@ -115,9 +160,12 @@ internal sealed class CommentsApi(ReadablePosts readable, CommentService comment
         }
 
         // Whether the comment disappeared by it is not for those who would try it out.
-        var flagged = await flags.FlagAsync(call.Blog.Id, comment.Id, input.Kind, input.Note, call.Actor, call.Aborted).ConfigureAwait(false);
+        var flagged = await flags.FlagAsync(
+            call.Blog.Id, comment.Id, input.Kind, input.Note, call.Actor, call.Aborted).ConfigureAwait(false);
         return flagged.Succeeded
-            ? ApiReply.Ok(new ApiFlagged(comment.Id, flagged.Value.Flag.Kind, flagged.Value.Flag.Note, flagged.Value.Flag.At), ApiJson.Default.ApiFlagged)
+            ? ApiReply.Ok(
+                new ApiFlagged(comment.Id, flagged.Value.Flag.Kind, flagged.Value.Flag.Note, flagged.Value.Flag.At),
+                ApiJson.Default.ApiFlagged)
             : ApiReply.Problem(flagged.Errors);
     }
 

@@ -12,7 +12,12 @@ internal sealed class DeskCommentsApi(
 
     private static IEnumerable<ApiOperation> All =>
     [
-        ApiOperation.Read<DeskCommentsApi>("/desk/comments", "listQueue", "Comments that wait for a person, or of other statuses, each with why it is there.", ApiJson.Default.ApiQueue, static (api, call) => api.ListAsync(call)) with
+        ApiOperation.Read<DeskCommentsApi>(
+            "/desk/comments",
+            "listQueue",
+            "Comments that wait for a person, or of other statuses, each with why it is there.",
+            ApiJson.Default.ApiQueue,
+            static (api, call) => api.ListAsync(call)) with
         {
             Query =
             [
@@ -21,7 +26,11 @@ internal sealed class DeskCommentsApi(
                 ApiParameter.Choice<CommentHolder>("heldBy", "Only those that a moderator, or readers, put back to wait."),
                 new ApiParameter("post", "string", "Only those on the post with this identifier."),
                 new ApiParameter("minimumPoints", "number", "Only those with at least so many points.") { Format = "double" },
-                new ApiParameter("flagged", "boolean", "Only those readers objected to and no moderator approved since; of every shown and waiting one when no status is given."),
+                new ApiParameter(
+                    "flagged",
+                    "boolean",
+                    "Only those readers objected to and no moderator approved since; "
+                        + "of every shown and waiting one when no status is given."),
                 new ApiParameter("openAppeals", "boolean", "Only those whose writer answered and waits."),
                 ApiParameter.From,
                 ApiParameter.Until,
@@ -30,47 +39,92 @@ internal sealed class DeskCommentsApi(
                 ApiParameter.Cursor,
             ],
         },
-        ApiOperation.Read<DeskCommentsApi>("/desk/comments/{id}", "readCase", "All there is to know for a decision about a comment.", ApiJson.Default.ApiCase, static (api, call) => api.ReadCaseAsync(call)) with
+        ApiOperation.Read<DeskCommentsApi>(
+            "/desk/comments/{id}",
+            "readCase",
+            "All there is to know for a decision about a comment.",
+            ApiJson.Default.ApiCase,
+            static (api, call) => api.ReadCaseAsync(call)) with
         {
             IsVersioned = true,
         },
-        ApiOperation.Delete<DeskCommentsApi>("/desk/comments/{id}", "purgeComment", "Erases a comment for ever: text, identity and earlier texts.", static (api, call) => api.PurgeAsync(call)) with
+        ApiOperation.Delete<DeskCommentsApi>(
+            "/desk/comments/{id}",
+            "purgeComment",
+            "Erases a comment for ever: text, identity and earlier texts.",
+            static (api, call) => api.PurgeAsync(call)) with
         {
             Query = [new ApiParameter("reason", "string", "Kept in the log.")],
             NeedsMatch = true,
         },
-        Decide("approve", "approveComment", "Shows a comment.", static (api, call, input, c) => api.Moderation.ApproveAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("hold", "holdComment", "Hides a comment until somebody decides.", static (api, call, input, c) => api.Moderation.HoldAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("spam", "markCommentSpam", "Takes a comment for spam.", static (api, call, input, c) => api.Moderation.MarkSpamAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) => api.Moderation.TrashAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) => api.Moderation.RestoreAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) => api.Moderation.UndoLastAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        Decide("forget-name", "forgetWriterName", "Forgets the name that the comment's writer had chosen; they are asked again. Comments keep the name they were written under.", static (api, call, input, c) => api.Moderation.ForgetNameAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
-        ApiOperation.Put<DeskCommentsApi, ApiPinned>("/desk/comments/{id}/pin", "pinComment", "Puts a root comment above the thread, or back.", ApiJson.Default.ApiPinned, static (api, call, input) =>
-            api.ChangeAsync(call, c => input.Pinned
-                ? api.Moderation.PinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted)
-                : api.Moderation.UnpinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted))) with
+        Decide("approve", "approveComment", "Shows a comment.", static (api, call, input, c) => api.Moderation.ApproveAsync(
+            call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("hold", "holdComment", "Hides a comment until somebody decides.", static (api, call, input, c) => api.Moderation.HoldAsync(
+            call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("spam", "markCommentSpam", "Takes a comment for spam.", static (api, call, input, c) => api.Moderation.MarkSpamAsync(
+            call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("trash", "trashComment", "Takes a comment away; it can be restored.", static (api, call, input, c) =>
+            api.Moderation.TrashAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("restore", "restoreComment", "Gives a comment back what it was before it was taken away.", static (api, call, input, c) =>
+            api.Moderation.RestoreAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide("undo", "undoComment", "Undoes what was last done to a comment.", static (api, call, input, c) =>
+            api.Moderation.UndoLastAsync(call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        Decide(
+            "forget-name",
+            "forgetWriterName",
+            "Forgets the name that the comment's writer had chosen; they are asked again. Comments keep the name they were written under.",
+            static (api, call, input, c) => api.Moderation.ForgetNameAsync(
+                call.Blog.Id, c.Id, call.Actor, c.Version, input.Reason, call.Aborted)),
+        ApiOperation.Put<DeskCommentsApi, ApiPinned>(
+            "/desk/comments/{id}/pin",
+            "pinComment",
+            "Puts a root comment above the thread, or back.",
+            ApiJson.Default.ApiPinned,
+            static (api, call, input) =>
+                api.ChangeAsync(call, c => input.Pinned
+                    ? api.Moderation.PinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted)
+                    : api.Moderation.UnpinAsync(call.Blog.Id, c.Id, call.Actor, c.Version, call.Aborted))) with
         {
             Output = ApiJson.Default.ApiDeskComment,
             IsVersioned = true,
             NeedsMatch = true,
         },
-        ApiOperation.Post<DeskCommentsApi, ApiBulk>("/desk/comments/bulk", "moderateMany", "Does one thing to up to 200 comments; the operation can be undone as a whole.", ApiJson.Default.ApiBulk, static (api, call, input) => api.ApplyAsync(call, input)) with
+        ApiOperation.Post<DeskCommentsApi, ApiBulk>(
+            "/desk/comments/bulk",
+            "moderateMany",
+            "Does one thing to up to 200 comments; the operation can be undone as a whole.",
+            ApiJson.Default.ApiBulk,
+            static (api, call, input) => api.ApplyAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiBulkResult,
         },
-        ApiOperation.Post<DeskCommentsApi, ApiReason>("/desk/operations/{operation}/undo", "undoOperation", "Undoes an action on many comments, as far as nobody did something else since.", ApiJson.Default.ApiReason, static (api, call, input) => api.UndoAsync(call, input)) with
+        ApiOperation.Post<DeskCommentsApi, ApiReason>(
+            "/desk/operations/{operation}/undo",
+            "undoOperation",
+            "Undoes an action on many comments, as far as nobody did something else since.",
+            ApiJson.Default.ApiReason,
+            static (api, call, input) => api.UndoAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiBulkResult,
         },
-        ApiOperation.Read<DeskCommentsApi>("/desk/counts", "readCounts", "How many comments the blog has of each status.", ApiJson.Default.ApiCounts, static (api, call) => api.CountAsync(call)),
+        ApiOperation.Read<DeskCommentsApi>(
+            "/desk/counts",
+            "readCounts",
+            "How many comments the blog has of each status.",
+            ApiJson.Default.ApiCounts,
+            static (api, call) => api.CountAsync(call)),
     ];
 
     private ModerationService Moderation => moderation;
 
-    private static ApiOperation Decide(string name, string id, string summary, Func<DeskCommentsApi, ApiCall, ApiReason, Comment, Task<Result<Comment>>> change) =>
+    private static ApiOperation Decide(
+        string name, string id, string summary, Func<DeskCommentsApi, ApiCall, ApiReason, Comment, Task<Result<Comment>>> change) =>
         ApiOperation.Post<DeskCommentsApi, ApiReason>(
-            $"/desk/comments/{{id}}/{name}", id, summary, ApiJson.Default.ApiReason, (api, call, input) => api.ChangeAsync(call, c => change(api, call, input, c))) with
+            $"/desk/comments/{{id}}/{name}",
+            id,
+            summary,
+            ApiJson.Default.ApiReason,
+            (api, call, input) => api.ChangeAsync(call, c => change(api, call, input, c))) with
         {
             Output = ApiJson.Default.ApiDeskComment,
             IsVersioned = true,
@@ -87,7 +141,9 @@ internal sealed class DeskCommentsApi(
         var statuses = call.Choices<CommentStatus>("status");
         var filter = new QueueFilter(call.Blog.Id)
         {
-            Statuses = !statuses.IsEmpty ? [.. statuses.Distinct()] : call.Flag("flagged") ? [CommentStatus.Pending, CommentStatus.Approved] : [CommentStatus.Pending],
+            Statuses = !statuses.IsEmpty ? [.. statuses.Distinct()]
+                : call.Flag("flagged") ? [CommentStatus.Pending, CommentStatus.Approved]
+                : [CommentStatus.Pending],
             Flagged = call.Flag("flagged"),
             Policy = call.Query("policy"),
             HeldBy = call.Choice<CommentHolder>("heldBy"),
@@ -110,7 +166,8 @@ internal sealed class DeskCommentsApi(
             return ApiReply.Problem(read.Errors);
         }
 
-        var page = new ApiQueue([.. read.Value.Items.Select(q => ApiDeskMapping.ToApi(q, call.Links))], read.Value.Previous, read.Value.Next);
+        var page = new ApiQueue(
+            [.. read.Value.Items.Select(q => ApiDeskMapping.ToApi(q, call.Links))], read.Value.Previous, read.Value.Next);
         return ApiReply.Ok(page, ApiJson.Default.ApiQueue) with { Link = call.PageLinks(page.Previous, page.Next) };
     }
 
@@ -142,13 +199,17 @@ internal sealed class DeskCommentsApi(
             return refusal!;
         }
 
-        var purged = await moderation.PurgeAsync(call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Query("reason"), call.Aborted).ConfigureAwait(false);
+        var purged = await moderation.PurgeAsync(
+            call.Blog.Id, comment.Id, call.Actor, comment.Version, call.Query("reason"), call.Aborted).ConfigureAwait(false);
         return purged.Succeeded ? ApiReply.NoContent : call.Problem(purged.Errors);
     }
 
     private async Task<ApiReply> ApplyAsync(ApiCall call, ApiBulk input)
     {
-        var request = new BulkRequest(call.Blog.Id, input.Action, [.. (input.Comments.IsDefault ? [] : input.Comments).Select(static c => new BulkComment(c.Id, c.Version))])
+        var request = new BulkRequest(
+            call.Blog.Id,
+            input.Action,
+            [.. (input.Comments.IsDefault ? [] : input.Comments).Select(static c => new BulkComment(c.Id, c.Version))])
         {
             Reason = input.Reason,
             BanTarget = input.BanAddresses ? BanTarget.WriterAndAddress : BanTarget.Writer,
@@ -167,7 +228,14 @@ internal sealed class DeskCommentsApi(
         var counted = await moderation.CountAsync(call.Blog.Id, call.Actor, call.Aborted).ConfigureAwait(false);
         return counted.Succeeded
             ? ApiReply.Ok(
-                new ApiCounts(counted.Value.Approved, counted.Value.Pending, counted.Value.Spam, counted.Value.Trashed, counted.Value.Deleted, counted.Value.Flagged), ApiJson.Default.ApiCounts)
+                new ApiCounts(
+                    counted.Value.Approved,
+                    counted.Value.Pending,
+                    counted.Value.Spam,
+                    counted.Value.Trashed,
+                    counted.Value.Deleted,
+                    counted.Value.Flagged),
+                ApiJson.Default.ApiCounts)
             : ApiReply.Problem(counted.Errors);
     }
 

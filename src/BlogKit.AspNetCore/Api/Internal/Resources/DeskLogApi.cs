@@ -14,17 +14,29 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
 
     private static IEnumerable<ApiOperation> All =>
     [
-        ApiOperation.Read<DeskLogApi>("/desk/bans", "listBans", "Bans, newest first.", ApiJson.Default.ApiBanList, static (api, call) => api.ListBansAsync(call)) with
+        ApiOperation.Read<DeskLogApi>(
+            "/desk/bans", "listBans", "Bans, newest first.", ApiJson.Default.ApiBanList, static (api, call) => api.ListBansAsync(call)) with
         {
             Query = [new ApiParameter("all", "boolean", "Those that are over or lifted too."), ApiParameter.Limit],
         },
-        ApiOperation.Post<DeskLogApi, ApiNewBan>("/desk/bans", "banWriter", "Bans a writer or an address by a key that a case names.", ApiJson.Default.ApiNewBan, static (api, call, input) => api.BanAsync(call, input)) with
+        ApiOperation.Post<DeskLogApi, ApiNewBan>(
+            "/desk/bans",
+            "banWriter",
+            "Bans a writer or an address by a key that a case names.",
+            ApiJson.Default.ApiNewBan,
+            static (api, call, input) => api.BanAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiBan,
             Status = StatusCodes.Status201Created,
         },
-        ApiOperation.Delete<DeskLogApi>("/desk/bans/{key}", "liftBan", "Lifts a ban, found by its key's identifier.", static (api, call) => api.LiftAsync(call)),
-        ApiOperation.Read<DeskLogApi>("/desk/log", "listLog", "What was done to comments, newest first.", ApiJson.Default.ApiLog, static (api, call) => api.ListLogAsync(call)) with
+        ApiOperation.Delete<DeskLogApi>(
+            "/desk/bans/{key}", "liftBan", "Lifts a ban, found by its key's identifier.", static (api, call) => api.LiftAsync(call)),
+        ApiOperation.Read<DeskLogApi>(
+            "/desk/log",
+            "listLog",
+            "What was done to comments, newest first.",
+            ApiJson.Default.ApiLog,
+            static (api, call) => api.ListLogAsync(call)) with
         {
             Query =
             [
@@ -46,7 +58,8 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return failure;
         }
 
-        var read = await bans.ListAsync(call.Blog.Id, call.Actor, all ? BanScope.All : BanScope.InForce, limit, call.Aborted).ConfigureAwait(false);
+        var read = await bans.ListAsync(
+            call.Blog.Id, call.Actor, all ? BanScope.All : BanScope.InForce, limit, call.Aborted).ConfigureAwait(false);
         return read.Succeeded
             ? ApiReply.Ok(new ApiBanList([.. read.Value.Select(ApiDeskMapping.ToApi)]), ApiJson.Default.ApiBanList)
             : ApiReply.Problem(read.Errors);
@@ -60,7 +73,8 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
             return refusal!;
         }
 
-        var banned = await bans.BanAsync(new NewBan(call.Blog.Id, key) { Reason = input.Reason, Until = input.Until }, call.Actor, call.Aborted).ConfigureAwait(false);
+        var banned = await bans.BanAsync(
+            new NewBan(call.Blog.Id, key) { Reason = input.Reason, Until = input.Until }, call.Actor, call.Aborted).ConfigureAwait(false);
         return banned.Succeeded
             ? ApiReply.Of(StatusCodes.Status201Created, ApiDeskMapping.ToApi(banned.Value), ApiJson.Default.ApiBan)
             : ApiReply.Problem(banned.Errors);
@@ -132,7 +146,10 @@ internal sealed class DeskLogApi(BanService bans, CommentService comments, Moder
 
         var read = await log.ListAsync(filter, call.Actor, limit, call.Query("cursor"), call.Aborted).ConfigureAwait(false);
         return read.Succeeded
-            ? ApiReply.Ok(new ApiLog([.. read.Value.Items.Select(ApiDeskMapping.ToApi)], read.Value.Previous, read.Value.Next), ApiJson.Default.ApiLog) with { Link = call.PageLinks(read.Value.Previous, read.Value.Next) }
+            ? ApiReply.Ok(
+                new ApiLog([.. read.Value.Items.Select(ApiDeskMapping.ToApi)], read.Value.Previous, read.Value.Next),
+                ApiJson.Default.ApiLog) with
+            { Link = call.PageLinks(read.Value.Previous, read.Value.Next) }
             : ApiReply.Problem(read.Errors);
     }
 }

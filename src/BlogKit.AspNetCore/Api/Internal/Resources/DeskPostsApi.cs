@@ -11,49 +11,131 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
 
     private static IEnumerable<ApiOperation> All =>
     [
-        ApiOperation.Read<DeskPostsApi>("/desk/posts", "listDeskPosts", "Posts in every stage, last changed first: all for editors, own ones for others.", ApiJson.Default.ApiDeskPostList, static (api, call) => api.ListAsync(call)) with
+        ApiOperation.Read<DeskPostsApi>(
+            "/desk/posts",
+            "listDeskPosts",
+            "Posts in every stage, last changed first: all for editors, own ones for others.",
+            ApiJson.Default.ApiDeskPostList,
+            static (api, call) => api.ListAsync(call)) with
         {
-            Query = [ApiParameter.Choice<PostStatus>("status", "Only posts in this stage."), ApiParameter.Choice<PostKind>("kind", "Posts of the stream, or pages."), ApiParameter.Limit, ApiParameter.Cursor],
+            Query =
+            [
+                ApiParameter.Choice<PostStatus>("status", "Only posts in this stage."),
+                ApiParameter.Choice<PostKind>("kind", "Posts of the stream, or pages."),
+                ApiParameter.Limit,
+                ApiParameter.Cursor,
+            ],
         },
-        ApiOperation.Post<DeskPostsApi, ApiPostInput>("/desk/posts", "createPost", "Creates a draft.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.CreateAsync(call, input)) with
+        ApiOperation.Post<DeskPostsApi, ApiPostInput>(
+            "/desk/posts",
+            "createPost",
+            "Creates a draft.",
+            ApiJson.Default.ApiPostInput,
+            static (api, call, input) => api.CreateAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiDeskPost,
             Status = StatusCodes.Status201Created,
             IsVersioned = true,
             HasLargeBody = true,
         },
-        ApiOperation.Read<DeskPostsApi>("/desk/posts/{id}", "readDeskPost", "A post with its source.", ApiJson.Default.ApiDeskPost, static (api, call) => api.ReadAsync(call)) with
+        ApiOperation.Read<DeskPostsApi>(
+            "/desk/posts/{id}",
+            "readDeskPost",
+            "A post with its source.",
+            ApiJson.Default.ApiDeskPost,
+            static (api, call) => api.ReadAsync(call)) with
         {
             IsVersioned = true,
         },
-        Changing(ApiOperation.Put<DeskPostsApi, ApiPostInput>("/desk/posts/{id}", "updatePost", "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.", ApiJson.Default.ApiPostInput, static (api, call, input) => api.UpdateAsync(call, input))) with
+        Changing(ApiOperation.Put<DeskPostsApi, ApiPostInput>(
+            "/desk/posts/{id}",
+            "updatePost",
+            "Replaces a post's content and settings; its stage stays. A replaced slug goes on leading here.",
+            ApiJson.Default.ApiPostInput,
+            static (api, call, input) => api.UpdateAsync(call, input))) with
         {
             HasLargeBody = true,
         },
-        ApiOperation.Delete<DeskPostsApi>("/desk/posts/{id}", "deletePost", "Removes a draft or archived post for ever, with its thread.", static (api, call) => api.DeleteAsync(call)) with
+        ApiOperation.Delete<DeskPostsApi>(
+            "/desk/posts/{id}",
+            "deletePost",
+            "Removes a draft or archived post for ever, with its thread.",
+            static (api, call) => api.DeleteAsync(call)) with
         {
             NeedsMatch = true,
         },
-        Stage("publish", "publishPost", "Publishes a post.", ApiJson.Default.ApiPublish, static (api, call, input, post) => input.PublishedAt is { } at
-            ? api.Posts.PublishAsync(post.BlogId, post.Id, at, call.Actor, post.Version, call.Aborted)
-            : api.Posts.PublishAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Stage("schedule", "schedulePost", "Lets a post appear at a moment to come.", ApiJson.Default.ApiSchedule, static (api, call, input, post) =>
-            api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, call.Actor, post.Version, call.Aborted)),
+        Stage(
+            "publish",
+            "publishPost",
+            "Publishes a post.",
+            ApiJson.Default.ApiPublish,
+            static (api, call, input, post) => input.PublishedAt is { } at
+                ? api.Posts.PublishAsync(post.BlogId, post.Id, at, call.Actor, post.Version, call.Aborted)
+                : api.Posts.PublishAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
+        Stage(
+            "schedule",
+            "schedulePost",
+            "Lets a post appear at a moment to come.",
+            ApiJson.Default.ApiSchedule,
+            static (api, call, input, post) =>
+                api.Posts.ScheduleAsync(post.BlogId, post.Id, input.PublishAt, call.Actor, post.Version, call.Aborted)),
         Stage("draft", "returnPostToDraft", "Makes a post a draft again.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
             api.Posts.ReturnToDraftAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Stage("review", "submitPostForReview", "Asks an editor to look at a draft.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Stage("private", "makePostPrivate", "Lets only authors and editors see a post.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.MakePrivateAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Stage("archive", "archivePost", "Takes a post down; its address says that it is gone.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.ArchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Stage("unarchive", "unarchivePost", "Takes an archived post back to the stage it had.", ApiJson.Default.ApiNothing, static (api, call, _, post) =>
-            api.Posts.UnarchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
-        Changing(ApiOperation.Put<DeskPostsApi, ApiPassword>("/desk/posts/{id}/password", "setPostPassword", "Protects a post with a password, or no longer.", ApiJson.Default.ApiPassword, static (api, call, input) =>
-            api.ChangeAsync(call, post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, call.Actor, post.Version, call.Aborted)))),
-        ApiOperation.Read<DeskPostsApi>("/desk/posts/{id}/revisions", "listRevisions", "The contents a post had, newest first.", ApiJson.Default.ApiRevisionList, static (api, call) => api.ListRevisionsAsync(call)),
-        Changing(ApiOperation.Post<DeskPostsApi, ApiNothing>("/desk/posts/{id}/revisions/{revision}/restore", "restoreRevision", "Gives a post an earlier content again, as a new revision.", ApiJson.Default.ApiNothing, static (api, call, _) => api.RestoreAsync(call))),
-        ApiOperation.Post<DeskPostsApi, ApiMarkdown>("/desk/preview", "previewPost", "Renders Markdown as a post would be, and keeps nothing.", ApiJson.Default.ApiMarkdown, static (api, call, input) => api.PreviewAsync(call, input)) with
+        Stage(
+            "review",
+            "submitPostForReview",
+            "Asks an editor to look at a draft.",
+            ApiJson.Default.ApiNothing,
+            static (api, call, _, post) =>
+                api.Posts.SubmitForReviewAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
+        Stage(
+            "private",
+            "makePostPrivate",
+            "Lets only authors and editors see a post.",
+            ApiJson.Default.ApiNothing,
+            static (api, call, _, post) =>
+                api.Posts.MakePrivateAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
+        Stage(
+            "archive",
+            "archivePost",
+            "Takes a post down; its address says that it is gone.",
+            ApiJson.Default.ApiNothing,
+            static (api, call, _, post) =>
+                api.Posts.ArchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
+        Stage(
+            "unarchive",
+            "unarchivePost",
+            "Takes an archived post back to the stage it had.",
+            ApiJson.Default.ApiNothing,
+            static (api, call, _, post) =>
+                api.Posts.UnarchiveAsync(post.BlogId, post.Id, call.Actor, post.Version, call.Aborted)),
+        Changing(ApiOperation.Put<DeskPostsApi, ApiPassword>(
+            "/desk/posts/{id}/password",
+            "setPostPassword",
+            "Protects a post with a password, or no longer.",
+            ApiJson.Default.ApiPassword,
+            static (api, call, input) =>
+                api.ChangeAsync(
+                    call,
+                    post => api.Posts.SetPasswordAsync(post.BlogId, post.Id, input.Password, call.Actor, post.Version, call.Aborted)))),
+        ApiOperation.Read<DeskPostsApi>(
+            "/desk/posts/{id}/revisions",
+            "listRevisions",
+            "The contents a post had, newest first.",
+            ApiJson.Default.ApiRevisionList,
+            static (api, call) => api.ListRevisionsAsync(call)),
+        Changing(ApiOperation.Post<DeskPostsApi, ApiNothing>(
+            "/desk/posts/{id}/revisions/{revision}/restore",
+            "restoreRevision",
+            "Gives a post an earlier content again, as a new revision.",
+            ApiJson.Default.ApiNothing,
+            static (api, call, _) => api.RestoreAsync(call))),
+        ApiOperation.Post<DeskPostsApi, ApiMarkdown>(
+            "/desk/preview",
+            "previewPost",
+            "Renders Markdown as a post would be, and keeps nothing.",
+            ApiJson.Default.ApiMarkdown,
+            static (api, call, input) => api.PreviewAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiPostPreview,
             TakesKey = false,
@@ -71,7 +153,12 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         JsonTypeInfo<TInput> input,
         Func<DeskPostsApi, ApiCall, TInput, Post, Task<Result<Post>>> change)
         where TInput : notnull =>
-        Changing(ApiOperation.Post<DeskPostsApi, TInput>($"/desk/posts/{{id}}/{name}", id, summary, input, (api, call, given) => api.ChangeAsync(call, post => change(api, call, given, post))));
+        Changing(ApiOperation.Post<DeskPostsApi, TInput>(
+            $"/desk/posts/{{id}}/{name}",
+            id,
+            summary,
+            input,
+            (api, call, given) => api.ChangeAsync(call, post => change(api, call, given, post))));
 
     /// <summary>An operation that changes a post as it is known and answers with it.</summary>
     private static ApiOperation Changing(ApiOperation operation) => operation with
@@ -94,7 +181,10 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
             return failure;
         }
 
-        var read = await posts.ListForDeskAsync(new DeskPostsQuery(call.Blog.Id) { Status = status, Kind = kind, Size = limit, Cursor = call.Query("cursor") }, call.Actor, call.Aborted).ConfigureAwait(false);
+        var read = await posts.ListForDeskAsync(
+            new DeskPostsQuery(call.Blog.Id) { Status = status, Kind = kind, Size = limit, Cursor = call.Query("cursor") },
+            call.Actor,
+            call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return ApiReply.Problem(read.Errors);
@@ -222,7 +312,10 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         var rendered = await posts.PreviewAsync(call.Blog.Id, input.Markdown, [], call.Aborted).ConfigureAwait(false);
         return ApiReply.Ok(
             new ApiPostPreview(
-                rendered.Html, rendered.ExcerptHtml, rendered.WordCount, [.. rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))]),
+                rendered.Html,
+                rendered.ExcerptHtml,
+                rendered.WordCount,
+                [.. rendered.Headings.Select(static h => new ApiHeading(h.Level, h.Text, h.Anchor))]),
             ApiJson.Default.ApiPostPreview);
     }
 
@@ -294,13 +387,15 @@ internal sealed class DeskPostsApi(PostService posts, IOptions<BlogKitOptions> o
         return call.Failure;
     }
 
-    private static FeaturedImage? Image(ApiPostInput input) => input.Image is not { } image ? null : new FeaturedImage(image.Url, image.AlternativeText)
-    {
-        Caption = image.Caption,
-        Credit = image.Credit,
-        Width = image.Width,
-        Height = image.Height,
-    };
+    private static FeaturedImage? Image(ApiPostInput input) => input.Image is not { } image
+        ? null
+        : new FeaturedImage(image.Url, image.AlternativeText)
+        {
+            Caption = image.Caption,
+            Credit = image.Credit,
+            Width = image.Width,
+            Height = image.Height,
+        };
 
     private static SeoFields Seo(ApiPostInput input, Uri? canonical) => input.Seo is not { } seo
         ? new SeoFields()

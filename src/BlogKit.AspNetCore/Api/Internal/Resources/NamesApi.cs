@@ -1,20 +1,33 @@
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>What a signed-in user, whom the application gives no name that may be shown, chose to be called. Commands: 4, and those of the service.</summary>
+/// <summary>
+/// What a signed-in user, whom the application gives no name that may be shown, chose to be called. Commands: 4, and those of the service.
+/// </summary>
 internal sealed class NamesApi(DisplayNameService names)
 {
     private const string Path = "/display-name";
 
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Read<NamesApi>(Path, "readDisplayName", "The name that whoever asks chose to be shown by.", ApiJson.Default.ApiDisplayName, static (_, call) =>
-            Task.FromResult(Show(call.Actor.NameSource is NameSource.Chosen ? call.Actor.Name : null))),
-        ApiOperation.Put<NamesApi, ApiDisplayName>(Path, "chooseDisplayName", "Chooses the name to be shown by from now on. Comments keep the name they were written under.", ApiJson.Default.ApiDisplayName, static (api, call, input) => api.ChooseAsync(call, input)) with
+        ApiOperation.Read<NamesApi>(
+            Path,
+            "readDisplayName",
+            "The name that whoever asks chose to be shown by.",
+            ApiJson.Default.ApiDisplayName,
+            static (_, call) =>
+                Task.FromResult(Show(call.Actor.NameSource is NameSource.Chosen ? call.Actor.Name : null))),
+        ApiOperation.Put<NamesApi, ApiDisplayName>(
+            Path,
+            "chooseDisplayName",
+            "Chooses the name to be shown by from now on. Comments keep the name they were written under.",
+            ApiJson.Default.ApiDisplayName,
+            static (api, call, input) => api.ChooseAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiDisplayName,
             RateLimit = BlogKitRateLimits.Comment,
         },
-        ApiOperation.Delete<NamesApi>(Path, "forgetDisplayName", "Forgets the name that whoever asks chose.", static (api, call) => api.ForgetAsync(call)) with
+        ApiOperation.Delete<NamesApi>(
+            Path, "forgetDisplayName", "Forgets the name that whoever asks chose.", static (api, call) => api.ForgetAsync(call)) with
         {
             RateLimit = BlogKitRateLimits.Comment,
         },

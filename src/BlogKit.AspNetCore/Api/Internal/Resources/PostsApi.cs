@@ -2,13 +2,24 @@ namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>Published posts, and search. Commands: posts 3, a post 5 (4 without categories), search 2.</summary>
 internal sealed class PostsApi(
-    ReadablePosts readable, PostService posts, AuthorService authors, TaxonomyService taxonomy, ThreadService threads, SearchService search, TimeProvider clock)
+    ReadablePosts readable,
+    PostService posts,
+    AuthorService authors,
+    TaxonomyService taxonomy,
+    ThreadService threads,
+    SearchService search,
+    TimeProvider clock)
 {
     private const int UsualHits = 20;
 
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Read<PostsApi>("/posts", "listPosts", "Published posts, newest first.", ApiJson.Default.ApiPostList, static (api, call) => api.ListAsync(call)) with
+        ApiOperation.Read<PostsApi>(
+            "/posts",
+            "listPosts",
+            "Published posts, newest first.",
+            ApiJson.Default.ApiPostList,
+            static (api, call) => api.ListAsync(call)) with
         {
             Query =
             [
@@ -23,12 +34,25 @@ internal sealed class PostsApi(
                 ApiParameter.Until,
             ],
         },
-        ApiOperation.Read<PostsApi>("/posts/{slug}", "readPost", "A post with its text. A former slug leads to the current one.", ApiJson.Default.ApiPost, static (api, call) => api.ReadAsync(call)),
-        ApiOperation.Read<PostsApi>("/search", "search", "Posts and comments that contain every word, best first.", ApiJson.Default.ApiSearchPage, static (api, call) => api.SearchAsync(call)) with
+        ApiOperation.Read<PostsApi>(
+            "/posts/{slug}",
+            "readPost",
+            "A post with its text. A former slug leads to the current one.",
+            ApiJson.Default.ApiPost,
+            static (api, call) => api.ReadAsync(call)),
+        ApiOperation.Read<PostsApi>(
+            "/search",
+            "search",
+            "Posts and comments that contain every word, best first.",
+            ApiJson.Default.ApiSearchPage,
+            static (api, call) => api.SearchAsync(call)) with
         {
             Query =
             [
-                new ApiParameter("q", "string", "Words; those in double quotes follow one another, the last may be the beginning of one.") { IsRequired = true },
+                new ApiParameter("q", "string", "Words; those in double quotes follow one another, the last may be the beginning of one.")
+                {
+                    IsRequired = true,
+                },
                 ApiParameter.Choice<SearchScope>("scope", "What is searched."),
                 ApiParameter.Limit,
                 ApiParameter.Cursor,
@@ -72,7 +96,8 @@ internal sealed class PostsApi(
 
         AuthorId[] ids = [.. read.Value.Items.SelectMany(static p => p.AuthorIds).Distinct()];
         var writers = ids.Length == 0 ? [] : await authors.FindManyAsync(call.Blog.Id, ids, call.Aborted).ConfigureAwait(false);
-        var page = new ApiPostList([.. read.Value.Items.Select(p => ApiMapping.ToApi(p, writers, call.Links))], read.Value.Previous, read.Value.Next);
+        var page = new ApiPostList(
+            [.. read.Value.Items.Select(p => ApiMapping.ToApi(p, writers, call.Links))], read.Value.Previous, read.Value.Next);
         return ApiReply.Ok(page, ApiJson.Default.ApiPostList) with { Link = call.PageLinks(page.Previous, page.Next) };
     }
 
@@ -87,12 +112,16 @@ internal sealed class PostsApi(
         var writers = await authors.FindManyAsync(call.Blog.Id, post.AuthorIds, call.Aborted).ConfigureAwait(false);
         var categories = post.CategoryIds.IsEmpty
             ? []
-            : (await taxonomy.ListAllCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(c => !post.CategoryIds.Contains(c.Id));
+            : (await taxonomy.ListAllCategoriesAsync(post.BlogId, call.Aborted).ConfigureAwait(false)).RemoveAll(
+                c => !post.CategoryIds.Contains(c.Id));
         var settings = call.Blog.Comments.With(post.Comments);
-        var count = settings.Mode is CommentMode.Hidden ? 0 : (await threads.CountAsync(call.Blog.Id, post.Id, call.Aborted).ConfigureAwait(false)).Approved;
+        var count = settings.Mode is CommentMode.Hidden
+            ? 0
+            : (await threads.CountAsync(call.Blog.Id, post.Id, call.Aborted).ConfigureAwait(false)).Approved;
         var reason = settings.ClosedReason(post.PublishedAt, count, clock.GetUtcNow());
         return ApiReply.Ok(
-            ApiMapping.ToApi(post, writers, categories, new ApiCommentState(count, reason is null, ReasonName(reason)), call.Links), ApiJson.Default.ApiPost);
+            ApiMapping.ToApi(post, writers, categories, new ApiCommentState(count, reason is null, ReasonName(reason)), call.Links),
+            ApiJson.Default.ApiPost);
     }
 
     private async Task<ApiReply> SearchAsync(ApiCall call)
@@ -110,13 +139,16 @@ internal sealed class PostsApi(
             return failure;
         }
 
-        var read = await search.SearchAsync(new SearchRequest(call.Blog.Id, text!) { Scope = scope, Size = limit, Cursor = call.Query("cursor") }, call.Aborted).ConfigureAwait(false);
+        var read = await search.SearchAsync(
+            new SearchRequest(call.Blog.Id, text!) { Scope = scope, Size = limit, Cursor = call.Query("cursor") },
+            call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return ApiReply.Problem([.. read.Errors.Select(static e => e.Field is "Text" ? e with { Field = "q" } : e)]);
         }
 
-        var page = new ApiSearchPage([.. read.Value.Items.Select(h => ApiMapping.ToApi(h, call.Links))], read.Value.Previous, read.Value.Next);
+        var page = new ApiSearchPage(
+            [.. read.Value.Items.Select(h => ApiMapping.ToApi(h, call.Links))], read.Value.Previous, read.Value.Next);
         return ApiReply.Ok(page, ApiJson.Default.ApiSearchPage) with { Link = call.PageLinks(page.Previous, page.Next) };
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ReadablePosts(PostService posts)
         var post = found.Value.Post;
         if (!(found.Value.IsCurrent && slug.IsSpelled(call.Request.Route("slug"))) && call.Operation.IsRead)
         {
-            var path = call.Links.ApiPost(post.Slug) + (call.Request.Route("id") is { } id ? $"{tail}/{Uri.EscapeDataString(id)}/replies" : tail);
+            var path = call.Links.ApiPost(post.Slug)
+                + (call.Request.Route("id") is { } id ? $"{tail}/{Uri.EscapeDataString(id)}/replies" : tail);
             return (null, ApiReply.Moved(path + call.Request.Http.Request.QueryString.ToUriComponent()));
         }
 

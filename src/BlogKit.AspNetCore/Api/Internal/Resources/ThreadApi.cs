@@ -8,17 +8,35 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
 {
     public static IEnumerable<ApiOperation> Operations =>
     [
-        ApiOperation.Read<ThreadApi>("/posts/{slug}/comments", "readThread", "A page of a post's thread.", ApiJson.Default.ApiThread, static (api, call) => api.ReadAsync(call)) with
+        ApiOperation.Read<ThreadApi>(
+            "/posts/{slug}/comments",
+            "readThread",
+            "A page of a post's thread.",
+            ApiJson.Default.ApiThread,
+            static (api, call) => api.ReadAsync(call)) with
         {
-            Query = [ApiParameter.Choice<ThreadSort>("sort", "The order of the roots; the blog's usual one when left out."), ApiParameter.Limit, ApiParameter.Cursor],
+            Query =
+            [
+                ApiParameter.Choice<ThreadSort>("sort", "The order of the roots; the blog's usual one when left out."),
+                ApiParameter.Limit,
+                ApiParameter.Cursor,
+            ],
         },
         ApiOperation.Read<ThreadApi>(
-            "/posts/{slug}/comments/{id}/replies", "readReplies", "The replies below a comment that the thread's page left out.", ApiJson.Default.ApiReplies, static (api, call) => api.ReadRepliesAsync(call)) with
+            "/posts/{slug}/comments/{id}/replies",
+            "readReplies",
+            "The replies below a comment that the thread's page left out.",
+            ApiJson.Default.ApiReplies,
+            static (api, call) => api.ReadRepliesAsync(call)) with
         {
             Query = [ApiParameter.Limit, ApiParameter.Cursor],
         },
         ApiOperation.Post<ThreadApi, ApiNewComment>(
-            "/posts/{slug}/comments", "submitComment", "Adds a comment or reply: 201 when it is shown, 202 when it waits for a moderator.", ApiJson.Default.ApiNewComment, static (api, call, input) => api.SubmitAsync(call, input)) with
+            "/posts/{slug}/comments",
+            "submitComment",
+            "Adds a comment or reply: 201 when it is shown, 202 when it waits for a moderator.",
+            ApiJson.Default.ApiNewComment,
+            static (api, call, input) => api.SubmitAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiSubmitted,
             Status = StatusCodes.Status201Created,
@@ -27,7 +45,11 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             RateLimit = BlogKitRateLimits.Comment,
         },
         ApiOperation.Post<ThreadApi, ApiCommentText>(
-            "/posts/{slug}/comments/preview", "previewComment", "Renders a text as it would be shown, and keeps nothing.", ApiJson.Default.ApiCommentText, static (api, call, input) => api.PreviewAsync(call, input)) with
+            "/posts/{slug}/comments/preview",
+            "previewComment",
+            "Renders a text as it would be shown, and keeps nothing.",
+            ApiJson.Default.ApiCommentText,
+            static (api, call, input) => api.PreviewAsync(call, input)) with
         {
             Output = ApiJson.Default.ApiCommentPreview,
             TakesKey = false,
@@ -44,7 +66,13 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return refusal!;
         }
 
-        var query = ThreadQuery.For(post) with { Cursor = call.Query("cursor"), Size = call.Limit(), Sort = call.Choice<ThreadSort>("sort"), Viewer = call.Actor };
+        var query = ThreadQuery.For(post) with
+        {
+            Cursor = call.Query("cursor"),
+            Size = call.Limit(),
+            Sort = call.Choice<ThreadSort>("sort"),
+            Viewer = call.Actor,
+        };
         if (call.Failure is { } failure)
         {
             return failure;
@@ -88,7 +116,14 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
         }
 
         var read = await threads.ReadRepliesAsync(
-            new RepliesPageQuery(call.Blog.Id, id) { PostAuthorIds = post.AuthorIds, Size = limit, Cursor = call.Query("cursor"), Viewer = call.Actor }, call.Aborted).ConfigureAwait(false);
+            new RepliesPageQuery(call.Blog.Id, id)
+            {
+                PostAuthorIds = post.AuthorIds,
+                Size = limit,
+                Cursor = call.Query("cursor"),
+                Viewer = call.Actor,
+            },
+            call.Aborted).ConfigureAwait(false);
         if (!read.Succeeded)
         {
             return read.Error.Kind is ErrorKind.NotFound ? NotHere() : ApiReply.Problem(read.Errors);
@@ -100,7 +135,8 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
             return NotHere();
         }
 
-        var replies = new ApiReplies(page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))], page.More?.Cursor);
+        var replies = new ApiReplies(
+            page.Under, [.. page.Replies.Select(n => ApiMapping.ToApi(n, call.Links, post.Slug))], page.More?.Cursor);
         return ApiReply.Ok(replies, ApiJson.Default.ApiReplies) with { Link = call.PageLinks(null, replies.Next) };
     }
 
@@ -145,7 +181,8 @@ internal sealed class ThreadApi(ReadablePosts readable, ThreadService threads, C
 
         var preview = await comments.PreviewAsync(call.Blog.Id, post.Id, input.Body ?? "", call.Aborted).ConfigureAwait(false);
         return preview.Succeeded
-            ? ApiReply.Ok(new ApiCommentPreview(ShownHtml.AbsoluteComment(preview.Value.Html, call.Links)), ApiJson.Default.ApiCommentPreview)
+            ? ApiReply.Ok(
+                new ApiCommentPreview(ShownHtml.AbsoluteComment(preview.Value.Html, call.Links)), ApiJson.Default.ApiCommentPreview)
             : ApiReply.Problem(Rename(preview.Errors));
     }
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// The API's OpenAPI 3.1 document, made once from the table of its operations and the types of its JSON. Assembled as plain JSON: the schemas come as JSON already,
-/// and what remains is a handful of members.
+/// The API's OpenAPI 3.1 document, made once from the table of its operations and the types of its JSON. Assembled as plain JSON: the
+/// schemas come as JSON already, and what remains is a handful of members.
 /// </summary>
 internal sealed class OpenApiDocument
 {
@@ -26,7 +26,8 @@ internal sealed class OpenApiDocument
     public Task WriteAsync(HttpContext context)
     {
         var pathBase = context.Request.PathBase.ToUriComponent();
-        var document = new ApiReply(StatusCodes.Status200OK, pathBase.Length == 0 ? _usual.Value : Build(pathBase + _path), "application/json; charset=utf-8");
+        var document = new ApiReply(
+            StatusCodes.Status200OK, pathBase.Length == 0 ? _usual.Value : Build(pathBase + _path), "application/json; charset=utf-8");
         context.Response.Headers.ETag = document.Tag;
         if (ApiMatch.IsUnmodified(context.Request, document.Tag))
         {

@@ -36,7 +36,11 @@ internal static partial class OpenApiOperation
 
         if (operation.Input is { } input)
         {
-            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(schemas.Reference(input, isInput: true)) };
+            described["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = Content(schemas.Reference(input, isInput: true)),
+            };
         }
 
         described["responses"] = Responses(operation, schemas);
@@ -61,13 +65,19 @@ internal static partial class OpenApiOperation
             ["name"] = "session",
             ["description"] = "The application's own sign-in, whatever it is; its cookie may have another name.",
         },
-        ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "Where the application takes bearer tokens." },
+        ["bearer"] = new JsonObject
+        {
+            ["type"] = "http",
+            ["scheme"] = "bearer",
+            ["description"] = "Where the application takes bearer tokens.",
+        },
         ["guest"] = new JsonObject
         {
             ["type"] = "apiKey",
             ["in"] = "header",
             ["name"] = ApiPipeline.GuestHeader,
-            ["description"] = "A secret of 40 to 100 characters that a front end makes up and keeps for a guest: what is sent with it is theirs.",
+            ["description"] =
+                "A secret of 40 to 100 characters that a front end makes up and keeps for a guest: what is sent with it is theirs.",
         },
     };
 
@@ -91,7 +101,8 @@ internal static partial class OpenApiOperation
         var parameters = new JsonArray();
         foreach (var name in RouteParameter().Matches(operation.Path).Select(static m => m.Groups["name"].Value))
         {
-            parameters.Add((JsonNode)Parameter(name, "path", name is "slug" ? "The slug." : "The identifier.", isRequired: true, new JsonObject { ["type"] = "string" }));
+            parameters.Add((JsonNode)Parameter(
+                name, "path", name is "slug" ? "The slug." : "The identifier.", isRequired: true, new JsonObject { ["type"] = "string" }));
         }
 
         foreach (var query in operation.Query)
@@ -103,12 +114,21 @@ internal static partial class OpenApiOperation
             }
 
             parameters.Add((JsonNode)Parameter(
-                query.Name, "query", query.Description, query.IsRequired, query.IsMany ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema));
+                query.Name,
+                "query",
+                query.Description,
+                query.IsRequired,
+                query.IsMany ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema));
         }
 
         if (operation.NeedsMatch)
         {
-            parameters.Add((JsonNode)Parameter("If-Match", "header", "The ETag of what the change is based on.", isRequired: true, new JsonObject { ["type"] = "string" }));
+            parameters.Add((JsonNode)Parameter(
+                "If-Match",
+                "header",
+                "The ETag of what the change is based on.",
+                isRequired: true,
+                new JsonObject { ["type"] = "string" }));
         }
 
         if (operation.TakesKey)
@@ -116,14 +136,20 @@ internal static partial class OpenApiOperation
             parameters.Add((JsonNode)Parameter(
                 "Idempotency-Key",
                 "header",
-                "A key made up for this one action, such as a UUID: sending it again with the same body is answered as before and does nothing.",
+                "A key made up for this one action, such as a UUID: sending it again with the same body is answered as before and does "
+                    + "nothing.",
                 isRequired: false,
                 new JsonObject { ["type"] = "string", ["maxLength"] = ApiReplays.LongestKey }));
         }
 
         if (operation.IsRead)
         {
-            parameters.Add((JsonNode)Parameter("If-None-Match", "header", "The ETag of the answer that is there already.", isRequired: false, new JsonObject { ["type"] = "string" }));
+            parameters.Add((JsonNode)Parameter(
+                "If-None-Match",
+                "header",
+                "The ETag of the answer that is there already.",
+                isRequired: false,
+                new JsonObject { ["type"] = "string" }));
         }
 
         return parameters;
@@ -178,7 +204,8 @@ internal static partial class OpenApiOperation
         var headers = new JsonObject();
         if (operation.IsRead || operation.IsVersioned)
         {
-            headers["ETag"] = Header(operation.IsVersioned ? "Names the version; send it in If-Match to change it." : "Changes with the answer.");
+            headers["ETag"] = Header(
+                operation.IsVersioned ? "Names the version; send it in If-Match to change it." : "Changes with the answer.");
         }
 
         if (operation.Query.Contains(ApiParameter.Cursor))
@@ -199,7 +226,8 @@ internal static partial class OpenApiOperation
         return headers;
     }
 
-    private static JsonObject Header(string description) => new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };
+    private static JsonObject Header(string description) =>
+        new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" } };
 
     private static IEnumerable<int> Problems(ApiOperation operation)
     {

@@ -9,7 +9,16 @@ internal sealed class OpenApiSchemas
 {
     private const string Prefix = "Api";
     private static readonly Type[] Identifiers =
-        [typeof(AuthorId), typeof(BlogId), typeof(CategoryId), typeof(CommentId), typeof(FooterBlockId), typeof(PostId), typeof(RevisionId), typeof(SeriesId)];
+        [
+            typeof(AuthorId),
+            typeof(BlogId),
+            typeof(CategoryId),
+            typeof(CommentId),
+            typeof(FooterBlockId),
+            typeof(PostId),
+            typeof(RevisionId),
+            typeof(SeriesId),
+        ];
 
     private readonly SortedDictionary<string, JsonNode?> _schemas = new(StringComparer.Ordinal);
 
@@ -30,10 +39,16 @@ internal sealed class OpenApiSchemas
         return ReferenceTo(name);
     }
 
-    /// <summary>A reference to an enumeration, which is described once too: programs made from the document then have one type of it.</summary>
+    /// <summary>
+    /// A reference to an enumeration, which is described once too: programs made from the document then have one type of it.
+    /// </summary>
     public JsonObject Enumeration(Type type)
     {
-        _schemas.TryAdd(type.Name, new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ApiParameter.NamesOf(type).Select(static n => (JsonNode)n)]) });
+        _schemas.TryAdd(type.Name, new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray([.. ApiParameter.NamesOf(type).Select(static n => (JsonNode)n)]),
+        });
         return ReferenceTo(type.Name);
     }
 
@@ -41,13 +56,15 @@ internal sealed class OpenApiSchemas
 
     private static JsonObject ReferenceTo(string name) => new() { ["$ref"] = "#/components/schemas/" + name };
 
-    private static string NameOf(Type type) => type.Name.StartsWith(Prefix, StringComparison.Ordinal) ? type.Name[Prefix.Length..] : type.Name;
+    private static string NameOf(Type type) =>
+        type.Name.StartsWith(Prefix, StringComparison.Ordinal) ? type.Name[Prefix.Length..] : type.Name;
 
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema, bool isInput)
     {
         var type = context.TypeInfo.Type;
         var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var isNullable = bare != type || (context.PropertyInfo is { } property && context.Path.Length > 0 && IsNull(schema, property, type));
+        var isNullable = bare != type
+            || (context.PropertyInfo is { } property && context.Path.Length > 0 && IsNull(schema, property, type));
         if (Array.IndexOf(Identifiers, bare) >= 0)
         {
             return Identifier(isNullable);
@@ -117,7 +134,8 @@ internal sealed class OpenApiSchemas
         && ((schema["type"] is JsonArray types && types.Any(static t => string.Equals((string?)t, "null", StringComparison.Ordinal)))
             || (property.PropertyType == type && (property.IsGetNullable || property.IsSetNullable)));
 
-    private static JsonObject Identifier(bool isNullable) => new() { ["type"] = Typed("string", isNullable), ["pattern"] = "^[0-9a-f]{32}$" };
+    private static JsonObject Identifier(bool isNullable) =>
+        new() { ["type"] = Typed("string", isNullable), ["pattern"] = "^[0-9a-f]{32}$" };
 
     private static JsonObject OrNull(JsonObject reference, bool isNullable) =>
         isNullable ? new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, reference) } : reference;

@@ -45,13 +45,17 @@ internal static class ApiRoutes
         MapOtherMethods(group, "/openapi.json", Reading);
         if (mount.Prefix.Length > 0)
         {
-            group.Map("/{**path}", static context => ApiPipeline.WriteAsync(context, ApiProblems.NotFound)).WithDisplayName("BlogKit API not found").WithMetadata(EndpointRules.Api).WithOrder(int.MaxValue);
+            group.Map("/{**path}", static context => ApiPipeline.WriteAsync(context, ApiProblems.NotFound))
+                .WithDisplayName("BlogKit API not found")
+                .WithMetadata(EndpointRules.Api)
+                .WithOrder(int.MaxValue);
         }
     }
 
     private static RequestDelegate Handler(BlogMount mount, ApiOperation operation, EndpointRule rule)
     {
-        var answer = rule.Hold(context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy));
+        var answer = rule.Hold(
+            context => context.RequestServices.GetRequiredService<ApiPipeline>().RunAsync(context, mount, operation, mount.ApiCorsPolicy));
         return operation.IsRead || operation.KeepsNothing ? Leaving.Allow(answer) : Leaving.Finish(answer);
     }
 

@@ -15,10 +15,12 @@ internal static class BodyLimits
     public static BodyLimit Comment { get; } = new("BlogKitOptions.Comments.MaximumLength", static s => Forms.LargestBody(Kit(s).Comments));
 
     /// <summary>A post as JSON.</summary>
-    public static BodyLimit Post { get; } = new("BlogKitOptions.Posts.MaximumLength", static s => Forms.LargestBody(Kit(s).Posts.MaximumLength));
+    public static BodyLimit Post { get; } = new(
+        "BlogKitOptions.Posts.MaximumLength", static s => Forms.LargestBody(Kit(s).Posts.MaximumLength));
 
     /// <summary>The form of the editor.</summary>
-    public static BodyLimit Editor { get; } = new("BlogKitOptions.Posts.MaximumLength", static s => WriterForms.LargestEditor(Kit(s).Posts));
+    public static BodyLimit Editor { get; } = new(
+        "BlogKitOptions.Posts.MaximumLength", static s => WriterForms.LargestEditor(Kit(s).Posts));
 
     private static BlogKitOptions Kit(IServiceProvider services) => services.GetRequiredService<IOptions<BlogKitOptions>>().Value;
 }

@@ -11,8 +11,17 @@ internal static class EmbedRoutes
         var routes = new BlogRoutes(group, mount, Door.Users);
         group.Read("/embed.js", EmbedPages.WriteScriptAsync, "embed script", EndpointRules.EmbedScript);
         routes.Read<EmbedPages>("/embed/{slug}", static (pages, request) => pages.ShowAsync(request), "embed", EndpointRules.Page);
-        routes.Read<EmbedPages>("/embed/{slug}/replies/{id}", static (pages, request) => pages.ShowRepliesAsync(request), "embed replies", EndpointRules.Page);
-        routes.Read<EmbedPages>("/embed/{slug}/comments", static (pages, request) => pages.ShowCommentsAsync(request), "embed comments", EndpointRules.Redirect);
-        routes.Write<EmbedPages>("/embed/{slug}/comments", static (pages, request) => pages.SubmitAsync(request), "embed submit comment", EndpointRules.CommentForm);
+        routes.Read<EmbedPages>(
+            "/embed/{slug}/replies/{id}", static (pages, request) => pages.ShowRepliesAsync(request), "embed replies", EndpointRules.Page);
+        routes.Read<EmbedPages>(
+            "/embed/{slug}/comments",
+            static (pages, request) => pages.ShowCommentsAsync(request),
+            "embed comments",
+            EndpointRules.Redirect);
+        routes.Write<EmbedPages>(
+            "/embed/{slug}/comments",
+            static (pages, request) => pages.SubmitAsync(request),
+            "embed submit comment",
+            EndpointRules.CommentForm);
     }
 }

@@ -12,9 +12,11 @@ internal static class EndpointRules
 
     public static EndpointRule Search { get; } = new(CacheRule.Page) { Limit = BlogKitRateLimits.Search };
 
-    public static EndpointRule CommentForm { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = BodyLimits.Comment };
+    public static EndpointRule CommentForm { get; } =
+        new(CacheRule.Change) { Limit = BlogKitRateLimits.Comment, Body = BodyLimits.Comment };
 
-    public static EndpointRule NameForm { get; } = CommentForm with { Body = BodyLimits.Small, Who = "signed-in users whose account has no name to show" };
+    public static EndpointRule NameForm { get; } =
+        CommentForm with { Body = BodyLimits.Small, Who = "signed-in users whose account has no name to show" };
 
     public static EndpointRule Preview { get; } = new(CacheRule.Change) { Limit = BlogKitRateLimits.Preview, Body = BodyLimits.Comment };
 

@@ -26,7 +26,10 @@ internal static class FeedRoutes
             foreach (var format in Formats)
             {
                 group.Read<FeedEndpoints>(
-                    pattern + FeedFormats.FileName(format), (feeds, context) => feeds.WriteAsync(context, mount, scope, format), $"feed {scope} {format}", EndpointRules.Asked);
+                    pattern + FeedFormats.FileName(format),
+                    (feeds, context) => feeds.WriteAsync(context, mount, scope, format),
+                    $"feed {scope} {format}",
+                    EndpointRules.Asked);
             }
         }
     }

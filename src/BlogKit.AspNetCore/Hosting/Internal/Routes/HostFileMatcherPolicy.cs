@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace BlogKit.AspNetCore.Internal;
 
 /// <summary>
-/// A host has one robots.txt: the application's own endpoint for it, where there is one, or one of BlogKit's that tells of every blog on the host; and one icon.
-/// Runs after the policy that compares hosts.
+/// A host has one robots.txt: the application's own endpoint for it, where there is one, or one of BlogKit's that tells of every blog on
+/// the host; and one icon. Runs after the policy that compares hosts.
 /// </summary>
 internal sealed class HostFileMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => int.MaxValue - 1;
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(static endpoint => IsRobots(endpoint) || IsIcon(endpoint));
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) =>
+        endpoints.Any(static endpoint => IsRobots(endpoint) || IsIcon(endpoint));
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {

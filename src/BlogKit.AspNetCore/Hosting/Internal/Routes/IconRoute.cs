@@ -5,12 +5,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>GET /favicon.ico of a blog's hosts, which browsers ask for unasked: an icon where the application has none. Of several on one host, one answers.</summary>
+/// <summary>
+/// GET /favicon.ico of a blog's hosts, which browsers ask for unasked: an icon where the application has none. Of several on one host, one
+/// answers.
+/// </summary>
 internal sealed class IconRoute
 {
     private static readonly IconRoute Mark = new();
 
-    // Matches less exactly than a route of the application's own for the same address, and more exactly than the post of a blog at the root.
+    // Matches less exactly than a route of the application's own for the same address, and more exactly than the post of a blog at the
+    // root.
     private const string Pattern = "/favicon.{kind:length(3)}";
 
     private IconRoute()

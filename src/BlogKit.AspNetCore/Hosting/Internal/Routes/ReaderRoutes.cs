@@ -14,21 +14,36 @@ internal static class ReaderRoutes
         routes.ReadShared<ListPages>(home, static (pages, request) => pages.ShowHomeAsync(request), "home", SharedPages.Cursor);
         routes.Read<ListPages>("/search", static (pages, request) => pages.SearchAsync(request), "search", EndpointRules.Search);
         routes.ReadShared<ListPages>("/tag/{slug}", static (pages, request) => pages.ShowTagAsync(request), "tag", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/category/{slug}", static (pages, request) => pages.ShowCategoryAsync(request), "category", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/author/{slug}", static (pages, request) => pages.ShowAuthorAsync(request), "author", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/series/{slug}", static (pages, request) => pages.ShowSeriesAsync(request), "series", SharedPages.Cursor);
+        routes.ReadShared<ListPages>(
+            "/category/{slug}", static (pages, request) => pages.ShowCategoryAsync(request), "category", SharedPages.Cursor);
+        routes.ReadShared<ListPages>(
+            "/author/{slug}", static (pages, request) => pages.ShowAuthorAsync(request), "author", SharedPages.Cursor);
+        routes.ReadShared<ListPages>(
+            "/series/{slug}", static (pages, request) => pages.ShowSeriesAsync(request), "series", SharedPages.Cursor);
         routes.ReadShared<ListPages>("/archive", static (pages, request) => pages.ShowArchiveAsync(request), "archive");
-        routes.ReadShared<ListPages>("/archive/{year}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a year", SharedPages.Cursor);
-        routes.ReadShared<ListPages>("/archive/{year}/{month}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a month", SharedPages.Cursor);
+        routes.ReadShared<ListPages>(
+            "/archive/{year}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a year", SharedPages.Cursor);
+        routes.ReadShared<ListPages>(
+            "/archive/{year}/{month}", static (pages, request) => pages.ShowPeriodAsync(request), "archive of a month", SharedPages.Cursor);
         routes.ReadShared<ListPages>("/tags", static (pages, request) => pages.ShowTagsAsync(request), "tags");
         routes.ReadShared<ListPages>("/categories", static (pages, request) => pages.ShowCategoriesAsync(request), "categories");
-        routes.ReadShared<PostPages>("/{slug}", static (pages, request) => pages.ShowAsync(request), "post", SharedPages.Comments, SharedPages.Sort, SharedPages.Comment);
+        routes.ReadShared<PostPages>(
+            "/{slug}",
+            static (pages, request) => pages.ShowAsync(request),
+            "post",
+            SharedPages.Comments,
+            SharedPages.Sort,
+            SharedPages.Comment);
         routes.Try<PostPages>("/{slug}/password", static (pages, request) => pages.UnlockAsync(request), "unlock", EndpointRules.Unlock);
         group.Read("/assets/{file}", WebAssets.WriteAsync, "assets", EndpointRules.Asset);
         if (mount.Prefix.Length > 0)
         {
             // Files below the path are left to the application's static files.
-            routes.Read<ListPages>("/{**path:nonfile}", static (pages, request) => pages.ShowNotFoundAsync(request), "not found", EndpointRules.Page).WithOrder(int.MaxValue);
+            routes.Read<ListPages>(
+                "/{**path:nonfile}",
+                static (pages, request) => pages.ShowNotFoundAsync(request),
+                "not found",
+                EndpointRules.Page).WithOrder(int.MaxValue);
         }
     }
 }

@@ -27,7 +27,10 @@ internal static class SharedPages
     // A store that takes longer has a fault, and somebody has to be told of it.
     private static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
 
-    /// <summary>Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing is kept for it.</summary>
+    /// <summary>
+    /// Maps a page. Whatever parameter it does not name has no effect on it: the address is answered as if it were not there, and nothing
+    /// is kept for it.
+    /// </summary>
     public static IEndpointConventionBuilder ReadShared<THandler>(
         this BlogRoutes routes, string pattern, Func<THandler, BlogRequest, Task> make, string name, params string[] parameters)
         where THandler : notnull
@@ -35,7 +38,8 @@ internal static class SharedPages
         var answer = routes.Open(make);
         return routes.Group.Read(
             pattern,
-            context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache && KeyOf(context, cache, parameters) is { } key
+            context => context.RequestServices.GetRequiredService<PageCache>() is { IsEnabled: true } cache
+                && KeyOf(context, cache, parameters) is { } key
                 ? AnswerAsync(context, cache, key, HasOtherParameters(context.Request, parameters), answer)
                 : answer(context),
             name,

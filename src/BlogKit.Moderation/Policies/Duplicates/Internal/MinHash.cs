@@ -9,8 +9,8 @@ namespace BlogKit.Moderation.Internal;
 /// probability 1 - (1 - s^4)^15, which is 0.9996 for 0.8, 0.87 for 0.6, 0.11 for 0.3 and 0.001 for 0.1.
 /// </summary>
 /// <remarks>
-/// Functions are a x + b modulo 2^32 over the high half of a shingle's hash, with a odd; a and b are the outputs of SplitMix64 from the seed 0x424C4F474B4954
-/// ("BLOGKIT"). They are stored with comments: changing anything here needs every fingerprint made anew.
+/// Functions are a x + b modulo 2^32 over the high half of a shingle's hash, with a odd; a and b are the outputs of SplitMix64 from the
+/// seed 0x424C4F474B4954 ("BLOGKIT"). They are stored with comments: changing anything here needs every fingerprint made anew.
 /// </remarks>
 internal static class MinHash
 {

@@ -106,7 +106,8 @@ internal sealed class Shingles
     }
 
     private static bool IsMark(char c) =>
-        c > '~' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+        c > '~'
+        && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
 
     private static ulong[] Sequences(List<ulong> words)
     {

@@ -1,8 +1,8 @@
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Finds where the targets of links stand in the source, one after the other. Targets are written out otherwise than they were typed at times:
-/// then the whole source is the place. Looks at the source a bounded number of times, whatever is in it.
+/// Finds where the targets of links stand in the source, one after the other. Targets are written out otherwise than they were typed at
+/// times: then the whole source is the place. Looks at the source a bounded number of times, whatever is in it.
 /// </summary>
 internal struct LinkPlaces(string markdown)
 {

@@ -13,24 +13,31 @@ internal static class LinkScanner
     private const int LongestHost = 253;
 
     private static readonly SearchValues<string> s_asciiDots = SearchValues.Create([".", "dot"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> s_allDots = SearchValues.Create([".", "dot", "\uFF0E", "\u3002", "\u2024"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_allDots =
+        SearchValues.Create([".", "dot", "\uFF0E", "\u3002", "\u2024"], StringComparison.OrdinalIgnoreCase);
 
     // Endings that are seldom anything else. Those of the second set are words and parts of programs as well.
-    private static readonly FrozenSet<string> s_endings = FrozenSet.Create(StringComparer.Ordinal, "com", "net", "org", "info", "ru", "xyz", "biz", "icu");
+    private static readonly FrozenSet<string> s_endings =
+        FrozenSet.Create(StringComparer.Ordinal, "com", "net", "org", "info", "ru", "xyz", "biz", "icu");
 
     private static readonly FrozenSet<string> s_doubtful = FrozenSet.Create(
-        StringComparer.Ordinal, "top", "site", "online", "shop", "store", "club", "live", "click", "link", "vip", "win", "bid", "loan", "work", "men", "cn", "de", "uk", "co", "io", "me", "eu", "su",
-        "tk", "ml", "ga", "cf", "gq", "app", "dev", "pro", "space", "website", "ly", "gl", "gd", "gg", "tv", "cc", "ws", "us", "in", "fr", "nl", "br", "pl", "it", "es", "ch", "at", "au", "ca", "jp");
+        StringComparer.Ordinal, "top", "site", "online", "shop", "store", "club", "live", "click", "link", "vip", "win", "bid", "loan",
+        "work", "men", "cn", "de", "uk", "co", "io", "me", "eu", "su", "tk", "ml", "ga", "cf", "gq", "app", "dev", "pro", "space",
+        "website", "ly", "gl", "gd", "gg", "tv", "cc", "ws", "us", "in", "fr", "nl", "br", "pl", "it", "es", "ch", "at", "au", "ca",
+        "jp");
 
     private static readonly FrozenSet<string> s_spaced = FrozenSet.Create(StringComparer.Ordinal, "com", "org", "ru", "xyz", "biz", "info");
 
     private static readonly FrozenSet<string> s_notBefore = FrozenSet.Create(
-        StringComparer.Ordinal, "the", "and", "this", "that", "these", "those", "some", "every", "any", "first", "second", "last", "late", "early", "old", "new", "big", "small", "tiny", "whole", "another",
-        "with", "for", "from", "was", "were", "are", "not", "but", "his", "her", "its", "our", "your", "their", "red", "black", "blue", "one", "single", "failed", "former", "original", "like", "used", "call");
+        StringComparer.Ordinal, "the", "and", "this", "that", "these", "those", "some", "every", "any", "first", "second", "last", "late",
+        "early", "old", "new", "big", "small", "tiny", "whole", "another", "with", "for", "from", "was", "were", "are", "not", "but", "his",
+        "her", "its", "our", "your", "their", "red", "black", "blue", "one", "single", "failed", "former", "original", "like", "used",
+        "call");
 
     private static readonly FrozenSet<string> s_notBehind = FrozenSet.Create(
-        StringComparer.Ordinal, "boom", "bubble", "era", "crash", "crashes", "bust", "years", "days", "company", "companies", "startup", "startups", "millionaire", "millionaires", "generation", "domain",
-        "domains", "names", "mania", "craze", "business", "businesses", "world", "stocks");
+        StringComparer.Ordinal, "boom", "bubble", "era", "crash", "crashes", "bust", "years", "days", "company", "companies", "startup",
+        "startups", "millionaire", "millionaires", "generation", "domain", "domains", "names", "mania", "craze", "business", "businesses",
+        "world", "stocks");
 
     /// <summary>The links in the order they stand, at most so many.</summary>
     public static List<TextLink>? Find(string text, int most)
@@ -166,7 +173,8 @@ internal static class LinkScanner
         return new TextLink(scheme.Start, end - scheme.Start, host, kind);
     }
 
-    private static bool IsLikely(string text, List<(int Start, int End, TextLinkKind Dot)> labels, int last, TextLinkKind kind, bool hasPath)
+    private static bool IsLikely(
+        string text, List<(int Start, int End, TextLinkKind Dot)> labels, int last, TextLinkKind kind, bool hasPath)
     {
         var ending = Lower(text, labels[last]);
         var first = Lower(text, labels[0]);
@@ -183,7 +191,8 @@ internal static class LinkScanner
 
         if (kind is TextLinkKind.Spaced)
         {
-            return first.Length > 2 && s_spaced.Contains(ending) && !s_notBefore.Contains(first) && !s_notBehind.Contains(WordBehind(text, end))
+            return first.Length > 2 && s_spaced.Contains(ending) && !s_notBefore.Contains(first)
+                && !s_notBehind.Contains(WordBehind(text, end))
                 && !char.IsAsciiDigit(first[^1]) && !char.IsAsciiLetterUpper(text[labels[last].Start]);
         }
 
@@ -199,14 +208,16 @@ internal static class LinkScanner
 
         // ASP.NET, System.Net, example.Com at the end of a sentence: capitals mean a name, unless all of it is in capitals.
         var written = text.AsSpan(labels[last].Start, end - labels[last].Start);
-        var isName = ending is "net" && (written.ContainsAnyInRange('A', 'Z') || first is "asp" or "vb" or "ado" or "ml" or "paint" or "system" or "dot");
+        var isName = ending is "net"
+            && (written.ContainsAnyInRange('A', 'Z') || first is "asp" or "vb" or "ado" or "ml" or "paint" or "system" or "dot");
         return first.Length > 1 && !isName && (s_endings.Contains(ending) || hasPath);
     }
 
     private static bool IsEnding(string label, TextLinkKind dot) =>
         dot is TextLinkKind.Spaced ? s_spaced.Contains(label) : s_endings.Contains(label) || s_doubtful.Contains(label);
 
-    private static string Lower(string text, (int Start, int End, TextLinkKind Dot) label) => text[label.Start..label.End].ToLowerInvariant();
+    private static string Lower(string text, (int Start, int End, TextLinkKind Dot) label) =>
+        text[label.Start..label.End].ToLowerInvariant();
 
     private static string WordBehind(string text, int at)
     {

@@ -3,7 +3,8 @@ using System.Net;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// A list made ready for matching. What a comment costs depends on the comment, not on how many entries there are. Immutable and thread-safe.
+/// A list made ready for matching. What a comment costs depends on the comment, not on how many entries there are. Immutable and
+/// thread-safe.
 /// </summary>
 internal sealed class CompiledList
 {
@@ -32,7 +33,9 @@ internal sealed class CompiledList
     /// <summary>How many different entries there are.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Compiles lines. Those that say nothing (empty, or beginning with #) are passed over, those that are wrong are left out.</summary>
+    /// <summary>
+    /// Compiles lines. Those that say nothing (empty, or beginning with #) are passed over, those that are wrong are left out.
+    /// </summary>
     /// <param name="lines">The lines.</param>
     /// <param name="kinds">What entries may be about.</param>
     /// <param name="errors">What is wrong, one sentence for each wrong line, with its place.</param>
@@ -258,7 +261,9 @@ internal sealed class CompiledList
     {
         for (var i = 0; i < agent.Length; i++)
         {
-            if (i + 2 >= agent.Length || !_agents.MayBegin(char.ToLowerInvariant(agent[i]), char.ToLowerInvariant(agent[i + 1]), char.ToLowerInvariant(agent[i + 2])))
+            if (i + 2 >= agent.Length
+                || !_agents.MayBegin(
+                    char.ToLowerInvariant(agent[i]), char.ToLowerInvariant(agent[i + 1]), char.ToLowerInvariant(agent[i + 2])))
             {
                 continue;
             }

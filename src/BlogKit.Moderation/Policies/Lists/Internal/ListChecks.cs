@@ -5,7 +5,8 @@ namespace BlogKit.Moderation.Internal;
 /// <summary>Checks of the options that both lists have.</summary>
 internal static class ListChecks
 {
-    public static void Check(string path, IList<string> entries, IList<string> files, TimeSpan lookEvery, ListKinds kinds, ICollection<string> failures)
+    public static void Check(
+        string path, IList<string> entries, IList<string> files, TimeSpan lookEvery, ListKinds kinds, ICollection<string> failures)
     {
         OptionChecks.Range(failures, $"{path}:LookEvery", lookEvery, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         for (var i = 0; i < files.Count; i++)
@@ -17,6 +18,8 @@ internal static class ListChecks
         }
 
         CompiledList.Compile(
-            entries.Select((e, i) => new ListLine(e ?? "", string.Create(CultureInfo.InvariantCulture, $"{path}:Entries:{i}"))), kinds, failures);
+            entries.Select((e, i) => new ListLine(e ?? "", string.Create(CultureInfo.InvariantCulture, $"{path}:Entries:{i}"))),
+            kinds,
+            failures);
     }
 }

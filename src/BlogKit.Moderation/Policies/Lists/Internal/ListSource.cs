@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// A list from configuration and files, read anew when a file changes. Whether one did is looked up at most once in a period, by its time and
-/// length (notifications of file systems get lost on network shares and in containers). The list in force is swapped in one step: a comment is
-/// judged by the old one or the new one, never by parts. Safe for concurrent use.
+/// A list from configuration and files, read anew when a file changes. Whether one did is looked up at most once in a period, by its time
+/// and length (notifications of file systems get lost on network shares and in containers). The list in force is swapped in one step: a
+/// comment is judged by the old one or the new one, never by parts. Safe for concurrent use.
 /// </summary>
 internal sealed class ListSource
 {
@@ -28,7 +28,15 @@ internal sealed class ListSource
     private int _isReading;
 
     public ListSource(
-        string name, int codeVersion, string[] entries, string[] files, TimeSpan period, ListKinds kinds, TimeProvider clock, ILogger logger, params object?[] settings)
+        string name,
+        int codeVersion,
+        string[] entries,
+        string[] files,
+        TimeSpan period,
+        ListKinds kinds,
+        TimeProvider clock,
+        ILogger logger,
+        params object?[] settings)
     {
         _name = name;
         _codeVersion = codeVersion;
@@ -47,7 +55,8 @@ internal sealed class ListSource
     public string Version => _state.Version;
 
     /// <summary>
-    /// What the list in force says of a comment, with the digest of that list, after a look whether a file changed if it is time for one: read apart, they could be of two lists.
+    /// What the list in force says of a comment, with the digest of that list, after a look whether a file changed if it is time for one:
+    /// read apart, they could be of two lists.
     /// </summary>
     public (List<ListHit> Hits, string Version) Find(ModerationContext context)
     {

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Finds terms in folded texts: whole words, phrases of whole words whatever stands between them, and words with <c>*</c> for any characters.
-/// What a text costs does not depend on how many terms there are. Filled first, then only read: safe for concurrent use from then on.
+/// Finds terms in folded texts: whole words, phrases of whole words whatever stands between them, and words with <c>*</c> for any
+/// characters. What a text costs does not depend on how many terms there are. Filled first, then only read: safe for concurrent use from
+/// then on.
 /// </summary>
 /// <remarks>
 /// A word is looked up as it stands, without the digits and signs that stand in for letters, without letters drawn out, and put together
@@ -396,7 +397,9 @@ internal sealed class TermIndex
     {
         var first = pieces[0];
         var last = pieces[^1];
-        if (word.Length < first.Length + last.Length || !word.StartsWith(first, StringComparison.Ordinal) || !word.EndsWith(last, StringComparison.Ordinal))
+        if (word.Length < first.Length + last.Length
+            || !word.StartsWith(first, StringComparison.Ordinal)
+            || !word.EndsWith(last, StringComparison.Ordinal))
         {
             return false;
         }
@@ -450,7 +453,9 @@ internal sealed class TermIndex
         return length;
     }
 
-    /// <summary>Writes the letters that digits and signs stand in for; false when the word is not mostly letters, or has nothing to replace.</summary>
+    /// <summary>
+    /// Writes the letters that digits and signs stand in for; false when the word is not mostly letters, or has nothing to replace.
+    /// </summary>
     private static bool TryLetters(ReadOnlySpan<char> characters, Span<char> to, char one)
     {
         var letters = 0;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Beginnings of words, found by walking a word character by character: what is asked costs as much as matches, however many there are. Most
-/// places of a text are passed over after one look at their first three characters. Filled first, then only read.
+/// Beginnings of words, found by walking a word character by character: what is asked costs as much as matches, however many there are.
+/// Most places of a text are passed over after one look at their first three characters. Filled first, then only read.
 /// </summary>
 internal sealed class TermTrie
 {
@@ -87,7 +87,8 @@ internal sealed class TermTrie
     }
 
     /// <summary>Whether anything may begin with the characters of the word read backwards; false is certain.</summary>
-    public bool MayBeginBackwards(ReadOnlySpan<char> word) => word.Length < FilterLength ? _hasShort : MayBegin(word[^1], word[^2], word[^3]);
+    public bool MayBeginBackwards(ReadOnlySpan<char> word) =>
+        word.Length < FilterLength ? _hasShort : MayBegin(word[^1], word[^2], word[^3]);
 
     /// <summary>Whether anything goes on from a node with that character. Begin with node 0.</summary>
     /// <param name="node">The node reached; that of the next step afterwards.</param>

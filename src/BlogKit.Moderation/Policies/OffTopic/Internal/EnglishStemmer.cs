@@ -4,7 +4,8 @@ namespace BlogKit.Moderation.Internal;
 
 /// <summary>
 /// Takes English words to their stems by the rules of Porter2, as published by M. F. Porter with Snowball
-/// (https://snowballstem.org/algorithms/english/stemmer.html; the paper is "An algorithm for suffix stripping", Program 14, 1980). Written from the description.
+/// (https://snowballstem.org/algorithms/english/stemmer.html; the paper is "An algorithm for suffix stripping", Program 14, 1980). Written
+/// from the description.
 /// </summary>
 internal static class EnglishStemmer
 {
@@ -12,14 +13,16 @@ internal static class EnglishStemmer
 
     private static readonly (string Suffix, string Replacement)[][] Step2 = ByLastLetter(
     [
-        ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"), ("biliti", "ble"), ("lessli", "less"),
-        ("tional", "tion"), ("alism", "al"), ("aliti", "al"), ("ation", "ate"), ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"),
-        ("abli", "able"), ("alli", "al"), ("anci", "ance"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("bli", "ble"), ("ogi", "og"), ("li", ""),
+        ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"), ("biliti", "ble"),
+        ("lessli", "less"), ("tional", "tion"), ("alism", "al"), ("aliti", "al"), ("ation", "ate"), ("entli", "ent"), ("fulli", "ful"),
+        ("iviti", "ive"), ("ousli", "ous"), ("abli", "able"), ("alli", "al"), ("anci", "ance"), ("ator", "ate"), ("enci", "ence"),
+        ("izer", "ize"), ("bli", "ble"), ("ogi", "og"), ("li", ""),
     ]);
 
     private static readonly (string Suffix, string Replacement)[][] Step3 = ByLastLetter(
     [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("ative", ""), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ness", ""), ("ful", ""),
+        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("ative", ""), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
+        ("ness", ""), ("ful", ""),
     ]);
 
     private static readonly (string Suffix, string Replacement)[][] Step4 = ByLastLetter(
@@ -28,7 +31,8 @@ internal static class EnglishStemmer
         ("ion", ""), ("ism", ""), ("iti", ""), ("ive", ""), ("ize", ""), ("ous", ""), ("al", ""), ("er", ""), ("ic", ""),
     ]);
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Whole = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Whole = new Dictionary<string, string>(
+        StringComparer.Ordinal)
     {
         ["skis"] = "ski",
         ["skies"] = "sky",
@@ -50,12 +54,16 @@ internal static class EnglishStemmer
         ["andes"] = "andes",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WholeAfterPlural = new HashSet<string>(StringComparer.Ordinal)
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WholeAfterPlural = new HashSet<string>(
+        StringComparer.Ordinal)
     {
         "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Stems a lower-case word of the letters a to z where it stands; the span must have room for one letter more. Returns the stem's length.</summary>
+    /// <summary>
+    /// Stems a lower-case word of the letters a to z where it stands; the span must have room for one letter more. Returns the stem's
+    /// length.
+    /// </summary>
     public static int Stem(Span<char> room, int length)
     {
         if (length < 3)

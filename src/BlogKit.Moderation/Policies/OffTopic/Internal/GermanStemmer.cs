@@ -2,7 +2,8 @@ namespace BlogKit.Moderation.Internal;
 
 /// <summary>
 /// A light stemmer for German after umlauts were taken to their vowels: strips the endings of inflection only, in the manner of
-/// J. Savoy, "Light stemming approaches for the French, Portuguese, German and Hungarian languages" (SAC 2006). Written from the description.
+/// J. Savoy, "Light stemming approaches for the French, Portuguese, German and Hungarian languages" (SAC 2006). Written from the
+/// description.
 /// </summary>
 internal static class GermanStemmer
 {
@@ -28,6 +29,8 @@ internal static class GermanStemmer
         }
 
         word = word[..length];
-        return length > 6 && (word.EndsWith("est") || word.EndsWith("en") || word.EndsWith("er")) ? length - (word[^1] == 't' ? 3 : 2) : length;
+        return length > 6 && (word.EndsWith("est") || word.EndsWith("en") || word.EndsWith("er"))
+            ? length - (word[^1] == 't' ? 3 : 2)
+            : length;
     }
 }

@@ -4,16 +4,17 @@ using System.Runtime.InteropServices;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Compares a comment with a post, the conversation and the comment answered: BM25-like sums of what the shared words say, the field of talk,
-/// the likeness of words, and how much better other posts that were learned from would fit, weighed by a logistic model.
+/// Compares a comment with a post, the conversation and the comment answered: BM25-like sums of what the shared words say, the field of
+/// talk, the likeness of words, and how much better other posts that were learned from would fit, weighed by a logistic model.
 /// </summary>
 /// <remarks>
-/// The weights were fitted on threads of mailing lists; docs/moderation/off-topic.md has the measurements. Words of the title never count against a comment,
-/// nor for another post: adding the title to a comment cannot raise its score.
+/// The weights were fitted on threads of mailing lists; docs/moderation/off-topic.md has the measurements. Words of the title never count
+/// against a comment, nor for another post: adding the title to a comment cannot raise its score.
 /// </remarks>
 internal sealed class TopicJudge(TopicModel model)
 {
-    // Shared with the post, with the conversation, the share of the conversation's, likeness, field, all that is said, margin over other posts; constant.
+    // Shared with the post, with the conversation, the share of the conversation's, likeness, field, all that is said, margin over other
+    // posts; constant.
     private static readonly float[] Alone = [-1.57f, 0, 0, -0.36f, -1.11f, 0.47f, 0, -0.85f];
     private static readonly float[] Talked = [-1.30f, -1.32f, -1.65f, -1.13f, -0.42f, 0.88f, 0, -1.29f];
     private static readonly float[] Learned = [-1.31f, 0, 0, -0.33f, -1.17f, 0.65f, -4.51f, -2.66f];
@@ -21,13 +22,14 @@ internal sealed class TopicJudge(TopicModel model)
 
     private const float LeastLikeness = 0.6f;
 
-    // The weights above were fitted on openings of about thirty different words, with which every fifth comment shares none. A longer text says more
-    // about its subject: sharing nothing with it weighs in full from sixty words on. By judgement, not fitted.
+    // The weights above were fitted on openings of about thirty different words, with which every fifth comment shares none. A longer text
+    // says more about its subject: sharing nothing with it weighs in full from sixty words on. By judgement, not fitted.
     private const float SilenceWeight = 2;
     private const float ShortText = 30;
     private const float LongText = 60;
 
-    public TopicJudgement Judge(string text, TopicText reader, TopicPlace place, TopicProfile conversation, TopicProfile? parent, int maximumTerms)
+    public TopicJudgement Judge(
+        string text, TopicText reader, TopicPlace place, TopicProfile conversation, TopicProfile? parent, int maximumTerms)
     {
         var terms = new List<TopicTerm>(64);
         var words = new List<ulong>(96);
@@ -57,8 +59,10 @@ internal sealed class TopicJudge(TopicModel model)
             _ => LearnedAndTalked,
         };
         var field = Math.Max(Cosine(fields, place.Profile.Fields), Cosine(fields, conversation.Fields));
-        var z = (weights[0] * MathF.Log(1 + sums.Post)) + (weights[1] * MathF.Log(1 + sums.Conversation)) + (weights[2] * sums.Conversation / (sums.All + 3))
-            + (weights[3] * sums.Alike / (sums.All + 3)) + (weights[4] * field) + (weights[5] * MathF.Log(1 + sums.All)) + (weights[6] * margin) + weights[7];
+        var z = (weights[0] * MathF.Log(1 + sums.Post)) + (weights[1] * MathF.Log(1 + sums.Conversation))
+            + (weights[2] * sums.Conversation / (sums.All + 3))
+            + (weights[3] * sums.Alike / (sums.All + 3)) + (weights[4] * field) + (weights[5] * MathF.Log(1 + sums.All))
+            + (weights[6] * margin) + weights[7];
         z += SilenceWeight * Math.Clamp((place.Profile.Count - ShortText) / (LongText - ShortText), 0, 1) * MathF.Exp(-sums.Both);
         var parentShare = Share(sums.Parent, sums.Whole);
         return new TopicJudgement
@@ -86,7 +90,14 @@ internal sealed class TopicJudge(TopicModel model)
     }
 
     private void Add(
-        in TopicTerm term, string text, TopicPlace place, TopicProfile conversation, TopicProfile? parent, ref Sums sums, Span<float> fields, float[] activation)
+        in TopicTerm term,
+        string text,
+        TopicPlace place,
+        TopicProfile conversation,
+        TopicProfile? parent,
+        ref Sums sums,
+        Span<float> fields,
+        float[] activation)
     {
         var says = model.Says(term);
         var inPost = place.Profile.WeightOf(term.Key);

@@ -7,7 +7,9 @@ namespace BlogKit.Moderation.Internal;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TopicJudgement
 {
-    /// <summary>How far from all of it, 0 to 1: among as many comments beside the topic as upon it, about the probability of being beside it.</summary>
+    /// <summary>
+    /// How far from all of it, 0 to 1: among as many comments beside the topic as upon it, about the probability of being beside it.
+    /// </summary>
     public required double Score { get; init; }
 
     /// <summary>The share of what the comment says that the post says too, 0 to 1.</summary>

@@ -4,7 +4,8 @@ namespace BlogKit.Moderation.Internal;
 
 /// <summary>
 /// What was learned from comments that stayed under their posts: how many texts have a word, and which posts a word belongs to.
-/// Bounded: at most <see cref="MaximumWords"/> words, <see cref="MaximumPosts"/> posts, and <see cref="PostsPerWord"/> posts for each word. Immutable.
+/// Bounded: at most <see cref="MaximumWords"/> words, <see cref="MaximumPosts"/> posts, and <see cref="PostsPerWord"/> posts for each word.
+/// Immutable.
 /// </summary>
 internal sealed class TopicModel
 {
@@ -22,7 +23,11 @@ internal sealed class TopicModel
     private readonly FrozenDictionary<ulong, int> _indexes;
     private readonly int _count;
 
-    private TopicModel(int count, IEnumerable<KeyValuePair<ulong, int>> texts, IEnumerable<KeyValuePair<ulong, (int Post, float Weight)[]>> posts, IEnumerable<KeyValuePair<ulong, int>> indexes)
+    private TopicModel(
+        int count,
+        IEnumerable<KeyValuePair<ulong, int>> texts,
+        IEnumerable<KeyValuePair<ulong, (int Post, float Weight)[]>> posts,
+        IEnumerable<KeyValuePair<ulong, int>> indexes)
     {
         _count = count;
         _texts = texts.ToFrozenDictionary();
@@ -80,11 +85,16 @@ internal sealed class TopicModel
         }
 
         /// <summary>The model of all that was added.</summary>
-        public TopicModel Build() => new(_count, _texts, _posts.Select(static word => KeyValuePair.Create(word.Key, Strongest(word.Value))), _indexes);
+        public TopicModel Build() =>
+            new(_count, _texts, _posts.Select(static word => KeyValuePair.Create(word.Key, Strongest(word.Value))), _indexes);
 
         private static (int Post, float Weight)[] Strongest(Dictionary<int, float> posts) =>
         [
-            .. posts.OrderByDescending(static p => p.Value).ThenBy(static p => p.Key).Take(PostsPerWord).Select(static p => (p.Key, p.Value / (p.Value + 0.5f))),
+            .. posts
+                .OrderByDescending(static p => p.Value)
+                .ThenBy(static p => p.Key)
+                .Take(PostsPerWord)
+                .Select(static p => (p.Key, p.Value / (p.Value + 0.5f))),
         ];
 
         private void Add(string text, int post, float weight)

@@ -12,7 +12,11 @@ internal sealed class TopicProfile
     private readonly Dictionary<ulong, float> _weights;
     private readonly HashSet<ulong> _pieces;
 
-    private TopicProfile(Dictionary<ulong, float> weights, HashSet<ulong> pieces, float[] fields, ImmutableArray<(ulong Key, string Word, float Weight)> weightiest)
+    private TopicProfile(
+        Dictionary<ulong, float> weights,
+        HashSet<ulong> pieces,
+        float[] fields,
+        ImmutableArray<(ulong Key, string Word, float Weight)> weightiest)
     {
         _weights = weights;
         _pieces = pieces;
@@ -35,7 +39,9 @@ internal sealed class TopicProfile
     /// <summary>How much the text is about a word, 0 to 1; 0 when it does not occur.</summary>
     public float WeightOf(ulong key) => _weights.GetValueOrDefault(key);
 
-    /// <summary>The share of a word's pieces of four letters that the text's words have, 0 to 1: compounds, names and slips of the pen.</summary>
+    /// <summary>
+    /// The share of a word's pieces of four letters that the text's words have, 0 to 1: compounds, names and slips of the pen.
+    /// </summary>
     public float Likeness(ReadOnlySpan<char> word)
     {
         if (word.Length < ShortestPieced || _pieces.Count == 0)
@@ -67,8 +73,8 @@ internal sealed class TopicProfile
         | ((ulong)char.ToLowerInvariant(text[2]) << 16) | char.ToLowerInvariant(text[3]);
 
     /// <summary>
-    /// Builds a profile from texts; their order does not matter unless there are more words than may be kept. A word counts by how many of the texts
-    /// have it and by what a text counts, with ever less for each more, so that one text among many makes no topic.
+    /// Builds a profile from texts; their order does not matter unless there are more words than may be kept. A word counts by how many of
+    /// the texts have it and by what a text counts, with ever less for each more, so that one text among many makes no topic.
     /// </summary>
     public sealed class Builder(TopicText reader, int maximumTerms, int maximumWords)
     {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>Keeps what posts and conversations are about, so that the next comment need not wait for it. Bounded; safe for concurrent use.</summary>
+/// <summary>
+/// Keeps what posts and conversations are about, so that the next comment need not wait for it. Bounded; safe for concurrent use.
+/// </summary>
 internal sealed class TopicProfiles : IDisposable
 {
     private const int MaximumConversationWords = 4_000;

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Takes the words out of a text that say something about its topic: folded, without stop words, stemmed. Scripts without spaces give pairs of
-/// neighbouring characters. Time is linear in the text, which is cut at <see cref="MaximumTextLength"/>; at most as many terms come out as are asked for.
+/// Takes the words out of a text that say something about its topic: folded, without stop words, stemmed. Scripts without spaces give pairs
+/// of neighbouring characters. Time is linear in the text, which is cut at <see cref="MaximumTextLength"/>; at most as many terms come out
+/// as are asked for.
 /// </summary>
 internal sealed class TopicText
 {
@@ -99,7 +100,10 @@ internal sealed class TopicText
         tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');
 
     private static bool IsWordCharacter(char c) =>
-        char.IsAsciiLetterOrDigit(c) || (c >= 0x80 && (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+        char.IsAsciiLetterOrDigit(c)
+        || (c >= 0x80
+            && (char.IsLetterOrDigit(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
 
     private static bool IsInnerMark(string text, int at, int end) =>
         text[at] is '\'' or '\u2019' && at + 1 < end && char.IsLetter(text[at + 1]);
@@ -197,7 +201,9 @@ internal sealed class TopicText
             }
         }
 
-        var weight = string.Equals(_language, "en", StringComparison.Ordinal) && _words.IsCommon(key) ? CommonWeight : _words.Fields(key).IsEmpty ? RestWeight : KnownWeight;
+        var weight = string.Equals(_language, "en", StringComparison.Ordinal) && _words.IsCommon(key) ? CommonWeight
+            : _words.Fields(key).IsEmpty ? RestWeight
+            : KnownWeight;
         terms.Add(new TopicTerm(key, start, written, weight));
     }
 }

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>What is known of words before anything was learned: which say nothing, which are common, and which field of talk they belong to. Loaded once, never changed.</summary>
+/// <summary>
+/// What is known of words before anything was learned: which say nothing, which are common, and which field of talk they belong to. Loaded
+/// once, never changed.
+/// </summary>
 internal sealed class TopicWords
 {
     private static readonly Lazy<TopicWords> Loaded = new(static () => new TopicWords());
@@ -20,11 +23,16 @@ internal sealed class TopicWords
         FieldCount = fields.Length;
         var courtesy = Sections("topic-courtesy-words.txt")
             .GroupBy(static s => s.Name, StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.SelectMany(static s => s.Words).Select(static w => TopicText.KeyOf(w)).ToFrozenSet(), StringComparer.Ordinal);
+            .ToDictionary(
+                static g => g.Key,
+                static g => g.SelectMany(static s => s.Words).Select(static w => TopicText.KeyOf(w)).ToFrozenSet(),
+                StringComparer.Ordinal);
         Thanks = courtesy["thanks"];
         Address = courtesy["address"];
         _fields = fields
-            .SelectMany(static (field, index) => field.Words.SelectMany(static w => w.Split('-')).Select(w => (Key: Stemmed(w), Field: (byte)index)))
+            .SelectMany(static (field, index) => field.Words
+                .SelectMany(static w => w.Split('-'))
+                .Select(w => (Key: Stemmed(w), Field: (byte)index)))
             .Distinct()
             .GroupBy(static pair => pair.Key)
             .ToFrozenDictionary(static g => g.Key, static g => g.Select(static pair => pair.Field).ToArray());

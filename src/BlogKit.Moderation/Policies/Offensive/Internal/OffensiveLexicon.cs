@@ -15,19 +15,21 @@ internal sealed class OffensiveLexicon
 
     // Of the words of one or two letters only these are looked for in what was written without spaces.
     private static readonly FrozenSet<string> ShortWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "i", "a", "u", "of", "to", "in", "is", "it", "be", "we", "us", "my", "me", "he", "do", "so", "no", "on", "or", "at", "as", "an", "am", "by", "if", "go", "up");
+        StringComparer.Ordinal, "i", "a", "u", "of", "to", "in", "is", "it", "be", "we", "us", "my", "me", "he", "do", "so", "no", "on",
+        "or", "at", "as", "an", "am", "by", "if", "go", "up");
 
     /// <summary>The classes matching itself speaks of, in the order of their bits.</summary>
     internal static readonly ImmutableArray<string> ClassesOfTheEngine =
     [
-        "insult", "slurword", "slurish", "group", "one", "identity", "folk", "them", "not", "harmlessnot", "report", "firstreport", "opinion", "i",
-        "everyone", "break", "filler", "him", "himhere", "person", "hate", "kill", "killed", "vile", "vermin", "scum", "common", "you", "banished", "counter",
+        "insult", "slurword", "slurish", "group", "one", "identity", "folk", "them", "not", "harmlessnot", "report", "firstreport",
+        "opinion", "i", "everyone", "break", "filler", "him", "himhere", "person", "hate", "kill", "killed", "vile", "vermin", "scum",
+        "common", "you", "banished", "counter",
     ];
 
     public const ulong Insult = 1, SlurWord = 2, Slurish = 4, Group = 8, One = 16, Identity = 32, Folk = 64, Them = 128, Not = 256,
         HarmlessNot = 512, Report = 1024, FirstReport = 2048, Opinion = 4096, I = 1 << 13, Everyone = 1 << 14, Break = 1 << 15,
-        Filler = 1 << 16, Him = 1 << 17, HimHere = 1 << 18, Person = 1 << 19, Hate = 1 << 20, Kill = 1 << 21, Killed = 1 << 22, Vile = 1 << 23,
+        Filler =
+        1 << 16, Him = 1 << 17, HimHere = 1 << 18, Person = 1 << 19, Hate = 1 << 20, Kill = 1 << 21, Killed = 1 << 22, Vile = 1 << 23,
         Vermin = 1 << 24, Scum = 1 << 25, Common = 1 << 26, You = 1 << 27, Banished = 1 << 28, Counter = 1 << 29;
 
     private readonly FrozenDictionary<string, int> _words;
@@ -102,10 +104,13 @@ internal sealed class OffensiveLexicon
         }
 
         var exact = words.Where(static p => p.Value >= 0 && p.Key.All(char.IsAsciiLetterLower)).ToList();
-        _trie = new WordTrie(exact.Where(p => (p.Key.Length > 2 || ShortWords.Contains(p.Key)) && !fragments.Contains(p.Key) && !IsOnlyExact(terms[p.Value])));
+        _trie = new WordTrie(exact.Where(
+            p => (p.Key.Length > 2 || ShortWords.Contains(p.Key)) && !fragments.Contains(p.Key) && !IsOnlyExact(terms[p.Value])));
         _byShape = exact.Where(p => p.Key.Length > 2)
             .GroupBy(static p => Shape(p.Key[0], p.Key.Length))
-            .ToFrozenDictionary(static g => g.Key, g => g.OrderByDescending(p => terms[p.Value].Severity).ThenBy(static p => p.Value).Select(static p => p.Value).ToArray());
+            .ToFrozenDictionary(
+                static g => g.Key,
+                g => g.OrderByDescending(p => terms[p.Value].Severity).ThenBy(static p => p.Value).Select(static p => p.Value).ToArray());
         WordsById = new string[terms.Length];
         foreach (var (word, id) in words)
         {
@@ -129,7 +134,9 @@ internal sealed class OffensiveLexicon
 
     public OffensivePhrase[]? PhrasesFrom(int id) => _phrases[id];
 
-    /// <summary>The term a word is, whatever disguise it wears; -1 when it is none, <see cref="Innocent"/> when it is known to be harmless.</summary>
+    /// <summary>
+    /// The term a word is, whatever disguise it wears; -1 when it is none, <see cref="Innocent"/> when it is known to be harmless.
+    /// </summary>
     public int Resolve(ReadOnlySpan<char> word, bool isPlain, out bool disguised)
     {
         disguised = false;
@@ -164,7 +171,12 @@ internal sealed class OffensiveLexicon
 
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
-        return _lookup.TryGetValue(both[..(first.Length + second.Length)], out var id) && id >= 0 && IsWeighty(_terms[id]) && !_terms[id].Flags.HasFlag(OffensiveFlags.Exact) ? id : -1;
+        return _lookup.TryGetValue(both[..(first.Length + second.Length)], out var id)
+            && id >= 0
+            && IsWeighty(_terms[id])
+            && !_terms[id].Flags.HasFlag(OffensiveFlags.Exact)
+            ? id
+            : -1;
     }
 
     /// <summary>Whether a word is in daily use.</summary>
@@ -326,7 +338,10 @@ internal sealed class OffensiveLexicon
             hidden += c is '*' or '#' or '%' or '&' or '^' or '@' or '$' or '!' or '+' ? 1 : 0;
         }
 
-        if (hidden == 0 || shown + hidden != word.Length || !char.IsAsciiLetter(word[0]) || !_byShape.TryGetValue(Shape(word[0], word.Length), out var terms))
+        if (hidden == 0
+            || shown + hidden != word.Length
+            || !char.IsAsciiLetter(word[0])
+            || !_byShape.TryGetValue(Shape(word[0], word.Length), out var terms))
         {
             return -1;
         }

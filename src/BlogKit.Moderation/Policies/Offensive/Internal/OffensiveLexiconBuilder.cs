@@ -59,13 +59,16 @@ internal sealed class OffensiveLexiconBuilder
         var classes = flags.HasFlag(OffensiveFlags.Insult) ? OffensiveLexicon.Insult : 0;
         if (severity is OffensiveSeverity.Slur)
         {
-            classes |= OffensiveLexicon.SlurWord | (flags.HasFlag(OffensiveFlags.Unclear) ? OffensiveLexicon.Slurish : OffensiveLexicon.Group | OffensiveLexicon.Insult);
+            classes |= OffensiveLexicon.SlurWord
+                | (flags.HasFlag(OffensiveFlags.Unclear) ? OffensiveLexicon.Slurish : OffensiveLexicon.Group | OffensiveLexicon.Insult);
         }
 
         Add(text.Split(' '), new OffensiveTerm(text, classes, severity, flags));
         if (flags.HasFlag(OffensiveFlags.Plural) && !text.EndsWith('s') && !_ignored.Contains(text + "s"))
         {
-            var plural = text.EndsWith('y') && !text.EndsWith("ey", StringComparison.Ordinal) ? text[..^1] + "ies" : text.EndsWith("ch", StringComparison.Ordinal) ? text + "es" : text + "s";
+            var plural = text.EndsWith('y') && !text.EndsWith("ey", StringComparison.Ordinal) ? text[..^1] + "ies"
+                : text.EndsWith("ch", StringComparison.Ordinal) ? text + "es"
+                : text + "s";
             Add(plural.Split(' '), new OffensiveTerm(text, classes, severity, flags));
         }
     }
@@ -145,7 +148,12 @@ internal sealed class OffensiveLexiconBuilder
         }
 
         return new OffensiveLexicon(
-            [.. _terms], words.ToFrozenDictionary(StringComparer.Ordinal), squeezed.ToFrozenDictionary(StringComparer.Ordinal), _phrases.Values, _patterns, Fragments);
+            [.. _terms],
+            words.ToFrozenDictionary(StringComparer.Ordinal),
+            squeezed.ToFrozenDictionary(StringComparer.Ordinal),
+            _phrases.Values,
+            _patterns,
+            Fragments);
     }
 
     internal static string Fold(string text) => MatchText.Of(text).Folded.Replace("'", string.Empty, StringComparison.Ordinal).Trim();

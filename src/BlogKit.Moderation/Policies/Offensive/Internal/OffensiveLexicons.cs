@@ -13,7 +13,10 @@ internal sealed class OffensiveLexicons
     public OffensiveLexicons(OffensivePolicyOptions options)
     {
         var ignored = options.Ignore.Select(OffensiveLexiconBuilder.Fold).ToArray();
-        var added = options.ExtraLists.Select(static path => (path, Lines: (IReadOnlyList<string>)File.ReadAllLines(path))).Append(("Terms", [.. options.Terms])).ToArray();
+        var added = options.ExtraLists
+            .Select(static path => (path, Lines: (IReadOnlyList<string>)File.ReadAllLines(path)))
+            .Append(("Terms", [.. options.Terms]))
+            .ToArray();
         foreach (var language in Shipped)
         {
             _byLanguage.Add(language, new Lazy<OffensiveLexicon>(() => Build(language, added, ignored)));
@@ -36,7 +39,9 @@ internal sealed class OffensiveLexicons
             OffensiveListReader.Read(builder, name, lines);
         }
 
-        var innocent = EmbeddedLines.Of("innocent-" + language + ".txt").SelectMany(static line => line.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var innocent = EmbeddedLines.Of("innocent-" + language + ".txt")
+            .SelectMany(static line => line.Split(' '))
+            .ToHashSet(StringComparer.Ordinal);
         return builder.Build(innocent);
     }
 }

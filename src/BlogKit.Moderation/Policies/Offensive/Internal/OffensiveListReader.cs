@@ -48,12 +48,16 @@ internal static class OffensiveListReader
     {
         if (head[0] is "class")
         {
-            return head.Length != 2 ? "a class has one name" : builder.AddClass(head[1], items.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            return head.Length != 2
+                ? "a class has one name"
+                : builder.AddClass(head[1], items.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
 
         if (head[0] is "pattern")
         {
-            return head.Length is < 2 or > 3 || !Enum.TryParse<OffensivePatternKind>(head[1], ignoreCase: true, out var kind) || (head.Length == 3 && head[2] is not "targeted")
+            return head.Length is < 2 or > 3
+                || !Enum.TryParse<OffensivePatternKind>(head[1], ignoreCase: true, out var kind)
+                || (head.Length == 3 && head[2] is not "targeted")
                 ? "a pattern has a known result and perhaps 'targeted'"
                 : builder.AddPattern(kind, head.Length == 3, items);
         }

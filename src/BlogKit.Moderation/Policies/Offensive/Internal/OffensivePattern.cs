@@ -14,7 +14,8 @@ internal sealed record OffensivePattern(
     string Text, OffensivePatternKind Kind, bool IsTargeted, ImmutableArray<OffensiveStep> Steps, bool AtStart, bool AtEnd, int EndGap)
 {
     /// <summary>Classes of which a sentence must hold one each, or the pattern cannot match.</summary>
-    public ImmutableArray<ulong> Needs { get; } = [.. Steps.Where(static s => !s.IsOptional && s.Words.IsEmpty).Select(static s => s.Classes)];
+    public ImmutableArray<ulong> Needs { get; } =
+        [.. Steps.Where(static s => !s.IsOptional && s.Words.IsEmpty).Select(static s => s.Classes)];
 
     /// <summary>What a match comes to; none for patterns that only say something about the terms they cover.</summary>
     public OffensiveSeverity Severity => Kind switch

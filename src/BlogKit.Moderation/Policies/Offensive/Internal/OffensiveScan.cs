@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace BlogKit.Moderation.Internal;
 
-/// <summary>Finds what is offensive in a text by the lists of one language. Linear: every pattern is tried a bounded number of steps from each word.</summary>
+/// <summary>
+/// Finds what is offensive in a text by the lists of one language. Linear: every pattern is tried a bounded number of steps from each word.
+/// </summary>
 internal ref struct OffensiveScan
 {
     private const int MostMatches = 64;
@@ -50,7 +52,8 @@ internal ref struct OffensiveScan
         foreach (ref var token in _tokens)
         {
             var word = text.Folded.AsSpan(token.Start, token.End - token.Start);
-            if ((token.Severity == OffensiveSeverity.None && word[0] == '@' && word.Length > 2) || (people.Count > 0 && names.Contains(word)))
+            if ((token.Severity == OffensiveSeverity.None && word[0] == '@' && word.Length > 2)
+                || (people.Count > 0 && names.Contains(word)))
             {
                 token.Classes |= OffensiveLexicon.Person;
             }
@@ -90,7 +93,10 @@ internal ref struct OffensiveScan
         foreach (var pattern in patterns)
         {
             _steps = 0;
-            if (_matches.Count < MostMatches && MayMatch(pattern) && (!pattern.AtStart || StartsSentence(at, pattern.Steps[0])) && Follows(pattern, 0, at))
+            if (_matches.Count < MostMatches
+                && MayMatch(pattern)
+                && (!pattern.AtStart || StartsSentence(at, pattern.Steps[0]))
+                && Follows(pattern, 0, at))
             {
                 Found(pattern, at);
             }
@@ -134,7 +140,9 @@ internal ref struct OffensiveScan
 
         var what = pattern.Steps[step];
         var gap = step == 0 ? 0 : what.Gap;
-        for (var i = from; i <= from + gap && i < _tokens.Length && _tokens[i].Sentence == _tokens[from == 0 ? 0 : from - 1].Sentence | step == 0; i++)
+        for (var i = from; i <= from + gap
+            && i < _tokens.Length
+            && _tokens[i].Sentence == _tokens[from == 0 ? 0 : from - 1].Sentence | step == 0; i++)
         {
             if (++_steps > MostSteps)
             {
@@ -319,7 +327,8 @@ internal ref struct OffensiveScan
     /// <summary>Who disguises words near the name of a group and a word of hatred means it, whatever the sentence looks like.</summary>
     private void FindDisguisedHatred()
     {
-        const ulong Hateful = OffensiveLexicon.Hate | OffensiveLexicon.Vermin | OffensiveLexicon.Vile | OffensiveLexicon.Kill | OffensiveLexicon.Killed
+        const ulong Hateful = OffensiveLexicon.Hate | OffensiveLexicon.Vermin | OffensiveLexicon.Vile | OffensiveLexicon.Kill
+            | OffensiveLexicon.Killed
             | OffensiveLexicon.Banished | OffensiveLexicon.Scum;
         for (var i = 0; i < _tokens.Length && _matches.Count < MostMatches; i++)
         {
@@ -364,5 +373,6 @@ internal ref struct OffensiveScan
     private static bool Said(OffensiveToken token, OffensivePatternKind kind) => (token.Said & (1 << (int)kind)) != 0;
 
     private readonly void Add(OffensiveSeverity severity, bool targeted, bool mention, string entry, int first, int last) =>
-        _matches.Add(new OffensiveMatch(severity, targeted, mention, entry, _tokens[first].Start, _tokens[last].End - _tokens[first].Start));
+        _matches.Add(
+            new OffensiveMatch(severity, targeted, mention, entry, _tokens[first].Start, _tokens[last].End - _tokens[first].Start));
 }

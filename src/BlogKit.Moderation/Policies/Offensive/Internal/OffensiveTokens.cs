@@ -157,7 +157,8 @@ internal sealed class OffensiveTokens
         }
 
         Span<char> joined = stackalloc char[24];
-        if (apostrophe == span.Length - 2 && span[^1] == 't' && apostrophe > 1 && span[apostrophe - 1] == 'n' && span.Length <= joined.Length)
+        if (apostrophe == span.Length - 2 && span[^1] == 't' && apostrophe > 1 && span[apostrophe - 1] == 'n'
+            && span.Length <= joined.Length)
         {
             span[..apostrophe].CopyTo(joined);
             joined[apostrophe] = 't';
@@ -180,7 +181,16 @@ internal sealed class OffensiveTokens
                 var part = span.Slice(from, length);
                 if (from > 0)
                 {
-                    ReadOnlySpan<char> whole = part switch { "m" => "am", "re" => "are", "ll" => "will", "d" => "would", "ve" => "have", "em" => "them", _ => part };
+                    ReadOnlySpan<char> whole = part switch
+                    {
+                        "m" => "am",
+                        "re" => "are",
+                        "ll" => "will",
+                        "d" => "would",
+                        "ve" => "have",
+                        "em" => "them",
+                        _ => part,
+                    };
                     Add(word.Start + from, word.Start + from + length, Math.Max(-1, _lexicon.Resolve(whole, true, out _)), false);
                 }
                 else
@@ -279,7 +289,8 @@ internal sealed class OffensiveTokens
             var c = _folded[i];
             switch (c)
             {
-                case '.' or '!' or '?' or ';' or '\u3002' when i + 1 == _folded.Length || _folded[i + 1] is ' ' or '"' or '\'' or ')' or '.' or '!' or '?':
+                case '.' or '!' or '?' or ';' or '\u3002'
+                    when i + 1 == _folded.Length || _folded[i + 1] is ' ' or '"' or '\'' or ')' or '.' or '!' or '?':
                     _sentence += _count > 0 && _tokens[_count - 1].Sentence == _sentence ? 1 : 0;
                     break;
                 case ',' or ':' or '(' or ')':
@@ -356,7 +367,9 @@ internal sealed class OffensiveTokens
             var token = _tokens[i];
             if (i + 1 < _count && _tokens[i + 1].Start - token.End is 1 or 2 && IsPiece(token, _tokens[i + 1]))
             {
-                var id = _lexicon.ResolveJoined(_folded.AsSpan(token.Start, token.End - token.Start), _folded.AsSpan(_tokens[i + 1].Start, _tokens[i + 1].End - _tokens[i + 1].Start));
+                var id = _lexicon.ResolveJoined(
+                    _folded.AsSpan(token.Start, token.End - token.Start),
+                    _folded.AsSpan(_tokens[i + 1].Start, _tokens[i + 1].End - _tokens[i + 1].Start));
                 if (id >= 0)
                 {
                     token.End = _tokens[i + 1].End;
@@ -477,7 +490,9 @@ internal sealed class OffensiveTokens
     {
         for (var j = i - 1; j >= Math.Max(0, i - 2) && _tokens[j].Sentence == _tokens[i].Sentence; j--)
         {
-            if (_tokens[j].Term >= 0 && _lexicon.Term(_tokens[j].Term).Text is "a" or "an" or "every" or "any" or "the" or "no" or "each" or "fucking" or "that" or "this" or "dead" or "another")
+            if (_tokens[j].Term >= 0
+                && _lexicon.Term(_tokens[j].Term).Text is "a" or "an" or "every" or "any" or "the" or "no" or "each" or "fucking" or "that"
+                    or "this" or "dead" or "another")
             {
                 return true;
             }
@@ -486,7 +501,8 @@ internal sealed class OffensiveTokens
         return false;
     }
 
-    private bool IsPossessive(OffensiveToken token) => token.End - token.Start == 1 && _folded[token.Start] == 's' && _folded[token.Start - 1] == '\'';
+    private bool IsPossessive(OffensiveToken token) =>
+        token.End - token.Start == 1 && _folded[token.Start] == 's' && _folded[token.Start - 1] == '\'';
 
     private static bool IsFunctionWord(OffensiveToken token) => token.Term >= 0;
 }

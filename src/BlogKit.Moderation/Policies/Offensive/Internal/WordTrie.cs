@@ -37,7 +37,9 @@ internal sealed class WordTrie
         _term = [.. term];
     }
 
-    /// <summary>Splits a run of a few hundred letters at most into as few words and as little else as can be; returns the number of pieces.</summary>
+    /// <summary>
+    /// Splits a run of a few hundred letters at most into as few words and as little else as can be; returns the number of pieces.
+    /// </summary>
     public int Split(ReadOnlySpan<char> run, Span<int> ends, Span<int> terms, out int unknown)
     {
         Span<int> cost = stackalloc int[run.Length + 1];

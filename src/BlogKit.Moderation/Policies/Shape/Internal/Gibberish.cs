@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace BlogKit.Moderation.Internal;
 
 /// <summary>
-/// Tells letters hit at random from words, for languages written in Latin letters: by pairs of letters that no word of them has, by long runs
-/// of consonants, and by runs along a row of the keyboard. Single words prove nothing; only a text that is mostly such is gibberish.
+/// Tells letters hit at random from words, for languages written in Latin letters: by pairs of letters that no word of them has, by long
+/// runs of consonants, and by runs along a row of the keyboard. Single words prove nothing; only a text that is mostly such is gibberish.
 /// </summary>
 internal static class Gibberish
 {
@@ -21,10 +21,12 @@ internal static class Gibberish
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "en", "fr", "es", "it", "pt", "de", "nl", "sv", "da", "nb", "nn", "no");
 
     private static readonly bool[] s_strange = Strange(
-        "b:fgkpqx", "c:bfgjpvwxd", "d:qx", "f:cdqvxp", "g:cqxjvpf", "h:cgjqvxfp", "j:bcfghpqrwxyz", "k:cfgqxpzv", "l:qx", "m:qxjghkrwz", "p:bcdgjkqvwxz", "q:abcdefghijklmnopqrstvwxyz", "r:x",
-        "s:x", "t:qx", "v:bcfghjkmpqtwx", "w:cfgjmpqvwxz", "x:bdfgjklmnqrsvwz", "y:qjxyhkvwf", "z:cfjpqxsvk");
+        "b:fgkpqx", "c:bfgjpvwxd", "d:qx", "f:cdqvxp", "g:cqxjvpf", "h:cgjqvxfp", "j:bcfghpqrwxyz", "k:cfgqxpzv", "l:qx", "m:qxjghkrwz",
+        "p:bcdgjkqvwxz", "q:abcdefghijklmnopqrstvwxyz", "r:x", "s:x", "t:qx", "v:bcfghjkmpqtwx", "w:cfgjmpqvwxz", "x:bdfgjklmnqrsvwz",
+        "y:qjxyhkvwf", "z:cfjpqxsvk");
 
-    private static readonly bool[] s_neighbours = Neighbours("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "poiuytrewq", "lkjhgfdsa", "mnbvcxz");
+    private static readonly bool[] s_neighbours =
+        Neighbours("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "poiuytrewq", "lkjhgfdsa", "mnbvcxz");
 
     /// <summary>How much of the words' letters is gibberish, 0 to 1; 0 when there are too few to tell.</summary>
     public static double ShareOf(string text, string language)
@@ -78,7 +80,8 @@ internal static class Gibberish
         return word;
     }
 
-    private static bool IsPunctuation(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or '"' or '\'' or '(' or ')' or '[' or ']' or (>= '\u2018' and <= '\u2026');
+    private static bool IsPunctuation(char c) =>
+        c is '.' or ',' or ';' or ':' or '!' or '?' or '"' or '\'' or '(' or ')' or '[' or ']' or (>= '\u2018' and <= '\u2026');
 
     // Names of types, codes and abbreviations are not read as words: capitals only at the beginning, no digits.
     private static bool IsWord(ReadOnlySpan<char> word)
@@ -125,7 +128,11 @@ internal static class Gibberish
         }
 
         // "hahaha", "brrr", "pfff": few letters again and again are a sound.
-        return System.Numerics.BitOperations.PopCount(letters) > 3 && (longest > LongestRun || (longest >= LongRun && pairs > 0) || (pairs >= 2 && pairs * 4 >= word.Length - 1) || longestAlong >= LongestAlong);
+        return System.Numerics.BitOperations.PopCount(letters) > 3
+            && (longest > LongestRun
+                || (longest >= LongRun && pairs > 0)
+                || (pairs >= 2 && pairs * 4 >= word.Length - 1)
+                || longestAlong >= LongestAlong);
     }
 
     private static bool[] Neighbours(params ReadOnlySpan<string> rows)

@@ -123,5 +123,6 @@ internal readonly struct TextShape
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsDrawn(char c) => char.IsWhiteSpace(c) || char.IsDigit(c) || char.IsSurrogate(c)
-        || c is '-' or '=' or '_' or '*' or '#' or '~' or '.' or '+' or '/' or '\\' or '|' or '<' or '>' or '\u2014' or '\u2013' or '\u2500' or '\u2026';
+        || c is '-' or '=' or '_' or '*' or '#' or '~' or '.' or '+' or '/' or '\\' or '|' or '<' or '>' or '\u2014' or '\u2013' or '\u2500'
+            or '\u2026';
 }

@@ -30,7 +30,8 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
             Code = "banned",
             Reason = $"{Whom(ban.Key)} is banned{(ban.Until is null ? " without end" : until)}{(reason is null ? "." : $": {reason}")}",
             PublicReason = options.Outcome is ModerationOutcome.Reject
-                ? $"You cannot comment here{(options.TellUntil ? until : "")}.{(options.TellReason && reason is not null ? " " + reason : "")}"
+                ? "You cannot comment "
+                    + $"here{(options.TellUntil ? until : "")}.{(options.TellReason && reason is not null ? " " + reason : "")}"
                 : null,
             Refusal = s_banned,
             Outcome = options.Outcome,
@@ -47,7 +48,8 @@ public sealed class BanPolicy(BanPolicyOptions options) : IModerationPolicy
     // The key holds an address: the finding may outlive the comment, and says only of what kind it is.
     private static string Whom(string key) => key switch
     {
-        _ when key.StartsWith("address:", StringComparison.Ordinal) => key.Contains('/', StringComparison.Ordinal) ? "The network" : "The address",
+        _ when key.StartsWith("address:", StringComparison.Ordinal) =>
+            key.Contains('/', StringComparison.Ordinal) ? "The network" : "The address",
         _ when key.StartsWith("email:", StringComparison.Ordinal) => "The e-mail address",
         _ => "The account",
     };

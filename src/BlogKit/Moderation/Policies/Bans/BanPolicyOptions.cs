@@ -4,8 +4,8 @@ namespace BlogKit.Moderation;
 public sealed class BanPolicyOptions : ModerationPolicyOptions
 {
     /// <summary>
-    /// What becomes of them. Default <see cref="ModerationOutcome.Reject"/>. With <see cref="ModerationOutcome.Spam"/> the comment is kept and its
-    /// writer is not told.
+    /// What becomes of them. Default <see cref="ModerationOutcome.Reject"/>. With <see cref="ModerationOutcome.Spam"/> the comment is kept
+    /// and its writer is not told.
     /// </summary>
     public ModerationOutcome Outcome { get; set; } = ModerationOutcome.Reject;
 

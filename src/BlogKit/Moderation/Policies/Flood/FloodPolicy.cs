@@ -4,10 +4,14 @@ using System.Globalization;
 namespace BlogKit.Moderation;
 
 /// <summary>
-/// Objects when too much is sent in too short a time: from an address (IPv4) or a network of one line (IPv6, /64), by a writer (account or e-mail address), under a post, in the blog.
-/// The store counts, so that several hosts agree; each window slides. Edits are not counted. Immutable and thread-safe.
+/// Objects when too much is sent in too short a time: from an address (IPv4) or a network of one line (IPv6, /64), by a writer (account or
+/// e-mail address), under a post, in the blog. The store counts, so that several hosts agree; each window slides. Edits are not counted.
+/// Immutable and thread-safe.
 /// </summary>
-/// <remarks>Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.NetworkOf(string?)"/> of <see cref="Comment.RemoteAddress"/>.</remarks>
+/// <remarks>
+/// Whoever has one IPv6 line has 2^64 addresses, so what is counted is the <see cref="NetworkAddress.NetworkOf(string?)"/> of
+/// <see cref="Comment.RemoteAddress"/>.
+/// </remarks>
 public sealed class FloodPolicy : IModerationPolicy
 {
     private const string Wait = "That was a lot in a short time. Please wait a while before you write again.";
@@ -21,7 +25,9 @@ public sealed class FloodPolicy : IModerationPolicy
     {
         ArgumentNullException.ThrowIfNull(options);
         _windows = options.Enabled ? options.WindowsInForce : [];
-        Version = RuleVersion.Of(2, _windows.Select(static w => string.Create(CultureInfo.InvariantCulture, $"{w.Scope} {w.Maximum} {w.Per} {w.OutcomeInForce}")));
+        Version = RuleVersion.Of(
+            2,
+            _windows.Select(static w => string.Create(CultureInfo.InvariantCulture, $"{w.Scope} {w.Maximum} {w.Per} {w.OutcomeInForce}")));
     }
 
     /// <inheritdoc/>
@@ -76,7 +82,9 @@ public sealed class FloodPolicy : IModerationPolicy
             }
 
             details = details.Add(new FindingDetail(
-                NameOf(window.Scope), string.Create(CultureInfo.InvariantCulture, $"{count} in {FindingText.Span(window.Per)}, at most {window.Maximum}"), Score(window)));
+                NameOf(window.Scope),
+                string.Create(CultureInfo.InvariantCulture, $"{count} in {FindingText.Span(window.Per)}, at most {window.Maximum}"),
+                Score(window)));
             if (strictest is null || window.OutcomeInForce > strictest.OutcomeInForce)
             {
                 (strictest, counted) = (window, count);
@@ -89,7 +97,8 @@ public sealed class FloodPolicy : IModerationPolicy
     private static ModerationFinding Found(FloodWindowOptions window, int count, ImmutableArray<FindingDetail> details) => new()
     {
         Code = $"flood-{NameOf(window.Scope)}",
-        Reason = $"{FindingText.Count(count, "comment")} {Place(window.Scope)} in {FindingText.Span(window.Per)}; more than {window.Maximum} are too many.",
+        Reason = $"{FindingText.Count(count, "comment")} {Place(window.Scope)} in {FindingText.Span(window.Per)}; "
+            + $"more than {window.Maximum} are too many.",
         PublicReason = window.OutcomeInForce is ModerationOutcome.Reject ? Wait : null,
         Refusal = s_tooMany,
         Outcome = window.OutcomeInForce,

@@ -16,8 +16,8 @@ public sealed class FloodPolicyOptions : ModerationPolicyOptions
     ];
 
     /// <summary>
-    /// The limits, at most 16; given any, they stand alone. Empty (the default) = 5 a minute and 40 an hour from one address and from one writer,
-    /// 60 a minute under one post, 300 a minute in the blog.
+    /// The limits, at most 16; given any, they stand alone. Empty (the default) = 5 a minute and 40 an hour from one address and from one
+    /// writer, 60 a minute under one post, 300 a minute in the blog.
     /// </summary>
     public IList<FloodWindowOptions> Windows { get; } = [];
 

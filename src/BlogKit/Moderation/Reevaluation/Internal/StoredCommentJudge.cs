@@ -11,7 +11,13 @@ internal sealed class StoredCommentJudge(ICommentIntakeStore intakeStore, Commen
     public async Task<ModerationDecision?> JudgeAsync(Comment comment, CancellationToken cancellationToken)
     {
         var facts = await intakeStore.ReadIntakeAsync(
-            new IntakeQuery { BlogId = comment.BlogId, PostId = comment.PostId, ParentId = comment.ParentId, HistoryKey = comment.By.HistoryKey },
+            new IntakeQuery
+            {
+                BlogId = comment.BlogId,
+                PostId = comment.PostId,
+                ParentId = comment.ParentId,
+                HistoryKey = comment.By.HistoryKey,
+            },
             cancellationToken).ConfigureAwait(false);
         if (facts.Post is null)
         {

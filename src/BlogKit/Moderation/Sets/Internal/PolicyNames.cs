@@ -29,7 +29,8 @@ internal static class PolicyNames
             || !words.All(static word => word.Length > 0 && word.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
         {
             throw new ArgumentException(
-                $"The name of a policy has small letters a-z, digits and single hyphens between them, and '{name}' does not.", nameof(name));
+                $"The name of a policy has small letters a-z, digits and single hyphens between them, and '{name}' does not.",
+                nameof(name));
         }
 
         if (s_reserved.Contains(name, StringComparer.Ordinal))
@@ -54,10 +55,13 @@ internal static class PolicyNames
         if (string.IsNullOrWhiteSpace(policy.Section) || policy.Section.Contains(':', StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The section of the policy '{policy.Name}' is one name right below BlogKit:Moderation, and '{policy.Section}' is not.", nameof(policy));
+                $"The section of the policy '{policy.Name}' is one name right below BlogKit:Moderation, and '{policy.Section}' is not.",
+                nameof(policy));
         }
 
-        foreach (var other in services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<ModerationPolicyDescriptor>())
+        foreach (var other in services
+            .Select(static s => s.IsKeyedService ? null : s.ImplementationInstance)
+            .OfType<ModerationPolicyDescriptor>())
         {
             if (other.GetType() == policy.GetType() && Same(other.Name, policy.Name) && Same(other.Section, policy.Section))
             {
@@ -69,7 +73,8 @@ internal static class PolicyNames
                 || string.Equals(other.Section, policy.Section, StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidOperationException(
-                    $"The policy '{policy.Name}' cannot be added: '{other.Name}' ({other.PolicyType.Name}) has its name, its section or the type "
+                    $"The policy '{policy.Name}' cannot be added: '{other.Name}' ({other.PolicyType.Name}) has its name, "
+                    + "its section or the type "
                     + "of its options.");
             }
         }

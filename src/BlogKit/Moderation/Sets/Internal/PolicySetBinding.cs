@@ -7,7 +7,8 @@ namespace BlogKit.Internal;
 internal static class PolicySetBinding
 {
     /// <summary>Reads the sets that are only tried. The binder makes one from nothing; its own preset has to come first.</summary>
-    public static void ReadShadows(IConfiguration section, ModerationOptions? moderation, IReadOnlyCollection<ModerationPolicyDescriptor> policies)
+    public static void ReadShadows(
+        IConfiguration section, ModerationOptions? moderation, IReadOnlyCollection<ModerationPolicyDescriptor> policies)
     {
         if (moderation?.Shadow is { } shadow)
         {
@@ -15,7 +16,8 @@ internal static class PolicySetBinding
             {
                 if (!string.IsNullOrEmpty(child.Value))
                 {
-                    throw new InvalidOperationException($"{child.Path} must be a section with the options of a set, such as Preset, not '{child.Value}'.");
+                    throw new InvalidOperationException(
+                        $"{child.Path} must be a section with the options of a set, such as Preset, not '{child.Value}'.");
                 }
 
                 shadow[child.Key] = Read(child, policies, ofBlog: false);
@@ -26,7 +28,9 @@ internal static class PolicySetBinding
     /// <summary>Reads a set.</summary>
     /// <param name="section">Its section.</param>
     /// <param name="policies">The policies that are registered.</param>
-    /// <param name="ofBlog">Whether the section may have what a blog has beside its set: it is, or is written like, <c>BlogKit:Moderation</c>.</param>
+    /// <param name="ofBlog">
+    /// Whether the section may have what a blog has beside its set: it is, or is written like, <c>BlogKit:Moderation</c>.
+    /// </param>
     /// <exception cref="InvalidOperationException">A key is that of no policy, and of nothing else.</exception>
     public static PolicySetOptions Read(IConfiguration section, IReadOnlyCollection<ModerationPolicyDescriptor> policies, bool ofBlog)
     {
@@ -62,7 +66,8 @@ internal static class PolicySetBinding
                     $"{child.Path} is configured, but no policy that is registered has this section. "
                     + "The rules of the package BlogKit.Moderation are added by AddModeration(), "
                     + "your own by AddModerationPolicy. "
-                    + $"Registered are {string.Join(", ", policies.Select(static policy => policy.Section).Distinct(StringComparer.Ordinal))}.");
+                    + "Registered are "
+                    + $"{string.Join(", ", policies.Select(static policy => policy.Section).Distinct(StringComparer.Ordinal))}.");
             }
         }
     }
@@ -79,10 +84,13 @@ internal static class PolicySetBinding
         }
 
         // Enum.TryParse would take "7" as well.
-        if (!Enum.TryParse<ModerationPreset>(text, ignoreCase: true, out var preset) || !Enum.IsDefined(preset) || char.IsAsciiDigit(text[0]))
+        if (!Enum.TryParse<ModerationPreset>(text, ignoreCase: true, out var preset)
+            || !Enum.IsDefined(preset)
+            || char.IsAsciiDigit(text[0]))
         {
             var key = section is IConfigurationSection { Path: var path } ? $"{path}:Preset" : "Preset";
-            throw new InvalidOperationException($"{key} must be one of {string.Join(", ", Enum.GetNames<ModerationPreset>())}, not '{text}'.");
+            throw new InvalidOperationException(
+                $"{key} must be one of {string.Join(", ", Enum.GetNames<ModerationPreset>())}, not '{text}'.");
         }
 
         options.UsePreset(preset);
