@@ -2,15 +2,15 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Add services to the container.
 builder.Services.AddRazorPages();
-// the blog
-builder.Services.AddBlogKit().AddModeration().UseSqlite(
-    builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db").AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml");
+builder.Services.AddBlogKit().AddModeration() // the blog
+    .UseSqlite(builder.Configuration.GetConnectionString("Blog") ?? "Data Source=blog.db") // the blog
+    .AddWeb().UseLayout("/Pages/Shared/_Layout.cshtml"); // the blog
 
 var app = builder.Build();
 
 await app.Services.PrepareBlogKitAsync(); // the blog
-// the blog
-await app.Services.GetRequiredService<BlogKit.BlogService>().CreateAsync(new BlogKit.NewBlog("default", "Our blog"), BlogKit.Actor.System);
+await app.Services.GetRequiredService<BlogKit.BlogService>() // the blog
+    .CreateAsync(new BlogKit.NewBlog("default", "Our blog"), BlogKit.Actor.System); // the blog
 
 // Configure the HTTP request pipeline.
 if (!app.Environment.IsDevelopment())
