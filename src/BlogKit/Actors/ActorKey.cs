@@ -48,17 +48,21 @@ public readonly record struct ActorKey
 
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
     public AuthorId? AuthorId =>
-        HasValue(AuthorPrefix) && BlogKit.AuthorId.TryParse(_text[AuthorPrefix.Length..], null, out var id) ? id : null;
+        HasValue(AuthorPrefix)
+            && BlogKit.AuthorId.TryParse(_text[AuthorPrefix.Length..], null, out var id)
+            && _text.AsSpan(AuthorPrefix.Length).SequenceEqual(id.ToString())
+            ? id
+            : null;
 
     /// <summary>The key of a guest, written <c>guest:HASH</c>.</summary>
     /// <param name="hash">The hash of their secret.</param>
-    /// <exception cref="ArgumentException">The hash is empty or cannot be stored.</exception>
+    /// <exception cref="ArgumentException">The hash is empty, white space alone, or cannot be stored.</exception>
     public static ActorKey Guest(string hash) => new(GuestPrefix + Checked(hash, nameof(hash)));
 
     /// <summary>The key of a signed-in user of the application, written <c>user:KEY</c>.</summary>
     /// <param name="key">The application's own, stable key of the user; opaque to BlogKit.</param>
     /// <exception cref="ArgumentException">
-    /// The key is empty, or has characters that cannot be stored (U+0000 or half a surrogate pair).
+    /// The key is empty or white space alone, or has characters that cannot be stored (U+0000 or half a surrogate pair).
     /// </exception>
     public static ActorKey User(string key) => new(UserPrefix + Checked(key, nameof(key)));
 

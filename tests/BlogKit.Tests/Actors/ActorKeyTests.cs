@@ -39,6 +39,8 @@ public sealed class ActorKeyTests
     [Theory]
     [InlineData("moderator")]
     [InlineData("author:1")]
+    [InlineData("author:019ca000-0000-7000-8000-000000000001")]
+    [InlineData("author:019CA000000070008000000000000001")]
     [InlineData("user:")]
     [InlineData("System")]
     [InlineData("robot:7")]

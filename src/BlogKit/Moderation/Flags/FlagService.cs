@@ -150,7 +150,7 @@ public sealed class FlagService
             return [BlogError.Of(ErrorKind.Forbidden, ErrorCodes.NotEnabled, "Comments cannot be objected to here.")];
         }
 
-        if (actor.Key is not { } key)
+        if (actor.Key is null)
         {
             return [NotRecognised];
         }

@@ -4,7 +4,7 @@ namespace BlogKit.Moderation;
 /// <param name="BlogId">The blog.</param>
 public sealed record LogFilter(BlogId BlogId)
 {
-    /// <summary>Only what this actor did, null = whoever did it.</summary>
+    /// <summary>Only what this actor did; null = whoever did it. <see cref="BlogKit.ActorKey.System"/> = the application.</summary>
     public ActorKey? ActorKey { get; init; }
 
     /// <summary>Only these actions.</summary>
