@@ -15,8 +15,7 @@ public sealed class LineLengthTests
     [InlineData("*.cs")]
     [InlineData("*.razor")]
     public void No_line_of_the_source_has_more_than_140_columns(string files) =>
-        Directory.EnumerateFiles(Repository.PathTo("src"), files, SearchOption.AllDirectories)
-            .Where(static file => !IsMade(file))
+        Repository.Files(files, "src")
             .SelectMany(static file => File.ReadLines(file).Select(
                 (line, i) => (Place: $"{Path.GetRelativePath(Repository.Root, file)}:{i + 1}", Line: line)))
             .Where(static line => line.Line.Length > Most && !IsKnown(line.Line))
@@ -24,7 +23,4 @@ public sealed class LineLengthTests
             .Should().BeEmpty();
 
     private static bool IsKnown(string line) => s_longer.Keys.Any(start => line.TrimStart().StartsWith(start, StringComparison.Ordinal));
-
-    // What a build writes.
-    private static bool IsMade(string file) => file.Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin");
 }

@@ -46,9 +46,7 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void No_element_of_a_page_begins_with_a_space_that_Razor_takes_away() =>
-        Directory.EnumerateFiles(Repository.PathTo("src"), "*.razor", SearchOption.AllDirectories).Where(
-            static file => LostSpace().IsMatch(File.ReadAllText(file)))
-            .Should().BeEmpty();
+        Repository.Files("*.razor", "src").Where(static file => LostSpace().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
 
     private static IEnumerable<string> SourcesWith(Regex said) => FilesWith(said, "src");
 

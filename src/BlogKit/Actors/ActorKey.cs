@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using BlogKit.Internal;
@@ -17,6 +18,9 @@ public readonly record struct ActorKey
     private const string GuestPrefix = "guest:";
     private const string UserPrefix = "user:";
     private const string AuthorPrefix = "author:";
+
+    // An identity has one spelling here, so that a key that is an author's equals that author's key. Guid would take others, too.
+    private static readonly SearchValues<char> s_idDigits = SearchValues.Create("0123456789abcdef");
 
     // Null for nobody known, so that default is a valid key.
     private readonly string? _text;
@@ -49,9 +53,9 @@ public readonly record struct ActorKey
     /// <summary>The author; null unless <see cref="Kind"/> is <see cref="ActorKind.Author"/>.</summary>
     public AuthorId? AuthorId =>
         HasValue(AuthorPrefix)
-            && BlogKit.AuthorId.TryParse(_text[AuthorPrefix.Length..], null, out var id)
-            && _text.AsSpan(AuthorPrefix.Length).SequenceEqual(id.ToString())
-            ? id
+            && !_text.AsSpan(AuthorPrefix.Length).ContainsAnyExcept(s_idDigits)
+            && Guid.TryParseExact(_text.AsSpan(AuthorPrefix.Length), "N", out var id)
+            ? new(id)
             : null;
 
     /// <summary>The key of a guest, written <c>guest:HASH</c>.</summary>

@@ -91,13 +91,14 @@ internal sealed class SpamFilter(LearningPolicyOptions options, ModelShape shape
             : probability >= options.HoldAt ? ModerationOutcome.Hold
             : ModerationOutcome.Approve;
         var percent = (probability * 100).ToString(probability is > 0.999 or < 0.001 ? "0.00" : "0.#", CultureInfo.InvariantCulture);
-        var limit = (outcome is ModerationOutcome.Spam ? options.SpamAt : options.HoldAt).ToString("0.##%", CultureInfo.InvariantCulture);
+        var limit = outcome is ModerationOutcome.Spam ? options.SpamAt : options.HoldAt;
         return new ModerationFinding
         {
             Code = outcome is ModerationOutcome.Approve ? "learned-harmless" : "learned-spam",
             Reason = outcome is ModerationOutcome.Approve
                 ? $"By what moderators decided before, this is spam with a probability of {percent} %."
-                : $"By what moderators decided before, this is spam with a probability of {percent} %; the limit is {limit}.",
+                : $"By what moderators decided before, this is spam with a probability of {percent} %; "
+                    + $"the limit is {limit.ToString("0.##%", CultureInfo.InvariantCulture)}.",
             PublicReason = outcome is ModerationOutcome.Approve ? null : "It resembles comments that were not wanted here.",
             Outcome = outcome,
             Score = Math.Round(probability, 6),
