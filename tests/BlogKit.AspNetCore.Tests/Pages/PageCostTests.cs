@@ -86,5 +86,21 @@ public sealed class PageCostTests(ITestOutputHelper output) : IAsyncLifetime
         commands.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("/blog/desk")]
+    [InlineData("/api/blog/desk/counts")]
+    public async Task The_policy_of_the_desk_and_what_stands_behind_it_open_a_request_once(string path)
+    {
+        await using var site = await Site.StartAsync(database: _database + ".desk", desk: true);
+        using var browser = site.Browse(Site.AuthorUser + "|Ada Keeper");
+        await browser.GetAsync(path);
+
+        var commands = await CommandCount.OfAsync(site, () => browser.GetAsync(path));
+
+        output.WriteLine($"{path}: {commands.Count} ({string.Join(", ", commands)})");
+        commands.Count(static c => c is "blog.find-by-key").Should().Be(1);
+        commands.Count(static c => c is "author.find-by-user-key").Should().Be(1);
+    }
+
     private Task<List<string>> CountAsync(Func<Task> action) => CommandCount.OfAsync(_site, action);
 }

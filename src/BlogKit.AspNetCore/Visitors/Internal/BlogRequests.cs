@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using BlogKit.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,20 @@ namespace BlogKit.AspNetCore.Internal;
 /// <summary>Finds the blog of a request and who asks. One command; one more when somebody is signed in.</summary>
 internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors, TextCatalog texts, ILogger<BlogRequests> logger)
 {
-    /// <summary>The request with what belongs to it; null when the blog does not exist.</summary>
+    /// <summary>
+    /// The request with what belongs to it; null when the blog does not exist. No command where the policy that guards the endpoint has
+    /// opened it for the same user.
+    /// </summary>
     public async Task<BlogRequest?> OpenAsync(HttpContext context, BlogMount mount, bool withGuests = true)
     {
+        if (!withGuests
+            && context.Features.Get<Opened>() is { } opened
+            && ReferenceEquals(opened.Mount, mount)
+            && ReferenceEquals(opened.User, context.User))
+        {
+            return opened.Request;
+        }
+
         var found = await blogs.GetByKeyAsync(mount.BlogKey, context.RequestAborted).ConfigureAwait(false);
         if (!found.Succeeded)
         {
@@ -26,7 +38,13 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
         var actor = withGuests
             ? await visitors.FindAsync(context, blog).ConfigureAwait(false)
             : await visitors.FindSignedInAsync(context, blog).ConfigureAwait(false) ?? Actor.Anonymous;
-        return new BlogRequest(context, blog, LinksFor(context, mount, blog.BaseUrl), actor, texts.For(blog));
+        var request = new BlogRequest(context, blog, LinksFor(context, mount, blog.BaseUrl), actor, texts.For(blog));
+        if (!withGuests)
+        {
+            context.Features.Set(new Opened(mount, context.User, request));
+        }
+
+        return request;
     }
 
     public static BlogLinks LinksFor(HttpContext context, BlogMount mount, Uri? baseUrl)
@@ -43,4 +61,6 @@ internal sealed partial class BlogRequests(BlogService blogs, Visitors visitors,
     [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "MapBlogKit maps the blog '{Key}' to '{Prefix}', "
         + "but there is no such blog. Create it with BlogService.CreateAsync, or map an existing key.")]
     private static partial void BlogMissing(ILogger logger, string key, string prefix);
+
+    private sealed record Opened(BlogMount Mount, ClaimsPrincipal User, BlogRequest Request);
 }

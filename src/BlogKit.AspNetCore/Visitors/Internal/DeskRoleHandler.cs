@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlogKit.AspNetCore.Internal;
 
-/// <summary>Reads the roles from the author's profile. Two commands.</summary>
+/// <summary>Reads the roles from the author's profile. Two commands, which the handler behind the policy need not give again.</summary>
 internal sealed class DeskRoleHandler(IHttpContextAccessor contexts, BlogRequests requests) : AuthorizationHandler<DeskRoleRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DeskRoleRequirement requirement)
