@@ -140,22 +140,10 @@ internal static class ApiMapping
         IsOwn = isOwn,
         Body = mayChange ? comment.Markdown : null,
         Version = comment.Version,
-        Comment = new ApiComment
+        Comment = ToApi(ThreadComment.ForWriter(comment), links, post.Slug) with
         {
-            ParentId = comment.ParentId,
-            Name = comment.By.Name,
             IsPostAuthor = comment.By.AuthorId is { } author && post.AuthorIds.Contains(author),
-            Website = comment.By.Url?.AbsoluteUri,
-            AvatarUrl = comment.By.AvatarUrl?.ToString(),
-            Html = ShownHtml.AbsoluteComment(comment.Html, links),
-            CreatedAt = comment.CreatedAt,
-            EditedAt = comment.EditedAt,
-            IsPinned = comment.IsPinned,
             IsHeld = comment.Status is not CommentStatus.Approved,
-            UpVotes = comment.UpVotes,
-            DownVotes = comment.DownVotes,
-            Reactions = [.. comment.Reactions.Select(static r => new ApiReaction(r.Key, r.Count))],
-            Url = links.AbsoluteComment(comment.Id, post.Slug),
         },
     };
 
